@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dates as officers type them, turned into fuzzy dates. Pure; any thread.
+ *
+ * Understood, in any case and with digits of any script that Persian, Urdu and
+ * Arabic use:
+ *
+ * - EDTF as it stands: `2026-02-18`, `2026-02`, `2026-02-16/..`, `201X`;
+ * - `18 feb`, `18 February 2026`, `february 18, 2026`, `feb 2026`, `2026`,
+ *   `18.2.`, `18.2.2026`, `18/2/2026` (the day stands first);
+ * - `today`, `yesterday`, `tomorrow`, `-2d`, `+30d`, `+2w`, `-1m`, `+1y`;
+ * - `mon` and `last mon` are the latest Monday, today included and excluded;
+ *   `next mon` is the first one after today: what is typed without a word is an
+ *   act, and acts lie behind;
+ * - `~ feb 2026`, `about feb 2026`, `c. 2021`, `feb 2026?`;
+ * - `after 16 feb` and `since 16 feb` (`2026-02-16/..`), `before 18 feb` and
+ *   `until 18 feb` (`../2026-02-18`), `16-18 feb 2026`, `16 feb to 3 mar 2026`,
+ *   `between X and Y`;
+ * - `spring 2026`, `2010s`, `unknown`, `not known`, `?`.
+ *
+ * A date without a year takes the latest year in which it lies at most six
+ * months (183 days) ahead of today: in November `18 feb` was last February, `5
+ * jan` is next January. In an interval the end gives its year to the beginning.
+ */
+
+#pragma once
+
+#include "chancery-fuzzy-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * chancery_typed_date_parse:
+ * @typed: what was typed, kept in the result
+ * @today: the day that words such as `today` start from
+ *
+ * Returns: (transfer full): the date, quality stated; or %NULL with
+ *   %CHANCERY_MODEL_ERROR_INVALID and a sentence that names what was not
+ *   understood
+ */
+ChanceryFuzzyDate *chancery_typed_date_parse (const char  *typed,
+                                              ChanceryDay  today,
+                                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
