@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Values, lines and records as words for people: the window, printed pages and the command line
+ * read the same.  One of the few files below app that translates.  Any thread. */
+
+#pragma once
+
+#include "chancery-change.h"
+
+G_BEGIN_DECLS
+
+/** @value in words ("16 Feb 2026, inferred", "Pakistan; Afghanistan", "strong protest"); "" when
+ *  empty.  Lines become one sentence each, a line of text each (transfer full). */
+char *chancery_phrase_value (const ChanceryField *field, const ChanceryValue *value);
+/** One line as a sentence: its filled fields in table order (transfer full). */
+char *chancery_phrase_line (const ChanceryLine *line);
+/** "Restricted · EYES ONLY"; "" for unmarked (transfer full). */
+char *chancery_phrase_marking (const ChanceryValue *marking);
+/** The other side as lists show it ("Afghan Taliban authorities"), or "" (transfer full). */
+char *chancery_phrase_counterpart (const ChanceryRecord *record);
+/** What a change did, as a sentence (transfer full). */
+char *chancery_phrase_change (const ChanceryChange *change);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a tree of plain values (the shape of JSON as GVariant: a{sv}, av, s, x, b) to drafts and
+ * values, driven by the table of kinds.  Exchange makes the tree with json-glib behind its guard,
+ * the store with SQLite's own JSON functions; the reading is here, once.  Any thread. */
+
+#pragma once
+
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Reads a whole record.  Unknown keys are kept.  Without an `id` the draft has none either
+ * (chancery_draft_get_id() is NULL) and the caller gives it one.  An error names the field path:
+ * “points[2].kind: …”.  Texts are normalised to NFC.
+ */
+ChanceryDraft *chancery_reader_read_record (GVariant *tree, GError **error);
+
+/** Reads one value of @field (list, lines or single).  NULL with @error unset: empty. */
+ChanceryValue *chancery_reader_read_value (const ChanceryField *field, GVariant *tree, GError **error);
+ChanceryLine *chancery_reader_read_line (const ChanceryField *list, GVariant *tree, GError **error);
+
+G_END_DECLS

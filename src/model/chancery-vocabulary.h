@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Vocabularies: lists of terms with codes that stay and labels that are translated.  The shipped
+ * ones are data in chancery-vocabularies.c; marking levels can be replaced by a ministry's own
+ * before the first registry is opened (main thread); reading is for any thread. */
+
+#pragma once
+
+#include "chancery-model-types.h"
+
+G_BEGIN_DECLS
+
+/** @code: in files, for ever.  @label: untranslated.  @hint: (nullable) a line that explains it. */
+struct _ChanceryTerm
+{
+  const char *code;
+  const char *label;
+  const char *hint;
+};
+
+/** @terms: ended by one without code; in order of strength when @ordered. */
+struct _ChanceryVocabulary
+{
+  const char *id;
+  gboolean ordered;
+  const ChanceryTerm *terms;
+};
+
+/** The vocabulary called @id, or NULL. */
+const ChanceryVocabulary *chancery_vocabulary_get (const char *id);
+/** All of them: (array length=n). */
+const ChanceryVocabulary *const *chancery_vocabulary_list (guint *n);
+const ChanceryTerm *chancery_vocabulary_find (const ChanceryVocabulary *self, const char *code);
+/** The place of @code in the order, from 0; -1 when it is not known. */
+int chancery_vocabulary_rank (const ChanceryVocabulary *self, const char *code);
+/** The untranslated label of @code, or @code itself when the vocabulary does not know it. */
+const char *chancery_vocabulary_label (const char *vocabulary, const char *code);
+/** The code whose code or (translated or not) label equals @text without case; NULL if none. */
+const char *chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text);
+
+/** Replaces the marking levels, lowest first: (array zero-terminated=1) code and label in turns. */
+void chancery_vocabulary_set_levels (const char *const *codes_and_labels);
+/** The rank of a marking level; a level that is not known ranks above all (G_MAXINT). */
+int chancery_vocabulary_level_rank (const char *level);
+
+G_END_DECLS
