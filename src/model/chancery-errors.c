@@ -5,6 +5,6 @@
 
 #include "chancery-errors.h"
 
-G_DEFINE_QUARK (chancery-model-error-quark, chancery_model_error)
-G_DEFINE_QUARK (chancery-store-error-quark, chancery_store_error)
-G_DEFINE_QUARK (chancery-exchange-error-quark, chancery_exchange_error)
+G_DEFINE_QUARK (chancery_model_error, chancery_model_error)
+G_DEFINE_QUARK (chancery_store_error, chancery_store_error)
+G_DEFINE_QUARK (chancery_exchange_error, chancery_exchange_error)
