@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All that the page of one record needs, fetched in one go: the record, what hangs on it, what
+ * points at it, the case files that hold it and a summary of its history.  Built on a worker,
+ * immutable afterwards, atomically reference counted, boxed. */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "chancery-record-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryDossierLink:
+ * @type: code of the link
+ * @inverse: whether the link stands in the other record
+ * @words: what the other record is to this one (“replies to”, “replied to by”), untranslated
+ * @note: (nullable): the note of the link
+ * @date: (nullable): its date
+ * @item: the other record
+ */
+typedef struct
+{
+  const char *type;
+  gboolean inverse;
+  const char *words;
+  const char *note;
+  ChanceryFuzzyDate *date;
+  ChanceryRecordItem *item;
+} ChanceryDossierLink;
+
+/**
+ * ChanceryDossierMention:
+ * @record: a record that names this one, whole
+ * @field: the field that does (“raised_in”, “evidence”, “source”)
+ * @list: (nullable): the list of lines in which @field stands
+ */
+typedef struct
+{
+  ChanceryRecord *record;
+  const ChanceryField *field;
+  const ChanceryField *list;
+} ChanceryDossierMention;
+
+/**
+ * ChanceryHistoryEntry:
+ * @sequence: its place in the history of the registry
+ * @group: the act that it belongs to
+ * @when: UTC, “2026-03-02T10:15:00Z”
+ * @who: the officer
+ * @action: “create”, “edit”, “register”, “void”, …
+ * @version: the record's version after it
+ * @changes: (element-type utf8): what it did, a sentence each
+ */
+typedef struct
+{
+  gint64 sequence;
+  gint64 group;
+  char *when;
+  char *who;
+  char *action;
+  gint64 version;
+  GPtrArray *changes;
+} ChanceryHistoryEntry;
+
+void chancery_history_entry_free (ChanceryHistoryEntry *self);
+
+#define CHANCERY_TYPE_DOSSIER (chancery_dossier_get_type ())
+GType chancery_dossier_get_type (void);
+ChanceryDossier *chancery_dossier_ref (ChanceryDossier *self);
+void chancery_dossier_unref (ChanceryDossier *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryDossier, chancery_dossier_unref)
+
+ChanceryRecord *chancery_dossier_get_record (ChanceryDossier *self);
+/** What is known of any record that this one names (fields, lines, links, folios), or NULL when it
+ *  is not in this registry. */
+ChanceryRecordItem *chancery_dossier_get_item (ChanceryDossier *self, const char *id);
+/** The title of that record, else the reference's own label; never NULL. */
+const char *chancery_dossier_get_label (ChanceryDossier *self, const ChanceryValue *reference);
+/** Records that name this one in a field of their own: its demands and reservations, actions on it,
+ *  statements that cite it, in the order of kinds, oldest first
+ *  (element-type ChanceryDossierMention) (transfer none). */
+GPtrArray *chancery_dossier_get_mentions (ChanceryDossier *self);
+/** Grouped: links of one type and direction stand together
+ *  (element-type ChanceryDossierLink) (transfer none). */
+GPtrArray *chancery_dossier_get_links (ChanceryDossier *self);
+/** Case files that hold the record (element-type ChanceryRecordItem) (transfer none). */
+GPtrArray *chancery_dossier_get_casefiles (ChanceryDossier *self);
+/** Newest first (element-type ChanceryHistoryEntry) (transfer none). */
+GPtrArray *chancery_dossier_get_history (ChanceryDossier *self);
+
+G_END_DECLS

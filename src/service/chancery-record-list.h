@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The answer to a query as a GListModel of ChanceryRecordItem: a vector of row ids in their final
+ * order, and pages of 128 items that are asked for when a row is looked at.  A new query cancels
+ * the one that runs; late answers are dropped by their generation number.  A wholly new result is
+ * announced as *all gone* and then *these came*; a small edit as the least change.
+ * Main thread; owned by who made it. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "chancery-service-types.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_RECORD_LIST (chancery_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryRecordList, chancery_record_list, CHANCERY, RECORD_LIST, GObject)
+
+/** An empty list over @registry; it follows the registry's changes while it lives. */
+ChanceryRecordList *chancery_record_list_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * Asks @base and @typed together: @base is the place ("kind:demarche"), @typed what stands in the
+ * search entry (half-typed text is valid).  Either may be NULL.  Asking the same again does nothing.
+ */
+void chancery_record_list_set_query (ChanceryRecordList *self, const char *base, const char *typed);
+/** The text that was asked last, base and typed together (transfer full). */
+char *chancery_record_list_dup_query (ChanceryRecordList *self);
+/** The words typed last, never NULL. */
+const char *chancery_record_list_get_typed (ChanceryRecordList *self);
+
+/** The order by column ("date", "reference", "title", "counterpart", "state", …); NULL is the order
+ *  of the place, newest first. */
+void chancery_record_list_set_sort (ChanceryRecordList *self,
+                                    const char *column,
+                                    gboolean descending);
+
+/** Whether an answer is awaited; property “searching”. */
+gboolean chancery_record_list_is_searching (ChanceryRecordList *self);
+/** What went wrong with the last query, a sentence, or NULL; property “problem”. */
+const char *chancery_record_list_get_problem (ChanceryRecordList *self);
+
+/** Asks again, when something outside has changed. */
+void chancery_record_list_refresh (ChanceryRecordList *self);
+
+/** The position of a record.  Only rows that were loaded can be found by @id. */
+gboolean chancery_record_list_find (ChanceryRecordList *self, const char *id, guint *position);
+
+G_END_DECLS

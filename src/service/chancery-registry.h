@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The open registry as the window sees it: everything that reads or writes is a pair of _async and
+ * _finish, done by one of three workers (writer, searcher, fetcher) with a connection each.  What
+ * is asked all the time (own party, settings, the day of the desk) is kept here and answered at
+ * once.  Main thread only; shared by reference. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "chancery-day.h"
+#include "chancery-dossier.h"
+#include "chancery-draft.h"
+#include "chancery-service-types.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_REGISTRY (chancery_registry_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryRegistry, chancery_registry, CHANCERY, REGISTRY, GObject)
+
+/* Settings of a registry: the desk profile and a few more.  Registers have
+ * CHANCERY_SETTING_REGISTER_PATTERN with their code in place of %s. */
+#define CHANCERY_SETTING_OWN_PARTY "own_party"
+#define CHANCERY_SETTING_DESK "desk"
+#define CHANCERY_SETTING_OFFICER "officer"
+#define CHANCERY_SETTING_LANGUAGE "language"
+#define CHANCERY_SETTING_MARKING "marking"
+#define CHANCERY_SETTING_HOUSE_FORMULA "house_formula"
+#define CHANCERY_SETTING_DESK_DAY "desk_day"
+#define CHANCERY_SETTING_SEARCHES "searches"
+
+/**
+ * ChanceryRegistryOpenFlags:
+ * @CHANCERY_REGISTRY_OPEN: the file must be there
+ * @CHANCERY_REGISTRY_CREATE: the file must not be there, and is made
+ * @CHANCERY_REGISTRY_READ_ONLY: never write, whatever the file allows
+ */
+typedef enum
+{
+  CHANCERY_REGISTRY_OPEN = 0,
+  CHANCERY_REGISTRY_CREATE = 1 << 0,
+  CHANCERY_REGISTRY_READ_ONLY = 1 << 1,
+} ChanceryRegistryOpenFlags;
+
+/* Signal “changed” (const char *const *ids): records came, changed or went; NULL stands for
+ * everything.  Emitted for our own writes and for those of another process. */
+
+ChanceryRegistry *chancery_registry_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+void chancery_registry_open_async (ChanceryRegistry *self,
+                                   const char *path,
+                                   ChanceryRegistryOpenFlags flags,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean chancery_registry_open_finish (ChanceryRegistry *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
+/** Finishes what is being written, then closes.  Also done when the last reference goes. */
+void chancery_registry_close_async (ChanceryRegistry *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean chancery_registry_close_finish (ChanceryRegistry *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
+/** Property “path”; NULL while closed. */
+const char *chancery_registry_get_path (ChanceryRegistry *self);
+/** The name to show: the desk's, else the file's without its suffix; property “name”. */
+const char *chancery_registry_get_name (ChanceryRegistry *self);
+/** Property “read-only”. */
+gboolean chancery_registry_is_read_only (ChanceryRegistry *self);
+/** Why, as a sentence; NULL when it can be written; property “read-only-reason”. */
+const char *chancery_registry_get_read_only_reason (ChanceryRegistry *self);
+/** The day from which the desk, ages and *as on* count: today, or the example's; property
+ *  “desk-day”. */
+ChanceryDay chancery_registry_get_desk_day (ChanceryRegistry *self);
+/** Whether the day stands still (the example); property “is-example”. */
+gboolean chancery_registry_is_example (ChanceryRegistry *self);
+/** UUID of our own ministry, or NULL; property “own-party”. */
+const char *chancery_registry_get_own_party (ChanceryRegistry *self);
+/** Its name, or ""; property “own-party-name”. */
+const char *chancery_registry_get_own_party_name (ChanceryRegistry *self);
+
+/** A setting of the registry as it is now, or NULL.  At once: settings are kept in memory. */
+const char *chancery_registry_get_setting (ChanceryRegistry *self, const char *key);
+/** The pattern of a register (“PROT”), or NULL. */
+const char *chancery_registry_get_register_pattern (ChanceryRegistry *self, const char *code);
+
+/** @settings: key and value in turns, NULL at the end; an empty value removes the key. */
+void chancery_registry_set_settings_async (ChanceryRegistry *self,
+                                           const char *const *settings,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean chancery_registry_set_settings_finish (ChanceryRegistry *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
+/* Reading: the fetcher */
+
+void chancery_registry_load_async (ChanceryRegistry *self,
+                                   const char *id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/** %CHANCERY_STORE_ERROR_NOT_FOUND when there is none (transfer full). */
+ChanceryRecord *chancery_registry_load_finish (ChanceryRegistry *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+
+void chancery_registry_load_dossier_async (ChanceryRegistry *self,
+                                           const char *id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+ChanceryDossier *chancery_registry_load_dossier_finish (ChanceryRegistry *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
+
+/** Names for a picker: records that @field takes whose name, reference or number begins like @text,
+ *  likeliest first; with "" the ones used last. */
+void chancery_registry_find_names_async (ChanceryRegistry *self,
+                                         const ChanceryField *field,
+                                         const char *text,
+                                         guint limit,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+/** (element-type ChanceryRecordItem) (transfer container) */
+GPtrArray *chancery_registry_find_names_finish (ChanceryRegistry *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
+/** Records by query text (“kind:incident bajaur”), newest first, with snippets; for pickers. */
+void chancery_registry_find_records_async (ChanceryRegistry *self,
+                                           const char *query,
+                                           guint limit,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+/** (element-type ChanceryRecordItem) (transfer container) */
+GPtrArray *chancery_registry_find_records_finish (ChanceryRegistry *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
+void chancery_registry_history_async (ChanceryRegistry *self,
+                                      const char *id,
+                                      guint limit,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/** (element-type ChanceryHistoryEntry) (transfer container) */
+GPtrArray *chancery_registry_history_finish (ChanceryRegistry *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+/** The number that registering @draft now would give (“PROT/2026/0015”). */
+void chancery_registry_next_number_async (ChanceryRegistry *self,
+                                          ChanceryDraft *draft,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+/** NULL without @error when its kind takes none (transfer full). */
+char *chancery_registry_next_number_finish (ChanceryRegistry *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+/* Writing: the writer.  Each is one act: it can be undone as one, unless it registers or voids. */
+
+/**
+ * Saves @drafts (element-type ChanceryDraft; copied at once) together, all or none.  A reference
+ * that is only a label finds its record or makes one to check.  @reason: (nullable): why a frozen
+ * field of a registered record is set, which makes a correction.
+ * %CHANCERY_STORE_ERROR_CONFLICT when one changed since it was read.
+ */
+void chancery_registry_save_async (ChanceryRegistry *self,
+                                   GPtrArray *drafts,
+                                   const char *reason,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/** The act's number, or -1. */
+gint64 chancery_registry_save_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error);
+
+/** Saves @drafts (may be empty or NULL) and registers @id with all that is registered with it, in one act. */
+void chancery_registry_register_async (ChanceryRegistry *self,
+                                       GPtrArray *drafts,
+                                       const char *id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+/** The number that it was given, "" for a kind without (transfer full); NULL on error. */
+char *chancery_registry_register_finish (ChanceryRegistry *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
+/** Adds @line to its list of @id; never clashes with another officer's. */
+void chancery_registry_add_line_async (ChanceryRegistry *self,
+                                       const char *id,
+                                       ChanceryLine *line,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+void chancery_registry_void_async (ChanceryRegistry *self,
+                                   const char *id,
+                                   const char *reason,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/** @outcome: (nullable): code of the vocabulary; @text: (nullable). */
+void chancery_registry_close_record_async (ChanceryRegistry *self,
+                                           const char *id,
+                                           const char *outcome,
+                                           const char *text,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+void chancery_registry_delete_async (ChanceryRegistry *self,
+                                     const char *id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** @type: code of the link as seen from @from; @note, @date: (nullable). */
+void chancery_registry_link_async (ChanceryRegistry *self,
+                                   const char *from,
+                                   const char *to,
+                                   const char *type,
+                                   const char *note,
+                                   ChanceryFuzzyDate *date,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+void chancery_registry_unlink_async (ChanceryRegistry *self,
+                                     const char *from,
+                                     const char *to,
+                                     const char *type,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** Puts records in a case file; those that are in it stay as they are. */
+void chancery_registry_file_async (ChanceryRegistry *self,
+                                   const char *casefile,
+                                   const char *const *ids,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/** @marking: (nullable): value of type marking. */
+void chancery_registry_attach_async (ChanceryRegistry *self,
+                                     const char *id,
+                                     GFile *file,
+                                     ChanceryValue *marking,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+void chancery_registry_detach_async (ChanceryRegistry *self,
+                                     const char *id,
+                                     const char *digest,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** Writes the attachment with @digest to @file. */
+void chancery_registry_save_attachment_async (ChanceryRegistry *self,
+                                              const char *digest,
+                                              GFile *file,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+/** Finishes add_line, void, close_record, delete, link, unlink, file, attach, detach and
+ *  save_attachment. */
+gboolean chancery_registry_act_finish (ChanceryRegistry *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+
+/** Takes back the last act of this session. */
+void chancery_registry_undo_async (ChanceryRegistry *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+void chancery_registry_redo_async (ChanceryRegistry *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/** Finishes both. */
+gboolean chancery_registry_undo_finish (ChanceryRegistry *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+/** Properties “can-undo” and “can-redo”. */
+gboolean chancery_registry_can_undo (ChanceryRegistry *self);
+gboolean chancery_registry_can_redo (ChanceryRegistry *self);
+
+/* Unsaved typing: on disk, never searched, exported or in history */
+
+/** Keeps @drafts (element-type ChanceryDraft; copied at once) of the form called @form. */
+void chancery_registry_keep_drafts_async (ChanceryRegistry *self,
+                                          const char *form,
+                                          GPtrArray *drafts,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+void chancery_registry_drop_drafts_async (ChanceryRegistry *self,
+                                          const char *form,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+/** The drafts of @form, in the order in which they were kept; of all forms when NULL. */
+void chancery_registry_list_drafts_async (ChanceryRegistry *self,
+                                          const char *form,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+/** (element-type ChanceryDraft) (transfer container) */
+GPtrArray *chancery_registry_list_drafts_finish (ChanceryRegistry *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+G_END_DECLS
