@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The accessible tree, asked of the accessibility bus itself.
+
+A level of the tree is asked in one burst of calls, and the children of a long list that lie outside its visible
+part are left out, so that a look at a window costs a fraction of a second whatever the list holds.
+GTK 4.8 sets the state SHOWING on windows only: what is on the screen is told by its size and place.
+"""
+
+from gi.repository import Gio, GLib
+
+ATSPI = "org.a11y.atspi."
+ACCESSIBLE, COMPONENT, ACTION = ATSPI + "Accessible", ATSPI + "Component", ATSPI + "Action"
+TEXT = ATSPI + "Text"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+ROOT = "/org/a11y/atspi/accessible/root"
+WINDOW_COORDINATES = 1
+LONG_LIST = 40
+NO_CHILDREN = {"label", "image", "icon", "separator"}
+NAMED_BY_LABELS = {"button", "toggle button", "list item", "table row", "table cell", "page tab", "menu item", "link",
+                   "check box", "radio button", "combo box", "panel", "filler", "grouping"}
+STATES = {"active": 1, "checked": 4, "editable": 7, "enabled": 8, "expanded": 10, "focusable": 11, "focused": 12,
+          "pressed": 20, "selected": 23, "sensitive": 24, "invalid": 36}
+
+# By number, as the protocol has them: the words differ between versions, the numbers do not.
+ROLES = {2: "alert", 7: "check box", 8: "check menu item", 10: "column header", 11: "combo box", 16: "dialog",
+         20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 31: "list", 32: "list item", 33: "menu",
+         34: "menu bar", 35: "menu item", 37: "page tab", 38: "page tab list", 39: "panel", 40: "password text",
+         41: "popup menu", 42: "progress bar", 43: "button", 44: "radio button", 45: "radio menu item",
+         48: "scroll bar", 49: "scroll pane", 50: "separator", 51: "slider", 52: "spin button", 54: "status bar",
+         55: "table", 56: "table cell", 57: "column header", 61: "text", 62: "toggle button", 63: "tool bar",
+         64: "tool tip", 65: "tree", 66: "tree table", 67: "unknown", 68: "viewport", 69: "window", 75: "application",
+         79: "entry", 82: "document", 83: "heading", 87: "form", 88: "link", 90: "table row", 91: "tree item",
+         98: "list box", 99: "grouping", 101: "notification", 103: "level bar", 110: "landmark", 116: "static",
+         129: "push button menu", 130: "switch"}
+
+
+class Node:
+    """One accessible object as it was when the tree was read."""
+
+    __slots__ = ("ref", "parent", "children", "role", "name", "description", "states", "n_children", "left_out")
+
+    def __init__(self, ref, parent):
+        self.ref, self.parent, self.children = ref, parent, []
+        self.role, self.name, self.description, self.states, self.n_children, self.left_out = "", "", "", 0, 0, 0
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def has(self, state):
+        return bool(self.states >> STATES[state] & 1)
+
+    def words(self):
+        """All that this object may be called by."""
+        own = [self.name, self.name.replace("_", ""), self.description]
+        if self.role in NAMED_BY_LABELS:
+            labels = [node.name for node in self.walk() if node is not self and node.role == "label"]
+            own += labels + [" ".join(labels)]
+        return [word for word in own if word]
+
+    def line(self):
+        flags = " ".join(s for s in ("focused", "selected", "checked", "pressed") if self.has(s))
+        more = f" +{self.left_out} out of sight" if self.left_out else ""
+        return f"{self.role} {self.name!r}" + (f" ({self.description})" if self.description else "") + \
+            (f" [{flags}]" if flags else "") + more
+
+
+class Tree:
+    """A connection to the accessibility bus of one session."""
+
+    def __init__(self, session_address, timeout):
+        self.timeout = int(timeout * 1000)
+        self.session = self._connect(session_address)
+        address = self.session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                                         Gio.DBusCallFlags.NONE, 15000, None).unpack()[0]
+        # Newer GTK builds the tree only once an assistive technology has said that it is there.
+        enabled = GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True)))
+        self.session.call_sync("org.a11y.Bus", "/org/a11y/bus", PROPERTIES, "Set", enabled, None,
+                               Gio.DBusCallFlags.NONE, 3000, None)
+        self.bus = self._connect(address)
+        self.roles = {}
+
+    @staticmethod
+    def _connect(address):
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        connection.set_exit_on_close(False)
+        return connection
+
+    def close(self):
+        for connection in (self.bus, self.session):
+            try:
+                connection.close_sync(None)
+            except GLib.Error:
+                pass  # the bus may have gone first
+
+    def call(self, ref, interface, method, arguments=None):
+        return self.bus.call_sync(ref[0], ref[1], interface, method, arguments, None, Gio.DBusCallFlags.NONE,
+                                  self.timeout, None).unpack()
+
+    def call_many(self, calls):
+        """Answers to [(ref, interface, method, arguments)], in order; None where one failed."""
+        answers, open_calls = [None] * len(calls), [len(calls)]
+
+        def answered(bus, result, index):
+            open_calls[0] -= 1
+            try:
+                answers[index] = bus.call_finish(result).unpack()
+            except GLib.Error:
+                pass  # objects come and go while they are being asked
+
+        for index, (ref, interface, method, arguments) in enumerate(calls):
+            self.bus.call(ref[0], ref[1], interface, method, arguments, None, Gio.DBusCallFlags.NONE, self.timeout,
+                          None, answered, index)
+        context = GLib.MainContext.default()
+        while open_calls[0]:
+            context.iteration(True)
+        return answers
+
+    def extents(self, refs):
+        """The rectangles (x, y, width, height) in their window; None where there is none."""
+        window = GLib.Variant("(u)", (WINDOW_COORDINATES,))
+        return [answer[0] if answer else None
+                for answer in self.call_many([(ref, COMPONENT, "GetExtents", window) for ref in refs])]
+
+    def read(self):
+        """The roots of all programs' trees, read level by level."""
+        try:
+            programs = self.call((ATSPI + "Registry", ROOT), ACCESSIBLE, "GetChildren")[0]
+        except GLib.Error:
+            return []
+        roots = level = [Node(tuple(ref), None) for ref in programs]
+        while level:
+            self._describe(level)
+            parents = [node for node in level if node.n_children and node.role not in NO_CHILDREN]
+            level = []
+            answers = self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in parents])
+            for node, answer in zip(parents, answers):
+                refs = [tuple(ref) for ref in answer[0]] if answer else []
+                if len(refs) > LONG_LIST:
+                    own, *places = self.extents([node.ref] + refs)
+                    seen = [r for r, place in zip(refs, places) if not own or not place or overlap(own, place)]
+                    node.left_out, refs = len(refs) - len(seen), seen
+                node.children = [Node(ref, node) for ref in refs]
+                level += node.children
+        return roots
+
+    def _describe(self, nodes):
+        all_properties = GLib.Variant("(s)", (ACCESSIBLE,))
+        new = [node for node in nodes if node.ref not in self.roles]  # a role is for life
+        answers = self.call_many([(node.ref, PROPERTIES, "GetAll", all_properties) for node in nodes]
+                                 + [(node.ref, ACCESSIBLE, "GetState", None) for node in nodes]
+                                 + [(node.ref, ACCESSIBLE, "GetRole", None) for node in new])
+        count = len(nodes)
+        for node, answer in zip(new, answers[2 * count:]):
+            if answer:
+                self.roles[node.ref] = ROLES.get(answer[0], f"role {answer[0]}")
+        for node, properties, states in zip(nodes, answers[:count], answers[count:]):
+            if properties:
+                node.name = properties[0].get("Name") or ""
+                node.description = properties[0].get("Description") or ""
+                node.n_children = properties[0].get("ChildCount", 0)
+            if states:
+                low, *high = states[0]
+                node.states = low | (high[0] << 32 if high else 0)
+            node.role = self.roles.get(node.ref, "gone")
+
+    def in_sight(self, nodes):
+        """Those of the nodes that have a size and lie inside their window."""
+        tops = []
+        for node in nodes:
+            while node.parent and node.parent.parent:
+                node = node.parent
+            tops.append(node)
+        places = self.extents([node.ref for node in nodes])
+        frames = self.extents([top.ref for top in tops])
+        return [node for node, place, frame in zip(nodes, places, frames)
+                if place and place[2] > 0 and place[3] > 0 and (not frame or overlap(place, frame))]
+
+    def text(self, node):
+        """What stands in a field, or the words of anything else."""
+        try:
+            # GTK 4.8 answers (0, -1) with nothing: the count has to be asked for.
+            count = self.call(node.ref, PROPERTIES, "Get", GLib.Variant("(ss)", (TEXT, "CharacterCount")))[0]
+            return self.call(node.ref, TEXT, "GetText", GLib.Variant("(ii)", (0, count)))[0]
+        except GLib.Error:
+            words = node.words()
+            return words[-1] if words else ""
+
+    def act(self, node):
+        """The first action of an object, as a screen reader starts it."""
+        return self.call(node.ref, ACTION, "DoAction", GLib.Variant("(i)", (0,)))[0]
+
+
+def overlap(a, b):
+    """Do two rectangles with a size share a point?"""
+    return min(a[2], a[3], b[2], b[3]) > 0 and \
+        a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
