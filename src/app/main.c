@@ -19,7 +19,7 @@ activate_cb (GtkApplication *application, gpointer user_data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr(AdwApplication) application = NULL;
+  g_autoptr (AdwApplication) application = NULL;
 
   application = adw_application_new (APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
