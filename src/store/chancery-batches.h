@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Import batches: what an import brought, its log, and taking it back.  The thread of the ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/** @state: "writing", "done" or "reverted". */
+typedef struct
+{
+  gint64 id;
+  char *state;
+  char *file;
+  char *who;
+  char *begun;
+  char *ended;
+  gint64 group;
+  gint64 n_new;
+  gint64 n_changed;
+  gint64 n_unchanged;
+  gint64 n_conflicts;
+} ChanceryBatch;
+
+void chancery_batch_free (ChanceryBatch *self);
+
+/** Begins a batch (in a transaction of its own); its number, or 0 on error. */
+gint64 chancery_batches_begin (ChanceryDb *db, const char *file, const char *who, GError **error);
+/** Notes in the log what happened to a record: @what "new", "changed", "unchanged" or "conflict".
+ *  Call it after chancery_record_import_put(), in the same transaction. */
+gboolean chancery_batches_note (ChanceryDb *db,
+                                gint64 batch,
+                                const char *uuid,
+                                const char *what,
+                                const char *detail,
+                                GError **error);
+/** Keeps which label of a record became which id. */
+gboolean chancery_batches_note_label (ChanceryDb *db,
+                                      gint64 batch,
+                                      const char *uuid,
+                                      const char *label,
+                                      const char *target,
+                                      GError **error);
+/** What a label of record @uuid became in an earlier import (transfer full), or NULL. */
+char *chancery_batches_get_label (ChanceryDb *db, const char *uuid, const char *label);
+/** What the last import of @uuid left (transfer full), NULL when none did. */
+ChanceryRecord *chancery_batches_load_left (ChanceryDb *db, const char *uuid, GError **error);
+/** The last transaction of the batch calls it. */
+gboolean chancery_batches_done (ChanceryDb *db, gint64 batch, GError **error);
+/** Newest first (element-type ChanceryBatch) (transfer container). */
+GPtrArray *chancery_batches_list (ChanceryDb *db, GError **error);
+/** Takes back what the batch made and changed; %CHANCERY_STORE_ERROR_CONFLICT when something it
+ *  brought was changed since. */
+gboolean chancery_batches_revert (ChanceryDb *db,
+                                  gint64 batch,
+                                  const ChanceryAct *act,
+                                  GError **error);
+/** Takes back batches found `writing` whose owner is gone; before anything else is written. */
+gboolean chancery_batches_recover (ChanceryDb *db, GError **error);
+
+G_END_DECLS

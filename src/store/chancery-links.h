@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What hangs together: links from both sides, mentions in fields, case files and the chronology.
+ * Reading only; the thread of the ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryMention:
+ * @record: UUID of the record that names the other
+ * @row: its `record.id`
+ * @kind: its kind
+ * @title, @reference, @state: of that record
+ * @path: the field ("raised_in", "assessments.evidence", "links.to")
+ * @role: (nullable): for lines with roles the code ("from"); for links their type
+ * @note: (nullable), @date: (nullable): of a link
+ * @first_day: of the record, CHANCERY_DAY_NONE when undated
+ */
+typedef struct
+{
+  char *record;
+  gint64 row;
+  const ChanceryKind *kind;
+  char *title;
+  char *reference;
+  ChanceryState state;
+  char *path;
+  char *role;
+  char *note;
+  ChanceryFuzzyDate *date;
+  gint64 first_day;
+} ChanceryMention;
+
+void chancery_mention_free (ChanceryMention *self);
+
+/** Who names @uuid, in any field, line or link: order of kinds, oldest first, undated last
+ *  (element-type ChanceryMention) (transfer container). */
+GPtrArray *chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error);
+/** Records that @uuid names, that are here (the same shape: @path and @role are of the field that
+ *  names it). */
+GPtrArray *chancery_links_get_targets (ChanceryDb *db, const char *uuid, GError **error);
+/** UUIDs of records whose parent field names @uuid (demands of a demarche), oldest line first
+ *  (element-type utf8) (transfer full). */
+GPtrArray *chancery_links_get_children (ChanceryDb *db, const char *uuid, GError **error);
+/** UUIDs of the case files that hold @uuid (element-type utf8) (transfer full). */
+GPtrArray *chancery_links_get_casefiles (ChanceryDb *db, const char *uuid, GError **error);
+/** UUIDs of all that a case file holds, by day, undated last (element-type utf8) (transfer full). */
+GPtrArray *chancery_links_get_chronology (ChanceryDb *db, const char *casefile, GError **error);
+
+/** Adds a link; @type may be an inverse code ("replied-to-by"): it is then kept in the other record. */
+gboolean chancery_links_add (ChanceryDb *db,
+                             const char *from,
+                             const char *type,
+                             const char *to,
+                             const char *note,
+                             ChanceryFuzzyDate *date,
+                             const ChanceryAct *act,
+                             GError **error);
+gboolean chancery_links_remove (ChanceryDb *db,
+                                const char *from,
+                                const char *type,
+                                const char *to,
+                                const ChanceryAct *act,
+                                GError **error);
+/** Puts a record into a case file; already there is no error. */
+gboolean chancery_links_file (ChanceryDb *db,
+                              const char *uuid,
+                              const char *casefile,
+                              const ChanceryAct *act,
+                              GError **error);
+
+G_END_DECLS

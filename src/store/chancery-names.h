@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names for pickers and for references by label.  Reading only; the thread of the ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryName:
+ * @uuid, @row, @kind: the record
+ * @name: the name that matched
+ * @title: how the record is shown
+ * @second: a line that tells namesakes apart ("Ministry · Pakistan"), or ""
+ * @to_check: a name that was made from a label and nobody has looked at
+ */
+typedef struct
+{
+  char *uuid;
+  gint64 row;
+  const ChanceryKind *kind;
+  char *name;
+  char *title;
+  char *second;
+  gboolean to_check;
+} ChanceryName;
+
+void chancery_name_free (ChanceryName *self);
+
+/**
+ * Records that @field takes whose name (or number) begins like @text, or has a word that does;
+ * exact first, then most used.  "" gives the ones used last
+ * (element-type ChanceryName) (transfer container).
+ */
+GPtrArray *chancery_names_lookup (ChanceryDb *db,
+                                  const ChanceryField *field,
+                                  const char *text,
+                                  guint limit,
+                                  GError **error);
+/** Records whose name equals @label (NFC, case and blanks aside) among the kinds that @field takes;
+ *  @kind narrows to one (element-type utf8) (transfer full). */
+GPtrArray *chancery_names_match (ChanceryDb *db,
+                                 const ChanceryField *field,
+                                 ChanceryKindId kind,
+                                 const char *label,
+                                 GError **error);
+
+G_END_DECLS

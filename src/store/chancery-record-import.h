@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writing records as a file brought them: created, changed, version, state and number stay as they
+ * are, no rule of states is asked, counters move past the numbers.  Made for transactions of thousands
+ * of records: rows first, their text for search afterwards.  The thread of the ChanceryDb, inside its
+ * chancery_db_begin(). */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/** How a reference that is only a label was settled. */
+typedef struct
+{
+  const char *label;
+  ChanceryKindId kind;
+  const char *uuid;
+  gboolean made;
+  guint n_matches;
+} ChanceryLabelMatch;
+
+typedef void (*ChanceryLabelFunc) (const ChanceryLabelMatch *match, gpointer user_data);
+
+/**
+ * Gives every reference of @draft that is only a label its id: one name that matches is used; none or
+ * several give the UUID version 5 of (namespace, kind, folded label).  Nothing is written: the
+ * caller sees in @func what has to be made (chancery_record_import_make_name()).
+ */
+gboolean chancery_record_import_resolve (ChanceryDb *db,
+                                         ChanceryDraft *draft,
+                                         ChanceryLabelFunc func,
+                                         gpointer user_data,
+                                         GError **error);
+/** What a label of a field stands for, without a draft (transfer full).  @kind: the one named
+ *  beside the label, or CHANCERY_KIND_NONE. */
+char *chancery_record_import_match (ChanceryDb *db,
+                                    const ChanceryField *field,
+                                    ChanceryKindId kind,
+                                    const char *label,
+                                    gboolean *made,
+                                    guint *n_matches,
+                                    GError **error);
+/** The UUID that a label without a match gets (transfer full). */
+char *chancery_record_import_label_id (ChanceryKindId kind, const char *label);
+/** A draft of a name to check: @kind called @label with @uuid (transfer full). */
+ChanceryDraft *chancery_record_import_make_name (ChanceryKindId kind,
+                                                 const char *label,
+                                                 const char *uuid);
+
+/**
+ * Writes @record whole, over what is here under its id.  Its text for search is left to
+ * chancery_record_import_index().  %CHANCERY_STORE_ERROR_CONFLICT when its number belongs to another id.
+ */
+gboolean chancery_record_import_put (ChanceryDb *db, ChanceryRecord *record, GError **error);
+/** Writes the search text of records with `record.id` above @after, at most @limit; @last is the last
+ *  done, 0 when there was none left. */
+gboolean chancery_record_import_index (ChanceryDb *db,
+                                       gint64 after,
+                                       guint limit,
+                                       gint64 *last,
+                                       GError **error);
+/** Merges the pieces of the text index after a large import, so that the next save is quick. */
+gboolean chancery_record_import_settle (ChanceryDb *db, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Records in and out of the registry: load, save, the rules of states, and what a save keeps in step
+ * (lines, references, names, numbers, text, history).  The thread of the ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/** %CHANCERY_STORE_ERROR_NOT_FOUND when it is not here. */
+ChanceryRecord *chancery_records_load (ChanceryDb *db, const char *uuid, GError **error);
+/** In the order of @uuids; those that are not here are left out
+ *  (element-type ChanceryRecord) (transfer container). */
+GPtrArray *chancery_records_load_many (ChanceryDb *db, const char *const *uuids, GError **error);
+/** By `record.id`. */
+ChanceryRecord *chancery_records_load_row (ChanceryDb *db, gint64 row, GError **error);
+/** `record.id` of @uuid, 0 when it is not here. */
+gint64 chancery_records_get_row (ChanceryDb *db, const char *uuid);
+/** UUID of a row (transfer full), NULL when there is none. */
+char *chancery_records_get_uuid (ChanceryDb *db, gint64 row);
+
+/** Called for each record; FALSE stops. */
+typedef gboolean (*ChanceryRecordFunc) (ChanceryRecord *record, gpointer user_data);
+/** All records in canonical order (order of kinds, then by id), one at a time.  FALSE when @func
+ *  stopped it (@error unset) or on error. */
+gboolean chancery_records_foreach (ChanceryDb *db,
+                                   ChanceryRecordFunc func,
+                                   gpointer user_data,
+                                   GError **error);
+
+/**
+ * Saves @drafts (element-type ChanceryDraft) in one transaction, all or none: references by label
+ * are resolved (drafts of the same call count as here), the version of each is checked, setting a
+ * frozen field of a registered record makes a correction with the act's reason, kinds that
+ * register on save do so.  Returns the records as saved, in the order of @drafts
+ * (element-type ChanceryRecord) (transfer container).
+ */
+GPtrArray *chancery_records_save (ChanceryDb *db,
+                                  GPtrArray *drafts,
+                                  const ChanceryAct *act,
+                                  GError **error);
+/** One draft. */
+ChanceryRecord *chancery_records_save_one (ChanceryDb *db,
+                                           ChanceryDraft *draft,
+                                           const ChanceryAct *act,
+                                           GError **error);
+/** Adds @line to its list: no version check, the list must be ADDABLE or the record unregistered. */
+gboolean chancery_records_add_line (ChanceryDb *db,
+                                    const char *uuid,
+                                    ChanceryLine *line,
+                                    const ChanceryAct *act,
+                                    GError **error);
+/** Only a record that never was registered; leaves a tombstone. */
+gboolean chancery_records_delete (ChanceryDb *db,
+                                  const char *uuid,
+                                  const ChanceryAct *act,
+                                  GError **error);
+
+/** Registers the record with what goes with it (demands, reservations, its new incident): allots the
+ *  number (transfer full), "" for a kind that takes none.
+ *  %CHANCERY_MODEL_ERROR_INCOMPLETE names the fields that are missing. */
+char *chancery_records_register (ChanceryDb *db,
+                                 const char *uuid,
+                                 const ChanceryAct *act,
+                                 GError **error);
+/** Needs the act's reason.  Its number stays spent. */
+gboolean chancery_records_void (ChanceryDb *db,
+                                const char *uuid,
+                                const ChanceryAct *act,
+                                GError **error);
+/** @outcome, @text: (nullable): set where the kind has such fields. */
+gboolean chancery_records_close (ChanceryDb *db,
+                                 const char *uuid,
+                                 const char *outcome,
+                                 const char *text,
+                                 const ChanceryAct *act,
+                                 GError **error);
+
+/**
+ * Records that @ref names: tried as UUID, register number, our_ref, their_refs; the first of these
+ * that matches decides.  Empty when none (element-type utf8) (transfer full).
+ */
+GPtrArray *chancery_records_find (ChanceryDb *db, const char *ref, GError **error);
+/** The one record that @ref names: %CHANCERY_STORE_ERROR_NOT_FOUND, or …_AMBIGUOUS with the list in the
+ *  message (transfer full). */
+char *chancery_records_find_one (ChanceryDb *db, const char *ref, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Registers: patterns, numbers and the register book.  Numbers are allotted only inside the transaction
+ * that registers.  The thread of the ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/** A row of the register book.  @state: "held", "void" or "reverted"; @uuid, @title: (nullable). */
+typedef struct
+{
+  char *code;
+  gint64 year;
+  gint64 number;
+  char *reference;
+  char *uuid;
+  char *title;
+  char *state;
+  char *reason;
+  char *level;
+  gint64 first_day;
+} ChanceryRegisterRow;
+
+void chancery_register_row_free (ChanceryRegisterRow *self);
+
+/** The register code of @kind in this registry ("PROT"; transfer full), NULL when it takes none. */
+char *chancery_registers_get_code (ChanceryDb *db, const ChanceryKind *kind, GError **error);
+/** The pattern ("{code}/{year}/{n:04}") of the register of @kind (transfer full), or NULL. */
+char *chancery_registers_get_pattern (ChanceryDb *db, const ChanceryKind *kind, GError **error);
+/** Fails with %CHANCERY_MODEL_ERROR_INVALID for a pattern without {n} or with unknown parts. */
+gboolean chancery_registers_set (ChanceryDb *db,
+                                 const ChanceryKind *kind,
+                                 const char *code,
+                                 const char *pattern,
+                                 GError **error);
+/** What registering @draft now would give (transfer full); NULL without @error for a kind that takes
+ *  no number. */
+char *chancery_registers_preview (ChanceryDb *db, ChanceryDraft *draft, GError **error);
+
+/** The book in order (element-type ChanceryRegisterRow) (transfer container).  @code NULL: all;
+ *  @year 0: all. */
+GPtrArray *chancery_registers_list (ChanceryDb *db, const char *code, gint64 year, GError **error);
+/** What is wrong with the book (gaps, duplicates, counters behind), a sentence each; empty when all
+ *  is in order (element-type utf8) (transfer full). */
+GPtrArray *chancery_registers_check (ChanceryDb *db, const char *code, gint64 year, GError **error);
+/** UUID of the record that holds the number @reference (transfer full), NULL when it is free. */
+char *chancery_registers_get_holder (ChanceryDb *db, const char *reference, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Settings that travel in the registry itself (the desk profile and what belongs to it), by key.
+ * Any key may be kept; these are the ones that the program reads.  Values are text. */
+
+#pragma once
+
+#include "chancery-store-types.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_SETTING_OWN_PARTY "own_party"
+#define CHANCERY_SETTING_DESK "desk"
+#define CHANCERY_SETTING_OFFICER "officer"
+#define CHANCERY_SETTING_LANGUAGE "language"
+#define CHANCERY_SETTING_MARKING "marking"
+#define CHANCERY_SETTING_HOUSE_FORMULA "house_formula"
+#define CHANCERY_SETTING_DESK_DAY "desk_day"
+#define CHANCERY_SETTING_SEARCHES "searches"
+
+/** The value of @key, or NULL when it is not set (transfer full).  @error tells the two apart. */
+char *chancery_settings_get (ChanceryDb *db, const char *key, GError **error);
+/** @value NULL takes the setting away. */
+gboolean chancery_settings_set (ChanceryDb *db, const char *key, const char *value, GError **error);
+/** All keys and values (element-type utf8 utf8) (transfer full). */
+GHashTable *chancery_settings_list (ChanceryDb *db, GError **error);
+/** The day from which the desk counts: `desk_day`, else today. */
+gint64 chancery_settings_get_day (ChanceryDb *db);
+
+G_END_DECLS
