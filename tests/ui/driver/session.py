@@ -114,6 +114,10 @@ class Session:
             status = self.app.wait(self.timeout)
         except subprocess.TimeoutExpired:
             raise Failure("the program did not end when its window was closed\n" + self.outline()) from None
+        self.check(status)
+
+    def check(self, status=0):
+        """Fails when the program ended badly or had something to complain of."""
         complaints = self.complaints()
         if status or complaints:
             raise Failure(f"the program ended with status {status}\n" + "\n".join(complaints or self.log().splitlines()[-20:]))
@@ -125,8 +129,8 @@ class Session:
 
     def _fill_screen(self):
         """Asks once, then looks whether the window has taken the whole screen (or insists on more of it)."""
-        window, _, _, width, height = self.screen.windows()[0]
-        if width >= self.size[0] and height >= self.size[1]:
+        window, x, y, width, height = self.screen.windows()[0]
+        if x + width >= self.size[0] and y + height >= self.size[1]:
             return True
         self.screen.maximize(window)
         return False
