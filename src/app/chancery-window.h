@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window of one registry: sidebar, list and page side by side, fewer of them where it is
+ * narrow; the desk; and what is shown before there is a registry.  Main thread; owned by GTK.
+ *
+ * How a page stands in it: the window makes one ChanceryRecordPage and one form at a time, puts
+ * them below a header bar of its own, and asks the page for its actions
+ * (`chancery_record_page_get_actions ()`, a GActionGroup), which it inserts on itself as “record”:
+ * so that header bar, menus and keys reach `record.edit`, `record.link`, `record.file`,
+ * `record.register`, `record.close`, `record.void`, `record.delete`, `record.print`,
+ * `record.attach` and `record.prepare` alike.  A page says “open-record” (id) to go elsewhere and
+ * “edit” (id) to be edited; a form says “saved” (id) and “closed”. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "chancery-service-types.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_WINDOW (chancery_window_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryWindow, chancery_window, CHANCERY, WINDOW, AdwApplicationWindow)
+
+ChanceryWindow *chancery_window_new (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+
+/** The open registry, or NULL on the first-run page. */
+ChanceryRegistry *chancery_window_get_registry (ChanceryWindow *self);
+/** Opens the registry at @path in this window, in place of another. */
+void chancery_window_open (ChanceryWindow *self, const char *path);
+/** Shows what @file would bring into the registry, once one is open. */
+void chancery_window_import (ChanceryWindow *self, GFile *file);
+
+/** Goes to a place of the sidebar (“desk”, “demarches”). */
+void chancery_window_go (ChanceryWindow *self, const char *place);
+/** Shows a record in the page; the list keeps its place. */
+void chancery_window_open_record (ChanceryWindow *self, const char *id);
+
+/** Says @text for a while at the foot; with @undo the toast offers to take the act back. */
+void chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo);
+/** Says what went wrong, the same way; cancelled work is not worth a word. */
+void chancery_window_say_error (ChanceryWindow *self, const GError *error);
+
+G_END_DECLS

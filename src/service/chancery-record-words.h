@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words of one row of a list, made on a worker and handed over whole to a ChanceryRecordItem.
+ * A plain struct, owned by one thread at a time; of no use outside the service layer. */
+
+#pragma once
+
+#include "chancery-record-item.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHANCERY_COLUMN_FORM,
+  CHANCERY_COLUMN_ANSWER,
+  CHANCERY_COLUMN_DIRECTION,
+  CHANCERY_COLUMN_THEIR_NUMBER,
+  CHANCERY_COLUMN_VERDICT,
+  CHANCERY_COLUMN_SINCE,
+  CHANCERY_COLUMN_EVIDENCE,
+  CHANCERY_N_COLUMNS,
+} ChanceryColumn;
+
+/**
+ * ChanceryRecordWords:
+ * @row: row id in the registry
+ * @columns: by #ChanceryColumn; NULL is empty
+ *
+ * Every text but @columns may be NULL, which is read as "".
+ */
+typedef struct
+{
+  gint64 row;
+  const ChanceryKind *kind;
+  ChanceryState state;
+  char *id;
+  char *reference;
+  char *title;
+  char *date;
+  char *counterpart;
+  char *subtitle;
+  char *snippet;
+  char *level;
+  char *columns[CHANCERY_N_COLUMNS];
+} ChanceryRecordWords;
+
+void chancery_record_words_free (ChanceryRecordWords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryRecordWords, chancery_record_words_free)
+
+/** An item with @words (transfer full), or an empty place when NULL. */
+ChanceryRecordItem *chancery_record_item_new (ChanceryRecordWords *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Fills or refills @self with @words (transfer full); what differs is notified. */
+void chancery_record_item_take_words (ChanceryRecordItem *self, ChanceryRecordWords *words);
+
+/** @text with the marks U+0002 … U+0003 round hits, as Pango markup (transfer full). */
+char *chancery_record_words_markup (const char *text);
+
+G_END_DECLS

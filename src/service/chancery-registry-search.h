@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a list asks of the registry: the row ids that answer a query, in their final order (the
+ * searcher), the words of some rows (the fetcher), and counts to refine by.  Main thread. */
+
+#pragma once
+
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Asks for the rows of @query in the order of @sort ("date", "reference", "title", …; NULL: newest
+ * first).  Cancelling reaches into the running search.
+ */
+void chancery_registry_search_async (ChanceryRegistry *self,
+                                     const char *query,
+                                     const char *sort,
+                                     gboolean descending,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** (element-type gint64) (transfer full): row ids. */
+GArray *chancery_registry_search_finish (ChanceryRegistry *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
+/** Asks for the words of @rows (element-type gint64); @query: (nullable): for snippets. */
+void chancery_registry_fetch_async (ChanceryRegistry *self,
+                                    GArray *rows,
+                                    const char *query,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/** (element-type ChanceryRecordWords) (transfer full): of those rows that are still there. */
+GPtrArray *chancery_registry_fetch_finish (ChanceryRegistry *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+/**
+ * ChanceryFacet:
+ * @heading: what is counted, untranslated label (“Counterpart”)
+ * @field: the query prefix that chooses it (“party”)
+ * @value: what follows the prefix
+ * @label: what the officer reads
+ * @count: how many records of the answer have it
+ */
+typedef struct
+{
+  const char *heading;
+  char *field;
+  char *value;
+  char *label;
+  gint64 count;
+} ChanceryFacet;
+
+void chancery_facet_free (ChanceryFacet *self);
+
+void chancery_registry_facets_async (ChanceryRegistry *self,
+                                     const char *query,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** (element-type ChanceryFacet) (transfer full): heading by heading, most frequent first. */
+GPtrArray *chancery_registry_facets_finish (ChanceryRegistry *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+/** Counts the records of each of @queries. */
+void chancery_registry_count_async (ChanceryRegistry *self,
+                                    const char *const *queries,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/** (element-type gint64) (transfer full): in the order asked. */
+GArray *chancery_registry_count_finish (ChanceryRegistry *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
+G_END_DECLS
