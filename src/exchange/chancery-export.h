@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An export: which records, under which ceiling, in which form, to where.
+ *
+ * Made, asked what it would hold, then written. A file is written beside its
+ * place and moved there only when it is whole and was read again; nothing but the
+ * file that was there before is ever seen under its name. One thread, the one
+ * that owns the connection; records are streamed.
+ */
+
+#pragma once
+
+#include "chancery-exchange-types.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** @db outlives the export. Nothing is chosen yet: every record of the registry. */
+ChanceryExport *chancery_export_new (ChanceryDb *db) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_export_free (ChanceryExport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryExport, chancery_export_free)
+
+/** One case file with what is filed in it, and the names that it refers to. @ref: its register
+ *  number or id. */
+gboolean chancery_export_set_case (ChanceryExport *self, const char *ref, GError **error);
+/** What a query finds, and the names that it refers to. */
+gboolean chancery_export_set_query (ChanceryExport *self, const char *query, GError **error);
+/** These records, and the names that they refer to. */
+gboolean chancery_export_set_ids (ChanceryExport *self, const char *const *ids, GError **error);
+
+/** Leaves out every record and attachment marked above @level (a code); NULL for no ceiling. */
+gboolean chancery_export_set_ceiling (ChanceryExport *self, const char *level, GError **error);
+/** Whether the register numbers that the ceiling kept back are listed; they are unless told. */
+void chancery_export_set_list_withheld (ChanceryExport *self, gboolean list);
+/** The time that the header gives; NULL: now. */
+void chancery_export_set_exported (ChanceryExport *self, const char *utc);
+
+/**
+ * ChanceryExportSummary:
+ * @n_records: that would be written
+ * @n_withheld: records of the scope that the ceiling keeps back
+ * @n_withheld_attachments: likewise
+ * @mentions: (array zero-terminated=1): sentences on free text that names a withheld number
+ */
+typedef struct
+{
+  guint64 n_records;
+  guint64 n_withheld;
+  guint64 n_withheld_attachments;
+  char **mentions;
+} ChanceryExportSummary;
+
+/** Chooses the records and counts; called by the writing functions when the caller did not. */
+gboolean chancery_export_prepare (ChanceryExport *self,
+                                  ChanceryProgressFunc progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+/** After chancery_export_prepare(). */
+const ChanceryExportSummary *chancery_export_get_summary (ChanceryExport *self);
+
+/**
+ * chancery_export_write_file:
+ * @format: an id of chancery_formats_list(); NULL: from the name's end
+ *
+ * Contents of attachments are written into `attachments` beside the file.
+ */
+gboolean chancery_export_write_file (ChanceryExport *self,
+                                     const char *format,
+                                     const char *path,
+                                     ChanceryProgressFunc progress,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/** Without contents of attachments. */
+gboolean chancery_export_write_stream (ChanceryExport *self,
+                                       const char *format,
+                                       GOutputStream *stream,
+                                       ChanceryProgressFunc progress,
+                                       gpointer user_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
+G_END_DECLS

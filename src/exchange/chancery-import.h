@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An import in its two steps: read and judge a file, then write what was judged.
+ *
+ * Reading touches nothing in the registry. Between the steps the caller may show
+ * what would happen, and decide each clash. A dry run is the first step alone.
+ * One thread, the one that owns the connection; both steps block for as long as
+ * the file is large, report progress and can be cancelled.
+ */
+
+#pragma once
+
+#include "chancery-exchange-types.h"
+
+#include "chancery-change.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What to do with clashes that nobody decided one by one. */
+typedef enum
+{
+  CHANCERY_CONFLICTS_FAIL,
+  CHANCERY_CONFLICTS_KEEP,
+  CHANCERY_CONFLICTS_TAKE,
+} ChanceryConflicts;
+
+/** `fail`, `keep` or `take`; FALSE for anything else. */
+gboolean chancery_conflicts_from_string (const char *text, ChanceryConflicts *conflicts);
+
+/**
+ * ChanceryImportSummary:
+ * @n_new: records that are not here
+ * @n_changed: records that the file brings further
+ * @n_unchanged: records that are here already
+ * @n_conflicts: records of which a part clashes; they are counted nowhere else
+ * @n_made: names made from labels, to be checked, among the new
+ * @n_dangling: references to records that are neither here nor in the file
+ * @n_attachments_missing: attachments whose content is neither here nor beside the file
+ * @n_new_of: new records by number of kind
+ */
+typedef struct
+{
+  guint64 n_new;
+  guint64 n_changed;
+  guint64 n_unchanged;
+  guint64 n_conflicts;
+  guint64 n_made;
+  guint64 n_dangling;
+  guint64 n_attachments_missing;
+  guint64 n_new_of[CHANCERY_N_KINDS];
+} ChanceryImportSummary;
+
+/**
+ * ChanceryImportConflict:
+ * @index: its number in this import, from 0
+ * @record_id: the record
+ * @kind: its kind
+ * @reference: (nullable): its register number here
+ * @title: its title here
+ * @path: the field, dotted for one inside a line; `reference` when the number belongs to another
+ * @line_id: (nullable): the line
+ * @field: the field whose form @ours and @theirs have
+ * @ours: (nullable): what stands here
+ * @theirs: (nullable): what stands in the file
+ * @ancestor: (nullable): what stood there when both were the same, if that is known
+ * @take: whether the file's value is to be taken
+ * @decided: whether somebody has said so
+ */
+typedef struct
+{
+  guint64 index;
+  char *record_id;
+  const ChanceryKind *kind;
+  char *reference;
+  char *title;
+  char *path;
+  char *line_id;
+  const ChanceryField *field;
+  ChanceryValue *ours;
+  ChanceryValue *theirs;
+  ChanceryValue *ancestor;
+  gboolean take;
+  gboolean decided;
+} ChanceryImportConflict;
+
+void chancery_import_conflict_free (ChanceryImportConflict *conflict);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImportConflict, chancery_import_conflict_free)
+
+/** @db outlives the import. */
+ChanceryImport *chancery_import_new (ChanceryDb *db) G_GNUC_WARN_UNUSED_RESULT;
+/** Removes the scratch file. */
+void chancery_import_free (ChanceryImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImport, chancery_import_free)
+
+/**
+ * chancery_import_read_file:
+ *
+ * The first step. What the file is (JSON, JSON Lines, CSV) is seen from its
+ * content, for CSV from the name's end too. Attachments are looked for in
+ * `attachments` beside it. An error of %CHANCERY_EXCHANGE_ERROR_INVALID opens
+ * with `FILE:LINE: `.
+ */
+gboolean chancery_import_read_file (ChanceryImport *self,
+                                    const char *path,
+                                    ChanceryProgressFunc progress,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+/**
+ * chancery_import_read_stream:
+ * @name: what errors call it
+ * @folder: (nullable): where `attachments` stands
+ */
+gboolean chancery_import_read_stream (ChanceryImport *self,
+                                      GInputStream *stream,
+                                      const char *name,
+                                      const char *folder,
+                                      ChanceryProgressFunc progress,
+                                      gpointer user_data,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+const ChanceryImportSummary *chancery_import_get_summary (ChanceryImport *self);
+
+/** The number of clashing values (a record may have several). */
+guint64 chancery_import_get_n_conflicts (ChanceryImport *self);
+/** (element-type ChanceryImportConflict) (transfer full): at most @limit of them from @offset on. */
+GPtrArray *chancery_import_list_conflicts (ChanceryImport *self,
+                                           guint64 offset,
+                                           guint limit,
+                                           GError **error);
+gboolean chancery_import_decide (ChanceryImport *self,
+                                 guint64 conflict,
+                                 gboolean take,
+                                 GError **error);
+
+/** (array zero-terminated=1) (transfer full): sentences on what somebody should look at (names
+ *  made, dangling references, missing attachments), at most @limit. */
+char **chancery_import_list_notes (ChanceryImport *self, guint limit, GError **error);
+
+/**
+ * chancery_import_apply:
+ * @author: who imports
+ * @conflicts: for clashes that were not decided
+ * @batch: (out) (optional): the batch, to revert it by; 0 when there was nothing to write
+ *
+ * The second step: all of it or nothing.
+ */
+gboolean chancery_import_apply (ChanceryImport *self,
+                                const char *author,
+                                ChanceryConflicts conflicts,
+                                gint64 *batch,
+                                ChanceryProgressFunc progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error);
+
+G_END_DECLS
