@@ -24,14 +24,27 @@ typedef enum
 } ChanceryCanonicalFlags;
 
 /** Appends @record; nested lines are indented by two blanks a level, from @depth on. */
-void chancery_canonical_write_record (GString *out, const ChanceryRecord *record, ChanceryCanonicalFlags flags, guint depth);
+void chancery_canonical_write_record (GString *out,
+                                      const ChanceryRecord *record,
+                                      ChanceryCanonicalFlags flags,
+                                      guint depth);
 /** Appends one value in its field's JSON form ("null" when NULL). */
-void chancery_canonical_write_value (GString *out, const ChanceryField *field, const ChanceryValue *value, ChanceryCanonicalFlags flags, guint depth);
-void chancery_canonical_write_line (GString *out, const ChanceryLine *line, ChanceryCanonicalFlags flags, guint depth);
+void chancery_canonical_write_value (GString *out,
+                                     const ChanceryField *field,
+                                     const ChanceryValue *value,
+                                     ChanceryCanonicalFlags flags,
+                                     guint depth);
+void chancery_canonical_write_line (GString *out,
+                                    const ChanceryLine *line,
+                                    ChanceryCanonicalFlags flags,
+                                    guint depth);
 /** Appends a JSON string with the shortest escapes, non-ASCII raw. */
 void chancery_canonical_write_string (GString *out, const char *text);
 /** Appends any tree of a{sv}, av, s, x, b, mv as JSON, keys of objects in byte order. */
-void chancery_canonical_write_variant (GString *out, GVariant *tree, ChanceryCanonicalFlags flags, guint depth);
+void chancery_canonical_write_variant (GString *out,
+                                       GVariant *tree,
+                                       ChanceryCanonicalFlags flags,
+                                       guint depth);
 
 /** SHA-256 of the digest form, 64 lower-case hex digits (transfer full). */
 char *chancery_canonical_digest (const ChanceryRecord *record);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * ChanceryChange:
  * @field: the field, or for a line the field of type LINES
- * @line_id: the line (its id, or for KEYED lines the canonical JSON of its key), else NULL
+ * @line_id: the line (chancery_line_dup_key()), else NULL
  * @line_field: the field inside the line; NULL: the whole line came or went
  * @before: (nullable): the value before; for a whole line a lines value of that one line
  * @after: (nullable): the value after, in the same form

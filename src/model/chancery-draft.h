@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /** A new record of @kind with a fresh version 4 id. */
 ChanceryDraft *chancery_draft_new (const ChanceryKind *kind) G_GNUC_WARN_UNUSED_RESULT;
-ChanceryDraft *chancery_draft_new_with_id (const ChanceryKind *kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+ChanceryDraft *chancery_draft_new_with_id (const ChanceryKind *kind, const char *id)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** To edit @record: id and version are kept, so that saving can see a change that came between. */
 ChanceryDraft *chancery_draft_new_from_record (ChanceryRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 ChanceryDraft *chancery_draft_copy (ChanceryDraft *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -27,16 +28,23 @@ ChanceryValue *chancery_draft_get_value (ChanceryDraft *self, const ChanceryFiel
 ChanceryValue *chancery_draft_get (ChanceryDraft *self, const char *field_id);
 const char *chancery_draft_get_text (ChanceryDraft *self, const char *field_id);
 /** @value: (nullable) (transfer none): NULL empties the field. */
-void chancery_draft_set_value (ChanceryDraft *self, const ChanceryField *field, ChanceryValue *value);
+void chancery_draft_set_value (ChanceryDraft *self,
+                               const ChanceryField *field,
+                               ChanceryValue *value);
 void chancery_draft_set (ChanceryDraft *self, const char *field_id, ChanceryValue *value);
 /** A text or term field. */
 void chancery_draft_set_text (ChanceryDraft *self, const char *field_id, const char *text);
 
 void chancery_draft_add_line (ChanceryDraft *self, const ChanceryField *list, ChanceryLine *line);
 /** @line NULL removes the line at @i. */
-void chancery_draft_replace_line (ChanceryDraft *self, const ChanceryField *list, guint i, ChanceryLine *line);
+void chancery_draft_replace_line (ChanceryDraft *self,
+                                  const ChanceryField *list,
+                                  guint i,
+                                  ChanceryLine *line);
 /** Adds @value at the end of a LIST field. */
-void chancery_draft_add_item (ChanceryDraft *self, const ChanceryField *field, ChanceryValue *value);
+void chancery_draft_add_item (ChanceryDraft *self,
+                              const ChanceryField *field,
+                              ChanceryValue *value);
 
 const char *chancery_draft_get_unknown (ChanceryDraft *self);
 void chancery_draft_set_unknown (ChanceryDraft *self, const char *unknown);
@@ -46,7 +54,11 @@ void chancery_draft_set_unknown (ChanceryDraft *self, const char *unknown);
  * path sets the field in the last line when it is still empty there, else begins a new line.
  * Typed dates are understood from @today.  Text for references becomes a label to be resolved.
  */
-gboolean chancery_draft_set_typed (ChanceryDraft *self, const char *path, const char *typed, gint64 today, GError **error);
+gboolean chancery_draft_set_typed (ChanceryDraft *self,
+                                   const char *path,
+                                   const char *typed,
+                                   gint64 today,
+                                   GError **error);
 
 /** Gives ids to lines that have none: UUID version 5 of (record id, list name, canonical content,
  *  how many equal ones precede it).  Sorts SORTED lists and KEYED lines.  Build calls it. */

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @CHANCERY_KIND_DELIVERED: counts only when its `delivery` is *delivered* (or empty)
  * @CHANCERY_KIND_TITLED: the officer types its title
  * @CHANCERY_KIND_CLOSES: can be closed with an outcome
+ * @CHANCERY_KIND_FREEZES: registering freezes its FROZEN fields
  */
 typedef enum
 {
@@ -41,6 +42,7 @@ typedef enum
   CHANCERY_KIND_DELIVERED = 1 << 8,
   CHANCERY_KIND_TITLED = 1 << 9,
   CHANCERY_KIND_CLOSES = 1 << 10,
+  CHANCERY_KIND_FREEZES = 1 << 11,
 } ChanceryKindFlags;
 
 /** A heading of a kind's form, in the order of the paper: id and untranslated label. */
@@ -64,8 +66,9 @@ typedef struct
  * @day_fields: the fields that give the day of the record, the first filled one counts; a
  *   reference means the day of that record; ended by NULL
  * @parent: for REGISTERS_WITH_PARENT: the reference field that names the parent
- * @counterpart: reference fields that name the other side in lists, first filled one counts;
- *   ended by NULL (a dotted name is a field of a line)
+ * @counterpart: where lists find the other side: [0] when we act (direction made, out, internal or
+ *   none), [1] when the other side does (received, in, witnessed) or [0] is empty; a reference field
+ *   ("party_to") or list and role of a line ("correspondents/to"); NULL for none
  * @form: the term field that lists show as *Form*, or NULL
  * @make_title: makes the title when none is typed; NULL: the title is what was typed
  */
@@ -82,7 +85,7 @@ struct _ChanceryKind
   const ChanceryField *fields;
   const char *day_fields[3];
   const char *parent;
-  const char *counterpart[3];
+  const char *counterpart[2];
   const char *form;
   char *(*make_title) (const ChanceryRecord *record);
 };

@@ -28,7 +28,9 @@ const char *chancery_line_get_text (const ChanceryLine *self, const char *field_
 const char *chancery_line_get_unknown (const ChanceryLine *self);
 
 /** A new line like @self with @value (nullable) in @field (transfer full). */
-ChanceryLine *chancery_line_with_value (const ChanceryLine *self, const ChanceryField *field, ChanceryValue *value);
+ChanceryLine *chancery_line_with_value (const ChanceryLine *self,
+                                        const ChanceryField *field,
+                                        ChanceryValue *value);
 ChanceryLine *chancery_line_with_id (const ChanceryLine *self, const char *id);
 ChanceryLine *chancery_line_with_unknown (const ChanceryLine *self, const char *unknown);
 
@@ -39,5 +41,8 @@ void chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, Ch
 gboolean chancery_line_equal (const ChanceryLine *a, const ChanceryLine *b);
 /** The order of KEYED lines: by their key fields, in table order, by byte. */
 int chancery_line_compare_keys (const ChanceryLine *a, const ChanceryLine *b);
+/** What the line is known by inside its list: its id, or for KEYED lines its key fields joined by
+ *  blanks; NULL for a line that has no id yet (transfer full). */
+char *chancery_line_dup_key (const ChanceryLine *self);
 
 G_END_DECLS

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
 ChanceryDraft *chancery_reader_read_record (GVariant *tree, GError **error);
 
 /** Reads one value of @field (list, lines or single).  NULL with @error unset: empty. */
-ChanceryValue *chancery_reader_read_value (const ChanceryField *field, GVariant *tree, GError **error);
+ChanceryValue *chancery_reader_read_value (const ChanceryField *field,
+                                           GVariant *tree,
+                                           GError **error);
 ChanceryLine *chancery_reader_read_line (const ChanceryField *list, GVariant *tree, GError **error);
 
 G_END_DECLS

@@ -21,7 +21,9 @@ ChanceryValue *chancery_value_new_quantity (ChanceryQuantity *quantity);
 ChanceryValue *chancery_value_new_reference (const char *id, const char *label);
 
 /** The same, with the kind that the label means ("kind" beside the label). */
-ChanceryValue *chancery_value_new_reference_full (const char *id, const char *label, ChanceryKindId kind);
+ChanceryValue *chancery_value_new_reference_full (const char *id,
+                                                  const char *label,
+                                                  ChanceryKindId kind);
 
 /** Plain words in a field that allows them beside references. */
 ChanceryValue *chancery_value_new_words (const char *words);

@@ -1,0 +1,525 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-canonical.h"
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-quantity.h"
+
+#include <string.h>
+
+/* One writer for both forms: in compact form the white space is left out, nothing else differs. */
+typedef struct
+{
+  GString *out;
+  ChanceryCanonicalFlags flags;
+  guint depth;
+} Writer;
+
+static void
+break_line (Writer *w)
+{
+  if (w->flags & CHANCERY_CANONICAL_COMPACT)
+    return;
+  g_string_append_c (w->out, '\n');
+  for (guint i = 0; i < w->depth; i++)
+    g_string_append_len (w->out, "  ", 2);
+}
+
+static void
+open_bracket (Writer *w, char bracket)
+{
+  g_string_append_c (w->out, bracket);
+  w->depth++;
+}
+
+static void
+close_bracket (Writer *w, char bracket, gboolean empty)
+{
+  w->depth--;
+  if (!empty)
+    break_line (w);
+  g_string_append_c (w->out, bracket);
+}
+
+static void
+next_item (Writer *w, gboolean *first)
+{
+  if (!*first)
+    g_string_append_c (w->out, ',');
+  *first = FALSE;
+  break_line (w);
+}
+
+static void
+write_colon (Writer *w)
+{
+  if (w->flags & CHANCERY_CANONICAL_COMPACT)
+    g_string_append_c (w->out, ':');
+  else
+    g_string_append_len (w->out, ": ", 2);
+}
+
+static void
+write_key (Writer *w, gboolean *first, const char *key)
+{
+  next_item (w, first);
+  chancery_canonical_write_string (w->out, key);
+  write_colon (w);
+}
+
+static void
+write_text_member (Writer *w, gboolean *first, const char *key, const char *text)
+{
+  if (text == NULL)
+    return;
+  write_key (w, first, key);
+  chancery_canonical_write_string (w->out, text);
+}
+
+static void
+write_integer_member (Writer *w, gboolean *first, const char *key, gint64 number)
+{
+  write_key (w, first, key);
+  g_string_append_printf (w->out, "%" G_GINT64_FORMAT, number);
+}
+
+void
+chancery_canonical_write_string (GString *out, const char *text)
+{
+  const char *run = text;
+  const char *at;
+
+  g_return_if_fail (out != NULL && text != NULL);
+
+  g_string_append_c (out, '"');
+  for (at = text; *at != '\0'; at++)
+    {
+      guchar c = (guchar)*at;
+
+      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\'))
+        continue;
+      g_string_append_len (out, run, at - run);
+      run = at + 1;
+      switch (c)
+        {
+        case '"':
+        case '\\':
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, (char)c);
+          break;
+        case '\b':
+          g_string_append (out, "\\b");
+          break;
+        case '\f':
+          g_string_append (out, "\\f");
+          break;
+        case '\n':
+          g_string_append (out, "\\n");
+          break;
+        case '\r':
+          g_string_append (out, "\\r");
+          break;
+        case '\t':
+          g_string_append (out, "\\t");
+          break;
+        default:
+          g_string_append_printf (out, "\\u%04x", c);
+        }
+    }
+  g_string_append_len (out, run, at - run);
+  g_string_append_c (out, '"');
+}
+
+/* The end of the string literal that begins at @at. */
+static const char *
+skip_string (const char *at)
+{
+  for (at++; *at != '"' && *at != '\0'; at++)
+    if (*at == '\\' && at[1] != '\0')
+      at++;
+  return *at == '"' ? at + 1 : at;
+}
+
+/* Canonical compact JSON laid out anew at the writer's depth. */
+static void
+write_json (Writer *w, const char *json, gsize length)
+{
+  const char *end = json + length;
+
+  for (const char *at = json; at < end;)
+    {
+      const char *next = at + 1;
+
+      switch (*at)
+        {
+        case '"':
+          next = skip_string (at);
+          g_string_append_len (w->out, at, next - at);
+          break;
+        case '{':
+        case '[':
+          open_bracket (w, *at);
+          if (*next != '}' && *next != ']')
+            break_line (w);
+          break;
+        case '}':
+        case ']':
+          close_bracket (w, *at, at > json && (at[-1] == '{' || at[-1] == '['));
+          break;
+        case ',':
+          g_string_append_c (w->out, ',');
+          break_line (w);
+          break;
+        case ':':
+          write_colon (w);
+          break;
+        default:
+          g_string_append_c (w->out, *at);
+        }
+      at = next;
+    }
+}
+
+/* The members of the canonical object @json, after those already written. */
+static void
+write_unknown (Writer *w, gboolean *first, const char *json)
+{
+  gsize length;
+
+  if (json == NULL)
+    return;
+  length = strlen (json);
+  if (length <= 2)
+    return;
+  next_item (w, first);
+  write_json (w, json + 1, length - 2);
+}
+
+static void
+write_date (Writer *w, const ChanceryValue *value)
+{
+  ChanceryFuzzyDate *date = chancery_value_get_date (value);
+  const char *typed = chancery_fuzzy_date_get_typed (date);
+  ChanceryDateQuality quality = chancery_fuzzy_date_get_quality (date);
+  const char *unknown = chancery_value_get_unknown (value);
+  gboolean first = TRUE;
+
+  if (typed == NULL && quality == CHANCERY_QUALITY_STATED && unknown == NULL)
+    {
+      chancery_canonical_write_string (w->out, chancery_fuzzy_date_get_edtf (date));
+      return;
+    }
+  open_bracket (w, '{');
+  write_text_member (w, &first, "edtf", chancery_fuzzy_date_get_edtf (date));
+  write_text_member (w, &first, "typed", typed);
+  if (quality != CHANCERY_QUALITY_STATED)
+    write_text_member (w, &first, "quality", chancery_date_quality_to_string (quality));
+  write_unknown (w, &first, unknown);
+  close_bracket (w, '}', first);
+}
+
+static void
+write_quantity (Writer *w, const ChanceryValue *value)
+{
+  ChanceryQuantity *quantity = chancery_value_get_quantity (value);
+  ChanceryQuantityQualifier qualifier = chancery_quantity_get_qualifier (quantity);
+  gboolean first = TRUE;
+  gint64 number;
+
+  open_bracket (w, '{');
+  write_text_member (w, &first, "qualifier", chancery_quantity_qualifier_to_string (qualifier));
+  if (chancery_quantity_get_best (quantity, &number))
+    write_integer_member (w, &first, "best", number);
+  if (chancery_quantity_get_low (quantity, &number))
+    write_integer_member (w, &first, "low", number);
+  if (chancery_quantity_get_high (quantity, &number))
+    write_integer_member (w, &first, "high", number);
+  write_text_member (w, &first, "wording", chancery_quantity_get_wording (quantity));
+  write_unknown (w, &first, chancery_value_get_unknown (value));
+  close_bracket (w, '}', first);
+}
+
+static void
+write_reference (Writer *w, const ChanceryValue *value)
+{
+  const char *id = chancery_value_get_reference_id (value);
+  const ChanceryKind *kind = chancery_kind_get (chancery_value_get_reference_kind (value));
+  gboolean first = TRUE;
+
+  if (chancery_value_is_words (value))
+    {
+      chancery_canonical_write_string (w->out, chancery_value_get_label (value));
+      return;
+    }
+  open_bracket (w, '{');
+  write_text_member (w, &first, "id", id);
+  if (id == NULL || !(w->flags & CHANCERY_CANONICAL_DIGEST))
+    write_text_member (w, &first, "label", chancery_value_get_label (value));
+  if (id == NULL && kind != NULL)
+    write_text_member (w, &first, "kind", kind->id);
+  write_unknown (w, &first, chancery_value_get_unknown (value));
+  close_bracket (w, '}', first);
+}
+
+static void
+write_marking (Writer *w, const ChanceryValue *value)
+{
+  const char *level = chancery_value_get_level (value);
+  const char *const *caveats = chancery_value_get_caveats (value);
+  gboolean first = TRUE;
+
+  open_bracket (w, '{');
+  if (strcmp (level, "unmarked") != 0)
+    write_text_member (w, &first, "level", level);
+  if (caveats != NULL)
+    {
+      gboolean first_caveat = TRUE;
+
+      write_key (w, &first, "caveats");
+      open_bracket (w, '[');
+      for (guint i = 0; caveats[i] != NULL; i++)
+        {
+          next_item (w, &first_caveat);
+          chancery_canonical_write_string (w->out, caveats[i]);
+        }
+      close_bracket (w, ']', FALSE);
+    }
+  write_unknown (w, &first, chancery_value_get_unknown (value));
+  close_bracket (w, '}', first);
+}
+
+static void
+write_line (Writer *w, const ChanceryLine *line)
+{
+  const ChanceryField *field = chancery_line_get_list (line)->lines;
+  gboolean first = TRUE;
+
+  open_bracket (w, '{');
+  write_text_member (w, &first, "id", chancery_line_get_id (line));
+  for (; field->id != NULL; field++)
+    {
+      ChanceryValue *value = chancery_line_get_value (line, field);
+
+      if (value == NULL)
+        continue;
+      write_key (w, &first, field->id);
+      chancery_canonical_write_value (w->out, field, value, w->flags, w->depth);
+    }
+  write_unknown (w, &first, chancery_line_get_unknown (line));
+  close_bracket (w, '}', first);
+}
+
+static void
+write_single (Writer *w, const ChanceryField *field, const ChanceryValue *value)
+{
+  switch (field->type)
+    {
+    case CHANCERY_TYPE_TEXT:
+    case CHANCERY_TYPE_TERM:
+      chancery_canonical_write_string (w->out, chancery_value_get_text (value));
+      break;
+    case CHANCERY_TYPE_DATE:
+      write_date (w, value);
+      break;
+    case CHANCERY_TYPE_QUANTITY:
+      write_quantity (w, value);
+      break;
+    case CHANCERY_TYPE_REFERENCE:
+      write_reference (w, value);
+      break;
+    case CHANCERY_TYPE_MARKING:
+      write_marking (w, value);
+      break;
+    case CHANCERY_TYPE_BOOLEAN:
+      g_string_append (w->out, "true");
+      break;
+    case CHANCERY_TYPE_INTEGER:
+      g_string_append_printf (w->out, "%" G_GINT64_FORMAT, chancery_value_get_integer (value));
+      break;
+    case CHANCERY_TYPE_JSON:
+      write_json (w, chancery_value_get_text (value), strlen (chancery_value_get_text (value)));
+      break;
+    case CHANCERY_TYPE_LINES:
+      g_assert_not_reached ();
+    }
+}
+
+void
+chancery_canonical_write_value (GString *out,
+                                const ChanceryField *field,
+                                const ChanceryValue *value,
+                                ChanceryCanonicalFlags flags,
+                                guint depth)
+{
+  Writer w = { out, flags, depth };
+  gboolean lines = field->type == CHANCERY_TYPE_LINES;
+  gboolean first = TRUE;
+
+  g_return_if_fail (out != NULL && field != NULL);
+
+  if (value == NULL)
+    {
+      g_string_append (out, "null");
+      return;
+    }
+  if (!lines && !chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+    {
+      write_single (&w, field, value);
+      return;
+    }
+  open_bracket (&w, '[');
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    {
+      next_item (&w, &first);
+      if (lines)
+        write_line (&w, chancery_value_get_line (value, i));
+      else
+        write_single (&w, field, chancery_value_get_item (value, i));
+    }
+  close_bracket (&w, ']', first);
+}
+
+void
+chancery_canonical_write_line (GString *out,
+                               const ChanceryLine *line,
+                               ChanceryCanonicalFlags flags,
+                               guint depth)
+{
+  Writer w = { out, flags, depth };
+
+  g_return_if_fail (out != NULL && line != NULL);
+
+  write_line (&w, line);
+}
+
+void
+chancery_canonical_write_record (GString *out,
+                                 const ChanceryRecord *record,
+                                 ChanceryCanonicalFlags flags,
+                                 guint depth)
+{
+  Writer w = { out, flags, depth };
+  const ChanceryKind *kind;
+  gboolean first = TRUE;
+
+  g_return_if_fail (out != NULL && record != NULL);
+
+  kind = chancery_record_get_kind (record);
+  open_bracket (&w, '{');
+  write_text_member (&w, &first, "kind", kind->id);
+  write_text_member (&w, &first, "id", chancery_record_get_id (record));
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+      ChanceryValue *value = chancery_record_get_value (record, field);
+
+      if (value == NULL)
+        continue;
+      if ((flags & CHANCERY_CANONICAL_DIGEST) &&
+          chancery_field_has_flag (field, CHANCERY_FIELD_NO_DIGEST))
+        continue;
+      write_key (&w, &first, field->id);
+      chancery_canonical_write_value (out, field, value, flags, w.depth);
+    }
+  write_unknown (&w, &first, chancery_record_get_unknown (record));
+  close_bracket (&w, '}', first);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void write_variant (Writer *w, GVariant *tree);
+
+static void
+write_dictionary (Writer *w, GVariant *tree)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+  gboolean first = TRUE;
+
+  g_variant_iter_init (&iter, tree);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      g_ptr_array_add (keys, (gpointer)key);
+      g_variant_unref (value);
+    }
+  g_ptr_array_sort (keys, compare_keys);
+
+  open_bracket (w, '{');
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr (GVariant) member = g_variant_lookup_value (tree, keys->pdata[i], NULL);
+
+      write_key (w, &first, keys->pdata[i]);
+      write_variant (w, member);
+    }
+  close_bracket (w, '}', first);
+}
+
+static void
+write_variant (Writer *w, GVariant *tree)
+{
+  gboolean first = TRUE;
+
+  if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARIANT))
+    {
+      g_autoptr (GVariant) inner = g_variant_get_variant (tree);
+
+      write_variant (w, inner);
+    }
+  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_STRING))
+    chancery_canonical_write_string (w->out, g_variant_get_string (tree, NULL));
+  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_INT64))
+    g_string_append_printf (w->out, "%" G_GINT64_FORMAT, g_variant_get_int64 (tree));
+  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_BOOLEAN))
+    g_string_append (w->out, g_variant_get_boolean (tree) ? "true" : "false");
+  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
+    write_dictionary (w, tree);
+  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_ARRAY))
+    {
+      open_bracket (w, '[');
+      for (gsize i = 0; i < g_variant_n_children (tree); i++)
+        {
+          g_autoptr (GVariant) child = g_variant_get_child_value (tree, i);
+
+          next_item (w, &first);
+          write_variant (w, child);
+        }
+      close_bracket (w, ']', first);
+    }
+  else
+    g_string_append (w->out, "null");
+}
+
+void
+chancery_canonical_write_variant (GString *out,
+                                  GVariant *tree,
+                                  ChanceryCanonicalFlags flags,
+                                  guint depth)
+{
+  Writer w = { out, flags, depth };
+
+  g_return_if_fail (out != NULL && tree != NULL);
+
+  write_variant (&w, tree);
+}
+
+char *
+chancery_canonical_digest (const ChanceryRecord *record)
+{
+  g_autoptr (GString) out = g_string_sized_new (1024);
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  chancery_canonical_write_record (out, record,
+                                   CHANCERY_CANONICAL_COMPACT | CHANCERY_CANONICAL_DIGEST, 0);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)out->str, out->len);
+}

@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-draft.h"
+
+#include "chancery-canonical.h"
+#include "chancery-record-private.h"
+#include "chancery-uuid.h"
+
+#include <string.h>
+
+struct _ChanceryDraft
+{
+  const ChanceryKind *kind;
+  char *id;
+  char *unknown;
+  guint n_values;
+  ChanceryValue **values; /* by the field's position in canonical order */
+};
+
+static ChanceryDraft *
+new_draft (const ChanceryKind *kind, const char *id)
+{
+  ChanceryDraft *self = g_new0 (ChanceryDraft, 1);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->n_values = chancery_kind_get_n_fields (kind);
+  self->values = g_new0 (ChanceryValue *, self->n_values);
+  return self;
+}
+
+ChanceryDraft *
+chancery_draft_new (const ChanceryKind *kind)
+{
+  g_autofree char *id = chancery_uuid_new ();
+
+  return chancery_draft_new_with_id (kind, id);
+}
+
+ChanceryDraft *
+chancery_draft_new_with_id (const ChanceryKind *kind, const char *id)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  return new_draft (kind, id);
+}
+
+ChanceryDraft *
+chancery_draft_new_from_record (ChanceryRecord *record)
+{
+  ChanceryDraft *self;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  self = new_draft (record->kind, record->id);
+  self->unknown = g_strdup (record->unknown);
+  for (guint i = 0; i < self->n_values; i++)
+    self->values[i] = record->values[i] != NULL ? chancery_value_ref (record->values[i]) : NULL;
+  return self;
+}
+
+ChanceryDraft *
+chancery_draft_copy (ChanceryDraft *self)
+{
+  ChanceryDraft *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = new_draft (self->kind, self->id);
+  copy->unknown = g_strdup (self->unknown);
+  for (guint i = 0; i < self->n_values; i++)
+    copy->values[i] = self->values[i] != NULL ? chancery_value_ref (self->values[i]) : NULL;
+  return copy;
+}
+
+void
+chancery_draft_free (ChanceryDraft *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_values; i++)
+    g_clear_pointer (&self->values[i], chancery_value_unref);
+  g_free (self->values);
+  g_free (self->id);
+  g_free (self->unknown);
+  g_free (self);
+}
+
+const ChanceryKind *
+chancery_draft_get_kind (ChanceryDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->kind;
+}
+
+const char *
+chancery_draft_get_id (ChanceryDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+void
+chancery_draft_set_id (ChanceryDraft *self, const char *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  g_return_if_fail (self != NULL);
+
+  g_free (self->id);
+  self->id = g_steal_pointer (&copy);
+}
+
+ChanceryValue *
+chancery_draft_get_value (ChanceryDraft *self, const ChanceryField *field)
+{
+  int position;
+
+  g_return_val_if_fail (self != NULL && field != NULL, NULL);
+
+  position = chancery_kind_get_field_position (self->kind, field);
+  g_return_val_if_fail (position >= 0, NULL);
+  return self->values[position];
+}
+
+ChanceryValue *
+chancery_draft_get (ChanceryDraft *self, const char *field_id)
+{
+  const ChanceryField *field;
+
+  g_return_val_if_fail (self != NULL && field_id != NULL, NULL);
+
+  field = chancery_kind_find_field (self->kind, field_id);
+  return field != NULL ? chancery_draft_get_value (self, field) : NULL;
+}
+
+const char *
+chancery_draft_get_text (ChanceryDraft *self, const char *field_id)
+{
+  ChanceryValue *value = chancery_draft_get (self, field_id);
+  const char *text = chancery_value_get_text (value);
+
+  return text != NULL ? text : chancery_value_get_label (value);
+}
+
+void
+chancery_draft_set_value (ChanceryDraft *self, const ChanceryField *field, ChanceryValue *value)
+{
+  int position;
+
+  g_return_if_fail (self != NULL && field != NULL);
+
+  position = chancery_kind_get_field_position (self->kind, field);
+  g_return_if_fail (position >= 0);
+  if (value != NULL)
+    chancery_value_ref (value);
+  g_clear_pointer (&self->values[position], chancery_value_unref);
+  self->values[position] = value;
+}
+
+void
+chancery_draft_set (ChanceryDraft *self, const char *field_id, ChanceryValue *value)
+{
+  const ChanceryField *field;
+
+  g_return_if_fail (self != NULL && field_id != NULL);
+
+  field = chancery_kind_find_field (self->kind, field_id);
+  g_return_if_fail (field != NULL);
+  chancery_draft_set_value (self, field, value);
+}
+
+void
+chancery_draft_set_text (ChanceryDraft *self, const char *field_id, const char *text)
+{
+  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
+
+  chancery_draft_set (self, field_id, value);
+}
+
+/* The elements of a list or lines value in a new array that owns a reference on each. */
+static GPtrArray *
+dup_items (const ChanceryField *field, const ChanceryValue *value)
+{
+  gboolean lines = field->type == CHANCERY_TYPE_LINES;
+  GPtrArray *items = g_ptr_array_new_with_free_func (
+      (GDestroyNotify)(lines ? (gpointer)chancery_line_unref : chancery_value_unref));
+
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    g_ptr_array_add (items,
+                     lines ? (gpointer)chancery_line_ref (chancery_value_get_line (value, i))
+                           : (gpointer)chancery_value_ref (chancery_value_get_item (value, i)));
+  return items;
+}
+
+static void
+set_items (ChanceryDraft *self, const ChanceryField *field, GPtrArray *items)
+{
+  g_autoptr (ChanceryValue) value = field->type == CHANCERY_TYPE_LINES
+                                        ? chancery_value_new_lines (items)
+                                        : chancery_value_new_list (items);
+
+  chancery_draft_set_value (self, field, value);
+}
+
+void
+chancery_draft_add_line (ChanceryDraft *self, const ChanceryField *list, ChanceryLine *line)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_if_fail (self != NULL && list != NULL && line != NULL);
+  g_return_if_fail (list->type == CHANCERY_TYPE_LINES);
+
+  items = dup_items (list, chancery_draft_get_value (self, list));
+  g_ptr_array_add (items, chancery_line_ref (line));
+  set_items (self, list, items);
+}
+
+void
+chancery_draft_replace_line (ChanceryDraft *self,
+                             const ChanceryField *list,
+                             guint i,
+                             ChanceryLine *line)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_if_fail (self != NULL && list != NULL);
+
+  items = dup_items (list, chancery_draft_get_value (self, list));
+  g_return_if_fail (i < items->len);
+  g_ptr_array_remove_index (items, i);
+  if (line != NULL)
+    g_ptr_array_insert (items, i, chancery_line_ref (line));
+  set_items (self, list, items);
+}
+
+void
+chancery_draft_add_item (ChanceryDraft *self, const ChanceryField *field, ChanceryValue *value)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_if_fail (self != NULL && field != NULL && value != NULL);
+  g_return_if_fail (chancery_field_has_flag (field, CHANCERY_FIELD_LIST));
+
+  items = dup_items (field, chancery_draft_get_value (self, field));
+  g_ptr_array_add (items, chancery_value_ref (value));
+  set_items (self, field, items);
+}
+
+const char *
+chancery_draft_get_unknown (ChanceryDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->unknown;
+}
+
+void
+chancery_draft_set_unknown (ChanceryDraft *self, const char *unknown)
+{
+  g_autofree char *copy = g_strdup (unknown);
+
+  g_return_if_fail (self != NULL);
+
+  g_free (self->unknown);
+  self->unknown = g_steal_pointer (&copy);
+}
+
+static int
+compare_item_texts (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (chancery_value_get_text (*(ChanceryValue *const *)a),
+                    chancery_value_get_text (*(ChanceryValue *const *)b));
+}
+
+static int
+compare_line_keys (gconstpointer a, gconstpointer b)
+{
+  return chancery_line_compare_keys (*(ChanceryLine *const *)a, *(ChanceryLine *const *)b);
+}
+
+static void
+remove_equals (GPtrArray *items, GCompareFunc compare)
+{
+  for (guint i = 1; i < items->len;)
+    if (compare (&items->pdata[i - 1], &items->pdata[i]) == 0)
+      g_ptr_array_remove_index (items, i);
+    else
+      i++;
+}
+
+static void
+sort_items (ChanceryDraft *self, const ChanceryField *field, GCompareFunc compare)
+{
+  g_autoptr (GPtrArray) items = dup_items (field, chancery_draft_get_value (self, field));
+
+  g_ptr_array_sort (items, compare);
+  remove_equals (items, compare);
+  set_items (self, field, items);
+}
+
+/* UUID version 5 of what the line says, so that the same file gives the same ids anywhere. */
+static char *
+make_line_id (ChanceryDraft *self,
+              const ChanceryField *list,
+              const ChanceryLine *line,
+              GHashTable *seen)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n_before;
+
+  g_string_append (name, self->id);
+  g_string_append_c (name, '\n');
+  g_string_append (name, list->id);
+  g_string_append_c (name, '\n');
+  chancery_canonical_write_line (name, line, CHANCERY_CANONICAL_COMPACT | CHANCERY_CANONICAL_DIGEST,
+                                 0);
+  n_before = GPOINTER_TO_UINT (g_hash_table_lookup (seen, name->str));
+  g_hash_table_insert (seen, g_strdup (name->str), GUINT_TO_POINTER (n_before + 1));
+  g_string_append_printf (name, "\n%u", n_before);
+  return chancery_uuid_v5 (CHANCERY_UUID_NAMESPACE, name->str, name->len);
+}
+
+static void
+give_line_ids (ChanceryDraft *self, const ChanceryField *list)
+{
+  ChanceryValue *value = chancery_draft_get_value (self, list);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GHashTable) seen = NULL;
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < chancery_value_get_n_items (value) && !changed; i++)
+    changed = chancery_line_get_id (chancery_value_get_line (value, i)) == NULL;
+  if (!changed)
+    return;
+
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  items = dup_items (list, value);
+  for (guint i = 0; i < items->len; i++)
+    {
+      ChanceryLine *line = g_ptr_array_index (items, i);
+      g_autofree char *id = NULL;
+
+      if (chancery_line_get_id (line) != NULL)
+        continue;
+      id = make_line_id (self, list, line, seen);
+      items->pdata[i] = chancery_line_with_id (line, id);
+      chancery_line_unref (line);
+    }
+  set_items (self, list, items);
+}
+
+void
+chancery_draft_settle (ChanceryDraft *self)
+{
+  g_return_if_fail (self != NULL && self->id != NULL);
+
+  for (guint i = 0; i < self->n_values; i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (self->kind, i);
+
+      if (chancery_value_get_n_items (self->values[i]) == 0)
+        continue;
+      if (chancery_field_has_flag (field, CHANCERY_FIELD_SORTED))
+        sort_items (self, field, compare_item_texts);
+      else if (chancery_field_has_flag (field, CHANCERY_FIELD_KEYED))
+        sort_items (self, field, compare_line_keys);
+      else if (field->type == CHANCERY_TYPE_LINES)
+        give_line_ids (self, field);
+    }
+}
+
+gboolean
+chancery_draft_is_empty (ChanceryDraft *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  for (guint i = 0; i < self->n_values; i++)
+    if (self->values[i] != NULL &&
+        !chancery_field_has_flag (chancery_kind_get_nth_field (self->kind, i),
+                                  CHANCERY_FIELD_PROGRAM))
+      return FALSE;
+  return self->unknown == NULL;
+}
+
+ChanceryRecord *
+chancery_draft_build (ChanceryDraft *self)
+{
+  ChanceryRecord *record;
+  const char *typed;
+
+  g_return_val_if_fail (self != NULL && self->id != NULL, NULL);
+
+  chancery_draft_settle (self);
+  record = chancery_record_new (self->kind, self->id);
+  record->unknown = g_strdup (self->unknown);
+  for (guint i = 0; i < self->n_values; i++)
+    record->values[i] = self->values[i] != NULL ? chancery_value_ref (self->values[i]) : NULL;
+
+  typed = chancery_draft_get_text (self, "title");
+  if (typed == NULL && self->kind->make_title != NULL)
+    record->title = self->kind->make_title (record);
+  else
+    record->title = g_strdup (typed != NULL ? typed : "");
+  return record;
+}

@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-line.h"
+
+#include <string.h>
+
+struct _ChanceryLine
+{
+  gatomicrefcount ref_count;
+  const ChanceryField *list;
+  char *id;
+  char *unknown;
+  guint n_values;
+  ChanceryValue *values[]; /* by the place of the field in list->lines */
+};
+
+static int
+field_place (const ChanceryLine *self, const ChanceryField *field)
+{
+  gssize place = field - self->list->lines;
+
+  return place >= 0 && place < (gssize)self->n_values ? (int)place : -1;
+}
+
+ChanceryLine *
+chancery_line_new (const ChanceryField *list, const char *id)
+{
+  ChanceryLine *self;
+  guint n;
+
+  g_return_val_if_fail (list != NULL && list->type == CHANCERY_TYPE_LINES, NULL);
+
+  n = chancery_field_count (list->lines);
+  self = g_malloc0 (sizeof (ChanceryLine) + n * sizeof (ChanceryValue *));
+  g_atomic_ref_count_init (&self->ref_count);
+  self->list = list;
+  self->id = g_strdup (id);
+  self->n_values = n;
+  return self;
+}
+
+ChanceryLine *
+chancery_line_ref (ChanceryLine *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+chancery_line_unref (ChanceryLine *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  for (guint i = 0; i < self->n_values; i++)
+    g_clear_pointer (&self->values[i], chancery_value_unref);
+  g_free (self->id);
+  g_free (self->unknown);
+  g_free (self);
+}
+
+const ChanceryField *
+chancery_line_get_list (const ChanceryLine *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->list;
+}
+
+const char *
+chancery_line_get_id (const ChanceryLine *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+ChanceryValue *
+chancery_line_get_value (const ChanceryLine *self, const ChanceryField *field)
+{
+  int place;
+
+  g_return_val_if_fail (self != NULL && field != NULL, NULL);
+
+  place = field_place (self, field);
+  return place >= 0 ? self->values[place] : NULL;
+}
+
+ChanceryValue *
+chancery_line_get (const ChanceryLine *self, const char *field_id)
+{
+  const ChanceryField *field;
+
+  g_return_val_if_fail (self != NULL && field_id != NULL, NULL);
+
+  field = chancery_field_find (self->list->lines, field_id);
+  return field != NULL ? chancery_line_get_value (self, field) : NULL;
+}
+
+const char *
+chancery_line_get_text (const ChanceryLine *self, const char *field_id)
+{
+  ChanceryValue *value = chancery_line_get (self, field_id);
+  const char *text = chancery_value_get_text (value);
+
+  return text != NULL ? text : chancery_value_get_label (value);
+}
+
+const char *
+chancery_line_get_unknown (const ChanceryLine *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->unknown;
+}
+
+static ChanceryLine *
+copy_line (const ChanceryLine *self, const char *id)
+{
+  ChanceryLine *copy = chancery_line_new (self->list, id);
+
+  copy->unknown = g_strdup (self->unknown);
+  for (guint i = 0; i < self->n_values; i++)
+    copy->values[i] = self->values[i] != NULL ? chancery_value_ref (self->values[i]) : NULL;
+  return copy;
+}
+
+ChanceryLine *
+chancery_line_with_value (const ChanceryLine *self,
+                          const ChanceryField *field,
+                          ChanceryValue *value)
+{
+  ChanceryLine *copy;
+
+  g_return_val_if_fail (self != NULL && field != NULL, NULL);
+
+  copy = copy_line (self, self->id);
+  chancery_line_set_value (copy, field, value);
+  return copy;
+}
+
+ChanceryLine *
+chancery_line_with_id (const ChanceryLine *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return copy_line (self, id);
+}
+
+ChanceryLine *
+chancery_line_with_unknown (const ChanceryLine *self, const char *unknown)
+{
+  ChanceryLine *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = copy_line (self, self->id);
+  g_free (copy->unknown);
+  copy->unknown = g_strdup (unknown);
+  return copy;
+}
+
+void
+chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, ChanceryValue *value)
+{
+  int place;
+
+  g_return_if_fail (self != NULL && field != NULL);
+  g_return_if_fail (g_atomic_ref_count_compare (&self->ref_count, 1));
+
+  place = field_place (self, field);
+  g_return_if_fail (place >= 0);
+  if (value != NULL)
+    chancery_value_ref (value);
+  g_clear_pointer (&self->values[place], chancery_value_unref);
+  self->values[place] = value;
+}
+
+gboolean
+chancery_line_equal (const ChanceryLine *a, const ChanceryLine *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->list->lines != b->list->lines || g_strcmp0 (a->id, b->id) != 0 ||
+      g_strcmp0 (a->unknown, b->unknown) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->n_values; i++)
+    if (!chancery_value_equal (a->values[i], b->values[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a key field is compared by: the id of a reference, else its text. */
+static const char *
+key_text (const ChanceryValue *value)
+{
+  if (chancery_value_get_reference_id (value) != NULL)
+    return chancery_value_get_reference_id (value);
+  if (chancery_value_get_text (value) != NULL)
+    return chancery_value_get_text (value);
+  return chancery_value_get_label (value);
+}
+
+int
+chancery_line_compare_keys (const ChanceryLine *a, const ChanceryLine *b)
+{
+  for (guint i = 0; i < a->n_values; i++)
+    if (chancery_field_has_flag (&a->list->lines[i], CHANCERY_FIELD_KEY))
+      {
+        int order = g_strcmp0 (key_text (a->values[i]), key_text (b->values[i]));
+
+        if (order != 0)
+          return order;
+      }
+  return 0;
+}
+
+char *
+chancery_line_dup_key (const ChanceryLine *self)
+{
+  g_autoptr (GString) key = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!chancery_field_has_flag (self->list, CHANCERY_FIELD_KEYED))
+    return g_strdup (self->id);
+  key = g_string_new (NULL);
+  for (guint i = 0; i < self->n_values; i++)
+    if (chancery_field_has_flag (&self->list->lines[i], CHANCERY_FIELD_KEY))
+      {
+        const char *text = key_text (self->values[i]);
+
+        if (key->len > 0)
+          g_string_append_c (key, ' ');
+        g_string_append (key, text != NULL ? text : "");
+      }
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
