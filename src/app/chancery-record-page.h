@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of one record: one column of 640 pixels that scrolls, read from the top like a paper.
+ * It loads its record from the registry by itself, follows the registry's changes, and is the same
+ * widget for every kind: what it shows is made of blocks that look for flags and fields of the
+ * kind.  Owned by the window; main thread.
+ *
+ * Signals, all of them for the window:
+ *   “open-record” (const char *id): somebody wants to go there
+ *   “edit-record” (const char *id): open its form
+ *   “new-record” (const char *kind, const char *field, const char *id): open an empty form of
+ *     @kind; with @field and @id that reference is filled in first (an action *on* this record);
+ *     both may be NULL
+ *   “print-record” (const char *id), “prepare-meeting” (const char *id of a party or record),
+ *     “export-record” (const char *id): what other parts of the program do
+ *   “said” (const char *sentence, gboolean undo): for a toast; @undo: it can be taken back
+ *   “failed” (GError *error): for a toast
+ * Property “title”: the subject, for a header bar. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-dossier.h"
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_RECORD_PAGE (chancery_record_page_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryRecordPage, chancery_record_page, CHANCERY, RECORD_PAGE, GtkWidget)
+
+GtkWidget *chancery_record_page_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Shows the record @id; NULL shows nothing.  The page keeps its place when it is the same. */
+void chancery_record_page_show (ChanceryRecordPage *self, const char *id);
+/** The id of the record that was asked for, or NULL. */
+const char *chancery_record_page_get_id (ChanceryRecordPage *self);
+/** What is shown, or NULL while nothing was loaded. */
+ChanceryDossier *chancery_record_page_get_dossier (ChanceryRecordPage *self);
+
+/** The page's actions, to be inserted on the window as “record”: edit, link, file, attach, assess,
+ *  answer, act, register, close, void, delete, print, prepare, export, as-on-back, as-on-previous,
+ *  as-on-next, as-on-day.  What does not fit the record is not enabled. */
+GActionGroup *chancery_record_page_get_actions (ChanceryRecordPage *self);
+
+/** The day that verdicts are shown for; the desk's day unless another was chosen. */
+ChanceryDay chancery_record_page_get_as_on (ChanceryRecordPage *self);
+
+G_END_DECLS
