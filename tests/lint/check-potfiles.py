@@ -2,11 +2,16 @@
 # SPDX-FileCopyrightText: 2026 The Chancery developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Words for the user reach the translators: po/POTFILES.in is complete and in order."""
+"""Words for the user reach the translators: po/POTFILES.in is complete and in order.
 
+With --write it is made so.
+"""
+
+import os
 import re
+import sys
 
-from house import code, files, lines, read, run
+from house import TOP, code, files, lines, read, run
 
 MARKED_C = re.compile(r"(?<![A-Za-z0-9_])(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext)\s*\(\s*\"")
 MARKED_XML = re.compile(r'translatable="(?:yes|true|1)"')
@@ -49,5 +54,14 @@ def check_order():
         if after <= before:
             yield f"po/POTFILES.in: {after} stands after {before}"
 
+
+def write():
+    head = [line for line in read("po/POTFILES.in").splitlines() if line.startswith("#")]
+    with open(os.path.join(TOP, "po/POTFILES.in"), "w", encoding="utf-8") as listing:
+        listing.writelines(f"{line}\n" for line in head + sorted(set(with_words())))
+
+
+if "--write" in sys.argv:
+    write()
 
 run(check_complete, check_there, check_order)
