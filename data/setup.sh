@@ -127,7 +127,13 @@ build ()
       fail "the project could not be configured"
     }
   fi
-  ninja -C "$folder" --quiet
+  # On a terminal one line counts along; a log needs only what goes wrong.
+  if [ -t 1 ]
+  then
+    ninja -C "$folder"
+  else
+    ninja -C "$folder" --quiet
+  fi
 }
 
 has_display ()
