@@ -14,22 +14,12 @@
 #include "chancery-dossier.h"
 #include "chancery-draft.h"
 #include "chancery-service-types.h"
+#include "chancery-settings.h"
 
 G_BEGIN_DECLS
 
 #define CHANCERY_TYPE_REGISTRY (chancery_registry_get_type ())
 G_DECLARE_FINAL_TYPE (ChanceryRegistry, chancery_registry, CHANCERY, REGISTRY, GObject)
-
-/* Settings of a registry: the desk profile and a few more.  Registers have
- * CHANCERY_SETTING_REGISTER_PATTERN with their code in place of %s. */
-#define CHANCERY_SETTING_OWN_PARTY "own_party"
-#define CHANCERY_SETTING_DESK "desk"
-#define CHANCERY_SETTING_OFFICER "officer"
-#define CHANCERY_SETTING_LANGUAGE "language"
-#define CHANCERY_SETTING_MARKING "marking"
-#define CHANCERY_SETTING_HOUSE_FORMULA "house_formula"
-#define CHANCERY_SETTING_DESK_DAY "desk_day"
-#define CHANCERY_SETTING_SEARCHES "searches"
 
 /**
  * ChanceryRegistryOpenFlags:

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A worker's connection to the registry: how it is opened, and how news of what was committed
+ * through it, or by somebody else, comes to the main thread. */
+
+#include "config.h"
+
+#include "chancery-history.h"
+#include "chancery-records.h"
+#include "chancery-registers.h"
+#include "chancery-registry-private.h"
+#include "chancery-settings.h"
+
+/* More changed records than this are told as “everything”. */
+#define IDS_TOLD 256
+
+void
+chancery_news_free (ChanceryNews *self)
+{
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  g_clear_pointer (&self->settings, g_hash_table_unref);
+  g_clear_pointer (&self->patterns, g_hash_table_unref);
+  g_free (self->own_party_name);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryNews, chancery_news_free)
+
+/* On its way to the main thread, together with where it goes. */
+typedef struct
+{
+  GWeakRef *registry;
+  ChanceryNews *news;
+} Letter;
+
+static void
+clear_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+}
+
+static void
+letter_free (gpointer data)
+{
+  Letter *letter = data;
+
+  g_atomic_rc_box_release_full (letter->registry, clear_weak_ref);
+  chancery_news_free (letter->news);
+  g_free (letter);
+}
+
+static gboolean
+deliver_cb (gpointer data)
+{
+  Letter *letter = data;
+  g_autoptr (ChanceryRegistry) registry = g_weak_ref_get (letter->registry);
+
+  if (registry != NULL)
+    chancery_registry_take_news (registry, letter->news);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send (ChanceryConnection *connection, ChanceryNews *news)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Letter *letter = g_new0 (Letter, 1);
+
+  /* A reference taken here could turn out to be the last one, on the wrong thread. */
+  letter->registry = g_atomic_rc_box_acquire (connection->registry);
+  letter->news = news;
+
+  /* The same priority as the answer of a task, and so always ahead of it. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, letter, letter_free);
+  g_source_attach (source, NULL);
+}
+
+/* The ids that changed after the last time, NULL for too many to tell one by one. */
+static GPtrArray *
+changed_ids (ChanceryConnection *connection, gint64 *head)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  *head = chancery_history_get_head (connection->db);
+  rows = chancery_history_list_since (connection->db, connection->head, IDS_TOLD, NULL);
+  connection->head = *head;
+  if (rows == NULL || rows->len >= IDS_TOLD)
+    return NULL;
+
+  ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryHistoryRow *row = g_ptr_array_index (rows, i);
+
+      if (row->record != NULL)
+        g_ptr_array_add (ids, g_strdup (row->record));
+    }
+  g_ptr_array_add (ids, NULL);
+  return g_steal_pointer (&ids);
+}
+
+static ChanceryNews *
+news_new (ChanceryConnection *connection, ChanceryNewsKind kind)
+{
+  ChanceryNews *news = g_new0 (ChanceryNews, 1);
+
+  news->kind = kind;
+  news->ids = changed_ids (connection, &news->head);
+  return news;
+}
+
+void
+chancery_connection_tell_act (ChanceryConnection *connection, ChanceryNewsKind kind, gint64 group)
+{
+  ChanceryNews *news = news_new (connection, kind);
+
+  news->group = group;
+  news->can_undo = group > 0 && chancery_history_can_undo (connection->db, group);
+  send (connection, news);
+}
+
+void
+chancery_connection_poll (gpointer state)
+{
+  ChanceryConnection *connection = state;
+  gint64 data_version;
+
+  if (connection->db == NULL)
+    return;
+  data_version = chancery_db_get_data_version (connection->db);
+  if (data_version == connection->data_version)
+    return;
+  connection->data_version = data_version;
+  if (chancery_history_get_head (connection->db) != connection->head)
+    send (connection, news_new (connection, CHANCERY_NEWS_OTHERS));
+}
+
+ChanceryConnection *
+chancery_connection_new (ChanceryRegistry *registry)
+{
+  ChanceryConnection *connection = g_new0 (ChanceryConnection, 1);
+
+  connection->registry = g_atomic_rc_box_new0 (GWeakRef);
+  g_weak_ref_init (connection->registry, registry);
+  return connection;
+}
+
+void
+chancery_connection_free (gpointer state)
+{
+  ChanceryConnection *connection = state;
+
+  g_clear_pointer (&connection->db, chancery_db_free);
+  g_atomic_rc_box_release_full (connection->registry, clear_weak_ref);
+  g_free (connection);
+}
+
+static ChanceryDb *
+open_db (const ChanceryCall *call, GError **error)
+{
+  const ChanceryRegistryOpenFlags flags = (ChanceryRegistryOpenFlags)call->number;
+  ChanceryDbFlags db_flags = CHANCERY_DB_NONE;
+
+  if (flags & CHANCERY_REGISTRY_CREATE)
+    return chancery_db_create (call->id, error);
+  if (flags & CHANCERY_REGISTRY_READ_ONLY)
+    db_flags |= CHANCERY_DB_READ_ONLY;
+  if (call->flag)
+    db_flags |= CHANCERY_DB_QUICK;
+  return chancery_db_open (call->id, db_flags, error);
+}
+
+static GHashTable *
+read_patterns (ChanceryDb *db)
+{
+  GHashTable *patterns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (i);
+      char *pattern = chancery_registers_get_pattern (db, kind, NULL);
+
+      if (pattern != NULL)
+        g_hash_table_insert (patterns, (gpointer)kind->id, pattern);
+    }
+  return patterns;
+}
+
+static char *
+read_own_party_name (ChanceryDb *db, GHashTable *settings)
+{
+  const char *own_party = g_hash_table_lookup (settings, CHANCERY_SETTING_OWN_PARTY);
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  if (own_party == NULL)
+    return g_strdup ("");
+  record = chancery_records_load (db, own_party, NULL);
+  return g_strdup (record != NULL ? chancery_record_get_title (record) : "");
+}
+
+static gboolean
+read_profile (ChanceryDb *db, ChanceryNews *news, GError **error)
+{
+  if ((news->settings = chancery_settings_list (db, error)) == NULL)
+    return FALSE;
+  news->patterns = read_patterns (db);
+  news->own_party_name = read_own_party_name (db, news->settings);
+  return TRUE;
+}
+
+gboolean
+chancery_connection_tell_profile (ChanceryConnection *connection, GError **error)
+{
+  g_autoptr (ChanceryNews) news = news_new (connection, CHANCERY_NEWS_PROFILE);
+
+  if (!read_profile (connection->db, news, error))
+    return FALSE;
+  send (connection, g_steal_pointer (&news));
+  return TRUE;
+}
+
+void
+chancery_connection_open_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_autoptr (ChanceryNews) news = g_new0 (ChanceryNews, 1);
+  GError *error = NULL;
+
+  if ((connection->db = open_db (call, &error)) == NULL ||
+      !read_profile (connection->db, news, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  news->kind = CHANCERY_NEWS_PROFILE;
+  news->path = g_strdup (chancery_db_get_path (connection->db));
+  news->read_only = chancery_db_is_read_only (connection->db);
+  news->read_only_reason = g_strdup (chancery_db_get_read_only_reason (connection->db));
+  news->head = chancery_history_get_head (connection->db);
+  connection->head = news->head;
+  connection->data_version = chancery_db_get_data_version (connection->db);
+  g_task_return_pointer (task, g_steal_pointer (&news), (GDestroyNotify)chancery_news_free);
+}

@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the registry share: its connections, how a call reaches a worker and how news
+ * of a write comes back.  Of no use outside chancery-registry*.c. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-registry.h"
+#include "chancery-worker.h"
+
+G_BEGIN_DECLS
+
+/** A connection and what its thread remembers; used on that thread alone. */
+typedef struct
+{
+  ChanceryDb *db;
+  /* Shared with what is under way to the main thread; the registry may be gone by then. */
+  GWeakRef *registry;
+  gint64 data_version;
+  gint64 head;
+} ChanceryConnection;
+
+/**
+ * ChanceryNewsKind:
+ * @CHANCERY_NEWS_OTHERS: somebody wrote
+ * @CHANCERY_NEWS_ACT: we wrote
+ * @CHANCERY_NEWS_UNDO: we took back
+ * @CHANCERY_NEWS_REDO: we took back what took back
+ * @CHANCERY_NEWS_PROFILE: settings are other than they were
+ */
+typedef enum
+{
+  CHANCERY_NEWS_OTHERS,
+  CHANCERY_NEWS_ACT,
+  CHANCERY_NEWS_UNDO,
+  CHANCERY_NEWS_REDO,
+  CHANCERY_NEWS_PROFILE,
+} ChanceryNewsKind;
+
+/**
+ * ChanceryNews:
+ * @group: the act, 0 for none
+ * @can_undo: whether it can be taken back
+ * @head: the last row of the history
+ * @ids: (nullable): UUIDs, ended by NULL; NULL is everything
+ * @path: (nullable): and all that follows: as the registry was opened
+ * @patterns: kind's id (borrowed) to pattern
+ *
+ * What a connection tells the main thread.
+ */
+typedef struct
+{
+  ChanceryNewsKind kind;
+  gint64 group;
+  gboolean can_undo;
+  gint64 head;
+  GPtrArray *ids;
+  char *path;
+  gboolean read_only;
+  char *read_only_reason;
+  GHashTable *settings;
+  GHashTable *patterns;
+  char *own_party_name;
+} ChanceryNews;
+
+void chancery_news_free (ChanceryNews *self);
+
+/**
+ * ChanceryCall:
+ * @who: the officer, as on the main thread when the call was made
+ *
+ * The arguments of a call, whichever it has; owned by its GTask.
+ */
+typedef struct
+{
+  char *who;
+  char *id;
+  char *other;
+  char *code;
+  char *text;
+  char **texts;
+  GPtrArray *drafts;
+  GArray *rows;
+  GFile *file;
+  ChanceryLine *line;
+  ChanceryValue *value;
+  ChanceryFuzzyDate *date;
+  const ChanceryField *field;
+  gint64 number;
+  guint limit;
+  gboolean flag;
+} ChanceryCall;
+
+/** A job with its connection; the cancellable of @task reaches into the database. */
+typedef void (*ChanceryCallJob) (GTask *task, ChanceryConnection *connection, ChanceryCall *call);
+
+typedef enum
+{
+  CHANCERY_WORKER_WRITER,
+  CHANCERY_WORKER_SEARCHER,
+  CHANCERY_WORKER_FETCHER,
+  CHANCERY_N_WORKERS,
+} ChanceryWorkerId;
+
+/** A call with the officer's name in it. */
+ChanceryCall *chancery_call_new (ChanceryRegistry *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Sends @call (transfer full) to a worker; a closed registry answers with an error. */
+void chancery_registry_push (ChanceryRegistry *self,
+                             ChanceryWorkerId worker,
+                             ChanceryCall *call,
+                             ChanceryCallJob job,
+                             gpointer tag,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/** NULL while closed. */
+ChanceryWorker *chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWorkerId worker);
+/** The group that undo or redo would take back, 0 for none. */
+gint64 chancery_registry_peek_undo (ChanceryRegistry *self);
+gint64 chancery_registry_peek_redo (ChanceryRegistry *self);
+/** Takes what it wants out of @news. */
+void chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news);
+
+ChanceryConnection *chancery_connection_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_connection_free (gpointer state);
+/** The first job of each worker: answers with ChanceryNews (transfer full). */
+void chancery_connection_open_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call);
+/** Looks whether somebody wrote, and tells. */
+void chancery_connection_poll (gpointer state);
+
+/** Tells the main thread of an act and what it changed; before the task of the write is answered,
+ *  so that lists know first. */
+void chancery_connection_tell_act (ChanceryConnection *connection,
+                                   ChanceryNewsKind kind,
+                                   gint64 group);
+/** Tells it of new settings. */
+gboolean chancery_connection_tell_profile (ChanceryConnection *connection, GError **error);
+
+G_END_DECLS
