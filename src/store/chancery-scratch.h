@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where an import puts what it has read until it is judged whole: an SQLite file beside the registry
+ * that has no name, so that nothing of it is left whatever happens.  It knows nothing of the
+ * registry.  Owned by the import, on its thread. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "chancery-store-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ChanceryScratch ChanceryScratch;
+
+/**
+ * ChanceryScratchRecord:
+ * @ordinal: its place in the file, from 1; names made from labels follow the last of them
+ * @id: UUID
+ * @kind: of the record
+ * @line: of the file
+ * @verdict: 0 until it is judged; the caller's numbers after
+ * @digest: (nullable): of its content as read
+ * @has_labels: whether references in it are still only labels
+ * @content: canonical JSON
+ */
+typedef struct
+{
+  gint64 ordinal;
+  char *id;
+  const ChanceryKind *kind;
+  guint64 line;
+  int verdict;
+  char *digest;
+  gboolean has_labels;
+  char *content;
+} ChanceryScratchRecord;
+
+/** Frees what @record points at, and empties it. */
+void chancery_scratch_record_clear (ChanceryScratchRecord *record);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChanceryScratchRecord, chancery_scratch_record_clear)
+
+/**
+ * ChanceryScratchConflict:
+ * @index: its number, from 0
+ * @ordinal: the record
+ * @field, @line_id, @line_field: where; @line_id and @line_field (nullable)
+ * @ours, @theirs, @ancestor: (nullable): JSON of the values
+ * @decision: -1 not decided, 0 ours, 1 theirs
+ */
+typedef struct
+{
+  gint64 index;
+  gint64 ordinal;
+  char *field;
+  char *line_id;
+  char *line_field;
+  char *ours;
+  char *theirs;
+  char *ancestor;
+  int decision;
+} ChanceryScratchConflict;
+
+void chancery_scratch_conflict_free (ChanceryScratchConflict *conflict);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryScratchConflict, chancery_scratch_conflict_free)
+
+/** @folder: where the file is made, for a moment with a name. */
+ChanceryScratch *chancery_scratch_new (const char *folder, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void chancery_scratch_free (ChanceryScratch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryScratch, chancery_scratch_free)
+
+/** Adds @record at the end; its ordinal is set.  @other_line: (out): the line of the record that has
+ *  this id already, and nothing is added; else 0. */
+gboolean chancery_scratch_add_record (ChanceryScratch *self,
+                                      ChanceryScratchRecord *record,
+                                      guint64 *other_line,
+                                      GError **error);
+/** The first record after @ordinal; its id is NULL when there is none. */
+gboolean chancery_scratch_next_record (ChanceryScratch *self,
+                                       gint64 ordinal,
+                                       ChanceryScratchRecord *record,
+                                       GError **error);
+/** The same for one ordinal. */
+gboolean chancery_scratch_get_record (ChanceryScratch *self,
+                                      gint64 ordinal,
+                                      ChanceryScratchRecord *record,
+                                      GError **error);
+/** @content NULL leaves it as it is. */
+gboolean chancery_scratch_judge (ChanceryScratch *self,
+                                 gint64 ordinal,
+                                 int verdict,
+                                 const char *content,
+                                 GError **error);
+gboolean chancery_scratch_has_record (ChanceryScratch *self, const char *id);
+gint64 chancery_scratch_count_records (ChanceryScratch *self);
+/** How many contents with @digest were counted before; this one is counted now. */
+gboolean chancery_scratch_count_content (ChanceryScratch *self,
+                                         const char *digest,
+                                         guint *n_before,
+                                         GError **error);
+/** A register number on @line; @other_line as above. */
+gboolean chancery_scratch_add_number (ChanceryScratch *self,
+                                      const char *number,
+                                      guint64 line,
+                                      guint64 *other_line,
+                                      GError **error);
+
+/** A name in the file; @label is folded. */
+gboolean chancery_scratch_add_name (ChanceryScratch *self,
+                                    const char *label,
+                                    const ChanceryKind *kind,
+                                    const char *id,
+                                    GError **error);
+/** Ids of records of the file called @label, of @kind (element-type utf8): added to @ids where they
+ *  are not in it yet. */
+gboolean chancery_scratch_match_name (ChanceryScratch *self,
+                                      const char *label,
+                                      const ChanceryKind *kind,
+                                      GPtrArray *ids,
+                                      GError **error);
+/** What a label of a record became, for the log of the import. */
+gboolean chancery_scratch_add_label (ChanceryScratch *self,
+                                     gint64 ordinal,
+                                     const char *label,
+                                     const char *target,
+                                     GError **error);
+/** Calls @func with each label (as key) and target. */
+gboolean chancery_scratch_foreach_label (ChanceryScratch *self,
+                                         gint64 ordinal,
+                                         GHFunc func,
+                                         gpointer user_data,
+                                         GError **error);
+/** A record that something in the file refers to. */
+gboolean chancery_scratch_add_target (ChanceryScratch *self,
+                                      const char *id,
+                                      const char *label,
+                                      GError **error);
+/** Calls @func with id (as key) and label of each target that is not in the file. */
+gboolean chancery_scratch_foreach_target (ChanceryScratch *self,
+                                          GHFunc func,
+                                          gpointer user_data,
+                                          GError **error);
+/** A content that the file's attachments name; @present: whether it is to be read. */
+gboolean chancery_scratch_add_content (ChanceryScratch *self,
+                                       const char *sha256,
+                                       gboolean present,
+                                       GError **error);
+/** Whether the content was added before. */
+gboolean chancery_scratch_has_content (ChanceryScratch *self, const char *sha256);
+/** Digests of contents that are to be read (element-type utf8) (transfer full). */
+GPtrArray *chancery_scratch_list_contents (ChanceryScratch *self, GError **error);
+
+/** @conflict's index is set. */
+gboolean chancery_scratch_add_conflict (ChanceryScratch *self,
+                                        ChanceryScratchConflict *conflict,
+                                        GError **error);
+/** At most @limit from index @offset on; of one record when @ordinal is not 0
+ *  (element-type ChanceryScratchConflict) (transfer full). */
+GPtrArray *chancery_scratch_list_conflicts (ChanceryScratch *self,
+                                            gint64 ordinal,
+                                            guint64 offset,
+                                            guint limit,
+                                            GError **error);
+gint64 chancery_scratch_count_conflicts (ChanceryScratch *self);
+gboolean chancery_scratch_decide (ChanceryScratch *self,
+                                  guint64 index,
+                                  gboolean take,
+                                  GError **error);
+
+/** A sentence for the officer. */
+gboolean chancery_scratch_add_note (ChanceryScratch *self, const char *note, GError **error);
+/** The first @limit of them (array zero-terminated=1) (transfer full). */
+char **chancery_scratch_list_notes (ChanceryScratch *self, guint limit, GError **error);
+
+G_END_DECLS
