@@ -74,7 +74,8 @@ chancery_day_from_ymd (gint64 year, int month, int day, ChanceryDay *out)
   day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
 
   if (out != NULL)
-    *out = MARCH_OF_YEAR_ZERO + era * DAYS_IN_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    *out = MARCH_OF_YEAR_ZERO + era * DAYS_IN_ERA + year_of_era * 365 + year_of_era / 4 -
+           year_of_era / 100 + day_of_year;
   return TRUE;
 }
 
@@ -92,7 +93,8 @@ chancery_day_to_ymd (ChanceryDay day, gint64 *year, int *month, int *day_of_mont
 
   era = divide_down (since, DAYS_IN_ERA);
   day_of_era = since - era * DAYS_IN_ERA;
-  year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_IN_ERA - 1)) / 365;
+  year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_IN_ERA - 1)) / 365;
   day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   shifted_month = (5 * day_of_year + 2) / 153;
 
@@ -137,7 +139,8 @@ chancery_day_to_iso (ChanceryDay day)
   chancery_day_to_ymd (day, &year, &month, &day_of_month);
   if (year < -9999 || year > 9999)
     return g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
-  return g_strdup_printf ("%s%04d-%02d-%02d", year < 0 ? "-" : "", (int)ABS (year), month, day_of_month);
+  return g_strdup_printf ("%s%04d-%02d-%02d", year < 0 ? "-" : "", (int)ABS (year), month,
+                          day_of_month);
 }
 
 gboolean

@@ -17,13 +17,15 @@ G_BEGIN_DECLS
 
 typedef struct _ChanceryFuzzyDate ChanceryFuzzyDate;
 
-typedef enum {
+typedef enum
+{
   CHANCERY_QUALITY_STATED,
   CHANCERY_QUALITY_INFERRED,
   CHANCERY_QUALITY_ESTIMATED,
 } ChanceryDateQuality;
 
-typedef enum {
+typedef enum
+{
   CHANCERY_DATE_WORDS_SHORT = 0,           /* `16 Feb 2026` */
   CHANCERY_DATE_WORDS_LONG = 1 << 0,       /* `16 February 2026` */
   CHANCERY_DATE_WORDS_NO_QUALITY = 1 << 1, /* without `, inferred` */
@@ -53,10 +55,10 @@ gboolean chancery_date_quality_from_string (const char *text, ChanceryDateQualit
  * Returns: (transfer full): the date, or %NULL with
  *   %CHANCERY_MODEL_ERROR_INVALID and a sentence that names what is wrong
  */
-ChanceryFuzzyDate *chancery_fuzzy_date_new (const char          *edtf,
-                                            const char          *typed,
-                                            ChanceryDateQuality  quality,
-                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+ChanceryFuzzyDate *chancery_fuzzy_date_new (const char *edtf,
+                                            const char *typed,
+                                            ChanceryDateQuality quality,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * chancery_fuzzy_date_new_day:
@@ -66,10 +68,10 @@ ChanceryFuzzyDate *chancery_fuzzy_date_new (const char          *edtf,
 ChanceryFuzzyDate *chancery_fuzzy_date_new_day (ChanceryDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 ChanceryFuzzyDate *chancery_fuzzy_date_ref (ChanceryFuzzyDate *self);
-void               chancery_fuzzy_date_unref (ChanceryFuzzyDate *self);
+void chancery_fuzzy_date_unref (ChanceryFuzzyDate *self);
 
-const char         *chancery_fuzzy_date_get_edtf (const ChanceryFuzzyDate *self);
-const char         *chancery_fuzzy_date_get_typed (const ChanceryFuzzyDate *self);
+const char *chancery_fuzzy_date_get_edtf (const ChanceryFuzzyDate *self);
+const char *chancery_fuzzy_date_get_typed (const ChanceryFuzzyDate *self);
 ChanceryDateQuality chancery_fuzzy_date_get_quality (const ChanceryFuzzyDate *self);
 
 /**
@@ -134,9 +136,12 @@ gboolean chancery_fuzzy_date_equal (const ChanceryFuzzyDate *a, const ChanceryFu
  * of @x, or both. An end of @x that is open sets no bound. Without any day,
  * @self and @x match nothing.
  */
-gboolean chancery_fuzzy_date_overlaps_after (const ChanceryFuzzyDate *self, const ChanceryFuzzyDate *x);
-gboolean chancery_fuzzy_date_overlaps_before (const ChanceryFuzzyDate *self, const ChanceryFuzzyDate *x);
-gboolean chancery_fuzzy_date_overlaps_on (const ChanceryFuzzyDate *self, const ChanceryFuzzyDate *x);
+gboolean chancery_fuzzy_date_overlaps_after (const ChanceryFuzzyDate *self,
+                                             const ChanceryFuzzyDate *x);
+gboolean chancery_fuzzy_date_overlaps_before (const ChanceryFuzzyDate *self,
+                                              const ChanceryFuzzyDate *x);
+gboolean chancery_fuzzy_date_overlaps_on (const ChanceryFuzzyDate *self,
+                                          const ChanceryFuzzyDate *x);
 
 /**
  * chancery_fuzzy_date_to_words:
@@ -144,8 +149,8 @@ gboolean chancery_fuzzy_date_overlaps_on (const ChanceryFuzzyDate *self, const C
  * Returns: (transfer full): the date to read, in the user's language:
  *   `16 Feb 2026`, `about Feb 2026`, `16 Feb 2026 or later, inferred`
  */
-char *chancery_fuzzy_date_to_words (const ChanceryFuzzyDate *self,
-                                    ChanceryDateWords        flags) G_GNUC_WARN_UNUSED_RESULT;
+char *chancery_fuzzy_date_to_words (const ChanceryFuzzyDate *self, ChanceryDateWords flags)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryFuzzyDate, chancery_fuzzy_date_unref)
 

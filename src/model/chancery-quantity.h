@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _ChanceryQuantity ChanceryQuantity;
 
-typedef enum {
+typedef enum
+{
   CHANCERY_QUANTITY_EXACT,
   CHANCERY_QUANTITY_OVER,
   CHANCERY_QUANTITY_AT_LEAST,
@@ -37,12 +38,12 @@ typedef enum {
  * Returns: (transfer full): the quantity, or %NULL with
  *   %CHANCERY_MODEL_ERROR_INVALID
  */
-ChanceryQuantity *chancery_quantity_new (ChanceryQuantityQualifier  qualifier,
-                                         const gint64              *best,
-                                         const gint64              *low,
-                                         const gint64              *high,
-                                         const char                *wording,
-                                         GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+ChanceryQuantity *chancery_quantity_new (ChanceryQuantityQualifier qualifier,
+                                         const gint64 *best,
+                                         const gint64 *low,
+                                         const gint64 *high,
+                                         const char *wording,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * chancery_quantity_parse:
@@ -57,10 +58,11 @@ ChanceryQuantity *chancery_quantity_new (ChanceryQuantityQualifier  qualifier,
  *   %CHANCERY_MODEL_ERROR_INVALID if @typed is empty, no text or holds a
  *   number that cannot be kept
  */
-ChanceryQuantity *chancery_quantity_parse (const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ChanceryQuantity *chancery_quantity_parse (const char *typed, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 ChanceryQuantity *chancery_quantity_ref (ChanceryQuantity *self);
-void              chancery_quantity_unref (ChanceryQuantity *self);
+void chancery_quantity_unref (ChanceryQuantity *self);
 
 ChanceryQuantityQualifier chancery_quantity_get_qualifier (const ChanceryQuantity *self);
 /* (nullable) */

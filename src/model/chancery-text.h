@@ -66,7 +66,8 @@ char *chancery_text_fold_label (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
  * Returns: (transfer full): the text in NFC, or %NULL with
  *   %CHANCERY_MODEL_ERROR_INVALID if it is no UTF-8 or holds a NUL
  */
-char *chancery_text_normalize (const char *utf8, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *chancery_text_normalize (const char *utf8, gssize length, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * chancery_text_has_format_characters:

@@ -39,8 +39,7 @@ G_BEGIN_DECLS
  *   %CHANCERY_MODEL_ERROR_INVALID and a sentence that names what was not
  *   understood
  */
-ChanceryFuzzyDate *chancery_typed_date_parse (const char  *typed,
-                                              ChanceryDay  today,
-                                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ChanceryFuzzyDate *chancery_typed_date_parse (const char *typed, ChanceryDay today, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -87,7 +87,8 @@ chancery_uuid_to_bytes (const char *text, guint8 bytes[16])
     {
       if (is_hyphen_position (i))
         i++;
-      bytes[n_bytes++] = (guint8)(g_ascii_xdigit_value (text[i]) << 4 | g_ascii_xdigit_value (text[i + 1]));
+      bytes[n_bytes++] =
+          (guint8)(g_ascii_xdigit_value (text[i]) << 4 | g_ascii_xdigit_value (text[i + 1]));
     }
   return TRUE;
 }

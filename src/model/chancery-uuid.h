@@ -47,7 +47,8 @@ char *chancery_uuid_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * Returns: (transfer full): the UUID (version 5, SHA-1) of the name in the
  *   namespace
  */
-char *chancery_uuid_v5 (const char *namespace_uuid, const void *name, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+char *chancery_uuid_v5 (const char *namespace_uuid, const void *name, gsize length)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * chancery_uuid_to_bytes:

@@ -69,8 +69,10 @@ static void
 test_version_5 (void)
 {
   /* The example of RFC 9562, appendix A.4, and one of the namespace for URLs. */
-  g_autofree char *dns = chancery_uuid_v5 ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "www.example.com", 15);
-  g_autofree char *upper = chancery_uuid_v5 ("6BA7B810-9DAD-11D1-80B4-00C04FD430C8", "www.example.com", 15);
+  g_autofree char *dns =
+      chancery_uuid_v5 ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "www.example.com", 15);
+  g_autofree char *upper =
+      chancery_uuid_v5 ("6BA7B810-9DAD-11D1-80B4-00C04FD430C8", "www.example.com", 15);
   g_autofree char *empty = chancery_uuid_v5 (CHANCERY_UUID_NAMESPACE, NULL, 0);
   g_autofree char *nul = chancery_uuid_v5 (CHANCERY_UUID_NAMESPACE, "", 1);
 

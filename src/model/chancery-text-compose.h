@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Unicode's normal form C, piece by piece. g_utf8_normalize() moves the rest of
+ * the text at each letter that it composes, which takes the square of the time
+ * on a long one; here it only ever sees one letter and its marks. For the text
+ * files of the model alone. Pure; any thread.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * chancery_text_joins:
+ *
+ * Returns: whether @character may merge with what stands before it, or change
+ *   places with it, when text is normalised
+ */
+gboolean chancery_text_joins (gunichar character);
+
+/**
+ * chancery_text_compose:
+ * @utf8: valid UTF-8 without long runs of marks
+ *
+ * Returns: (transfer full): the text in NFC
+ */
+char *chancery_text_compose (const char *utf8, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
