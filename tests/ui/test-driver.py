@@ -39,7 +39,7 @@ def preview(folder, **options):
     path = os.path.join(folder, "trial.ui")
     with open(path, "w") as file:
         file.write(WINDOW)
-    return Preview(shutil.which("gtk4-builder-tool"), ["preview", path], timeout=5.0, **options)
+    return Preview(shutil.which("gtk4-builder-tool"), ["preview", path], **options)
 
 
 def types_in_any_script_and_counts_keys():
