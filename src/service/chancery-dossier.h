@@ -84,6 +84,8 @@ const char *chancery_dossier_get_label (ChanceryDossier *self, const ChanceryVal
  *  statements that cite it, in the order of kinds, oldest first
  *  (element-type ChanceryDossierMention) (transfer none). */
 GPtrArray *chancery_dossier_get_mentions (ChanceryDossier *self);
+/** How many there are; a party or place may be named by more than are loaded. */
+guint chancery_dossier_get_n_mentions (ChanceryDossier *self);
 /** Grouped: links of one type and direction stand together
  *  (element-type ChanceryDossierLink) (transfer none). */
 GPtrArray *chancery_dossier_get_links (ChanceryDossier *self);

@@ -47,44 +47,6 @@ static const char *const column_names[CHANCERY_N_COLUMNS] = {
 
 G_DEFINE_FINAL_TYPE (ChanceryRecordItem, chancery_record_item, G_TYPE_OBJECT)
 
-void
-chancery_record_words_free (ChanceryRecordWords *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->id);
-  g_free (self->reference);
-  g_free (self->title);
-  g_free (self->date);
-  g_free (self->counterpart);
-  g_free (self->subtitle);
-  g_free (self->snippet);
-  g_free (self->level);
-  for (guint i = 0; i < CHANCERY_N_COLUMNS; i++)
-    g_free (self->columns[i]);
-  g_free (self);
-}
-
-char *
-chancery_record_words_markup (const char *text)
-{
-  g_autofree char *escaped = NULL;
-  GString *markup;
-
-  if (text == NULL || *text == '\0')
-    return g_strdup ("");
-
-  /* The escaper would turn the marks into character references. */
-  markup = g_string_new (text);
-  g_string_replace (markup, "\002", "\xef\xbf\xb9", 0);
-  g_string_replace (markup, "\003", "\xef\xbf\xbb", 0);
-  escaped = g_markup_escape_text (markup->str, -1);
-  g_string_assign (markup, escaped);
-  g_string_replace (markup, "\xef\xbf\xb9", "<b>", 0);
-  g_string_replace (markup, "\xef\xbf\xbb", "</b>", 0);
-  return g_string_free (markup, FALSE);
-}
-
 static const char *
 or_empty (const char *text)
 {
@@ -310,7 +272,7 @@ chancery_record_item_get_marking (ChanceryRecordItem *self)
   level = chancery_record_item_get_level (self);
   if (chancery_vocabulary_level_rank (level) < chancery_vocabulary_level_rank ("restricted"))
     return "";
-  return _ (chancery_vocabulary_label ("marking", level));
+  return _ (chancery_vocabulary_label ("marking_level", level));
 }
 
 const char *

@@ -54,6 +54,10 @@ ChanceryRecordItem *chancery_record_item_new (ChanceryRecordWords *words) G_GNUC
 /** Fills or refills @self with @words (transfer full); what differs is notified. */
 void chancery_record_item_take_words (ChanceryRecordItem *self, ChanceryRecordWords *words);
 
+/** The words of a whole record, without what only other records know (transfer full). */
+ChanceryRecordWords *chancery_record_words_new_from_record (ChanceryRecord *record)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** @text with the marks U+0002 … U+0003 round hits, as Pango markup (transfer full). */
 char *chancery_record_words_markup (const char *text);
 

@@ -78,8 +78,16 @@ const char *chancery_registry_get_own_party_name (ChanceryRegistry *self);
 
 /** A setting of the registry as it is now, or NULL.  At once: settings are kept in memory. */
 const char *chancery_registry_get_setting (ChanceryRegistry *self, const char *key);
-/** The pattern of a register (“PROT”), or NULL. */
-const char *chancery_registry_get_register_pattern (ChanceryRegistry *self, const char *code);
+/** The pattern of the register of a kind (“demarche”), or NULL when it takes no numbers. */
+const char *chancery_registry_get_register_pattern (ChanceryRegistry *self, const char *kind);
+/** Finished by chancery_registry_act_finish(). */
+void chancery_registry_set_register_async (ChanceryRegistry *self,
+                                           const char *kind,
+                                           const char *code,
+                                           const char *pattern,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
 
 /** @settings: key and value in turns, NULL at the end; an empty value removes the key. */
 void chancery_registry_set_settings_async (ChanceryRegistry *self,

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-dossier.h"
+
+#include <string.h>
+
+#include "chancery-dossier-private.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-history.h"
+#include "chancery-link-type.h"
+#include "chancery-links.h"
+#include "chancery-phrase.h"
+#include "chancery-record-words.h"
+#include "chancery-records.h"
+
+#define LINK_PATH "links.to"
+#define FOLIO_PATH "items.record"
+#define MENTIONS_LOADED 200
+#define HISTORY_LOADED 50
+
+struct _ChanceryDossier
+{
+  gatomicrefcount ref_count;
+  ChanceryRecord *record;
+  GHashTable *items;
+  GPtrArray *mentions;
+  guint n_mentions;
+  GPtrArray *links;
+  GPtrArray *casefiles;
+  GPtrArray *history;
+};
+
+G_DEFINE_BOXED_TYPE (ChanceryDossier,
+                     chancery_dossier,
+                     chancery_dossier_ref,
+                     chancery_dossier_unref)
+
+static void
+mention_free (gpointer data)
+{
+  ChanceryDossierMention *mention = data;
+
+  chancery_record_unref (mention->record);
+  g_free (mention);
+}
+
+static void
+link_free (gpointer data)
+{
+  ChanceryDossierLink *link = data;
+
+  g_free ((char *)link->type);
+  g_free ((char *)link->note);
+  g_clear_pointer (&link->date, chancery_fuzzy_date_unref);
+  g_clear_object (&link->item);
+  g_free (link);
+}
+
+void
+chancery_history_entry_free (ChanceryHistoryEntry *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->when);
+  g_free (self->who);
+  g_free (self->action);
+  g_ptr_array_unref (self->changes);
+  g_free (self);
+}
+
+static ChanceryDossier *
+dossier_new (ChanceryRecord *record)
+{
+  ChanceryDossier *self = g_new0 (ChanceryDossier, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->record = record;
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->mentions = g_ptr_array_new_with_free_func (mention_free);
+  self->links = g_ptr_array_new_with_free_func (link_free);
+  self->casefiles = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+static char *
+day_words (gint64 day)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  if (day == CHANCERY_DAY_NONE)
+    return NULL;
+  date = chancery_fuzzy_date_new_day (day);
+  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+}
+
+static ChanceryRecordItem *
+item_of_mention (const ChanceryMention *mention)
+{
+  ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
+
+  words->row = mention->row;
+  words->kind = mention->kind;
+  words->state = mention->state;
+  words->id = g_strdup (mention->record);
+  words->reference = g_strdup (mention->reference);
+  words->title = g_strdup (mention->title);
+  words->date = day_words (mention->first_day);
+  return chancery_record_item_new (words);
+}
+
+/* The item of a record that is named, made once. */
+static ChanceryRecordItem *
+take_item (ChanceryDossier *self, const ChanceryMention *mention)
+{
+  ChanceryRecordItem *item = g_hash_table_lookup (self->items, mention->record);
+
+  if (item == NULL)
+    {
+      item = item_of_mention (mention);
+      g_hash_table_insert (self->items, g_strdup (mention->record), item);
+    }
+  return item;
+}
+
+static void
+add_link (ChanceryDossier *self, const ChanceryMention *mention, gboolean inverse)
+{
+  const ChanceryLinkType *type = chancery_link_type_find (mention->role);
+  ChanceryDossierLink *link = g_new0 (ChanceryDossierLink, 1);
+
+  link->type = g_strdup (mention->role);
+  link->inverse = inverse;
+  /* A type of a newer program is shown by its code. */
+  link->words = type == NULL ? link->type : inverse ? type->inverse : type->label;
+  link->note = g_strdup (mention->note);
+  link->date = mention->date != NULL ? chancery_fuzzy_date_ref (mention->date) : NULL;
+  link->item = g_object_ref (take_item (self, mention));
+  g_ptr_array_add (self->links, link);
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const ChanceryDossierLink *first = *(const ChanceryDossierLink *const *)a;
+  const ChanceryDossierLink *second = *(const ChanceryDossierLink *const *)b;
+  int by_type = g_strcmp0 (first->type, second->type);
+
+  return by_type != 0 ? by_type : first->inverse - second->inverse;
+}
+
+static gboolean
+read_targets (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) targets = chancery_links_get_targets (db, id, error);
+
+  if (targets == NULL)
+    return FALSE;
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const ChanceryMention *target = g_ptr_array_index (targets, i);
+
+      take_item (self, target);
+      if (strcmp (target->path, LINK_PATH) == 0)
+        add_link (self, target, FALSE);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_mention (ChanceryDossier *self, ChanceryDb *db, const ChanceryMention *from, GError **error)
+{
+  ChanceryDossierMention *mention;
+  ChanceryRecord *record = chancery_records_load (db, from->record, error);
+
+  if (record == NULL)
+    return FALSE;
+  mention = g_new0 (ChanceryDossierMention, 1);
+  mention->record = record;
+  mention->field = chancery_kind_find_path (from->kind, from->path, &mention->list);
+  g_ptr_array_add (self->mentions, mention);
+  return TRUE;
+}
+
+static gboolean
+read_mentions (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) mentions = chancery_links_get_mentions (db, id, error);
+
+  if (mentions == NULL)
+    return FALSE;
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const ChanceryMention *mention = g_ptr_array_index (mentions, i);
+
+      if (strcmp (mention->path, LINK_PATH) == 0)
+        add_link (self, mention, TRUE);
+      else if (strcmp (mention->path, FOLIO_PATH) == 0)
+        g_ptr_array_add (self->casefiles, g_object_ref (take_item (self, mention)));
+      else if (self->n_mentions++ < MENTIONS_LOADED && !add_mention (self, db, mention, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static ChanceryHistoryEntry *
+entry_of_row (const ChanceryHistoryRow *row)
+{
+  ChanceryHistoryEntry *entry = g_new0 (ChanceryHistoryEntry, 1);
+
+  entry->sequence = row->sequence;
+  entry->group = row->group;
+  entry->when = g_strdup (row->when);
+  entry->who = g_strdup (row->who);
+  entry->action = g_strdup (row->action);
+  entry->version = row->version;
+  entry->changes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+    g_ptr_array_add (entry->changes, chancery_phrase_change (g_ptr_array_index (row->changes, i)));
+  return entry;
+}
+
+GPtrArray *
+chancery_dossier_read_history (ChanceryDb *db, const char *id, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) rows = chancery_history_list_record (db, id, limit, error);
+  GPtrArray *entries;
+
+  if (rows == NULL)
+    return NULL;
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_history_entry_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (entries, entry_of_row (g_ptr_array_index (rows, i)));
+  return entries;
+}
+
+static ChanceryDossier *
+read_all (ChanceryDb *db, const char *id, GError **error)
+{
+  g_autoptr (ChanceryDossier) self = NULL;
+  ChanceryRecord *record = chancery_records_load (db, id, error);
+
+  if (record == NULL)
+    return NULL;
+  self = dossier_new (record);
+  if (!read_targets (self, db, id, error) || !read_mentions (self, db, id, error))
+    return NULL;
+  g_ptr_array_sort (self->links, compare_links);
+  self->history = chancery_dossier_read_history (db, id, HISTORY_LOADED, error);
+  if (self->history == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+ChanceryDossier *
+chancery_dossier_read (ChanceryDb *db, const char *id, GError **error)
+{
+  ChanceryDossier *self;
+
+  /* One state of the registry, whatever is written meanwhile. */
+  if (!chancery_db_begin_read (db, error))
+    return NULL;
+  self = read_all (db, id, error);
+  chancery_db_end_read (db);
+  return self;
+}
+
+ChanceryDossier *
+chancery_dossier_ref (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+chancery_dossier_unref (ChanceryDossier *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  chancery_record_unref (self->record);
+  g_hash_table_unref (self->items);
+  g_ptr_array_unref (self->mentions);
+  g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->casefiles);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_free (self);
+}
+
+ChanceryRecord *
+chancery_dossier_get_record (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->record;
+}
+
+ChanceryRecordItem *
+chancery_dossier_get_item (ChanceryDossier *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
+}
+
+const char *
+chancery_dossier_get_label (ChanceryDossier *self, const ChanceryValue *reference)
+{
+  ChanceryRecordItem *item;
+  const char *label;
+
+  g_return_val_if_fail (self != NULL, "");
+
+  item = chancery_dossier_get_item (self, chancery_value_get_reference_id (reference));
+  if (item != NULL)
+    return chancery_record_item_get_title (item);
+  label = chancery_value_get_label (reference);
+  return label != NULL ? label : "";
+}
+
+GPtrArray *
+chancery_dossier_get_mentions (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->mentions;
+}
+
+guint
+chancery_dossier_get_n_mentions (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_mentions;
+}
+
+GPtrArray *
+chancery_dossier_get_links (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->links;
+}
+
+GPtrArray *
+chancery_dossier_get_casefiles (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->casefiles;
+}
+
+GPtrArray *
+chancery_dossier_get_history (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->history;
+}

@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What pages, forms and pickers ask of the registry; the fetcher answers. */
+
+#include "config.h"
+
+#include "chancery-attachments.h"
+#include "chancery-dossier-private.h"
+#include "chancery-names.h"
+#include "chancery-record-words.h"
+#include "chancery-records.h"
+#include "chancery-registers.h"
+#include "chancery-registry-private.h"
+
+static void
+push_read (ChanceryRegistry *self,
+           ChanceryCall *call,
+           ChanceryCallJob job,
+           gpointer tag,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, job, tag, cancellable, callback,
+                          user_data);
+}
+
+static gpointer
+finish_pointer (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+answer_pointer (GTask *task, gpointer answer, GDestroyNotify destroy, GError *error)
+{
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, destroy);
+}
+
+static void
+load_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  ChanceryRecord *record = chancery_records_load (connection->db, call->id, &error);
+
+  answer_pointer (task, record, (GDestroyNotify)chancery_record_unref, error);
+}
+
+void
+chancery_registry_load_async (ChanceryRegistry *self,
+                              const char *id,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (id != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (id);
+  push_read (self, call, load_job, chancery_registry_load_async, cancellable, callback, user_data);
+}
+
+ChanceryRecord *
+chancery_registry_load_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static void
+load_dossier_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  ChanceryDossier *dossier = chancery_dossier_read (connection->db, call->id, &error);
+
+  answer_pointer (task, dossier, (GDestroyNotify)chancery_dossier_unref, error);
+}
+
+void
+chancery_registry_load_dossier_async (ChanceryRegistry *self,
+                                      const char *id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (id != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (id);
+  push_read (self, call, load_dossier_job, chancery_registry_load_dossier_async, cancellable,
+             callback, user_data);
+}
+
+ChanceryDossier *
+chancery_registry_load_dossier_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static ChanceryRecordItem *
+item_of_name (const ChanceryName *name)
+{
+  ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
+
+  words->row = name->row;
+  words->kind = name->kind;
+  words->state = name->to_check ? CHANCERY_STATE_DRAFT : CHANCERY_STATE_REGISTERED;
+  words->id = g_strdup (name->uuid);
+  words->title = g_strdup (name->title);
+  words->subtitle = g_strdup (name->second);
+  return chancery_record_item_new (words);
+}
+
+static void
+find_names_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  GPtrArray *items = NULL;
+
+  names = chancery_names_lookup (connection->db, call->field, call->text, call->limit, &error);
+  if (names != NULL)
+    {
+      items = g_ptr_array_new_with_free_func (g_object_unref);
+      for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add (items, item_of_name (g_ptr_array_index (names, i)));
+    }
+  answer_pointer (task, items, (GDestroyNotify)g_ptr_array_unref, error);
+}
+
+void
+chancery_registry_find_names_async (ChanceryRegistry *self,
+                                    const ChanceryField *field,
+                                    const char *text,
+                                    guint limit,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (field != NULL && text != NULL);
+
+  call = chancery_call_new (self);
+  call->field = field;
+  call->text = g_strdup (text);
+  call->limit = limit;
+  push_read (self, call, find_names_job, chancery_registry_find_names_async, cancellable, callback,
+             user_data);
+}
+
+GPtrArray *
+chancery_registry_find_names_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static void
+history_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  GPtrArray *entries =
+      chancery_dossier_read_history (connection->db, call->id, call->limit, &error);
+
+  answer_pointer (task, entries, (GDestroyNotify)g_ptr_array_unref, error);
+}
+
+void
+chancery_registry_history_async (ChanceryRegistry *self,
+                                 const char *id,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (id != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (id);
+  call->limit = limit;
+  push_read (self, call, history_job, chancery_registry_history_async, cancellable, callback,
+             user_data);
+}
+
+GPtrArray *
+chancery_registry_history_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static void
+next_number_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  char *number =
+      chancery_registers_preview (connection->db, g_ptr_array_index (call->drafts, 0), &error);
+
+  answer_pointer (task, number, g_free, error);
+}
+
+void
+chancery_registry_next_number_async (ChanceryRegistry *self,
+                                     ChanceryDraft *draft,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (draft != NULL);
+
+  call = chancery_call_new (self);
+  call->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  g_ptr_array_add (call->drafts, chancery_draft_copy (draft));
+  push_read (self, call, next_number_job, chancery_registry_next_number_async, cancellable,
+             callback, user_data);
+}
+
+char *
+chancery_registry_next_number_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static void
+save_attachment_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+
+  if (!chancery_attachments_save (connection->db, call->id, call->text,
+                                  g_task_get_cancellable (task), &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+chancery_registry_save_attachment_async (ChanceryRegistry *self,
+                                         const char *digest,
+                                         GFile *file,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (digest != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (digest);
+  call->text = g_file_get_path (file);
+  push_read (self, call, save_attachment_job, chancery_registry_save_attachment_async, cancellable,
+             callback, user_data);
+}
