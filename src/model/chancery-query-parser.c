@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading a query; see chancery_query_parse().  Recursion is bounded by MAX_DEPTH, work by
+ * MAX_TOKENS: what lies beyond is left out of sight of the parser, never an error. */
+
+#include "config.h"
+
+#include "chancery-query.h"
+#include "chancery-text.h"
+#include "chancery-typed-date.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 32
+#define MAX_TOKENS 512
+
+typedef enum
+{
+  TOKEN_END,
+  TOKEN_OPEN,
+  TOKEN_CLOSE,
+  TOKEN_NOT,
+  TOKEN_OR,
+  TOKEN_WORD,   /* text */
+  TOKEN_PHRASE, /* text */
+  TOKEN_FIELD,  /* field, text is what follows the colon */
+} TokenType;
+
+typedef struct
+{
+  const char *at;
+  gint64 today;
+  guint n_tokens;
+  guint depth;
+  TokenType type;
+  char *text;
+  char *field;
+} Parser;
+
+static gboolean
+is_quote (gunichar c)
+{
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E;
+}
+
+/* Takes up to the next quote; a quote that is never closed ends with the text. */
+static char *
+take_quoted (Parser *parser)
+{
+  const char *start = parser->at = g_utf8_next_char (parser->at);
+  char *text;
+
+  while (*parser->at != '\0' && !is_quote (g_utf8_get_char (parser->at)))
+    parser->at = g_utf8_next_char (parser->at);
+  text = g_strndup (start, parser->at - start);
+  if (*parser->at != '\0')
+    parser->at = g_utf8_next_char (parser->at);
+  return text;
+}
+
+static gboolean
+ends_word (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return *at == '\0' || g_unichar_isspace (c) || c == '(' || c == ')' || is_quote (c);
+}
+
+/* The values after a colon: words and quoted texts with commas between. */
+static char *
+take_values (Parser *parser)
+{
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  while (*parser->at != '\0')
+    {
+      if (is_quote (g_utf8_get_char (parser->at)))
+        {
+          g_autofree char *quoted = take_quoted (parser);
+
+          /* Inside quotes a comma is no separator. */
+          g_strdelimit (quoted, ",", 0x1f);
+          g_string_append (values, quoted);
+        }
+      else if (ends_word (parser->at))
+        break;
+      else
+        {
+          const char *start = parser->at;
+
+          parser->at = g_utf8_next_char (parser->at);
+          g_string_append_len (values, start, parser->at - start);
+        }
+    }
+  return g_string_free (g_steal_pointer (&values), FALSE);
+}
+
+static void
+take_word (Parser *parser)
+{
+  const char *start = parser->at;
+
+  while (!ends_word (parser->at))
+    {
+      if (*parser->at == ':' && parser->at > start)
+        {
+          g_autofree char *typed = g_strndup (start, parser->at - start);
+          g_autofree char *field = g_utf8_strdown (typed, -1);
+
+          if (chancery_query_is_field (field))
+            {
+              parser->at++;
+              parser->type = TOKEN_FIELD;
+              parser->field = g_steal_pointer (&field);
+              parser->text = take_values (parser);
+              return;
+            }
+        }
+      parser->at = g_utf8_next_char (parser->at);
+    }
+  parser->text = g_strndup (start, parser->at - start);
+  parser->type = strcmp (parser->text, "OR") == 0 ? TOKEN_OR : TOKEN_WORD;
+}
+
+static void
+advance (Parser *parser)
+{
+  gunichar c;
+
+  g_clear_pointer (&parser->text, g_free);
+  g_clear_pointer (&parser->field, g_free);
+  while (*parser->at != '\0' && g_unichar_isspace (g_utf8_get_char (parser->at)))
+    parser->at = g_utf8_next_char (parser->at);
+
+  parser->type = TOKEN_END;
+  if (*parser->at == '\0' || parser->n_tokens++ == MAX_TOKENS)
+    return;
+  c = g_utf8_get_char (parser->at);
+  if (c == '(' || c == ')')
+    {
+      parser->type = c == '(' ? TOKEN_OPEN : TOKEN_CLOSE;
+      parser->at++;
+    }
+  else if (is_quote (c))
+    {
+      parser->type = TOKEN_PHRASE;
+      parser->text = take_quoted (parser);
+    }
+  else if (c == '-' && (!ends_word (parser->at + 1) || parser->at[1] == '(' ||
+                        is_quote (g_utf8_get_char (parser->at + 1))))
+    {
+      parser->type = TOKEN_NOT;
+      parser->at++;
+    }
+  else
+    take_word (parser);
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A word, a beginning of a word, or NULL when nothing in it could be found. */
+static ChanceryQuery *
+make_word (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (!has_letters (text))
+    return NULL;
+  if (text[length - 1] == '*')
+    {
+      g_autofree char *prefix = g_strndup (text, length - 1);
+
+      return chancery_query_new_text (CHANCERY_QUERY_PREFIX, prefix);
+    }
+  return chancery_query_new_text (CHANCERY_QUERY_WORD, text);
+}
+
+static ChanceryQueryComparison
+take_comparison (const char **value)
+{
+  static const struct
+  {
+    const char *sign;
+    ChanceryQueryComparison comparison;
+  } signs[] = {
+    { "<=", CHANCERY_QUERY_LESS_OR_EQUAL }, { ">=", CHANCERY_QUERY_GREATER_OR_EQUAL },
+    { "≤", CHANCERY_QUERY_LESS_OR_EQUAL },  { "≥", CHANCERY_QUERY_GREATER_OR_EQUAL },
+    { "<", CHANCERY_QUERY_LESS },           { ">", CHANCERY_QUERY_GREATER },
+    { "=", CHANCERY_QUERY_EQUAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (*value, signs[i].sign))
+      {
+        *value += strlen (signs[i].sign);
+        return signs[i].comparison;
+      }
+  return CHANCERY_QUERY_EQUAL;
+}
+
+static char **
+split_values (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_strdelimit (parts[i], "\x1f", ',');
+      g_strstrip (parts[i]);
+      if (*parts[i] != '\0')
+        g_strv_builder_add (values, parts[i]);
+    }
+  return g_strv_builder_end (values);
+}
+
+static ChanceryQuery *
+make_field (Parser *parser)
+{
+  static const char *const dated[] = { "after", "before", "on", NULL };
+  const char *typed = parser->text;
+  ChanceryQueryComparison comparison = take_comparison (&typed);
+  g_auto (GStrv) values = split_values (typed);
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autofree char *words = NULL;
+
+  if (values[0] == NULL)
+    return NULL;
+  if (!g_strv_contains (dated, parser->field))
+    return chancery_query_new_field (parser->field, comparison, (const char *const *)values, NULL);
+
+  g_strdelimit (parser->text, "\x1f", ',');
+  date = chancery_typed_date_parse (typed, parser->today, NULL);
+  if (date != NULL && !chancery_fuzzy_date_is_unknown (date))
+    return chancery_query_new_field (parser->field, comparison, (const char *const *)values, date);
+  words = g_strconcat (parser->field, " ", typed, NULL);
+  return chancery_query_new_text (CHANCERY_QUERY_PHRASE, words);
+}
+
+static ChanceryQuery *parse_or (Parser *parser);
+
+static ChanceryQuery *
+parse_not (Parser *parser, ChanceryQuery *(*parse) (Parser *parser))
+{
+  GPtrArray *children;
+  ChanceryQuery *child;
+
+  child = parse (parser);
+  if (child == NULL || chancery_query_is_empty (child))
+    {
+      g_clear_pointer (&child, chancery_query_unref);
+      return NULL;
+    }
+  children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+  g_ptr_array_add (children, child);
+  return chancery_query_new_group (CHANCERY_QUERY_NOT, children);
+}
+
+/* One condition, or NULL for one that says nothing. */
+static ChanceryQuery *
+parse_condition (Parser *parser)
+{
+  ChanceryQuery *query = NULL;
+
+  switch (parser->type)
+    {
+    case TOKEN_NOT:
+      advance (parser);
+      if (parser->depth++ < MAX_DEPTH)
+        query = parse_not (parser, parse_condition);
+      parser->depth--;
+      return query;
+    case TOKEN_OPEN:
+      advance (parser);
+      if (parser->depth++ < MAX_DEPTH)
+        query = parse_or (parser);
+      parser->depth--;
+      if (parser->type == TOKEN_CLOSE)
+        advance (parser);
+      return query;
+    case TOKEN_PHRASE:
+      if (has_letters (parser->text))
+        query = chancery_query_new_text (CHANCERY_QUERY_PHRASE, parser->text);
+      break;
+    case TOKEN_FIELD:
+      query = make_field (parser);
+      break;
+    case TOKEN_WORD:
+    case TOKEN_OR: /* an OR with nothing before it is a word */
+      query = make_word (parser->text);
+      break;
+    case TOKEN_END:
+    case TOKEN_CLOSE:
+      return NULL;
+    }
+  advance (parser);
+  return query;
+}
+
+static void
+add_condition (GPtrArray *children, ChanceryQuery *query)
+{
+  if (query == NULL)
+    return;
+  if (chancery_query_is_empty (query))
+    chancery_query_unref (query);
+  else
+    g_ptr_array_add (children, query);
+}
+
+static ChanceryQuery *
+parse_and (Parser *parser)
+{
+  GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+
+  do
+    add_condition (children, parse_condition (parser));
+  while (parser->type != TOKEN_END && parser->type != TOKEN_CLOSE && parser->type != TOKEN_OR);
+  return chancery_query_new_group (CHANCERY_QUERY_AND, children);
+}
+
+static ChanceryQuery *
+parse_or (Parser *parser)
+{
+  GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+
+  add_condition (children, parse_and (parser));
+  while (parser->type == TOKEN_OR)
+    {
+      advance (parser);
+      /* A half-typed "a OR" is still just "a". */
+      if (parser->type != TOKEN_END && parser->type != TOKEN_CLOSE)
+        add_condition (children, parse_and (parser));
+    }
+  return chancery_query_new_group (CHANCERY_QUERY_OR, children);
+}
+
+ChanceryQuery *
+chancery_query_parse (const char *text, gint64 today)
+{
+  g_autofree char *valid = NULL;
+  Parser parser = { .today = today };
+  g_autoptr (GPtrArray) parts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  parser.at = valid;
+  advance (&parser);
+  do
+    {
+      add_condition (parts, parse_or (&parser));
+      /* A closing bracket that nothing opened says nothing. */
+      if (parser.type == TOKEN_CLOSE)
+        advance (&parser);
+    }
+  while (parser.type != TOKEN_END);
+  g_clear_pointer (&parser.text, g_free);
+  g_clear_pointer (&parser.field, g_free);
+  return chancery_query_new_group (CHANCERY_QUERY_AND, g_steal_pointer (&parts));
+}

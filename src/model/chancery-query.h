@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A query: what the search entry, a saved search and the command line all mean by the same text.
+ * A tree of conditions, immutable, atomically reference counted, any thread.  Reading never fails:
+ * text that is no valid query is searched as words. */
+
+#pragma once
+
+#include "chancery-model-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryQueryOp:
+ * @CHANCERY_QUERY_ALL: no condition: everything
+ * @CHANCERY_QUERY_AND: all children
+ * @CHANCERY_QUERY_OR: any child
+ * @CHANCERY_QUERY_NOT: not its one child
+ * @CHANCERY_QUERY_WORD: the text holds this word
+ * @CHANCERY_QUERY_PREFIX: … a word that begins so
+ * @CHANCERY_QUERY_PHRASE: … these words in this order
+ * @CHANCERY_QUERY_FIELD: a field: see chancery_query_get_field()
+ */
+typedef enum
+{
+  CHANCERY_QUERY_ALL,
+  CHANCERY_QUERY_AND,
+  CHANCERY_QUERY_OR,
+  CHANCERY_QUERY_NOT,
+  CHANCERY_QUERY_WORD,
+  CHANCERY_QUERY_PREFIX,
+  CHANCERY_QUERY_PHRASE,
+  CHANCERY_QUERY_FIELD,
+} ChanceryQueryOp;
+
+/** How a field condition compares; only ordered vocabularies know more than equal. */
+typedef enum
+{
+  CHANCERY_QUERY_EQUAL,
+  CHANCERY_QUERY_LESS,
+  CHANCERY_QUERY_LESS_OR_EQUAL,
+  CHANCERY_QUERY_GREATER,
+  CHANCERY_QUERY_GREATER_OR_EQUAL,
+} ChanceryQueryComparison;
+
+/**
+ * Reads @text.  Typed dates (`after:-30d`) are understood from @today, a ChanceryDay.
+ * A condition that is half typed (`after:`) is left out.
+ */
+ChanceryQuery *chancery_query_parse (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
+
+ChanceryQuery *chancery_query_ref (ChanceryQuery *self);
+void chancery_query_unref (ChanceryQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryQuery, chancery_query_unref)
+
+ChanceryQueryOp chancery_query_get_op (const ChanceryQuery *self);
+guint chancery_query_get_n_children (const ChanceryQuery *self);
+/** (transfer none) */
+ChanceryQuery *chancery_query_get_child (const ChanceryQuery *self, guint i);
+/** The word, prefix (without its star) or phrase as typed; NULL for other conditions. */
+const char *chancery_query_get_text (const ChanceryQuery *self);
+
+/** The search prefix as typed, lower case: "party", "kind", "after" …; NULL for other conditions. */
+const char *chancery_query_get_field (const ChanceryQuery *self);
+ChanceryQueryComparison chancery_query_get_comparison (const ChanceryQuery *self);
+/** The values of a field condition, any of which will do (array zero-terminated=1).  One that ends
+ *  in a star is the beginning of a value. */
+const char *const *chancery_query_get_values (const ChanceryQuery *self);
+/** The date of `after:`, `before:` and `on:`; NULL for other conditions. */
+ChanceryFuzzyDate *chancery_query_get_date (const ChanceryQuery *self);
+
+gboolean chancery_query_is_empty (const ChanceryQuery *self);
+/** Whether @field is named somewhere in it ("state"). */
+gboolean chancery_query_names_field (const ChanceryQuery *self, const char *field);
+/** Words, prefixes and phrases that a hit contains, for highlighting: those under a NOT are left out
+ *  (element-type ChanceryQuery) (transfer container). */
+GPtrArray *chancery_query_get_terms (ChanceryQuery *self);
+/** The same query in one agreed spelling (transfer full); "" for everything. */
+char *chancery_query_to_string (const ChanceryQuery *self);
+gboolean chancery_query_equal (const ChanceryQuery *a, const ChanceryQuery *b);
+
+/** Whether @prefix may stand before a colon: a field of the table, one of its search prefixes, or
+ *  one of kind, ref, case, has, after, before, on, about. */
+gboolean chancery_query_is_field (const char *prefix);
+
+/* For the parser: building conditions. */
+
+ChanceryQuery *chancery_query_new_text (ChanceryQueryOp op, const char *text)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** Takes the children's references (element-type ChanceryQuery) (transfer full); one child of AND and
+ *  OR is given back itself, none is everything. */
+ChanceryQuery *chancery_query_new_group (ChanceryQueryOp op, GPtrArray *children)
+    G_GNUC_WARN_UNUSED_RESULT;
+ChanceryQuery *chancery_query_new_field (const char *field,
+                                         ChanceryQueryComparison comparison,
+                                         const char *const *values,
+                                         ChanceryFuzzyDate *date) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
