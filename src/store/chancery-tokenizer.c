@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-tokenizer.h"
+
+#include "chancery-errors.h"
+#include "chancery-statement.h"
+#include "chancery-text.h"
+
+#include <string.h>
+
+typedef int (
+    *TokenFunc) (void *context, int flags, const char *token, int n_token, int start, int end);
+
+/* What one call of FTS5 works with. */
+typedef struct
+{
+  void *context;
+  TokenFunc emit;
+  GString *folded; /* reused for every token */
+} Run;
+
+/* Most of what is read is ASCII: one look tells a word's characters from what lies between. */
+static gboolean
+is_ascii_word (guchar c)
+{
+  return g_ascii_isalnum (c);
+}
+
+static gboolean
+is_unspaced (gunichar c)
+{
+  if (c < 0x0E00)
+    return FALSE;
+  return (c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+         (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) ||
+         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF66 && c <= 0xFF9F) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static gboolean
+is_word (gunichar c)
+{
+  if (c < 0x80)
+    return is_ascii_word ((guchar)c);
+  switch ((int)g_unichar_type (c))
+    {
+    case G_UNICODE_LOWERCASE_LETTER:
+    case G_UNICODE_MODIFIER_LETTER:
+    case G_UNICODE_OTHER_LETTER:
+    case G_UNICODE_TITLECASE_LETTER:
+    case G_UNICODE_UPPERCASE_LETTER:
+    case G_UNICODE_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_DECIMAL_NUMBER:
+    case G_UNICODE_LETTER_NUMBER:
+    case G_UNICODE_OTHER_NUMBER:
+    case G_UNICODE_PRIVATE_USE:
+      return TRUE;
+    /* Joiners and direction marks inside a word do not divide it; folding drops them. */
+    case G_UNICODE_FORMAT:
+      return c != 0xFEFF;
+    default:
+      return FALSE;
+    }
+}
+
+/* The character at @at, which never runs past @end; a broken byte stands for itself. */
+static gunichar
+read_char (const char *at, const char *end, const char **next)
+{
+  gunichar c;
+
+  if ((guchar)*at < 0x80)
+    {
+      *next = at + 1;
+      return (guchar)*at;
+    }
+  c = g_utf8_get_char_validated (at, end - at);
+  if (c >= (gunichar)-2)
+    {
+      *next = at + 1;
+      return 0xFFFD;
+    }
+  *next = at + g_unichar_to_utf8 (c, NULL);
+  return c;
+}
+
+static int
+emit (Run *run, const char *text, const char *from, const char *to)
+{
+  gboolean ascii = TRUE;
+
+  g_string_truncate (run->folded, 0);
+  for (const char *at = from; at < to && ascii; at++)
+    ascii = (guchar)*at < 0x80;
+  if (ascii)
+    for (const char *at = from; at < to; at++)
+      g_string_append_c (run->folded, g_ascii_tolower (*at));
+  else
+    chancery_text_fold_into (run->folded, from, to - from);
+  if (run->folded->len == 0)
+    return SQLITE_OK;
+  return run->emit (run->context, 0, run->folded->str, (int)run->folded->len, (int)(from - text),
+                    (int)(to - text));
+}
+
+static const char *
+skip_word (const char *at, const char *end)
+{
+  const char *next = at;
+
+  while (at < end)
+    {
+      gunichar c = read_char (at, end, &next);
+
+      if (!is_word (c) || is_unspaced (c))
+        break;
+      at = next;
+    }
+  return at;
+}
+
+/* Overlapping pairs, and the last character alone, so that every character begins a token. */
+static int
+tokenize_unspaced (Run *run, const char *text, const char **from, const char *end, gboolean query)
+{
+  const char *at = *from;
+  const char *second, *third;
+  gboolean alone = TRUE;
+  int result = SQLITE_OK;
+
+  while (result == SQLITE_OK)
+    {
+      gboolean pair;
+
+      read_char (at, end, &second);
+      pair = second < end && is_unspaced (read_char (second, end, &third));
+      if (!pair)
+        break;
+      result = emit (run, text, at, third);
+      alone = FALSE;
+      at = second;
+    }
+  if (result == SQLITE_OK && (alone || !query))
+    result = emit (run, text, at, second);
+  *from = second;
+  return result;
+}
+
+static int
+tokenize (Fts5Tokenizer *tokenizer,
+          void *context,
+          int flags,
+          const char *text,
+          int n_text,
+          TokenFunc func)
+{
+  const char *end = text + n_text;
+  const char *at = text;
+  Run run = { context, func, g_string_sized_new (64) };
+  int result = SQLITE_OK;
+
+  while (at < end && result == SQLITE_OK)
+    {
+      const char *next;
+      gunichar c = read_char (at, end, &next);
+
+      if (is_unspaced (c))
+        result = tokenize_unspaced (&run, text, &at, end, (flags & FTS5_TOKENIZE_QUERY) != 0);
+      else if (is_word (c))
+        {
+          const char *start = at;
+
+          at = skip_word (next, end);
+          result = emit (&run, text, start, at);
+        }
+      else
+        at = next;
+    }
+  g_string_free (run.folded, TRUE);
+  return result;
+}
+
+/* The tokenizer keeps no state: any address that is not NULL will do. */
+static int
+create (void *context, const char **arguments, int n_arguments, Fts5Tokenizer **tokenizer)
+{
+  static int nothing;
+
+  *tokenizer = (Fts5Tokenizer *)&nothing;
+  return SQLITE_OK;
+}
+
+static void delete (Fts5Tokenizer *tokenizer)
+{
+}
+
+static fts5_api *
+get_api (sqlite3 *handle)
+{
+  fts5_api *api = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (handle, "SELECT fts5(?1)", -1, &statement, NULL) != SQLITE_OK)
+    return NULL;
+  sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+  sqlite3_step (statement);
+  sqlite3_finalize (statement);
+  return api;
+}
+
+gboolean
+chancery_tokenizer_register (ChanceryDb *db, GError **error)
+{
+  fts5_api *api;
+  fts5_tokenizer methods = { create, delete, tokenize };
+  int code;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  api = get_api (chancery_db_get_handle (db));
+  if (api == NULL)
+    {
+      g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED,
+                           "This SQLite has no full-text search (FTS5)");
+      return FALSE;
+    }
+  code = api->xCreateTokenizer (api, "chancery", NULL, &methods, NULL);
+  return code == SQLITE_OK || chancery_db_fail (db, code, error);
+}
+
+gboolean
+chancery_tokenizer_is_lone_character (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return *text != '\0' && *g_utf8_next_char (text) == '\0' && is_unspaced (g_utf8_get_char (text));
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tokenizer `chancery` of the text index: words of letters, marks and digits, folded by
+ * chancery_text_fold(); writing without blanks between words (Han, kana, Thai and their like) as
+ * overlapping pairs, so that a part of a sentence is found.  Offsets are those of the original
+ * text.  Internal to the store. */
+
+#pragma once
+
+#include "chancery-db.h"
+
+G_BEGIN_DECLS
+
+/** Stands in the store: an index made by another version is made anew. */
+#define CHANCERY_TOKENIZER_VERSION 1
+
+/** Makes the tokenizer known to the connection. */
+gboolean chancery_tokenizer_register (ChanceryDb *db, GError **error);
+
+/** Whether @text is one single character of writing without blanks: it is then the beginning of
+ *  pairs, and is asked for as such. */
+gboolean chancery_tokenizer_is_lone_character (const char *text);
+
+G_END_DECLS
