@@ -48,9 +48,9 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_NEXT_RECORD] = "SELECT " RECORD_COLUMNS
                                    " FROM record WHERE ordinal > ? ORDER BY ordinal LIMIT 1",
   [CHANCERY_SCRATCH_GET_RECORD] = "SELECT " RECORD_COLUMNS " FROM record WHERE ordinal = ?",
-  [CHANCERY_SCRATCH_JUDGE] = "UPDATE record SET verdict = ?2 WHERE ordinal = ?1",
+  [CHANCERY_SCRATCH_JUDGE] = "UPDATE record SET verdict = ?2, digest = ?4 WHERE ordinal = ?1",
   [CHANCERY_SCRATCH_JUDGE_CONTENT] =
-      "UPDATE record SET verdict = ?2, content = ?3 WHERE ordinal = ?1",
+      "UPDATE record SET verdict = ?2, content = ?3, digest = ?4 WHERE ordinal = ?1",
   [CHANCERY_SCRATCH_ADD_EQUAL] = "INSERT INTO equal (digest, n) VALUES (?, 1)"
                                  " ON CONFLICT (digest) DO UPDATE SET n = n + 1",
   [CHANCERY_SCRATCH_COUNT_EQUAL] = "SELECT n FROM equal WHERE digest = ?",
@@ -310,6 +310,7 @@ gboolean
 chancery_scratch_judge (ChanceryScratch *self,
                         gint64 ordinal,
                         int verdict,
+                        const char *base,
                         const char *content,
                         GError **error)
 {
@@ -327,6 +328,7 @@ chancery_scratch_judge (ChanceryScratch *self,
   sqlite3_bind_int (statement, 2, verdict);
   if (content != NULL)
     chancery_scratch_bind_text (statement, 3, content);
+  chancery_scratch_bind_text (statement, 4, base);
   return chancery_scratch_run (self, statement, error);
 }
 

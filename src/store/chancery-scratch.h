@@ -22,7 +22,7 @@ typedef struct _ChanceryScratch ChanceryScratch;
  * @kind: of the record
  * @line: of the file
  * @verdict: 0 until it is judged; the caller's numbers after
- * @digest: (nullable): of its content as read
+ * @digest: (nullable): of its content as read; once judged, of what it is compared with
  * @has_labels: whether references in it are still only labels
  * @content: canonical JSON
  */
@@ -88,10 +88,12 @@ gboolean chancery_scratch_get_record (ChanceryScratch *self,
                                       gint64 ordinal,
                                       ChanceryScratchRecord *record,
                                       GError **error);
-/** @content NULL leaves it as it is. */
+/** @base: (nullable): digest of what is in the registry, kept as the record's digest from now on;
+ *  @content: (nullable): NULL leaves it as it is. */
 gboolean chancery_scratch_judge (ChanceryScratch *self,
                                  gint64 ordinal,
                                  int verdict,
+                                 const char *base,
                                  const char *content,
                                  GError **error);
 gboolean chancery_scratch_has_record (ChanceryScratch *self, const char *id);

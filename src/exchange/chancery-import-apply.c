@@ -1,0 +1,469 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The second step: what was judged is written, in transactions of thousands under
+ * one batch, rows first, then their text for search. */
+
+#include "config.h"
+
+#include "chancery-import-private.h"
+
+#include "chancery-attachments.h"
+#include "chancery-batches.h"
+#include "chancery-canonical.h"
+#include "chancery-errors.h"
+#include "chancery-history.h"
+#include "chancery-json-tree.h"
+#include "chancery-reader.h"
+#include "chancery-record-import.h"
+#include "chancery-records.h"
+#include "chancery-settings.h"
+
+#include <string.h>
+
+#define N_A_TRANSACTION 5000
+
+/* The run of one chancery_import_apply(). */
+typedef struct
+{
+  ChanceryImport *import;
+  ChanceryConflicts conflicts;
+  ChanceryAct act;
+  char *now;
+  gint64 batch;
+  gint64 n_records;
+  GError *error;
+} Run;
+
+static gboolean
+begin (Run *run, GError **error)
+{
+  return chancery_db_begin (run->import->db, &run->act, error);
+}
+
+/* All transactions of an import are one group of the history. */
+static gboolean
+commit (Run *run, GError **error)
+{
+  if (!chancery_db_commit (run->import->db, error))
+    return FALSE;
+  if (run->act.group == 0)
+    run->act.group = chancery_db_get_group (run->import->db);
+  return TRUE;
+}
+
+static void
+fill (ChanceryDraft *draft, const char *field, const char *text)
+{
+  if (chancery_draft_get_text (draft, field) == NULL)
+    chancery_draft_set_text (draft, field, text);
+}
+
+/* A file may leave out what only this program writes. */
+static void
+fill_bookkeeping (Run *run, ChanceryDraft *draft)
+{
+  fill (draft, "created", run->now);
+  fill (draft, "created_by", run->act.who);
+  fill (draft, "changed", run->now);
+  fill (draft, "changed_by", run->act.who);
+  if (chancery_value_get_integer (chancery_draft_get (draft, "version")) <= 0)
+    {
+      g_autoptr (ChanceryValue) version = chancery_value_new_integer (1);
+
+      chancery_draft_set (draft, "version", version);
+    }
+}
+
+static ChanceryValue *
+read_value (const ChanceryField *field, const char *json, GError **error)
+{
+  g_autoptr (GVariant) tree = json != NULL ? chancery_json_tree_parse (json, strlen (json), error)
+                                           : NULL;
+
+  return tree != NULL ? chancery_reader_read_value (field, tree, error) : NULL;
+}
+
+/* Puts the file's side of one clash into the draft. */
+static gboolean
+take_theirs (const ChanceryScratchConflict *conflict, ChanceryDraft *draft, GError **error)
+{
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+  ChanceryChange change = { .field = chancery_kind_find_field (kind, conflict->field) };
+  g_autoptr (ChanceryValue) theirs = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  change.line_id = conflict->line_id;
+  if (conflict->line_field != NULL)
+    change.line_field = chancery_field_find (change.field->lines, conflict->line_field);
+  theirs = read_value (change.line_field != NULL ? change.line_field : change.field,
+                       conflict->theirs, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  change.after = theirs;
+  chancery_change_apply (&change, draft, FALSE);
+  return TRUE;
+}
+
+static gboolean
+is_taken (Run *run, const ChanceryScratchConflict *conflict)
+{
+  return conflict->decision >= 0 ? conflict->decision > 0
+                                 : run->conflicts == CHANCERY_CONFLICTS_TAKE;
+}
+
+static gboolean
+apply_decisions (Run *run, const ChanceryScratchRecord *kept, ChanceryDraft *draft, GError **error)
+{
+  g_autoptr (GPtrArray) conflicts =
+      chancery_scratch_list_conflicts (run->import->scratch, kept->ordinal, 0, G_MAXUINT, error);
+
+  if (conflicts == NULL)
+    return FALSE;
+  for (guint i = 0; i < conflicts->len; i++)
+    if (is_taken (run, conflicts->pdata[i]) && !take_theirs (conflicts->pdata[i], draft, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was compared has to be what is here still. */
+static gboolean
+check_base (Run *run, const ChanceryScratchRecord *kept, GError **error)
+{
+  g_autoptr (ChanceryRecord) ours = NULL;
+  g_autofree char *digest = NULL;
+
+  if (kept->verdict == CHANCERY_VERDICT_NEW)
+    {
+      if (chancery_records_get_row (run->import->db, kept->id) == 0)
+        return TRUE;
+    }
+  else
+    {
+      ours = chancery_records_load (run->import->db, kept->id, error);
+      if (ours == NULL)
+        return FALSE;
+      digest = chancery_canonical_digest (ours);
+      if (g_strcmp0 (digest, kept->digest) == 0)
+        return TRUE;
+    }
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,
+               "%s changed since the file was read", kept->id);
+  return FALSE;
+}
+
+static void
+note_label (gpointer label, gpointer target, gpointer user_data)
+{
+  Run *run = ((gpointer *)user_data)[0];
+  const char *id = ((gpointer *)user_data)[1];
+
+  if (run->error == NULL)
+    chancery_batches_note_label (run->import->db, run->batch, id, label, target, &run->error);
+}
+
+static gboolean
+note_record (Run *run, const ChanceryScratchRecord *kept, const char *what, GError **error)
+{
+  gpointer data[] = { run, kept->id };
+
+  if (!chancery_batches_note (run->import->db, run->batch, kept->id, what, NULL, error))
+    return FALSE;
+  if (kept->has_labels && !chancery_scratch_foreach_label (run->import->scratch, kept->ordinal,
+                                                           note_label, data, error))
+    return FALSE;
+  if (run->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&run->error));
+  return FALSE;
+}
+
+static gboolean
+write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
+{
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autofree char *digest = NULL;
+
+  if (!check_base (run, kept, error))
+    return FALSE;
+  draft = chancery_import_load (kept, error);
+  if (draft == NULL)
+    return FALSE;
+  if (kept->verdict == CHANCERY_VERDICT_CONFLICT && !apply_decisions (run, kept, draft, error))
+    return FALSE;
+  fill_bookkeeping (run, draft);
+  record = chancery_draft_build (draft);
+  digest = chancery_canonical_digest (record);
+  /* All clashes were decided for what stands here. */
+  if (g_strcmp0 (digest, kept->digest) == 0 && kept->verdict == CHANCERY_VERDICT_CONFLICT)
+    return note_record (run, kept, "conflict", error);
+  return chancery_record_import_put (run->import->db, record, error) &&
+         note_record (run, kept,
+                      kept->verdict == CHANCERY_VERDICT_NEW       ? "new"
+                      : kept->verdict == CHANCERY_VERDICT_CHANGED ? "changed"
+                                                                  : "conflict",
+                      error);
+}
+
+static gboolean
+visit_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
+{
+  switch ((ChanceryVerdict)kept->verdict)
+    {
+    case CHANCERY_VERDICT_NEW:
+    case CHANCERY_VERDICT_CHANGED:
+    case CHANCERY_VERDICT_CONFLICT:
+      return write_record (run, kept, error);
+    case CHANCERY_VERDICT_UNCHANGED:
+      return note_record (run, kept, "unchanged", error);
+    case CHANCERY_VERDICT_NUMBER_TAKEN:
+      return chancery_batches_note (run->import->db, run->batch, kept->id, "conflict",
+                                    "its number belongs to another record", error);
+    case CHANCERY_VERDICT_NONE:
+    default:
+      return TRUE;
+    }
+}
+
+/* One transaction; @ordinal is the last record that was visited. */
+static gboolean
+write_some (Run *run, gint64 *ordinal, gboolean *at_end, GError **error)
+{
+  ChanceryImport *self = run->import;
+
+  if (!begin (run, error))
+    return FALSE;
+  *at_end = FALSE;
+  for (guint i = 0; i < N_A_TRANSACTION && !*at_end; i++)
+    {
+      g_auto (ChanceryScratchRecord) kept = { 0 };
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          !chancery_scratch_next_record (self->scratch, *ordinal, &kept, error))
+        return FALSE;
+      *at_end = kept.id == NULL;
+      if (*at_end)
+        break;
+      *ordinal = kept.ordinal;
+      if (!visit_record (run, &kept, error))
+        return FALSE;
+      if (self->progress != NULL)
+        self->progress ((guint64)*ordinal, (guint64)run->n_records * 2, self->progress_data);
+    }
+  return commit (run, error);
+}
+
+static gboolean
+write_records (Run *run, GError **error)
+{
+  gint64 ordinal = 0;
+  gboolean at_end = FALSE;
+
+  while (!at_end)
+    if (!write_some (run, &ordinal, &at_end, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_content (Run *run, const char *digest, GError **error)
+{
+  ChanceryImport *self = run->import;
+  g_autofree char *path = g_build_filename (self->contents, digest, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, self->cancellable, error);
+  ChanceryContent content;
+
+  if (stream == NULL || !chancery_attachments_put (self->db, G_INPUT_STREAM (stream), &content,
+                                                   self->cancellable, error))
+    return FALSE;
+  if (strcmp (content.sha256, digest) == 0)
+    return TRUE;
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+               "%s: the content changed while it was read", path);
+  return FALSE;
+}
+
+static gboolean
+write_contents (Run *run, GError **error)
+{
+  g_autoptr (GPtrArray) digests = chancery_scratch_list_contents (run->import->scratch, error);
+
+  if (digests == NULL)
+    return FALSE;
+  for (guint i = 0; i < digests->len; i++)
+    if (!begin (run, error) || !write_content (run, digests->pdata[i], error) ||
+        !commit (run, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_texts (Run *run, GError **error)
+{
+  ChanceryImport *self = run->import;
+  gint64 last = 0;
+  gint64 done = 0;
+
+  do
+    {
+      gint64 after = last;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !begin (run, error) ||
+          !chancery_record_import_index (self->db, after, N_A_TRANSACTION, &last, error) ||
+          !commit (run, error))
+        return FALSE;
+      done = MIN (done + N_A_TRANSACTION, run->n_records);
+      if (self->progress != NULL)
+        self->progress ((guint64)(run->n_records + done), (guint64)run->n_records * 2,
+                        self->progress_data);
+    }
+  while (last != 0);
+  return TRUE;
+}
+
+/* An example brings its own day along; a registry that has its own life keeps it. */
+static gboolean
+write_settings (Run *run, GError **error)
+{
+  ChanceryImport *self = run->import;
+
+  if (self->header.desk_day == NULL || !self->registry_is_empty)
+    return TRUE;
+  return chancery_settings_set (self->db, CHANCERY_SETTING_DESK_DAY, self->header.desk_day, error);
+}
+
+static gboolean
+write_all (Run *run, GError **error)
+{
+  return write_contents (run, error) && write_records (run, error) && write_texts (run, error) &&
+         begin (run, error) && write_settings (run, error) &&
+         chancery_batches_done (run->import->db, run->batch, error) && commit (run, error) &&
+         chancery_record_import_settle (run->import->db, error);
+}
+
+/* Clashes that nobody decided, and numbers that nobody can give twice. */
+static gboolean
+check_conflicts (ChanceryImport *self, ChanceryConflicts conflicts, GError **error)
+{
+  guint64 n_conflicts = chancery_import_get_n_conflicts (self);
+
+  for (guint64 offset = 0; offset < n_conflicts; offset += 1000)
+    {
+      g_autoptr (GPtrArray) kept =
+          chancery_scratch_list_conflicts (self->scratch, 0, offset, 1000, error);
+
+      if (kept == NULL)
+        return FALSE;
+      for (guint i = 0; i < kept->len; i++)
+        {
+          const ChanceryScratchConflict *conflict = kept->pdata[i];
+          gboolean take = conflict->decision > 0 ||
+                          (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_TAKE);
+
+          if (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_FAIL)
+            {
+              g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
+                           "%" G_GUINT64_FORMAT " clashes are not decided; nothing was written",
+                           n_conflicts);
+              return FALSE;
+            }
+          if (take && strcmp (conflict->field, "reference") == 0 && conflict->ours == NULL)
+            {
+              g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
+                           "the number %s belongs to another record here and cannot be taken; "
+                           "nothing was written",
+                           conflict->theirs);
+              return FALSE;
+            }
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_unchanged (ChanceryImport *self, GError **error)
+{
+  if (chancery_history_get_head (self->db) == self->history_head)
+    return TRUE;
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,
+               "the registry changed since %s was read; read it again", self->name);
+  return FALSE;
+}
+
+static gboolean
+has_something (ChanceryImport *self)
+{
+  return self->summary.n_new + self->summary.n_changed + self->summary.n_conflicts > 0;
+}
+
+static void
+take_back (Run *run)
+{
+  g_autoptr (GError) ignored = NULL;
+
+  chancery_db_rollback (run->import->db);
+  chancery_db_set_cancellable (run->import->db, NULL);
+  /* If even this fails, the batch stays marked as unfinished and the next opening does it. */
+  chancery_batches_revert (run->import->db, run->batch, &run->act, &ignored);
+}
+
+static gboolean
+run_import (Run *run, GError **error)
+{
+  ChanceryImport *self = run->import;
+  gboolean done;
+
+  run->batch = chancery_batches_begin (self->db, self->name, run->act.who, error);
+  if (run->batch == 0)
+    return FALSE;
+  chancery_db_set_cancellable (self->db, self->cancellable);
+  done = write_all (run, error);
+  chancery_db_set_cancellable (self->db, NULL);
+  if (!done)
+    take_back (run);
+  return done;
+}
+
+gboolean
+chancery_import_apply (ChanceryImport *self,
+                       const char *author,
+                       ChanceryConflicts conflicts,
+                       gint64 *batch,
+                       ChanceryProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  Run run = { .import = self,
+              .conflicts = conflicts,
+              .act = { .who = author, .action = "import" } };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL && author != NULL, FALSE);
+  g_return_val_if_fail (self->judged, FALSE);
+
+  if (batch != NULL)
+    *batch = 0;
+  if (!check_conflicts (self, conflicts, error) || !check_unchanged (self, error))
+    return FALSE;
+  if (!has_something (self))
+    return TRUE;
+  run.now = text;
+  run.n_records = chancery_scratch_count_records (self->scratch);
+  self->progress = progress;
+  self->progress_data = user_data;
+  self->cancellable = cancellable;
+  done = run_import (&run, error);
+  self->progress = NULL;
+  self->cancellable = NULL;
+  if (done && batch != NULL)
+    *batch = run.batch;
+  return done;
+}

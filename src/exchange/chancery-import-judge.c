@@ -1,0 +1,320 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The second look at what was read: labels get their records, and each record is
+ * compared with the registry. */
+
+#include "config.h"
+
+#include "chancery-import-private.h"
+
+#include "chancery-batches.h"
+#include "chancery-canonical.h"
+#include "chancery-errors.h"
+#include "chancery-history.h"
+#include "chancery-json-tree.h"
+#include "chancery-merge.h"
+#include "chancery-past.h"
+#include "chancery-records.h"
+#include "chancery-registers.h"
+
+#include <string.h>
+
+/* Fields from which the writer removed text; the key is of the file, not of the
+ * record, and goes no further. */
+static char **
+take_redacted (ChanceryDraft *draft)
+{
+  const char *unknown = chancery_draft_get_unknown (draft);
+  g_autoptr (GVariant) tree = NULL;
+  g_autoptr (GVariant) member = NULL;
+  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+
+  if (unknown == NULL || strstr (unknown, "\"redacted\"") == NULL)
+    return NULL;
+  tree = chancery_json_tree_parse (unknown, strlen (unknown), NULL);
+  member = tree != NULL ? g_variant_lookup_value (tree, "redacted", G_VARIANT_TYPE ("av")) : NULL;
+  if (member == NULL)
+    return NULL;
+  for (gsize i = 0; i < g_variant_n_children (member); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (member, i);
+      g_autoptr (GVariant) field = g_variant_get_variant (boxed);
+
+      if (g_variant_is_of_type (field, G_VARIANT_TYPE_STRING))
+        g_strv_builder_add (fields, g_variant_get_string (field, NULL));
+    }
+  g_variant_dict_clear (&dict);
+  g_variant_dict_init (&dict, tree);
+  g_variant_dict_remove (&dict, "redacted");
+  g_clear_pointer (&tree, g_variant_unref);
+  tree = g_variant_ref_sink (g_variant_dict_end (&dict));
+  chancery_canonical_write_variant (rest, tree, CHANCERY_CANONICAL_COMPACT, 0);
+  chancery_draft_set_unknown (draft, g_variant_n_children (tree) > 0 ? rest->str : NULL);
+  return g_strv_builder_end (fields);
+}
+
+/* The content that both came from, as the registry can still show it. */
+static ChanceryRecord *
+load_ancestor (ChanceryImport *self, ChanceryRecord *ours, ChanceryRecord *theirs, GError **error)
+{
+  const char *id = chancery_record_get_id (ours);
+  g_autofree char *common = chancery_past_find_common (ours, theirs);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (common == NULL)
+    return chancery_batches_load_left (self->db, id, error);
+  rows = chancery_history_list_record (self->db, id, 0, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryHistoryRow *row = rows->pdata[i];
+
+      if (g_strcmp0 (row->digest, common) == 0)
+        return chancery_history_load_at (self->db, id, row->sequence, error);
+    }
+  return chancery_batches_load_left (self->db, id, error);
+}
+
+static char *
+write_value (const ChanceryField *field, ChanceryValue *value)
+{
+  g_autoptr (GString) json = NULL;
+
+  if (value == NULL)
+    return NULL;
+  json = g_string_new (NULL);
+  chancery_canonical_write_value (json, field, value, CHANCERY_CANONICAL_COMPACT, 0);
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
+static gboolean
+keep_clash (ChanceryImport *self,
+            const ChanceryScratchRecord *kept,
+            const ChanceryClash *clash,
+            GError **error)
+{
+  const ChanceryChange *change = clash->change;
+  const ChanceryField *field = change->line_field != NULL ? change->line_field : change->field;
+  g_autoptr (ChanceryScratchConflict) conflict = g_new0 (ChanceryScratchConflict, 1);
+
+  conflict->ordinal = kept->ordinal;
+  conflict->field = g_strdup (change->field->id);
+  conflict->line_id = g_strdup (change->line_id);
+  conflict->line_field = change->line_field != NULL ? g_strdup (change->line_field->id) : NULL;
+  conflict->ours = write_value (field, change->before);
+  conflict->theirs = write_value (field, change->after);
+  conflict->ancestor = write_value (field, clash->ancestor);
+  return chancery_scratch_add_conflict (self->scratch, conflict, error);
+}
+
+/* Writes down what is to be done with the record, and counts it. */
+static gboolean
+conclude (ChanceryImport *self,
+          const ChanceryScratchRecord *kept,
+          ChanceryVerdict verdict,
+          const char *base,
+          ChanceryDraft *content,
+          GError **error)
+{
+  g_autoptr (GString) json = NULL;
+
+  switch (verdict)
+    {
+    case CHANCERY_VERDICT_NEW:
+      self->summary.n_new++;
+      self->summary.n_new_of[kept->kind->index]++;
+      break;
+    case CHANCERY_VERDICT_CHANGED:
+      self->summary.n_changed++;
+      break;
+    case CHANCERY_VERDICT_UNCHANGED:
+      self->summary.n_unchanged++;
+      break;
+    case CHANCERY_VERDICT_CONFLICT:
+    case CHANCERY_VERDICT_NUMBER_TAKEN:
+      self->summary.n_conflicts++;
+      break;
+    case CHANCERY_VERDICT_NONE:
+      break;
+    }
+  if (content != NULL)
+    {
+      g_autoptr (ChanceryRecord) record = chancery_draft_build (content);
+
+      json = g_string_new (NULL);
+      chancery_canonical_write_record (json, record, CHANCERY_CANONICAL_COMPACT, 0);
+    }
+  return chancery_scratch_judge (self->scratch, kept->ordinal, verdict, base,
+                                 json != NULL ? json->str : NULL, error);
+}
+
+/* A number names one record, for ever. */
+static gboolean
+check_number (ChanceryImport *self,
+              const ChanceryScratchRecord *kept,
+              ChanceryRecord *theirs,
+              gboolean *taken,
+              GError **error)
+{
+  const char *number = chancery_record_get_reference (theirs);
+  g_autofree char *holder = NULL;
+  g_autoptr (ChanceryScratchConflict) conflict = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  *taken = FALSE;
+  if (number == NULL)
+    return TRUE;
+  holder = chancery_registers_get_holder (self->db, number, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  if (holder == NULL || strcmp (holder, kept->id) == 0)
+    return TRUE;
+  *taken = TRUE;
+  conflict = g_new0 (ChanceryScratchConflict, 1);
+  conflict->ordinal = kept->ordinal;
+  conflict->field = g_strdup ("reference");
+  conflict->theirs = write_value (chancery_kind_find_field (kept->kind, "reference"),
+                                  chancery_record_get (theirs, "reference"));
+  return chancery_scratch_add_conflict (self->scratch, conflict, error) &&
+         chancery_import_note (self, kept->line, error, "the number %s belongs to %s here", number,
+                               holder);
+}
+
+static gboolean
+merge (ChanceryImport *self,
+       const ChanceryScratchRecord *kept,
+       ChanceryRecord *ours,
+       ChanceryRecord *theirs,
+       const char *base,
+       const char *const *redacted,
+       GError **error)
+{
+  g_autoptr (ChanceryRecord) ancestor = NULL;
+  g_autoptr (ChanceryMerge) result = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  ancestor = load_ancestor (self, ours, theirs, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  result = chancery_merge_new (ours, theirs, ancestor, self->header.ceiling != NULL, redacted);
+  if (result->clashes->len == 0 && result->n_taken == 0)
+    return conclude (self, kept, CHANCERY_VERDICT_UNCHANGED, base, NULL, error);
+  for (guint i = 0; i < result->clashes->len; i++)
+    if (!keep_clash (self, kept, result->clashes->pdata[i], error))
+      return FALSE;
+  chancery_past_join (result->draft, ours, theirs);
+  /* Neither side wrote this content: who applies the import did. */
+  chancery_draft_set (result->draft, "changed", NULL);
+  chancery_draft_set (result->draft, "changed_by", NULL);
+  return conclude (self, kept,
+                   result->clashes->len > 0 ? CHANCERY_VERDICT_CONFLICT : CHANCERY_VERDICT_CHANGED,
+                   base, result->draft, error);
+}
+
+static gboolean
+compare (ChanceryImport *self,
+         const ChanceryScratchRecord *kept,
+         ChanceryDraft *draft,
+         ChanceryRecord *ours,
+         const char *const *redacted,
+         GError **error)
+{
+  g_autoptr (ChanceryRecord) theirs = chancery_draft_build (draft);
+  g_autofree char *base = chancery_canonical_digest (ours);
+  g_autofree char *digest = chancery_canonical_digest (theirs);
+
+  if (chancery_record_get_kind (ours) != kept->kind)
+    return chancery_import_refuse (self, kept->line, error, "id: %s is a %s here, not a %s",
+                                   kept->id, chancery_record_get_kind (ours)->id, kept->kind->id);
+  if (strcmp (base, digest) == 0 || chancery_past_has (ours, digest))
+    return conclude (self, kept, CHANCERY_VERDICT_UNCHANGED, base, NULL, error);
+  if (chancery_past_has (theirs, base) && redacted == NULL)
+    {
+      chancery_past_join (draft, ours, theirs);
+      return conclude (self, kept, CHANCERY_VERDICT_CHANGED, base, draft, error);
+    }
+  return merge (self, kept, ours, theirs, base, redacted, error);
+}
+
+static gboolean
+judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **error)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_import_load (kept, error);
+  g_autoptr (ChanceryRecord) ours = NULL;
+  g_autoptr (ChanceryRecord) theirs = NULL;
+  g_auto (GStrv) redacted = NULL;
+  gboolean taken;
+
+  if (draft == NULL)
+    return FALSE;
+  if (kept->has_labels && !chancery_import_resolve_labels (self, draft, kept, error))
+    return FALSE;
+  redacted = take_redacted (draft);
+  theirs = chancery_draft_build (draft);
+  if (!check_number (self, kept, theirs, &taken, error))
+    return FALSE;
+  if (taken)
+    return conclude (self, kept, CHANCERY_VERDICT_NUMBER_TAKEN, NULL, NULL, error);
+  if (chancery_records_get_row (self->db, kept->id) == 0)
+    return conclude (self, kept, CHANCERY_VERDICT_NEW, NULL,
+                     kept->has_labels || redacted != NULL ? draft : NULL, error);
+  ours = chancery_records_load (self->db, kept->id, error);
+  return ours != NULL && compare (self, kept, draft, ours, (const char *const *)redacted, error);
+}
+
+typedef struct
+{
+  ChanceryImport *import;
+  GError *error;
+} Dangling;
+
+static void
+count_dangling (gpointer id, gpointer label, gpointer user_data)
+{
+  Dangling *dangling = user_data;
+  ChanceryImport *self = dangling->import;
+  g_autofree char *note = NULL;
+
+  if (dangling->error != NULL || chancery_records_get_row (self->db, id) != 0)
+    return;
+  self->summary.n_dangling++;
+  note = label != NULL
+             ? g_strdup_printf ("%s: “%s” (%s) is referred to, and is neither here nor in the file",
+                                self->name, (const char *)label, (const char *)id)
+             : g_strdup_printf ("%s: %s is referred to, and is neither here nor in the file",
+                                self->name, (const char *)id);
+  chancery_scratch_add_note (self->scratch, note, &dangling->error);
+}
+
+gboolean
+chancery_import_judge (ChanceryImport *self, GError **error)
+{
+  Dangling dangling = { .import = self };
+
+  for (gint64 ordinal = 0; ordinal < self->n_read;)
+    {
+      g_auto (ChanceryScratchRecord) kept = { 0 };
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          !chancery_scratch_next_record (self->scratch, ordinal, &kept, error))
+        return FALSE;
+      if (kept.id == NULL || kept.ordinal > self->n_read)
+        break;
+      if (!judge_record (self, &kept, error))
+        return FALSE;
+      ordinal = kept.ordinal;
+      chancery_import_report (self, TRUE, (guint64)ordinal, (guint64)self->n_read);
+    }
+  return chancery_scratch_foreach_target (self->scratch, count_dangling, &dangling, error) &&
+         (dangling.error == NULL || (g_propagate_error (error, dangling.error), FALSE));
+}

@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The first pass: each record on its own, and what the second has to know of all. */
+
+#include "config.h"
+
+#include "chancery-import-private.h"
+
+#include "chancery-attachments.h"
+#include "chancery-canonical.h"
+#include "chancery-reference-map.h"
+#include "chancery-text.h"
+#include "chancery-uuid.h"
+
+#include <string.h>
+
+typedef struct
+{
+  ChanceryImport *import;
+  GError **error;
+  gboolean failed;
+  gboolean has_labels;
+} Targets;
+
+/* The same file has to give the same ids anywhere, so a record without one takes
+ * it from what it says, and from how many equal ones stand before it. */
+static gboolean
+make_id (ChanceryImport *self, ChanceryDraft *draft, GError **error)
+{
+  static const char nil[] = "00000000-0000-0000-0000-000000000000";
+  g_autoptr (ChanceryDraft) copy = chancery_draft_copy (draft);
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+  guint n_before = 0;
+
+  chancery_draft_set_id (copy, nil);
+  record = chancery_draft_build (copy);
+  digest = chancery_canonical_digest (record);
+  if (!chancery_scratch_count_content (self->scratch, digest, &n_before, error))
+    return FALSE;
+  name = g_strdup_printf ("record %s %u", digest, n_before);
+  id = chancery_uuid_v5 (CHANCERY_UUID_NAMESPACE, name, strlen (name));
+  chancery_draft_set_id (draft, id);
+  return TRUE;
+}
+
+static gboolean
+is_digest (const char *text)
+{
+  return text != NULL && strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+}
+
+/* A name is for people: it must not be able to say where a file lies. */
+static gboolean
+is_plain_name (const char *name)
+{
+  return name != NULL && strpbrk (name, "/\\") == NULL && strcmp (name, ".") != 0 &&
+         strcmp (name, "..") != 0 && chancery_text_is_identifier_safe (name);
+}
+
+/* Whether the content lies beside the file, and is what it says it is. */
+static gboolean
+check_content (ChanceryImport *self,
+               const char *digest,
+               guint64 line,
+               gboolean *present,
+               GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *block = g_malloc (65536);
+  gssize n_read;
+
+  *present = FALSE;
+  if (self->contents == NULL)
+    return TRUE;
+  path = g_build_filename (self->contents, digest, NULL);
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, self->cancellable, NULL);
+  if (stream == NULL)
+    return TRUE;
+  while ((n_read = g_input_stream_read (G_INPUT_STREAM (stream), block, 65536, self->cancellable,
+                                        error)) > 0)
+    g_checksum_update (checksum, block, n_read);
+  if (n_read < 0)
+    return FALSE;
+  *present = TRUE;
+  return strcmp (g_checksum_get_string (checksum), digest) == 0 ||
+         chancery_import_refuse (self, line, error,
+                                 "attachments: the content beside the file is not %s", digest);
+}
+
+static gboolean
+keep_attachment (ChanceryImport *self, const ChanceryLine *line, guint64 number, GError **error)
+{
+  const char *name = chancery_line_get_text (line, "name");
+  const char *digest = chancery_line_get_text (line, "sha256");
+  gboolean present = FALSE;
+
+  if (!is_plain_name (name))
+    return chancery_import_refuse (self, number, error, "attachments: “%s” is no plain file name",
+                                   name != NULL ? name : "");
+  if (!is_digest (digest))
+    return chancery_import_refuse (self, number, error,
+                                   "attachments: “%s” has no SHA-256 of 64 lower-case digits",
+                                   name);
+  if (chancery_scratch_has_content (self->scratch, digest))
+    return TRUE;
+  if (!chancery_attachments_has (self->db, digest, NULL))
+    {
+      if (!check_content (self, digest, number, &present, error))
+        return FALSE;
+      if (!present)
+        {
+          self->summary.n_attachments_missing++;
+          if (!chancery_import_note (self, number, error,
+                                     "the content of “%s” is neither here nor beside the file",
+                                     name))
+            return FALSE;
+        }
+    }
+  return chancery_scratch_add_content (self->scratch, digest, present, error);
+}
+
+static gboolean
+keep_attachments (ChanceryImport *self, ChanceryRecord *record, guint64 line, GError **error)
+{
+  const ChanceryValue *lines = chancery_record_get (record, "attachments");
+
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    if (!keep_attachment (self, chancery_value_get_line (lines, i), line, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+keep_names (ChanceryImport *self, ChanceryRecord *record, GError **error)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  const ChanceryValue *names;
+
+  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+    return TRUE;
+  names = chancery_record_get (record, "names");
+  for (guint i = 0; i < chancery_value_get_n_items (names); i++)
+    {
+      const char *text = chancery_line_get_text (chancery_value_get_line (names, i), "text");
+      g_autofree char *label = text != NULL ? chancery_text_fold_label (text) : NULL;
+
+      if (label != NULL && !chancery_scratch_add_name (self->scratch, label, kind,
+                                                       chancery_record_get_id (record), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static ChanceryValue *
+keep_target (const ChanceryField *list,
+             const ChanceryField *field,
+             ChanceryValue *reference,
+             gpointer user_data)
+{
+  Targets *targets = user_data;
+  const char *id = chancery_value_get_reference_id (reference);
+
+  if (id != NULL && !targets->failed)
+    targets->failed = !chancery_scratch_add_target (targets->import->scratch, id,
+                                                    chancery_value_get_label (reference),
+                                                    targets->error);
+  else if (id == NULL && chancery_value_is_reference (reference))
+    targets->has_labels = TRUE;
+  return chancery_value_ref (reference);
+}
+
+/* Lines are changed, corrected and merged by their ids. */
+static gboolean
+check_line_ids (ChanceryImport *self, ChanceryRecord *record, guint64 number, GError **error)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+      const ChanceryValue *lines = chancery_record_get_value (record, field);
+
+      if (field->type != CHANCERY_TYPE_LINES)
+        continue;
+      for (guint j = 0; j < chancery_value_get_n_items (lines); j++)
+        {
+          const char *id = chancery_line_get_id (chancery_value_get_line (lines, j));
+
+          if (id != NULL && !g_hash_table_add (ids, (char *)id))
+            return chancery_import_refuse (self, number, error,
+                                           "%s[%u].id: %s stands twice in this record", field->id,
+                                           j, id);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_number (ChanceryImport *self, ChanceryRecord *record, guint64 line, GError **error)
+{
+  const char *number = chancery_record_get_reference (record);
+  guint64 other_line = 0;
+
+  if (number == NULL)
+    return TRUE;
+  if (!chancery_scratch_add_number (self->scratch, number, line, &other_line, error))
+    return FALSE;
+  return other_line == 0 ||
+         chancery_import_refuse (self, line, error,
+                                 "reference: the record of line %" G_GUINT64_FORMAT
+                                 " has the number %s too",
+                                 other_line, number);
+}
+
+gboolean
+chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_auto (ChanceryScratchRecord) kept = { 0 };
+  Targets targets = { .import = self, .error = error };
+  guint64 other_line = 0;
+
+  if (chancery_draft_get_id (draft) == NULL && !make_id (self, draft, error))
+    return FALSE;
+  record = chancery_draft_build (draft);
+  if (!check_line_ids (self, record, line, error) ||
+      !keep_attachments (self, record, line, error) || !keep_names (self, record, error) ||
+      !keep_number (self, record, line, error))
+    return FALSE;
+  chancery_reference_map_foreach (record, keep_target, &targets);
+  if (targets.failed)
+    return FALSE;
+  chancery_canonical_write_record (content, record, CHANCERY_CANONICAL_COMPACT, 0);
+  kept.id = g_strdup (chancery_record_get_id (record));
+  kept.kind = chancery_record_get_kind (record);
+  kept.line = line;
+  kept.digest = chancery_canonical_digest (record);
+  kept.has_labels = targets.has_labels;
+  kept.content = g_string_free (g_steal_pointer (&content), FALSE);
+  if (!chancery_scratch_add_record (self->scratch, &kept, &other_line, error))
+    return FALSE;
+  return other_line == 0 ||
+         chancery_import_refuse (self, line, error,
+                                 "id: the record of line %" G_GUINT64_FORMAT " has the id %s too",
+                                 other_line, kept.id);
+}

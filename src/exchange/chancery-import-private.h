@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the steps of an import share. Internal to the chancery-import files; the
+ * thread of the import.
+ */
+
+#pragma once
+
+#include "chancery-import.h"
+#include "chancery-json-header.h"
+#include "chancery-scratch.h"
+
+G_BEGIN_DECLS
+
+/* What is to be done with a record: kept in the scratch file. */
+typedef enum
+{
+  CHANCERY_VERDICT_NONE,
+  CHANCERY_VERDICT_NEW,
+  CHANCERY_VERDICT_CHANGED,
+  CHANCERY_VERDICT_UNCHANGED,
+  CHANCERY_VERDICT_CONFLICT,
+  CHANCERY_VERDICT_NUMBER_TAKEN,
+} ChanceryVerdict;
+
+struct _ChanceryImport
+{
+  ChanceryDb *db;
+  ChanceryScratch *scratch;
+  char *name;
+  char *contents; /* the folder of the attachments' contents, or NULL */
+  ChanceryJsonHeader header;
+  ChanceryImportSummary summary;
+  gint64 n_read; /* records of the file, without those made from labels */
+  gint64 history_head;
+  gboolean registry_is_empty;
+  gboolean judged;
+  GHashTable *labels; /* of this import: what a label became, to ask once */
+
+  ChanceryProgressFunc progress;
+  gpointer progress_data;
+  guint64 n_bytes; /* of the file, 0 when nobody knows */
+  GCancellable *cancellable;
+};
+
+/** Says how far it is: the reading is the first half. */
+void chancery_import_report (ChanceryImport *self, gboolean judging, guint64 done, guint64 total);
+
+/** A fault of the file at @line; always FALSE. */
+gboolean chancery_import_refuse (ChanceryImport *self,
+                                 guint64 line,
+                                 GError **error,
+                                 const char *format,
+                                 ...) G_GNUC_PRINTF (4, 5);
+/** A sentence for the officer on @line. */
+gboolean chancery_import_note (ChanceryImport *self,
+                               guint64 line,
+                               GError **error,
+                               const char *format,
+                               ...) G_GNUC_PRINTF (4, 5);
+
+/** Puts one record that was read into the scratch file, with what has to be known of it later. */
+gboolean chancery_import_keep (ChanceryImport *self,
+                               ChanceryDraft *draft,
+                               guint64 line,
+                               GError **error);
+/** A record of the scratch file as a draft. */
+ChanceryDraft *chancery_import_load (const ChanceryScratchRecord *kept, GError **error);
+
+/** Gives references of @draft that are only labels their ids. */
+gboolean chancery_import_resolve_labels (ChanceryImport *self,
+                                         ChanceryDraft *draft,
+                                         const ChanceryScratchRecord *kept,
+                                         GError **error);
+/** Compares everything that was read with the registry. */
+gboolean chancery_import_judge (ChanceryImport *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,343 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-import-private.h"
+
+#include "chancery-db.h"
+#include "chancery-errors.h"
+#include "chancery-history.h"
+#include "chancery-json-guard.h"
+#include "chancery-json-reader.h"
+#include "chancery-json-tree.h"
+#include "chancery-reader.h"
+#include "chancery-records.h"
+
+#include <string.h>
+
+gboolean
+chancery_conflicts_from_string (const char *text, ChanceryConflicts *conflicts)
+{
+  static const char *const words[] = { "fail", "keep", "take" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (text, words[i]) == 0)
+      {
+        *conflicts = (ChanceryConflicts)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+chancery_import_conflict_free (ChanceryImportConflict *conflict)
+{
+  if (conflict == NULL)
+    return;
+  g_free (conflict->record_id);
+  g_free (conflict->reference);
+  g_free (conflict->title);
+  g_free (conflict->path);
+  g_free (conflict->line_id);
+  g_clear_pointer (&conflict->ours, chancery_value_unref);
+  g_clear_pointer (&conflict->theirs, chancery_value_unref);
+  g_clear_pointer (&conflict->ancestor, chancery_value_unref);
+  g_free (conflict);
+}
+
+void
+chancery_import_report (ChanceryImport *self, gboolean judging, guint64 done, guint64 total)
+{
+  if (self->progress == NULL)
+    return;
+  if (total == 0 || self->n_bytes == 0)
+    self->progress (done, 0, self->progress_data);
+  else
+    self->progress (done + (judging ? total : 0), total * 2, self->progress_data);
+}
+
+gboolean
+chancery_import_refuse (ChanceryImport *self, guint64 line, GError **error, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+               "%s:%" G_GUINT64_FORMAT ": %s", self->name, line, reason);
+  return FALSE;
+}
+
+gboolean
+chancery_import_note (ChanceryImport *self, guint64 line, GError **error, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *note = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  note = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ": %s", self->name, line, sentence);
+  return chancery_scratch_add_note (self->scratch, note, error);
+}
+
+ChanceryDraft *
+chancery_import_load (const ChanceryScratchRecord *kept, GError **error)
+{
+  g_autoptr (GVariant) tree =
+      chancery_json_tree_parse (kept->content, strlen (kept->content), error);
+
+  return tree != NULL ? chancery_reader_read_record (tree, error) : NULL;
+}
+
+static gboolean
+read_records (ChanceryImport *self, GInputStream *stream, GError **error)
+{
+  g_autoptr (ChanceryJsonReader) reader = chancery_json_reader_new (stream, self->name);
+
+  while (TRUE)
+    {
+      g_autoptr (ChanceryDraft) draft = NULL;
+      guint64 line = 0;
+
+      if (!chancery_json_reader_next (reader, &draft, &line, self->cancellable, error))
+        return FALSE;
+      if (draft == NULL)
+        break;
+      if (!chancery_import_keep (self, draft, line, error))
+        return FALSE;
+      chancery_import_report (self, FALSE, chancery_json_reader_get_n_bytes (reader),
+                              self->n_bytes);
+    }
+  self->n_read = chancery_scratch_count_records (self->scratch);
+  chancery_json_reader_take_header (reader, &self->header);
+  return TRUE;
+}
+
+static gboolean
+stop_at_first (ChanceryRecord *record, gpointer user_data)
+{
+  return FALSE;
+}
+
+/* All that is read of the registry meanwhile sees one state of it. */
+static gboolean
+read_and_judge (ChanceryImport *self, GInputStream *stream, GError **error)
+{
+  gboolean judged;
+
+  if (!read_records (self, stream, error) || !chancery_db_begin_read (self->db, error))
+    return FALSE;
+  self->history_head = chancery_history_get_head (self->db);
+  self->registry_is_empty = chancery_records_foreach (self->db, stop_at_first, NULL, NULL);
+  judged = chancery_import_judge (self, error);
+  chancery_db_end_read (self->db);
+  return judged;
+}
+
+ChanceryImport *
+chancery_import_new (ChanceryDb *db)
+{
+  ChanceryImport *self;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  self = g_new0 (ChanceryImport, 1);
+  self->db = db;
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+chancery_import_free (ChanceryImport *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->scratch, chancery_scratch_free);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  chancery_json_header_clear (&self->header);
+  g_free (self->name);
+  g_free (self->contents);
+  g_free (self);
+}
+
+gboolean
+chancery_import_read_file (ChanceryImport *self,
+                           const char *path,
+                           ChanceryProgressFunc progress,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  if (chancery_db_is_own_file (self->db, path))
+    {
+      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                   "%s: this is the registry itself", path);
+      return FALSE;
+    }
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
+  self->n_bytes = info != NULL ? (guint64)g_file_info_get_size (info) : 0;
+  folder = g_path_get_dirname (path);
+  return chancery_import_read_stream (self, G_INPUT_STREAM (stream), path, folder, progress,
+                                      user_data, cancellable, error);
+}
+
+gboolean
+chancery_import_read_stream (ChanceryImport *self,
+                             GInputStream *stream,
+                             const char *name,
+                             const char *folder,
+                             ChanceryProgressFunc progress,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autofree char *home = NULL;
+
+  g_return_val_if_fail (self != NULL && G_IS_INPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (self->scratch == NULL, FALSE);
+
+  home = g_path_get_dirname (chancery_db_get_path (self->db));
+  self->scratch = chancery_scratch_new (home, error);
+  if (self->scratch == NULL)
+    return FALSE;
+  self->name = g_strdup (name);
+  self->contents = folder != NULL ? g_build_filename (folder, "attachments", NULL) : NULL;
+  self->progress = progress;
+  self->progress_data = user_data;
+  self->cancellable = cancellable;
+  self->judged = read_and_judge (self, stream, error);
+  self->progress = NULL;
+  self->cancellable = NULL;
+  return self->judged;
+}
+
+const ChanceryImportSummary *
+chancery_import_get_summary (ChanceryImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->summary;
+}
+
+guint64
+chancery_import_get_n_conflicts (ChanceryImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->scratch != NULL ? (guint64)chancery_scratch_count_conflicts (self->scratch) : 0;
+}
+
+/* A value of a clash as it was written into the scratch file; wholly ours, so
+ * that it can only be read. */
+static ChanceryValue *
+read_value (const ChanceryField *field, const char *json)
+{
+  g_autoptr (GVariant) tree = NULL;
+
+  if (json == NULL || field == NULL)
+    return NULL;
+  tree = chancery_json_tree_parse (json, strlen (json), NULL);
+  return tree != NULL ? chancery_reader_read_value (field, tree, NULL) : NULL;
+}
+
+/* The field whose form the values of a clash have. */
+static const ChanceryField *
+find_value_field (const ChanceryKind *kind, const ChanceryScratchConflict *kept)
+{
+  const ChanceryField *field = chancery_kind_find_field (kind, kept->field);
+
+  if (field == NULL || kept->line_field == NULL || field->lines == NULL)
+    return field;
+  return chancery_field_find (field->lines, kept->line_field);
+}
+
+static ChanceryImportConflict *
+read_conflict (ChanceryImport *self, const ChanceryScratchConflict *kept, GError **error)
+{
+  g_auto (ChanceryScratchRecord) record = { 0 };
+  g_autoptr (ChanceryRecord) here = NULL;
+  ChanceryImportConflict *conflict;
+
+  if (!chancery_scratch_get_record (self->scratch, kept->ordinal, &record, error))
+    return NULL;
+  conflict = g_new0 (ChanceryImportConflict, 1);
+  conflict->index = (guint64)kept->index;
+  conflict->kind = record.kind;
+  here = chancery_records_load (self->db, record.id, NULL);
+  if (here != NULL)
+    {
+      conflict->reference = g_strdup (chancery_record_get_reference (here));
+      conflict->title = g_strdup (chancery_record_get_title (here));
+    }
+  conflict->record_id = g_steal_pointer (&record.id);
+  conflict->path = kept->line_field != NULL
+                       ? g_strdup_printf ("%s.%s", kept->field, kept->line_field)
+                       : g_strdup (kept->field);
+  conflict->line_id = g_strdup (kept->line_id);
+  conflict->field = find_value_field (record.kind, kept);
+  conflict->ours = read_value (conflict->field, kept->ours);
+  conflict->theirs = read_value (conflict->field, kept->theirs);
+  conflict->ancestor = read_value (conflict->field, kept->ancestor);
+  conflict->decided = kept->decision >= 0;
+  conflict->take = kept->decision > 0;
+  return conflict;
+}
+
+GPtrArray *
+chancery_import_list_conflicts (ChanceryImport *self, guint64 offset, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) conflicts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_import_conflict_free);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->scratch == NULL)
+    return g_steal_pointer (&conflicts);
+  kept = chancery_scratch_list_conflicts (self->scratch, 0, offset, limit, error);
+  if (kept == NULL)
+    return NULL;
+  for (guint i = 0; i < kept->len; i++)
+    {
+      ChanceryImportConflict *conflict = read_conflict (self, kept->pdata[i], error);
+
+      if (conflict == NULL)
+        return NULL;
+      g_ptr_array_add (conflicts, conflict);
+    }
+  return g_steal_pointer (&conflicts);
+}
+
+gboolean
+chancery_import_decide (ChanceryImport *self, guint64 conflict, gboolean take, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->scratch != NULL, FALSE);
+
+  return chancery_scratch_decide (self->scratch, conflict, take, error);
+}
+
+char **
+chancery_import_list_notes (ChanceryImport *self, guint limit, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->scratch == NULL)
+    return g_new0 (char *, 1);
+  return chancery_scratch_list_notes (self->scratch, limit, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The `past` of a record: digests of its earlier contents, newest first, by which
+ * two copies of it tell who is ahead. Pure functions of records.
+ */
+
+#pragma once
+
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/* How many earlier contents a record remembers. */
+#define CHANCERY_PAST_LENGTH 32
+
+/** Whether @digest is among the earlier contents of @record. */
+gboolean chancery_past_has (const ChanceryRecord *record, const char *digest);
+
+/** The newest content that @ours once had, or has, and @theirs too; NULL when there is none
+ *  (transfer full). */
+char *chancery_past_find_common (const ChanceryRecord *ours, const ChanceryRecord *theirs);
+
+/**
+ * chancery_past_join:
+ *
+ * Gives @draft, which was made of both, the past and the version that follow from
+ * them: both contents come before it.
+ */
+void chancery_past_join (ChanceryDraft *draft,
+                         const ChanceryRecord *ours,
+                         const ChanceryRecord *theirs);
+
+G_END_DECLS
