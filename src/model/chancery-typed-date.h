@@ -20,8 +20,9 @@
  * - `spring 2026`, `2010s`, `unknown`, `not known`, `?`.
  *
  * A date without a year takes the latest year in which it lies at most six
- * months (183 days) ahead of today: in November `18 feb` was last February, `5
- * jan` is next January. In an interval the end gives its year to the beginning.
+ * months (183 days) ahead of today, which is also the nearest: in November `18
+ * jul` was last July, `18 feb` is next February. In an interval each end takes
+ * from the other what it lacks. A year of two digits lies at most 20 years ahead.
  */
 
 #pragma once

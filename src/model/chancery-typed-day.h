@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One date as it is typed, perhaps lacking its year, or its month too where it
+ * stands at an end of an interval. For chancery-typed-date.c alone. A plain
+ * value; any thread.
+ */
+
+#pragma once
+
+#include "chancery-day.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHANCERY_TYPED_DAY_NO_MATCH, /* perhaps something else */
+  CHANCERY_TYPED_DAY_MATCH,
+  CHANCERY_TYPED_DAY_WRONG, /* understood, and impossible: the error is set */
+} ChanceryTypedDayResult;
+
+typedef enum
+{
+  CHANCERY_TYPED_DAY_OF_MONTH, /* `16` in `16-18 feb` */
+  CHANCERY_TYPED_DAY_DAY,
+  CHANCERY_TYPED_DAY_MONTH,
+  CHANCERY_TYPED_DAY_SEASON,
+  CHANCERY_TYPED_DAY_YEAR,
+  CHANCERY_TYPED_DAY_DECADE,
+} ChanceryTypedDayPrecision;
+
+typedef struct
+{
+  ChanceryTypedDayPrecision precision;
+  gboolean has_year;
+  gint64 year;
+  int month; /* 1 to 12, or 21 to 24 for a season */
+  int day;
+  gboolean approximate;
+  gboolean uncertain;
+} ChanceryTypedDay;
+
+/**
+ * chancery_typed_day_parse:
+ * @text: folded text without blanks at its ends
+ */
+ChanceryTypedDayResult chancery_typed_day_parse (const char *text,
+                                                 ChanceryDay today,
+                                                 ChanceryTypedDay *out,
+                                                 GError **error);
+
+/**
+ * chancery_typed_day_skip_about:
+ *
+ * Returns: @text behind a word such as `about `, or %NULL if there is none
+ */
+const char *chancery_typed_day_skip_about (const char *text);
+
+/**
+ * chancery_typed_day_complete:
+ *
+ * Gives a date without a year the latest one in which it lies at most six
+ * months ahead of @today.
+ *
+ * Returns: %FALSE if no year has such a day
+ */
+gboolean chancery_typed_day_complete (ChanceryTypedDay *self, ChanceryDay today);
+
+/**
+ * chancery_typed_day_to_edtf:
+ *
+ * Returns: (transfer full): the completed date; it may still be impossible
+ */
+char *chancery_typed_day_to_edtf (const ChanceryTypedDay *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * chancery_typed_day_find_stranger:
+ *
+ * Returns: (transfer full) (nullable): the first word in @text that no date
+ *   has
+ */
+char *chancery_typed_day_find_stranger (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
