@@ -12,10 +12,20 @@ static const gunichar joiners[] = {
   0x11127, 0x1133e, 0x11357, 0x114b0, 0x114ba, 0x114bd, 0x115af, 0x11930,
 };
 
+/* Latin letters with or without accents, Han and whole Korean syllables: most of
+ * what is written, and nothing to ask Unicode about.
+ */
+static gboolean
+is_plain (gunichar character)
+{
+  return character < 0x300 || (character >= 0x3400 && character <= 0xa4cf) ||
+         (character >= 0xac00 && character <= 0xd7a3);
+}
+
 gboolean
 chancery_text_joins (gunichar character)
 {
-  if (character < 0x300 || (character >= 0x3400 && character <= 0xd7a3))
+  if (is_plain (character))
     return FALSE;
   if (g_unichar_combining_class (character) != 0)
     return TRUE;
@@ -40,7 +50,7 @@ is_boundary (gunichar character, gboolean *stays)
   gsize n_parts;
 
   *stays = TRUE;
-  if (character < 0x300 || (character >= 0x3400 && character <= 0xd7a3))
+  if (is_plain (character))
     return TRUE;
   n_parts = g_unichar_fully_decompose (character, FALSE, parts, G_N_ELEMENTS (parts));
   *stays = n_parts == 1 && parts[0] == character;

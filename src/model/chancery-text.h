@@ -91,8 +91,8 @@ gboolean chancery_text_is_identifier_safe (const char *utf8);
  * chancery_text_first_line:
  * @max_chars: the most characters, the ellipsis counted; at least 1
  *
- * Returns: (transfer full): the first sentence or line that says something, on
- *   one line, cut at a word with “…” where it is longer
+ * Returns: (transfer full): the first line that is not blank; where it is
+ *   longer, its first sentences, or else cut at a word with “…”
  */
 char *chancery_text_first_line (const char *utf8, gsize max_chars) G_GNUC_WARN_UNUSED_RESULT;
 
