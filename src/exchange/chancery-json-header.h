@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @exported: (nullable): UTC
  * @program: (nullable): name and version
  * @desk_day: (nullable): an example's own day
- * @scope_key: (nullable): `case`, `query` or `ids`; everything without one
+ * @scope_key: (nullable): `case`, `query` or `selection`; everything without one
  * @scope: (nullable): the register number, the query, or how many
  * @ceiling: (nullable): the highest level that is in the file
  * @withheld: (nullable): register numbers, sorted by byte

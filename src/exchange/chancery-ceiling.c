@@ -1,0 +1,392 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-ceiling.h"
+
+#include "chancery-errors.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-marked.h"
+#include "chancery-quantity.h"
+#include "chancery-reference-map.h"
+#include "chancery-text.h"
+#include "chancery-vocabulary.h"
+
+#include <string.h>
+
+struct _ChanceryCeiling
+{
+  ChancerySelection *selection;
+  int rank;
+  GHashTable *above;  /* ids of all records of the registry above the ceiling */
+  GHashTable *titles; /* id → title, where it is not the one that the registry shows */
+  GPtrArray *numbers; /* NULL-terminated */
+  GHashTable *folded; /* number as it is searched → number */
+};
+
+/* A line that is being stripped. */
+typedef struct
+{
+  ChanceryCeiling *ceiling;
+  guint64 n_attachments;
+} Strip;
+
+static gboolean
+is_above (ChanceryCeiling *self, const char *level)
+{
+  return chancery_vocabulary_level_rank (level) > self->rank;
+}
+
+static void
+note_marked (const char *id, const char *level, const char *reference, gpointer user_data)
+{
+  ChanceryCeiling *self = user_data;
+
+  if (!is_above (self, level))
+    return;
+  g_hash_table_add (self->above, g_strdup (id));
+  if (reference != NULL && chancery_selection_has (self->selection, id))
+    g_ptr_array_add (self->numbers, g_strdup (reference));
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+fold_numbers (ChanceryCeiling *self)
+{
+  g_ptr_array_sort (self->numbers, compare_texts);
+  for (guint i = 0; i < self->numbers->len; i++)
+    g_hash_table_insert (self->folded, chancery_text_fold_reference (self->numbers->pdata[i]),
+                         self->numbers->pdata[i]);
+  g_ptr_array_add (self->numbers, NULL);
+}
+
+/* What may be seen of a reference: all, the id alone, or nothing. */
+static ChanceryValue *
+strip_reference (const ChanceryField *list,
+                 const ChanceryField *field,
+                 ChanceryValue *reference,
+                 gpointer user_data)
+{
+  ChanceryCeiling *self = ((Strip *)user_data)->ceiling;
+  const char *id = chancery_value_get_reference_id (reference);
+  const char *title;
+  gboolean travels;
+
+  if (id == NULL)
+    return chancery_value_ref (reference);
+  travels = chancery_selection_has (self->selection, id);
+  if (g_hash_table_contains (self->above, id))
+    return travels || chancery_field_has_flag (field, CHANCERY_FIELD_KEY)
+               ? NULL
+               : chancery_value_new_reference (id, NULL);
+  /* A line that is known by its reference is a link, and needs both its ends. */
+  if (!travels && chancery_field_has_flag (field, CHANCERY_FIELD_KEY))
+    return NULL;
+  title = g_hash_table_lookup (self->titles, id);
+  return chancery_value_new_reference (id, title != NULL ? title
+                                                         : chancery_value_get_label (reference));
+}
+
+/* Whether JSON that is kept as text (the values of a correction) names a record above. */
+static gboolean
+names_above (ChanceryCeiling *self, const char *json)
+{
+  static const char key[] = "\"id\":\"";
+
+  for (const char *at = strstr (json, key); at != NULL; at = strstr (at, key))
+    {
+      g_autofree char *id = NULL;
+
+      at += strlen (key);
+      id = g_strndup (at, 36);
+      if (g_hash_table_contains (self->above, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static ChanceryValue *
+strip_value (ChanceryCeiling *self, const ChanceryField *field, ChanceryValue *value)
+{
+  if (field->type == CHANCERY_TYPE_JSON && names_above (self, chancery_value_get_text (value)))
+    return NULL;
+  if (chancery_value_get_unknown (value) != NULL)
+    return chancery_value_with_unknown (value, NULL);
+  return chancery_value_ref (value);
+}
+
+/* NULL for a line that is itself marked above: an attachment. */
+static ChanceryLine *
+strip_line (Strip *strip, const ChanceryField *list, ChanceryLine *line)
+{
+  ChanceryLine *result = chancery_line_with_unknown (line, NULL);
+
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    {
+      ChanceryValue *value = chancery_line_get_value (line, field);
+      g_autoptr (ChanceryValue) stripped = NULL;
+      ChanceryLine *next;
+
+      if (value == NULL)
+        continue;
+      if (field->type == CHANCERY_TYPE_MARKING &&
+          is_above (strip->ceiling, chancery_value_get_level (value)))
+        {
+          strip->n_attachments++;
+          chancery_line_unref (result);
+          return NULL;
+        }
+      stripped = strip_value (strip->ceiling, field, value);
+      next = chancery_line_with_value (result, field, stripped);
+      chancery_line_unref (result);
+      result = next;
+    }
+  return result;
+}
+
+static ChanceryValue *
+strip_lines (Strip *strip, const ChanceryField *list, ChanceryValue *value)
+{
+  g_autoptr (GPtrArray) lines =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    {
+      ChanceryLine *line = strip_line (strip, list, chancery_value_get_line (value, i));
+
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
+    }
+  return chancery_value_new_lines (lines);
+}
+
+static ChanceryValue *
+strip_list (Strip *strip, const ChanceryField *field, ChanceryValue *value)
+{
+  g_autoptr (GPtrArray) items =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
+
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    {
+      ChanceryValue *item = strip_value (strip->ceiling, field, chancery_value_get_item (value, i));
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+  return chancery_value_new_list (items);
+}
+
+static void
+strip_field (Strip *strip, ChanceryDraft *draft, const ChanceryField *field)
+{
+  ChanceryValue *value = chancery_draft_get_value (draft, field);
+  g_autoptr (ChanceryValue) stripped = NULL;
+
+  if (value == NULL)
+    return;
+  if (field->type == CHANCERY_TYPE_LINES)
+    stripped = strip_lines (strip, field, value);
+  else if (chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+    stripped = strip_list (strip, field, value);
+  else
+    stripped = strip_value (strip->ceiling, field, value);
+  chancery_draft_set_value (draft, field, stripped);
+}
+
+ChanceryCeiling *
+chancery_ceiling_new (ChanceryDb *db,
+                      ChancerySelection *selection,
+                      const char *level,
+                      GError **error)
+{
+  g_autoptr (ChanceryCeiling) self = g_new0 (ChanceryCeiling, 1);
+
+  self->selection = selection;
+  self->rank = chancery_vocabulary_level_rank (level);
+  self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->numbers = g_ptr_array_new_with_free_func (g_free);
+  if (self->rank == G_MAXINT)
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                   "“%s” is no level of marking", level);
+      return NULL;
+    }
+  if (!chancery_marked_foreach (db, note_marked, self, error))
+    return NULL;
+  fold_numbers (self);
+  return g_steal_pointer (&self);
+}
+
+void
+chancery_ceiling_free (ChanceryCeiling *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->above, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
+  g_free (self);
+}
+
+gboolean
+chancery_ceiling_withholds (ChanceryCeiling *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return g_hash_table_contains (self->above, id);
+}
+
+const char *const *
+chancery_ceiling_get_numbers (ChanceryCeiling *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *)self->numbers->pdata;
+}
+
+ChanceryRecord *
+chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *n_attachments)
+{
+  g_autoptr (ChanceryDraft) draft = NULL;
+  const ChanceryKind *kind;
+  Strip strip = { .ceiling = self };
+
+  g_return_val_if_fail (self != NULL && record != NULL, NULL);
+
+  draft = chancery_draft_new_from_record (record);
+  kind = chancery_record_get_kind (record);
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    strip_field (&strip, draft, chancery_kind_get_nth_field (kind, i));
+  chancery_reference_map_draft (draft, strip_reference, &strip);
+  /* Digests of earlier contents would let somebody try out what was taken away. */
+  chancery_draft_set (draft, "past", NULL);
+  chancery_draft_set_unknown (draft, NULL);
+  if (n_attachments != NULL)
+    *n_attachments += strip.n_attachments;
+  return chancery_draft_build (draft);
+}
+
+void
+chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record)
+{
+  const char *id = chancery_record_get_id (record);
+  g_autoptr (ChanceryRecord) stripped = NULL;
+
+  if (chancery_record_get (record, "title") != NULL || chancery_ceiling_withholds (self, id))
+    return;
+  stripped = chancery_ceiling_strip (self, record, NULL);
+  if (strcmp (chancery_record_get_title (record), chancery_record_get_title (stripped)) != 0)
+    g_hash_table_insert (self->titles, g_strdup (id),
+                         g_strdup (chancery_record_get_title (stripped)));
+}
+
+static void
+find_in_text (ChanceryCeiling *self,
+              ChanceryRecord *record,
+              const char *path,
+              const char *text,
+              GPtrArray *mentions)
+{
+  static const char separators[] = " \t\r\n,;()[]{}<>\"'";
+  const char *reference = chancery_record_get_reference (record);
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      gsize length = strcspn (at, separators);
+      g_autofree char *word = g_strndup (at, length);
+      g_autofree char *folded = NULL;
+      const char *number = NULL;
+
+      /* A sentence may end after the number. */
+      while (length > 0 && strchr (".:!?", word[length - 1]) != NULL)
+        word[--length] = '\0';
+      if (length > 0)
+        {
+          folded = chancery_text_fold_reference (word);
+          number = g_hash_table_lookup (self->folded, folded);
+        }
+      if (number != NULL)
+        g_ptr_array_add (mentions,
+                         g_strdup_printf ("%s: %s names %s, which is withheld",
+                                          reference != NULL ? reference
+                                                            : chancery_record_get_id (record),
+                                          path, number));
+      at += strcspn (at, separators);
+      at += strspn (at, separators);
+    }
+}
+
+static void
+find_in_value (ChanceryCeiling *self,
+               ChanceryRecord *record,
+               const ChanceryField *list,
+               const ChanceryField *field,
+               ChanceryValue *value,
+               GPtrArray *mentions)
+{
+  g_autofree char *path = chancery_reference_map_path (list, field);
+  const char *text = chancery_value_get_text (value);
+
+  if (text == NULL)
+    text = chancery_value_get_label (value);
+  if (text == NULL && chancery_value_get_quantity (value) != NULL)
+    text = chancery_quantity_get_wording (chancery_value_get_quantity (value));
+  if (text == NULL && chancery_value_get_date (value) != NULL)
+    text = chancery_fuzzy_date_get_typed (chancery_value_get_date (value));
+  if (text != NULL)
+    find_in_text (self, record, path, text, mentions);
+  if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+    return;
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    {
+      ChanceryValue *item = chancery_value_get_item (value, i);
+      const char *words = chancery_value_get_text (item);
+
+      if (words == NULL)
+        words = chancery_value_get_label (item);
+      if (words != NULL)
+        find_in_text (self, record, path, words, mentions);
+    }
+}
+
+void
+chancery_ceiling_find_mentions (ChanceryCeiling *self, ChanceryRecord *record, GPtrArray *mentions)
+{
+  const ChanceryKind *kind;
+
+  g_return_if_fail (self != NULL && record != NULL && mentions != NULL);
+
+  if (g_hash_table_size (self->folded) == 0)
+    return;
+  kind = chancery_record_get_kind (record);
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+      ChanceryValue *value = chancery_record_get_value (record, field);
+
+      if (value == NULL)
+        continue;
+      if (field->type != CHANCERY_TYPE_LINES)
+        find_in_value (self, record, NULL, field, value, mentions);
+      for (guint j = 0;
+           field->type == CHANCERY_TYPE_LINES && j < chancery_value_get_n_items (value); j++)
+        for (const ChanceryField *inner = field->lines; inner->id != NULL; inner++)
+          {
+            ChanceryValue *part =
+                chancery_line_get_value (chancery_value_get_line (value, j), inner);
+
+            if (part != NULL)
+              find_in_value (self, record, field, inner, part, mentions);
+          }
+    }
+}

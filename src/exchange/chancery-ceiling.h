@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an export under a ceiling leaves out, and what it leaves of the rest: a record
+ * without a byte of those above it. Made for one export, on its thread.
+ */
+
+#pragma once
+
+#include "chancery-selection.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ChanceryCeiling ChanceryCeiling;
+
+/** @level: a code that the vocabulary knows, else an error. @selection outlives the ceiling. */
+ChanceryCeiling *chancery_ceiling_new (ChanceryDb *db,
+                                       ChancerySelection *selection,
+                                       const char *level,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_ceiling_free (ChanceryCeiling *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCeiling, chancery_ceiling_free)
+
+/** Whether the record is kept back. */
+gboolean chancery_ceiling_withholds (ChanceryCeiling *self, const char *id);
+/** Register numbers of the selection that are kept back, sorted by byte; (transfer none). */
+const char *const *chancery_ceiling_get_numbers (ChanceryCeiling *self);
+
+/**
+ * chancery_ceiling_strip:
+ * @n_attachments: (inout) (optional): raised by the attachments that were left out
+ *
+ * Returns: (transfer full): what of @record may be seen
+ */
+ChanceryRecord *chancery_ceiling_strip (ChanceryCeiling *self,
+                                        ChanceryRecord *record,
+                                        guint64 *n_attachments);
+
+/** Looks at a record before any is written: a title that the program makes may have been made of
+ *  what is kept back, and others show it. */
+void chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record);
+
+/** Adds a sentence to @mentions (element-type utf8) for each withheld number that the texts of
+ *  @record name. @record: as stripped. */
+void chancery_ceiling_find_mentions (ChanceryCeiling *self,
+                                     ChanceryRecord *record,
+                                     GPtrArray *mentions);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What choosing the records of an export and writing them share. Internal to the
+ * chancery-export files; the thread of the export.
+ */
+
+#pragma once
+
+#include "chancery-ceiling.h"
+#include "chancery-export.h"
+#include "chancery-formats.h"
+#include "chancery-json-header.h"
+#include "chancery-selection.h"
+
+G_BEGIN_DECLS
+
+struct _ChanceryExport
+{
+  ChanceryDb *db;
+  char *scope_key;
+  char *scope;
+  char **ids; /* chosen, without the names; NULL for all */
+  char *level;
+  char *exported;
+  gboolean list_withheld;
+
+  ChancerySelection *selection;
+  ChanceryCeiling *ceiling; /* NULL for none */
+  ChanceryExportSummary summary;
+};
+
+/**
+ * ChanceryExportRecordFunc:
+ * @record: as it may be seen
+ */
+typedef gboolean (*ChanceryExportRecordFunc) (ChanceryRecord *record,
+                                              gpointer user_data,
+                                              GError **error);
+
+/** Calls @func for each record that travels, in canonical order. */
+gboolean chancery_export_foreach (ChanceryExport *self,
+                                  ChanceryExportRecordFunc func,
+                                  gpointer user_data,
+                                  ChanceryProgressFunc progress,
+                                  gpointer progress_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/** Fills the empty @header. */
+gboolean chancery_export_describe (ChanceryExport *self,
+                                   ChanceryJsonHeader *header,
+                                   GError **error);
+
+G_END_DECLS

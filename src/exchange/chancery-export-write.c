@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writing an export: the two forms of the interchange format, to a stream or to a
+ * file that is read again before it gets its name. */
+
+#include "config.h"
+
+#include "chancery-export-private.h"
+
+#include "chancery-attachments.h"
+#include "chancery-canonical.h"
+#include "chancery-errors.h"
+#include "chancery-file-writer.h"
+#include "chancery-json-reader.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  ChanceryExport *export;
+  GOutputStream *stream;
+  gboolean lines;
+  guint64 n_written;
+  GString *text;
+  GHashTable *contents; /* digests of attachments, or NULL */
+  GCancellable *cancellable;
+} Writing;
+
+static gboolean
+flush_text (Writing *writing, GError **error)
+{
+  gboolean written = g_output_stream_write_all (writing->stream, writing->text->str,
+                                                writing->text->len, NULL, writing->cancellable,
+                                                error);
+
+  g_string_truncate (writing->text, 0);
+  return written;
+}
+
+static void
+note_contents (Writing *writing, ChanceryRecord *record)
+{
+  const ChanceryValue *lines = chancery_record_get (record, "attachments");
+
+  for (guint i = 0; writing->contents != NULL && i < chancery_value_get_n_items (lines); i++)
+    {
+      const char *digest = chancery_line_get_text (chancery_value_get_line (lines, i), "sha256");
+
+      if (digest != NULL)
+        g_hash_table_add (writing->contents, g_strdup (digest));
+    }
+}
+
+static gboolean
+write_record (ChanceryRecord *record, gpointer user_data, GError **error)
+{
+  Writing *writing = user_data;
+
+  if (writing->lines)
+    {
+      chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_COMPACT, 0);
+      g_string_append_c (writing->text, '\n');
+    }
+  else
+    {
+      g_string_append (writing->text, writing->n_written > 0 ? ",\n    " : "\n    ");
+      chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_NONE, 2);
+    }
+  writing->n_written++;
+  note_contents (writing, record);
+  return flush_text (writing, error);
+}
+
+static gboolean
+write_json (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  g_auto (ChanceryJsonHeader) header = { 0 };
+
+  if (!chancery_export_describe (writing->export, &header, error))
+    return FALSE;
+  if (writing->lines)
+    chancery_json_header_write_line (&header, writing->text);
+  else
+    chancery_json_header_write_document (&header, writing->text);
+  if (!flush_text (writing, error) ||
+      !chancery_export_foreach (writing->export, write_record, writing, progress, user_data,
+                                writing->cancellable, error))
+    return FALSE;
+  if (!writing->lines)
+    g_string_append (writing->text, writing->n_written > 0 ? "\n  ]\n}\n" : "]\n}\n");
+  return flush_text (writing, error);
+}
+
+static gboolean
+set_format (Writing *writing, const ChanceryFormat *format, GError **error)
+{
+  if (format == NULL || !format->writes)
+    {
+      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
+                   "no format that this program writes%s%s", format != NULL ? ": " : "",
+                   format != NULL ? format->id : "");
+      return FALSE;
+    }
+  writing->lines = strcmp (format->id, "jsonl") == 0;
+  return TRUE;
+}
+
+/* Chooses, if nobody has, and writes; all of it sees one state of the registry. */
+static gboolean
+write_all (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  ChanceryExport *self = writing->export;
+  gboolean written;
+
+  if (!chancery_db_begin_read (self->db, error))
+    return FALSE;
+  chancery_db_set_cancellable (self->db, writing->cancellable);
+  written = (self->selection != NULL ||
+             chancery_export_prepare (self, NULL, NULL, writing->cancellable, error)) &&
+            write_json (writing, progress, user_data, error);
+  chancery_db_set_cancellable (self->db, NULL);
+  chancery_db_end_read (self->db);
+  return written;
+}
+
+/* What cannot be read again, guard and all, replaces nothing. */
+static gboolean
+check_file (const char *path, guint64 n_expected, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (ChanceryJsonReader) reader = NULL;
+  guint64 n_read = 0;
+
+  if (stream == NULL)
+    return FALSE;
+  reader = chancery_json_reader_new (G_INPUT_STREAM (stream), "what was written");
+  while (TRUE)
+    {
+      g_autoptr (ChanceryDraft) draft = NULL;
+      guint64 line;
+
+      if (!chancery_json_reader_next (reader, &draft, &line, cancellable, error))
+        return FALSE;
+      if (draft == NULL)
+        break;
+      n_read++;
+    }
+  if (n_read == n_expected)
+    return TRUE;
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+               "what was written holds %" G_GUINT64_FORMAT " records instead of %" G_GUINT64_FORMAT,
+               n_read, n_expected);
+  return FALSE;
+}
+
+/* A content that lies there already has the same bytes: its name is its digest. */
+static gboolean
+write_contents (Writing *writing, const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *folder = g_build_filename (parent, "attachments", NULL);
+  GHashTableIter iter;
+  gpointer digest;
+
+  if (g_hash_table_size (writing->contents) == 0)
+    return TRUE;
+  if (g_mkdir (folder, 0700) != 0 && errno != EEXIST)
+    {
+      int saved = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", folder,
+                   g_strerror (saved));
+      return FALSE;
+    }
+  g_hash_table_iter_init (&iter, writing->contents);
+  while (g_hash_table_iter_next (&iter, &digest, NULL))
+    {
+      g_autofree char *content = g_build_filename (folder, digest, NULL);
+
+      if (g_file_test (content, G_FILE_TEST_EXISTS) ||
+          !chancery_attachments_has (writing->export->db, digest, NULL))
+        continue;
+      if (!chancery_attachments_save (writing->export->db, digest, content, writing->cancellable,
+                                      error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+chancery_export_write_file (ChanceryExport *self,
+                            const char *format,
+                            const char *path,
+                            ChanceryProgressFunc progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (ChanceryFileWriter) writer = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Writing writing = {
+    .export = self, .text = text, .contents = contents, .cancellable = cancellable
+  };
+  const char *written;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  if (!set_format (&writing,
+                   format != NULL ? chancery_formats_find (format)
+                                  : chancery_formats_find_for_path (path),
+                   error))
+    return FALSE;
+  if (chancery_db_is_own_file (self->db, path))
+    {
+      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
+                   "%s: this is the registry itself", path);
+      return FALSE;
+    }
+  writer = chancery_file_writer_new (path, error);
+  if (writer == NULL)
+    return FALSE;
+  writing.stream = chancery_file_writer_get_stream (writer);
+  if (!write_all (&writing, progress, user_data, error))
+    return FALSE;
+  written = chancery_file_writer_flush (writer, error);
+  return written != NULL && check_file (written, writing.n_written, cancellable, error) &&
+         write_contents (&writing, path, error) && chancery_file_writer_commit (writer, error);
+}
+
+gboolean
+chancery_export_write_stream (ChanceryExport *self,
+                              const char *format,
+                              GOutputStream *stream,
+                              ChanceryProgressFunc progress,
+                              gpointer user_data,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Writing writing = { .export = self, .stream = stream, .text = text, .cancellable = cancellable };
+
+  g_return_val_if_fail (self != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  return set_format (&writing, chancery_formats_find (format != NULL ? format : "json"), error) &&
+         write_all (&writing, progress, user_data, error) &&
+         g_output_stream_flush (stream, cancellable, error);
+}

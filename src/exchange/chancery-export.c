@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-export-private.h"
+
+#include "chancery-db.h"
+#include "chancery-errors.h"
+#include "chancery-links.h"
+#include "chancery-settings.h"
+#include "chancery-stats.h"
+#include "chancery-version.h"
+
+#include <string.h>
+
+/* A walk over the records, which the store knows only as records. */
+typedef struct
+{
+  ChanceryExport *export;
+  ChanceryExportRecordFunc func;
+  gpointer user_data;
+  ChanceryProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  GPtrArray *mentions;
+  guint64 n_seen;
+  GError *error;
+} Walk;
+
+static void
+forget (ChanceryExport *self)
+{
+  g_clear_pointer (&self->ceiling, chancery_ceiling_free);
+  g_clear_pointer (&self->selection, chancery_selection_free);
+  g_clear_pointer (&self->summary.mentions, g_strfreev);
+  self->summary = (ChanceryExportSummary){ 0 };
+}
+
+static void
+choose (ChanceryExport *self, const char *key, const char *scope, char **ids)
+{
+  forget (self);
+  g_free (self->scope_key);
+  g_free (self->scope);
+  g_strfreev (self->ids);
+  self->scope_key = g_strdup (key);
+  self->scope = g_strdup (scope);
+  self->ids = ids;
+}
+
+/* The register number of a case file, or its id. */
+static char *
+name_case (ChanceryDb *db, const char *id)
+{
+  g_autoptr (ChanceryRecord) record = chancery_records_load (db, id, NULL);
+  const char *reference = record != NULL ? chancery_record_get_reference (record) : NULL;
+
+  return g_strdup (reference != NULL ? reference : id);
+}
+
+static gboolean
+is_stopped (Walk *walk)
+{
+  return walk->error != NULL ||
+         g_cancellable_set_error_if_cancelled (walk->cancellable, &walk->error);
+}
+
+static void
+report (Walk *walk)
+{
+  walk->n_seen++;
+  if (walk->progress != NULL)
+    walk->progress (walk->n_seen, walk->export->summary.n_records, walk->progress_data);
+}
+
+static gboolean
+learn_record (ChanceryRecord *record, gpointer user_data)
+{
+  Walk *walk = user_data;
+
+  if (is_stopped (walk))
+    return FALSE;
+  chancery_ceiling_learn (walk->export->ceiling, record);
+  return TRUE;
+}
+
+static gboolean
+count_record (ChanceryRecord *record, gpointer user_data)
+{
+  Walk *walk = user_data;
+  ChanceryExport *self = walk->export;
+  g_autoptr (ChanceryRecord) stripped = NULL;
+
+  if (is_stopped (walk))
+    return FALSE;
+  report (walk);
+  if (chancery_ceiling_withholds (self->ceiling, chancery_record_get_id (record)))
+    {
+      self->summary.n_withheld++;
+      return TRUE;
+    }
+  self->summary.n_records++;
+  stripped = chancery_ceiling_strip (self->ceiling, record, &self->summary.n_withheld_attachments);
+  chancery_ceiling_find_mentions (self->ceiling, stripped, walk->mentions);
+  return TRUE;
+}
+
+static gboolean
+visit_record (ChanceryRecord *record, gpointer user_data)
+{
+  Walk *walk = user_data;
+  ChanceryCeiling *ceiling = walk->export->ceiling;
+  g_autoptr (ChanceryRecord) stripped = NULL;
+
+  if (is_stopped (walk))
+    return FALSE;
+  if (ceiling != NULL && chancery_ceiling_withholds (ceiling, chancery_record_get_id (record)))
+    return TRUE;
+  report (walk);
+  if (ceiling != NULL)
+    stripped = chancery_ceiling_strip (ceiling, record, NULL);
+  return walk->func (stripped != NULL ? stripped : record, walk->user_data, &walk->error);
+}
+
+static gboolean
+walk_records (Walk *walk, ChanceryRecordFunc func, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (chancery_selection_foreach (walk->export->selection, func, walk, &reason))
+    return TRUE;
+  g_clear_error (error);
+  if (walk->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&walk->error));
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+count_all (ChanceryExport *self, GError **error)
+{
+  ChanceryStats stats;
+
+  if (!chancery_selection_is_all (self->selection))
+    {
+      self->summary.n_records = chancery_selection_get_n_records (self->selection);
+      return TRUE;
+    }
+  if (!chancery_stats_read (self->db, &stats, error))
+    return FALSE;
+  self->summary.n_records = stats.n_all;
+  return TRUE;
+}
+
+static gboolean
+count_under_ceiling (ChanceryExport *self, Walk *walk, GError **error)
+{
+  walk->mentions = g_ptr_array_new_with_free_func (g_free);
+  if (!walk_records (walk, learn_record, error) || !walk_records (walk, count_record, error))
+    {
+      g_ptr_array_unref (walk->mentions);
+      return FALSE;
+    }
+  g_ptr_array_add (walk->mentions, NULL);
+  self->summary.mentions = (char **)g_ptr_array_free (walk->mentions, FALSE);
+  return TRUE;
+}
+
+static gboolean
+select_records (ChanceryExport *self, Walk *walk, GError **error)
+{
+  if (self->ids == NULL)
+    self->selection = chancery_selection_new_all (self->db);
+  else
+    self->selection = chancery_selection_new (self->db, (const char *const *)self->ids, error);
+  if (self->selection == NULL)
+    return FALSE;
+  if (self->level == NULL)
+    {
+      self->summary.mentions = g_new0 (char *, 1);
+      return count_all (self, error);
+    }
+  self->ceiling = chancery_ceiling_new (self->db, self->selection, self->level, error);
+  return self->ceiling != NULL && count_under_ceiling (self, walk, error);
+}
+
+ChanceryExport *
+chancery_export_new (ChanceryDb *db)
+{
+  ChanceryExport *self;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  self = g_new0 (ChanceryExport, 1);
+  self->db = db;
+  self->list_withheld = TRUE;
+  return self;
+}
+
+void
+chancery_export_free (ChanceryExport *self)
+{
+  if (self == NULL)
+    return;
+  forget (self);
+  g_free (self->scope_key);
+  g_free (self->scope);
+  g_strfreev (self->ids);
+  g_free (self->level);
+  g_free (self->exported);
+  g_free (self);
+}
+
+gboolean
+chancery_export_set_case (ChanceryExport *self, const char *ref, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const ChanceryKind *kind;
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  g_return_val_if_fail (self != NULL && ref != NULL, FALSE);
+
+  id = chancery_records_find_one (self->db, ref, error);
+  record = id != NULL ? chancery_records_load (self->db, id, error) : NULL;
+  if (record == NULL)
+    return FALSE;
+  kind = chancery_record_get_kind (record);
+  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_FILES))
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                   "%s is a %s, not a case file", ref, kind->id);
+      return FALSE;
+    }
+  held = chancery_links_get_chronology (self->db, id, error);
+  if (held == NULL)
+    return FALSE;
+  g_strv_builder_add (ids, id);
+  for (guint i = 0; i < held->len; i++)
+    g_strv_builder_add (ids, held->pdata[i]);
+  name = name_case (self->db, id);
+  choose (self, "case", name, g_strv_builder_end (ids));
+  return TRUE;
+}
+
+gboolean
+chancery_export_set_ids (ChanceryExport *self, const char *const *ids, GError **error)
+{
+  g_autofree char *scope = NULL;
+
+  g_return_val_if_fail (self != NULL && ids != NULL, FALSE);
+
+  scope = g_strdup_printf ("%u", g_strv_length ((char **)ids));
+  choose (self, "selection", scope, g_strdupv ((char **)ids));
+  return TRUE;
+}
+
+gboolean
+chancery_export_set_ceiling (ChanceryExport *self, const char *level, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  forget (self);
+  g_free (self->level);
+  self->level = g_strdup (level);
+  return TRUE;
+}
+
+void
+chancery_export_set_list_withheld (ChanceryExport *self, gboolean list)
+{
+  g_return_if_fail (self != NULL);
+
+  self->list_withheld = list;
+}
+
+void
+chancery_export_set_exported (ChanceryExport *self, const char *utc)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->exported);
+  self->exported = g_strdup (utc);
+}
+
+gboolean
+chancery_export_prepare (ChanceryExport *self,
+                         ChanceryProgressFunc progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  Walk walk = {
+    .export = self, .progress = progress, .progress_data = user_data, .cancellable = cancellable
+  };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  forget (self);
+  if (select_records (self, &walk, error))
+    return TRUE;
+  forget (self);
+  return FALSE;
+}
+
+const ChanceryExportSummary *
+chancery_export_get_summary (ChanceryExport *self)
+{
+  g_return_val_if_fail (self != NULL && self->selection != NULL, NULL);
+
+  return &self->summary;
+}
+
+gboolean
+chancery_export_foreach (ChanceryExport *self,
+                         ChanceryExportRecordFunc func,
+                         gpointer user_data,
+                         ChanceryProgressFunc progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  Walk walk = { .export = self,
+                .func = func,
+                .user_data = user_data,
+                .progress = progress,
+                .progress_data = progress_data,
+                .cancellable = cancellable };
+
+  return walk_records (&walk, visit_record, error);
+}
+
+/* Whether the header may say what was asked for: the name of a case file that is
+ * kept back, or the words of a query, could tell what nobody is to be told. */
+static gboolean
+may_tell_scope (ChanceryExport *self)
+{
+  if (self->ceiling == NULL)
+    return TRUE;
+  if (g_strcmp0 (self->scope_key, "case") == 0)
+    return !chancery_ceiling_withholds (self->ceiling, self->ids[0]);
+  return self->list_withheld;
+}
+
+gboolean
+chancery_export_describe (ChanceryExport *self, ChanceryJsonHeader *header, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) reason = NULL;
+
+  header->desk_day = chancery_settings_get (self->db, CHANCERY_SETTING_DESK_DAY, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  header->exported = self->exported != NULL ? g_strdup (self->exported)
+                                            : g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  header->program = g_strdup_printf ("Chancery %s", chancery_version ());
+  if (may_tell_scope (self))
+    {
+      header->scope_key = g_strdup (self->scope_key);
+      header->scope = g_strdup (self->scope);
+    }
+  header->ceiling = g_strdup (self->level);
+  if (self->ceiling != NULL && self->list_withheld)
+    header->withheld = g_strdupv ((char **)chancery_ceiling_get_numbers (self->ceiling));
+  return TRUE;
+}
