@@ -194,7 +194,7 @@ take_comparison (const char **value)
     { "<=", CHANCERY_QUERY_LESS_OR_EQUAL }, { ">=", CHANCERY_QUERY_GREATER_OR_EQUAL },
     { "≤", CHANCERY_QUERY_LESS_OR_EQUAL },  { "≥", CHANCERY_QUERY_GREATER_OR_EQUAL },
     { "<", CHANCERY_QUERY_LESS },           { ">", CHANCERY_QUERY_GREATER },
-    { "=", CHANCERY_QUERY_EQUAL },
+    { "=", CHANCERY_QUERY_EXACT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -225,7 +225,6 @@ split_values (const char *text)
 static ChanceryQuery *
 make_field (Parser *parser)
 {
-  static const char *const dated[] = { "after", "before", "on", NULL };
   const char *typed = parser->text;
   ChanceryQueryComparison comparison = take_comparison (&typed);
   g_auto (GStrv) values = split_values (typed);
@@ -234,7 +233,7 @@ make_field (Parser *parser)
 
   if (values[0] == NULL)
     return NULL;
-  if (!g_strv_contains (dated, parser->field))
+  if (!chancery_query_is_date_field (parser->field))
     return chancery_query_new_field (parser->field, comparison, (const char *const *)values, NULL);
 
   g_strdelimit (parser->text, "\x1f", ',');

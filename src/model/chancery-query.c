@@ -22,10 +22,10 @@ struct _ChanceryQuery
   GPtrArray *children;
 };
 
-static const char *const own_prefixes[] = { "kind",   "ref", "case",  "has", "after",
-                                            "before", "on",  "about", NULL };
+static const char *const own_prefixes[] = { "kind",   "ref", "case",  "has",         "after",
+                                            "before", "on",  "about", "counterpart", NULL };
 
-static const char *const comparison_signs[] = { "", "<", "<=", ">", ">=" };
+static const char *const comparison_signs[] = { "", "<", "<=", ">", ">=", "=" };
 
 static ChanceryQuery *
 new_query (ChanceryQueryOp op)
@@ -337,6 +337,29 @@ chancery_query_is_field (const char *prefix)
     return TRUE;
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     if (is_field_of (chancery_kind_get ((ChanceryKindId)i)->fields, prefix))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_date_of (const ChanceryField *fields, const char *prefix)
+{
+  const ChanceryField *field = chancery_field_find (fields, prefix);
+
+  return field != NULL && field->type == CHANCERY_TYPE_DATE;
+}
+
+gboolean
+chancery_query_is_date_field (const char *prefix)
+{
+  static const char *const dated[] = { "after", "before", "on", NULL };
+
+  g_return_val_if_fail (prefix != NULL, FALSE);
+
+  if (g_strv_contains (dated, prefix))
+    return TRUE;
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    if (is_date_of (chancery_kind_get ((ChanceryKindId)i)->fields, prefix))
       return TRUE;
   return FALSE;
 }

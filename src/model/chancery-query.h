@@ -34,7 +34,8 @@ typedef enum
   CHANCERY_QUERY_FIELD,
 } ChanceryQueryOp;
 
-/** How a field condition compares; only ordered vocabularies know more than equal. */
+/** How a field condition compares; only ordered vocabularies, dates and numbers know an order.  EXACT
+ *  (`party:="Niger"`) is the whole name and not a word of it. */
 typedef enum
 {
   CHANCERY_QUERY_EQUAL,
@@ -42,6 +43,7 @@ typedef enum
   CHANCERY_QUERY_LESS_OR_EQUAL,
   CHANCERY_QUERY_GREATER,
   CHANCERY_QUERY_GREATER_OR_EQUAL,
+  CHANCERY_QUERY_EXACT,
 } ChanceryQueryComparison;
 
 /**
@@ -67,7 +69,7 @@ ChanceryQueryComparison chancery_query_get_comparison (const ChanceryQuery *self
 /** The values of a field condition, any of which will do (array zero-terminated=1).  One that ends
  *  in a star is the beginning of a value. */
 const char *const *chancery_query_get_values (const ChanceryQuery *self);
-/** The date of `after:`, `before:` and `on:`; NULL for other conditions. */
+/** The date of `after:`, `before:`, `on:` and of a field that is a date; NULL for other conditions. */
 ChanceryFuzzyDate *chancery_query_get_date (const ChanceryQuery *self);
 
 gboolean chancery_query_is_empty (const ChanceryQuery *self);
@@ -81,8 +83,10 @@ char *chancery_query_to_string (const ChanceryQuery *self);
 gboolean chancery_query_equal (const ChanceryQuery *a, const ChanceryQuery *b);
 
 /** Whether @prefix may stand before a colon: a field of the table, one of its search prefixes, or
- *  one of kind, ref, case, has, after, before, on, about. */
+ *  one of kind, ref, case, has, after, before, on, about, counterpart. */
 gboolean chancery_query_is_field (const char *prefix);
+/** Whether what follows @prefix is a date: after, before, on, or a field that holds one. */
+gboolean chancery_query_is_date_field (const char *prefix);
 
 /* For the parser: building conditions. */
 
