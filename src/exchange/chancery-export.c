@@ -8,6 +8,8 @@
 #include "chancery-db.h"
 #include "chancery-errors.h"
 #include "chancery-links.h"
+#include "chancery-query.h"
+#include "chancery-search.h"
 #include "chancery-settings.h"
 #include "chancery-stats.h"
 #include "chancery-version.h"
@@ -244,6 +246,30 @@ chancery_export_set_case (ChanceryExport *self, const char *ref, GError **error)
     g_strv_builder_add (ids, held->pdata[i]);
   name = name_case (self->db, id);
   choose (self, "case", name, g_strv_builder_end (ids));
+  return TRUE;
+}
+
+gboolean
+chancery_export_set_query (ChanceryExport *self, const char *query, GError **error)
+{
+  g_autoptr (ChanceryQuery) parsed = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL && query != NULL, FALSE);
+
+  parsed = chancery_query_parse (query, chancery_settings_get_day (self->db));
+  rows = chancery_search_rows (self->db, parsed, NULL, FALSE, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *id = chancery_records_get_uuid (self->db, g_array_index (rows, gint64, i));
+
+      if (id != NULL)
+        g_strv_builder_add (ids, id);
+    }
+  choose (self, "query", query, g_strv_builder_end (ids));
   return TRUE;
 }
 

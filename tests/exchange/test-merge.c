@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-canonical.h"
+#include "chancery-json-tree.h"
+#include "chancery-merge.h"
+#include "chancery-past.h"
+#include "chancery-reader.h"
+#include "chancery-reference-map.h"
+
+#include <string.h>
+
+#define ID "\"id\":\"5f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10\""
+#define LINE_A "{\"id\":\"aaaaaaaa-1f7b-4d52-9d0d-6d8f4d6f1a10\""
+#define LINE_B "{\"id\":\"bbbbbbbb-1f7b-4d52-9d0d-6d8f4d6f1a10\""
+#define TARGET "{\"id\":\"cccccccc-1f7b-4d52-9d0d-6d8f4d6f1a10\"}"
+
+static ChanceryRecord *
+read_record (const char *fields)
+{
+  g_autofree char *json = g_strdup_printf ("{\"kind\":\"document\"," ID "%s}", fields);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) tree = chancery_json_tree_parse (json, strlen (json), &error);
+  g_autoptr (ChanceryDraft) draft = NULL;
+
+  g_assert_no_error (error);
+  draft = chancery_reader_read_record (tree, &error);
+  g_assert_no_error (error);
+  return chancery_draft_build (draft);
+}
+
+/* Merges, and compares what came of it and which fields clashed. */
+static void
+assert_merge (const char *ancestor_fields,
+              const char *our_fields,
+              const char *their_fields,
+              gboolean partial,
+              const char *result_fields,
+              const char *clashes)
+{
+  g_autoptr (ChanceryRecord) ancestor = ancestor_fields != NULL ? read_record (ancestor_fields)
+                                                                : NULL;
+  g_autoptr (ChanceryRecord) ours = read_record (our_fields);
+  g_autoptr (ChanceryRecord) theirs = read_record (their_fields);
+  g_autoptr (ChanceryRecord) expected = read_record (result_fields);
+  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, ancestor, partial, NULL);
+  g_autoptr (ChanceryRecord) result = chancery_draft_build (merge->draft);
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  chancery_canonical_write_record (first, result, CHANCERY_CANONICAL_COMPACT, 0);
+  chancery_canonical_write_record (second, expected, CHANCERY_CANONICAL_COMPACT, 0);
+  g_assert_cmpstr (first->str, ==, second->str);
+  for (guint i = 0; i < merge->clashes->len; i++)
+    {
+      const ChanceryClash *clash = merge->clashes->pdata[i];
+
+      g_string_append_printf (found, "%s%s%s ", clash->change->field->id,
+                              clash->change->line_field != NULL ? "." : "",
+                              clash->change->line_field != NULL ? clash->change->line_field->id
+                                                                : "");
+    }
+  g_assert_cmpstr (found->str, ==, clashes);
+}
+
+static void
+test_one_side (void)
+{
+  assert_merge (",\"title\":\"a\"", ",\"title\":\"a\"", ",\"title\":\"b\",\"body\":\"x\"", FALSE,
+                ",\"title\":\"b\",\"body\":\"x\"", "");
+  assert_merge (",\"title\":\"a\"", ",\"title\":\"b\"", ",\"title\":\"a\"", FALSE,
+                ",\"title\":\"b\"", "");
+  assert_merge (",\"title\":\"a\",\"body\":\"x\"", ",\"title\":\"b\",\"body\":\"x\"",
+                ",\"title\":\"a\"", FALSE, ",\"title\":\"b\"", "");
+}
+
+static void
+test_both_sides (void)
+{
+  assert_merge (",\"title\":\"a\"", ",\"title\":\"b\"", ",\"title\":\"c\",\"body\":\"x\"", FALSE,
+                ",\"title\":\"b\",\"body\":\"x\"", "title ");
+  assert_merge (",\"title\":\"a\"", ",\"title\":\"b\"", ",\"title\":\"b\"", FALSE,
+                ",\"title\":\"b\"", "");
+}
+
+static void
+test_no_ancestor (void)
+{
+  assert_merge (NULL, ",\"title\":\"a\",\"body\":\"x\"", ",\"title\":\"b\",\"body\":\"x\"", FALSE,
+                ",\"title\":\"a\",\"body\":\"x\"", "title ");
+  assert_merge (NULL, ",\"title\":\"a\",\"body\":\"x\"", ",\"title\":\"a\"", FALSE,
+                ",\"title\":\"a\",\"body\":\"x\"", "body ");
+}
+
+static void
+test_partial_lacks (void)
+{
+  assert_merge (NULL, ",\"title\":\"a\",\"body\":\"x\",\"tags\":[\"p\",\"q\"]",
+                ",\"title\":\"a\",\"tags\":[\"q\"]", TRUE,
+                ",\"title\":\"a\",\"body\":\"x\",\"tags\":[\"p\",\"q\"]", "");
+  assert_merge (NULL, ",\"correspondents\":[" LINE_A ",\"role\":\"from\"}," LINE_B "}]",
+                ",\"correspondents\":[" LINE_B "}]", TRUE,
+                ",\"correspondents\":[" LINE_A ",\"role\":\"from\"}," LINE_B "}]", "");
+}
+
+static void
+test_lines (void)
+{
+  assert_merge (",\"correspondents\":[" LINE_A ",\"role\":\"from\"}]",
+                ",\"correspondents\":[" LINE_A ",\"role\":\"from\",\"who\":" TARGET "}]",
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}," LINE_B ",\"role\":\"copy\"}]",
+                FALSE,
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\",\"who\":" TARGET "}," LINE_B
+                ",\"role\":\"copy\"}]",
+                "");
+  assert_merge (",\"correspondents\":[" LINE_A ",\"role\":\"from\"}]",
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}]",
+                ",\"correspondents\":[" LINE_A ",\"role\":\"copy\"}]", FALSE,
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}]", "correspondents.role ");
+}
+
+static void
+test_unknown (void)
+{
+  assert_merge (",\"new\":1", ",\"title\":\"a\",\"new\":1", ",\"new\":2", FALSE,
+                ",\"title\":\"a\",\"new\":2", "");
+  assert_merge (",\"new\":1", ",\"new\":3", ",\"new\":2", FALSE, ",\"new\":3", "");
+}
+
+static void
+test_redacted (void)
+{
+  static const char *const redacted[] = { "body", NULL };
+  g_autoptr (ChanceryRecord) ours = read_record (",\"body\":\"whole\"");
+  g_autoptr (ChanceryRecord) theirs = read_record (",\"body\":\"part\"");
+  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, NULL, TRUE, redacted);
+
+  g_assert_cmpuint (merge->clashes->len, ==, 0);
+  g_assert_cmpuint (merge->n_taken, ==, 0);
+  g_assert_cmpstr (chancery_draft_get_text (merge->draft, "body"), ==, "whole");
+}
+
+static void
+test_past (void)
+{
+  g_autoptr (ChanceryRecord) first = read_record (",\"title\":\"a\"");
+  g_autofree char *digest = chancery_canonical_digest (first);
+  g_autofree char *fields =
+      g_strdup_printf (",\"title\":\"b\",\"version\":7,\"past\":[\"%s\",\"other\"]", digest);
+  g_autoptr (ChanceryRecord) second = read_record (fields);
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (second);
+  g_autofree char *common = chancery_past_find_common (first, second);
+  const ChanceryValue *past;
+
+  g_assert_true (chancery_past_has (second, digest));
+  g_assert_false (chancery_past_has (first, digest));
+  g_assert_cmpstr (common, ==, digest);
+  chancery_past_join (draft, first, second);
+  past = chancery_draft_get (draft, "past");
+  g_assert_cmpuint (chancery_value_get_n_items (past), ==, 2);
+  g_assert_cmpstr (chancery_value_get_text (chancery_value_get_item (past, 0)), ==, digest);
+  g_assert_cmpint (chancery_value_get_integer (chancery_draft_get (draft, "version")), ==, 7);
+}
+
+static ChanceryValue *
+drop_target (const ChanceryField *list,
+             const ChanceryField *field,
+             ChanceryValue *reference,
+             gpointer user_data)
+{
+  guint *n_seen = user_data;
+
+  (*n_seen)++;
+  return g_str_has_prefix (chancery_value_get_reference_id (reference), "cccc")
+             ? NULL
+             : chancery_value_ref (reference);
+}
+
+static void
+test_reference_map (void)
+{
+  static const char other[] = "{\"id\":\"dddddddd-1f7b-4d52-9d0d-6d8f4d6f1a10\"}";
+  g_autofree char *fields =
+      g_strdup_printf (",\"place\":" TARGET ",\"correspondents\":[" LINE_A
+                       ",\"role\":\"from\",\"who\":" TARGET "}," LINE_B
+                       ",\"role\":\"to\",\"who\":%s}],\"links\":[{\"type\":\"about\",\"to\":" TARGET
+                       "},{\"type\":\"about\",\"to\":%s}]",
+                       other, other);
+  g_autofree char *left = g_strdup_printf (",\"correspondents\":[" LINE_A
+                                           ",\"role\":\"from\"}," LINE_B
+                                           ",\"role\":\"to\",\"who\":%s}],"
+                                           "\"links\":[{\"type\":\"about\",\"to\":%s}]",
+                                           other, other);
+  g_autoptr (ChanceryRecord) record = read_record (fields);
+  g_autoptr (ChanceryRecord) expected = read_record (left);
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (record);
+  g_autoptr (ChanceryRecord) result = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  guint n_seen = 0;
+
+  g_assert_true (chancery_reference_map_draft (draft, drop_target, &n_seen));
+  g_assert_cmpuint (n_seen, ==, 5);
+  result = chancery_draft_build (draft);
+  first = chancery_canonical_digest (result);
+  second = chancery_canonical_digest (expected);
+  g_assert_cmpstr (first, ==, second);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/merge/one-side", test_one_side);
+  g_test_add_func ("/exchange/merge/both-sides", test_both_sides);
+  g_test_add_func ("/exchange/merge/no-ancestor", test_no_ancestor);
+  g_test_add_func ("/exchange/merge/partial-lacks", test_partial_lacks);
+  g_test_add_func ("/exchange/merge/lines", test_lines);
+  g_test_add_func ("/exchange/merge/unknown", test_unknown);
+  g_test_add_func ("/exchange/merge/redacted", test_redacted);
+  g_test_add_func ("/exchange/merge/past", test_past);
+  g_test_add_func ("/exchange/merge/reference-map", test_reference_map);
+
+  return g_test_run ();
+}
