@@ -42,7 +42,7 @@ GPtrArray *chancery_registry_fetch_finish (ChanceryRegistry *self,
  * ChanceryFacet:
  * @heading: what is counted, untranslated label (“Counterpart”)
  * @field: the query prefix that chooses it (“party”)
- * @value: what follows the prefix
+ * @value: what follows the prefix, quoted where it has to be
  * @label: what the officer reads
  * @count: how many records of the answer have it
  */
@@ -66,16 +66,5 @@ void chancery_registry_facets_async (ChanceryRegistry *self,
 GPtrArray *chancery_registry_facets_finish (ChanceryRegistry *self,
                                             GAsyncResult *result,
                                             GError **error);
-
-/** Counts the records of each of @queries. */
-void chancery_registry_count_async (ChanceryRegistry *self,
-                                    const char *const *queries,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-/** (element-type gint64) (transfer full): in the order asked. */
-GArray *chancery_registry_count_finish (ChanceryRegistry *self,
-                                        GAsyncResult *result,
-                                        GError **error);
 
 G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chancery-registry-private.h"
+#include "chancery-watch.h"
+
+#define TO_FINISH_LISTED 200
+
+struct _ChanceryDesk
+{
+  gatomicrefcount ref_count;
+  ChanceryDay day;
+  GPtrArray *due;
+  GPtrArray *unscheduled;
+  GPtrArray *to_finish;
+  GPtrArray *coming;
+  guint n_overdue;
+  guint n_open[CHANCERY_N_KINDS];
+};
+
+G_DEFINE_BOXED_TYPE (ChanceryDesk, chancery_desk, chancery_desk_ref, chancery_desk_unref)
+
+/* Verdicts after which nothing more is expected. */
+static const char *const settled_verdicts[] = {
+  "met",          "refused",    "overtaken", "withdrawn", "kept", "not-kept",
+  "contradicted", "superseded", "exercised", "dropped",   NULL,
+};
+
+static void
+row_free (gpointer data)
+{
+  ChanceryDeskRow *row = data;
+
+  g_free (row->id);
+  g_free (row->reference);
+  g_free (row->title);
+  g_free (row->level);
+  g_free (row->about);
+  g_free (row);
+}
+
+static const char *
+why_due (ChanceryDueReason reason)
+{
+  switch (reason)
+    {
+    case CHANCERY_DUE_REPLY:
+      return N_ ("Reply awaited");
+    case CHANCERY_DUE_DEADLINE:
+      return N_ ("Deadline");
+    case CHANCERY_DUE_REVIEW:
+      return N_ ("Review");
+    case CHANCERY_DUE_PAPER:
+      return N_ ("Answer due");
+    case CHANCERY_DUE_ACTION:
+    case CHANCERY_DUE_NOTHING_SCHEDULED:
+    default:
+      return "";
+    }
+}
+
+static ChanceryDeskRow *
+row_of_due (const ChanceryDueRow *due)
+{
+  ChanceryDeskRow *row = g_new0 (ChanceryDeskRow, 1);
+
+  row->id = g_strdup (due->uuid);
+  row->kind = due->kind;
+  row->reference = g_strdup (due->reference);
+  row->title = g_strdup (due->title);
+  row->level = g_strdup (due->level);
+  row->about = g_strdup (due->about_title != NULL ? due->about_title : "");
+  row->why = why_due (due->reason);
+  row->due = due->due;
+  return row;
+}
+
+static char *
+join_labels (GPtrArray *fields)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    {
+      const ChanceryField *field = g_ptr_array_index (fields, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", _ (field->label));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+why_unfinished (const char *what)
+{
+  if (g_strcmp0 (what, "draft") == 0)
+    return N_ ("Not registered");
+  if (g_strcmp0 (what, "name") == 0)
+    return N_ ("Name to check");
+  return N_ ("Missing");
+}
+
+static ChanceryDeskRow *
+row_of_gap (const ChanceryGapRow *gap)
+{
+  ChanceryDeskRow *row = g_new0 (ChanceryDeskRow, 1);
+
+  row->id = g_strdup (gap->uuid);
+  row->kind = gap->kind;
+  row->reference = g_strdup (gap->reference);
+  row->title = g_strdup (gap->title);
+  row->level = g_strdup (gap->level);
+  row->about = join_labels (gap->gaps);
+  row->why = why_unfinished (gap->what);
+  row->due = CHANCERY_DAY_NONE;
+  return row;
+}
+
+static gboolean
+read_due (ChanceryDesk *self, ChanceryDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = chancery_watch_due (db, CHANCERY_DAY_NONE, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryDueRow *row = g_ptr_array_index (rows, i);
+
+      g_ptr_array_add (row->due <= self->day ? self->due : self->coming, row_of_due (row));
+      if (row->due < self->day)
+        self->n_overdue++;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_unscheduled (ChanceryDesk *self, ChanceryDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = chancery_watch_unscheduled (db, self->day, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->unscheduled, row_of_due (g_ptr_array_index (rows, i)));
+  return TRUE;
+}
+
+static gboolean
+read_to_finish (ChanceryDesk *self, ChanceryDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = chancery_watch_to_finish (db, TO_FINISH_LISTED, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->to_finish, row_of_gap (g_ptr_array_index (rows, i)));
+  return TRUE;
+}
+
+static gboolean
+count_open (ChanceryDesk *self, ChanceryDb *db, ChanceryKindId kind, GError **error)
+{
+  g_autoptr (GPtrArray) rows = chancery_watch_list (db, kind, NULL, self->day, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryWatchRow *row = g_ptr_array_index (rows, i);
+
+      if (row->verdict == NULL || !g_strv_contains (settled_verdicts, row->verdict))
+        self->n_open[kind]++;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_all (ChanceryDesk *self, ChanceryDb *db, GError **error)
+{
+  if (!read_due (self, db, error) || !read_unscheduled (self, db, error) ||
+      !read_to_finish (self, db, error))
+    return FALSE;
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (chancery_kind_has_flag (chancery_kind_get (i), CHANCERY_KIND_WATCHED) &&
+        !count_open (self, db, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static ChanceryDesk *
+desk_new (ChanceryDay day)
+{
+  ChanceryDesk *self = g_new0 (ChanceryDesk, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->day = day;
+  self->due = g_ptr_array_new_with_free_func (row_free);
+  self->unscheduled = g_ptr_array_new_with_free_func (row_free);
+  self->to_finish = g_ptr_array_new_with_free_func (row_free);
+  self->coming = g_ptr_array_new_with_free_func (row_free);
+  return self;
+}
+
+static void
+desk_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_autoptr (ChanceryDesk) desk = desk_new (call->number);
+  GError *error = NULL;
+  gboolean done;
+
+  if (!chancery_db_begin_read (connection->db, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  done = read_all (desk, connection->db, &error);
+  chancery_db_end_read (connection->db);
+  if (!done)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&desk), (GDestroyNotify)chancery_desk_unref);
+}
+
+void
+chancery_registry_desk_async (ChanceryRegistry *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  call = chancery_call_new (self);
+  call->number = chancery_registry_get_desk_day (self);
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, desk_job,
+                          chancery_registry_desk_async, cancellable, callback, user_data);
+}
+
+ChanceryDesk *
+chancery_registry_desk_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+ChanceryDesk *
+chancery_desk_ref (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+chancery_desk_unref (ChanceryDesk *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->due);
+  g_ptr_array_unref (self->unscheduled);
+  g_ptr_array_unref (self->to_finish);
+  g_ptr_array_unref (self->coming);
+  g_free (self);
+}
+
+ChanceryDay
+chancery_desk_get_day (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, CHANCERY_DAY_NONE);
+  return self->day;
+}
+
+GPtrArray *
+chancery_desk_get_due (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->due;
+}
+
+GPtrArray *
+chancery_desk_get_unscheduled (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->unscheduled;
+}
+
+GPtrArray *
+chancery_desk_get_to_finish (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->to_finish;
+}
+
+GPtrArray *
+chancery_desk_get_coming (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->coming;
+}
+
+guint
+chancery_desk_get_n_overdue (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_overdue;
+}
+
+guint
+chancery_desk_get_n_open (ChanceryDesk *self, ChanceryKindId kind)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (kind < CHANCERY_N_KINDS, 0);
+  return self->n_open[kind];
+}

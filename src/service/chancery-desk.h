@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What asks for something on a day: due and overdue, open matters with nothing scheduled, and what is
+ * still to be finished.  Built on a worker, immutable afterwards, atomically reference counted. */
+
+#pragma once
+
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryDeskRow:
+ * @id, @kind, @reference, @title, @level: the record
+ * @about: what it is about, or what is missing; or ""
+ * @why: why it stands there, untranslated (“Reply awaited”); or ""
+ * @due: CHANCERY_DAY_NONE where nothing is scheduled
+ */
+typedef struct
+{
+  char *id;
+  const ChanceryKind *kind;
+  char *reference;
+  char *title;
+  char *level;
+  char *about;
+  const char *why;
+  ChanceryDay due;
+} ChanceryDeskRow;
+
+#define CHANCERY_TYPE_DESK (chancery_desk_get_type ())
+GType chancery_desk_get_type (void);
+ChanceryDesk *chancery_desk_ref (ChanceryDesk *self);
+void chancery_desk_unref (ChanceryDesk *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryDesk, chancery_desk_unref)
+
+/** The day that it is about. */
+ChanceryDay chancery_desk_get_day (ChanceryDesk *self);
+/** Due on or before the day, earliest first (element-type ChanceryDeskRow) (transfer none). */
+GPtrArray *chancery_desk_get_due (ChanceryDesk *self);
+/** (element-type ChanceryDeskRow) (transfer none) */
+GPtrArray *chancery_desk_get_unscheduled (ChanceryDesk *self);
+/** (element-type ChanceryDeskRow) (transfer none) */
+GPtrArray *chancery_desk_get_to_finish (ChanceryDesk *self);
+/** Due after the day, earliest first (element-type ChanceryDeskRow) (transfer none). */
+GPtrArray *chancery_desk_get_coming (ChanceryDesk *self);
+/** How many of the due ones were due before the day. */
+guint chancery_desk_get_n_overdue (ChanceryDesk *self);
+/** How many records of a watched kind are not settled. */
+guint chancery_desk_get_n_open (ChanceryDesk *self, ChanceryKindId kind);
+
+/** The desk of the registry's own day. */
+void chancery_registry_desk_async (ChanceryRegistry *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+ChanceryDesk *chancery_registry_desk_finish (ChanceryRegistry *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+G_END_DECLS
