@@ -202,7 +202,7 @@ append_case_folded (Expansion *expansion, gunichar character)
       return;
     }
   g_unichar_to_utf8 (character, utf8);
-  folded = g_utf8_casefold (utf8, -1);
+  folded = chancery_text_fold_case (utf8);
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     append_mapped (expansion, g_utf8_get_char (at));
 }

@@ -103,3 +103,28 @@ chancery_text_compose (const char *utf8, gsize length)
   append_piece (out, piece, end, piece_stays);
   return g_string_free (out, FALSE);
 }
+
+/* Unicode folds Cherokee to its capitals, the older letters. */
+static gunichar
+get_cherokee_capital (gunichar character)
+{
+  if (character >= 0xab70 && character <= 0xabbf)
+    return character - 0xab70 + 0x13a0;
+  if (character >= 0x13f8 && character <= 0x13fd)
+    return character - 8;
+  return character;
+}
+
+char *
+chancery_text_fold_case (const char *utf8)
+{
+  g_autofree char *folded = g_utf8_casefold (utf8, -1);
+
+  /* Both cases take three bytes. */
+  for (char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if ((guchar)*at == 0xe1 || (guchar)*at == 0xea)
+        g_unichar_to_utf8 (get_cherokee_capital (g_utf8_get_char (at)), at);
+    }
+  return g_steal_pointer (&folded);
+}

@@ -169,12 +169,12 @@ chancery_text_fold_label (const char *utf8)
   valid = g_utf8_make_valid (utf8, -1);
   if (has_too_many_marks (valid))
     {
-      folded = g_utf8_casefold (valid, -1);
+      folded = chancery_text_fold_case (valid);
       return collapse_blanks (folded);
     }
   /* Unicode's canonical caseless matching, put together again. */
   decomposed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
-  folded = g_utf8_casefold (decomposed, -1);
+  folded = chancery_text_fold_case (decomposed);
   composed = chancery_text_compose (folded, strlen (folded));
   return collapse_blanks (composed);
 }

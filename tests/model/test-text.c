@@ -61,6 +61,7 @@ static const Pair folded[] = {
   { "한국 \xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "한국 한" },
   { "外交部", "外交部" },
   { "שָׁלוֹם", "שלום" },
+  { "Ꭻ ꭻ", "Ꭻ Ꭻ" },
   /* No UTF-8. */
   { "a\xff"
     "b",
@@ -93,6 +94,7 @@ static const Pair labels[] = {
   { "DE\xcc\x81MARCHE", "d\xc3\xa9marche" },
   { "Straße", "strasse" },
   { "علي", "علي" },
+  { "Ꭻ ꭻ", "Ꭻ Ꭻ" },
   { "a\xc2\xa0\xe2\x80\x89"
     "b",
     "a b" },
