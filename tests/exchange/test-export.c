@@ -1,0 +1,337 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-errors.h"
+#include "chancery-formats.h"
+#include "exchange-fixture.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+/* Ids tell where a record stands: in the case or out, below the ceiling or above. */
+#define CASE "00000000-0000-4000-8000-000000000001"
+#define OPEN "00000000-0000-4000-8000-000000000002"
+#define SECRET "00000000-0000-4000-8000-000000000003"
+#define ACTOR "00000000-0000-4000-8000-000000000004"
+#define SECRET_ACTOR "00000000-0000-4000-8000-000000000005"
+#define OUTSIDE "00000000-0000-4000-8000-000000000006"
+#define SECRET_OUTSIDE "00000000-0000-4000-8000-000000000007"
+#define PARENT "00000000-0000-4000-8000-000000000008"
+#define ODD "00000000-0000-4000-8000-000000000009"
+
+#define REFERENCE(id, label) "{\"id\":\"" id "\",\"label\":\"" label "\"}"
+#define SECRET_MARKING "\"marking\":{\"level\":\"secret\"}"
+
+/* `CANARY` and a number stand in all that must not be seen under a ceiling. */
+static const char text[] =
+    "{\"kind\":\"casefile\",\"id\":\"" CASE "\",\"title\":\"Case\",\"state\":\"registered\","
+    "\"reference\":\"AFG/2026/1\",\"items\":[{\"record\":" REFERENCE (
+        OPEN,
+        "Open") "},"
+                "{\"record\":" REFERENCE (
+                    SECRET,
+                    "CANARY1") ",\"note\":\"CANARY2\"}]}\n"
+                               "{\"kind\":\"document\",\"id\":\"" OPEN
+                               "\",\"title\":\"Open\",\"state\":\"registered\","
+                               "\"reference\":\"DOC/2026/0001\",\"body\":\"See DOC/2026/0002.\","
+                               "\"correspondents\":[{\"role\":\"from\",\"who\":" REFERENCE (
+                                   SECRET_ACTOR,
+                                   "CANARY3") "},"
+                                              "{\"role\":\"to\",\"who\":" REFERENCE (
+                                                  ACTOR,
+                                                  "Ministry") "}],"
+                                                              "\"newer\":\"CANARY4\","
+                                                              "\"corrections\":[{\"field\":\"drafted_by\",\"reason\":\"mistaken\","
+                                                              "\"before\":" REFERENCE (
+                                                                  SECRET_ACTOR,
+                                                                  "CANARY5") ",\"after\":\"" ACTOR
+                                                                             "\"}],"
+                                                                             "\"links\":[{\"type\":\"about\",\"to\":" REFERENCE (
+                                                                                 SECRET,
+                                                                                 "CANARY6") "},"
+                                                                                            "{\"type\":\"cites\",\"to\":" REFERENCE (
+                                                                                                OUTSIDE,
+                                                                                                "Outside") "},"
+                                                                                                           "{\"type\":\"replies-to\",\"to\":" REFERENCE (
+                                                                                                               SECRET_OUTSIDE,
+                                                                                                               "CANARY7") "}],"
+                                                                                                                          "\"attachments\":[{\"name\":\"CANARY8.pdf\",\"size\":1,\"sha256\":"
+                                                                                                                          "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"," SECRET_MARKING
+                                                                                                                          "},"
+                                                                                                                          "{\"name\":\"open.pdf\",\"size\":1,\"sha256\":"
+                                                                                                                          "\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"}]}\n"
+                                                                                                                          "{\"kind\":\"document\",\"id\":\"" SECRET
+                                                                                                                          "\",\"title\":\"CANARY1\","
+                                                                                                                          "\"state\":\"registered\",\"reference\":\"DOC/2026/0002\"," SECRET_MARKING
+                                                                                                                          "}\n"
+                                                                                                                          "{\"kind\":\"document\",\"id\":\"" OUTSIDE
+                                                                                                                          "\",\"title\":\"Outside\"}\n"
+                                                                                                                          "{\"kind\":\"document\",\"id\":\"" SECRET_OUTSIDE
+                                                                                                                          "\",\"title\":\"CANARY7\"," SECRET_MARKING
+                                                                                                                          "}\n"
+                                                                                                                          "{\"kind\":\"document\",\"id\":\"" ODD
+                                                                                                                          "\",\"title\":\"CANARY9\","
+                                                                                                                          "\"marking\":{\"level\":\"burn-before-reading\"}}\n"
+                                                                                                                          "{\"kind\":\"actor\",\"id\":\"" ACTOR
+                                                                                                                          "\",\"part_of\":" REFERENCE (
+                                                                                                                              PARENT,
+                                                                                                                              "Government") ","
+                                                                                                                                            "\"names\":[{\"text\":\"Ministry\"}]}\n"
+                                                                                                                                            "{\"kind\":\"actor\",\"id\":\"" PARENT
+                                                                                                                                            "\",\"names\":[{\"text\":\"Government\"}]}\n"
+                                                                                                                                            "{\"kind\":\"actor\",\"id\":\"" SECRET_ACTOR
+                                                                                                                                            "\",\"names\":[{\"text\":\"CANARY3\"}]," SECRET_MARKING
+                                                                                                                                            "}\n";
+
+static void
+load (Fixture *fixture)
+{
+  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
+                  "new 9, changed 0, unchanged 0, conflicts 0");
+}
+
+static gboolean
+has (const char *written, const char *part)
+{
+  return strstr (written, part) != NULL;
+}
+
+/* The control: without a ceiling every canary is there. */
+static void
+test_all (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *written = NULL;
+
+  load (fixture);
+  written = fixture_export_all (fixture->db, "json");
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *canary = g_strdup_printf ("CANARY%u", i);
+
+      g_assert_true (has (written, canary));
+    }
+  g_assert_false (has (written, "\"scope\""));
+  g_assert_false (has (written, "\"ceiling\""));
+}
+
+static void
+assert_silent (const char *written)
+{
+  g_assert_false (has (written, "CANARY"));
+  g_assert_false (has (written, SECRET "\""));
+  g_assert_false (has (written, SECRET_ACTOR));
+  g_assert_false (has (written, "\"past\""));
+}
+
+static void
+test_ceiling (Fixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "json", "jsonl" };
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+  const ChanceryExportSummary *summary;
+
+  load (fixture);
+  g_assert_true (chancery_export_set_ceiling (export, "restricted", &error));
+  g_assert_true (chancery_export_prepare (export, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  summary = chancery_export_get_summary (export);
+  g_assert_cmpuint (summary->n_records, ==, 5);
+  g_assert_cmpuint (summary->n_withheld, ==, 4);
+  g_assert_cmpuint (summary->n_withheld_attachments, ==, 1);
+  g_assert_cmpuint (g_strv_length (summary->mentions), ==, 1);
+  g_assert_cmpstr (summary->mentions[0], ==,
+                   "DOC/2026/0001: body names DOC/2026/0002, which is withheld");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *written = fixture_write (export, formats[i]);
+
+      assert_silent (written);
+      g_assert_false (has (written, SECRET_OUTSIDE));
+      g_assert_true (has (written, "\"withheld\""));
+      g_assert_true (has (written, "open.pdf"));
+      g_assert_true (has (written, "mistaken"));
+      g_assert_true (has (written, "\"cites\""));
+    }
+}
+
+static void
+test_ceiling_untold (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autofree char *written = NULL;
+
+  load (fixture);
+  chancery_export_set_ceiling (export, "restricted", NULL);
+  chancery_export_set_list_withheld (export, FALSE);
+  written = fixture_write (export, "json");
+  assert_silent (written);
+  g_assert_false (has (written, "\"withheld\""));
+}
+
+static void
+test_case (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = NULL;
+
+  load (fixture);
+  chancery_export_set_case (export, "AFG/2026/1", &error);
+  g_assert_no_error (error);
+  written = fixture_write (export, "json");
+  g_assert_true (has (written, "\"case\": \"AFG/2026/1\""));
+  g_assert_true (has (written, "\"id\": \"" PARENT "\",\n      \"version\""));
+  g_assert_false (has (written, "\"title\": \"Outside\""));
+  g_assert_true (has (written, "\"label\": \"Outside\""));
+  g_assert_false (has (written, "CANARY9"));
+  /* It comes back as what is here. */
+  fixture_import (fixture->db, written, CHANCERY_CONFLICTS_FAIL,
+                  "new 0, changed 0, unchanged 6, conflicts 0");
+}
+
+static void
+test_case_under_ceiling (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = NULL;
+
+  load (fixture);
+  chancery_export_set_case (export, CASE, &error);
+  g_assert_no_error (error);
+  chancery_export_set_ceiling (export, "confidential", NULL);
+  written = fixture_write (export, "json");
+  assert_silent (written);
+  g_assert_true (has (written, "\"ceiling\": \"confidential\""));
+  g_assert_true (has (written, "\"withheld\": [\n    \"DOC/2026/0002\"\n  ]"));
+  /* Links need both their ends. */
+  g_assert_false (has (written, "\"cites\""));
+  /* What it lacks, it says nothing of. */
+  fixture_import (fixture->db, written, CHANCERY_CONFLICTS_FAIL,
+                  "new 0, changed 0, unchanged 4, conflicts 0");
+}
+
+static void
+test_no_level (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+
+  chancery_export_set_ceiling (export, "whisper", NULL);
+  g_assert_false (chancery_export_prepare (export, NULL, NULL, NULL, &error));
+  g_assert_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID);
+}
+
+static void
+test_query_and_ids (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { OUTSIDE, "00000000-0000-4000-8000-00000000ffff", NULL };
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *chosen = NULL;
+
+  load (fixture);
+  chancery_export_set_query (export, "outside", &error);
+  g_assert_no_error (error);
+  found = fixture_write (export, "json");
+  g_assert_true (has (found, "\"query\": \"outside\""));
+  g_assert_true (has (found, "\"id\": \"" OUTSIDE "\""));
+  g_assert_false (has (found, "\"id\": \"" ACTOR "\""));
+  chancery_export_set_ids (export, ids, &error);
+  chosen = fixture_write (export, "json");
+  g_assert_true (has (chosen, "\"id\": \"" OUTSIDE "\""));
+}
+
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.jsonl", NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+
+  load (fixture);
+  expected = fixture_export_all (fixture->db, "jsonl");
+  g_file_set_contents (path, "what was there", -1, NULL);
+  chancery_export_set_exported (export, "2026-03-02T09:00:00Z");
+  g_assert_true (chancery_export_write_file (export, NULL, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, expected);
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_file_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *odd = g_build_filename (fixture->folder, "out.doc", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "out.json", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "out.json", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  load (fixture);
+  g_assert_false (chancery_export_write_file (export, NULL, odd, NULL, NULL, NULL, &error));
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
+  g_clear_error (&error);
+  g_assert_false (chancery_export_write_file (export, "json", chancery_db_get_path (fixture->db),
+                                              NULL, NULL, NULL, &error));
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
+  g_clear_error (&error);
+  g_assert_false (chancery_export_write_file (export, NULL, nowhere, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_file_set_contents (path, "what was there", -1, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (chancery_export_write_file (export, NULL, path, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "what was there");
+}
+
+static void
+test_formats (Fixture *fixture, gconstpointer data)
+{
+  guint n_formats = 0;
+  const ChanceryFormat *formats = chancery_formats_list (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autofree char *path = g_strconcat ("/somewhere/X", formats[i].suffix, NULL);
+
+      g_assert_true (chancery_formats_find (formats[i].id) == &formats[i]);
+      g_assert_true (chancery_formats_find_for_path (path) == &formats[i]);
+    }
+  g_assert_null (chancery_formats_find ("doc"));
+  g_assert_null (chancery_formats_find_for_path ("x.doc"));
+}
+
+#define ADD(path, func) \
+  g_test_add ("/exchange/export/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("all", test_all);
+  ADD ("ceiling", test_ceiling);
+  ADD ("ceiling-untold", test_ceiling_untold);
+  ADD ("case", test_case);
+  ADD ("case-under-ceiling", test_case_under_ceiling);
+  ADD ("no-level", test_no_level);
+  ADD ("query-and-ids", test_query_and_ids);
+  ADD ("file", test_file);
+  ADD ("file-refused", test_file_refused);
+  ADD ("formats", test_formats);
+
+  return g_test_run ();
+}
