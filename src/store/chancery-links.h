@@ -53,7 +53,7 @@ GPtrArray *chancery_links_get_casefiles (ChanceryDb *db, const char *uuid, GErro
 /** UUIDs of all that a case file holds, by day, undated last (element-type utf8) (transfer full). */
 GPtrArray *chancery_links_get_chronology (ChanceryDb *db, const char *casefile, GError **error);
 
-/** Adds a link; @type may be an inverse code ("replied-to-by"): it is then kept in the other record. */
+/** Adds a link of @type from @from to @to; @note, @date: (nullable).  There already is no error. */
 gboolean chancery_links_add (ChanceryDb *db,
                              const char *from,
                              const char *type,

@@ -51,6 +51,10 @@ ChanceryDraft *chancery_record_import_make_name (ChanceryKindId kind,
                                                  const char *label,
                                                  const char *uuid);
 
+/** Fills in what a file may leave out and the registry always has: the state of a record that names
+ *  none, by its kind.  To be called before digests are compared. */
+void chancery_record_import_complete (ChanceryDraft *draft);
+
 /**
  * Writes @record whole, over what is here under its id.  Its text for search is left to
  * chancery_record_import_index().  %CHANCERY_STORE_ERROR_CONFLICT when its number belongs to another id.

@@ -51,12 +51,27 @@ gboolean chancery_statement_is_null (ChanceryStatement *self, int i);
 gint64 chancery_statement_get_day (ChanceryStatement *self, int i);
 sqlite3_stmt *chancery_statement_get_handle (ChanceryStatement *self);
 
+/**
+ * Prepares @sql and binds the arguments by @types, a letter each: `i` gint64, `t` text or NULL, `d` a
+ * day (CHANCERY_DAY_NONE is NULL).
+ */
+ChanceryStatement *chancery_db_query (ChanceryDb *db,
+                                      GError **error,
+                                      const char *sql,
+                                      const char *types,
+                                      ...) G_GNUC_WARN_UNUSED_RESULT;
+/** The same, and runs it to its end. */
+gboolean chancery_db_run (ChanceryDb *db, GError **error, const char *sql, const char *types, ...);
 /** Runs @sql (several statements allowed) without values. */
 gboolean chancery_db_exec (ChanceryDb *db, const char *sql, GError **error);
-/** The first column of the first row of @sql, @fallback without a row or on error. */
-gint64 chancery_db_query_int (ChanceryDb *db, const char *sql, gint64 fallback);
+/** The first column of the first row, @fallback without a row or on error. */
+gint64 chancery_db_query_int (ChanceryDb *db,
+                              gint64 fallback,
+                              const char *sql,
+                              const char *types,
+                              ...);
 /** The same as text (transfer full), or NULL. */
-char *chancery_db_query_text (ChanceryDb *db, const char *sql);
+char *chancery_db_query_text (ChanceryDb *db, const char *sql, const char *types, ...);
 /** Sets @error from the connection's last error, by the one table. Always FALSE. */
 gboolean chancery_db_fail (ChanceryDb *db, int code, GError **error);
 sqlite3 *chancery_db_get_handle (ChanceryDb *db);

@@ -28,18 +28,21 @@ CREATE TABLE record (
   first_day INTEGER,
   last_day INTEGER,
   date_key INTEGER NOT NULL,
-  label_hash INTEGER
+  label_hash INTEGER,
+  digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX record_kind ON record (kind, date_key);
 CREATE UNIQUE INDEX record_date_key ON record (date_key);
 CREATE INDEX record_label ON record (label_hash);
 CREATE INDEX record_unsettled ON record (state, kind) WHERE state <> 'registered';
+CREATE INDEX record_counterpart ON record (counterpart) WHERE counterpart IS NOT NULL;
 CREATE INDEX record_level ON record (level) WHERE level <> 'unmarked';
 
--- Rarely read parts of the envelope; more columns are derived.
+-- Rarely read parts of the envelope; more columns are derived.  `unknown` holds what a newer format
+-- wrote, as one JSON object: whole values of fields that this program does not know, and under the
+-- id of a field that it knows the keys inside its value that it does not.
 CREATE TABLE envelope (
   record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
-  digest TEXT NOT NULL,
   unknown TEXT
 ) STRICT;
 
@@ -120,6 +123,7 @@ CREATE TABLE long_date (
   last_day INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX long_date_last ON long_date (last_day);
+CREATE INDEX long_date_record ON long_date (record);
 
 -- Registers: the code and pattern of each kind, the counter of each code and year, and the book.
 CREATE TABLE register_pattern (
@@ -201,6 +205,7 @@ CREATE TABLE batch (
   "group" INTEGER,
   first_sequence INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX batch_writing ON batch (state) WHERE state = 'writing';
 CREATE TABLE batch_log (
   batch INTEGER NOT NULL REFERENCES batch (id),
   ordinal INTEGER NOT NULL,

@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The bodies of history rows: the earlier values, as canonical JSON, and back. */
+
+#include "config.h"
+
+#include "chancery-canonical.h"
+#include "chancery-history-private.h"
+#include "chancery-json.h"
+#include "chancery-reader.h"
+
+#include <string.h>
+
+#define COMPACT CHANCERY_CANONICAL_COMPACT
+
+static void
+write_change (GString *out, const ChanceryChange *change)
+{
+  const ChanceryField *field = change->line_field != NULL ? change->line_field : change->field;
+
+  g_string_append (out, "{\"field\":");
+  chancery_canonical_write_string (out, change->field->id);
+  if (change->line_id != NULL)
+    {
+      g_string_append (out, ",\"line\":");
+      chancery_canonical_write_string (out, change->line_id);
+    }
+  if (change->line_field != NULL)
+    {
+      g_string_append (out, ",\"line_field\":");
+      chancery_canonical_write_string (out, change->line_field->id);
+    }
+  if (change->before != NULL)
+    {
+      g_string_append (out, ",\"before\":");
+      chancery_canonical_write_value (out, field, change->before, COMPACT, 0);
+    }
+  g_string_append_c (out, '}');
+}
+
+char *
+chancery_history_make_body (ChanceryRecord *before, ChanceryRecord *after)
+{
+  g_autoptr (GPtrArray) changes = chancery_change_between (before, after);
+  const char *unknown = chancery_record_get_unknown (before);
+  gboolean same_unknown = g_strcmp0 (unknown, chancery_record_get_unknown (after)) == 0;
+  GString *out;
+
+  if (changes->len == 0 && same_unknown)
+    return NULL;
+  out = g_string_new ("{\"changes\":[");
+  for (guint i = 0; i < changes->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      write_change (out, changes->pdata[i]);
+    }
+  g_string_append_c (out, ']');
+  if (!same_unknown)
+    g_string_append_printf (out, ",\"unknown\":%s", unknown != NULL ? unknown : "{}");
+  g_string_append_c (out, '}');
+  return g_string_free (out, FALSE);
+}
+
+char *
+chancery_history_make_record_body (ChanceryRecord *record)
+{
+  GString *out = g_string_new ("{\"record\":");
+
+  chancery_canonical_write_record (out, record, COMPACT, 0);
+  g_string_append_c (out, '}');
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+fail (GError **error)
+{
+  g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED,
+                       "an entry of the history cannot be read");
+  return FALSE;
+}
+
+static ChanceryLine *
+find_line (ChanceryValue *lines, const char *key)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+      g_autofree char *other = chancery_line_dup_key (line);
+
+      if (g_strcmp0 (key, other) == 0)
+        return line;
+    }
+  return NULL;
+}
+
+/* What stands in @record where @change speaks of. */
+static ChanceryValue *
+get_present (ChanceryRecord *record, const ChanceryChange *change)
+{
+  ChanceryValue *value = chancery_record_get_value (record, change->field);
+  g_autoptr (GPtrArray) lines = NULL;
+  ChanceryLine *line;
+
+  if (change->line_id == NULL)
+    return value != NULL ? chancery_value_ref (value) : NULL;
+  line = find_line (value, change->line_id);
+  if (line == NULL)
+    return NULL;
+  if (change->line_field != NULL)
+    {
+      value = chancery_line_get_value (line, change->line_field);
+      return value != NULL ? chancery_value_ref (value) : NULL;
+    }
+  lines = g_ptr_array_new ();
+  g_ptr_array_add (lines, line);
+  return chancery_value_new_lines (lines);
+}
+
+static ChanceryChange *
+read_change (ChanceryRecord *record, GVariant *tree, GError **error)
+{
+  g_autoptr (ChanceryChange) change = g_new0 (ChanceryChange, 1);
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GError) local = NULL;
+  const char *field = NULL;
+  const char *line_field = NULL;
+
+  if (!g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT) ||
+      !g_variant_lookup (tree, "field", "&s", &field))
+    {
+      fail (error);
+      return NULL;
+    }
+  change->field = chancery_kind_find_field (chancery_record_get_kind (record), field);
+  g_variant_lookup (tree, "line", "s", &change->line_id);
+  if (change->field != NULL && g_variant_lookup (tree, "line_field", "&s", &line_field))
+    change->line_field = change->field->type == CHANCERY_TYPE_LINES
+                             ? chancery_field_find (change->field->lines, line_field)
+                             : NULL;
+  if (change->field == NULL || (line_field != NULL && change->line_field == NULL))
+    {
+      fail (error);
+      return NULL;
+    }
+  before = g_variant_lookup_value (tree, "before", NULL);
+  if (before != NULL)
+    change->before =
+        chancery_reader_read_value (change->line_field != NULL ? change->line_field : change->field,
+                                    before, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  change->after = get_present (record, change);
+  return g_steal_pointer (&change);
+}
+
+static ChanceryRecord *
+read_record (GVariant *tree, GError **error)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_reader_read_record (tree, error);
+
+  return draft != NULL && chancery_draft_get_id (draft) != NULL ? chancery_draft_build (draft)
+                                                                : NULL;
+}
+
+static ChanceryRecord *
+apply_back (ChanceryRecord *after,
+            GVariant *list,
+            GVariant *unknown,
+            GPtrArray *changes,
+            GError **error)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (after);
+
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (list, i);
+      g_autoptr (GVariant) tree = g_variant_get_variant (boxed);
+      g_autoptr (ChanceryChange) change = read_change (after, tree, error);
+
+      if (change == NULL)
+        return NULL;
+      chancery_change_apply (change, draft, TRUE);
+      if (changes != NULL)
+        g_ptr_array_add (changes, g_steal_pointer (&change));
+    }
+  if (unknown != NULL)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (g_variant_n_children (unknown) > 0)
+        chancery_canonical_write_variant (text, unknown, COMPACT, 0);
+      chancery_draft_set_unknown (draft, text->len > 0 ? text->str : NULL);
+    }
+  return chancery_draft_build (draft);
+}
+
+ChanceryRecord *
+chancery_history_step_back (ChanceryDb *db,
+                            ChanceryRecord *after,
+                            const char *json,
+                            GPtrArray *changes,
+                            GError **error)
+{
+  g_autoptr (GVariant) tree = chancery_json_parse (db, json, error);
+  g_autoptr (GVariant) record = NULL;
+  g_autoptr (GVariant) list = NULL;
+  g_autoptr (GVariant) unknown = NULL;
+
+  if (tree == NULL)
+    return NULL;
+  if (!g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
+    {
+      fail (error);
+      return NULL;
+    }
+  record = g_variant_lookup_value (tree, "record", G_VARIANT_TYPE_VARDICT);
+  if (record != NULL)
+    return read_record (record, error);
+  list = g_variant_lookup_value (tree, "changes", G_VARIANT_TYPE ("av"));
+  if (list == NULL || after == NULL)
+    {
+      fail (error);
+      return NULL;
+    }
+  unknown = g_variant_lookup_value (tree, "unknown", G_VARIANT_TYPE_VARDICT);
+  return apply_back (after, list, unknown, changes, error);
+}

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writing the history, for the parts of the store that change records.  Internal; inside
+ * chancery_db_begin(). */
+
+#pragma once
+
+#include "chancery-change.h"
+#include "chancery-history.h"
+
+G_BEGIN_DECLS
+
+/** Appends a row to the chain.  @uuid, @digest, @body: (nullable). */
+gboolean chancery_history_append (ChanceryDb *db,
+                                  const char *action,
+                                  const char *uuid,
+                                  gint64 version,
+                                  const char *digest,
+                                  const char *body,
+                                  GError **error);
+/** The body that says how @before became @after: the earlier values; NULL when nothing did. */
+char *chancery_history_make_body (ChanceryRecord *before, ChanceryRecord *after);
+/** The body that keeps a whole record, for deletion. */
+char *chancery_history_make_record_body (ChanceryRecord *record);
+/** Whether the last row belongs where it stands. */
+gboolean chancery_history_check_head (ChanceryDb *db);
+
+/**
+ * The content before the body @json was written, from @after (NULL: it was deleted).  @changes
+ * (nullable) gets ChanceryChange of it.  NULL with @error unset: there was none before.
+ */
+ChanceryRecord *chancery_history_step_back (ChanceryDb *db,
+                                            ChanceryRecord *after,
+                                            const char *json,
+                                            GPtrArray *changes,
+                                            GError **error);
+
+G_END_DECLS

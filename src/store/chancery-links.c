@@ -1,0 +1,310 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-links.h"
+
+#include "chancery-day.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-link-type.h"
+#include "chancery-records.h"
+#include "chancery-statement.h"
+
+#include <string.h>
+
+void
+chancery_mention_free (ChanceryMention *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->record);
+  g_free (self->title);
+  g_free (self->reference);
+  g_free (self->path);
+  g_free (self->role);
+  g_free (self->note);
+  g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
+  g_free (self);
+}
+
+/* Order of kinds, then by day with the undated last, then by row. */
+static int
+compare_mentions (gconstpointer a, gconstpointer b)
+{
+  const ChanceryMention *left = *(ChanceryMention *const *)a;
+  const ChanceryMention *right = *(ChanceryMention *const *)b;
+
+  if (left->kind->index != right->kind->index)
+    return (int)left->kind->index - (int)right->kind->index;
+  if ((left->first_day == CHANCERY_DAY_NONE) != (right->first_day == CHANCERY_DAY_NONE))
+    return left->first_day == CHANCERY_DAY_NONE ? 1 : -1;
+  if (left->first_day != right->first_day)
+    return left->first_day < right->first_day ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+static ChanceryMention *
+read_mention (ChanceryStatement *statement)
+{
+  const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 2));
+  const char *edtf = chancery_statement_get_text (statement, 9);
+  ChanceryDateQuality quality = CHANCERY_QUALITY_STATED;
+  ChanceryMention *mention;
+
+  if (kind == NULL)
+    return NULL;
+  mention = g_new0 (ChanceryMention, 1);
+  mention->row = chancery_statement_get_int (statement, 0);
+  mention->record = chancery_statement_dup_text (statement, 1);
+  mention->kind = kind;
+  mention->title = chancery_statement_dup_text (statement, 3);
+  mention->reference = chancery_statement_dup_text (statement, 4);
+  chancery_state_from_string (chancery_statement_get_text (statement, 5), &mention->state);
+  mention->path = chancery_statement_dup_text (statement, 6);
+  mention->role = chancery_statement_dup_text (statement, 7);
+  mention->note = chancery_statement_dup_text (statement, 8);
+  chancery_date_quality_from_string (chancery_statement_get_text (statement, 11), &quality);
+  if (edtf != NULL)
+    mention->date =
+        chancery_fuzzy_date_new (edtf, chancery_statement_get_text (statement, 10), quality, NULL);
+  mention->first_day = chancery_statement_get_day (statement, 12);
+  return mention;
+}
+
+#define MENTION_COLUMNS                                                                \
+  "SELECT o.id, o.uuid, o.kind, o.title, o.reference, o.state, r.field, r.role,"       \
+  " l.note, l.date, l.date_typed, l.date_quality, coalesce (o.first_day, o.last_day) " \
+  "FROM reference AS r JOIN record AS o ON o.id = "
+#define MENTION_LINES \
+  " LEFT JOIN record_links AS l ON r.field = 'links.to' AND l.record = r.record AND l.ordinal = r.line "
+
+static GPtrArray *
+list_mentions (ChanceryDb *db, const char *sql, const char *uuid, GError **error)
+{
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_mention_free);
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "i", chancery_records_get_row (db, uuid));
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    {
+      ChanceryMention *mention = read_mention (statement);
+
+      if (mention != NULL)
+        g_ptr_array_add (mentions, mention);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  g_ptr_array_sort (mentions, compare_mentions);
+  return g_steal_pointer (&mentions);
+}
+
+GPtrArray *
+chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error)
+{
+  static const char sql[] = MENTION_COLUMNS "r.record" MENTION_LINES "WHERE r.target = ?1";
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+  return list_mentions (db, sql, uuid, error);
+}
+
+GPtrArray *
+chancery_links_get_targets (ChanceryDb *db, const char *uuid, GError **error)
+{
+  static const char sql[] = MENTION_COLUMNS "r.target" MENTION_LINES "WHERE r.record = ?1";
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+  return list_mentions (db, sql, uuid, error);
+}
+
+static GPtrArray *
+list_uuids (ChanceryDb *db, const char *sql, const char *uuid, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "i", chancery_records_get_row (db, uuid));
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    g_ptr_array_add (uuids, chancery_statement_dup_text (statement, 0));
+  if (local == NULL)
+    return g_steal_pointer (&uuids);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+GPtrArray *
+chancery_links_get_children (ChanceryDb *db, const char *uuid, GError **error)
+{
+  g_autoptr (GString) sql = NULL;
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+
+  sql = g_string_new ("SELECT o.uuid FROM reference AS r JOIN record AS o ON o.id = r.record "
+                      "WHERE r.target = ?1 AND (");
+  for (guint i = CHANCERY_KIND_NONE + 1, n = 0; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (i);
+
+      if (kind->parent != NULL)
+        g_string_append_printf (sql, "%so.kind = '%s' AND r.field = '%s'", n++ > 0 ? " OR " : "",
+                                kind->id, kind->parent);
+    }
+  g_string_append (sql, ") ORDER BY o.id");
+  return list_uuids (db, sql->str, uuid, error);
+}
+
+/* Kinds that hold others are few; their lists are called `items`. */
+GPtrArray *
+chancery_links_get_casefiles (ChanceryDb *db, const char *uuid, GError **error)
+{
+  static const char sql[] =
+      "SELECT DISTINCT o.uuid FROM reference AS r JOIN record AS o ON o.id = r.record "
+      "WHERE r.target = ?1 AND r.field = 'items.record' ORDER BY o.id";
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+  return list_uuids (db, sql, uuid, error);
+}
+
+GPtrArray *
+chancery_links_get_chronology (ChanceryDb *db, const char *casefile, GError **error)
+{
+  static const char sql[] =
+      "SELECT DISTINCT o.uuid FROM reference AS r JOIN record AS o ON o.id = r.target "
+      "WHERE r.record = ?1 AND r.field = 'items.record' "
+      "ORDER BY o.date_key < 0, coalesce (o.first_day, o.last_day),"
+      " coalesce (o.last_day, 4398046511104), r.line";
+
+  g_return_val_if_fail (db != NULL && casefile != NULL, NULL);
+  return list_uuids (db, sql, casefile, error);
+}
+
+static void
+set_value (ChanceryLine *line, const char *field_id, ChanceryValue *value)
+{
+  const ChanceryField *list = chancery_line_get_list (line);
+  g_autoptr (ChanceryValue) owned = value;
+
+  if (value != NULL)
+    chancery_line_set_value (line, chancery_field_find (list->lines, field_id), value);
+}
+
+gboolean
+chancery_links_add (ChanceryDb *db,
+                    const char *from,
+                    const char *type,
+                    const char *to,
+                    const char *note,
+                    ChanceryFuzzyDate *date,
+                    const ChanceryAct *act,
+                    GError **error)
+{
+  const ChanceryField *list;
+  g_autoptr (ChanceryLine) line = NULL;
+
+  g_return_val_if_fail (db != NULL && from != NULL && type != NULL && to != NULL, FALSE);
+
+  if (chancery_link_type_find (type) == NULL)
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                   "there is no link “%s”", type);
+      return FALSE;
+    }
+  list = chancery_field_find (chancery_kind_get_envelope (), "links");
+  line = chancery_line_new (list, NULL);
+  set_value (line, "type", chancery_value_new_text (type));
+  set_value (line, "to", chancery_value_new_reference (to, NULL));
+  set_value (line, "note", chancery_value_new_text (note));
+  if (date != NULL)
+    set_value (line, "date", chancery_value_new_date (date));
+  return chancery_records_add_line (db, from, line, act, error);
+}
+
+static int
+find_link (ChanceryValue *links, const char *type, const char *to)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (links); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (links, i);
+
+      if (g_strcmp0 (chancery_line_get_text (line, "type"), type) == 0 &&
+          g_strcmp0 (chancery_value_get_reference_id (chancery_line_get (line, "to")), to) == 0)
+        return (int)i;
+    }
+  return -1;
+}
+
+gboolean
+chancery_links_remove (ChanceryDb *db,
+                       const char *from,
+                       const char *type,
+                       const char *to,
+                       const ChanceryAct *act,
+                       GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (ChanceryRecord) after = NULL;
+  g_autoptr (ChanceryDraft) draft = NULL;
+  int place;
+
+  g_return_val_if_fail (db != NULL && from != NULL && type != NULL && to != NULL, FALSE);
+
+  record = chancery_records_load (db, from, error);
+  if (record == NULL)
+    return FALSE;
+  place = find_link (chancery_record_get (record, "links"), type, to);
+  if (place < 0)
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                   "there is no such link");
+      return FALSE;
+    }
+  draft = chancery_draft_new_from_record (record);
+  chancery_draft_replace_line (draft, chancery_field_find (chancery_kind_get_envelope (), "links"),
+                               place, NULL);
+  after = chancery_records_save_one (db, draft, act, error);
+  return after != NULL;
+}
+
+gboolean
+chancery_links_file (ChanceryDb *db,
+                     const char *uuid,
+                     const char *casefile,
+                     const ChanceryAct *act,
+                     GError **error)
+{
+  static const char sql[] =
+      "SELECT 1 FROM reference WHERE record = ?1 AND field = 'items.record' AND target = ?2";
+  g_autoptr (ChanceryRecord) file = NULL;
+  g_autoptr (ChanceryLine) line = NULL;
+  const ChanceryField *list;
+
+  g_return_val_if_fail (db != NULL && uuid != NULL && casefile != NULL, FALSE);
+
+  file = chancery_records_load (db, casefile, error);
+  if (file == NULL)
+    return FALSE;
+  list = chancery_kind_find_field (chancery_record_get_kind (file), "items");
+  if (!chancery_kind_has_flag (chancery_record_get_kind (file), CHANCERY_KIND_FILES) ||
+      list == NULL)
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE, "“%s” is no case file",
+                   chancery_record_get_title (file));
+      return FALSE;
+    }
+  if (chancery_db_query_int (db, 0, sql, "ii", chancery_records_get_row (db, casefile),
+                             chancery_records_get_row (db, uuid)) == 1)
+    return TRUE;
+  line = chancery_line_new (list, NULL);
+  set_value (line, "record", chancery_value_new_reference (uuid, NULL));
+  return chancery_records_add_line (db, casefile, line, act, error);
+}

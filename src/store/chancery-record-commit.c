@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-canonical.h"
+#include "chancery-db-private.h"
+#include "chancery-history-private.h"
+#include "chancery-records.h"
+#include "chancery-statement.h"
+#include "chancery-store-record.h"
+
+#include <string.h>
+
+/* How many digests of earlier contents a record carries. */
+#define MAX_PAST 32
+
+static void
+set_integer (ChanceryDraft *draft, const char *field, gint64 number)
+{
+  g_autoptr (ChanceryValue) value = chancery_value_new_integer (number);
+
+  chancery_draft_set (draft, field, value);
+}
+
+static void
+set_past (ChanceryDraft *draft, ChanceryRecord *before)
+{
+  g_autoptr (GPtrArray) digests =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
+  g_autofree char *digest = chancery_canonical_digest (before);
+  ChanceryValue *past = chancery_record_get (before, "past");
+  g_autoptr (ChanceryValue) value = NULL;
+
+  g_ptr_array_add (digests, chancery_value_new_text (digest));
+  for (guint i = 0; i < chancery_value_get_n_items (past) && digests->len < MAX_PAST; i++)
+    g_ptr_array_add (digests, chancery_value_ref (chancery_value_get_item (past, i)));
+  value = chancery_value_new_list (digests);
+  chancery_draft_set (draft, "past", value);
+}
+
+static void
+set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
+{
+  g_autofree char *now = chancery_db_dup_now (db);
+  const char *who = chancery_db_get_who (db);
+
+  if (before == NULL && chancery_draft_get (draft, "created") == NULL)
+    {
+      chancery_draft_set_text (draft, "created", now);
+      chancery_draft_set_text (draft, "created_by", who);
+    }
+  chancery_draft_set_text (draft, "changed", now);
+  chancery_draft_set_text (draft, "changed_by", who);
+  if (before != NULL)
+    {
+      set_integer (draft, "version", chancery_record_get_version (before) + 1);
+      set_past (draft, before);
+    }
+  else
+    set_integer (draft, "version",
+                 chancery_value_get_integer (chancery_draft_get (draft, "version")) + 1);
+}
+
+ChanceryRecord *
+chancery_record_commit (ChanceryDb *db,
+                        ChanceryDraft *draft,
+                        ChanceryRecord *before,
+                        const char *action,
+                        GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *body = NULL;
+  gint64 row;
+
+  set_bookkeeping (db, draft, before);
+  record = chancery_draft_build (draft);
+  if (!chancery_record_write (db, record, before, CHANCERY_WRITE_NONE, &row, error))
+    return NULL;
+  digest = chancery_canonical_digest (record);
+  body = before != NULL ? chancery_history_make_body (before, record) : NULL;
+  if (!chancery_history_append (db, action, chancery_record_get_id (record),
+                                chancery_record_get_version (record), digest, body, error))
+    return NULL;
+  /* As it is read: labels of what it names are today's. */
+  return chancery_record_read (db, row, error);
+}
+
+gboolean
+chancery_record_commit_delete (ChanceryDb *db,
+                               ChanceryRecord *record,
+                               const char *action,
+                               GError **error)
+{
+  static const char sql[] =
+      "INSERT OR REPLACE INTO tombstone (uuid, kind, deleted, who) VALUES (?1, ?2, ?3, ?4)";
+  const char *uuid = chancery_record_get_id (record);
+  g_autofree char *now = chancery_db_dup_now (db);
+  g_autofree char *body = chancery_history_make_record_body (record);
+
+  return chancery_record_erase_row (db, chancery_records_get_row (db, uuid), error) &&
+         chancery_db_run (db, error, sql, "tttt", uuid, chancery_record_get_kind (record)->id, now,
+                          chancery_db_get_who (db)) &&
+         chancery_history_append (db, action, uuid, chancery_record_get_version (record) + 1, NULL,
+                                  body, error);
+}
+
+static void
+set_line_text (ChanceryLine *line,
+               const ChanceryField *list,
+               const char *field_id,
+               const char *text)
+{
+  const ChanceryField *field = chancery_field_find (list->lines, field_id);
+  g_autoptr (ChanceryValue) value = NULL;
+
+  if (field->type == CHANCERY_TYPE_JSON)
+    value = chancery_value_new_json (text);
+  else
+    value = chancery_value_new_text (text);
+  chancery_line_set_value (line, field, value);
+}
+
+static void
+set_line_value (ChanceryLine *line,
+                const ChanceryField *list,
+                const char *field_id,
+                const ChanceryField *of,
+                ChanceryValue *value)
+{
+  g_autoptr (GString) json = NULL;
+
+  if (value == NULL)
+    return;
+  json = g_string_new (NULL);
+  chancery_canonical_write_value (json, of, value, CHANCERY_CANONICAL_COMPACT, 0);
+  set_line_text (line, list, field_id, json->str);
+}
+
+void
+chancery_record_add_correction (ChanceryDb *db, ChanceryDraft *draft, const ChanceryChange *change)
+{
+  const ChanceryField *list =
+      chancery_kind_find_field (chancery_draft_get_kind (draft), "corrections");
+  const ChanceryField *of = change->line_field != NULL ? change->line_field : change->field;
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *now = chancery_db_dup_now (db);
+  g_autofree char *path = NULL;
+  g_autoptr (ChanceryLine) line = chancery_line_new (list, id);
+
+  path = change->line_field != NULL
+             ? g_strconcat (change->field->id, ".", change->line_field->id, NULL)
+             : g_strdup (change->field->id);
+  set_line_text (line, list, "when", now);
+  set_line_text (line, list, "who", chancery_db_get_who (db));
+  set_line_text (line, list, "field", path);
+  set_line_text (line, list, "line", change->line_id);
+  set_line_value (line, list, "before", of, change->before);
+  set_line_value (line, list, "after", of, change->after);
+  set_line_text (line, list, "reason", chancery_db_get_reason (db));
+  chancery_draft_add_line (draft, list, line);
+}

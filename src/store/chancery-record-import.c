@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-record-import.h"
+
+#include "chancery-canonical.h"
+#include "chancery-db-private.h"
+#include "chancery-history-private.h"
+#include "chancery-records.h"
+#include "chancery-registers-private.h"
+#include "chancery-statement.h"
+#include "chancery-store-record.h"
+
+void
+chancery_record_import_complete (ChanceryDraft *draft)
+{
+  const ChanceryKindFlags at_once = CHANCERY_KIND_REGISTERS_ON_SAVE | CHANCERY_KIND_NAMED |
+                                    CHANCERY_KIND_NUMBERED_ON_SAVE;
+  ChanceryState state = CHANCERY_STATE_DRAFT;
+
+  g_return_if_fail (draft != NULL);
+
+  if (chancery_draft_get (draft, "state") != NULL)
+    return;
+  if ((chancery_draft_get_kind (draft)->flags & at_once) != 0)
+    state = CHANCERY_STATE_REGISTERED;
+  chancery_draft_set_text (draft, "state", chancery_state_to_string (state));
+}
+
+/* The registry keeps a state and a version with every record. */
+static ChanceryRecord *
+complete (ChanceryRecord *record)
+{
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryValue) version = NULL;
+
+  if (chancery_record_get (record, "state") != NULL && chancery_record_get_version (record) > 0)
+    return chancery_record_ref (record);
+  draft = chancery_draft_new_from_record (record);
+  chancery_record_import_complete (draft);
+  if (chancery_record_get_version (record) < 1)
+    {
+      version = chancery_value_new_integer (1);
+      chancery_draft_set (draft, "version", version);
+    }
+  return chancery_draft_build (draft);
+}
+
+static const char *
+find_void_reason (ChanceryRecord *record)
+{
+  ChanceryValue *lines = chancery_record_get (record, "corrections");
+  const char *reason = NULL;
+
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+
+      if (g_strcmp0 (chancery_line_get_text (line, "field"), "state") == 0)
+        reason = chancery_line_get_text (line, "reason");
+    }
+  return reason;
+}
+
+static gboolean
+enter_number (ChanceryDb *db, ChanceryRecord *record, GError **error)
+{
+  const char *reference = chancery_record_get_reference (record);
+  const char *uuid = chancery_record_get_id (record);
+  gboolean is_void = chancery_record_get_state (record) == CHANCERY_STATE_VOID;
+
+  if (reference == NULL)
+    return TRUE;
+  return chancery_registers_enter (db, chancery_record_get_kind (record), reference, uuid, error) &&
+         chancery_registers_mark (db, uuid, is_void ? "void" : "held",
+                                  is_void ? find_void_reason (record) : NULL, error);
+}
+
+gboolean
+chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (ChanceryRecord) before = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *body = NULL;
+  gint64 row;
+
+  g_return_val_if_fail (db != NULL && given != NULL && db->depth > 0, FALSE);
+
+  row = chancery_records_get_row (db, chancery_record_get_id (given));
+  if (row != 0)
+    {
+      before = chancery_record_read (db, row, error);
+      if (before == NULL)
+        return FALSE;
+      if (chancery_record_get_kind (before) != chancery_record_get_kind (given))
+        {
+          g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,
+                       "record %s is here as another kind (%s)", chancery_record_get_id (given),
+                       chancery_record_get_kind (before)->id);
+          return FALSE;
+        }
+    }
+  record = complete (given);
+  if (!enter_number (db, record, error) ||
+      !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, error))
+    return FALSE;
+  digest = chancery_canonical_digest (record);
+  body = before != NULL ? chancery_history_make_body (before, record) : NULL;
+  return chancery_history_append (db, chancery_db_get_action (db, "import"),
+                                  chancery_record_get_id (record),
+                                  chancery_record_get_version (record), digest, body, error);
+}
+
+gboolean
+chancery_record_import_index (ChanceryDb *db,
+                              gint64 after,
+                              guint limit,
+                              gint64 *last,
+                              GError **error)
+{
+  static const char sql[] =
+      "SELECT r.id, r.date_key FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.id LIMIT ?2";
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (db != NULL && last != NULL && db->depth > 0, FALSE);
+
+  *last = 0;
+  statement = chancery_db_query (db, error, sql, "ii", after, (gint64)limit);
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &local))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+      g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
+
+      if (record == NULL ||
+          !chancery_record_write_text (db, row, chancery_statement_get_int (statement, 1), record,
+                                       error))
+        return FALSE;
+      *last = row;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+chancery_record_import_settle (ChanceryDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!chancery_db_begin (db, NULL, error))
+    return FALSE;
+  if (!chancery_db_exec (db,
+                         "INSERT INTO record_search (record_search, rank) VALUES ('automerge', 8)",
+                         error) ||
+      !chancery_db_exec (db, "INSERT INTO record_search (record_search) VALUES ('optimize')",
+                         error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error) && chancery_db_exec (db, "PRAGMA optimize", error);
+}

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-canonical.h"
+#include "chancery-day.h"
+#include "chancery-records.h"
+#include "chancery-statement.h"
+#include "chancery-store-record.h"
+
+#include <string.h>
+
+/* What lists keep of a record, as it was before. */
+typedef struct
+{
+  gint64 key;
+  gint64 first;
+  gint64 last;
+  char *title;
+} Narrow;
+
+static void
+clear_narrow (Narrow *self)
+{
+  g_clear_pointer (&self->title, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Narrow, clear_narrow)
+
+static gboolean
+read_narrow (ChanceryDb *db, gint64 row, Narrow *narrow, GError **error)
+{
+  static const char sql[] = "SELECT date_key, first_day, last_day, title FROM record WHERE id = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row);
+
+  if (statement == NULL || !chancery_statement_step (statement, error))
+    return FALSE;
+  narrow->key = chancery_statement_get_int (statement, 0);
+  narrow->first = chancery_statement_get_day (statement, 1);
+  narrow->last = chancery_statement_get_day (statement, 2);
+  narrow->title = chancery_statement_dup_text (statement, 3);
+  return TRUE;
+}
+
+/* The other side acts in what we receive or witness; there it stands in the second field. */
+static gboolean
+other_side_acts (ChanceryRecord *record)
+{
+  static const char *const directions[] = { "received", "in", "witnessed" };
+  const char *direction = chancery_record_get_text (record, "direction");
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    if (g_strcmp0 (direction, directions[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static ChanceryValue *
+find_in_lines (ChanceryValue *lines, const char *role)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+      const ChanceryField *list = chancery_line_get_list (line);
+
+      if (list->role == NULL || g_strcmp0 (chancery_line_get_text (line, list->role), role) != 0)
+        continue;
+      for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+        if (field->type == CHANCERY_TYPE_REFERENCE && chancery_line_get_value (line, field) != NULL)
+          return chancery_line_get_value (line, field);
+    }
+  return NULL;
+}
+
+/* @path: "party_to", or a list and the role of its line: "correspondents/to". */
+static ChanceryValue *
+find_side (ChanceryRecord *record, const char *path)
+{
+  const char *slash = path != NULL ? strchr (path, '/') : NULL;
+  g_autofree char *list = NULL;
+  ChanceryValue *value;
+
+  if (path == NULL)
+    return NULL;
+  if (slash != NULL)
+    {
+      list = g_strndup (path, slash - path);
+      return find_in_lines (chancery_record_get (record, list), slash + 1);
+    }
+  value = chancery_record_get (record, path);
+  return chancery_value_get_n_items (value) > 0 ? chancery_value_get_item (value, 0) : value;
+}
+
+static ChanceryValue *
+find_counterpart (ChanceryRecord *record)
+{
+  const char *const *paths = chancery_record_get_kind (record)->counterpart;
+  ChanceryValue *value = NULL;
+
+  if (!other_side_acts (record))
+    value = find_side (record, paths[0]);
+  return value != NULL ? value : find_side (record, paths[1]);
+}
+
+static gboolean
+write_counterpart (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **error)
+{
+  static const char sql[] =
+      "UPDATE record SET counterpart = (SELECT id FROM record WHERE uuid = ?2),"
+      " counterpart_label = ?3 WHERE id = ?1";
+  ChanceryValue *value = find_counterpart (record);
+
+  return chancery_db_run (db, error, sql, "itt", row,
+                          value != NULL ? chancery_value_get_reference_id (value) : NULL,
+                          value != NULL ? chancery_value_get_label (value) : NULL);
+}
+
+/* Everything in `record` that is written the same for new and old rows. */
+static gboolean
+update_row (ChanceryDb *db,
+            gint64 row,
+            gint64 key,
+            gint64 first,
+            gint64 last,
+            ChanceryRecord *record,
+            GError **error)
+{
+  static const char sql[] =
+      "UPDATE record SET reference = ?2, title = ?3, state = ?4, level = ?5, language = ?6, form = ?7,"
+      " direction = ?8, verdict = ?9, changed = ?10, version = ?11, first_day = ?12, last_day = ?13,"
+      " date_key = ?14, label_hash = ?15, digest = ?16 WHERE id = ?1";
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  ChanceryLine *assessment = NULL;
+  const char *title = chancery_record_get_title (record);
+  g_autofree char *digest = chancery_canonical_digest (record);
+
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
+    assessment = chancery_record_get_assessment (record, CHANCERY_DAY_NONE);
+  return chancery_db_run (db, error, sql,
+                          "ittttttttt"
+                          "iddiit",
+                          row, chancery_record_get_reference (record), title,
+                          chancery_state_to_string (chancery_record_get_state (record)),
+                          chancery_record_get_level (record),
+                          chancery_record_get_text (record, "language"),
+                          kind->form != NULL ? chancery_record_get_text (record, kind->form) : NULL,
+                          chancery_record_get_text (record, "direction"),
+                          assessment != NULL ? chancery_line_get_text (assessment, "verdict")
+                                             : NULL,
+                          chancery_record_get_text (record, "changed"),
+                          chancery_record_get_version (record), first, last, key,
+                          chancery_record_hash_label (title), digest) &&
+         write_counterpart (db, row, record, error);
+}
+
+static gint64
+insert_row (ChanceryDb *db, ChanceryRecord *record, gint64 key, GError **error)
+{
+  static const char sql[] =
+      "INSERT INTO record (uuid, kind, title, state, level, version, date_key, digest) "
+      "VALUES (?1, ?2, '', '', '', 0, ?3, '')";
+
+  if (!chancery_db_run (db, error, sql, "tti", chancery_record_get_id (record),
+                        chancery_record_get_kind (record)->id, key))
+    return 0;
+  return sqlite3_last_insert_rowid (chancery_db_get_handle (db));
+}
+
+/* A new key means a new place in the text index and among the long dates. */
+static gboolean
+move_key (ChanceryDb *db,
+          gint64 row,
+          const Narrow *old,
+          gint64 *key,
+          gint64 first,
+          gint64 last,
+          GError **error)
+{
+  static const char remove[] = "DELETE FROM long_date WHERE date_key = ?1";
+
+  *key = old->key;
+  if (chancery_record_key_fits (old->key, first, last))
+    return TRUE;
+  *key = chancery_record_new_key (db, first, last, error);
+  return *key != 0 && chancery_record_remove_text (db, row, error) &&
+         chancery_db_run (db, error, remove, "i", old->key);
+}
+
+/* References that waited for the record find it now. */
+static gboolean
+settle_dangling (ChanceryDb *db, gint64 row, const char *uuid, gboolean *found, GError **error)
+{
+  static const char sql[] = "UPDATE reference SET target = ?1, label = NULL "
+                            "WHERE target IS NULL AND target_uuid = ?2";
+
+  if (!chancery_db_run (db, error, sql, "it", row, uuid))
+    return FALSE;
+  *found = sqlite3_changes (chancery_db_get_handle (db)) > 0;
+  return TRUE;
+}
+
+/* What was written has to read as what was meant, before anybody is told that it is kept. */
+static gboolean
+read_back (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **error)
+{
+  g_autoptr (ChanceryRecord) read = chancery_record_read (db, row, error);
+  g_autofree char *meant = NULL;
+  g_autofree char *found = NULL;
+
+  if (read == NULL)
+    return FALSE;
+  meant = chancery_canonical_digest (record);
+  found = chancery_canonical_digest (read);
+  if (strcmp (meant, found) == 0)
+    return TRUE;
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED,
+               "%s “%s” does not read back as it was written; nothing was kept",
+               chancery_record_get_kind (record)->id, chancery_record_get_title (record));
+  return FALSE;
+}
+
+static gboolean
+write_found (ChanceryDb *db,
+             gint64 row,
+             ChanceryRecord *record,
+             ChanceryWriteFlags flags,
+             gint64 key,
+             GError **error)
+{
+  if (!chancery_record_write_names (db, row, record, error) ||
+      !chancery_record_write_numbers (db, row, record, error))
+    return FALSE;
+  if ((flags & CHANCERY_WRITE_NO_TEXT) != 0)
+    return chancery_record_remove_text (db, row, error);
+  return chancery_record_write_text (db, row, key, record, error);
+}
+
+static gboolean
+write_new (ChanceryDb *db,
+           ChanceryRecord *record,
+           ChanceryWriteFlags flags,
+           gint64 *row,
+           GError **error)
+{
+  gint64 first, last, key;
+  gboolean found = FALSE;
+
+  if (!chancery_record_find_days (db, record, &first, &last, error))
+    return FALSE;
+  key = chancery_record_new_key (db, first, last, error);
+  if (key == 0)
+    return FALSE;
+  *row = insert_row (db, record, key, error);
+  if (*row == 0 || !update_row (db, *row, key, first, last, record, error) ||
+      !chancery_record_write_long_date (db, *row, key, first, last, error) ||
+      !chancery_record_write_fields (db, *row, record, NULL, error) ||
+      !write_found (db, *row, record, flags, key, error) ||
+      !settle_dangling (db, *row, chancery_record_get_id (record), &found, error))
+    return FALSE;
+  return !found || chancery_record_refresh_dependants (db, *row, TRUE, TRUE, error);
+}
+
+static gboolean
+write_old (ChanceryDb *db,
+           gint64 row,
+           ChanceryRecord *record,
+           ChanceryRecord *before,
+           ChanceryWriteFlags flags,
+           GError **error)
+{
+  g_auto (Narrow) old = { 0 };
+  gint64 first, last, key;
+
+  if (!read_narrow (db, row, &old, error) ||
+      !chancery_record_find_days (db, record, &first, &last, error) ||
+      !move_key (db, row, &old, &key, first, last, error) ||
+      !update_row (db, row, key, first, last, record, error) ||
+      !chancery_record_write_long_date (db, row, key, first, last, error) ||
+      !chancery_record_write_fields (db, row, record, before, error) ||
+      !write_found (db, row, record, flags, key, error))
+    return FALSE;
+  return chancery_record_refresh_dependants (db, row,
+                                             strcmp (old.title,
+                                                     chancery_record_get_title (record)) != 0,
+                                             old.first != first || old.last != last, error);
+}
+
+gboolean
+chancery_record_write (ChanceryDb *db,
+                       ChanceryRecord *record,
+                       ChanceryRecord *before,
+                       ChanceryWriteFlags flags,
+                       gint64 *row,
+                       GError **error)
+{
+  gint64 at = 0;
+
+  if (before == NULL)
+    {
+      if (!write_new (db, record, flags, &at, error))
+        return FALSE;
+    }
+  else
+    {
+      at = chancery_records_get_row (db, chancery_record_get_id (record));
+      g_assert (at > 0);
+      if (!write_old (db, at, record, before, flags, error))
+        return FALSE;
+    }
+  if (row != NULL)
+    *row = at;
+  return read_back (db, at, record, error);
+}
+
+gboolean
+chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error)
+{
+  static const char indexed[] = "SELECT 1 FROM record_text WHERE record = ?1";
+  g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
+  g_auto (Narrow) old = { 0 };
+  gint64 first, last, key;
+  gboolean has_text;
+
+  if (record == NULL || !read_narrow (db, row, &old, error))
+    return FALSE;
+  /* Where a large import has not come to the texts yet, it will. */
+  has_text = chancery_db_query_int (db, 0, indexed, "i", row) == 1;
+  if (!chancery_record_find_days (db, record, &first, &last, error) ||
+      !move_key (db, row, &old, &key, first, last, error) ||
+      !update_row (db, row, key, first, last, record, error) ||
+      !chancery_record_write_long_date (db, row, key, first, last, error))
+    return FALSE;
+  if (has_text && !chancery_record_write_text (db, row, key, record, error))
+    return FALSE;
+  return chancery_record_refresh_dependants (db, row,
+                                             strcmp (old.title,
+                                                     chancery_record_get_title (record)) != 0,
+                                             old.first != first || old.last != last, error);
+}
+
+gboolean
+chancery_record_erase_row (ChanceryDb *db, gint64 row, GError **error)
+{
+  static const char keep[] = "UPDATE reference SET target = NULL,"
+                             " label = (SELECT title FROM record WHERE id = ?1) WHERE target = ?1";
+  static const char sides[] = "UPDATE record SET counterpart = NULL WHERE counterpart = ?1";
+  static const char dates[] = "DELETE FROM long_date WHERE record = ?1";
+  static const char remove[] = "DELETE FROM record WHERE id = ?1";
+
+  return chancery_db_run (db, error, keep, "i", row) &&
+         chancery_db_run (db, error, sides, "i", row) &&
+         chancery_record_remove_text (db, row, error) &&
+         chancery_db_run (db, error, dates, "i", row) &&
+         chancery_db_run (db, error, remove, "i", row);
+}

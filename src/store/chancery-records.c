@@ -1,0 +1,522 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-records.h"
+
+#include "chancery-canonical.h"
+#include "chancery-change.h"
+#include "chancery-db-private.h"
+#include "chancery-registers-private.h"
+#include "chancery-statement.h"
+#include "chancery-store-record.h"
+#include "chancery-text.h"
+#include "chancery-uuid.h"
+
+#include <string.h>
+
+gint64
+chancery_records_get_row (ChanceryDb *db, const char *uuid)
+{
+  g_return_val_if_fail (db != NULL && uuid != NULL, 0);
+  return chancery_db_query_int (db, 0, "SELECT id FROM record WHERE uuid = ?1", "t", uuid);
+}
+
+char *
+chancery_records_get_uuid (ChanceryDb *db, gint64 row)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  return chancery_db_query_text (db, "SELECT uuid FROM record WHERE id = ?1", "i", row);
+}
+
+ChanceryRecord *
+chancery_records_load_row (ChanceryDb *db, gint64 row, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  return chancery_record_read (db, row, error);
+}
+
+ChanceryRecord *
+chancery_records_load (ChanceryDb *db, const char *uuid, GError **error)
+{
+  gint64 row;
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+
+  row = chancery_records_get_row (db, uuid);
+  if (row == 0)
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                   "no record %s is in this registry", uuid);
+      return NULL;
+    }
+  return chancery_record_read (db, row, error);
+}
+
+GPtrArray *
+chancery_records_load_many (ChanceryDb *db, const char *const *uuids, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+
+  g_return_val_if_fail (db != NULL && uuids != NULL, NULL);
+
+  for (; *uuids != NULL; uuids++)
+    {
+      gint64 row = chancery_records_get_row (db, *uuids);
+      ChanceryRecord *record;
+
+      if (row == 0)
+        continue;
+      record = chancery_record_read (db, row, error);
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+  return g_steal_pointer (&records);
+}
+
+gboolean
+chancery_records_foreach (ChanceryDb *db,
+                          ChanceryRecordFunc func,
+                          gpointer user_data,
+                          GError **error)
+{
+  static const char sql[] = "SELECT id FROM record WHERE kind = ?1 ORDER BY uuid";
+
+  g_return_val_if_fail (db != NULL && func != NULL, FALSE);
+
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      g_autoptr (ChanceryStatement) statement =
+          chancery_db_query (db, error, sql, "t", chancery_kind_get (i)->id);
+      g_autoptr (GError) local = NULL;
+
+      if (statement == NULL)
+        return FALSE;
+      while (chancery_statement_step (statement, &local))
+        {
+          g_autoptr (ChanceryRecord) record =
+              chancery_record_read (db, chancery_statement_get_int (statement, 0), error);
+
+          if (record == NULL || !func (record, user_data))
+            return FALSE;
+        }
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* The record as it is, NULL for a new one.  A draft of another version than the record's was read
+ * before somebody else saved. */
+static gboolean
+load_before (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord **before, GError **error)
+{
+  gint64 row = chancery_records_get_row (db, chancery_draft_get_id (draft));
+  gint64 version = chancery_value_get_integer (chancery_draft_get (draft, "version"));
+  gint64 present = 0;
+
+  *before = NULL;
+  if (row != 0)
+    {
+      *before = chancery_record_read (db, row, error);
+      if (*before == NULL)
+        return FALSE;
+      present = chancery_record_get_version (*before);
+    }
+  if (present == version)
+    return TRUE;
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,
+               row == 0 ? "%s “%s” was deleted since it was read"
+                        : "%s “%s” was changed by somebody else since it was read",
+               chancery_draft_get_kind (draft)->id,
+               *before != NULL ? chancery_record_get_title (*before)
+                               : chancery_draft_get_id (draft));
+  return FALSE;
+}
+
+/* What only the program writes stays as it was, whatever the draft says. */
+static void
+restore_program_fields (ChanceryDraft *draft, ChanceryRecord *before)
+{
+  for (const ChanceryField *field = chancery_kind_get_envelope (); field->id != NULL; field++)
+    if (chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM))
+      chancery_draft_set_value (draft, field,
+                                before != NULL ? chancery_record_get_value (before, field) : NULL);
+}
+
+static gboolean
+parent_is_registered (ChanceryDb *db, ChanceryDraft *draft)
+{
+  static const char sql[] = "SELECT state IN ('registered', 'closed') FROM record WHERE uuid = ?1";
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+  const char *uuid = NULL;
+
+  if (kind->parent != NULL)
+    uuid = chancery_value_get_reference_id (chancery_draft_get (draft, kind->parent));
+  return uuid != NULL && chancery_db_query_int (db, 0, sql, "t", uuid) == 1;
+}
+
+/* The state that saving gives. */
+static ChanceryState
+get_saved_state (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
+{
+  const ChanceryKindFlags at_once = CHANCERY_KIND_REGISTERS_ON_SAVE | CHANCERY_KIND_NAMED |
+                                    CHANCERY_KIND_NUMBERED_ON_SAVE;
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+
+  if (before != NULL && chancery_record_get_state (before) != CHANCERY_STATE_DRAFT)
+    return chancery_record_get_state (before);
+  if ((kind->flags & at_once) != 0)
+    return CHANCERY_STATE_REGISTERED;
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_REGISTERS_WITH_PARENT) &&
+      parent_is_registered (db, draft))
+    return CHANCERY_STATE_REGISTERED;
+  return CHANCERY_STATE_DRAFT;
+}
+
+/* Lines that say who entered them get the officer's name. */
+static void
+sign_lines (ChanceryDb *db, ChanceryDraft *draft)
+{
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+
+  for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
+    {
+      const ChanceryField *by =
+          list->type == CHANCERY_TYPE_LINES ? chancery_field_find (list->lines, "by") : NULL;
+      g_autoptr (ChanceryValue) who = NULL;
+
+      if (by == NULL || by->type != CHANCERY_TYPE_TEXT ||
+          !chancery_field_has_flag (by, CHANCERY_FIELD_PROGRAM))
+        continue;
+      who = chancery_value_new_text (chancery_db_get_who (db));
+      for (guint i = 0; i < chancery_value_get_n_items (chancery_draft_get_value (draft, list));
+           i++)
+        {
+          ChanceryLine *line = chancery_value_get_line (chancery_draft_get_value (draft, list), i);
+          g_autoptr (ChanceryLine) signed_line = NULL;
+
+          if (chancery_line_get_value (line, by) != NULL)
+            continue;
+          signed_line = chancery_line_with_value (line, by, who);
+          chancery_draft_replace_line (draft, list, i, signed_line);
+        }
+    }
+}
+
+/* A line that an officer adds is a new one, even when it says what another says. */
+static void
+name_lines (ChanceryDraft *draft)
+{
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+
+  for (guint n = 0; n < chancery_kind_get_n_fields (kind); n++)
+    {
+      const ChanceryField *list = chancery_kind_get_nth_field (kind, n);
+
+      if (list->type != CHANCERY_TYPE_LINES || chancery_field_has_flag (list, CHANCERY_FIELD_KEYED))
+        continue;
+      for (guint i = 0; i < chancery_value_get_n_items (chancery_draft_get_value (draft, list));
+           i++)
+        {
+          ChanceryLine *line = chancery_value_get_line (chancery_draft_get_value (draft, list), i);
+          g_autofree char *id = NULL;
+          g_autoptr (ChanceryLine) named = NULL;
+
+          if (chancery_line_get_id (line) != NULL)
+            continue;
+          id = chancery_uuid_new ();
+          named = chancery_line_with_id (line, id);
+          chancery_draft_replace_line (draft, list, i, named);
+        }
+    }
+}
+
+static gboolean
+is_addition (const ChanceryChange *change)
+{
+  return change->line_id != NULL && change->line_field == NULL && change->before == NULL;
+}
+
+static gboolean
+is_removal (const ChanceryChange *change)
+{
+  return change->line_id != NULL && change->line_field == NULL && change->after == NULL;
+}
+
+/* A change of what registering froze; and taking away what may always be added. */
+static gboolean
+is_correction (ChanceryRecord *before, const ChanceryChange *change)
+{
+  if (chancery_record_get_state (before) == CHANCERY_STATE_DRAFT ||
+      !chancery_kind_has_flag (chancery_record_get_kind (before), CHANCERY_KIND_FREEZES))
+    return FALSE;
+  if (chancery_field_has_flag (change->field, CHANCERY_FIELD_ADDABLE))
+    {
+      if (is_addition (change))
+        return FALSE;
+      if (is_removal (change))
+        return TRUE;
+    }
+  return chancery_record_is_frozen (before, change->field);
+}
+
+/* Checks the rules of states for what @draft does to @before and adds the corrections. */
+static gboolean
+judge_changes (ChanceryDb *db,
+               ChanceryDraft *draft,
+               ChanceryRecord *before,
+               gboolean *changed,
+               GError **error)
+{
+  g_autoptr (ChanceryRecord) after = chancery_draft_build (draft);
+  g_autoptr (GPtrArray) changes = chancery_change_between (before, after);
+
+  *changed = changes->len > 0 || g_strcmp0 (chancery_record_get_unknown (before),
+                                            chancery_record_get_unknown (after)) != 0;
+  if (*changed && chancery_record_get_state (before) == CHANCERY_STATE_VOID)
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE,
+                   "“%s” is void and cannot be changed", chancery_record_get_title (before));
+      return FALSE;
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ChanceryChange *change = changes->pdata[i];
+
+      if (chancery_field_has_flag (change->field, CHANCERY_FIELD_APPEND_ONLY) &&
+          !is_addition (change) && chancery_record_get_state (before) != CHANCERY_STATE_DRAFT)
+        {
+          g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE,
+                       "%s: an entry is never changed, only followed by the next",
+                       change->field->id);
+          return FALSE;
+        }
+      if (is_correction (before, change))
+        chancery_record_add_correction (db, draft, change);
+    }
+  return TRUE;
+}
+
+static gboolean
+number_on_save (ChanceryDb *db, ChanceryDraft *draft, GError **error)
+{
+  g_autofree char *reference = NULL;
+
+  if (!chancery_kind_has_flag (chancery_draft_get_kind (draft), CHANCERY_KIND_NUMBERED_ON_SAVE) ||
+      chancery_draft_get (draft, "reference") != NULL)
+    return TRUE;
+  reference = chancery_registers_allot (db, draft, error);
+  if (reference == NULL)
+    return FALSE;
+  chancery_draft_set_text (draft, "reference", reference);
+  return TRUE;
+}
+
+static ChanceryRecord *
+save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
+{
+  static const char typed[] = "DELETE FROM draft WHERE uuid = ?1";
+  g_autoptr (ChanceryDraft) draft = chancery_draft_copy (given);
+  g_autoptr (ChanceryRecord) before = NULL;
+  gboolean changed = TRUE;
+
+  if (chancery_draft_get_id (draft) == NULL)
+    {
+      g_autofree char *id = chancery_uuid_new ();
+
+      chancery_draft_set_id (draft, id);
+    }
+  if (!load_before (db, draft, &before, error) || !chancery_record_resolve (db, draft, error))
+    return NULL;
+  restore_program_fields (draft, before);
+  name_lines (draft);
+  sign_lines (db, draft);
+  chancery_draft_set_text (draft, "state",
+                           chancery_state_to_string (get_saved_state (db, draft, before)));
+  if (before != NULL && !judge_changes (db, draft, before, &changed, error))
+    return NULL;
+  if (!chancery_db_run (db, error, typed, "t", chancery_draft_get_id (draft)))
+    return NULL;
+  if (!changed)
+    return g_steal_pointer (&before);
+  if (!number_on_save (db, draft, error))
+    return NULL;
+  return chancery_record_commit (db, draft, before,
+                                 chancery_db_get_action (db, before != NULL ? "edit" : "create"),
+                                 error);
+}
+
+/* Names first, so that labels in the others find them. */
+static gboolean
+save_drafts (ChanceryDb *db, GPtrArray *drafts, GPtrArray *records, gboolean named, GError **error)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      ChanceryDraft *draft = drafts->pdata[i];
+
+      if (chancery_kind_has_flag (chancery_draft_get_kind (draft), CHANCERY_KIND_NAMED) != named)
+        continue;
+      records->pdata[i] = save_draft (db, draft, error);
+      if (records->pdata[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+unref_record (gpointer record)
+{
+  if (record != NULL)
+    chancery_record_unref (record);
+}
+
+GPtrArray *
+chancery_records_save (ChanceryDb *db, GPtrArray *drafts, const ChanceryAct *act, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (unref_record);
+
+  g_return_val_if_fail (db != NULL && drafts != NULL, NULL);
+
+  g_ptr_array_set_size (records, drafts->len);
+  if (!chancery_db_begin (db, act, error))
+    return NULL;
+  if (!save_drafts (db, drafts, records, TRUE, error) ||
+      !save_drafts (db, drafts, records, FALSE, error))
+    {
+      chancery_db_rollback (db);
+      return NULL;
+    }
+  return chancery_db_commit (db, error) ? g_steal_pointer (&records) : NULL;
+}
+
+ChanceryRecord *
+chancery_records_save_one (ChanceryDb *db,
+                           ChanceryDraft *draft,
+                           const ChanceryAct *act,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_ptr_array_add (drafts, draft);
+  records = chancery_records_save (db, drafts, act, error);
+  return records != NULL ? chancery_record_ref (records->pdata[0]) : NULL;
+}
+
+static gboolean
+add_line (ChanceryDb *db, const char *uuid, ChanceryLine *line, GError **error)
+{
+  g_autoptr (ChanceryRecord) before = chancery_records_load (db, uuid, error);
+  g_autoptr (ChanceryRecord) after = NULL;
+  g_autoptr (ChanceryDraft) draft = NULL;
+  const ChanceryField *list = chancery_line_get_list (line);
+
+  if (before == NULL)
+    return FALSE;
+  if (chancery_kind_get_field_position (chancery_record_get_kind (before), list) < 0)
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_UNKNOWN_FIELD,
+                   "%s has no “%s”", chancery_record_get_kind (before)->id, list->id);
+      return FALSE;
+    }
+  draft = chancery_draft_new_from_record (before);
+  chancery_draft_add_line (draft, list, line);
+  after = save_draft (db, draft, error);
+  return after != NULL;
+}
+
+gboolean
+chancery_records_add_line (ChanceryDb *db,
+                           const char *uuid,
+                           ChanceryLine *line,
+                           const ChanceryAct *act,
+                           GError **error)
+{
+  g_return_val_if_fail (db != NULL && uuid != NULL && line != NULL, FALSE);
+
+  if (!chancery_db_begin (db, act, error))
+    return FALSE;
+  if (!add_line (db, uuid, line, error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error);
+}
+
+static gboolean
+find_by_rank (ChanceryDb *db, const char *folded, gint64 rank, GPtrArray *uuids, GError **error)
+{
+  static const char sql[] = "SELECT r.uuid FROM number AS n JOIN record AS r ON r.id = n.record "
+                            "WHERE n.folded = ?1 AND n.rank = ?2 ORDER BY r.date_key";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "ti", folded, rank);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &local))
+    g_ptr_array_add (uuids, chancery_statement_dup_text (statement, 0));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+GPtrArray *
+chancery_records_find (ChanceryDb *db, const char *ref, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *uuid = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (db != NULL && ref != NULL, NULL);
+
+  uuid = chancery_uuid_canonical (ref);
+  if (uuid != NULL && chancery_records_get_row (db, uuid) != 0)
+    {
+      g_ptr_array_add (uuids, g_steal_pointer (&uuid));
+      return g_steal_pointer (&uuids);
+    }
+  folded = chancery_text_fold_reference (ref);
+  for (gint64 rank = 0; folded[0] != '\0' && rank <= 3 && uuids->len == 0; rank++)
+    if (!find_by_rank (db, folded, rank, uuids, error))
+      return NULL;
+  return g_steal_pointer (&uuids);
+}
+
+char *
+chancery_records_find_one (ChanceryDb *db, const char *ref, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = chancery_records_find (db, ref, error);
+  g_autoptr (GString) list = NULL;
+
+  if (uuids == NULL)
+    return NULL;
+  if (uuids->len == 1)
+    return g_strdup (uuids->pdata[0]);
+  if (uuids->len == 0)
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                   "no record is called “%s”", ref);
+      return NULL;
+    }
+  list = g_string_new (NULL);
+  for (guint i = 0; i < uuids->len; i++)
+    {
+      g_autofree char *title = chancery_db_query_text (db,
+                                                       "SELECT title FROM record WHERE uuid = ?1",
+                                                       "t", uuids->pdata[i]);
+
+      g_string_append_printf (list, "\n  %s  %s", (const char *)uuids->pdata[i], title);
+    }
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_AMBIGUOUS,
+               "%u records carry “%s”:%s", uuids->len, ref, list->str);
+  return NULL;
+}

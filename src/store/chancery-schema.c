@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-schema.h"
+
+#include "chancery-backup.h"
+#include "chancery-db-private.h"
+#include "chancery-layout.h"
+#include "chancery-registers-private.h"
+#include "chancery-sql-kind.h"
+#include "chancery-statement.h"
+#include "chancery-store-resources.h"
+#include "chancery-text.h"
+#include "chancery-tokenizer.h"
+#include "chancery-uuid.h"
+
+#include <string.h>
+
+#define RESOURCE_PATH "/org/chancery/Chancery/store/migrations/"
+
+/* In order; a shipped one is never edited. */
+static const char *const migrations[CHANCERY_SCHEMA_VERSION] = { "0001-first.sql" };
+
+static char *
+load_migration (guint i)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PATH, migrations[i], NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (chancery_store_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Stands for everything that is derived from the table of kinds. */
+static char *
+make_fingerprint (void)
+{
+  g_autoptr (GPtrArray) layouts = chancery_layout_list ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < layouts->len; i++)
+    {
+      g_autofree char *sql = chancery_layout_create_sql (layouts->pdata[i]);
+
+      g_checksum_update (checksum, (const guchar *)sql, -1);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static char *
+make_index_version (void)
+{
+  return g_strdup_printf ("%d.%d", CHANCERY_TEXT_FOLD_VERSION, CHANCERY_TOKENIZER_VERSION);
+}
+
+gint64
+chancery_schema_get_version (ChanceryDb *db)
+{
+  return chancery_db_query_int (db, -1, "PRAGMA user_version", "");
+}
+
+static gboolean
+setting_is (ChanceryDb *db, const char *key, const char *value)
+{
+  g_autofree char *found =
+      chancery_db_query_text (db, "SELECT value FROM setting WHERE key = ?1", "t", key);
+
+  return g_strcmp0 (found, value) == 0;
+}
+
+gboolean
+chancery_schema_needs_upgrade (ChanceryDb *db, gint64 *version, GError **error)
+{
+  g_autofree char *fingerprint = make_fingerprint ();
+  g_autofree char *index = make_index_version ();
+
+  *version = chancery_schema_get_version (db);
+  if (*version < 0)
+    return chancery_db_fail (db, SQLITE_CORRUPT, error);
+  return *version < CHANCERY_SCHEMA_VERSION || !setting_is (db, "layout", fingerprint) ||
+         !setting_is (db, "text_index", index);
+}
+
+static gboolean
+table_exists (ChanceryDb *db, const char *table)
+{
+  return chancery_db_query_int (db, 0,
+                                "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+                                "t", table) == 1;
+}
+
+static gboolean
+add_column (ChanceryDb *db,
+            const ChanceryLayout *layout,
+            const ChanceryField *field,
+            guint n,
+            GError **error)
+{
+  static const char exists[] = "SELECT 1 FROM pragma_table_info (?1) WHERE name = ?2";
+  g_autofree char *column = g_strconcat (field->id, chancery_sql_field_suffixes (field)[n], NULL);
+  g_autofree char *sql = NULL;
+
+  if (chancery_db_query_int (db, 0, exists, "tt", layout->table, column) == 1)
+    return TRUE;
+  sql = g_strdup_printf ("ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s", layout->table, column,
+                         chancery_layout_column_type (field, n));
+  return chancery_db_exec (db, sql, error);
+}
+
+/* A table or column that the table of kinds has and the file has not.  Nothing is ever taken away. */
+static gboolean
+derive (ChanceryDb *db, const ChanceryLayout *layout, GError **error)
+{
+  if (!table_exists (db, layout->table))
+    {
+      g_autofree char *sql = chancery_layout_create_sql (layout);
+
+      return chancery_db_exec (db, sql, error);
+    }
+  for (guint i = 0; i < layout->n_fields; i++)
+    for (guint n = 0; chancery_sql_field_suffixes (layout->fields[i])[n] != NULL; n++)
+      if (!add_column (db, layout, layout->fields[i], n, error))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set_setting (ChanceryDb *db, const char *key, const char *value, GError **error)
+{
+  return chancery_db_run (db, error, "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)",
+                          "tt", key, value);
+}
+
+/* Words are folded by another rule than those in the index: it is made anew. */
+static gboolean
+renew_index (ChanceryDb *db, GError **error)
+{
+  g_autofree char *index = make_index_version ();
+
+  if (setting_is (db, "text_index", index))
+    return TRUE;
+  return chancery_db_exec (db, "INSERT INTO record_search (record_search) VALUES ('rebuild')",
+                           error) &&
+         set_setting (db, "text_index", index, error);
+}
+
+static gboolean
+apply (ChanceryDb *db, gint64 version, GError **error)
+{
+  g_autoptr (GPtrArray) layouts = chancery_layout_list ();
+  g_autofree char *fingerprint = make_fingerprint ();
+  g_autofree char *pragmas =
+      g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                       CHANCERY_APPLICATION_ID, CHANCERY_SCHEMA_VERSION);
+
+  for (gint64 i = version; i < CHANCERY_SCHEMA_VERSION; i++)
+    {
+      g_autofree char *sql = load_migration (i);
+
+      if (!chancery_db_exec (db, sql, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < layouts->len; i++)
+    if (!derive (db, layouts->pdata[i], error))
+      return FALSE;
+  if (version == 0)
+    {
+      g_autofree char *origin = chancery_uuid_new ();
+
+      if (!set_setting (db, "origin", origin, error))
+        return FALSE;
+    }
+  return set_setting (db, "layout", fingerprint, error) && renew_index (db, error) &&
+         chancery_registers_set_defaults (db, error) && chancery_db_exec (db, pragmas, error);
+}
+
+static gboolean
+back_up (ChanceryDb *db, gint64 version, GError **error)
+{
+  g_autofree char *path =
+      g_strdup_printf ("%s.before-%d.backup", db->path, CHANCERY_SCHEMA_VERSION);
+
+  if (version == 0 || version == CHANCERY_SCHEMA_VERSION)
+    return TRUE;
+  return chancery_backup_write (db, path, error);
+}
+
+gboolean
+chancery_schema_upgrade (ChanceryDb *db, GError **error)
+{
+  gint64 version = chancery_schema_get_version (db);
+
+  if (version < 0)
+    return chancery_db_fail (db, SQLITE_CORRUPT, error);
+  if (!back_up (db, version, error) || !chancery_db_exec (db, "BEGIN EXCLUSIVE", error))
+    return FALSE;
+  /* Somebody else may have done it while we waited. */
+  version = chancery_schema_get_version (db);
+  if (!apply (db, version, error))
+    {
+      sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+  chancery_db_drop_statements (db);
+  return chancery_db_exec (db, "COMMIT", error);
+}
+
+static const char *
+describe_type (const ChanceryField *field)
+{
+  switch (field->type)
+    {
+    case CHANCERY_TYPE_TEXT:
+      return "text";
+    case CHANCERY_TYPE_TERM:
+      return "term";
+    case CHANCERY_TYPE_DATE:
+      return "date";
+    case CHANCERY_TYPE_QUANTITY:
+      return "quantity";
+    case CHANCERY_TYPE_REFERENCE:
+      return "reference";
+    case CHANCERY_TYPE_MARKING:
+      return "marking";
+    case CHANCERY_TYPE_BOOLEAN:
+      return "yes or no";
+    case CHANCERY_TYPE_INTEGER:
+      return "number";
+    case CHANCERY_TYPE_JSON:
+      return "JSON";
+    case CHANCERY_TYPE_LINES:
+    default:
+      return "lines";
+    }
+}
+
+static void
+describe_field (GString *out, const char *list_id, const ChanceryField *field)
+{
+  const char *const *suffixes = chancery_sql_field_suffixes (field);
+
+  g_string_append_printf (out, "| %s | %s%s | ", field->label,
+                          chancery_field_has_flag (field, CHANCERY_FIELD_LIST) ? "list of " : "",
+                          describe_type (field));
+  if (chancery_layout_is_in_record (field))
+    g_string_append_printf (out, "`record.%s`", field->id);
+  else if (suffixes[0] == NULL)
+    g_string_append_printf (out, "rows of `%s`, field `%s%s%s`",
+                            chancery_sql_field_is_reference (field) ? "reference" : "item",
+                            list_id != NULL ? list_id : "", list_id != NULL ? "." : "", field->id);
+  for (guint n = 0; !chancery_layout_is_in_record (field) && suffixes[n] != NULL; n++)
+    g_string_append_printf (out, "%s`%s%s`", n > 0 ? ", " : "", field->id, suffixes[n]);
+  if (field->vocabulary != NULL)
+    g_string_append_printf (out, " (vocabulary `%s`)", field->vocabulary);
+  g_string_append (out, " |\n");
+}
+
+static void
+describe_fields (GString *out, const char *owner, const char *list_id, const ChanceryField *fields)
+{
+  g_string_append (out, "\n| field | value | where |\n|---|---|---|\n");
+  for (const ChanceryField *field = fields; field->id != NULL; field++)
+    if (field->type != CHANCERY_TYPE_LINES)
+      describe_field (out, list_id, field);
+  for (const ChanceryField *field = fields; field->id != NULL; field++)
+    if (field->type == CHANCERY_TYPE_LINES)
+      {
+        g_string_append_printf (out, "\n### %s_%s: %s\n\nLines by (`record`, `ordinal`).\n", owner,
+                                field->id, field->label);
+        describe_fields (out, owner, field->id, field->lines);
+      }
+}
+
+char *
+chancery_schema_describe (void)
+{
+  GString *out = g_string_new (
+      "# What stands where in a registry\n\n"
+      "A registry is an SQLite file.  This page is written from the program's own table of kinds; anybody may open\n"
+      "the file with `sqlite3` and read along.  Writing to it by other means breaks its history, which `chancery-cli\n"
+      "verify` will say.\n\n"
+      "A date has the columns `F` (EDTF), `F_typed`, `F_quality`, and `F_first`, `F_last`: Julian day numbers, NULL\n"
+      "where open.  A quantity has `F` (qualifier), `F_best`, `F_low`, `F_high`, `F_wording`.  A marking has `F`\n"
+      "(level) and `F_caveats` (JSON).  References are rows of `reference` and lists of text rows of `item`, by\n"
+      "record, field, line and place.\n\n"
+      "## Envelope: what every record has\n\nTables `record` and `envelope`.\n");
+
+  describe_fields (out, "record", NULL, chancery_kind_get_envelope ());
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (i);
+
+      g_string_append_printf (out, "\n## %s: %s\n", kind->id, kind->label);
+      describe_fields (out, kind->id, NULL, kind->fields);
+    }
+  g_string_append (out, "\n## Tables that do not follow from the table of kinds\n");
+  for (guint i = 0; i < CHANCERY_SCHEMA_VERSION; i++)
+    {
+      g_autofree char *sql = load_migration (i);
+      const char *body = strstr (sql, "\n\n");
+
+      g_string_append_printf (out, "\n```sql\n%s```\n", body != NULL ? body + 2 : sql);
+    }
+  return g_string_free (out, FALSE);
+}

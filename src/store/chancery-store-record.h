@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The steps of which saving and loading a record are made.  Internal to the store; all writing
+ * happens inside chancery_db_begin(). */
+
+#pragma once
+
+#include "chancery-change.h"
+#include "chancery-db.h"
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+/* --- chancery-record-read.c */
+
+ChanceryRecord *chancery_record_read (ChanceryDb *db, gint64 row, GError **error);
+
+/* --- chancery-record-write.c */
+
+/**
+ * ChanceryWriteFlags:
+ * @CHANCERY_WRITE_NO_TEXT: the search text is written later
+ */
+typedef enum
+{
+  CHANCERY_WRITE_NONE = 0,
+  CHANCERY_WRITE_NO_TEXT = 1 << 0,
+} ChanceryWriteFlags;
+
+/** Writes @record over @before (NULL: it is new) with all that is kept in step but history, reads it
+ *  back and compares.  @row (out) (optional): its row. */
+gboolean chancery_record_write (ChanceryDb *db,
+                                ChanceryRecord *record,
+                                ChanceryRecord *before,
+                                ChanceryWriteFlags flags,
+                                gint64 *row,
+                                GError **error);
+/** Brings what lists and search keep of a record (title, day, other side, text) up to date with the
+ *  record and with what it points at. */
+gboolean chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error);
+/** Takes everything of a record away; references to it keep its title as their label. */
+gboolean chancery_record_erase_row (ChanceryDb *db, gint64 row, GError **error);
+
+/* --- chancery-record-commit.c */
+
+/** Writes what @draft holds over @before (NULL: new): sets who, when, version and earlier digests,
+ *  and adds a row to the history.  @action: what it is called there. */
+ChanceryRecord *chancery_record_commit (ChanceryDb *db,
+                                        ChanceryDraft *draft,
+                                        ChanceryRecord *before,
+                                        const char *action,
+                                        GError **error);
+/** Takes @record away, with a tombstone and a row in the history. */
+gboolean chancery_record_commit_delete (ChanceryDb *db,
+                                        ChanceryRecord *record,
+                                        const char *action,
+                                        GError **error);
+/** Adds the line of `corrections` that says what @change does. */
+void chancery_record_add_correction (ChanceryDb *db,
+                                     ChanceryDraft *draft,
+                                     const ChanceryChange *change);
+
+/* --- chancery-record-fields.c */
+
+/** Writes the fields that differ from @before. */
+gboolean chancery_record_write_fields (ChanceryDb *db,
+                                       gint64 row,
+                                       ChanceryRecord *record,
+                                       ChanceryRecord *before,
+                                       GError **error);
+
+/* --- chancery-record-days.c */
+
+/** The day that lists and search use for @record: its own, else of the record it takes it from. */
+gboolean chancery_record_find_days (ChanceryDb *db,
+                                    ChanceryRecord *record,
+                                    gint64 *first,
+                                    gint64 *last,
+                                    GError **error);
+/** A free key for a record of those days; 0 on error. */
+gint64 chancery_record_new_key (ChanceryDb *db, gint64 first, gint64 last, GError **error);
+/** Whether @key is one of those days. */
+gboolean chancery_record_key_fits (gint64 key, gint64 first, gint64 last);
+gboolean chancery_record_write_long_date (ChanceryDb *db,
+                                          gint64 row,
+                                          gint64 key,
+                                          gint64 first,
+                                          gint64 last,
+                                          GError **error);
+/** Brings records up to date that show the title or take the day of @row. */
+gboolean chancery_record_refresh_dependants (ChanceryDb *db,
+                                             gint64 row,
+                                             gboolean title_changed,
+                                             gboolean days_changed,
+                                             GError **error);
+
+/* --- chancery-record-text.c */
+
+gboolean chancery_record_write_names (ChanceryDb *db,
+                                      gint64 row,
+                                      ChanceryRecord *record,
+                                      GError **error);
+gboolean chancery_record_write_numbers (ChanceryDb *db,
+                                        gint64 row,
+                                        ChanceryRecord *record,
+                                        GError **error);
+/** The text row and the index in step with it. */
+gboolean chancery_record_write_text (ChanceryDb *db,
+                                     gint64 row,
+                                     gint64 key,
+                                     ChanceryRecord *record,
+                                     GError **error);
+gboolean chancery_record_remove_text (ChanceryDb *db, gint64 row, GError **error);
+/** 64 bits of a folded label. */
+gint64 chancery_record_hash_label (const char *label);
+
+/* --- chancery-record-resolve.c */
+
+/** Gives ids to references that are only labels, making the names that are missing. */
+gboolean chancery_record_resolve (ChanceryDb *db, ChanceryDraft *draft, GError **error);
+
+G_END_DECLS
