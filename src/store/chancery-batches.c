@@ -80,7 +80,7 @@ chancery_batches_begin (ChanceryDb *db, const char *file, const char *who, GErro
   if (!chancery_db_begin (db, &act, error))
     return 0;
   now = chancery_db_dup_now (db);
-  if (!chancery_db_run (db, error, sql, "ttttii", file, who, owner != NULL ? owner : "", now,
+  if (!chancery_db_run (db, error, sql, "tttti", file, who, owner != NULL ? owner : "", now,
                         chancery_history_get_head (db) + 1))
     {
       chancery_db_rollback (db);
