@@ -202,11 +202,7 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
   if (g_strcmp0 (digest, kept->digest) == 0 && kept->verdict == CHANCERY_VERDICT_CONFLICT)
     return note_record (run, kept, "conflict", error);
   return chancery_record_import_put (run->import->db, record, error) &&
-         note_record (run, kept,
-                      kept->verdict == CHANCERY_VERDICT_NEW       ? "new"
-                      : kept->verdict == CHANCERY_VERDICT_CHANGED ? "changed"
-                                                                  : "conflict",
-                      error);
+         note_record (run, kept, kept->verdict == CHANCERY_VERDICT_NEW ? "new" : "changed", error);
 }
 
 static gboolean
@@ -223,6 +219,8 @@ visit_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
     case CHANCERY_VERDICT_NUMBER_TAKEN:
       return chancery_batches_note (run->import->db, run->batch, kept->id, "conflict",
                                     "its number belongs to another record", error);
+    /* To say that the import left it so would be wrong: ours is ahead. */
+    case CHANCERY_VERDICT_BEHIND:
     case CHANCERY_VERDICT_NONE:
     default:
       return TRUE;

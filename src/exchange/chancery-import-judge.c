@@ -132,6 +132,7 @@ conclude (ChanceryImport *self,
       self->summary.n_changed++;
       break;
     case CHANCERY_VERDICT_UNCHANGED:
+    case CHANCERY_VERDICT_BEHIND:
       self->summary.n_unchanged++;
       break;
     case CHANCERY_VERDICT_CONFLICT:
@@ -208,7 +209,7 @@ merge (ChanceryImport *self,
     }
   result = chancery_merge_new (ours, theirs, ancestor, self->header.ceiling != NULL, redacted);
   if (result->clashes->len == 0 && result->n_taken == 0)
-    return conclude (self, kept, CHANCERY_VERDICT_UNCHANGED, base, NULL, error);
+    return conclude (self, kept, CHANCERY_VERDICT_BEHIND, base, NULL, error);
   for (guint i = 0; i < result->clashes->len; i++)
     if (!keep_clash (self, kept, result->clashes->pdata[i], error))
       return FALSE;
@@ -236,8 +237,10 @@ compare (ChanceryImport *self,
   if (chancery_record_get_kind (ours) != kept->kind)
     return chancery_import_refuse (self, kept->line, error, "id: %s is a %s here, not a %s",
                                    kept->id, chancery_record_get_kind (ours)->id, kept->kind->id);
-  if (strcmp (base, digest) == 0 || chancery_past_has (ours, digest))
+  if (strcmp (base, digest) == 0)
     return conclude (self, kept, CHANCERY_VERDICT_UNCHANGED, base, NULL, error);
+  if (chancery_past_has (ours, digest))
+    return conclude (self, kept, CHANCERY_VERDICT_BEHIND, base, NULL, error);
   if (chancery_past_has (theirs, base) && redacted == NULL)
     {
       chancery_past_join (draft, ours, theirs);

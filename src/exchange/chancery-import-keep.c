@@ -9,6 +9,7 @@
 
 #include "chancery-attachments.h"
 #include "chancery-canonical.h"
+#include "chancery-record-import.h"
 #include "chancery-reference-map.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
@@ -232,6 +233,7 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
 
   if (chancery_draft_get_id (draft) == NULL && !make_id (self, draft, error))
     return FALSE;
+  chancery_record_import_complete (draft);
   record = chancery_draft_build (draft);
   if (!check_line_ids (self, record, line, error) ||
       !keep_attachments (self, record, line, error) || !keep_names (self, record, error) ||

@@ -183,7 +183,7 @@ test_case (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   written = fixture_write (export, "json");
   g_assert_true (has (written, "\"case\": \"AFG/2026/1\""));
-  g_assert_true (has (written, "\"id\": \"" PARENT "\",\n      \"version\""));
+  g_assert_true (has (written, "\"kind\": \"actor\",\n      \"id\": \"" PARENT "\""));
   g_assert_false (has (written, "\"title\": \"Outside\""));
   g_assert_true (has (written, "\"label\": \"Outside\""));
   g_assert_false (has (written, "CANARY9"));
