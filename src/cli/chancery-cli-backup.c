@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli-verbs.h"
+
+#include "chancery-backup.h"
+#include "chancery-errors.h"
+
+#include <stdio.h>
+
+static ChanceryCliStatus
+run_backup (ChanceryCli *cli, char **arguments, GError **error)
+{
+  if (chancery_db_is_own_file (cli->db, arguments[0]))
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                   "%s: is the registry itself", arguments[0]);
+      return CHANCERY_CLI_BAD;
+    }
+  chancery_backup_write (cli->db, arguments[0], error);
+  return CHANCERY_CLI_DONE;
+}
+
+static ChanceryCliStatus
+run_restore (ChanceryCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *kept = NULL;
+
+  if (chancery_backup_restore (arguments[0], cli->registry, &kept, error) && kept != NULL)
+    printf ("what stood there is kept as %s\n", kept);
+  return CHANCERY_CLI_DONE;
+}
+
+const ChanceryCliVerb chancery_cli_verb_backup = {
+  .name = "backup",
+  .arguments = "FILE",
+  .summary = "Copy the registry, safe while others write",
+  .details =
+      "The copy counts only after it was checked; until then a file of that name stays as it was.",
+  .opens = CHANCERY_CLI_OPENS_TO_READ,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run_backup,
+};
+
+const ChanceryCliVerb chancery_cli_verb_restore = {
+  .name = "restore",
+  .arguments = "FILE",
+  .summary = "Put a backup in the registry's place",
+  .details = "The backup is checked first; what stood there is kept beside it.",
+  .opens = CHANCERY_CLI_OPENS_NONE,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run_restore,
+};

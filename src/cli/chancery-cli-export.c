@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli-verbs.h"
+
+#include "chancery-export.h"
+#include "chancery-formats.h"
+
+#include <gio/gunixoutputstream.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *option_case;
+static char *option_query;
+static gboolean option_all;
+static char *option_ceiling;
+static char *option_output;
+static gboolean option_no_withheld_list;
+
+static const GOptionEntry options[] = {
+  { "case", 0, 0, G_OPTION_ARG_STRING, &option_case, "One case file and what it holds", "REF" },
+  { "query", 0, 0, G_OPTION_ARG_STRING, &option_query, "What a query finds", "Q" },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &option_all, "The whole registry", NULL },
+  { "ceiling", 0, 0, G_OPTION_ARG_STRING, &option_ceiling, "Leave out what is marked above LEVEL",
+    "LEVEL" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output,
+    "The file to write; standard output without it", "FILE|-" },
+  { "no-withheld-list", 0, 0, G_OPTION_ARG_NONE, &option_no_withheld_list,
+    "Do not list the register numbers that were left out", NULL },
+  { NULL }
+};
+
+static gboolean
+choose_scope (ChanceryExport *job, GError **error)
+{
+  if ((option_case != NULL) + (option_query != NULL) + option_all != 1)
+    {
+      chancery_cli_set_usage_error (error, "export: give one of --case, --query and --all");
+      return FALSE;
+    }
+  if (option_case != NULL && !chancery_export_set_case (job, option_case, error))
+    return FALSE;
+  if (option_query != NULL && !chancery_export_set_query (job, option_query, error))
+    return FALSE;
+  if (option_ceiling != NULL && !chancery_export_set_ceiling (job, option_ceiling, error))
+    return FALSE;
+  chancery_export_set_list_withheld (job, !option_no_withheld_list);
+  return TRUE;
+}
+
+static const char *
+choose_format (ChanceryCli *cli, gboolean to_stream, GError **error)
+{
+  const ChanceryFormat *format = NULL;
+
+  if (cli->format != NULL)
+    format = chancery_formats_find (cli->format);
+  else if (!to_stream)
+    format = chancery_formats_find_for_path (option_output);
+  else
+    format = chancery_formats_find ("json");
+  if (format != NULL && format->writes)
+    return format->id;
+  if (cli->format != NULL)
+    chancery_cli_set_usage_error (error, "export: there is no format “%s”", cli->format);
+  else
+    chancery_cli_set_usage_error (error,
+                                  "export: the name “%s” does not tell the format; give --format",
+                                  option_output);
+  return NULL;
+}
+
+/* Free text that names a withheld number is told before anything is written. */
+static void
+report_mentions (const ChanceryExportSummary *summary)
+{
+  for (guint i = 0; summary->mentions != NULL && summary->mentions[i] != NULL; i++)
+    fprintf (stderr, "%s\n", summary->mentions[i]);
+  if (summary->n_withheld > 0)
+    fprintf (stderr, "%" G_GUINT64_FORMAT " records stay\n", summary->n_withheld);
+}
+
+static ChanceryCliStatus
+run (ChanceryCli *cli, char **arguments, GError **error)
+{
+  g_autoptr (ChanceryExport) job = chancery_export_new (cli->db);
+  gboolean to_stream = option_output == NULL || strcmp (option_output, "-") == 0;
+  g_autoptr (GOutputStream) output = NULL;
+  const char *format;
+
+  if (!choose_scope (job, error))
+    return CHANCERY_CLI_USAGE;
+  format = choose_format (cli, to_stream, error);
+  if (format == NULL ||
+      !chancery_export_prepare (job, chancery_cli_progress, (gpointer) "choosing", NULL, error))
+    return CHANCERY_CLI_USAGE;
+  chancery_cli_progress_end ();
+  report_mentions (chancery_export_get_summary (job));
+  if (to_stream)
+    {
+      output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+      chancery_export_write_stream (job, format, output, chancery_cli_progress,
+                                    (gpointer) "writing", NULL, error);
+    }
+  else
+    chancery_export_write_file (job, format, option_output, chancery_cli_progress,
+                                (gpointer) "writing", NULL, error);
+  return CHANCERY_CLI_DONE;
+}
+
+const ChanceryCliVerb chancery_cli_verb_export = {
+  .name = "export",
+  .arguments = "(--case REF | --query Q | --all)",
+  .summary = "Write records to a file",
+  .details =
+      "Without --ceiling everything goes, whatever its marking. The format is --format, else the end of the\n"
+      "file's name, else json.",
+  .opens = CHANCERY_CLI_OPENS_TO_READ,
+  .options = options,
+  .run = run,
+};

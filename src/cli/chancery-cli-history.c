@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli-verbs.h"
+
+#include "chancery-cli-table.h"
+#include "chancery-history.h"
+#include "chancery-phrase.h"
+
+static const ChanceryCliColumn columns[] = { { "sequence", CHANCERY_CLI_COLUMN_NUMBER |
+                                                               CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                             { "when", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "who", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "action", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "version", CHANCERY_CLI_COLUMN_NUMBER },
+                                             { "digest", CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                             { "changes", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { NULL } };
+
+#define MAX_SENTENCE_CHARS 120
+
+/* One line of the table: long texts would drown who and when. */
+static char *
+describe_changes (const ChanceryHistoryRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+    {
+      g_autofree char *sentence = chancery_phrase_change (row->changes->pdata[i]);
+      g_autofree char *shown = NULL;
+
+      g_strdelimit (sentence, "\n\t", ' ');
+      if (g_utf8_strlen (sentence, -1) > MAX_SENTENCE_CHARS)
+        {
+          g_autofree char *head = g_utf8_substring (sentence, 0, MAX_SENTENCE_CHARS);
+
+          shown = g_strconcat (head, "…", NULL);
+        }
+      g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", shown != NULL ? shown : sentence);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static ChanceryCliStatus
+run (ChanceryCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *id = chancery_cli_find (cli, arguments[0], error);
+  g_autoptr (GPtrArray) rows = id != NULL ? chancery_history_list_record (cli->db, id, 0, error)
+                                          : NULL;
+  g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("history", columns);
+
+  if (rows == NULL)
+    return CHANCERY_CLI_NOTHING;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryHistoryRow *row = rows->pdata[i];
+      g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, row->sequence);
+      g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, row->version);
+      g_autofree char *changes = describe_changes (row);
+      const char *cells[] = { sequence, row->when,   row->who, row->action,
+                              version,  row->digest, changes };
+
+      chancery_cli_table_add (table, cells);
+    }
+  chancery_cli_table_print (table, cli->json);
+  return CHANCERY_CLI_DONE;
+}
+
+const ChanceryCliVerb chancery_cli_verb_history = {
+  .name = "history",
+  .arguments = "REF",
+  .summary = "Who changed what in a record, and when",
+  .opens = CHANCERY_CLI_OPENS_TO_READ,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

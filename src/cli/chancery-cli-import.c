@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli-verbs.h"
+
+#include "chancery-cli-table.h"
+#include "chancery-errors.h"
+#include "chancery-import.h"
+#include "chancery-phrase.h"
+
+#include <gio/gunixinputstream.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CONFLICT_PAGE 256
+#define MAX_NOTES 1000
+
+static gboolean option_dry_run;
+static char *option_conflicts;
+
+static const GOptionEntry options[] = {
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run, "Judge the file and write nothing", NULL },
+  { "conflicts", 0, 0, G_OPTION_ARG_STRING, &option_conflicts,
+    "keep ours, take theirs, or fail (the default)", "keep|take|fail" },
+  { NULL }
+};
+
+static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                             { "kind", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "reference", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "title", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "field", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "line", CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                             { "ours", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "theirs", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { NULL } };
+
+static gboolean
+read_input (ChanceryCli *cli, ChanceryImport *import, const char *path, GError **error)
+{
+  g_autoptr (GInputStream) input = NULL;
+
+  if (strcmp (path, "-") != 0)
+    return chancery_import_read_file (import, path, chancery_cli_progress, (gpointer) "reading",
+                                      NULL, error);
+  input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  return chancery_import_read_stream (import, input, "standard input", NULL, chancery_cli_progress,
+                                      (gpointer) "reading", NULL, error);
+}
+
+static void
+add_conflict (ChanceryCliTable *table, const ChanceryImportConflict *conflict)
+{
+  g_autofree char *ours = chancery_phrase_value (conflict->field, conflict->ours);
+  g_autofree char *theirs = chancery_phrase_value (conflict->field, conflict->theirs);
+  const char *row[] = { conflict->record_id,
+                        conflict->kind->id,
+                        conflict->reference,
+                        conflict->title,
+                        conflict->path,
+                        conflict->line_id,
+                        ours,
+                        theirs };
+
+  chancery_cli_table_add (table, row);
+}
+
+static gboolean
+add_conflicts (ChanceryImport *import, ChanceryCliTable *table, GError **error)
+{
+  guint64 n = chancery_import_get_n_conflicts (import);
+
+  for (guint64 offset = 0; offset < n; offset += CONFLICT_PAGE)
+    {
+      g_autoptr (GPtrArray) page =
+          chancery_import_list_conflicts (import, offset, CONFLICT_PAGE, error);
+
+      if (page == NULL)
+        return FALSE;
+      for (guint i = 0; i < page->len; i++)
+        add_conflict (table, page->pdata[i]);
+    }
+  return TRUE;
+}
+
+static void
+print_counts (ChanceryCli *cli, const ChanceryImportSummary *summary, ChanceryCliTable *table)
+{
+  if (cli->json)
+    {
+      chancery_cli_table_set_number (table, "new", (gint64)summary->n_new);
+      chancery_cli_table_set_number (table, "changed", (gint64)summary->n_changed);
+      chancery_cli_table_set_number (table, "unchanged", (gint64)summary->n_unchanged);
+      chancery_cli_table_set_number (table, "conflicts", (gint64)summary->n_conflicts);
+    }
+  else
+    printf ("new %" G_GUINT64_FORMAT ", changed %" G_GUINT64_FORMAT ", unchanged %" G_GUINT64_FORMAT
+            ", conflicts %" G_GUINT64_FORMAT "\n",
+            summary->n_new, summary->n_changed, summary->n_unchanged, summary->n_conflicts);
+}
+
+/* What somebody should look at goes to standard error: it is no data. */
+static gboolean
+report_notes (ChanceryImport *import, GError **error)
+{
+  g_auto (GStrv) notes = chancery_import_list_notes (import, MAX_NOTES, error);
+
+  if (notes == NULL)
+    return FALSE;
+  for (guint i = 0; notes[i] != NULL; i++)
+    fprintf (stderr, "%s\n", notes[i]);
+  return TRUE;
+}
+
+static ChanceryCliStatus
+run (ChanceryCli *cli, char **arguments, GError **error)
+{
+  ChanceryConflicts conflicts = CHANCERY_CONFLICTS_FAIL;
+  g_autoptr (ChanceryImport) import = NULL;
+  g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("clashes", columns);
+  const ChanceryImportSummary *summary;
+
+  if (option_conflicts != NULL && !chancery_conflicts_from_string (option_conflicts, &conflicts))
+    {
+      chancery_cli_set_usage_error (error, "import: --conflicts is keep, take or fail, not “%s”",
+                                    option_conflicts);
+      return CHANCERY_CLI_USAGE;
+    }
+  import = chancery_import_new (cli->db);
+  if (!read_input (cli, import, arguments[0], error) || !add_conflicts (import, table, error))
+    return CHANCERY_CLI_BAD;
+  chancery_cli_progress_end ();
+
+  summary = chancery_import_get_summary (import);
+  print_counts (cli, summary, table);
+  chancery_cli_table_print (table, cli->json);
+  if (!report_notes (import, error))
+    return CHANCERY_CLI_BAD;
+  if (summary->n_conflicts > 0 && conflicts == CHANCERY_CONFLICTS_FAIL)
+    {
+      chancery_cli_complain (
+          "import: records clash; nothing was written (choose with --conflicts keep or take)");
+      return CHANCERY_CLI_CONFLICT;
+    }
+  if (option_dry_run)
+    return CHANCERY_CLI_DONE;
+  chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
+                         (gpointer) "writing", NULL, error);
+  return CHANCERY_CLI_DONE;
+}
+
+const ChanceryCliVerb chancery_cli_verb_import = {
+  .name = "import",
+  .arguments = "FILE|-",
+  .summary = "Bring in records (.json, .jsonl, .csv)",
+  .details =
+      "Prints “new N, changed N, unchanged N, conflicts N”, then a row per clashing field. All of it is\n"
+      "written or nothing. A registry that is not there is made.",
+  .opens = CHANCERY_CLI_OPENS_OR_CREATES,
+  .options = options,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

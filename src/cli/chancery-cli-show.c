@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli-verbs.h"
+
+#include "chancery-canonical.h"
+#include "chancery-link-type.h"
+#include "chancery-links.h"
+#include "chancery-phrase.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+static void
+print_indented (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    printf ("  %s\n", lines[i]);
+}
+
+static void
+print_field (const ChanceryField *field, const ChanceryValue *value)
+{
+  g_autofree char *words = chancery_phrase_value (field, value);
+
+  if (strchr (words, '\n') != NULL || field->type == CHANCERY_TYPE_LINES)
+    {
+      printf ("%s:\n", _ (field->label));
+      print_indented (words);
+    }
+  else
+    printf ("%s: %s\n", _ (field->label), words);
+}
+
+/* What other records say of this one: links in the words of their inverse, fields by their label. */
+static void
+print_mention (const ChanceryMention *mention)
+{
+  const ChanceryLinkType *type =
+      strcmp (mention->path, "links.to") == 0 ? chancery_link_type_find (mention->role) : NULL;
+  const ChanceryField *field = chancery_kind_find_path (mention->kind, mention->path, NULL);
+  const char *how = type != NULL    ? _ (type->inverse)
+                    : field != NULL ? _ (field->label)
+                                    : mention->path;
+
+  printf ("  %s: %s %s%s%s\n", how, _ (mention->kind->label),
+          mention->reference != NULL ? mention->reference : "",
+          mention->reference != NULL ? " " : "", mention->title);
+}
+
+static gboolean
+print_text (ChanceryCli *cli, const ChanceryRecord *record, GError **error)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  g_autoptr (GPtrArray) mentions =
+      chancery_links_get_mentions (cli->db, chancery_record_get_id (record), error);
+
+  if (mentions == NULL)
+    return FALSE;
+  printf ("%s\n%s · %s\n\n", chancery_record_get_title (record), _ (kind->label),
+          chancery_record_get_id (record));
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+      ChanceryValue *value = chancery_record_get_value (record, field);
+
+      if (value != NULL && strcmp (field->id, "past") != 0)
+        print_field (field, value);
+    }
+  if (mentions->len > 0)
+    printf ("\n%s:\n", _ ("Named in"));
+  for (guint i = 0; i < mentions->len; i++)
+    print_mention (mentions->pdata[i]);
+  return TRUE;
+}
+
+static ChanceryCliStatus
+run (ChanceryCli *cli, char **arguments, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = chancery_cli_load (cli, arguments[0], error);
+
+  if (record == NULL)
+    return CHANCERY_CLI_NOTHING;
+  if (cli->json)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      chancery_canonical_write_record (out, record, CHANCERY_CANONICAL_NONE, 0);
+      puts (out->str);
+      return CHANCERY_CLI_DONE;
+    }
+  print_text (cli, record, error);
+  return CHANCERY_CLI_DONE;
+}
+
+const ChanceryCliVerb chancery_cli_verb_show = {
+  .name = "show",
+  .arguments = "REF",
+  .summary = "Show a record",
+  .opens = CHANCERY_CLI_OPENS_TO_READ,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

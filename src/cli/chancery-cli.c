@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli.h"
+
+#include "chancery-day.h"
+#include "chancery-errors.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-records.h"
+#include "chancery-settings.h"
+#include "chancery-typed-date.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* Every verb's own words about its usage come under this domain; G_OPTION_ERROR serves. */
+void
+chancery_cli_set_usage_error (GError **error, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, message);
+}
+
+void
+chancery_cli_complain (const char *message)
+{
+  fprintf (stderr, "chancery-cli: %s\n", message);
+}
+
+static ChanceryCliStatus
+model_status (ChanceryModelError code)
+{
+  return code == CHANCERY_MODEL_ERROR_UNKNOWN_FIELD ? CHANCERY_CLI_USAGE : CHANCERY_CLI_BAD;
+}
+
+static ChanceryCliStatus
+store_status (ChanceryStoreError code)
+{
+  switch (code)
+    {
+    case CHANCERY_STORE_ERROR_NOT_FOUND:
+      return CHANCERY_CLI_NOTHING;
+    case CHANCERY_STORE_ERROR_AMBIGUOUS:
+      return CHANCERY_CLI_USAGE;
+    case CHANCERY_STORE_ERROR_CONFLICT:
+      return CHANCERY_CLI_CONFLICT;
+    case CHANCERY_STORE_ERROR_EXISTS:
+      return CHANCERY_CLI_BAD;
+    case CHANCERY_STORE_ERROR_FAILED:
+    case CHANCERY_STORE_ERROR_NO_REGISTRY:
+    case CHANCERY_STORE_ERROR_NOT_A_REGISTRY:
+    case CHANCERY_STORE_ERROR_BUSY:
+    case CHANCERY_STORE_ERROR_DAMAGED:
+    case CHANCERY_STORE_ERROR_NEWER:
+    case CHANCERY_STORE_ERROR_READ_ONLY:
+    case CHANCERY_STORE_ERROR_FULL:
+      break;
+    }
+  return CHANCERY_CLI_REGISTRY;
+}
+
+ChanceryCliStatus
+chancery_cli_status (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, CHANCERY_CLI_DONE);
+
+  if (error->domain == G_OPTION_ERROR)
+    return CHANCERY_CLI_USAGE;
+  if (error->domain == CHANCERY_MODEL_ERROR)
+    return model_status ((ChanceryModelError)error->code);
+  if (error->domain == CHANCERY_STORE_ERROR)
+    return store_status ((ChanceryStoreError)error->code);
+  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT))
+    return CHANCERY_CLI_CONFLICT;
+  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED))
+    return CHANCERY_CLI_USAGE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return CHANCERY_CLI_REGISTRY;
+  return CHANCERY_CLI_BAD;
+}
+
+char *
+chancery_cli_find (ChanceryCli *cli, const char *ref, GError **error)
+{
+  return chancery_records_find_one (cli->db, ref, error);
+}
+
+ChanceryRecord *
+chancery_cli_load (ChanceryCli *cli, const char *ref, GError **error)
+{
+  g_autofree char *id = chancery_cli_find (cli, ref, error);
+
+  return id != NULL ? chancery_records_load (cli->db, id, error) : NULL;
+}
+
+gint64
+chancery_cli_parse_day (ChanceryCli *cli, const char *text, GError **error)
+{
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_typed_date_parse (text, chancery_settings_get_day (cli->db), error);
+  ChanceryDay day = CHANCERY_DAY_NONE;
+
+  if (date == NULL)
+    return CHANCERY_DAY_NONE;
+  if (!chancery_fuzzy_date_is_exact_day (date) || !chancery_fuzzy_date_get_first_day (date, &day))
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID, "“%s” is not one day",
+                   text);
+      return CHANCERY_DAY_NONE;
+    }
+  return day;
+}
+
+ChanceryAct
+chancery_cli_act (ChanceryCli *cli, const char *action, const char *reason)
+{
+  ChanceryAct act = { .who = cli->who, .action = action, .reason = reason };
+
+  return act;
+}
+
+/* Several times a second is as often as anybody reads it. */
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 5)
+
+static gboolean progress_shown;
+
+void
+chancery_cli_progress (guint64 done, guint64 total, gpointer user_data)
+{
+  static gint64 last;
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - last < PROGRESS_INTERVAL || !isatty (STDERR_FILENO))
+    return;
+  last = now;
+  progress_shown = TRUE;
+  if (total > 0)
+    fprintf (stderr, "\r%s %3u %%", (const char *)user_data, (guint)(done * 100 / total));
+  else
+    fprintf (stderr, "\r%s %" G_GUINT64_FORMAT, (const char *)user_data, done);
+}
+
+void
+chancery_cli_progress_end (void)
+{
+  if (progress_shown)
+    fputs ("\r\033[K", stderr);
+  progress_shown = FALSE;
+}
