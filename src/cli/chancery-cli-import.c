@@ -147,8 +147,9 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     }
   if (option_dry_run)
     return CHANCERY_CLI_DONE;
-  chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
-                         (gpointer) "writing", NULL, error);
+  if (chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
+                             (gpointer) "writing", NULL, error))
+    cli->made = FALSE;
   return CHANCERY_CLI_DONE;
 }
 

@@ -33,6 +33,7 @@ typedef struct _ChanceryCliVerb ChanceryCliVerb;
  * @who: the officer in whose name is written
  * @json: whether `--format json` was asked
  * @db: the open registry; NULL for verbs that open none
+ * @made: this run made the registry; it is taken away again unless the verb clears this
  * @verb: the verb that runs
  * @format: what `--format` said, or NULL
  */
@@ -42,6 +43,7 @@ struct _ChanceryCli
   char *who;
   gboolean json;
   ChanceryDb *db;
+  gboolean made;
   const ChanceryCliVerb *verb;
   char *format;
 };

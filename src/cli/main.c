@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static char *option_registry;
 static char *option_who;
@@ -130,10 +131,24 @@ open_registry (ChanceryCli *cli, GError **error)
       if (g_file_test (cli->registry, G_FILE_TEST_EXISTS))
         cli->db = chancery_db_open (cli->registry, CHANCERY_DB_NONE, error);
       else
-        cli->db = chancery_db_create (cli->registry, error);
+        cli->made = (cli->db = chancery_db_create (cli->registry, error)) != NULL;
       break;
     }
   return cli->db != NULL;
+}
+
+/* A registry that was made for a file which then brought nothing in: nothing was written. */
+static void
+take_registry_back (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      unlink (name);
+    }
 }
 
 static gboolean
@@ -218,6 +233,8 @@ run_named_verb (int argc, char **argv)
   cli.who = g_strdup (option_who != NULL ? option_who : g_get_user_name ());
   status = run_verb (&cli, argv + 1);
   g_clear_pointer (&cli.db, chancery_db_free);
+  if (cli.made)
+    take_registry_back (cli.registry);
   g_free (cli.registry);
   g_free (cli.who);
   g_free (cli.format);
