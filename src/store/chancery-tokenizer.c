@@ -241,3 +241,9 @@ chancery_tokenizer_is_lone_character (const char *text)
 
   return *text != '\0' && *g_utf8_next_char (text) == '\0' && is_unspaced (g_utf8_get_char (text));
 }
+
+gboolean
+chancery_tokenizer_is_unspaced (gunichar character)
+{
+  return is_unspaced (character);
+}

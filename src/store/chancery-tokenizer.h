@@ -21,5 +21,7 @@ gboolean chancery_tokenizer_register (ChanceryDb *db, GError **error);
 /** Whether @text is one single character of writing without blanks: it is then the beginning of
  *  pairs, and is asked for as such. */
 gboolean chancery_tokenizer_is_lone_character (const char *text);
+/** Whether @character is of a writing without blanks between words. */
+gboolean chancery_tokenizer_is_unspaced (gunichar character);
 
 G_END_DECLS

@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a row shows beyond `record` is asked by what the table of kinds says of its kind: day fields,
+ * answers, numbers of the other side, assessments, what a name is part of. */
+
+#include "config.h"
+
+#include "chancery-rows.h"
+
+#include "chancery-day.h"
+#include "chancery-kind.h"
+#include "chancery-sql-kind.h"
+#include "chancery-statement.h"
+#include "chancery-vocabulary.h"
+
+#include <string.h>
+
+/* A day may come from a record that has it from another. */
+#define MAX_DAY_HOPS 4
+
+/* What every row of a kind asks, NULL where the kind has no such thing. */
+typedef struct
+{
+  char *day[3]; /* one for each day field */
+  char *answers;
+  char *their_number;
+  char *verdict_on;
+  char *evidence;
+  char *part_of;
+  char *posts;
+  const char *form_vocabulary;
+  const char *direction_vocabulary;
+  const char *verdict_vocabulary;
+} Questions;
+
+static Questions questions[CHANCERY_N_KINDS];
+
+static char *
+make_day_question (const ChanceryKind *kind, const char *id)
+{
+  const ChanceryField *field = chancery_kind_find_field (kind, id);
+
+  if (field->type != CHANCERY_TYPE_REFERENCE)
+    return g_strdup_printf ("SELECT \"%s\", \"%s_typed\", \"%s_quality\" FROM \"%s\" "
+                            "WHERE record = ?1 AND \"%s\" IS NOT NULL",
+                            id, id, id, kind->id, id);
+  return g_strdup_printf ("SELECT target FROM reference WHERE record = ?1 AND field = '%s' "
+                          "AND target IS NOT NULL LIMIT 1",
+                          id);
+}
+
+static void
+make_line_questions (Questions *self, const ChanceryKind *kind, const ChanceryField *list)
+{
+  g_autofree char *table = chancery_sql_kind_line_table (kind, list);
+
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    {
+      g_autofree char *path = chancery_sql_kind_path (list, field);
+
+      if (chancery_field_has_query (field, "answer"))
+        self->answers = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE record = ?1 "
+                                         "AND \"%s\" IS NOT NULL ORDER BY ordinal",
+                                         field->id, table, field->id);
+      if (chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER) && self->their_number == NULL)
+        self->their_number = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE record = ?1 "
+                                              "AND \"%s\" IS NOT NULL ORDER BY ordinal LIMIT 1",
+                                              field->id, table, field->id);
+      if (chancery_field_has_query (field, "verdict"))
+        {
+          self->verdict_vocabulary = field->vocabulary;
+          self->verdict_on = g_strdup_printf (
+              "SELECT k.\"on_first\" FROM \"%s\" AS k WHERE k.record = ?1 AND NOT EXISTS "
+              "(SELECT 1 FROM reference AS x WHERE x.record = k.record AND x.line = k.ordinal "
+              "AND x.field = '%s.according_to') ORDER BY k.\"on_first\" DESC, k.ordinal DESC LIMIT 1",
+              table, list->id);
+          self->evidence = g_strdup_printf ("SELECT count (*) FROM reference WHERE record = ?1 "
+                                            "AND field = '%s.evidence'",
+                                            list->id);
+        }
+      if (strcmp (path, "posts.post") == 0)
+        self->posts = g_strdup_printf (
+            "SELECT p.\"%s\", ifnull (o.title, x.label) FROM \"%s\" AS p LEFT JOIN reference AS x "
+            "ON x.record = p.record AND x.field = 'posts.actor' AND x.line = p.ordinal "
+            "LEFT JOIN record AS o ON o.id = x.target WHERE p.record = ?1 "
+            "ORDER BY p.\"to_last\" IS NOT NULL, p.\"from_first\" DESC, p.ordinal DESC LIMIT 1",
+            field->id, table);
+    }
+}
+
+static void
+make_questions_of (Questions *self, const ChanceryKind *kind)
+{
+  const ChanceryField *direction = chancery_kind_find_field (kind, "direction");
+  const ChanceryField *part_of = chancery_kind_find_field (kind, "part_of");
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->day) && kind->day_fields[i] != NULL; i++)
+    self->day[i] = make_day_question (kind, kind->day_fields[i]);
+  if (kind->form != NULL)
+    self->form_vocabulary = chancery_kind_find_field (kind, kind->form)->vocabulary;
+  if (direction != NULL)
+    self->direction_vocabulary = direction->vocabulary;
+  if (part_of != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+    self->part_of = g_strdup ("SELECT ifnull (p.title, x.label) FROM reference AS x LEFT JOIN "
+                              "record AS p ON p.id = x.target WHERE x.record = ?1 "
+                              "AND x.field = 'part_of' LIMIT 1");
+  for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
+    if (list->type == CHANCERY_TYPE_LINES)
+      make_line_questions (self, kind, list);
+}
+
+static const Questions *
+get_questions (const ChanceryKind *kind)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+        make_questions_of (&questions[i], chancery_kind_get ((ChanceryKindId)i));
+      g_once_init_leave (&once, 1);
+    }
+  return &questions[kind->index];
+}
+
+void
+chancery_list_row_free (ChanceryListRow *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->uuid);
+  g_free (self->reference);
+  g_free (self->title);
+  g_free (self->level);
+  g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
+  g_free (self->counterpart);
+  g_free (self->form);
+  g_free (self->direction);
+  g_free (self->verdict);
+  g_free (self->answer);
+  g_free (self->their_number);
+  g_free (self->second);
+  g_free (self);
+}
+
+static ChanceryFuzzyDate *
+read_date (ChanceryStatement *statement)
+{
+  const char *edtf = chancery_statement_get_text (statement, 0);
+  ChanceryDateQuality quality = CHANCERY_QUALITY_STATED;
+
+  if (edtf == NULL)
+    return NULL;
+  chancery_date_quality_from_string (chancery_statement_get_text (statement, 2), &quality);
+  return chancery_fuzzy_date_new (edtf, chancery_statement_get_text (statement, 1), quality, NULL);
+}
+
+static const ChanceryKind *
+get_kind_of (ChanceryDb *db, gint64 row)
+{
+  g_autofree char *id =
+      chancery_db_query_text (db, "SELECT kind FROM record WHERE id = ?1", "i", row);
+
+  return id != NULL ? chancery_kind_find (id) : NULL;
+}
+
+/* The first day field that is filled; a reference means the day of that record. */
+static ChanceryFuzzyDate *
+fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, guint hops, GError **error)
+{
+  const Questions *ask = get_questions (kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ask->day) && ask->day[i] != NULL; i++)
+    {
+      gboolean borrowed = chancery_kind_find_field (kind, kind->day_fields[i])->type ==
+                          CHANCERY_TYPE_REFERENCE;
+      g_autoptr (ChanceryStatement) statement =
+          chancery_db_query (db, error, ask->day[i], "i", row);
+      const ChanceryKind *source;
+      gint64 target;
+
+      if (statement == NULL || !chancery_statement_step (statement, error))
+        continue;
+      if (!borrowed)
+        return read_date (statement);
+      target = chancery_statement_get_int (statement, 0);
+      source = hops > 0 ? get_kind_of (db, target) : NULL;
+      if (source != NULL)
+        return fetch_date (db, source, target, hops - 1, error);
+    }
+  return NULL;
+}
+
+/* An answer that only says that it came, or that one will, is none. */
+static gboolean
+is_substance (const char *response)
+{
+  static const char *const none[] = { "receipt-only", "takes-note", "will-report", NULL };
+
+  return !g_strv_contains (none, response);
+}
+
+static gboolean
+fetch_answers (ChanceryDb *db, const char *sql, ChanceryListRow *row, GError **error)
+{
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row->row);
+  g_autoptr (GError) problem = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  row->takes_answers = TRUE;
+  while (chancery_statement_step (statement, &problem))
+    {
+      g_free (row->answer);
+      row->answer = chancery_statement_dup_text (statement, 0);
+      row->is_answered |= is_substance (row->answer);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static void
+fetch_verdict (ChanceryDb *db, const Questions *ask, ChanceryListRow *row)
+{
+  row->verdict_vocabulary = ask->verdict_vocabulary;
+  if (row->verdict == NULL)
+    row->verdict = g_strdup (chancery_vocabulary_get (ask->verdict_vocabulary)->terms[0].code);
+  else
+    row->verdict_on = chancery_db_query_int (db, CHANCERY_DAY_NONE, ask->verdict_on, "i", row->row);
+  row->n_evidence = (guint)chancery_db_query_int (db, 0, ask->evidence, "i", row->row);
+}
+
+static char *
+fetch_second (ChanceryDb *db, const Questions *ask, gint64 row)
+{
+  g_autoptr (ChanceryStatement) statement = NULL;
+  const char *post, *office;
+  char *whole = NULL;
+
+  if (ask->part_of != NULL)
+    whole = chancery_db_query_text (db, ask->part_of, "i", row);
+  if (whole != NULL || ask->posts == NULL)
+    return whole != NULL ? whole : g_strdup ("");
+
+  statement = chancery_db_query (db, NULL, ask->posts, "i", row);
+  if (statement == NULL || !chancery_statement_step (statement, NULL))
+    return g_strdup ("");
+  post = chancery_statement_get_text (statement, 0);
+  office = chancery_statement_get_text (statement, 1);
+  if (post != NULL && office != NULL)
+    return g_strconcat (post, " · ", office, NULL);
+  return g_strdup (post != NULL ? post : office != NULL ? office : "");
+}
+
+static gboolean
+fetch_rest (ChanceryDb *db, ChanceryListRow *row, GError **error)
+{
+  static const char attachments[] = "SELECT count (*) FROM record_attachments WHERE record = ?1";
+  const Questions *ask = get_questions (row->kind);
+
+  row->date = fetch_date (db, row->kind, row->row, MAX_DAY_HOPS, error);
+  row->form_vocabulary = ask->form_vocabulary;
+  row->direction_vocabulary = ask->direction_vocabulary;
+  if (ask->answers != NULL && !fetch_answers (db, ask->answers, row, error))
+    return FALSE;
+  if (ask->their_number != NULL)
+    row->their_number = chancery_db_query_text (db, ask->their_number, "i", row->row);
+  if (ask->verdict_on != NULL)
+    fetch_verdict (db, ask, row);
+  row->second = fetch_second (db, ask, row->row);
+  row->n_attachments = (guint)chancery_db_query_int (db, 0, attachments, "i", row->row);
+  return TRUE;
+}
+
+static ChanceryListRow *
+read_row (ChanceryStatement *statement, gint64 id, const ChanceryKind *kind)
+{
+  ChanceryListRow *row = g_new0 (ChanceryListRow, 1);
+
+  row->row = id;
+  row->kind = kind;
+  row->uuid = chancery_statement_dup_text (statement, 1);
+  row->reference = chancery_statement_dup_text (statement, 2);
+  row->title = chancery_statement_dup_text (statement, 3);
+  chancery_state_from_string (chancery_statement_get_text (statement, 4), &row->state);
+  row->level = chancery_statement_dup_text (statement, 5);
+  row->form = chancery_statement_dup_text (statement, 6);
+  row->direction = chancery_statement_dup_text (statement, 7);
+  row->verdict = chancery_statement_dup_text (statement, 8);
+  row->verdict_on = CHANCERY_DAY_NONE;
+  row->first_day = chancery_statement_get_day (statement, 9);
+  row->last_day = chancery_statement_get_day (statement, 10);
+  row->counterpart = chancery_statement_dup_text (statement, 11);
+  return row;
+}
+
+/* NULL without @error for a row that is gone, or of a kind that this program does not know. */
+static ChanceryListRow *
+fetch_row (ChanceryDb *db, gint64 id, GError **error)
+{
+  static const char sql[] =
+      "SELECT r.kind, r.uuid, r.reference, r.title, r.state, r.level, r.form, r.direction, r.verdict,"
+      " r.first_day, r.last_day, coalesce (c.title, r.counterpart_label, '')"
+      " FROM record AS r LEFT JOIN record AS c ON c.id = r.counterpart WHERE r.id = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", id);
+  g_autoptr (ChanceryListRow) row = NULL;
+  const ChanceryKind *kind;
+
+  if (statement == NULL || !chancery_statement_step (statement, error))
+    return NULL;
+  kind = chancery_kind_find (chancery_statement_get_text (statement, 0));
+  if (kind == NULL)
+    return NULL;
+  row = read_row (statement, id, kind);
+  return fetch_rest (db, row, error) ? g_steal_pointer (&row) : NULL;
+}
+
+GPtrArray *
+chancery_rows_fetch (ChanceryDb *db, const gint64 *ids, gsize n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_list_row_free);
+
+  g_return_val_if_fail (db != NULL && (ids != NULL || n_ids == 0), NULL);
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      ChanceryListRow *row = fetch_row (db, ids[i], &problem);
+
+      if (problem != NULL)
+        {
+          g_clear_pointer (&row, chancery_list_row_free);
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}

@@ -1,0 +1,392 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-search.h"
+
+#include "chancery-kind.h"
+#include "chancery-sql-kind.h"
+#include "chancery-sql-query.h"
+
+#include <string.h>
+
+/* Words round a hit. */
+#define SNIPPET_WORDS "24"
+/* How much the columns of the text index count: title, body, words, papers. */
+#define RELEVANCE "bm25 (s.record_search, 10.0, 1.0, 4.0, 0.5)"
+
+typedef enum
+{
+  ORDER_DATE,
+  ORDER_RELEVANCE,
+  ORDER_COLUMN,
+} Order;
+
+/* Of the latest line that has one, from the first kind that has such lines: "answer" is the response of
+ * the last answer. */
+static char *
+make_line_expression (const char *prefix, ChanceryFieldFlags flag)
+{
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
+        for (const ChanceryField *field = list->lines; field != NULL && field->id != NULL; field++)
+          if (prefix != NULL ? chancery_field_has_query (field, prefix)
+                             : chancery_field_has_flag (field, flag))
+            {
+              g_autofree char *table = chancery_sql_kind_line_table (kind, list);
+
+              return g_strdup_printf ("(SELECT l.\"%s\" FROM \"%s\" AS l WHERE l.record = r.id "
+                                      "ORDER BY l.ordinal %s LIMIT 1)",
+                                      field->id, table, prefix != NULL ? "DESC" : "ASC");
+            }
+    }
+  return NULL;
+}
+
+/* What a column is sorted by; NULL when there is no such column (transfer full). */
+static char *
+make_sort_expression (const char *sort)
+{
+  static const struct
+  {
+    const char *sort;
+    const char *expression;
+  } columns[] = {
+    { "reference", "r.reference COLLATE NOCASE" },
+    { "title", "chancery_fold (r.title)" },
+    { "kind", "r.kind" },
+    { "state", "r.state" },
+    { "level", "chancery_level_rank (r.level)" },
+    { "marking", "chancery_level_rank (r.level)" },
+    { "counterpart", "chancery_fold (ifnull ((SELECT c.title FROM record AS c WHERE c.id = "
+                     "r.counterpart), r.counterpart_label))" },
+    { "form", "r.form" },
+    { "direction", "r.direction" },
+    { "verdict", "r.verdict" },
+    { "since", "r.first_day" },
+    { "changed", "r.changed" },
+    { "evidence", "(SELECT count (*) FROM reference AS e WHERE e.record = r.id "
+                  "AND e.field = 'assessments.evidence')" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (strcmp (columns[i].sort, sort) == 0)
+      return g_strdup (columns[i].expression);
+  if (strcmp (sort, "answer") == 0)
+    return make_line_expression ("answer", CHANCERY_FIELD_NONE);
+  if (strcmp (sort, "their_refs") == 0)
+    return make_line_expression (NULL, CHANCERY_FIELD_NUMBER);
+  return NULL;
+}
+
+gboolean
+chancery_search_is_sort (const char *sort)
+{
+  g_autofree char *expression = NULL;
+
+  g_return_val_if_fail (sort != NULL, FALSE);
+
+  if (strcmp (sort, "date") == 0 || strcmp (sort, "relevance") == 0)
+    return TRUE;
+  expression = make_sort_expression (sort);
+  return expression != NULL;
+}
+
+static Order
+get_order (const ChancerySqlQuery *compiled, const char *sort)
+{
+  if (sort == NULL || strcmp (sort, "date") == 0)
+    return ORDER_DATE;
+  if (strcmp (sort, "relevance") == 0)
+    return chancery_sql_query_get_match (compiled) != NULL ? ORDER_RELEVANCE : ORDER_DATE;
+  return ORDER_COLUMN;
+}
+
+/* Newest first unless the date is asked for the other way. */
+static gboolean
+is_oldest_first (const char *sort, gboolean descending)
+{
+  return sort != NULL && strcmp (sort, "date") == 0 && !descending;
+}
+
+static char *
+select_by_column (const ChancerySqlQuery *compiled, const char *sort, gboolean descending)
+{
+  g_autofree char *expression = make_sort_expression (sort);
+  g_autofree char *columns = NULL;
+  g_autofree char *order = NULL;
+
+  if (expression == NULL)
+    expression = g_strdup ("NULL");
+  columns = g_strdup_printf ("r.id, %s AS sort_key", expression);
+  order = g_strdup_printf ("sort_key IS NULL, sort_key %s, r.date_key DESC",
+                           descending ? "DESC" : "ASC");
+  return chancery_sql_query_select (compiled, columns, NULL, order);
+}
+
+static char *
+select_by_date (const ChancerySqlQuery *compiled, const char *order)
+{
+  const char *key = chancery_sql_query_date_key (compiled);
+  g_autofree char *columns = g_strdup_printf ("r.id, %s", key);
+  g_autofree char *ordered = g_strdup_printf ("%s%s%s", order, key, *order == '\0' ? " DESC" : "");
+
+  return chancery_sql_query_select (compiled, columns, NULL, ordered);
+}
+
+static ChanceryStatement *
+prepare (ChanceryDb *db,
+         const ChancerySqlQuery *compiled,
+         const char *sql,
+         int *position,
+         GError **error)
+{
+  ChanceryStatement *statement = chancery_db_prepare (db, sql, error);
+
+  if (statement != NULL)
+    *position = chancery_sql_query_bind (compiled, statement);
+  return statement;
+}
+
+static GArray *
+read_rows (ChanceryStatement *statement, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+
+  while (chancery_statement_step (statement, &problem))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static void
+reverse (gint64 *rows, gsize n)
+{
+  for (gsize i = 0; i + 1 < n - i; i++)
+    {
+      gint64 other = rows[i];
+
+      rows[i] = rows[n - 1 - i];
+      rows[n - 1 - i] = other;
+    }
+}
+
+/* Read in the order of the index, which is many times quicker from a cold disk than backwards, and then
+ * turned: undated rows, which come first, go last. */
+static GArray *
+read_by_date (ChanceryStatement *statement, gboolean oldest_first, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+  gsize n_undated = 0;
+
+  while (chancery_statement_step (statement, &problem))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      n_undated += chancery_statement_get_int (statement, 1) < 0;
+      g_array_append_val (rows, row);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (oldest_first)
+    {
+      reverse ((gint64 *)(gpointer)rows->data, n_undated);
+      reverse ((gint64 *)(gpointer)rows->data + n_undated, rows->len - n_undated);
+    }
+  reverse ((gint64 *)(gpointer)rows->data, rows->len);
+  return g_steal_pointer (&rows);
+}
+
+GArray *
+chancery_search_rows (ChanceryDb *db,
+                      ChanceryQuery *query,
+                      const char *sort,
+                      gboolean descending,
+                      GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled = NULL;
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  Order order;
+  int position;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  compiled = chancery_sql_query_new_for (db, query);
+  order = get_order (compiled, sort);
+  if (order == ORDER_RELEVANCE)
+    sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
+  else if (order == ORDER_COLUMN)
+    sql = select_by_column (compiled, sort, descending);
+  else
+    {
+      const char *key = chancery_sql_query_date_key (compiled);
+      g_autofree char *columns = g_strdup_printf ("r.id, %s", key);
+
+      sql = chancery_sql_query_select (compiled, columns, NULL, key);
+    }
+  statement = prepare (db, compiled, sql, &position, error);
+  if (statement == NULL)
+    return NULL;
+  if (order == ORDER_DATE)
+    return read_by_date (statement, is_oldest_first (sort, descending), error);
+  return read_rows (statement, error);
+}
+
+GArray *
+chancery_search_page (ChanceryDb *db,
+                      ChanceryQuery *query,
+                      const char *sort,
+                      gboolean descending,
+                      guint offset,
+                      guint limit,
+                      GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled = NULL;
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  g_autofree char *page = NULL;
+  int position;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  compiled = chancery_sql_query_new_for (db, query);
+  switch (get_order (compiled, sort))
+    {
+    case ORDER_RELEVANCE:
+      sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
+      break;
+    case ORDER_COLUMN:
+      sql = select_by_column (compiled, sort, descending);
+      break;
+    case ORDER_DATE:
+    default:
+      sql = select_by_date (compiled, is_oldest_first (sort, descending) ? "r.date_key < 0, " : "");
+      break;
+    }
+  page = g_strconcat (sql, " LIMIT ? OFFSET ?", NULL);
+  statement = prepare (db, compiled, page, &position, error);
+  if (statement == NULL)
+    return NULL;
+  chancery_statement_bind_int (statement, position, limit);
+  chancery_statement_bind_int (statement, position + 1, offset);
+  return read_rows (statement, error);
+}
+
+gint64
+chancery_search_count (ChanceryDb *db, ChanceryQuery *query, GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled = NULL;
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  int position;
+
+  g_return_val_if_fail (db != NULL && query != NULL, -1);
+
+  compiled = chancery_sql_query_new_for (db, query);
+  sql = chancery_sql_query_count (compiled);
+  statement = prepare (db, compiled, sql, &position, error);
+  if (statement == NULL || !chancery_statement_step (statement, error))
+    return -1;
+  return chancery_statement_get_int (statement, 0);
+}
+
+void
+chancery_hit_free (ChanceryHit *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->snippet);
+  g_free (self);
+}
+
+/* One line; marks in pairs, whatever control characters the text itself holds. */
+static char *
+tidy (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean inside = FALSE;
+  gboolean blank = TRUE;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean is_mark = *at == *CHANCERY_SEARCH_HIT_START || *at == *CHANCERY_SEARCH_HIT_END;
+
+      if (is_mark && inside == (*at == *CHANCERY_SEARCH_HIT_START))
+        continue;
+      if (is_mark)
+        inside = !inside;
+      if (!is_mark && (guchar)*at <= ' ')
+        {
+          if (!blank)
+            g_string_append_c (out, ' ');
+          blank = TRUE;
+          continue;
+        }
+      g_string_append_c (out, *at);
+      blank = blank && is_mark;
+    }
+  if (inside)
+    g_string_append (out, CHANCERY_SEARCH_HIT_END);
+  return g_string_free (out, FALSE);
+}
+
+static ChanceryHit *
+read_hit (ChanceryStatement *statement)
+{
+  ChanceryHit *hit = g_new0 (ChanceryHit, 1);
+  const char *title = chancery_statement_get_text (statement, 0);
+
+  hit->title = tidy (title != NULL ? title : "");
+  for (int i = 1; i <= 3 && hit->snippet == NULL; i++)
+    {
+      const char *text = chancery_statement_get_text (statement, i);
+
+      if (text != NULL && strstr (text, CHANCERY_SEARCH_HIT_START) != NULL)
+        hit->snippet = tidy (text);
+    }
+  if (hit->snippet == NULL)
+    hit->snippet = g_strdup ("");
+  return hit;
+}
+
+ChanceryHit *
+chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GError **error)
+{
+  static const char sql[] =
+      "SELECT highlight (record_search, 0, ?3, ?4),"
+      " snippet (record_search, 1, ?3, ?4, '…', " SNIPPET_WORDS "),"
+      " snippet (record_search, 2, ?3, ?4, '…', " SNIPPET_WORDS "),"
+      " snippet (record_search, 3, ?3, ?4, '…', " SNIPPET_WORDS ")"
+      " FROM record_search"
+      " WHERE record_search MATCH ?1 AND rowid = (SELECT date_key FROM record WHERE id = ?2)";
+  g_autofree char *match = NULL;
+  g_autoptr (ChanceryStatement) statement = NULL;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  match = chancery_sql_query_any_word (query);
+  if (match == NULL)
+    return NULL;
+  statement = chancery_db_query (db, error, sql, "titt", match, row, CHANCERY_SEARCH_HIT_START,
+                                 CHANCERY_SEARCH_HIT_END);
+  if (statement == NULL || !chancery_statement_step (statement, error))
+    return NULL;
+  return read_hit (statement);
+}

@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The conditions that are no field of the table: kind, ref, case, about, has, dates of the record.
+ * Everything else is looked up in the table of kinds (chancery-sql-query-table.c). */
+
+#include "config.h"
+
+#include "chancery-sql-query-private.h"
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-match.h"
+#include "chancery-sql-kind.h"
+#include "chancery-text.h"
+#include "chancery-uuid.h"
+
+#include <string.h>
+
+/* Of the date key: see record_text. */
+#define KEY_BITS 20
+/* Sorts behind every other character of a folded number. */
+#define AFTER_ALL "\xf4\x8f\xbf\xbf"
+
+static void
+add_between (ChancerySqlBuilder *self, guint i, const char *between)
+{
+  if (i > 0)
+    chancery_sql_builder_add (self, between);
+}
+
+/* "a..b": numbers that are @value, or begin so when it ends in a star. */
+static void
+add_number_fits (ChancerySqlBuilder *self, const char *column, const char *value)
+{
+  g_autofree char *folded = chancery_text_fold_reference (value);
+  g_autofree char *end = NULL;
+  gsize length = strlen (folded);
+
+  while (length > 0 && (folded[length - 1] == '*' || folded[length - 1] == ' '))
+    folded[--length] = '\0';
+  chancery_sql_builder_add (self, column);
+  if (!g_str_has_suffix (value, "*"))
+    {
+      chancery_sql_builder_add (self, " = ");
+      chancery_sql_builder_bind (self, folded);
+      return;
+    }
+  end = g_strconcat (folded, AFTER_ALL, NULL);
+  chancery_sql_builder_add (self, " BETWEEN ");
+  chancery_sql_builder_bind (self, folded);
+  chancery_sql_builder_add (self, " AND ");
+  chancery_sql_builder_bind (self, end);
+}
+
+/* The first of UUID, register number, own and their numbers that matches decides. */
+void
+chancery_sql_query_add_rows_of (ChancerySqlBuilder *self, const char *ref)
+{
+  g_autofree char *lower = g_ascii_strdown (ref, -1);
+
+  chancery_sql_builder_add (self, "(SELECT u.id FROM record AS u WHERE u.uuid = ");
+  chancery_sql_builder_bind (self, lower);
+  chancery_sql_builder_add (self, " UNION ALL SELECT n.record FROM number AS n WHERE ");
+  add_number_fits (self, "n.folded", ref);
+  if (!g_str_has_suffix (ref, "*"))
+    {
+      chancery_sql_builder_add (self, " AND n.rank = (SELECT min (m.rank) FROM number AS m WHERE ");
+      add_number_fits (self, "m.folded", ref);
+      chancery_sql_builder_add (self, ")");
+    }
+  chancery_sql_builder_add (self, ")");
+}
+
+/* Kinds by id or by their name in the list; half of a word will do while it is typed. */
+static void
+gather_kinds (GPtrArray *ids, const char *value)
+{
+  g_autofree char *folded = chancery_text_fold (value, -1);
+  gsize length = strlen (folded);
+
+  if (length > 0 && folded[length - 1] == '*')
+    folded[--length] = '\0';
+  for (guint pass = 0; pass < 2 && ids->len == 0; pass++)
+    for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+      {
+        const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+        const char *const words[] = { kind->id, kind->label, kind->plural };
+
+        for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+          {
+            g_autofree char *word = chancery_text_fold (words[n], -1);
+
+            if (pass == 0 ? strcmp (word, folded) == 0 : g_str_has_prefix (word, folded))
+              {
+                g_ptr_array_add (ids, (gpointer)kind->id);
+                break;
+              }
+          }
+      }
+}
+
+static void
+add_kind (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *const *values = chancery_query_get_values (query);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (; *values != NULL; values++)
+    {
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+      gather_kinds (ids, *values);
+      g_ptr_array_extend (all, ids, NULL, NULL);
+    }
+  if (all->len == 0)
+    {
+      chancery_sql_builder_add (self, "0");
+      return;
+    }
+  chancery_sql_builder_add (self, "r.kind");
+  chancery_sql_builder_bind_list (self, all);
+}
+
+static void
+add_ref (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *const *values = chancery_query_get_values (query);
+
+  chancery_sql_builder_add (self, "r.id IN (");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      add_between (self, i, " UNION ALL ");
+      chancery_sql_builder_add (self, "SELECT n.record FROM number AS n WHERE ");
+      add_number_fits (self, "n.folded", values[i]);
+      if (chancery_uuid_is_valid (values[i]))
+        {
+          g_autofree char *lower = g_ascii_strdown (values[i], -1);
+
+          chancery_sql_builder_add (self,
+                                    " UNION ALL SELECT u.id FROM record AS u WHERE u.uuid = ");
+          chancery_sql_builder_bind (self, lower);
+        }
+    }
+  chancery_sql_builder_add (self, ")");
+}
+
+/* The fields by which case files hold records ("items.record"). */
+static GPtrArray *
+list_filing_paths (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      if (!chancery_kind_has_flag (kind, CHANCERY_KIND_FILES))
+        continue;
+      for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
+        for (const ChanceryField *field = list->lines; field != NULL && field->id != NULL; field++)
+          if (field->type == CHANCERY_TYPE_REFERENCE)
+            g_ptr_array_add (paths, chancery_sql_kind_path (list, field));
+    }
+  return paths;
+}
+
+static void
+add_case (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *const *values = chancery_query_get_values (query);
+  g_autoptr (GPtrArray) paths = list_filing_paths ();
+
+  chancery_sql_builder_add (self, "r.id IN (");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      add_between (self, i, " UNION ALL ");
+      chancery_sql_builder_add (self, "SELECT x.target FROM reference AS x WHERE x.record IN ");
+      chancery_sql_query_add_rows_of (self, values[i]);
+      chancery_sql_builder_add (self, " AND x.target IS NOT NULL AND x.field");
+      chancery_sql_builder_bind_list (self, paths);
+    }
+  chancery_sql_builder_add (self, ")");
+}
+
+/* The path of links between records: "links.to". */
+static char *
+get_link_path (void)
+{
+  const ChanceryField *list = chancery_field_find (chancery_kind_get_envelope (), "links");
+
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    if (field->type == CHANCERY_TYPE_REFERENCE)
+      return chancery_sql_kind_path (list, field);
+  return NULL;
+}
+
+/* Who names it, in a field or by a link, and what it links to. */
+static void
+add_about (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *const *values = chancery_query_get_values (query);
+  g_autofree char *path = get_link_path ();
+
+  chancery_sql_builder_add (self, "r.id IN (");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      add_between (self, i, " UNION ALL ");
+      chancery_sql_builder_add (self, "SELECT x.record FROM reference AS x WHERE x.target IN ");
+      chancery_sql_query_add_rows_of (self, values[i]);
+      chancery_sql_builder_add (
+          self, " UNION ALL SELECT y.target FROM reference AS y WHERE y.record IN ");
+      chancery_sql_query_add_rows_of (self, values[i]);
+      chancery_sql_builder_add (self, " AND y.target IS NOT NULL AND y.field = ");
+      chancery_sql_builder_bind (self, path);
+    }
+  chancery_sql_builder_add (self, ")");
+}
+
+/* The other side as lists show it: the whole name, or words of any of its names. */
+static void
+add_counterpart (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *const *values = chancery_query_get_values (query);
+  gboolean exact = chancery_query_get_comparison (query) == CHANCERY_QUERY_EXACT;
+
+  chancery_sql_builder_add (self, "(");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *pattern = chancery_match_pattern (values[i], exact);
+
+      add_between (self, i, " OR ");
+      chancery_sql_builder_add (self, "r.counterpart IN (SELECT n.record FROM name AS n "
+                                      "WHERE chancery_matches (n.folded, ");
+      chancery_sql_builder_bind (self, pattern);
+      chancery_sql_builder_add (
+          self, ")) OR (r.counterpart IS NULL AND chancery_matches (r.counterpart_label, ");
+      chancery_sql_builder_bind (self, pattern);
+      chancery_sql_builder_add (self, "))");
+    }
+  chancery_sql_builder_add (self, ")");
+}
+
+/* The first key of a day.  Days before the count began share its first day. */
+static gint64
+key_of (ChanceryDay day)
+{
+  return MAX (day, 0) << KEY_BITS;
+}
+
+static void
+add_key_from (ChancerySqlBuilder *self, const char *comparison, gint64 key)
+{
+  chancery_sql_builder_add (self, comparison);
+  chancery_sql_builder_bind_int (self, key);
+}
+
+/* A record whose date is one day lies in the range of keys; the others are in `long_date`. */
+static void
+add_after (ChancerySqlBuilder *self, ChanceryDay first)
+{
+  add_key_from (self, "(r.date_key >= ", key_of (first));
+  add_key_from (self,
+                " OR r.date_key IN (SELECT date_key FROM long_date WHERE last_day >= ", first);
+  chancery_sql_builder_add (self, "))");
+}
+
+static void
+add_before (ChancerySqlBuilder *self, ChanceryDay last)
+{
+  add_key_from (self, "((r.date_key >= 0 AND r.date_key < ", key_of (last + 1));
+  add_key_from (self, ") OR r.date_key IN (SELECT date_key FROM long_date WHERE last_day > ", last);
+  add_key_from (self, " AND first_day <= ", last);
+  chancery_sql_builder_add (self, "))");
+}
+
+static void
+add_on (ChancerySqlBuilder *self, ChanceryDay first, ChanceryDay last)
+{
+  add_key_from (self, "((r.date_key >= ", key_of (first));
+  add_key_from (self, " AND r.date_key < ", key_of (last + 1));
+  add_key_from (self,
+                ") OR r.date_key IN (SELECT date_key FROM long_date WHERE last_day >= ", first);
+  add_key_from (self, " AND first_day <= ", last);
+  chancery_sql_builder_add (self, "))");
+}
+
+/* An end that is open sets no bound; undated records match none. */
+static void
+add_date (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  ChanceryFuzzyDate *date = chancery_query_get_date (query);
+  const char *field = chancery_query_get_field (query);
+  ChanceryDay first = CHANCERY_DAY_NONE;
+  ChanceryDay last = CHANCERY_DAY_NONE;
+  gboolean from, to;
+
+  chancery_fuzzy_date_get_first_day (date, &first);
+  chancery_fuzzy_date_get_last_day (date, &last);
+  from = first != CHANCERY_DAY_NONE && strcmp (field, "before") != 0;
+  to = last != CHANCERY_DAY_NONE && strcmp (field, "after") != 0;
+  if (from && to)
+    add_on (self, first, last);
+  else if (from)
+    add_after (self, first);
+  else if (to)
+    add_before (self, last);
+  else
+    chancery_sql_builder_add (self, "r.date_key >= 0");
+}
+
+static void
+add_has (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *const *values = chancery_query_get_values (query);
+
+  chancery_sql_builder_add (self, "(");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *name = g_utf8_strdown (values[i], -1);
+
+      add_between (self, i, " OR ");
+      chancery_sql_query_add_has (self, name);
+    }
+  chancery_sql_builder_add (self, ")");
+}
+
+void
+chancery_sql_query_add_field (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  static const struct
+  {
+    const char *field;
+    void (*add) (ChancerySqlBuilder *self, ChanceryQuery *query);
+  } own[] = {
+    { "kind", add_kind },   { "ref", add_ref },     { "case", add_case },
+    { "about", add_about }, { "has", add_has },     { "counterpart", add_counterpart },
+    { "after", add_date },  { "before", add_date }, { "on", add_date },
+  };
+  const char *field = chancery_query_get_field (query);
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (strcmp (own[i].field, field) == 0)
+      {
+        own[i].add (self, query);
+        return;
+      }
+  chancery_sql_query_add_table_field (self, query);
+}

@@ -1,0 +1,690 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Conditions on fields of the table of kinds: the search prefix gathers the fields that answer to it in
+ * all kinds, and each gives a condition by its type. */
+
+#include "config.h"
+
+#include "chancery-sql-query-private.h"
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-match.h"
+#include "chancery-sql-kind.h"
+#include "chancery-text.h"
+#include "chancery-uuid.h"
+#include "chancery-vocabulary.h"
+
+#include <string.h>
+
+/* Open ends of a date, beyond every day of the program. */
+#define DAY_OPEN_START "-4398046511104"
+#define DAY_OPEN_END "4398046511104"
+
+/* A field that answers to the prefix; @kind is any kind for a field of the envelope; @role: the line's
+ * role has to be the prefix. */
+typedef struct
+{
+  const ChanceryKind *kind;
+  const ChanceryField *list;
+  const ChanceryField *field;
+  const char *role;
+} Place;
+
+typedef struct
+{
+  ChancerySqlBuilder *out;
+  ChanceryQuery *query;
+  GArray *places;
+  guint n_written;
+} Search;
+
+static void
+add_or (Search *self)
+{
+  if (self->n_written++ > 0)
+    chancery_sql_builder_add (self->out, " OR ");
+}
+
+static void
+add_place (GArray *places,
+           const ChanceryKind *kind,
+           const ChanceryField *list,
+           const ChanceryField *field,
+           const char *role)
+{
+  Place place = { kind, list, field, role };
+
+  g_array_append_val (places, place);
+}
+
+/* "from" is a role of correspondents as well as a field of other kinds. */
+static gboolean
+is_role (const ChanceryField *list, const char *prefix)
+{
+  const ChanceryField *role = list->role != NULL ? chancery_field_find (list->lines, list->role)
+                                                 : NULL;
+  const ChanceryVocabulary *vocabulary = role != NULL ? chancery_vocabulary_get (role->vocabulary)
+                                                      : NULL;
+
+  return vocabulary != NULL && chancery_vocabulary_find (vocabulary, prefix) != NULL;
+}
+
+static void
+gather_places (GArray *places,
+               const ChanceryKind *kind,
+               const ChanceryField *fields,
+               const char *prefix)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      if (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix))
+        add_place (places, kind, NULL, fields, NULL);
+      for (const ChanceryField *field = fields->lines; field != NULL && field->id != NULL; field++)
+        if (chancery_field_has_query (field, prefix))
+          add_place (places, kind, fields, field, NULL);
+        else if (field->type == CHANCERY_TYPE_REFERENCE && is_role (fields, prefix))
+          add_place (places, kind, fields, field, prefix);
+    }
+}
+
+/* --- codes */
+
+static gboolean
+compares (ChanceryQueryComparison comparison, int rank, int with)
+{
+  switch (comparison)
+    {
+    case CHANCERY_QUERY_LESS:
+      return rank < with;
+    case CHANCERY_QUERY_LESS_OR_EQUAL:
+      return rank <= with;
+    case CHANCERY_QUERY_GREATER:
+      return rank > with;
+    case CHANCERY_QUERY_GREATER_OR_EQUAL:
+      return rank >= with;
+    case CHANCERY_QUERY_EQUAL:
+    case CHANCERY_QUERY_EXACT:
+    default:
+      return rank == with;
+    }
+}
+
+static gboolean
+is_order (ChanceryQueryComparison comparison)
+{
+  return comparison != CHANCERY_QUERY_EQUAL && comparison != CHANCERY_QUERY_EXACT;
+}
+
+static void
+add_code (GPtrArray *codes, const char *code)
+{
+  if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+    g_ptr_array_add (codes, g_strdup (code));
+}
+
+/* Codes that begin like what is half typed. */
+static void
+gather_begun (GPtrArray *codes, const ChanceryVocabulary *vocabulary, const char *value)
+{
+  g_autofree char *folded = chancery_text_fold (value, -1);
+  gsize length = strlen (folded);
+
+  if (length > 0 && folded[length - 1] == '*')
+    folded[--length] = '\0';
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    {
+      g_autofree char *label = chancery_text_fold (term->label, -1);
+
+      if (g_str_has_prefix (term->code, folded) || g_str_has_prefix (label, folded))
+        add_code (codes, term->code);
+    }
+}
+
+/* The codes that the condition allows.  A code that no vocabulary knows may still be in the registry. */
+static void
+gather_codes (Search *self, GPtrArray *codes, const ChanceryVocabulary *vocabulary)
+{
+  ChanceryQueryComparison comparison = chancery_query_get_comparison (self->query);
+  const char *const *values = chancery_query_get_values (self->query);
+
+  for (; *values != NULL; values++)
+    {
+      const char *code = vocabulary != NULL ? chancery_vocabulary_match (vocabulary, *values)
+                                            : NULL;
+
+      if (code != NULL && vocabulary->ordered && is_order (comparison))
+        {
+          for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+            if (compares (comparison, chancery_vocabulary_rank (vocabulary, term->code),
+                          chancery_vocabulary_rank (vocabulary, code)))
+              add_code (codes, term->code);
+        }
+      else if (code != NULL)
+        add_code (codes, code);
+      else if (vocabulary != NULL)
+        gather_begun (codes, vocabulary, *values);
+      if (code == NULL)
+        add_code (codes, *values);
+    }
+}
+
+static void
+add_in_codes (Search *self, const char *column, GPtrArray *codes)
+{
+  /* Below the lowest there is nothing; no code is empty. */
+  if (codes->len == 0)
+    add_code (codes, "");
+  chancery_sql_builder_add (self->out, column);
+  chancery_sql_builder_bind_list (self->out, codes);
+}
+
+/* "r.id IN (SELECT k.record FROM table AS k WHERE k.column" */
+static void
+add_column_of (Search *self, const Place *place, const char *suffix)
+{
+  g_autofree char *table = chancery_sql_kind_table_of (place->kind, place->list, place->field);
+
+  g_string_append_printf (self->out->sql, "r.id IN (SELECT k.%s FROM \"%s\" AS k WHERE k.\"%s%s\"",
+                          strcmp (table, "record") == 0 ? "id" : "record", table, place->field->id,
+                          suffix);
+}
+
+/* Our own latest verdict stands in `record`; without an assessment it is the first of the vocabulary. */
+static void
+add_verdict (Search *self,
+             const Place *place,
+             GPtrArray *codes,
+             const ChanceryVocabulary *vocabulary)
+{
+  chancery_sql_builder_add (self->out, "(r.kind = ");
+  chancery_sql_builder_bind (self->out, place->kind->id);
+  chancery_sql_builder_add (self->out, " AND ");
+  if (g_ptr_array_find_with_equal_func (codes, vocabulary->terms[0].code, g_str_equal, NULL))
+    {
+      chancery_sql_builder_add (self->out, "ifnull (r.verdict, ");
+      chancery_sql_builder_bind (self->out, vocabulary->terms[0].code);
+      add_in_codes (self, ")", codes);
+    }
+  else
+    add_in_codes (self, "r.verdict", codes);
+  chancery_sql_builder_add (self->out, ")");
+}
+
+/* Copies in `record` spare the way into the kind's table. */
+static const char *
+get_copy (const Place *place)
+{
+  if (place->list != NULL)
+    return NULL;
+  if (strcmp (place->field->id, "state") == 0)
+    return "r.state";
+  if (strcmp (place->field->id, "direction") == 0)
+    return "r.direction";
+  return g_strcmp0 (place->kind->form, place->field->id) == 0 ? "r.form" : NULL;
+}
+
+static void
+add_term (Search *self, const Place *place)
+{
+  const ChanceryVocabulary *vocabulary = chancery_vocabulary_get (place->field->vocabulary);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  const char *copy = get_copy (place);
+
+  gather_codes (self, codes, vocabulary);
+  add_or (self);
+  if (place->list != NULL && chancery_kind_has_flag (place->kind, CHANCERY_KIND_WATCHED))
+    {
+      add_verdict (self, place, codes, vocabulary);
+      return;
+    }
+  if (copy != NULL && !chancery_field_has_flag (place->field, CHANCERY_FIELD_ENVELOPE))
+    {
+      chancery_sql_builder_add (self->out, "(r.kind = ");
+      chancery_sql_builder_bind (self->out, place->kind->id);
+      chancery_sql_builder_add (self->out, " AND ");
+      add_in_codes (self, copy, codes);
+      chancery_sql_builder_add (self->out, ")");
+    }
+  else if (copy != NULL)
+    add_in_codes (self, copy, codes);
+  else
+    {
+      add_column_of (self, place, "");
+      add_in_codes (self, "", codes);
+      chancery_sql_builder_add (self->out, ")");
+    }
+}
+
+/* Levels that the vocabulary does not know rank above all. */
+static void
+add_marking (Search *self)
+{
+  const ChanceryVocabulary *vocabulary = chancery_vocabulary_get ("marking_level");
+  ChanceryQueryComparison comparison = chancery_query_get_comparison (self->query);
+  const char *value = chancery_query_get_values (self->query)[0];
+  const char *code = chancery_vocabulary_match (vocabulary, value);
+  gboolean above = comparison == CHANCERY_QUERY_GREATER ||
+                   comparison == CHANCERY_QUERY_GREATER_OR_EQUAL;
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+
+  add_or (self);
+  if (!above || code == NULL)
+    {
+      gather_codes (self, codes, vocabulary);
+      add_in_codes (self, "r.level", codes);
+      return;
+    }
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    if (!compares (comparison, chancery_vocabulary_level_rank (term->code),
+                   chancery_vocabulary_level_rank (code)))
+      add_code (codes, term->code);
+  chancery_sql_builder_add (self->out, "r.level NOT");
+  if (codes->len == 0)
+    add_code (codes, "");
+  chancery_sql_builder_bind_list (self->out, codes);
+}
+
+/* --- references */
+
+/* The paths of the fields that answer to the prefix, whatever the role or in that role alone. */
+static GPtrArray *
+list_paths (Search *self, gboolean in_role)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = &g_array_index (self->places, Place, i);
+
+      if (place->field->type == CHANCERY_TYPE_REFERENCE && (place->role != NULL) == in_role)
+        {
+          g_autofree char *path = chancery_sql_kind_path (place->list, place->field);
+
+          add_code (paths, path);
+        }
+    }
+  return paths;
+}
+
+static void
+add_paths (Search *self, const char *alias)
+{
+  g_autoptr (GPtrArray) plain = list_paths (self, FALSE);
+  g_autoptr (GPtrArray) in_role = list_paths (self, TRUE);
+
+  chancery_sql_builder_add (self->out, "(");
+  if (plain->len > 0)
+    {
+      g_string_append_printf (self->out->sql, "%s.field", alias);
+      chancery_sql_builder_bind_list (self->out, plain);
+    }
+  for (guint i = 0; i < in_role->len; i++)
+    {
+      g_string_append_printf (self->out->sql, "%s(%s.field = ", plain->len + i > 0 ? " OR " : "",
+                              alias);
+      chancery_sql_builder_bind (self->out, in_role->pdata[i]);
+      g_string_append_printf (self->out->sql, " AND %s.role = ", alias);
+      chancery_sql_builder_bind (self->out, chancery_query_get_field (self->query));
+      chancery_sql_builder_add (self->out, ")");
+    }
+  chancery_sql_builder_add (self->out, ")");
+}
+
+/* The kinds that the fields take; none means any. */
+static GPtrArray *
+list_target_kinds (Search *self)
+{
+  GPtrArray *kinds = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const ChanceryField *field = g_array_index (self->places, Place, i).field;
+
+      if (field->type != CHANCERY_TYPE_REFERENCE)
+        continue;
+      if (field->targets[0] == CHANCERY_KIND_NONE)
+        {
+          g_ptr_array_set_size (kinds, 0);
+          break;
+        }
+      for (guint n = 0; n < CHANCERY_FIELD_MAX_TARGETS; n++)
+        if (field->targets[n] != CHANCERY_KIND_NONE)
+          add_code (kinds, chancery_kind_get (field->targets[n])->id);
+    }
+  return kinds;
+}
+
+/* Whom a value names: any of their names fits, or it is a UUID or a number. */
+static void
+add_targets (Search *self, const char *value, const char *pattern)
+{
+  g_autoptr (GPtrArray) kinds = list_target_kinds (self);
+
+  chancery_sql_builder_add (self->out, "x.target IN (SELECT n.record FROM name AS n WHERE ");
+  if (kinds->len > 0)
+    {
+      chancery_sql_builder_add (self->out, "n.kind");
+      chancery_sql_builder_bind_list (self->out, kinds);
+      chancery_sql_builder_add (self->out, " AND ");
+    }
+  chancery_sql_builder_add (self->out, "chancery_matches (n.folded, ");
+  chancery_sql_builder_bind (self->out, pattern);
+  chancery_sql_builder_add (self->out, ")");
+  if (kinds->len == 0 || chancery_uuid_is_valid (value))
+    {
+      chancery_sql_builder_add (self->out, " UNION ALL SELECT id FROM ");
+      chancery_sql_query_add_rows_of (self->out, value);
+    }
+  chancery_sql_builder_add (self->out, ")");
+}
+
+/* One condition for all reference fields: the target's names, or the label while it is not here. */
+static void
+add_references (Search *self)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+  gboolean exact = chancery_query_get_comparison (self->query) == CHANCERY_QUERY_EXACT;
+
+  add_or (self);
+  chancery_sql_builder_add (self->out, "r.id IN (");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *pattern = chancery_match_pattern (values[i], exact);
+      g_autofree char *match = chancery_sql_match_value (values[i], "words title");
+
+      chancery_sql_builder_add (self->out, i > 0 ? " UNION ALL " : "");
+      chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE ");
+      add_targets (self, values[i], pattern);
+      chancery_sql_builder_add (self->out, " AND ");
+      add_paths (self, "x");
+      chancery_sql_builder_add (
+          self->out, " UNION ALL SELECT y.record FROM record_search AS d CROSS JOIN record AS h "
+                     "ON h.date_key = d.rowid CROSS JOIN reference AS y ON y.record = h.id "
+                     "WHERE d.record_search MATCH ");
+      chancery_sql_builder_bind (self->out, match);
+      chancery_sql_builder_add (self->out, " AND y.target IS NULL AND ");
+      add_paths (self, "y");
+      chancery_sql_builder_add (self->out, " AND chancery_matches (y.label, ");
+      chancery_sql_builder_bind (self->out, pattern);
+      chancery_sql_builder_add (self->out, ")");
+    }
+  chancery_sql_builder_add (self->out, ")");
+}
+
+/* --- other types */
+
+/* @open, @close: what stands round the values, "chancery_matches (k.x, " and ")". */
+static void
+add_each_pattern (Search *self, const char *open, const char *close)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+  gboolean exact = chancery_query_get_comparison (self->query) == CHANCERY_QUERY_EXACT;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *pattern = chancery_match_pattern (values[i], exact);
+
+      chancery_sql_builder_add (self->out, i > 0 ? " OR " : "");
+      chancery_sql_builder_add (self->out, open);
+      chancery_sql_builder_bind (self->out, pattern);
+      chancery_sql_builder_add (self->out, close);
+    }
+}
+
+/* The title and the long text have columns of their own in the index. */
+static void
+add_indexed (Search *self, const Place *place, const char *columns)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+
+  chancery_sql_builder_add (self->out, "(");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *match = chancery_sql_match_value (values[i], columns);
+
+      chancery_sql_builder_add (self->out, i > 0 ? " OR " : "");
+      chancery_sql_builder_add (
+          self->out, "r.date_key IN (SELECT rowid FROM record_search WHERE record_search MATCH ");
+      chancery_sql_builder_bind (self->out, match);
+      chancery_sql_builder_add (self->out, ")");
+    }
+  chancery_sql_builder_add (self->out, ")");
+  if (chancery_field_has_flag (place->field, CHANCERY_FIELD_ENVELOPE))
+    return;
+  chancery_sql_builder_add (self->out, " AND r.kind = ");
+  chancery_sql_builder_bind (self->out, place->kind->id);
+}
+
+static void
+add_numbers (Search *self)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *folded = chancery_text_fold_reference (values[i]);
+
+      add_or (self);
+      chancery_sql_builder_add (self->out, "r.id IN (SELECT record FROM number WHERE folded = ");
+      chancery_sql_builder_bind (self->out, folded);
+      chancery_sql_builder_add (self->out, ")");
+    }
+}
+
+static void
+add_item (Search *self, const Place *place)
+{
+  g_autofree char *path = chancery_sql_kind_path (place->list, place->field);
+
+  chancery_sql_builder_add (self->out, "r.id IN (SELECT i.record FROM item AS i WHERE i.field = ");
+  chancery_sql_builder_bind (self->out, path);
+  chancery_sql_builder_add (self->out, " AND (");
+  add_each_pattern (self, "chancery_matches (i.text, ", ")");
+  chancery_sql_builder_add (self->out, "))");
+}
+
+static void
+add_text (Search *self, const Place *place)
+{
+  g_autofree char *table = chancery_sql_kind_table_of (place->kind, place->list, place->field);
+  g_autofree char *column = NULL;
+
+  if (chancery_field_has_flag (place->field, CHANCERY_FIELD_NUMBER))
+    add_numbers (self);
+  add_or (self);
+  if (strcmp (place->field->id, "title") == 0)
+    {
+      add_indexed (self, place, "title");
+      return;
+    }
+  if (chancery_field_has_flag (place->field, CHANCERY_FIELD_BODY))
+    {
+      add_indexed (self, place, "body");
+      return;
+    }
+  if (strcmp (table, "record") == 0)
+    {
+      column = g_strdup_printf ("chancery_matches (r.\"%s\", ", place->field->id);
+      chancery_sql_builder_add (self->out, "(");
+      add_each_pattern (self, column, ")");
+      chancery_sql_builder_add (self->out, ")");
+      return;
+    }
+  column = g_strdup_printf ("chancery_matches (k.\"%s\", ", place->field->id);
+  g_string_append_printf (self->out->sql, "r.id IN (SELECT k.record FROM \"%s\" AS k WHERE ",
+                          table);
+  add_each_pattern (self, column, ")");
+  chancery_sql_builder_add (self->out, ")");
+}
+
+static const char *
+get_sign (ChanceryQueryComparison comparison)
+{
+  static const char *const signs[] = { " = ", " < ", " <= ", " > ", " >= ", " = " };
+
+  return signs[comparison];
+}
+
+static void
+add_integer (Search *self, const Place *place, const char *suffix)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+
+  for (; *values != NULL; values++)
+    {
+      gint64 number;
+
+      add_or (self);
+      if (!g_ascii_string_to_signed (*values, 10, G_MININT64, G_MAXINT64, &number, NULL))
+        {
+          chancery_sql_builder_add (self->out, "0");
+          continue;
+        }
+      add_column_of (self, place, suffix);
+      chancery_sql_builder_add (self->out, get_sign (chancery_query_get_comparison (self->query)));
+      chancery_sql_builder_bind_int (self->out, number);
+      chancery_sql_builder_add (self->out, ")");
+    }
+}
+
+static void
+add_boolean (Search *self, const Place *place)
+{
+  static const char *const no[] = { "no", "false", "0", NULL };
+  gboolean negative = g_strv_contains (no, chancery_query_get_values (self->query)[0]);
+
+  add_or (self);
+  chancery_sql_builder_add (self->out, "(r.kind = ");
+  chancery_sql_builder_bind (self->out, place->kind->id);
+  chancery_sql_builder_add (self->out, negative ? " AND NOT " : " AND ");
+  add_column_of (self, place, "");
+  chancery_sql_builder_add (self->out, " = 1))");
+}
+
+/* One bound of a date: @column with its open end against a day. */
+static void
+add_bound (Search *self, const Place *place, gboolean last, const char *sign, ChanceryDay day)
+{
+  g_string_append_printf (self->out->sql, " AND ifnull (k.\"%s_%s\", %s)%s", place->field->id,
+                          last ? "last" : "first", last ? DAY_OPEN_END : DAY_OPEN_START, sign);
+  chancery_sql_builder_bind_int (self->out, day);
+}
+
+/* By overlap, as the day of a record; < and > by what surely lies before or after. */
+static void
+add_date (Search *self, const Place *place)
+{
+  ChanceryFuzzyDate *date = chancery_query_get_date (self->query);
+  ChanceryQueryComparison comparison = chancery_query_get_comparison (self->query);
+  ChanceryDay first = CHANCERY_DAY_NONE;
+  ChanceryDay last = CHANCERY_DAY_NONE;
+  const char *id = place->field->id;
+
+  if (date == NULL)
+    return;
+  chancery_fuzzy_date_get_first_day (date, &first);
+  chancery_fuzzy_date_get_last_day (date, &last);
+  add_or (self);
+  add_column_of (self, place, "");
+  chancery_sql_builder_add (self->out, " IS NOT NULL");
+  g_string_append_printf (self->out->sql,
+                          " AND (k.\"%s_first\" IS NOT NULL OR k.\"%s_last\" IS NOT NULL)", id, id);
+  if (comparison == CHANCERY_QUERY_LESS && first != CHANCERY_DAY_NONE)
+    add_bound (self, place, FALSE, " < ", first);
+  else if (comparison == CHANCERY_QUERY_GREATER && last != CHANCERY_DAY_NONE)
+    add_bound (self, place, TRUE, " > ", last);
+  else
+    {
+      if (first != CHANCERY_DAY_NONE && comparison != CHANCERY_QUERY_LESS_OR_EQUAL)
+        add_bound (self, place, TRUE, " >= ", first);
+      if (last != CHANCERY_DAY_NONE && comparison != CHANCERY_QUERY_GREATER_OR_EQUAL)
+        add_bound (self, place, FALSE, " <= ", last);
+    }
+  chancery_sql_builder_add (self->out, ")");
+}
+
+/* Words anywhere in a record that has such lines. */
+static void
+add_lines (Search *self, const Place *place)
+{
+  add_or (self);
+  chancery_sql_builder_add (self->out, "(");
+  add_indexed (self, place, "words body");
+  chancery_sql_builder_add (self->out, " AND ");
+  chancery_sql_query_add_has (self->out, place->field->id);
+  chancery_sql_builder_add (self->out, ")");
+}
+
+static void
+add_place_condition (Search *self, const Place *place)
+{
+  if (chancery_sql_field_is_item (place->field))
+    {
+      add_or (self);
+      add_item (self, place);
+      return;
+    }
+  switch (place->field->type)
+    {
+    case CHANCERY_TYPE_TERM:
+      add_term (self, place);
+      break;
+    case CHANCERY_TYPE_MARKING:
+      add_marking (self);
+      break;
+    case CHANCERY_TYPE_TEXT:
+      add_text (self, place);
+      break;
+    case CHANCERY_TYPE_DATE:
+      add_date (self, place);
+      break;
+    case CHANCERY_TYPE_INTEGER:
+      add_integer (self, place, "");
+      break;
+    case CHANCERY_TYPE_QUANTITY:
+      add_integer (self, place, "_best");
+      break;
+    case CHANCERY_TYPE_BOOLEAN:
+      add_boolean (self, place);
+      break;
+    case CHANCERY_TYPE_LINES:
+      add_lines (self, place);
+      break;
+    case CHANCERY_TYPE_REFERENCE: /* all in one */
+    case CHANCERY_TYPE_JSON:
+      break;
+    }
+}
+
+void
+chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  const char *prefix = chancery_query_get_field (query);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Search search = { .out = self, .query = query, .places = places };
+  gboolean has_reference = FALSE;
+
+  gather_places (places, chancery_kind_get ((ChanceryKindId)1), chancery_kind_get_envelope (),
+                 prefix);
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      gather_places (places, kind, kind->fields, prefix);
+    }
+
+  chancery_sql_builder_add (self, "(");
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      has_reference |= place->field->type == CHANCERY_TYPE_REFERENCE;
+      add_place_condition (&search, place);
+    }
+  if (has_reference)
+    add_references (&search);
+  if (search.n_written == 0)
+    chancery_sql_builder_add (self, "0");
+  chancery_sql_builder_add (self, ")");
+}

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a query to SQL: what the text index is asked, the conditions on `record` (alias r), and the
+ * values to bind.  Words go to the index in double quotes, everything else is bound.  Internal to the
+ * store; a plain struct, owned by who made it. */
+
+#pragma once
+
+#include "chancery-query.h"
+#include "chancery-statement.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ChancerySqlQuery ChancerySqlQuery;
+
+/** Whether some record carries the number @folded (as chancery_text_fold_reference() made it): free words
+ *  that are a number are then looked up as one, too. */
+typedef gboolean (*ChancerySqlNumberFunc) (const char *folded, gpointer user_data);
+
+/** @has_number: (nullable): NULL takes no word for a number. */
+ChancerySqlQuery *chancery_sql_query_new (ChanceryQuery *query,
+                                          ChancerySqlNumberFunc has_number,
+                                          gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+/** The same for a query that is asked of @db, whose numbers are known. */
+ChancerySqlQuery *chancery_sql_query_new_for (ChanceryDb *db, ChanceryQuery *query)
+    G_GNUC_WARN_UNUSED_RESULT;
+void chancery_sql_query_free (ChancerySqlQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySqlQuery, chancery_sql_query_free)
+
+/** What the text index is asked, when it leads: NULL otherwise. */
+const char *chancery_sql_query_get_match (const ChancerySqlQuery *self);
+/** The conditions on r, "" for none. */
+const char *chancery_sql_query_get_where (const ChancerySqlQuery *self);
+/** The bound texts and numbers as they follow each other, for golden files (transfer full). */
+char *chancery_sql_query_dup_values (const ChancerySqlQuery *self);
+
+/** SELECT @columns of the answer (r; the text index is s), @joins after them, ordered by @order
+ *  (nullable) (transfer full). */
+char *chancery_sql_query_select (const ChancerySqlQuery *self,
+                                 const char *columns,
+                                 const char *joins,
+                                 const char *order);
+/** The cheapest count (transfer full). */
+char *chancery_sql_query_count (const ChancerySqlQuery *self);
+/** The key to order by date with (`s.rowid` where the text index leads). */
+const char *chancery_sql_query_date_key (const ChancerySqlQuery *self);
+/** Binds the values of a select, and gives the position after them. */
+int chancery_sql_query_bind (const ChancerySqlQuery *self, ChanceryStatement *statement);
+
+/** What the text index is asked for any of the words of @query; NULL when it has none
+ *  (transfer full). */
+char *chancery_sql_query_any_word (ChanceryQuery *query);
+
+G_END_DECLS

@@ -1,0 +1,8 @@
+-- bajaur -army
+SELECT r.id
+  FROM record_search AS s CROSS JOIN record AS r ON r.date_key = s.rowid
+  WHERE s.record_search MATCH ?
+  ORDER BY s.rowid DESC LIMIT 50
+-- ? (("bajaur")) NOT (("army"))
+-- SCAN s VIRTUAL TABLE INDEX 192:M4
+-- SEARCH r USING COVERING INDEX record_date_key (date_key=?)

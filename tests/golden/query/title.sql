@@ -1,0 +1,10 @@
+-- title:protest
+SELECT r.id
+  FROM record AS r
+  WHERE ((r.date_key IN (SELECT rowid
+  FROM record_search WHERE record_search MATCH ?)))
+  ORDER BY r.date_key DESC LIMIT 50
+-- ? {title} : "protest"
+-- SEARCH r USING COVERING INDEX record_date_key (date_key=?)
+-- LIST SUBQUERY 1
+-- SCAN record_search VIRTUAL TABLE INDEX 0:M4
