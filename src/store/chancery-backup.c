@@ -108,9 +108,12 @@ check_copy (const char *path, GError **error)
 static gboolean
 copy_into (ChanceryDb *db, const char *path, GError **error)
 {
-  g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, "VACUUM INTO ?1", "t", path);
+  g_autoptr (ChanceryStatement) statement = NULL;
 
+  /* The copy counts as a write to SQLite even where the registry itself is only read. */
+  if (!chancery_db_exec (db, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  statement = chancery_db_query (db, error, "VACUUM INTO ?1", "t", path);
   return statement != NULL && chancery_statement_run (statement, error);
 }
 
