@@ -140,7 +140,7 @@ def case_file_keeps_it_all():
     case = one("casefile", reference="AFG/2026/1")
     assert case["class"] == "AFG" and len(case["minutes"]) >= 2
     filed = {item["record"]["id"] for item in case["items"]}
-    for kind in ("demarche", "document", "statement", "incident", "demand", "assurance", "reservation", "figure"):
+    for kind in ("demarche", "document", "statement", "incident", "demand", "assurance", "reservation"):
         assert {record["id"] for record in of(kind)} <= filed, kind
 
 
