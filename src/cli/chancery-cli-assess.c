@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-day.h"
 #include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-records.h"
@@ -70,21 +71,18 @@ make_line (ChanceryCli *cli, const ChanceryField *list, GError **error)
 {
   const ChanceryVocabulary *verdicts =
       chancery_vocabulary_get (chancery_field_find (list->lines, "verdict")->vocabulary);
-  const char *verdict =
-      option_verdict != NULL ? chancery_vocabulary_match (verdicts, option_verdict) : NULL;
+  const char *verdict = chancery_vocabulary_match (verdicts, option_verdict);
   gint64 day = option_on != NULL ? chancery_cli_parse_day (cli, option_on, error)
                                  : chancery_settings_get_day (cli->db);
   g_autoptr (ChanceryFuzzyDate) on = NULL;
   g_autoptr (ChanceryLine) line = NULL;
   g_autoptr (GError) inner = NULL;
 
-  if (option_on != NULL && *error != NULL)
+  if (day == CHANCERY_DAY_NONE)
     return NULL;
   if (verdict == NULL)
     {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                   "verdict: “%s” is not one of %s", option_verdict != NULL ? option_verdict : "",
-                   verdicts->id);
+      chancery_cli_set_term_error (error, "verdict", option_verdict, verdicts);
       return NULL;
     }
   on = chancery_fuzzy_date_new_day (day);
@@ -106,12 +104,21 @@ static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
   ChanceryAct act = chancery_cli_act (cli, NULL, NULL);
-  g_autoptr (ChanceryRecord) record = chancery_cli_load (cli, arguments[0], error);
-  const ChanceryField *list = record != NULL ? get_list (record, error) : NULL;
-  g_autoptr (ChanceryLine) line = list != NULL ? make_line (cli, list, error) : NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (ChanceryLine) line = NULL;
+  const ChanceryField *list;
 
-  if (line != NULL)
-    chancery_records_add_line (cli->db, chancery_record_get_id (record), line, &act, error);
+  if (option_verdict == NULL)
+    {
+      chancery_cli_set_usage_error (error, "assess: say how it stands with --verdict");
+      return CHANCERY_CLI_USAGE;
+    }
+  record = chancery_cli_load (cli, arguments[0], error);
+  list = record != NULL ? get_list (record, error) : NULL;
+  line = list != NULL ? make_line (cli, list, error) : NULL;
+  if (line != NULL &&
+      chancery_records_add_line (cli->db, chancery_record_get_id (record), line, &act, error))
+    chancery_cli_answer (cli, "id", chancery_record_get_id (record), NULL);
   return CHANCERY_CLI_DONE;
 }
 

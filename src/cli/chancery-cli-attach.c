@@ -25,7 +25,8 @@ run_attach (ChanceryCli *cli, char **arguments, GError **error)
                    arguments[1]);
       return CHANCERY_CLI_BAD;
     }
-  chancery_attachments_attach (cli->db, id, file, NULL, NULL, &act, NULL, error);
+  if (chancery_attachments_attach (cli->db, id, file, NULL, NULL, &act, NULL, error))
+    chancery_cli_answer (cli, "id", id, NULL);
   return CHANCERY_CLI_DONE;
 }
 
@@ -35,8 +36,8 @@ run_detach (ChanceryCli *cli, char **arguments, GError **error)
   ChanceryAct act = chancery_cli_act (cli, NULL, NULL);
   g_autofree char *id = chancery_cli_find (cli, arguments[0], error);
 
-  if (id != NULL)
-    chancery_attachments_detach (cli->db, id, arguments[1], &act, error);
+  if (id != NULL && chancery_attachments_detach (cli->db, id, arguments[1], &act, error))
+    chancery_cli_answer (cli, "id", id, NULL);
   return CHANCERY_CLI_DONE;
 }
 
@@ -48,6 +49,7 @@ const ChanceryCliVerb chancery_cli_verb_attach = {
   .opens = CHANCERY_CLI_OPENS_TO_WRITE,
   .min_arguments = 2,
   .max_arguments = 2,
+  .file_argument = 2,
   .run = run_attach,
 };
 

@@ -19,7 +19,8 @@ run_backup (ChanceryCli *cli, char **arguments, GError **error)
                    "%s: is the registry itself", arguments[0]);
       return CHANCERY_CLI_BAD;
     }
-  chancery_backup_write (cli->db, arguments[0], error);
+  if (chancery_backup_write (cli->db, arguments[0], error))
+    chancery_cli_answer (cli, "file", arguments[0], NULL);
   return CHANCERY_CLI_DONE;
 }
 
@@ -28,7 +29,10 @@ run_restore (ChanceryCli *cli, char **arguments, GError **error)
 {
   g_autofree char *kept = NULL;
 
-  if (chancery_backup_restore (arguments[0], cli->registry, &kept, error) && kept != NULL)
+  if (!chancery_backup_restore (arguments[0], cli->registry, &kept, error))
+    return CHANCERY_CLI_REGISTRY;
+  chancery_cli_answer (cli, "registry", cli->registry, "kept", kept, NULL);
+  if (kept != NULL && !cli->json)
     printf ("what stood there is kept as %s\n", kept);
   return CHANCERY_CLI_DONE;
 }
@@ -42,6 +46,7 @@ const ChanceryCliVerb chancery_cli_verb_backup = {
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .min_arguments = 1,
   .max_arguments = 1,
+  .file_argument = 1,
   .run = run_backup,
 };
 
@@ -53,5 +58,6 @@ const ChanceryCliVerb chancery_cli_verb_restore = {
   .opens = CHANCERY_CLI_OPENS_NONE,
   .min_arguments = 1,
   .max_arguments = 1,
+  .file_argument = 1,
   .run = run_restore,
 };

@@ -6,7 +6,6 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-records.h"
-#include "chancery-vocabulary.h"
 
 static char *option_outcome;
 static char *option_text;
@@ -22,24 +21,21 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 {
   ChanceryAct act = chancery_cli_act (cli, NULL, NULL);
   g_autofree char *id = NULL;
+  const ChanceryVocabulary *outcomes = chancery_vocabulary_get ("outcome");
   const char *outcome = NULL;
 
   if (option_outcome != NULL)
     {
-      outcome = chancery_vocabulary_match (chancery_vocabulary_get ("outcome"), option_outcome);
+      outcome = chancery_vocabulary_match (outcomes, option_outcome);
       if (outcome == NULL)
         {
-          chancery_cli_set_usage_error (
-              error,
-              "close: “%s” is none of settled, partly-settled, no-result, escalated, "
-              "overtaken, under-mediation",
-              option_outcome);
-          return CHANCERY_CLI_USAGE;
+          chancery_cli_set_term_error (error, "outcome", option_outcome, outcomes);
+          return CHANCERY_CLI_BAD;
         }
     }
   id = chancery_cli_find (cli, arguments[0], error);
-  if (id != NULL)
-    chancery_records_close (cli->db, id, outcome, option_text, &act, error);
+  if (id != NULL && chancery_records_close (cli->db, id, outcome, option_text, &act, error))
+    chancery_cli_answer (cli, "id", id, NULL);
   return CHANCERY_CLI_DONE;
 }
 

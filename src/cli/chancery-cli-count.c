@@ -7,7 +7,6 @@
 
 #include "chancery-cli-table.h"
 #include "chancery-day.h"
-#include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
 #include "chancery-query.h"
@@ -53,7 +52,8 @@ static const ChanceryCliColumn list_columns[] = {
 /* What is counted: the words of each field, joined by a unit separator, and how often. */
 typedef struct
 {
-  char **fields; /* of --by; none: everything under one */
+  char **fields;  /* of --by; none: everything under one */
+  gboolean codes; /* for scripts: terms by their codes */
   GHashTable *counts;
   ChanceryCliTable *list; /* NULL unless --list */
   gint64 total;
@@ -73,23 +73,26 @@ is_counted (const ChanceryRecord *record)
   return delivery == NULL || strcmp (delivery, "delivered") == 0;
 }
 
+/* A value that stands in a record twice counts once. */
 static void
 add_words (GPtrArray *words, char *text)
 {
-  if (*text == '\0')
+  if (*text == '\0' || g_ptr_array_find_with_equal_func (words, text, g_str_equal, NULL))
     g_free (text);
   else
     g_ptr_array_add (words, text);
 }
 
 static void
-add_value (GPtrArray *words, const ChanceryField *field, ChanceryValue *value)
+add_value (const Count *count, GPtrArray *words, const ChanceryField *field, ChanceryValue *value)
 {
   if (value == NULL)
     return;
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
     {
-      add_words (words, chancery_phrase_value (field, value));
+      add_words (words, count->codes && field->type == CHANCERY_TYPE_TERM
+                            ? g_strdup (chancery_value_get_text (value))
+                            : chancery_phrase_value (field, value));
       return;
     }
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
@@ -115,7 +118,10 @@ describe_year (const ChanceryListRow *row)
 
 /* The values of @field in the record: a record that has several is counted under each. */
 static GPtrArray *
-list_values (const ChanceryRecord *record, const ChanceryListRow *row, const char *name)
+list_values (const Count *count,
+             const ChanceryRecord *record,
+             const ChanceryListRow *row,
+             const char *name)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   const ChanceryKind *kind = chancery_record_get_kind (record);
@@ -133,15 +139,15 @@ list_values (const ChanceryRecord *record, const ChanceryListRow *row, const cha
   else if (strcmp (name, "verdict") == 0)
     add_words (words, g_strdup (row->verdict != NULL ? row->verdict : ""));
   else if (field != NULL && list == NULL)
-    add_value (words, field, chancery_record_get_value (record, field));
+    add_value (count, words, field, chancery_record_get_value (record, field));
   else if (field != NULL)
     for (guint i = 0; i < chancery_value_get_n_items (chancery_record_get_value (record, list));
          i++)
-      add_value (words, field,
+      add_value (count, words, field,
                  chancery_line_get_value (
                      chancery_value_get_line (chancery_record_get_value (record, list), i), field));
   if (words->len == 0)
-    g_ptr_array_add (words, g_strdup ("—"));
+    g_ptr_array_add (words, g_strdup (count->codes ? "" : "—"));
   return words;
 }
 
@@ -174,8 +180,8 @@ count_record (Count *count, const ChanceryRecord *record, const ChanceryListRow 
                             });
   if (count->fields[0] == NULL)
     return;
-  first = list_values (record, row, count->fields[0]);
-  second = count->fields[1] != NULL ? list_values (record, row, count->fields[1]) : NULL;
+  first = list_values (count, record, row, count->fields[0]);
+  second = count->fields[1] != NULL ? list_values (count, record, row, count->fields[1]) : NULL;
   for (guint i = 0; i < first->len; i++)
     for (guint j = 0; j < (second != NULL ? second->len : 1); j++)
       count_key (count, first->pdata[i], second != NULL ? second->pdata[j] : NULL);
@@ -205,8 +211,7 @@ check_fields (char **fields, GError **error)
   for (char **at = fields; *at != NULL; at++)
     if (!is_field (*at))
       {
-        g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_UNKNOWN_FIELD,
-                     "count: there is no field “%s”", *at);
+        chancery_cli_set_usage_error (error, "count: there is no field “%s”", *at);
         return FALSE;
       }
   return TRUE;
@@ -243,7 +248,7 @@ compare_texts (gconstpointer a, gconstpointer b)
 }
 
 static void
-print_counts (ChanceryCli *cli, const Count *count)
+print_counts (ChanceryCli *cli, Count *count)
 {
   gboolean two = count->fields[0] != NULL && count->fields[1] != NULL;
   g_autoptr (ChanceryCliTable) table =
@@ -264,6 +269,8 @@ print_counts (ChanceryCli *cli, const Count *count)
     }
   chancery_cli_table_set_number (table, "count", count->total);
   chancery_cli_table_set_note (table, "rule", rule);
+  if (count->list != NULL)
+    chancery_cli_table_append (table, g_steal_pointer (&count->list));
   if (!cli->json)
     printf ("%" G_GINT64_FORMAT "\n", count->total);
   chancery_cli_table_print (table, cli->json);
@@ -277,24 +284,19 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       chancery_query_parse (text, chancery_settings_get_day (cli->db));
   g_auto (GStrv) fields = g_strsplit (option_by != NULL ? option_by : "", ",", -1);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (ChanceryCliTable) list = option_list ? chancery_cli_table_new ("records", list_columns)
-                                                  : NULL;
-  Count count = { .fields = fields, .counts = counts, .list = list };
+  Count count = { .fields = fields, .codes = cli->json, .counts = counts };
   g_autoptr (GArray) ids = NULL;
 
   if (!check_fields (fields, error))
     return CHANCERY_CLI_USAGE;
   ids = chancery_search_rows (cli->db, query, "date", TRUE, error);
-  if (ids == NULL || !count_rows (cli, &count, ids, error))
+  if (ids == NULL)
     return CHANCERY_CLI_REGISTRY;
-  if (list != NULL)
-    {
-      chancery_cli_table_set_number (list, "count", count.total);
-      chancery_cli_table_set_note (list, "rule", rule);
-      chancery_cli_table_print (list, cli->json);
-    }
-  else
+  if (option_list)
+    count.list = chancery_cli_table_new ("records", list_columns);
+  if (count_rows (cli, &count, ids, error))
     print_counts (cli, &count);
+  chancery_cli_table_free (count.list);
   return count.total > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 

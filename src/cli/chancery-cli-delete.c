@@ -13,8 +13,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   ChanceryAct act = chancery_cli_act (cli, NULL, NULL);
   g_autofree char *id = chancery_cli_find (cli, arguments[0], error);
 
-  if (id != NULL)
-    chancery_records_delete (cli->db, id, &act, error);
+  if (id != NULL && chancery_records_delete (cli->db, id, &act, error))
+    chancery_cli_answer (cli, "id", id, NULL);
   return CHANCERY_CLI_DONE;
 }
 

@@ -36,9 +36,10 @@ static const GOptionEntry options[] = {
 static gboolean
 choose_scope (ChanceryExport *job, GError **error)
 {
-  if ((option_case != NULL) + (option_query != NULL) + option_all != 1)
+  if ((option_case != NULL) + (option_query != NULL) + option_all > 1)
     {
-      chancery_cli_set_usage_error (error, "export: give one of --case, --query and --all");
+      chancery_cli_set_usage_error (error,
+                                    "export: give one of --case, --query and --all, not several");
       return FALSE;
     }
   if (option_case != NULL && !chancery_export_set_case (job, option_case, error))
@@ -113,11 +114,11 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 
 const ChanceryCliVerb chancery_cli_verb_export = {
   .name = "export",
-  .arguments = "(--case REF | --query Q | --all)",
+  .arguments = "[--case REF | --query Q | --all]",
   .summary = "Write records to a file",
   .details =
-      "Without --ceiling everything goes, whatever its marking. The format is --format, else the end of the\n"
-      "file's name, else json.",
+      "Without a scope it is the whole registry. Without --ceiling everything goes, whatever its marking.\n"
+      "The format is --format, else the end of the file's name, else json.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .options = options,
   .run = run,

@@ -27,8 +27,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     }
   id = chancery_cli_find (cli, arguments[0], error);
   casefile = id != NULL ? chancery_cli_find (cli, option_case, error) : NULL;
-  if (casefile != NULL)
-    chancery_links_file (cli->db, id, casefile, &act, error);
+  if (casefile != NULL && chancery_links_file (cli->db, id, casefile, &act, error))
+    chancery_cli_answer (cli, "id", id, "case", casefile, NULL);
   return CHANCERY_CLI_DONE;
 }
 

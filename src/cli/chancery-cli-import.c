@@ -10,7 +10,9 @@
 #include "chancery-import.h"
 #include "chancery-phrase.h"
 
+#include <errno.h>
 #include <gio/gunixinputstream.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -115,13 +117,64 @@ report_notes (ChanceryImport *import, GError **error)
   return TRUE;
 }
 
+/* What is told is what was done: a file that could not be written counts nothing. */
+static ChanceryCliStatus
+read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts, GError **error)
+{
+  g_autoptr (ChanceryImport) import = chancery_import_new (cli->db);
+  g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("clashes", columns);
+  const ChanceryImportSummary *summary;
+  gboolean clash;
+
+  if (!read_input (cli, import, path, error) || !add_conflicts (import, table, error))
+    return CHANCERY_CLI_BAD;
+  summary = chancery_import_get_summary (import);
+  clash = summary->n_conflicts > 0 && conflicts == CHANCERY_CONFLICTS_FAIL;
+  if (!option_dry_run && !clash &&
+      !chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
+                              (gpointer) "writing", NULL, error))
+    return CHANCERY_CLI_BAD;
+  chancery_cli_progress_end ();
+
+  print_counts (cli, summary, table);
+  chancery_cli_table_print (table, cli->json);
+  if (!report_notes (import, error))
+    return CHANCERY_CLI_BAD;
+  if (!clash)
+    return CHANCERY_CLI_DONE;
+  chancery_cli_complain (
+      "import: records clash; nothing was written (choose with --conflicts keep or take)");
+  return CHANCERY_CLI_CONFLICT;
+}
+
+/* A registry that an import makes is made under another name, so that a dry run or a bad file leaves
+ * nothing behind. */
+static ChanceryCliStatus
+import_into_new (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts, GError **error)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%08x", cli->registry, g_random_int ());
+  ChanceryCliStatus status;
+
+  cli->db = chancery_db_create (beside, error);
+  if (cli->db == NULL)
+    return CHANCERY_CLI_REGISTRY;
+  status = read_and_write (cli, path, conflicts, error);
+  g_clear_pointer (&cli->db, chancery_db_free);
+  if (*error == NULL && status == CHANCERY_CLI_DONE && !option_dry_run &&
+      link (beside, cli->registry) != 0)
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED, "cannot be made: %s",
+                   g_strerror (errno));
+      status = CHANCERY_CLI_REGISTRY;
+    }
+  g_unlink (beside);
+  return status;
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
   ChanceryConflicts conflicts = CHANCERY_CONFLICTS_FAIL;
-  g_autoptr (ChanceryImport) import = NULL;
-  g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("clashes", columns);
-  const ChanceryImportSummary *summary;
 
   if (option_conflicts != NULL && !chancery_conflicts_from_string (option_conflicts, &conflicts))
     {
@@ -129,28 +182,11 @@ run (ChanceryCli *cli, char **arguments, GError **error)
                                     option_conflicts);
       return CHANCERY_CLI_USAGE;
     }
-  import = chancery_import_new (cli->db);
-  if (!read_input (cli, import, arguments[0], error) || !add_conflicts (import, table, error))
-    return CHANCERY_CLI_BAD;
-  chancery_cli_progress_end ();
-
-  summary = chancery_import_get_summary (import);
-  print_counts (cli, summary, table);
-  chancery_cli_table_print (table, cli->json);
-  if (!report_notes (import, error))
-    return CHANCERY_CLI_BAD;
-  if (summary->n_conflicts > 0 && conflicts == CHANCERY_CONFLICTS_FAIL)
-    {
-      chancery_cli_complain (
-          "import: records clash; nothing was written (choose with --conflicts keep or take)");
-      return CHANCERY_CLI_CONFLICT;
-    }
-  if (option_dry_run)
-    return CHANCERY_CLI_DONE;
-  if (chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
-                             (gpointer) "writing", NULL, error))
-    cli->made = FALSE;
-  return CHANCERY_CLI_DONE;
+  if (!g_file_test (cli->registry, G_FILE_TEST_EXISTS))
+    return import_into_new (cli, arguments[0], conflicts, error);
+  cli->db = chancery_db_open (cli->registry, CHANCERY_DB_NONE, error);
+  return cli->db != NULL ? read_and_write (cli, arguments[0], conflicts, error)
+                         : CHANCERY_CLI_REGISTRY;
 }
 
 const ChanceryCliVerb chancery_cli_verb_import = {
@@ -160,9 +196,10 @@ const ChanceryCliVerb chancery_cli_verb_import = {
   .details =
       "Prints “new N, changed N, unchanged N, conflicts N”, then a row per clashing field. All of it is\n"
       "written or nothing. A registry that is not there is made.",
-  .opens = CHANCERY_CLI_OPENS_OR_CREATES,
+  .opens = CHANCERY_CLI_OPENS_NONE,
   .options = options,
   .min_arguments = 1,
   .max_arguments = 1,
+  .file_argument = 1,
   .run = run,
 };

@@ -13,7 +13,10 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   cli->db = chancery_db_create (cli->registry, error);
   if (cli->db == NULL)
     return CHANCERY_CLI_BAD;
-  printf ("%s\n", chancery_db_get_path (cli->db));
+  if (cli->json)
+    chancery_cli_answer (cli, "registry", chancery_db_get_path (cli->db), NULL);
+  else
+    puts (chancery_db_get_path (cli->db));
   return CHANCERY_CLI_DONE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-errors.h"
 #include "chancery-link-type.h"
 #include "chancery-links.h"
 
@@ -27,7 +28,8 @@ check_type (const char *type, GError **error)
   types = chancery_link_type_list (&n);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", types[i].code);
-  chancery_cli_set_usage_error (error, "“%s” is no type of link; they are %s", type, codes->str);
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+               "“%s” is no type of link; they are %s", type, codes->str);
   return FALSE;
 }
 
@@ -39,11 +41,12 @@ run_link (ChanceryCli *cli, char **arguments, GError **error)
   g_autofree char *to = NULL;
 
   if (!check_type (arguments[1], error))
-    return CHANCERY_CLI_USAGE;
+    return CHANCERY_CLI_BAD;
   from = chancery_cli_find (cli, arguments[0], error);
   to = from != NULL ? chancery_cli_find (cli, arguments[2], error) : NULL;
-  if (to != NULL)
-    chancery_links_add (cli->db, from, arguments[1], to, option_note, NULL, &act, error);
+  if (to != NULL &&
+      chancery_links_add (cli->db, from, arguments[1], to, option_note, NULL, &act, error))
+    chancery_cli_answer (cli, "id", from, "type", arguments[1], "to", to, NULL);
   return CHANCERY_CLI_DONE;
 }
 
@@ -55,11 +58,11 @@ run_unlink (ChanceryCli *cli, char **arguments, GError **error)
   g_autofree char *to = NULL;
 
   if (!check_type (arguments[1], error))
-    return CHANCERY_CLI_USAGE;
+    return CHANCERY_CLI_BAD;
   from = chancery_cli_find (cli, arguments[0], error);
   to = from != NULL ? chancery_cli_find (cli, arguments[2], error) : NULL;
-  if (to != NULL)
-    chancery_links_remove (cli->db, from, arguments[1], to, &act, error);
+  if (to != NULL && chancery_links_remove (cli->db, from, arguments[1], to, &act, error))
+    chancery_cli_answer (cli, "id", from, "type", arguments[1], "to", to, NULL);
   return CHANCERY_CLI_DONE;
 }
 

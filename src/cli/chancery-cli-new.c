@@ -27,7 +27,12 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (!chancery_cli_assign (cli, draft, arguments + 1, error))
     return CHANCERY_CLI_USAGE;
   record = chancery_records_save_one (cli->db, draft, &act, error);
-  if (record != NULL)
+  if (record == NULL)
+    return CHANCERY_CLI_BAD;
+  if (cli->json)
+    chancery_cli_answer (cli, "id", chancery_record_get_id (record), "reference",
+                         chancery_record_get_reference (record), NULL);
+  else
     puts (chancery_record_get_id (record));
   return CHANCERY_CLI_DONE;
 }

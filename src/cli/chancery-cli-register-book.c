@@ -31,6 +31,24 @@ static const ChanceryCliColumn columns[] = {
   { NULL }
 };
 
+static const ChanceryCliColumn problem_columns[] = { { "problem", CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                                     { NULL } };
+
+static void
+report_problems (ChanceryCliTable *table, GPtrArray *problems)
+{
+  ChanceryCliTable *list = chancery_cli_table_new ("problems", problem_columns);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *message = g_strconcat ("register-book: ", problems->pdata[i], NULL);
+
+      chancery_cli_table_add (list, (const char *const[]){ problems->pdata[i] });
+      chancery_cli_complain (message);
+    }
+  chancery_cli_table_append (table, list);
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
@@ -54,9 +72,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 
       chancery_cli_table_add (table, cells);
     }
+  report_problems (table, problems);
   chancery_cli_table_print (table, cli->json);
-  for (guint i = 0; i < problems->len; i++)
-    chancery_cli_complain (problems->pdata[i]);
   return problems->len == 0 && rows->len > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 

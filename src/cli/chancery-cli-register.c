@@ -19,7 +19,11 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (id == NULL)
     return CHANCERY_CLI_NOTHING;
   number = chancery_records_register (cli->db, id, &act, error);
-  if (number != NULL)
+  if (number == NULL)
+    return CHANCERY_CLI_BAD;
+  if (cli->json)
+    chancery_cli_answer (cli, "id", id, "reference", *number != '\0' ? number : NULL, NULL);
+  else
     puts (*number != '\0' ? number : id);
   return CHANCERY_CLI_DONE;
 }

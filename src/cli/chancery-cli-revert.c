@@ -18,7 +18,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       chancery_cli_set_usage_error (error, "revert: “%s” is no number of a batch", arguments[0]);
       return CHANCERY_CLI_USAGE;
     }
-  chancery_batches_revert (cli->db, batch, &act, error);
+  if (chancery_batches_revert (cli->db, batch, &act, error))
+    chancery_cli_answer (cli, "batch", arguments[0], NULL);
   return CHANCERY_CLI_DONE;
 }
 

@@ -31,12 +31,18 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
-static const ChanceryCliColumn columns[] = {
-  { "id", CHANCERY_CLI_COLUMN_PLAIN },        { "kind", CHANCERY_CLI_COLUMN_PLAIN },
-  { "reference", CHANCERY_CLI_COLUMN_PLAIN }, { "date", CHANCERY_CLI_COLUMN_PLAIN },
-  { "marking", CHANCERY_CLI_COLUMN_PLAIN },   { "title", CHANCERY_CLI_COLUMN_PLAIN },
-  { "snippet", CHANCERY_CLI_COLUMN_PLAIN },   { NULL }
-};
+/* The title stands twice: a script finds the keys in their promised order, a reader the long texts
+ * at the end. */
+static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "kind", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "reference", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "title", CHANCERY_CLI_COLUMN_ALWAYS |
+                                                            CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                             { "date", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "marking", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "title", CHANCERY_CLI_COLUMN_TEXT_ONLY },
+                                             { "snippet", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { NULL } };
 
 static gboolean
 choose_sort (const char **sort, gboolean *descending, GError **error)
@@ -85,6 +91,7 @@ add_hit (ChanceryCli *cli,
   const char *cells[] = { row->uuid,
                           row->kind->id,
                           row->reference,
+                          row->title,
                           row->date != NULL ? chancery_fuzzy_date_get_edtf (row->date) : NULL,
                           cli->json ? row->level : marking,
                           row->title,

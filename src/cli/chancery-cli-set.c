@@ -29,6 +29,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (!chancery_cli_assign (cli, draft, arguments + 1, error))
     return CHANCERY_CLI_USAGE;
   saved = chancery_records_save_one (cli->db, draft, &act, error);
+  if (saved != NULL)
+    chancery_cli_answer (cli, "id", chancery_record_get_id (saved), NULL);
   return CHANCERY_CLI_DONE;
 }
 

@@ -17,6 +17,7 @@ struct _ChanceryCliTable
   GPtrArray *rows;      /* of char **, n_columns values each, NULL for empty */
   GPtrArray *note_keys; /* of char * */
   GPtrArray *notes;     /* of char *: text, or a number when the key begins with '#' */
+  ChanceryCliTable *more;
 };
 
 static void
@@ -45,6 +46,7 @@ chancery_cli_table_free (ChanceryCliTable *self)
 {
   if (self == NULL)
     return;
+  chancery_cli_table_free (self->more);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->note_keys);
   g_ptr_array_unref (self->notes);
@@ -79,6 +81,14 @@ chancery_cli_table_set_number (ChanceryCliTable *self, const char *key, gint64 n
 {
   g_ptr_array_add (self->note_keys, g_strconcat ("#", key, NULL));
   g_ptr_array_add (self->notes, g_strdup_printf ("%" G_GINT64_FORMAT, number));
+}
+
+void
+chancery_cli_table_append (ChanceryCliTable *self, ChanceryCliTable *more)
+{
+  g_return_if_fail (self->more == NULL);
+
+  self->more = more;
 }
 
 static const char *
@@ -131,11 +141,12 @@ print_row (const ChanceryCliTable *self, guint row, const guint *widths)
     }
   while (line->len > 0 && line->str[line->len - 1] == ' ')
     g_string_truncate (line, line->len - 1);
-  puts (line->str);
+  if (line->len > 0)
+    puts (line->str);
 }
 
 static void
-print_text (const ChanceryCliTable *self)
+print_rows (const ChanceryCliTable *self)
 {
   g_autofree guint *widths = g_new0 (guint, self->n_columns);
 
@@ -144,6 +155,13 @@ print_text (const ChanceryCliTable *self)
       widths[i] = MAX (widths[i], text_width (get_cell (self, row, i)));
   for (guint row = 0; row < self->rows->len; row++)
     print_row (self, row, widths);
+}
+
+static void
+print_text (const ChanceryCliTable *self)
+{
+  for (const ChanceryCliTable *table = self; table != NULL; table = table->more)
+    print_rows (table);
   for (guint i = 0; i < self->notes->len; i++)
     if (*(const char *)self->note_keys->pdata[i] != '#' && self->notes->pdata[i] != NULL)
       puts (self->notes->pdata[i]);
@@ -169,15 +187,28 @@ write_row (const ChanceryCliTable *self, GString *out, guint row)
     {
       const char *cell = get_cell (self, row, i);
 
-      if (cell == NULL || (self->columns[i].flags & CHANCERY_CLI_COLUMN_TEXT_ONLY) != 0)
+      if ((cell == NULL && (self->columns[i].flags & CHANCERY_CLI_COLUMN_ALWAYS) == 0) ||
+          (self->columns[i].flags & CHANCERY_CLI_COLUMN_TEXT_ONLY) != 0)
         continue;
       write_member (out, &first, "      ", self->columns[i].key);
       if ((self->columns[i].flags & CHANCERY_CLI_COLUMN_NUMBER) != 0)
         g_string_append (out, cell);
       else
-        chancery_canonical_write_string (out, cell);
+        chancery_canonical_write_string (out, cell != NULL ? cell : "");
     }
   g_string_append (out, first ? "}" : "\n    }");
+}
+
+static void
+write_rows (const ChanceryCliTable *self, GString *out)
+{
+  g_string_append_c (out, '[');
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      g_string_append (out, row > 0 ? ",\n" : "\n");
+      write_row (self, out, row);
+    }
+  g_string_append (out, self->rows->len > 0 ? "\n  ]" : "]");
 }
 
 static void
@@ -199,14 +230,12 @@ print_json (const ChanceryCliTable *self)
       else
         chancery_canonical_write_string (out, note);
     }
-  write_member (out, &first, "  ", self->name);
-  g_string_append_c (out, '[');
-  for (guint row = 0; row < self->rows->len; row++)
+  for (const ChanceryCliTable *table = self; table != NULL; table = table->more)
     {
-      g_string_append (out, row > 0 ? ",\n" : "\n");
-      write_row (self, out, row);
+      write_member (out, &first, "  ", table->name);
+      write_rows (table, out);
     }
-  g_string_append (out, self->rows->len > 0 ? "\n  ]\n}" : "]\n}");
+  g_string_append (out, "\n}");
   puts (out->str);
 }
 

@@ -20,6 +20,7 @@ typedef enum
   CHANCERY_CLI_COLUMN_NUMBER = 1 << 0, /* a JSON number, right-aligned as text */
   CHANCERY_CLI_COLUMN_JSON_ONLY = 1 << 1,
   CHANCERY_CLI_COLUMN_TEXT_ONLY = 1 << 2,
+  CHANCERY_CLI_COLUMN_ALWAYS = 1 << 3, /* in JSON an empty one is "", not left out */
 } ChanceryCliColumnFlags;
 
 typedef struct
@@ -43,6 +44,9 @@ guint chancery_cli_table_get_n_rows (const ChanceryCliTable *self);
 void chancery_cli_table_set_note (ChanceryCliTable *self, const char *key, const char *text);
 /** A number beside the list, in JSON alone. */
 void chancery_cli_table_set_number (ChanceryCliTable *self, const char *key, gint64 number);
+/** A second list beside the first one: after its rows as text, a member of its own in JSON.  Takes
+ *  @more. */
+void chancery_cli_table_append (ChanceryCliTable *self, ChanceryCliTable *more);
 /** Writes all to standard output. */
 void chancery_cli_table_print (ChanceryCliTable *self, gboolean json);
 

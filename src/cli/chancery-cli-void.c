@@ -25,8 +25,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       return CHANCERY_CLI_USAGE;
     }
   id = chancery_cli_find (cli, arguments[0], error);
-  if (id != NULL)
-    chancery_records_void (cli->db, id, &act, error);
+  if (id != NULL && chancery_records_void (cli->db, id, &act, error))
+    chancery_cli_answer (cli, "id", id, NULL);
   return CHANCERY_CLI_DONE;
 }
 

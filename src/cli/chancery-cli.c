@@ -5,6 +5,7 @@
 
 #include "chancery-cli.h"
 
+#include "chancery-canonical.h"
 #include "chancery-day.h"
 #include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
@@ -29,9 +30,49 @@ chancery_cli_set_usage_error (GError **error, const char *format, ...)
 }
 
 void
+chancery_cli_set_term_error (GError **error,
+                             const char *field,
+                             const char *typed,
+                             const ChanceryVocabulary *vocabulary)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", term->code);
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID, "%s: “%s” is none of %s",
+               field, typed, codes->str);
+}
+
+void
 chancery_cli_complain (const char *message)
 {
   fprintf (stderr, "chancery-cli: %s\n", message);
+}
+
+void
+chancery_cli_answer (ChanceryCli *cli, const char *key, ...)
+{
+  g_autoptr (GString) out = NULL;
+  va_list pairs;
+
+  if (!cli->json)
+    return;
+  out = g_string_new ("{");
+  va_start (pairs, key);
+  for (; key != NULL; key = va_arg (pairs, const char *))
+    {
+      const char *text = va_arg (pairs, const char *);
+
+      if (text == NULL)
+        continue;
+      g_string_append (out, out->len > 1 ? ",\n  " : "\n  ");
+      chancery_canonical_write_string (out, key);
+      g_string_append (out, ": ");
+      chancery_canonical_write_string (out, text);
+    }
+  va_end (pairs);
+  g_string_append (out, out->len > 1 ? "\n}" : "}");
+  puts (out->str);
 }
 
 static ChanceryCliStatus

@@ -8,6 +8,7 @@
 
 #include "chancery-db.h"
 #include "chancery-record.h"
+#include "chancery-vocabulary.h"
 
 #include <gio/gio.h>
 
@@ -33,7 +34,6 @@ typedef struct _ChanceryCliVerb ChanceryCliVerb;
  * @who: the officer in whose name is written
  * @json: whether `--format json` was asked
  * @db: the open registry; NULL for verbs that open none
- * @made: this run made the registry; it is taken away again unless the verb clears this
  * @verb: the verb that runs
  * @format: what `--format` said, or NULL
  */
@@ -43,7 +43,6 @@ struct _ChanceryCli
   char *who;
   gboolean json;
   ChanceryDb *db;
-  gboolean made;
   const ChanceryCliVerb *verb;
   char *format;
 };
@@ -54,7 +53,6 @@ typedef enum
   CHANCERY_CLI_OPENS_NONE,
   CHANCERY_CLI_OPENS_TO_READ,
   CHANCERY_CLI_OPENS_TO_WRITE,
-  CHANCERY_CLI_OPENS_OR_CREATES,
 } ChanceryCliOpens;
 
 /**
@@ -66,6 +64,7 @@ typedef enum
  * @opens: how it meets the registry
  * @options: (nullable): its own options; `--format` is everybody's
  * @min_arguments, @max_arguments: how many arguments it takes; -1: any number
+ * @file_argument: which of them, from 1, is the name of a file; 0: none
  * @run: does it; @arguments are what is left after options
  */
 struct _ChanceryCliVerb
@@ -78,6 +77,7 @@ struct _ChanceryCliVerb
   const GOptionEntry *options;
   int min_arguments;
   int max_arguments;
+  int file_argument;
   ChanceryCliStatus (*run) (ChanceryCli *cli, char **arguments, GError **error);
 };
 
@@ -90,6 +90,16 @@ void chancery_cli_complain (const char *message);
 ChanceryCliStatus chancery_cli_status (const GError *error);
 /** Sets a usage error: it exits with %CHANCERY_CLI_USAGE. */
 void chancery_cli_set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** With `--format json`, the answer of a verb that lists nothing: pairs of key and text, ended by
+ *  NULL; a pair without text is left out. */
+void chancery_cli_answer (ChanceryCli *cli, const char *key, ...) G_GNUC_NULL_TERMINATED;
+
+/** Sets the error for a @typed term that @vocabulary does not know; the codes are in the message. */
+void chancery_cli_set_term_error (GError **error,
+                                  const char *field,
+                                  const char *typed,
+                                  const ChanceryVocabulary *vocabulary);
 
 /** UUID of the one record that @ref names (transfer full). */
 char *chancery_cli_find (ChanceryCli *cli, const char *ref, GError **error);

@@ -5,16 +5,20 @@
 
 #include "chancery-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 static char *option_registry;
 static char *option_who;
+/* The same before the verb; what is said after it has the last word. */
+static char *leading_registry;
+static char *leading_who;
 static char *option_format;
 static gboolean option_help;
 static gboolean option_version;
@@ -22,13 +26,21 @@ static gboolean option_version;
 static const GOptionEntry common_options[] = {
   { "registry", 0, 0, G_OPTION_ARG_FILENAME, &option_registry, "The registry", "FILE" },
   { "as", 0, 0, G_OPTION_ARG_STRING, &option_who, "In whose name to write", "NAME" },
-  { "help", 'h', 0, G_OPTION_ARG_NONE, &option_help, "Show help", NULL },
   { NULL }
 };
 
-static const GOptionEntry version_options[] = { { "version", 0, 0, G_OPTION_ARG_NONE,
-                                                  &option_version, "Show the version", NULL },
-                                                { NULL } };
+static const GOptionEntry leading_options[] = {
+  { "registry", 0, 0, G_OPTION_ARG_FILENAME, &leading_registry, "The registry", "FILE" },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &leading_who, "In whose name to write", "NAME" },
+  { "help", 'h', 0, G_OPTION_ARG_NONE, &option_help, "Show help", NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, &option_version, "Show the version", NULL },
+  { NULL }
+};
+
+/* After a verb there is no short “-h”: a query may begin with it. */
+static const GOptionEntry help_options[] = { { "help", 0, 0, G_OPTION_ARG_NONE, &option_help,
+                                               "Show help", NULL },
+                                             { NULL } };
 
 static const GOptionEntry format_options[] = {
   { "format", 0, 0, G_OPTION_ARG_STRING, &option_format,
@@ -49,19 +61,21 @@ find_verb (const char *name)
 }
 
 static void
-print_verbs (void)
+print_verbs (FILE *out)
 {
   guint n;
   const ChanceryCliVerb *const *verbs = chancery_cli_verbs (&n);
 
-  puts ("chancery-cli [--registry FILE] [--as NAME] COMMAND …\n\n"
-        "The record of a desk's diplomacy, on the command line.\n");
+  fputs ("chancery-cli [--registry FILE] [--as NAME] COMMAND …\n\n"
+         "The record of a desk's diplomacy, on the command line.\n\n",
+         out);
   for (guint i = 0; i < n; i++)
-    printf ("  %-14s %s\n", verbs[i]->name, verbs[i]->summary);
-  puts (
+    fprintf (out, "  %-14s %s\n", verbs[i]->name, verbs[i]->summary);
+  fputs (
       "\n“chancery-cli COMMAND --help” says more of each.\n"
       "The registry is --registry, else $CHANCERY_REGISTRY, else registry.chancery in the user's data folder.\n"
-      "REF is a UUID, a register number, our number or the other side's.");
+      "REF is a UUID, a register number, our number or the other side's.\n",
+      out);
 }
 
 static GOptionContext *
@@ -76,6 +90,7 @@ new_verb_context (const ChanceryCliVerb *verb)
     g_option_context_set_description (context, verb->details);
   g_option_context_add_main_entries (context, common_options, NULL);
   g_option_context_add_main_entries (context, format_options, NULL);
+  g_option_context_add_main_entries (context, help_options, NULL);
   if (verb->options != NULL)
     g_option_context_add_main_entries (context, verb->options, NULL);
   /* A query may hold “-word”: what looks like a short option stays an argument. */
@@ -83,25 +98,45 @@ new_verb_context (const ChanceryCliVerb *verb)
   return context;
 }
 
-/* What is left must be arguments: an unknown long option is a mistake, never a word. */
+/* What stands before “--” must be arguments: an unknown long option is a mistake, never a word. */
+static gboolean
+check_options (const ChanceryCliVerb *verb, char **arguments, GError **error)
+{
+  for (char **at = arguments; *at != NULL; at++)
+    if (g_str_has_prefix (*at, "--"))
+      {
+        chancery_cli_set_usage_error (error, "%s: there is no option %s", verb->name, *at);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 check_arguments (const ChanceryCliVerb *verb, char **arguments, GError **error)
 {
   int n = (int)g_strv_length (arguments);
 
-  for (char **at = arguments; *at != NULL; at++)
-    if (g_str_has_prefix (*at, "--") && (*at)[2] != '\0')
-      {
-        chancery_cli_set_usage_error (error, "%s: there is no option %s", verb->name, *at);
-        return FALSE;
-      }
   if (n < verb->min_arguments || (verb->max_arguments >= 0 && n > verb->max_arguments))
     {
       chancery_cli_set_usage_error (error, "usage: chancery-cli %s %s", verb->name,
                                     verb->arguments);
       return FALSE;
     }
+  for (int i = 0; i < n; i++)
+    if (i != verb->file_argument - 1 && !g_utf8_validate (arguments[i], -1, NULL))
+      {
+        chancery_cli_set_usage_error (error, "%s: argument %d is not UTF-8", verb->name, i + 1);
+        return FALSE;
+      }
   return TRUE;
+}
+
+static const char *
+choose_officer (void)
+{
+  if (option_who != NULL || leading_who != NULL)
+    return option_who != NULL ? option_who : leading_who;
+  return g_get_user_name ();
 }
 
 static char *
@@ -109,8 +144,8 @@ choose_registry (void)
 {
   const char *from_environment = g_getenv ("CHANCERY_REGISTRY");
 
-  if (option_registry != NULL)
-    return g_strdup (option_registry);
+  if (option_registry != NULL || leading_registry != NULL)
+    return g_strdup (option_registry != NULL ? option_registry : leading_registry);
   if (from_environment != NULL && *from_environment != '\0')
     return g_strdup (from_environment);
   return g_build_filename (g_get_user_data_dir (), "chancery", "registry.chancery", NULL);
@@ -127,28 +162,8 @@ open_registry (ChanceryCli *cli, GError **error)
     case CHANCERY_CLI_OPENS_TO_WRITE:
       cli->db = chancery_db_open (cli->registry, CHANCERY_DB_NONE, error);
       break;
-    case CHANCERY_CLI_OPENS_OR_CREATES:
-      if (g_file_test (cli->registry, G_FILE_TEST_EXISTS))
-        cli->db = chancery_db_open (cli->registry, CHANCERY_DB_NONE, error);
-      else
-        cli->made = (cli->db = chancery_db_create (cli->registry, error)) != NULL;
-      break;
     }
   return cli->db != NULL;
-}
-
-/* A registry that was made for a file which then brought nothing in: nothing was written. */
-static void
-take_registry_back (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      unlink (name);
-    }
 }
 
 static gboolean
@@ -164,11 +179,32 @@ choose_format (ChanceryCli *cli, GError **error)
   return FALSE;
 }
 
+/* Where something is wrong stands before what is wrong: the file and its line, the record, or the
+ * verb. */
+static char *
+place_error (ChanceryCli *cli, char **arguments, const GError *error)
+{
+  const char *where = cli->verb->name;
+
+  if (error->domain == G_OPTION_ERROR ||
+      g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID))
+    return g_strdup (error->message);
+  if (chancery_cli_status (error) == CHANCERY_CLI_REGISTRY)
+    where = cli->registry;
+  else if (g_str_has_prefix (cli->verb->arguments, "REF") ||
+           g_str_has_prefix (cli->verb->arguments, "KIND") || cli->verb->file_argument == 1)
+    where = arguments[0];
+  if (g_str_has_prefix (error->message, where) && error->message[strlen (where)] == ':')
+    return g_strdup (error->message);
+  return g_strconcat (where, ": ", error->message, NULL);
+}
+
 static ChanceryCliStatus
 run_verb (ChanceryCli *cli, char **arguments)
 {
   g_autoptr (GError) error = NULL;
   ChanceryCliStatus status = CHANCERY_CLI_DONE;
+  g_autofree char *message = NULL;
 
   if (check_arguments (cli->verb, arguments, &error) && choose_format (cli, &error) &&
       open_registry (cli, &error))
@@ -176,8 +212,25 @@ run_verb (ChanceryCli *cli, char **arguments)
   chancery_cli_progress_end ();
   if (error == NULL)
     return status;
-  chancery_cli_complain (error->message);
+  message = place_error (cli, arguments, error);
+  chancery_cli_complain (message);
   return chancery_cli_status (error);
+}
+
+/* What was printed counts only when it arrived. */
+static ChanceryCliStatus
+finish_output (ChanceryCliStatus status)
+{
+  gboolean failed = ferror (stdout) != 0;
+  g_autofree char *message = NULL;
+
+  errno = 0;
+  if (fflush (stdout) == 0 && !failed)
+    return status;
+  message = g_strdup_printf ("standard output: %s",
+                             errno != 0 ? g_strerror (errno) : "not all could be written");
+  chancery_cli_complain (message);
+  return status > CHANCERY_CLI_NOTHING ? status : CHANCERY_CLI_REGISTRY;
 }
 
 /* Options before the verb; @argv is left with the verb and what follows it. */
@@ -188,8 +241,7 @@ parse_leading_options (int *argc, char ***argv, GError **error)
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, TRUE);
-  g_option_context_add_main_entries (context, common_options, NULL);
-  g_option_context_add_main_entries (context, version_options, NULL);
+  g_option_context_add_main_entries (context, leading_options, NULL);
   return g_option_context_parse (context, argc, argv, error);
 }
 
@@ -200,41 +252,74 @@ usage_error (const char *message)
   return CHANCERY_CLI_USAGE;
 }
 
-static ChanceryCliStatus
-run_named_verb (int argc, char **argv)
+/* The options of @verb; @argv, which begins with the verb, is left with its arguments, those after
+ * “--” as they are. */
+static gboolean
+parse_verb_options (const ChanceryCliVerb *verb,
+                    GOptionContext *context,
+                    char **argv,
+                    GPtrArray *arguments,
+                    GError **error)
 {
-  ChanceryCli cli = { .verb = find_verb (argv[1]) };
+  char **after;
+  int argc;
+
+  for (after = argv; *after != NULL && strcmp (*after, "--") != 0; after++)
+    ;
+  if (*after != NULL)
+    *after++ = NULL;
+  argc = (int)g_strv_length (argv);
+  option_help = argc == 2 && strcmp (argv[1], "-h") == 0;
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    {
+      g_prefix_error (error, "%s: ", verb->name);
+      return FALSE;
+    }
+  if (!option_help && !check_options (verb, argv + 1, error))
+    return FALSE;
+  for (int i = 1; i < argc; i++)
+    g_ptr_array_add (arguments, argv[i]);
+  for (; *after != NULL; after++)
+    g_ptr_array_add (arguments, *after);
+  g_ptr_array_add (arguments, NULL);
+  return TRUE;
+}
+
+static ChanceryCliStatus
+print_help (GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, FALSE, NULL);
+
+  fputs (help, stdout);
+  return CHANCERY_CLI_DONE;
+}
+
+/* @argv begins with the verb. */
+static ChanceryCliStatus
+run_named_verb (char **argv)
+{
+  ChanceryCli cli = { .verb = find_verb (argv[0]) };
   g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   ChanceryCliStatus status;
   g_autofree char *message = NULL;
 
   if (cli.verb == NULL)
     {
-      message =
-          g_strdup_printf ("there is no command “%s”; “chancery-cli --help” lists them", argv[1]);
+      message = g_strdup_printf ("%s: there is no such command; “chancery-cli --help” lists them",
+                                 argv[0]);
       return usage_error (message);
     }
   context = new_verb_context (cli.verb);
-  argc--;
-  argv++;
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (!parse_verb_options (cli.verb, context, argv, arguments, &error))
     return usage_error (error->message);
   if (option_help)
-    {
-      g_autofree char *help = g_option_context_get_help (context, FALSE, NULL);
-
-      fputs (help, stdout);
-      return CHANCERY_CLI_DONE;
-    }
-  if (argc > 1 && strcmp (argv[1], "--") == 0)
-    argv++;
+    return print_help (context);
   cli.registry = choose_registry ();
-  cli.who = g_strdup (option_who != NULL ? option_who : g_get_user_name ());
-  status = run_verb (&cli, argv + 1);
+  cli.who = g_strdup (choose_officer ());
+  status = run_verb (&cli, (char **)arguments->pdata);
   g_clear_pointer (&cli.db, chancery_db_free);
-  if (cli.made)
-    take_registry_back (cli.registry);
   g_free (cli.registry);
   g_free (cli.who);
   g_free (cli.format);
@@ -252,6 +337,9 @@ prepare_process (void)
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
+  /* Texts are UTF-8 whatever the locale, or a script's LC_ALL=C would refuse names with accents. */
+  if (strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }
@@ -273,16 +361,23 @@ main (int argc, char **argv)
   if (option_version)
     {
       puts ("chancery-cli " PACKAGE_VERSION);
-      return CHANCERY_CLI_DONE;
+      return finish_output (CHANCERY_CLI_DONE);
+    }
+  if (option_help)
+    {
+      print_verbs (stdout);
+      return finish_output (CHANCERY_CLI_DONE);
     }
   if (argc < 2)
     {
-      print_verbs ();
-      return option_help ? CHANCERY_CLI_DONE : CHANCERY_CLI_USAGE;
+      print_verbs (stderr);
+      return CHANCERY_CLI_USAGE;
     }
-  status = run_named_verb (argc, argv);
+  status = finish_output (run_named_verb (argv + 1));
   g_free (option_registry);
   g_free (option_who);
+  g_free (leading_registry);
+  g_free (leading_who);
   g_free (option_format);
   return status;
 }
