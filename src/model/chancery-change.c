@@ -49,34 +49,60 @@ find_line (const ChanceryValue *lines, const char *key)
   return -1;
 }
 
-/* The keys of @first in order, then those only @second has: what applying line by line gives. */
-static GPtrArray *
-list_keys (const ChanceryValue *first, const ChanceryValue *second, gboolean only_common)
+/* The keys of a list of lines in order, and where each stands: a list may be long. */
+typedef struct
 {
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *keys;
+  GHashTable *places;
+} LineIndex;
 
-  for (guint i = 0; i < chancery_value_get_n_items (first); i++)
+static void
+line_index_init (LineIndex *index, const ChanceryValue *lines)
+{
+  index->keys = g_ptr_array_new_with_free_func (g_free);
+  index->places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
     {
-      g_autofree char *key = chancery_line_dup_key (chancery_value_get_line (first, i));
+      char *key = chancery_line_dup_key (chancery_value_get_line (lines, i));
 
-      if (!only_common || find_line (second, key) >= 0)
-        g_ptr_array_add (keys, g_steal_pointer (&key));
+      if (key == NULL)
+        key = g_strdup ("");
+      g_ptr_array_add (index->keys, key);
+      if (!g_hash_table_contains (index->places, key))
+        g_hash_table_insert (index->places, key, GUINT_TO_POINTER (i + 1));
     }
-  return keys;
+}
+
+static void
+line_index_clear (LineIndex *index)
+{
+  g_clear_pointer (&index->places, g_hash_table_unref);
+  g_clear_pointer (&index->keys, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LineIndex, line_index_clear)
+
+/* -1 when there is none. */
+static int
+line_index_find (const LineIndex *index, const char *key)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (index->places, key)) - 1;
 }
 
 /* Whether @after is what is common, in the order of @before, followed by what is new. */
 static gboolean
-grows_at_end (const ChanceryValue *before, const ChanceryValue *after)
+grows_at_end (const LineIndex *before, const LineIndex *after)
 {
-  g_autoptr (GPtrArray) common = list_keys (before, after, TRUE);
-  g_autoptr (GPtrArray) result = list_keys (after, NULL, FALSE);
+  guint place = 0;
 
-  if (common->len > result->len)
-    return FALSE;
-  for (guint i = 0; i < common->len; i++)
-    if (g_strcmp0 (common->pdata[i], result->pdata[i]) != 0)
-      return FALSE;
+  for (guint i = 0; i < before->keys->len; i++)
+    {
+      if (line_index_find (after, before->keys->pdata[i]) < 0)
+        continue;
+      if (place >= after->keys->len ||
+          strcmp (before->keys->pdata[i], after->keys->pdata[place]) != 0)
+        return FALSE;
+      place++;
+    }
   return TRUE;
 }
 
@@ -120,17 +146,22 @@ compare_lines (GPtrArray *changes,
                ChanceryValue *before,
                ChanceryValue *after)
 {
+  g_auto (LineIndex) old_lines = { 0 };
+  g_auto (LineIndex) new_lines = { 0 };
+
+  line_index_init (&old_lines, before);
+  line_index_init (&new_lines, after);
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_KEYED) &&
-      (!grows_at_end (before, after) || !grows_at_end (after, before)))
+      (!grows_at_end (&old_lines, &new_lines) || !grows_at_end (&new_lines, &old_lines)))
     {
       add_change (changes, field, NULL, NULL, before, after);
       return;
     }
-  for (guint i = 0; i < chancery_value_get_n_items (before); i++)
+  for (guint i = 0; i < old_lines.keys->len; i++)
     {
       ChanceryLine *line = chancery_value_get_line (before, i);
-      g_autofree char *key = chancery_line_dup_key (line);
-      int place = find_line (after, key);
+      const char *key = old_lines.keys->pdata[i];
+      int place = line_index_find (&new_lines, key);
 
       if (place >= 0)
         compare_line (changes, field, key, line, chancery_value_get_line (after, place));
@@ -141,18 +172,13 @@ compare_lines (GPtrArray *changes,
           add_change (changes, field, key, NULL, wrapped, NULL);
         }
     }
-  for (guint i = 0; i < chancery_value_get_n_items (after); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (after, i);
-      g_autofree char *key = chancery_line_dup_key (line);
+  for (guint i = 0; i < new_lines.keys->len; i++)
+    if (line_index_find (&old_lines, new_lines.keys->pdata[i]) < 0)
+      {
+        g_autoptr (ChanceryValue) wrapped = wrap_line (chancery_value_get_line (after, i));
 
-      if (find_line (before, key) < 0)
-        {
-          g_autoptr (ChanceryValue) wrapped = wrap_line (line);
-
-          add_change (changes, field, key, NULL, NULL, wrapped);
-        }
-    }
+        add_change (changes, field, new_lines.keys->pdata[i], NULL, NULL, wrapped);
+      }
 }
 
 GPtrArray *
