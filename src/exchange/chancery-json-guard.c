@@ -82,7 +82,7 @@ const ChanceryJsonLimits chancery_json_limits_default = {
   .max_key = 256,
   .max_number = 20,
   .max_members = 1024,
-  .max_values = 500000,
+  .max_values = 250000,
   .many = FALSE,
 };
 

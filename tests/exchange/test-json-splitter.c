@@ -172,10 +172,10 @@ test_many_values (void)
   g_autofree char *notes = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 500000; i++)
+  for (guint i = 0; i < 250000; i++)
     g_string_append (text, ",1");
   g_string_append (text, "]}");
-  assert_refused (text->str, "more than 500000 values in one record");
+  assert_refused (text->str, "more than 250000 values in one record");
 
   for (guint i = 0; i < 300000; i++)
     g_string_append (many, "{\"kind\":\"a\",\"b\":1}\n");
