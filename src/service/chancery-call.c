@@ -20,6 +20,7 @@ call_free (ChanceryCall *call)
   g_clear_pointer (&call->drafts, g_ptr_array_unref);
   g_clear_pointer (&call->rows, g_array_unref);
   g_clear_object (&call->file);
+  g_clear_object (&call->operation);
   g_clear_pointer (&call->line, chancery_line_unref);
   g_clear_pointer (&call->value, chancery_value_unref);
   g_clear_pointer (&call->date, chancery_fuzzy_date_unref);

@@ -155,6 +155,7 @@ chancery_connection_free (gpointer state)
 {
   ChanceryConnection *connection = state;
 
+  g_clear_pointer (&connection->import, chancery_import_free);
   g_clear_pointer (&connection->db, chancery_db_free);
   g_atomic_rc_box_release_full (connection->registry, clear_weak_ref);
   g_free (connection);

@@ -7,6 +7,8 @@
 #pragma once
 
 #include "chancery-db.h"
+#include "chancery-import.h"
+#include "chancery-operation.h"
 #include "chancery-registry.h"
 #include "chancery-worker.h"
 
@@ -16,6 +18,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   ChanceryDb *db;
+  /* What was read and waits to be brought in; the writer's. */
+  ChanceryImport *import;
   /* Shared with what is under way to the main thread; the registry may be gone by then. */
   GWeakRef *registry;
   gint64 data_version;
@@ -84,6 +88,7 @@ typedef struct
   GPtrArray *drafts;
   GArray *rows;
   GFile *file;
+  ChanceryOperation *operation;
   ChanceryLine *line;
   ChanceryValue *value;
   ChanceryFuzzyDate *date;
@@ -101,6 +106,7 @@ typedef enum
   CHANCERY_WORKER_WRITER,
   CHANCERY_WORKER_SEARCHER,
   CHANCERY_WORKER_FETCHER,
+  CHANCERY_WORKER_EXPORTER,
   CHANCERY_N_WORKERS,
 } ChanceryWorkerId;
 

@@ -117,6 +117,7 @@ start_workers (ChanceryRegistry *self)
     [CHANCERY_WORKER_WRITER] = "writer",
     [CHANCERY_WORKER_SEARCHER] = "searcher",
     [CHANCERY_WORKER_FETCHER] = "fetcher",
+    [CHANCERY_WORKER_EXPORTER] = "exporter",
   };
 
   for (guint i = 0; i < CHANCERY_N_WORKERS; i++)

@@ -1,0 +1,384 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-registry-exchange.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chancery-export.h"
+#include "chancery-formats.h"
+#include "chancery-registry-private.h"
+
+#define CONFLICTS_SHOWN 1000
+#define NOTES_SHOWN 200
+
+void
+chancery_import_preview_free (ChanceryImportPreview *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_strfreev (self->notes);
+  g_free (self);
+}
+
+void
+chancery_export_count_free (ChanceryExportCount *self)
+{
+  if (self == NULL)
+    return;
+  g_strfreev (self->mentions);
+  g_free (self);
+}
+
+static void
+report (guint64 done, guint64 total, gpointer user_data)
+{
+  ChanceryCall *call = user_data;
+
+  if (call->operation != NULL)
+    chancery_operation_report (call->operation, done, total);
+}
+
+static ChanceryCall *
+call_with_operation (ChanceryRegistry *self, ChanceryOperation *operation)
+{
+  ChanceryCall *call = chancery_call_new (self);
+
+  call->operation = operation != NULL ? g_object_ref (operation) : NULL;
+  return call;
+}
+
+static GCancellable *
+cancellable_of (ChanceryOperation *operation)
+{
+  return operation != NULL ? chancery_operation_get_cancellable (operation) : NULL;
+}
+
+static gboolean
+read_file (ChanceryImport *import, ChanceryCall *call, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (call->file);
+  g_autofree char *name = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+
+  if (path != NULL)
+    return chancery_import_read_file (import, path, report, call, cancellable, error);
+
+  /* The example is part of the program and has no path. */
+  if ((stream = g_file_read (call->file, cancellable, error)) == NULL)
+    return FALSE;
+  name = g_file_get_basename (call->file);
+  return chancery_import_read_stream (import, G_INPUT_STREAM (stream), name, NULL, report, call,
+                                      cancellable, error);
+}
+
+static ChanceryImportPreview *
+preview_of (ChanceryImport *import, GError **error)
+{
+  g_autoptr (ChanceryImportPreview) preview = g_new0 (ChanceryImportPreview, 1);
+
+  preview->summary = *chancery_import_get_summary (import);
+  preview->n_conflicts = chancery_import_get_n_conflicts (import);
+  preview->conflicts = chancery_import_list_conflicts (import, 0, CONFLICTS_SHOWN, error);
+  if (preview->conflicts == NULL)
+    return NULL;
+  preview->notes = chancery_import_list_notes (import, NOTES_SHOWN, error);
+  return preview->notes != NULL ? g_steal_pointer (&preview) : NULL;
+}
+
+static void
+import_read_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  ChanceryImportPreview *preview = NULL;
+  GError *error = NULL;
+
+  g_clear_pointer (&connection->import, chancery_import_free);
+  connection->import = chancery_import_new (connection->db);
+  if (read_file (connection->import, call, g_task_get_cancellable (task), &error))
+    preview = preview_of (connection->import, &error);
+  if (preview != NULL)
+    {
+      g_task_return_pointer (task, preview, (GDestroyNotify)chancery_import_preview_free);
+      return;
+    }
+  g_clear_pointer (&connection->import, chancery_import_free);
+  g_task_return_error (task, error);
+}
+
+void
+chancery_registry_import_read_async (ChanceryRegistry *self,
+                                     GFile *file,
+                                     ChanceryOperation *operation,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  call = call_with_operation (self, operation);
+  call->file = g_object_ref (file);
+  chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, import_read_job,
+                          chancery_registry_import_read_async, cancellable_of (operation), callback,
+                          user_data);
+}
+
+ChanceryImportPreview *
+chancery_registry_import_read_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+apply (ChanceryConnection *connection,
+       ChanceryCall *call,
+       GCancellable *cancellable,
+       GError **error)
+{
+  for (guint i = 0; call->rows != NULL && i < call->rows->len; i++)
+    if (!chancery_import_decide (connection->import, g_array_index (call->rows, guint64, i), TRUE,
+                                 error))
+      return FALSE;
+  return chancery_import_apply (connection->import, call->who, CHANCERY_CONFLICTS_KEEP, NULL,
+                                report, call, cancellable, error);
+}
+
+static void
+import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  if (connection->import == NULL)
+    {
+      g_task_return_new_error (task, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, "%s",
+                               _ ("There is nothing to bring in."));
+      return;
+    }
+  done = apply (connection, call, g_task_get_cancellable (task), &error);
+  g_clear_pointer (&connection->import, chancery_import_free);
+  if (!done)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* An import is taken back by its batch, and not by the undo of one act. */
+  chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT, 0);
+  if (!chancery_connection_tell_profile (connection, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+chancery_registry_import_apply_async (ChanceryRegistry *self,
+                                      GArray *take,
+                                      ChanceryOperation *operation,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  call = call_with_operation (self, operation);
+  call->rows = take != NULL ? g_array_ref (take) : NULL;
+  chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, import_apply_job,
+                          chancery_registry_import_apply_async, cancellable_of (operation),
+                          callback, user_data);
+}
+
+gboolean
+chancery_registry_import_apply_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+import_forget_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_clear_pointer (&connection->import, chancery_import_free);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+chancery_registry_import_forget (ChanceryRegistry *self)
+{
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  chancery_registry_push (self, CHANCERY_WORKER_WRITER, chancery_call_new (self), import_forget_job,
+                          chancery_registry_import_forget, NULL, NULL, NULL);
+}
+
+static gboolean
+set_scope (ChanceryExport *export, const ChanceryCall *call, GError **error)
+{
+  const char *const ids[] = { call->text, NULL };
+
+  switch ((ChanceryScope)call->number)
+    {
+    case CHANCERY_SCOPE_CASE:
+      return chancery_export_set_case (export, call->text, error);
+    case CHANCERY_SCOPE_QUERY:
+      return chancery_export_set_query (export, call->text, error);
+    case CHANCERY_SCOPE_RECORD:
+      return chancery_export_set_ids (export, ids, error);
+    case CHANCERY_SCOPE_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+/* The exporter opens its connection when it is first needed. */
+static ChanceryExport *
+begin_export (ChanceryConnection *connection, const ChanceryCall *call, GError **error)
+{
+  g_autoptr (ChanceryExport) export = NULL;
+
+  if (connection->db == NULL)
+    connection->db = chancery_db_open (call->id, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK, error);
+  if (connection->db == NULL)
+    return NULL;
+  export = chancery_export_new (connection->db);
+  if (!set_scope (export, call, error) || !chancery_export_set_ceiling (export, call->code, error))
+    return NULL;
+  return g_steal_pointer (&export);
+}
+
+static ChanceryCall *
+export_call (ChanceryRegistry *self,
+             ChanceryScope scope,
+             const char *text,
+             const char *ceiling,
+             ChanceryOperation *operation)
+{
+  ChanceryCall *call = call_with_operation (self, operation);
+
+  call->id = g_strdup (chancery_registry_get_path (self));
+  call->number = scope;
+  call->text = g_strdup (text);
+  call->code = g_strdup (ceiling);
+  return call;
+}
+
+static void
+export_count_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  g_autoptr (ChanceryExport) export = begin_export (connection, call, &error);
+  const ChanceryExportSummary *summary;
+  ChanceryExportCount *count;
+
+  if (export == NULL ||
+      !chancery_export_prepare (export, NULL, NULL, g_task_get_cancellable (task), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  summary = chancery_export_get_summary (export);
+  count = g_new0 (ChanceryExportCount, 1);
+  count->n_records = summary->n_records;
+  count->n_withheld = summary->n_withheld;
+  count->mentions = g_strdupv (summary->mentions);
+  g_task_return_pointer (task, count, (GDestroyNotify)chancery_export_count_free);
+}
+
+void
+chancery_registry_export_count_async (ChanceryRegistry *self,
+                                      ChanceryScope scope,
+                                      const char *text,
+                                      const char *ceiling,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  chancery_registry_push (self, CHANCERY_WORKER_EXPORTER,
+                          export_call (self, scope, text, ceiling, NULL), export_count_job,
+                          chancery_registry_export_count_async, cancellable, callback, user_data);
+}
+
+ChanceryExportCount *
+chancery_registry_export_count_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+write_format (ChanceryConnection *connection,
+              ChanceryCall *call,
+              const char *id,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const ChanceryFormat *format = chancery_formats_find (id);
+  g_autoptr (ChanceryExport) export = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  g_assert (format != NULL);
+  if ((export = begin_export (connection, call, error)) == NULL)
+    return FALSE;
+  name = g_strconcat (call->other, format->suffix, NULL);
+  file = g_file_get_child (call->file, name);
+  path = g_file_get_path (file);
+  return chancery_export_write_file (export, id, path, report, call, cancellable, error);
+}
+
+static void
+export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+
+  for (char **format = call->texts; *format != NULL; format++)
+    if (!write_format (connection, call, *format, g_task_get_cancellable (task), &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+chancery_registry_export_async (ChanceryRegistry *self,
+                                ChanceryScope scope,
+                                const char *text,
+                                const char *ceiling,
+                                const char *const *formats,
+                                GFile *folder,
+                                const char *name,
+                                ChanceryOperation *operation,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (formats != NULL && name != NULL);
+  g_return_if_fail (G_IS_FILE (folder));
+
+  call = export_call (self, scope, text, ceiling, operation);
+  call->texts = g_strdupv ((char **)formats);
+  call->file = g_object_ref (folder);
+  call->other = g_strdup (name);
+  chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, export_job,
+                          chancery_registry_export_async, cancellable_of (operation), callback,
+                          user_data);
+}
+
+gboolean
+chancery_registry_export_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

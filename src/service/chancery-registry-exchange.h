@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files in and out of the open registry.  An import is read first and judged, shown, and then brought in;
+ * one at a time.  An export runs on a worker of its own, so that the window goes on.  Main thread. */
+
+#pragma once
+
+#include "chancery-import.h"
+#include "chancery-operation.h"
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryImportPreview:
+ * @summary: how many records are new, changed, clashing …
+ * @conflicts: (element-type ChanceryImportConflict): what clashes, value by value; at most the first
+ *   thousand
+ * @n_conflicts: how many there are
+ * @notes: (array zero-terminated=1): sentences on what to look at
+ */
+typedef struct
+{
+  ChanceryImportSummary summary;
+  GPtrArray *conflicts;
+  guint64 n_conflicts;
+  char **notes;
+} ChanceryImportPreview;
+
+void chancery_import_preview_free (ChanceryImportPreview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImportPreview, chancery_import_preview_free)
+
+/** Reads and judges @file; nothing in the registry is touched.  @operation: (nullable). */
+void chancery_registry_import_read_async (ChanceryRegistry *self,
+                                          GFile *file,
+                                          ChanceryOperation *operation,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+ChanceryImportPreview *chancery_registry_import_read_finish (ChanceryRegistry *self,
+                                                             GAsyncResult *result,
+                                                             GError **error);
+
+/**
+ * Brings in what was read last.  @take: (nullable) (element-type guint64): numbers of the clashing
+ * values to take from the file; the others stay as they are here.
+ */
+void chancery_registry_import_apply_async (ChanceryRegistry *self,
+                                           GArray *take,
+                                           ChanceryOperation *operation,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean chancery_registry_import_apply_finish (ChanceryRegistry *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
+/** Forgets what was read. */
+void chancery_registry_import_forget (ChanceryRegistry *self);
+
+typedef enum
+{
+  CHANCERY_SCOPE_ALL,
+  CHANCERY_SCOPE_CASE,
+  CHANCERY_SCOPE_QUERY,
+  CHANCERY_SCOPE_RECORD,
+} ChanceryScope;
+
+/** How many records an export would hold and keep back; @mentions: (array zero-terminated=1):
+ *  sentences on text that names what is kept back. */
+typedef struct
+{
+  guint64 n_records;
+  guint64 n_withheld;
+  char **mentions;
+} ChanceryExportCount;
+
+void chancery_export_count_free (ChanceryExportCount *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryExportCount, chancery_export_count_free)
+
+/** @text: register number or id, query, or id, as @scope says; @ceiling: (nullable). */
+void chancery_registry_export_count_async (ChanceryRegistry *self,
+                                           ChanceryScope scope,
+                                           const char *text,
+                                           const char *ceiling,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+ChanceryExportCount *chancery_registry_export_count_finish (ChanceryRegistry *self,
+                                                            GAsyncResult *result,
+                                                            GError **error);
+
+/** Writes @folder/@name with the suffix of each of @formats (ids). */
+void chancery_registry_export_async (ChanceryRegistry *self,
+                                     ChanceryScope scope,
+                                     const char *text,
+                                     const char *ceiling,
+                                     const char *const *formats,
+                                     GFile *folder,
+                                     const char *name,
+                                     ChanceryOperation *operation,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean chancery_registry_export_finish (ChanceryRegistry *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+
+G_END_DECLS
