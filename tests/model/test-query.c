@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-query.h"
+
+#include <string.h>
+
+/* 23 November 2026, whatever the day of the run. */
+#define TODAY 2461368
+
+static void
+test_one_spelling (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *normal;
+  } pairs[] = {
+    { "", "" },
+    { "  road   border ", "road border" },
+    { "\"a  phrase\" word", "\"a  phrase\" word" },
+    { "“curly quotes”", "\"curly quotes\"" },
+    { "a OR b c", "a OR (b c)" },
+    { "(a OR b) c", "(a OR b) c" },
+    { "-word", "-word" },
+    { "-(a OR b)", "-(a OR b)" },
+    { "--a", "--a" },
+    { "pre*", "pre*" },
+    { "KIND:Demarche", "kind:Demarche" },
+    { "kind:demarche,document", "kind:demarche,document" },
+    { "marking:<=restricted", "marking:<=restricted" },
+    { "marking:≤restricted", "marking:<=restricted" },
+    { "tone:>=protest", "tone:>=protest" },
+    { "party:=\"Niger\"", "party:=Niger" },
+    { "party:\"=New Zealand\"", "party:=\"New Zealand\"" },
+    { "party:\"New Zealand\",Fiji", "party:\"New Zealand\",Fiji" },
+    { "-tag:old", "-tag:old" },
+    { "after:2025-01", "after:2025-01" },
+    { "nofield:x", "nofield:x" },
+    { "http://example.org/a", "http://example.org/a" },
+    { "689.90D/3-3155", "689.90D/3-3155" },
+    { "10:30", "10:30" },
+    /* Half typed. */
+    { "kind:", "" },
+    { "a kind:", "a" },
+    { "a OR", "a" },
+    { "OR", "OR" },
+    { "OR a", "OR a" },
+    { "\"open phrase", "\"open phrase\"" },
+    { "(a OR (b", "a OR b" },
+    { "a) b", "a b" },
+    { "()", "" },
+    { "-", "" },
+    { "a - b", "a b" },
+    { "\"\"", "" },
+    { "*", "" },
+    { "after:nonsense", "\"after nonsense\"" },
+    { "(((((", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (ChanceryQuery) query = chancery_query_parse (pairs[i].typed, TODAY);
+      g_autofree char *normal = chancery_query_to_string (query);
+      g_autoptr (ChanceryQuery) again = chancery_query_parse (normal, TODAY);
+
+      g_test_message ("%s", pairs[i].typed);
+      g_assert_cmpstr (normal, ==, pairs[i].normal);
+      g_assert_true (chancery_query_equal (query, again));
+      g_assert_true (chancery_query_is_empty (query) == (*normal == '\0'));
+    }
+}
+
+static void
+test_the_tree (void)
+{
+  g_autoptr (ChanceryQuery) query =
+      chancery_query_parse ("road -(wall OR kind:incident) on:\"18 feb 2026\"", TODAY);
+  ChanceryQuery *negation, *either, *kind, *on;
+
+  g_assert_cmpint (chancery_query_get_op (query), ==, CHANCERY_QUERY_AND);
+  g_assert_cmpuint (chancery_query_get_n_children (query), ==, 3);
+  g_assert_cmpstr (chancery_query_get_text (chancery_query_get_child (query, 0)), ==, "road");
+
+  negation = chancery_query_get_child (query, 1);
+  g_assert_cmpint (chancery_query_get_op (negation), ==, CHANCERY_QUERY_NOT);
+  either = chancery_query_get_child (negation, 0);
+  g_assert_cmpint (chancery_query_get_op (either), ==, CHANCERY_QUERY_OR);
+  kind = chancery_query_get_child (either, 1);
+  g_assert_cmpstr (chancery_query_get_field (kind), ==, "kind");
+  g_assert_cmpstr (chancery_query_get_values (kind)[0], ==, "incident");
+
+  on = chancery_query_get_child (query, 2);
+  g_assert_cmpstr (chancery_query_get_field (on), ==, "on");
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (chancery_query_get_date (on)), ==, "2026-02-18");
+
+  g_assert_true (chancery_query_names_field (query, "kind"));
+  g_assert_true (chancery_query_names_field (query, "on"));
+  g_assert_false (chancery_query_names_field (query, "state"));
+}
+
+static void
+test_terms_are_what_a_hit_holds (void)
+{
+  g_autoptr (ChanceryQuery) query =
+      chancery_query_parse ("road -wall (\"a phrase\" OR pre*) tag:x", TODAY);
+  g_autoptr (GPtrArray) terms = chancery_query_get_terms (query);
+
+  g_assert_cmpuint (terms->len, ==, 3);
+  g_assert_cmpstr (chancery_query_get_text (terms->pdata[0]), ==, "road");
+  g_assert_cmpstr (chancery_query_get_text (terms->pdata[1]), ==, "a phrase");
+  g_assert_cmpstr (chancery_query_get_text (terms->pdata[2]), ==, "pre");
+  g_assert_cmpint (chancery_query_get_op (terms->pdata[2]), ==, CHANCERY_QUERY_PREFIX);
+}
+
+static void
+test_fields (void)
+{
+  static const char *const fields[] = { "kind",  "state",    "marking", "tag",    "ref",   "case",
+                                        "has",   "after",    "before",  "on",     "about", "place",
+                                        "party", "from",     "to",      "form",   "tone",  "level",
+                                        "title", "deadline", "answer",  "verdict" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_true (chancery_query_is_field (fields[i]));
+  g_assert_false (chancery_query_is_field ("http"));
+  g_assert_false (chancery_query_is_field (""));
+  g_assert_true (chancery_query_is_date_field ("after"));
+  g_assert_true (chancery_query_is_date_field ("deadline"));
+  g_assert_false (chancery_query_is_date_field ("title"));
+}
+
+/* What is too deep or too long is cut, and is read in no time. */
+static void
+test_too_much (void)
+{
+  g_autofree char *deep = g_strnfill (200000, '(');
+  g_autofree char *negative = g_strnfill (200000, '-');
+  g_autoptr (GString) lengthy = g_string_new (NULL);
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (deep, TODAY);
+  g_autoptr (ChanceryQuery) negations = chancery_query_parse (negative, TODAY);
+  g_autoptr (ChanceryQuery) words = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (lengthy, "-(w%u OR ", i);
+  words = chancery_query_parse (lengthy->str, TODAY);
+  g_assert_true (chancery_query_is_empty (query));
+  g_assert_true (chancery_query_is_empty (negations));
+  g_assert_false (chancery_query_is_empty (words));
+}
+
+static void
+test_no_utf8 (void)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse ("road \xff\xfe wall\xc3", TODAY);
+  g_autofree char *normal = chancery_query_to_string (query);
+
+  g_assert_true (g_utf8_validate (normal, -1, NULL));
+  g_assert_nonnull (strstr (normal, "road"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/query/one-spelling", test_one_spelling);
+  g_test_add_func ("/model/query/the-tree", test_the_tree);
+  g_test_add_func ("/model/query/terms-are-what-a-hit-holds", test_terms_are_what_a_hit_holds);
+  g_test_add_func ("/model/query/fields", test_fields);
+  g_test_add_func ("/model/query/too-much", test_too_much);
+  g_test_add_func ("/model/query/no-utf8", test_no_utf8);
+  return g_test_run ();
+}
