@@ -77,7 +77,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       chancery_cli_set_usage_error (error, "chronology: name the case file with --case");
       return CHANCERY_CLI_USAGE;
     }
-  casefile = chancery_cli_find (cli, option_case, error);
+  casefile = chancery_cli_find_case (cli, option_case, error);
   ids = casefile != NULL ? chancery_links_get_chronology (cli->db, casefile, error) : NULL;
   if (ids == NULL)
     return CHANCERY_CLI_NOTHING;

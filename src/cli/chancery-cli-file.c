@@ -26,7 +26,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       return CHANCERY_CLI_USAGE;
     }
   id = chancery_cli_find (cli, arguments[0], error);
-  casefile = id != NULL ? chancery_cli_find (cli, option_case, error) : NULL;
+  casefile = id != NULL ? chancery_cli_find_case (cli, option_case, error) : NULL;
   if (casefile != NULL && chancery_links_file (cli->db, id, casefile, &act, error))
     chancery_cli_answer (cli, "id", id, "case", casefile, NULL);
   return CHANCERY_CLI_DONE;

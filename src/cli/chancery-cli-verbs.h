@@ -32,6 +32,7 @@ extern const ChanceryCliVerb chancery_cli_verb_chronology;
 extern const ChanceryCliVerb chancery_cli_verb_demands;
 extern const ChanceryCliVerb chancery_cli_verb_assurances;
 extern const ChanceryCliVerb chancery_cli_verb_reservations;
+extern const ChanceryCliVerb chancery_cli_verb_due;
 extern const ChanceryCliVerb chancery_cli_verb_history;
 extern const ChanceryCliVerb chancery_cli_verb_register_book;
 extern const ChanceryCliVerb chancery_cli_verb_count;

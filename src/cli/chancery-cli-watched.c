@@ -8,14 +8,11 @@
 /* demands, assurances, reservations: how each stood on a day.  One verb a watched kind. */
 
 #include "chancery-cli-table.h"
-#include "chancery-fuzzy-date.h"
+#include "chancery-day.h"
 #include "chancery-phrase.h"
-#include "chancery-query.h"
 #include "chancery-records.h"
-#include "chancery-search.h"
 #include "chancery-settings.h"
-
-#include <string.h>
+#include "chancery-watch.h"
 
 static char *option_case;
 static char *option_as_on;
@@ -26,110 +23,85 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
-static const ChanceryCliColumn columns[] = {
-  { "id", CHANCERY_CLI_COLUMN_JSON_ONLY },   { "verdict", CHANCERY_CLI_COLUMN_PLAIN },
-  { "since", CHANCERY_CLI_COLUMN_PLAIN },    { "counterpart", CHANCERY_CLI_COLUMN_PLAIN },
-  { "source", CHANCERY_CLI_COLUMN_PLAIN },   { "title", CHANCERY_CLI_COLUMN_PLAIN },
-  { "evidence", CHANCERY_CLI_COLUMN_PLAIN }, { NULL }
-};
+static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "verdict", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "since", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "due", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "counterpart", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "source", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "title", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "evidence", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { NULL } };
 
-/* The number of the record that raised it, or its title. */
+/* What the verdict of that day relies on, in words. */
 static char *
-describe_source (ChanceryCli *cli, const ChanceryRecord *record)
+describe_evidence (const ChanceryRecord *record, gint64 day)
 {
-  const char *parent = chancery_record_get_kind (record)->parent;
-  ChanceryValue *value = chancery_record_get (record, parent != NULL ? parent : "given_in");
-  const char *id = chancery_value_get_reference_id (value);
-  g_autoptr (ChanceryRecord) source = id != NULL ? chancery_records_load (cli->db, id, NULL) : NULL;
-  const char *reference = source != NULL ? chancery_record_get_reference (source) : NULL;
+  ChanceryLine *assessment = chancery_record_get_assessment (record, day);
 
-  return g_strdup (reference != NULL ? reference
-                   : source != NULL  ? chancery_record_get_title (source)
-                                     : NULL);
+  if (assessment == NULL)
+    return NULL;
+  return chancery_phrase_value (chancery_field_find (chancery_line_get_list (assessment)->lines,
+                                                     "evidence"),
+                                chancery_line_get (assessment, "evidence"));
 }
 
 static gboolean
-add_record (ChanceryCli *cli, ChanceryCliTable *table, const char *id, gint64 day, GError **error)
+add_row (ChanceryCli *cli,
+         ChanceryCliTable *table,
+         const ChanceryWatchRow *row,
+         gint64 day,
+         GError **error)
 {
-  g_autoptr (ChanceryRecord) record = chancery_records_load (cli->db, id, error);
-  ChanceryLine *assessment;
-  ChanceryFuzzyDate *on;
-  g_autofree char *counterpart = NULL;
-  g_autofree char *evidence = NULL;
-  g_autofree char *source = NULL;
-  g_autofree char *since = NULL;
+  g_autoptr (ChanceryRecord) record = chancery_records_load (cli->db, row->uuid, error);
+  g_autofree char *since =
+      row->verdict_on != CHANCERY_DAY_NONE ? chancery_day_to_iso (row->verdict_on) : NULL;
+  g_autofree char *due = row->due_day != CHANCERY_DAY_NONE ? chancery_day_to_iso (row->due_day)
+                                                           : NULL;
+  g_autofree char *evidence = record != NULL ? describe_evidence (record, day) : NULL;
+  const char *source = row->parent_reference != NULL ? row->parent_reference : row->parent_title;
+  const char *cells[] = {
+    row->uuid, row->verdict, since, due, row->counterpart, source, row->title, evidence,
+  };
 
   if (record == NULL)
     return FALSE;
-  assessment = chancery_record_get_assessment (record, day);
-  on = assessment != NULL ? chancery_value_get_date (chancery_line_get (assessment, "on")) : NULL;
-  since = on != NULL ? chancery_fuzzy_date_to_words (on, CHANCERY_DATE_WORDS_SHORT) : NULL;
-  counterpart = chancery_phrase_counterpart (record);
-  source = describe_source (cli, record);
-  if (assessment != NULL)
-    evidence =
-        chancery_phrase_value (chancery_field_find (chancery_line_get_list (assessment)->lines,
-                                                    "evidence"),
-                               chancery_line_get (assessment, "evidence"));
-  chancery_cli_table_add (table,
-                          (const char *const[]){
-                              id,
-                              assessment != NULL ? chancery_line_get_text (assessment, "verdict")
-                                                 : NULL,
-                              cli->json && on != NULL ? chancery_fuzzy_date_get_edtf (on) : since,
-                              *counterpart != '\0' ? counterpart : NULL,
-                              source,
-                              chancery_record_get_title (record),
-                              evidence != NULL && *evidence != '\0' ? evidence : NULL,
-                          });
+  chancery_cli_table_add (table, cells);
   return TRUE;
 }
 
-/* The rows of the kind, those of a case by the query language itself. */
-static GArray *
-find_rows (ChanceryCli *cli, const ChanceryKind *kind, GError **error)
+/* The verb is the plural of the kind's name. */
+static ChanceryKindId
+find_kind (const char *verb)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (ChanceryQuery) query = NULL;
-  g_autofree char *casefile = NULL;
-
-  g_string_printf (text, "kind:%s", kind->id);
-  if (option_case != NULL)
-    {
-      casefile = chancery_cli_find (cli, option_case, error);
-      if (casefile == NULL)
-        return NULL;
-      g_string_append_printf (text, " case:%s", casefile);
-    }
-  query = chancery_query_parse (text->str, chancery_settings_get_day (cli->db));
-  return chancery_search_rows (cli->db, query, "date", FALSE, error);
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    if (g_str_has_prefix (verb, chancery_kind_get ((ChanceryKindId)i)->id))
+      return (ChanceryKindId)i;
+  g_assert_not_reached ();
 }
 
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
-  const ChanceryKind *kind = NULL;
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new (cli->verb->name, columns);
-  g_autoptr (GArray) rows = NULL;
-  gint64 day = chancery_settings_get_day (cli->db);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *casefile = NULL;
+  gint64 day = option_as_on != NULL ? chancery_cli_parse_day (cli, option_as_on, error)
+                                    : chancery_settings_get_day (cli->db);
 
-  /* The verb is the plural of the kind's name. */
-  for (guint i = 1; i < CHANCERY_N_KINDS && kind == NULL; i++)
-    if (g_str_has_prefix (cli->verb->name, chancery_kind_get ((ChanceryKindId)i)->id))
-      kind = chancery_kind_get ((ChanceryKindId)i);
-  if (option_as_on != NULL &&
-      (day = chancery_cli_parse_day (cli, option_as_on, error), *error != NULL))
+  if (day == CHANCERY_DAY_NONE)
     return CHANCERY_CLI_BAD;
-  rows = find_rows (cli, kind, error);
+  if (option_case != NULL && (casefile = chancery_cli_find_case (cli, option_case, error)) == NULL)
+    return CHANCERY_CLI_NOTHING;
+  /* Without a day the latest verdict counts, even one that is dated ahead. */
+  if (option_as_on == NULL)
+    day = CHANCERY_DAY_NONE;
+  rows = chancery_watch_list (cli->db, find_kind (cli->verb->name), casefile, day, error);
   if (rows == NULL)
     return CHANCERY_CLI_REGISTRY;
   for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *id = chancery_records_get_uuid (cli->db, g_array_index (rows, gint64, i));
-
-      if (id != NULL && !add_record (cli, table, id, day, error))
-        return CHANCERY_CLI_REGISTRY;
-    }
+    if (!add_row (cli, table, rows->pdata[i], day, error))
+      return CHANCERY_CLI_REGISTRY;
   chancery_cli_table_print (table, cli->json);
   return rows->len > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }

@@ -141,6 +141,20 @@ chancery_cli_load (ChanceryCli *cli, const char *ref, GError **error)
   return id != NULL ? chancery_records_load (cli->db, id, error) : NULL;
 }
 
+char *
+chancery_cli_find_case (ChanceryCli *cli, const char *ref, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = chancery_cli_load (cli, ref, error);
+
+  if (record == NULL)
+    return NULL;
+  if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+    return g_strdup (chancery_record_get_id (record));
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+               "“%s” is a %s, not a case file", ref, chancery_record_get_kind (record)->id);
+  return NULL;
+}
+
 gint64
 chancery_cli_parse_day (ChanceryCli *cli, const char *text, GError **error)
 {

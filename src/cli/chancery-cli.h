@@ -103,6 +103,8 @@ void chancery_cli_set_term_error (GError **error,
 
 /** UUID of the one record that @ref names (transfer full). */
 char *chancery_cli_find (ChanceryCli *cli, const char *ref, GError **error);
+/** UUID of the case file that @ref names; a record of another kind is an error (transfer full). */
+char *chancery_cli_find_case (ChanceryCli *cli, const char *ref, GError **error);
 /** The record itself (transfer full). */
 ChanceryRecord *chancery_cli_load (ChanceryCli *cli, const char *ref, GError **error);
 /** The day that a typed @text names, CHANCERY_DAY_NONE with @error when it is not one day. */
