@@ -47,7 +47,7 @@ make_day_question (const ChanceryKind *kind, const char *id)
                             id, id, id, kind->id, id);
   return g_strdup_printf ("SELECT target FROM reference WHERE record = ?1 AND field = '%s' "
                           "AND target IS NOT NULL LIMIT 1",
-                          id);
+                          field->id);
 }
 
 static void
