@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-batches.h"
+#include "chancery-drafts.h"
+#include "chancery-record-import.h"
+#include "chancery-records.h"
+#include "chancery-registers.h"
+#include "chancery-settings.h"
+#include "chancery-statement.h"
+#include "chancery-test-store.h"
+
+#define UUID "5f0c0000-0000-4000-8000-000000000001"
+
+static void
+put (ChanceryTestStore *store, gint64 batch, const char *json, const char *what)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_test_draft (store, json);
+  g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  chancery_record_import_put (store->db, record, &error);
+  g_assert_no_error (error);
+  chancery_batches_note (store->db, batch, chancery_record_get_id (record), what, NULL, &error);
+  g_assert_no_error (error);
+  chancery_db_commit (store->db, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+begin (ChanceryTestStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 batch = chancery_batches_begin (store->db, "file.json", "Officer", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (batch, >, 0);
+  return batch;
+}
+
+static void
+finish (ChanceryTestStore *store, gint64 batch)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 last = 0;
+
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  chancery_record_import_index (store->db, 0, 1000, &last, &error);
+  g_assert_no_error (error);
+  chancery_batches_done (store->db, batch, &error);
+  g_assert_no_error (error);
+  chancery_db_commit (store->db, &error);
+  g_assert_no_error (error);
+}
+
+#define FIRST                      \
+  "{'kind':'document','id':'" UUID \
+  "','title':'First','reference':'DOC/2026/0012','state':'registered','version':3}"
+#define SECOND                     \
+  "{'kind':'document','id':'" UUID \
+  "','title':'Second','reference':'DOC/2026/0012','state':'registered','version':4}"
+
+static void
+test_a_number_moves_the_counter (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *next = NULL;
+  g_autofree char *holder = NULL;
+  gint64 batch = begin (store);
+
+  put (store, batch, FIRST, "new");
+  finish (store, batch);
+  record = chancery_records_load (store->db, UUID, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (chancery_record_get_version (record), ==, 3);
+  g_assert_cmpstr (chancery_record_get_reference (record), ==, "DOC/2026/0012");
+
+  chancery_settings_set (store->db, CHANCERY_SETTING_DESK_DAY, "2026-05-01", &error);
+  draft = chancery_draft_new (chancery_kind_find ("document"));
+  next = chancery_registers_preview (store->db, draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (next, ==, "DOC/2026/0013");
+  holder = chancery_registers_get_holder (store->db, "DOC/2026/0012", &error);
+  g_assert_cmpstr (holder, ==, UUID);
+  chancery_test_verify (store);
+}
+
+static void
+test_a_number_that_is_taken (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+
+  put (store, batch, FIRST, "new");
+  finish (store, batch);
+  draft = chancery_test_draft (
+      store, "{'kind':'document','id':'5f0c0000-0000-4000-8000-000000000002','title':'Other',"
+             "'reference':'DOC/2026/012','state':'registered'}");
+  record = chancery_draft_build (draft);
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  g_assert_false (chancery_record_import_put (store->db, record, &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT);
+  chancery_db_rollback (store->db);
+}
+
+static void
+test_revert (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) back = NULL;
+  g_autoptr (ChanceryRecord) left = NULL;
+  g_autoptr (GPtrArray) batches = NULL;
+  g_autoptr (GPtrArray) book = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, second;
+
+  first = begin (store);
+  put (store, first, FIRST, "new");
+  finish (store, first);
+  second = begin (store);
+  put (store, second, SECOND, "changed");
+  finish (store, second);
+  left = chancery_batches_load_left (store->db, UUID, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_record_get_title (left), ==, "Second");
+
+  g_assert_false (chancery_batches_revert (store->db, first, chancery_test_act (NULL), &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  chancery_batches_revert (store->db, second, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  back = chancery_records_load (store->db, UUID, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_record_get_title (back), ==, "First");
+  g_assert_cmpint (chancery_record_get_version (back), ==, 5);
+  batches = chancery_batches_list (store->db, &error);
+  g_assert_cmpuint (batches->len, ==, 2);
+  g_assert_cmpstr (((ChanceryBatch *)batches->pdata[0])->state, ==, "reverted");
+  g_assert_cmpint (((ChanceryBatch *)batches->pdata[0])->n_changed, ==, 1);
+  chancery_test_verify (store);
+}
+
+static void
+test_a_reverted_number_stays_spent (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GPtrArray) book = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+
+  put (store, batch, FIRST, "new");
+  finish (store, batch);
+  chancery_batches_revert (store->db, batch, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (chancery_records_get_row (store->db, UUID), ==, 0);
+  book = chancery_registers_list (store->db, "DOC", 2026, &error);
+  g_assert_cmpuint (book->len, ==, 1);
+  g_assert_cmpstr (((ChanceryRegisterRow *)book->pdata[0])->state, ==, "reverted");
+  chancery_test_verify (store);
+}
+
+/* The owner of a batch died: it is taken back before anything else is written. */
+static void
+test_an_orphan_goes_first (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GPtrArray) batches = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+
+  put (store, batch, FIRST, "new");
+  chancery_db_exec (store->db, "UPDATE batch SET owner = '1 0 elsewhere'", &error);
+  g_assert_no_error (error);
+  chancery_test_store_reopen (store);
+  chancery_settings_set (store->db, "desk", "Kabul", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (chancery_records_get_row (store->db, UUID), ==, 0);
+  batches = chancery_batches_list (store->db, &error);
+  g_assert_cmpstr (((ChanceryBatch *)batches->pdata[0])->state, ==, "reverted");
+  chancery_test_verify (store);
+}
+
+static void
+test_labels_are_remembered (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autofree char *found = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  chancery_batches_note_label (store->db, batch, UUID, "Kabul",
+                               "5f0c0000-0000-4000-8000-000000000009", &error);
+  g_assert_no_error (error);
+  chancery_db_commit (store->db, &error);
+  found = chancery_batches_get_label (store->db, UUID, " KABUL");
+  none = chancery_batches_get_label (store->db, UUID, "Herat");
+  g_assert_cmpstr (found, ==, "5f0c0000-0000-4000-8000-000000000009");
+  g_assert_null (none);
+}
+
+static void
+test_drafts (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (ChanceryRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (drafts, chancery_test_demarche (store, "Half", "Afghan"));
+  g_ptr_array_add (drafts,
+                   chancery_test_draft (store, "{'kind':'demand','id':'" UUID "','text':'Sto'}"));
+  chancery_draft_set_id (drafts->pdata[0], "5f0c0000-0000-4000-8000-000000000003");
+  chancery_drafts_keep (store->db, "form-1", drafts, &error);
+  g_assert_no_error (error);
+  chancery_test_store_reopen (store);
+  loaded = chancery_drafts_load (store->db, "form-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->len, ==, 2);
+  g_assert_cmpstr (chancery_draft_get_text (loaded->pdata[0], "title"), ==, "Half");
+  g_assert_cmpstr (chancery_value_get_label (
+                       chancery_value_get_item (chancery_draft_get (loaded->pdata[0], "party_to"),
+                                                0)),
+                   ==, "Afghan");
+  g_assert_cmpstr (chancery_draft_get_text (loaded->pdata[1], "text"), ==, "Sto");
+  g_assert_cmpint (chancery_db_query_int (store->db, -1, "SELECT count (*) FROM record", ""), ==,
+                   0);
+  forms = chancery_drafts_list_forms (store->db, NULL, &error);
+  g_assert_cmpuint (forms->len, ==, 1);
+
+  /* What was saved is no draft any more. */
+  saved = chancery_records_save_one (store->db, loaded->pdata[1], chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  after = chancery_drafts_load (store->db, NULL, &error);
+  g_assert_cmpuint (after->len, ==, 1);
+  chancery_drafts_drop (store->db, "form-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (chancery_db_query_int (store->db, -1, "SELECT count (*) FROM draft", ""), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/batches/a-number-moves-the-counter", test_a_number_moves_the_counter);
+  g_test_add_func ("/store/batches/a-number-that-is-taken", test_a_number_that_is_taken);
+  g_test_add_func ("/store/batches/revert", test_revert);
+  g_test_add_func ("/store/batches/a-reverted-number-stays-spent",
+                   test_a_reverted_number_stays_spent);
+  g_test_add_func ("/store/batches/an-orphan-goes-first", test_an_orphan_goes_first);
+  g_test_add_func ("/store/batches/labels-are-remembered", test_labels_are_remembered);
+  g_test_add_func ("/store/drafts/keep-and-load", test_drafts);
+
+  return g_test_run ();
+}
