@@ -3,26 +3,40 @@
 
 #include "config.h"
 
-#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
+#include "chancery-application.h"
+
+/* What the program holds must not be found in a core file, and what it writes is for its owner. */
 static void
-activate_cb (GtkApplication *application, gpointer user_data)
+keep_to_ourselves (void)
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
+  const struct rlimit none = { 0, 0 };
 
-  if (window == NULL)
-    window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, "application", application, NULL);
+  setrlimit (RLIMIT_CORE, &none);
+  umask (077);
 
-  gtk_window_present (window);
+  /* A full disk and a broken pipe are errors to be told, not ends. */
+  signal (SIGXFSZ, SIG_IGN);
+  signal (SIGPIPE, SIG_IGN);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (ChanceryApplication) application = NULL;
 
-  application = adw_application_new (APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  keep_to_ourselves ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name (_ ("Chancery"));
 
+  application = chancery_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

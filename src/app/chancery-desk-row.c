@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-desk-row.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-fuzzy-date.h"
+
+struct _ChanceryDeskRowWidget
+{
+  GtkListBoxRow parent_instance;
+
+  ChanceryDesk *desk;
+  const ChanceryDeskRow *row;
+  GtkLabel *due;
+  GtkLabel *what;
+  GtkLabel *about;
+  GtkLabel *reference;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+chancery_desk_row_finalize (GObject *object)
+{
+  chancery_desk_unref (CHANCERY_DESK_ROW (object)->desk);
+
+  G_OBJECT_CLASS (chancery_desk_row_parent_class)->finalize (object);
+}
+
+static void
+chancery_desk_row_class_init (ChanceryDeskRowWidgetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = chancery_desk_row_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-desk-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, due);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, what);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, about);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, reference);
+}
+
+static void
+chancery_desk_row_init (ChanceryDeskRowWidget *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static char *
+due_words (const ChanceryDeskRow *row, ChanceryDay today)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  if (row->due == CHANCERY_DAY_NONE)
+    return g_strdup (*row->why != '\0' ? _ (row->why) : _ (row->kind->label));
+  if (row->due == today)
+    return g_strdup (_ ("today"));
+  date = chancery_fuzzy_date_new_day (row->due);
+  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+}
+
+static char *
+about_words (const ChanceryDeskRow *row)
+{
+  gboolean with_why = row->due != CHANCERY_DAY_NONE && *row->why != '\0';
+
+  if (with_why && *row->about != '\0')
+    return g_strdup_printf ("%s · %s", _ (row->why), row->about);
+  return g_strdup (with_why ? _ (row->why) : row->about);
+}
+
+GtkWidget *
+chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
+{
+  ChanceryDeskRowWidget *self = g_object_new (CHANCERY_TYPE_DESK_ROW, NULL);
+  ChanceryDay today = chancery_desk_get_day (desk);
+  g_autofree char *due = due_words (row, today);
+  g_autofree char *about = about_words (row);
+  g_autofree char *sentence = g_strdup_printf ("%s, %s, %s", due, row->title, about);
+
+  self->desk = chancery_desk_ref (desk);
+  self->row = row;
+  gtk_label_set_label (self->due, due);
+  if (row->due != CHANCERY_DAY_NONE && row->due < today)
+    gtk_widget_add_css_class (GTK_WIDGET (self->due), "overdue");
+  gtk_label_set_label (self->what, *row->title != '\0' ? row->title : _ (row->kind->label));
+  gtk_label_set_label (self->about, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  gtk_label_set_label (self->reference, row->reference != NULL ? row->reference : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+const ChanceryDeskRow *
+chancery_desk_row_get_row (ChanceryDeskRowWidget *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_DESK_ROW (self), NULL);
+  return self->row;
+}

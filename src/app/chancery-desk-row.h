@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row of the desk: due, what, about whom.  Main thread; owned by its list. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-desk.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_DESK_ROW (chancery_desk_row_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, CHANCERY, DESK_ROW, GtkListBoxRow)
+
+/** @desk is kept, because @row is a part of it. */
+GtkWidget *chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
+    G_GNUC_WARN_UNUSED_RESULT;
+const ChanceryDeskRow *chancery_desk_row_get_row (ChanceryDeskRowWidget *self);
+
+G_END_DECLS

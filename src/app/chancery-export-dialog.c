@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-export-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-compat.h"
+#include "chancery-formats.h"
+#include "chancery-text.h"
+#include "chancery-vocabulary.h"
+#include "chancery-window.h"
+
+struct _ChanceryExportDialog
+{
+  AdwWindow parent_instance;
+
+  ChanceryRegistry *registry;
+  ChanceryScope scope;
+  char *text;
+  char *name;
+  GSettings *settings;
+  GFile *folder;
+  GCancellable *counting;
+  ChanceryOperation *operation;
+  /* Id of a format to its check button, borrowed. */
+  GHashTable *checks;
+
+  AdwActionRow *what_row;
+  AdwComboRow *ceiling_row;
+  AdwPreferencesGroup *formats_group;
+  AdwActionRow *mentions_row;
+  AdwActionRow *folder_row;
+  GtkWidget *export_button;
+  GtkProgressBar *progress;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryExportDialog, chancery_export_dialog, ADW_TYPE_WINDOW)
+
+/* Code of the chosen ceiling, NULL for the first row: everything. */
+static const char *
+ceiling_of (ChanceryExportDialog *self)
+{
+  const ChanceryVocabulary *levels = chancery_vocabulary_get ("marking_level");
+  guint selected = adw_combo_row_get_selected (self->ceiling_row);
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? NULL
+                                                                : levels->terms[selected - 1].code;
+}
+
+static void
+show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
+{
+  guint n_mentions = g_strv_length (count->mentions);
+  g_autofree char *answer = NULL;
+  g_autofree char *mentions = NULL;
+
+  /* Translators: how many records an export takes along, and how many its ceiling keeps back. */
+  answer =
+      g_strdup_printf (_ ("%u go, %u stay"), (guint)count->n_records, (guint)count->n_withheld);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), answer);
+  gtk_widget_set_visible (GTK_WIDGET (self->mentions_row), n_mentions > 0);
+  if (n_mentions == 0)
+    return;
+  mentions = g_strdup_printf (ngettext ("%u passage names a withheld number",
+                                        "%u passages name a withheld number", n_mentions),
+                              n_mentions);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), mentions);
+  g_free (mentions);
+  mentions = g_strjoinv ("\n", count->mentions);
+  adw_action_row_set_subtitle (self->mentions_row, mentions);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+  g_autoptr (ChanceryExportCount) count = NULL;
+  g_autoptr (GError) error = NULL;
+
+  count = chancery_registry_export_count_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (count != NULL)
+    show_count (self, count);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), error->message);
+}
+
+static void
+ceiling_chosen_cb (ChanceryExportDialog *self)
+{
+  if (self->registry == NULL)
+    return;
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  chancery_registry_export_count_async (self->registry, self->scope, self->text, ceiling_of (self),
+                                        self->counting, counted_cb, g_object_ref (self));
+}
+
+/* Ids, ended by NULL, in the order of the list. */
+static GPtrArray *
+chosen_formats (ChanceryExportDialog *self)
+{
+  GPtrArray *formats = g_ptr_array_new ();
+  guint n_formats;
+  const ChanceryFormat *list = chancery_formats_list (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      GtkCheckButton *check = g_hash_table_lookup (self->checks, list[i].id);
+
+      if (check != NULL && gtk_check_button_get_active (check))
+        g_ptr_array_add (formats, (gpointer)list[i].id);
+    }
+  g_ptr_array_add (formats, NULL);
+  return formats;
+}
+
+static void
+update_button (ChanceryExportDialog *self)
+{
+  g_autoptr (GPtrArray) formats = chosen_formats (self);
+
+  gtk_widget_set_sensitive (self->export_button,
+                            formats->len > 1 && self->folder != NULL && self->operation == NULL);
+}
+
+static void
+fill_formats (ChanceryExportDialog *self)
+{
+  g_auto (GStrv) kept = g_settings_get_strv (self->settings, "export-formats");
+  guint n_formats;
+  const ChanceryFormat *list = chancery_formats_list (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      GtkWidget *row;
+      GtkWidget *check;
+
+      if (!list[i].writes)
+        continue;
+      row = adw_action_row_new ();
+      check = gtk_check_button_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (list[i].label));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), list[i].suffix);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   g_strv_contains ((const char *const *)kept, list[i].id));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (list[i].label), -1);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_preferences_group_add (self->formats_group, row);
+      g_hash_table_insert (self->checks, (gpointer)list[i].id, check);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (update_button), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+fill_ceiling (ChanceryExportDialog *self)
+{
+  const ChanceryVocabulary *levels = chancery_vocabulary_get ("marking_level");
+  g_autofree char *kept = g_settings_get_string (self->settings, "export-ceiling");
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _ ("Everything"));
+  for (const ChanceryTerm *term = levels->terms; term->code != NULL; term++)
+    gtk_string_list_append (labels, _ (term->label));
+  adw_combo_row_set_model (self->ceiling_row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->ceiling_row,
+                              (guint)(chancery_vocabulary_rank (levels, kept) + 1));
+}
+
+static void
+show_folder (ChanceryExportDialog *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->folder != NULL)
+    path = g_file_get_parse_name (self->folder);
+  adw_action_row_set_subtitle (self->folder_row, path != NULL ? path : _ ("Choose a folder"));
+  update_button (self);
+}
+
+static void
+fill_folder (ChanceryExportDialog *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "export-folder");
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (*uri != '\0')
+    self->folder = g_file_new_for_uri (uri);
+  else
+    self->folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  show_folder (self);
+}
+
+static void
+folder_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+
+  if (file == NULL)
+    return;
+  g_set_object (&self->folder, file);
+  show_folder (self);
+}
+
+static void
+choose_folder_cb (ChanceryExportDialog *self)
+{
+  chancery_compat_choose_file (GTK_WINDOW (self), CHANCERY_CHOOSE_FOLDER, _ ("Where to"),
+                               _ ("_Choose"), NULL, self->folder, NULL, folder_chosen_cb,
+                               g_object_ref (self));
+}
+
+static void
+keep_choices (ChanceryExportDialog *self, GPtrArray *formats)
+{
+  g_autofree char *uri = g_file_get_uri (self->folder);
+  const char *ceiling = ceiling_of (self);
+
+  g_settings_set_strv (self->settings, "export-formats", (const char *const *)formats->pdata);
+  g_settings_set_string (self->settings, "export-ceiling", ceiling != NULL ? ceiling : "");
+  g_settings_set_string (self->settings, "export-folder", uri);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  chancery_registry_export_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_clear_object (&self->operation);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  update_button (self);
+  if (error != NULL)
+    {
+      if (parent != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        chancery_window_say_error (CHANCERY_WINDOW (parent), error);
+      return;
+    }
+  /* Translators: %s is the name of a file without its ending. */
+  said = g_strdup_printf (_ ("Exported as “%s”"), self->name);
+  if (parent != NULL)
+    chancery_window_say_file (CHANCERY_WINDOW (parent), said, self->folder);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+export_cb (ChanceryExportDialog *self)
+{
+  g_autoptr (GPtrArray) formats = chosen_formats (self);
+
+  keep_choices (self, formats);
+  self->operation = chancery_operation_new (_ ("Export"));
+  g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  update_button (self);
+  chancery_registry_export_async (self->registry, self->scope, self->text, ceiling_of (self),
+                                  (const char *const *)formats->pdata, self->folder, self->name,
+                                  self->operation, exported_cb, g_object_ref (self));
+}
+
+static gboolean
+chancery_export_dialog_close_request (GtkWindow *window)
+{
+  ChanceryExportDialog *self = CHANCERY_EXPORT_DIALOG (window);
+
+  if (self->operation != NULL)
+    chancery_operation_cancel (self->operation);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  return GTK_WINDOW_CLASS (chancery_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+chancery_export_dialog_dispose (GObject *object)
+{
+  ChanceryExportDialog *self = CHANCERY_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->registry);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->folder);
+  g_clear_object (&self->counting);
+  g_clear_object (&self->operation);
+
+  G_OBJECT_CLASS (chancery_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+chancery_export_dialog_finalize (GObject *object)
+{
+  ChanceryExportDialog *self = CHANCERY_EXPORT_DIALOG (object);
+
+  g_hash_table_unref (self->checks);
+  g_free (self->text);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (chancery_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = chancery_export_dialog_dispose;
+  object_class->finalize = chancery_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = chancery_export_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, what_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, ceiling_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, formats_group);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, mentions_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, progress);
+  gtk_widget_class_bind_template_callback (widget_class, ceiling_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+chancery_export_dialog_init (ChanceryExportDialog *self)
+{
+  self->checks = g_hash_table_new (g_str_hash, g_str_equal);
+  self->settings = g_settings_new (APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* “Case AFG/2026/1”, “12 records found” */
+static char *
+what_words (ChanceryScope scope, const char *name, guint count)
+{
+  switch (scope)
+    {
+    case CHANCERY_SCOPE_CASE:
+      /* Translators: %s is the number of a case file. */
+      return g_strdup_printf (_ ("Case %s"), name != NULL ? name : "");
+    case CHANCERY_SCOPE_RECORD:
+      return g_strdup (name != NULL ? name : _ ("This record"));
+    case CHANCERY_SCOPE_QUERY:
+      return g_strdup_printf (ngettext ("The %u record of this list", "The %u records of this list",
+                                        count),
+                              count);
+    case CHANCERY_SCOPE_ALL:
+    default:
+      return g_strdup (_ ("The whole registry"));
+    }
+}
+
+static char *
+file_name (ChanceryRegistry *registry, ChanceryScope scope, const char *name)
+{
+  g_autofree char *wanted = NULL;
+
+  if (name != NULL)
+    wanted = g_strdelimit (g_strdup (name), "/", '-');
+  else if (scope == CHANCERY_SCOPE_ALL)
+    wanted = g_strdup (chancery_registry_get_name (registry));
+  else
+    wanted = g_strdup (_ ("Records"));
+  return chancery_text_file_name (wanted);
+}
+
+void
+chancery_export_dialog_present (GtkWindow *parent,
+                                ChanceryRegistry *registry,
+                                ChanceryScope scope,
+                                const char *text,
+                                const char *name,
+                                guint count)
+{
+  ChanceryExportDialog *self;
+  g_autofree char *what = what_words (scope, name, count);
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
+
+  self = g_object_new (CHANCERY_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  self->scope = scope;
+  self->text = g_strdup (text);
+  self->name = file_name (registry, scope, name);
+  adw_action_row_set_subtitle (self->what_row, what);
+  fill_ceiling (self);
+  fill_formats (self);
+  fill_folder (self);
+  self->registry = g_object_ref (registry);
+  ceiling_chosen_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

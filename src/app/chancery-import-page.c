@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-import-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "chancery-conflict-row.h"
+
+struct _ChanceryImportPage
+{
+  GtkWidget parent_instance;
+
+  ChanceryRegistry *registry;
+  ChanceryImportPreview *preview;
+  ChanceryOperation *operation;
+
+  GtkWidget *box;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  GtkLabel *sentence_label;
+  GtkLabel *hint_label;
+  GtkWidget *conflicts_group;
+  GtkListBox *conflicts;
+  GtkWidget *notes_group;
+  GtkListBox *notes;
+  AdwStatusPage *problem_page;
+  GtkWidget *apply_button;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, GTK_TYPE_WIDGET)
+
+static ChanceryConflictRow *
+row_at (ChanceryImportPage *self, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->conflicts, index);
+
+  return row != NULL ? CHANCERY_CONFLICT_ROW (row) : NULL;
+}
+
+static void
+update_apply (ChanceryImportPage *self)
+{
+  guint open = 0;
+  gboolean something;
+  g_autofree char *hint = NULL;
+  ChanceryConflictRow *row;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+    open += !chancery_conflict_row_is_decided (row);
+  something = self->preview != NULL &&
+              (self->preview->summary.n_new > 0 || self->preview->summary.n_changed > 0 ||
+               self->preview->summary.n_conflicts > 0);
+  if (open > 0)
+    hint = g_strdup_printf (ngettext ("%u clash is open: Left keeps what is here, Right takes "
+                                      "theirs, Shift for the whole record",
+                                      "%u clashes are open: Left keeps what is here, Right takes "
+                                      "theirs, Shift for the whole record",
+                                      open),
+                            open);
+  gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
+  gtk_widget_set_sensitive (self->apply_button, something && open == 0);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* “41 new, 3 changed, 2 clash, 5 names to check” */
+static char *
+sentence_of (const ChanceryImportSummary *summary)
+{
+  GString *text = g_string_new (NULL);
+
+  if (summary->n_new > 0)
+    g_string_append_printf (text, _ ("%u new, "), (guint)summary->n_new);
+  if (summary->n_changed > 0)
+    g_string_append_printf (text, _ ("%u changed, "), (guint)summary->n_changed);
+  if (summary->n_conflicts > 0)
+    g_string_append_printf (text, _ ("%u clash, "), (guint)summary->n_conflicts);
+  if (summary->n_made > 0)
+    g_string_append_printf (text, _ ("%u names to check, "), (guint)summary->n_made);
+  if (text->len == 0)
+    {
+      g_string_assign (text, _ ("All of this is here already"));
+      return g_string_free (text, FALSE);
+    }
+  if (summary->n_unchanged > 0)
+    g_string_append_printf (text, _ ("%u here already, "), (guint)summary->n_unchanged);
+  g_string_truncate (text, text->len - 2);
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill_conflicts (ChanceryImportPage *self)
+{
+  for (guint i = 0; i < self->preview->conflicts->len; i++)
+    {
+      GtkWidget *row = chancery_conflict_row_new (g_ptr_array_index (self->preview->conflicts, i));
+
+      g_signal_connect_object (row, "decided", G_CALLBACK (update_apply), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->conflicts, row);
+    }
+  gtk_widget_set_visible (self->conflicts_group, self->preview->conflicts->len > 0);
+}
+
+static void
+fill_notes (ChanceryImportPage *self)
+{
+  for (char **note = self->preview->notes; *note != NULL; note++)
+    {
+      GtkWidget *label = gtk_label_new (*note);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_add_css_class (label, "note");
+      gtk_list_box_append (self->notes, label);
+    }
+  gtk_widget_set_visible (self->notes_group, *self->preview->notes != NULL);
+}
+
+static void
+show_preview (ChanceryImportPage *self)
+{
+  g_autofree char *sentence = sentence_of (&self->preview->summary);
+
+  gtk_label_set_label (self->sentence_label, sentence);
+  fill_conflicts (self);
+  fill_notes (self);
+  update_apply (self);
+  gtk_widget_set_visible (self->apply_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  if (self->preview->conflicts->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (row_at (self, 0)));
+  else
+    gtk_widget_grab_focus (self->apply_button);
+}
+
+static void
+show_problem (ChanceryImportPage *self, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem_page, text);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+leave (ChanceryImportPage *self, const char *outcome)
+{
+  clear_list (self->conflicts);
+  clear_list (self->notes);
+  g_clear_pointer (&self->preview, chancery_import_preview_free);
+  g_clear_object (&self->registry);
+  g_signal_emit (self, signals[CLOSED], 0, outcome);
+}
+
+static void
+show_progress (ChanceryImportPage *self, const char *title)
+{
+  g_clear_object (&self->operation);
+  self->operation = chancery_operation_new (title);
+  g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_label_set_label (self->progress_label, title);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+}
+
+static void
+cancel_cb (ChanceryImportPage *self)
+{
+  if (self->operation != NULL)
+    {
+      chancery_operation_cancel (self->operation);
+      return;
+    }
+  if (self->registry != NULL)
+    chancery_registry_import_forget (self->registry);
+  leave (self, NULL);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *outcome = NULL;
+
+  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_clear_object (&self->operation);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      leave (self, _ ("Nothing was brought in"));
+      return;
+    }
+  if (error != NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  sentence = sentence_of (&self->preview->summary);
+  /* Translators: %s is a list of counts: “41 new, 3 changed”. */
+  outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
+  leave (self, outcome);
+}
+
+static void
+apply_cb (ChanceryImportPage *self)
+{
+  g_autoptr (GArray) take = g_array_new (FALSE, FALSE, sizeof (guint64));
+  ChanceryConflictRow *row;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+    if (chancery_conflict_row_get_take (row))
+      g_array_append_val (take, chancery_conflict_row_get_conflict (row)->index);
+  show_progress (self, _ ("Bringing in"));
+  chancery_registry_import_apply_async (self->registry, take, self->operation, applied_cb,
+                                        g_object_ref (self));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  self->preview = chancery_registry_import_read_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_clear_object (&self->operation);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    leave (self, NULL);
+  else if (error != NULL)
+    show_problem (self, error);
+  else
+    show_preview (self);
+}
+
+static void
+decide_record (ChanceryImportPage *self, ChanceryConflictRow *from, gboolean take)
+{
+  const char *id = chancery_conflict_row_get_conflict (from)->record_id;
+  ChanceryConflictRow *row;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+    if (g_strcmp0 (chancery_conflict_row_get_conflict (row)->record_id, id) == 0)
+      chancery_conflict_row_decide (row, take);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                gpointer user_data)
+{
+  ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (user_data);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row;
+  gboolean take = keyval == GDK_KEY_Right;
+
+  if ((keyval != GDK_KEY_Left && keyval != GDK_KEY_Right) || focus == NULL)
+    return GDK_EVENT_PROPAGATE;
+  row = gtk_widget_get_ancestor (focus, CHANCERY_TYPE_CONFLICT_ROW);
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (state & GDK_SHIFT_MASK)
+    decide_record (self, CHANCERY_CONFLICT_ROW (row), take);
+  else
+    chancery_conflict_row_decide (CHANCERY_CONFLICT_ROW (row), take);
+  return GDK_EVENT_STOP;
+}
+
+static void
+chancery_import_page_dispose (GObject *object)
+{
+  ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (object);
+
+  if (self->operation != NULL)
+    chancery_operation_cancel (self->operation);
+  g_clear_object (&self->operation);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->preview, chancery_import_preview_free);
+  g_clear_object (&self->registry);
+
+  G_OBJECT_CLASS (chancery_import_page_parent_class)->dispose (object);
+}
+
+static void
+chancery_import_page_class_init (ChanceryImportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = chancery_import_page_dispose;
+
+  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, box);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, title);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, conflicts_group);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, notes_group);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, apply_button);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_import_page_init (ChanceryImportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry, GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (CHANCERY_IS_IMPORT_PAGE (self));
+  g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->operation != NULL)
+    return;
+  name = g_file_get_basename (file);
+  g_set_object (&self->registry, registry);
+  adw_window_title_set_subtitle (self->title, name);
+  show_progress (self, _ ("Reading"));
+  chancery_registry_import_read_async (registry, file, self->operation, read_cb,
+                                       g_object_ref (self));
+}

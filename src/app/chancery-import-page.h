@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a file would bring: how much is new, changed, clashing and to be checked; the clashes one by one,
+ * here beside theirs; and the bringing in.  Left and Right choose, Down goes on, Shift for the whole
+ * record.  Signal “closed” (const char *outcome): done or left; a sentence, or NULL.
+ * Main thread; owned by the window. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-registry-exchange.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_IMPORT_PAGE (chancery_import_page_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, CHANCERY, IMPORT_PAGE, GtkWidget)
+
+/** Reads @file and shows what it would bring into @registry. */
+void chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry, GFile *file);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-list-table.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "chancery-record-item.h"
+
+/* Columns are as wide as this in pixels at the usual text size; 0 takes the rest. */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  int width;
+} Column;
+
+static const Column columns[] = {
+  { "date", N_ ("Date"), 150 },          { "reference", N_ ("Reference"), 140 },
+  { "title", N_ ("Subject"), 0 },        { "counterpart", N_ ("Counterpart"), 190 },
+  { "form", N_ ("Form"), 120 },          { "answer", N_ ("Answer"), 120 },
+  { "direction", N_ ("Direction"), 96 }, { "their_refs", N_ ("Their number"), 140 },
+  { "verdict", N_ ("Verdict"), 140 },    { "since", N_ ("Since"), 120 },
+  { "evidence", N_ ("Evidence"), 96 },   { "state", N_ ("State"), 110 },
+};
+
+struct _ChanceryListTable
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkColumnView *view;
+
+  /* What a sorter said when it was asked; see find_sorted(). */
+  const char *asked_column;
+};
+
+enum
+{
+  SORT_CHANGED,
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryListTable, chancery_list_table, GTK_TYPE_WIDGET)
+
+static const Column *
+find_column (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (strcmp (columns[i].id, id) == 0)
+      return &columns[i];
+  return NULL;
+}
+
+static const char *
+text_of (ChanceryRecordItem *item, const char *column)
+{
+  if (strcmp (column, "date") == 0)
+    return chancery_record_item_get_date (item);
+  if (strcmp (column, "reference") == 0)
+    return chancery_record_item_get_reference (item);
+  if (strcmp (column, "title") == 0)
+    return chancery_record_item_get_title (item);
+  if (strcmp (column, "counterpart") == 0)
+    return chancery_record_item_get_counterpart (item);
+  if (strcmp (column, "state") == 0)
+    return chancery_record_item_get_state_words (item);
+  return chancery_record_item_get_column (item, column);
+}
+
+static void
+update_cell (GtkListItem *list_item, const Column *column)
+{
+  ChanceryRecordItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *sentence = NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), text_of (item, column->id));
+  if (chancery_record_item_get_state (item) == CHANCERY_STATE_VOID)
+    gtk_widget_add_css_class (child, "void");
+  else
+    gtk_widget_remove_css_class (child, "void");
+
+  if (row == NULL || column->width != 0)
+    return;
+  sentence = chancery_record_item_dup_sentence (item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+}
+
+static void
+item_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, GtkListItem *list_item)
+{
+  update_cell (list_item, find_column (gtk_widget_get_name (gtk_list_item_get_child (list_item))));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, column->width == 0 ? "subject" : "numeric");
+  gtk_widget_set_name (text, column->id);
+  gtk_list_item_set_child (list_item, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  update_cell (list_item, user_data);
+  g_signal_connect (gtk_list_item_get_item (list_item), "notify::sentence",
+                    G_CALLBACK (item_filled_cb), list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_filled_cb,
+                                        list_item);
+}
+
+/* GTK 4.8 cannot be asked which column is sorted.  Each column has a sorter that notes itself when
+ * it is asked, and the view asks the first column of its order. */
+typedef struct
+{
+  ChanceryListTable *table;
+  const Column *column;
+} Witness;
+
+static int
+note_column (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  Witness *witness = user_data;
+
+  if (witness->table->asked_column == NULL)
+    witness->table->asked_column = witness->column->id;
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+sort_changed_cb (GtkSorter *sorter, GtkSorterChange change, gpointer user_data)
+{
+  ChanceryListTable *self = CHANCERY_LIST_TABLE (user_data);
+  g_autoptr (GObject) first = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) second = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering ordering;
+
+  self->asked_column = NULL;
+  ordering = gtk_sorter_compare (sorter, first, second);
+  g_signal_emit (self, signals[SORT_CHANGED], 0, self->asked_column,
+                 ordering == GTK_ORDERING_LARGER);
+}
+
+static void
+activated_cb (GtkColumnView *view, guint position, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[ACTIVATED], 0, position);
+}
+
+/* Widths are meant at 96 dots an inch, and large text needs wider columns. */
+static int
+scaled (ChanceryListTable *self, int width)
+{
+  int dpi = 96 * 1024;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * 1024 ? (int)lround ((double)width * dpi / (96 * 1024)) : width;
+}
+
+static GtkColumnViewColumn *
+make_column (ChanceryListTable *self, const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = NULL;
+  GtkColumnViewColumn *made;
+  Witness *witness = g_new0 (Witness, 1);
+
+  witness->table = self;
+  witness->column = column;
+  sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, witness, g_free));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer)column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer)column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer)column);
+
+  made = gtk_column_view_column_new (_ (column->label), factory);
+  gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  if (column->width == 0)
+    gtk_column_view_column_set_expand (made, TRUE);
+  else
+    gtk_column_view_column_set_fixed_width (made, scaled (self, column->width));
+  return made;
+}
+
+static void
+chancery_list_table_dispose (GObject *object)
+{
+  ChanceryListTable *self = CHANCERY_LIST_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (chancery_list_table_parent_class)->dispose (object);
+}
+
+static gboolean
+chancery_list_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_LIST_TABLE (widget)->view));
+}
+
+static void
+chancery_list_table_class_init (ChanceryListTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = chancery_list_table_dispose;
+  widget_class->grab_focus = chancery_list_table_grab_focus;
+
+  signals[SORT_CHANGED] = g_signal_new ("sort-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                        G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[ACTIVATED] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_list_table_init (ChanceryListTable *self)
+{
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Records"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  g_signal_connect (gtk_column_view_get_sorter (self->view), "changed",
+                    G_CALLBACK (sort_changed_cb), self);
+  g_signal_connect (self->view, "activate", G_CALLBACK (activated_cb), self);
+}
+
+void
+chancery_list_table_set_model (ChanceryListTable *self, GtkSelectionModel *model)
+{
+  g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
+  gtk_column_view_set_model (self->view, model);
+}
+
+void
+chancery_list_table_set_columns (ChanceryListTable *self, const char *const *ids)
+{
+  GListModel *present;
+
+  g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
+
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  present = gtk_column_view_get_columns (self->view);
+  while (g_list_model_get_n_items (present) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (present, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = make_column (self, find_column (ids[i]));
+
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+void
+chancery_list_table_scroll_to (ChanceryListTable *self, guint position)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
+
+  /* The action is on the list inside the view. */
+  child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}

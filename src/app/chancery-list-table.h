@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table look of a list: columns of fixed width, sorted by the registry and never here.
+ * Signal “sort-changed” (const char *column, gboolean descending); NULL is the usual order.
+ * Main thread; owned by its parent. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_LIST_TABLE (chancery_list_table_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryListTable, chancery_list_table, CHANCERY, LIST_TABLE, GtkWidget)
+
+/** What it shows; the selection is the list's own. */
+void chancery_list_table_set_model (ChanceryListTable *self, GtkSelectionModel *model);
+/** @columns: ended by NULL ("date", "reference", …). */
+void chancery_list_table_set_columns (ChanceryListTable *self, const char *const *columns);
+/** Brings a row into sight. */
+void chancery_list_table_scroll_to (ChanceryListTable *self, guint position);
+
+G_END_DECLS

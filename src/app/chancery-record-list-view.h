@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pane of a list: header bar with search and *New*, the records in one of two looks, and how many
+ * there are.  Signals: “record-chosen” (const char *id): the selection moved there;
+ * “record-activated” (const char *id): it was opened; “place-chosen” (const char *place): the
+ * directory's switcher.  Main thread; owned by the window. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-place.h"
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_RECORD_LIST_VIEW (chancery_record_list_view_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryRecordListView,
+                      chancery_record_list_view,
+                      CHANCERY,
+                      RECORD_LIST_VIEW,
+                      GtkWidget)
+
+/** @registry: (nullable). */
+void chancery_record_list_view_set_registry (ChanceryRecordListView *self,
+                                             ChanceryRegistry *registry);
+/** Lists what belongs to @place; the words of the entry stay when @keep_words. */
+void chancery_record_list_view_set_place (ChanceryRecordListView *self,
+                                          const ChanceryPlace *place,
+                                          gboolean keep_words);
+const ChanceryPlace *chancery_record_list_view_get_place (ChanceryRecordListView *self);
+
+/** What stands in the search entry. */
+const char *chancery_record_list_view_get_typed (ChanceryRecordListView *self);
+void chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *typed);
+/** The whole query, place and words (transfer full). */
+char *chancery_record_list_view_dup_query (ChanceryRecordListView *self);
+/** How many records answer it. */
+guint chancery_record_list_view_get_n_records (ChanceryRecordListView *self);
+
+/** Property “table”: the table look. */
+gboolean chancery_record_list_view_get_table (ChanceryRecordListView *self);
+void chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean table);
+
+/** Marks @id as the record that is open, where the list has it; tells nobody. */
+void chancery_record_list_view_select (ChanceryRecordListView *self, const char *id);
+/** Selects the record @steps further on, and says so. */
+void chancery_record_list_view_step (ChanceryRecordListView *self, int steps);
+
+void chancery_record_list_view_focus_search (ChanceryRecordListView *self);
+void chancery_record_list_view_focus_list (ChanceryRecordListView *self);
+/** Opens the popover of conditions. */
+void chancery_record_list_view_popup_refine (ChanceryRecordListView *self);
+/** Opens the menu of kinds. */
+void chancery_record_list_view_popup_new (ChanceryRecordListView *self);
+
+G_END_DECLS

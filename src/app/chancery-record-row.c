@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-record-row.h"
+
+#include <glib/gi18n.h>
+
+struct _ChanceryRecordRow
+{
+  GtkWidget parent_instance;
+
+  ChanceryRecordItem *item;
+  gboolean show_kind;
+  GtkWidget *lines;
+  GtkImage *icon;
+  GtkInscription *date;
+  GtkLabel *marking;
+  GtkInscription *reference;
+  GtkInscription *title;
+  GtkInscription *about;
+  GtkLabel *state;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryRecordRow, chancery_record_row, GTK_TYPE_WIDGET)
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* The list gives rows a parent of its own, which is what a screen reader meets. */
+static void
+update_accessible_label (ChanceryRecordRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *sentence = NULL;
+
+  if (parent == NULL || self->item == NULL)
+    return;
+  sentence = chancery_record_item_dup_sentence (self->item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+}
+
+/* The verdict of what is watched says more than its state. */
+static const char *
+state_of (ChanceryRecordItem *item)
+{
+  const char *words = chancery_record_item_get_state_words (item);
+
+  return *words != '\0' ? words : chancery_record_item_get_column (item, "verdict");
+}
+
+static void
+update_about (ChanceryRecordRow *self)
+{
+  const char *snippet = chancery_record_item_get_snippet (self->item);
+  const char *about = chancery_record_item_get_counterpart (self->item);
+
+  if (*snippet != '\0')
+    {
+      gtk_inscription_set_markup (self->about, snippet);
+      return;
+    }
+  if (*about == '\0')
+    about = chancery_record_item_get_subtitle (self->item);
+  gtk_inscription_set_text (self->about, about);
+}
+
+static void
+update (ChanceryRecordRow *self)
+{
+  const ChanceryKind *kind = chancery_record_item_get_kind (self->item);
+  const char *date = chancery_record_item_get_date (self->item);
+  const char *title = chancery_record_item_get_title (self->item);
+  gboolean loaded = chancery_record_item_is_loaded (self->item);
+
+  gtk_inscription_set_text (self->date, *date != '\0'                ? date
+                                        : loaded && !self->show_kind ? _ ("undated")
+                                                                     : "");
+  gtk_inscription_set_text (self->reference, chancery_record_item_get_reference (self->item));
+  gtk_inscription_set_text (self->title, *title != '\0' ? title
+                                         : loaded       ? _ ("Without a subject")
+                                                        : "");
+  update_about (self);
+  show_text (self->marking, chancery_record_item_get_marking (self->item));
+  show_text (self->state, state_of (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), self->show_kind);
+  gtk_image_set_from_icon_name (self->icon, kind != NULL ? kind->icon : NULL);
+
+  if (chancery_record_item_get_state (self->item) == CHANCERY_STATE_VOID)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "void");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "void");
+  update_accessible_label (self);
+}
+
+static void
+chancery_record_row_dispose (GObject *object)
+{
+  ChanceryRecordRow *self = CHANCERY_RECORD_ROW (object);
+
+  chancery_record_row_set_item (self, NULL);
+  g_clear_pointer (&self->lines, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (chancery_record_row_parent_class)->dispose (object);
+}
+
+static void
+chancery_record_row_class_init (ChanceryRecordRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = chancery_record_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-record-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, lines);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, date);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, marking);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, reference);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, title);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, about);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, state);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "record-row");
+}
+
+static void
+chancery_record_row_init (ChanceryRecordRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+chancery_record_row_new (void)
+{
+  return g_object_new (CHANCERY_TYPE_RECORD_ROW, NULL);
+}
+
+void
+chancery_record_row_set_item (ChanceryRecordRow *self, ChanceryRecordItem *item)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_ROW (self));
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  /* An item changes all at once; one of its properties stands for the rest. */
+  g_signal_connect_object (item, "notify::sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+chancery_record_row_set_show_kind (ChanceryRecordRow *self, gboolean show_kind)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_ROW (self));
+
+  self->show_kind = show_kind;
+}

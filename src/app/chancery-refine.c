@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-refine.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-refine-row.h"
+#include "chancery-registry-search.h"
+
+#define ROWS_A_HEADING 6
+
+struct _ChanceryRefine
+{
+  GtkPopover parent_instance;
+
+  ChanceryRegistry *registry;
+  char *query;
+  char *typed;
+  GCancellable *cancellable;
+  GtkStack *stack;
+  GtkListBox *list;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryRefine, chancery_refine, GTK_TYPE_POPOVER)
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  ChanceryRefine *self = CHANCERY_REFINE (user_data);
+
+  g_signal_emit (self, signals[CHOSEN], 0,
+                 chancery_refine_row_get_condition (CHANCERY_REFINE_ROW (row)));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const char *heading = chancery_refine_row_get_heading (CHANCERY_REFINE_ROW (row));
+  const char *above =
+      before != NULL ? chancery_refine_row_get_heading (CHANCERY_REFINE_ROW (before)) : NULL;
+  GtkWidget *label;
+
+  if (g_strcmp0 (heading, above) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (_ (heading));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+clear (ChanceryRefine *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+show_facets (ChanceryRefine *self, GPtrArray *facets)
+{
+  const char *heading = NULL;
+  guint rows = 0;
+
+  clear (self);
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const ChanceryFacet *facet = g_ptr_array_index (facets, i);
+
+      rows = g_strcmp0 (heading, facet->heading) == 0 ? rows + 1 : 0;
+      heading = facet->heading;
+      if (rows < ROWS_A_HEADING)
+        gtk_list_box_append (self->list, chancery_refine_row_new (facet, self->typed));
+    }
+  gtk_stack_set_visible_child_name (self->stack, facets->len > 0 ? "list" : "nothing");
+}
+
+static void
+facets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRefine) self = CHANCERY_REFINE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) facets = NULL;
+
+  facets = chancery_registry_facets_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (facets != NULL)
+    show_facets (self, facets);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+ask (ChanceryRefine *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->registry == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->stack, "counting");
+  chancery_registry_facets_async (self->registry, self->query, self->cancellable, facets_cb,
+                                  g_object_ref (self));
+}
+
+static void
+chancery_refine_show (GtkWidget *widget)
+{
+  ask (CHANCERY_REFINE (widget));
+  GTK_WIDGET_CLASS (chancery_refine_parent_class)->show (widget);
+}
+
+static void
+chancery_refine_dispose (GObject *object)
+{
+  ChanceryRefine *self = CHANCERY_REFINE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->registry);
+
+  G_OBJECT_CLASS (chancery_refine_parent_class)->dispose (object);
+}
+
+static void
+chancery_refine_finalize (GObject *object)
+{
+  ChanceryRefine *self = CHANCERY_REFINE (object);
+
+  g_free (self->query);
+  g_free (self->typed);
+
+  G_OBJECT_CLASS (chancery_refine_parent_class)->finalize (object);
+}
+
+static void
+chancery_refine_class_init (ChanceryRefineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = chancery_refine_dispose;
+  object_class->finalize = chancery_refine_finalize;
+  widget_class->show = chancery_refine_show;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-refine.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRefine, stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRefine, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+chancery_refine_init (ChanceryRefine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
+}
+
+void
+chancery_refine_set_query (ChanceryRefine *self,
+                           ChanceryRegistry *registry,
+                           const char *query,
+                           const char *typed)
+{
+  g_return_if_fail (CHANCERY_IS_REFINE (self));
+
+  g_set_object (&self->registry, registry);
+  g_free (self->query);
+  self->query = g_strdup (query);
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
+}

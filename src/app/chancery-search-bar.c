@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-search-bar.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-refine.h"
+
+struct _ChancerySearchBar
+{
+  GtkWidget parent_instance;
+
+  gboolean setting;
+  AdwHeaderBar *header_bar;
+  GtkWidget *sidebar_button;
+  GtkSearchEntry *search_entry;
+  GtkMenuButton *refine_button;
+  ChanceryRefine *refine;
+  AdwSplitButton *new_button;
+};
+
+enum
+{
+  SEARCH_CHANGED,
+  LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, GTK_TYPE_WIDGET)
+
+static void
+search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (user_data);
+
+  if (!self->setting)
+    g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+}
+
+static void
+leave_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[LEAVE], 0);
+}
+
+static void
+stop_search_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  leave_cb (entry, user_data);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                gpointer user_data)
+{
+  if (keyval != GDK_KEY_Down || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  leave_cb (NULL, user_data);
+  return GDK_EVENT_STOP;
+}
+
+/* A condition that the words have already is taken out of them. */
+static void
+refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
+{
+  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (user_data);
+  const char *typed = chancery_search_bar_get_typed (self);
+  const char *present = strstr (typed, condition);
+  g_autoptr (GString) text = g_string_new (typed);
+
+  if (present != NULL)
+    g_string_erase (text, present - typed, (gssize)strlen (condition));
+  else
+    g_string_append_printf (text, "%s%s", *typed != '\0' ? " " : "", condition);
+  chancery_search_bar_set_typed (self, g_strstrip (text->str));
+  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+}
+
+static void
+fill_new_menu (ChancerySearchBar *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (i);
+      g_autofree char *action = NULL;
+
+      /* What is registered with another record is entered in that record's form. */
+      if (chancery_kind_has_flag (kind, CHANCERY_KIND_REGISTERS_WITH_PARENT))
+        continue;
+      action = g_strdup_printf ("win.new-kind::%s", kind->id);
+      g_menu_append (menu, _ (kind->label), action);
+    }
+  adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (menu));
+}
+
+static void
+chancery_search_bar_dispose (GObject *object)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  if (bar != NULL)
+    gtk_widget_unparent (bar);
+
+  G_OBJECT_CLASS (chancery_search_bar_parent_class)->dispose (object);
+}
+
+static gboolean
+chancery_search_bar_grab_focus (GtkWidget *widget)
+{
+  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+  return TRUE;
+}
+
+static void
+chancery_search_bar_class_init (ChancerySearchBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = chancery_search_bar_dispose;
+  widget_class->grab_focus = chancery_search_bar_grab_focus;
+
+  signals[SEARCH_CHANGED] =
+      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEAVE] =
+      g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CHANCERY_TYPE_REFINE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-search-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, refine_button);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, refine);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_button);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refined_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_search_bar_init (ChancerySearchBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_new_menu (self);
+}
+
+void
+chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *place)
+{
+  const ChanceryKind *kind = chancery_kind_find (place->kind);
+  g_autofree char *placeholder = NULL;
+  g_autofree char *new_label = NULL;
+
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  /* Translators: %s is the name of a list, such as “Demarches”. */
+  placeholder = g_strdup_printf (_ ("Search %s"), _ (place->label));
+  g_object_set (self->search_entry, "placeholder-text", placeholder, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
+  /* Translators: %s is a kind of record, such as “Demarche”. */
+  new_label = g_strdup_printf (_ ("New: %s"), _ (kind->label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), new_label);
+}
+
+void
+chancery_search_bar_set_query (ChancerySearchBar *self,
+                               ChanceryRegistry *registry,
+                               const char *query)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  chancery_refine_set_query (self->refine, registry, query, chancery_search_bar_get_typed (self));
+}
+
+void
+chancery_search_bar_set_decoration (ChancerySearchBar *self,
+                                    gboolean sidebar_hidden,
+                                    gboolean last_pane)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  gtk_widget_set_visible (self->sidebar_button, sidebar_hidden);
+  adw_header_bar_set_show_start_title_buttons (self->header_bar, sidebar_hidden);
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, last_pane);
+}
+
+const char *
+chancery_search_bar_get_typed (ChancerySearchBar *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_SEARCH_BAR (self), "");
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+}
+
+void
+chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), typed);
+  self->setting = FALSE;
+}
+
+void
+chancery_search_bar_popup_refine (ChancerySearchBar *self)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+  gtk_menu_button_popup (self->refine_button);
+}
+
+void
+chancery_search_bar_popup_new (ChancerySearchBar *self)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+  adw_split_button_popup (self->new_button);
+}

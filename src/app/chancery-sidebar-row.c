@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+struct _ChancerySidebarRow
+{
+  GtkListBoxRow parent_instance;
+
+  const ChanceryPlace *place;
+  char *query;
+  const char *heading;
+  GtkImage *icon;
+  GtkLabel *name;
+  GtkLabel *number;
+};
+
+G_DEFINE_FINAL_TYPE (ChancerySidebarRow, chancery_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+chancery_sidebar_row_finalize (GObject *object)
+{
+  g_free (CHANCERY_SIDEBAR_ROW (object)->query);
+
+  G_OBJECT_CLASS (chancery_sidebar_row_parent_class)->finalize (object);
+}
+
+static void
+chancery_sidebar_row_class_init (ChancerySidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = chancery_sidebar_row_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChancerySidebarRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySidebarRow, name);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySidebarRow, number);
+}
+
+static void
+chancery_sidebar_row_init (ChancerySidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+update_accessible_label (ChancerySidebarRow *self)
+{
+  const char *name = gtk_label_get_label (self->name);
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->number)))
+    text = g_strdup_printf ("%s, %s", name, gtk_label_get_label (self->number));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : name, -1);
+}
+
+GtkWidget *
+chancery_sidebar_row_new (const ChanceryPlace *place)
+{
+  ChancerySidebarRow *self = g_object_new (CHANCERY_TYPE_SIDEBAR_ROW, NULL);
+
+  self->place = place;
+  self->heading = place->heading;
+  gtk_label_set_label (self->name, _ (place->label));
+  gtk_image_set_from_icon_name (self->icon, place->icon);
+  update_accessible_label (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+chancery_sidebar_row_new_for_search (const char *name, const char *query, gboolean first)
+{
+  ChancerySidebarRow *self = g_object_new (CHANCERY_TYPE_SIDEBAR_ROW, NULL);
+
+  self->query = g_strdup (query);
+  self->heading = first ? N_ ("Saved searches") : NULL;
+  gtk_label_set_label (self->name, name);
+  gtk_image_set_from_icon_name (self->icon, "chancery-search-saved-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), query);
+  update_accessible_label (self);
+  return GTK_WIDGET (self);
+}
+
+const char *
+chancery_sidebar_row_get_place (ChancerySidebarRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_SIDEBAR_ROW (self), NULL);
+  return self->place != NULL ? self->place->id : NULL;
+}
+
+const char *
+chancery_sidebar_row_get_query (ChancerySidebarRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_SIDEBAR_ROW (self), NULL);
+  return self->query;
+}
+
+const char *
+chancery_sidebar_row_get_heading (ChancerySidebarRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_SIDEBAR_ROW (self), NULL);
+  return self->heading != NULL ? _ (self->heading) : NULL;
+}
+
+void
+chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
+
+  text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  gtk_label_set_label (self->number, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), number > 0);
+  update_accessible_label (self);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row of the sidebar: icon, name and, if it asks for something, a number.  Main thread; owned by
+ * its list. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-place.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_SIDEBAR_ROW (chancery_sidebar_row_get_type ())
+G_DECLARE_FINAL_TYPE (ChancerySidebarRow,
+                      chancery_sidebar_row,
+                      CHANCERY,
+                      SIDEBAR_ROW,
+                      GtkListBoxRow)
+
+GtkWidget *chancery_sidebar_row_new (const ChanceryPlace *place) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *chancery_sidebar_row_new_for_search (const char *name, const char *query, gboolean first)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** Its place, or NULL for a saved search. */
+const char *chancery_sidebar_row_get_place (ChancerySidebarRow *self);
+/** The query of a saved search, else NULL. */
+const char *chancery_sidebar_row_get_query (ChancerySidebarRow *self);
+/** The heading that stands above it, or NULL. */
+const char *chancery_sidebar_row_get_heading (ChancerySidebarRow *self);
+void chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number);
+
+G_END_DECLS

@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The actions of the window, `win.`, and when each can be done. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-compat.h"
+#include "chancery-export-dialog.h"
+#include "chancery-preferences.h"
+#include "chancery-window-private.h"
+
+static gboolean
+on_desk (ChanceryWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0;
+}
+
+static gboolean
+writable (ChanceryWindow *self)
+{
+  return self->registry != NULL && !chancery_registry_is_read_only (self->registry);
+}
+
+void
+chancery_window_update_actions (ChanceryWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean open = self->registry != NULL;
+  const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
+  static const char *const need_open[] = {
+    "win.place",  "win.search",     "win.refine",          "win.next-pane",  "win.next-record",
+    "win.export", "win.close-page", "win.previous-record", "win.preferences"
+  };
+  static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_open); i++)
+    gtk_widget_action_set_enabled (widget, need_open[i], open);
+  for (guint i = 0; i < G_N_ELEMENTS (need_write); i++)
+    gtk_widget_action_set_enabled (widget, need_write[i], writable (self));
+  gtk_widget_action_set_enabled (widget, "win.table", open && !on_desk (self));
+  gtk_widget_action_set_enabled (widget, "win.save-search", writable (self) && typed);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 open && chancery_registry_can_undo (self->registry));
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 open && chancery_registry_can_redo (self->registry));
+}
+
+static void
+place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_go (CHANCERY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_open_record (CHANCERY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
+  const char *kind = on_desk (self) || place == NULL ? "demarche" : place->kind;
+
+  chancery_window_new_record (self, chancery_kind_find (kind), NULL, NULL);
+}
+
+static void
+new_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const ChanceryKind *kind = chancery_kind_find (g_variant_get_string (parameter, NULL));
+
+  if (kind != NULL)
+    chancery_window_new_record (CHANCERY_WINDOW (widget), kind, NULL, NULL);
+}
+
+static void
+show_list (ChanceryWindow *self)
+{
+  if (on_desk (self))
+    chancery_window_go (self, "records");
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+}
+
+static void
+new_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  show_list (self);
+  chancery_record_list_view_popup_new (self->list);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  show_list (self);
+  chancery_record_list_view_focus_search (self->list);
+}
+
+static void
+search_everywhere_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
+  chancery_sidebar_select (self->sidebar, "records");
+}
+
+static void
+refine_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  show_list (self);
+  chancery_record_list_view_popup_refine (self->list);
+}
+
+static void
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  gboolean table = !chancery_record_list_view_get_table (self->list);
+
+  chancery_window_set_table (self, table);
+  g_settings_set_string (self->settings, "list-look", table ? "table" : "rows");
+  chancery_record_list_view_focus_list (self->list);
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  gboolean shown = adw_flap_get_reveal_flap (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, !shown);
+  if (!shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+}
+
+static gboolean
+has_focus (GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pane));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* Sidebar, list, page, and round again; what is folded away is left out. */
+static void
+next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  GtkWidget *panes[] = {
+    GTK_WIDGET (self->sidebar),
+    on_desk (self) ? GTK_WIDGET (self->desk_page) : GTK_WIDGET (self->list),
+    on_desk (self) ? NULL : self->page_pane,
+  };
+  guint current = 0;
+
+  while (current < G_N_ELEMENTS (panes) && (panes[current] == NULL || !has_focus (panes[current])))
+    current++;
+  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *pane = panes[(current + i) % G_N_ELEMENTS (panes)];
+
+      if (pane == NULL || !gtk_widget_get_mapped (pane))
+        continue;
+      if (pane == self->page_pane
+              ? gtk_widget_child_focus (GTK_WIDGET (self->page_stack), GTK_DIR_TAB_FORWARD)
+              : gtk_widget_grab_focus (pane))
+        return;
+    }
+}
+
+static void
+next_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_record_list_view_step (CHANCERY_WINDOW (widget)->list, 1);
+}
+
+static void
+previous_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_record_list_view_step (CHANCERY_WINDOW (widget)->list, -1);
+}
+
+static void
+close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_close_page (CHANCERY_WINDOW (widget));
+}
+
+/* What stands in a text field is taken back there. */
+static gboolean
+in_text (ChanceryWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || !(GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)))
+    return FALSE;
+  return gtk_widget_activate_action (focus, action, NULL);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error))
+    chancery_window_say (self, _ ("Taken back"), FALSE);
+  else
+    chancery_window_say_error (self, error);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error))
+    chancery_window_say (self, _ ("Done again"), TRUE);
+  else
+    chancery_window_say_error (self, error);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  if (in_text (self, "text.undo") || !chancery_registry_can_undo (self->registry))
+    return;
+  chancery_registry_undo_async (self->registry, self->cancellable, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  if (in_text (self, "text.redo") || !chancery_registry_can_redo (self->registry))
+    return;
+  chancery_registry_redo_async (self->registry, self->cancellable, redone_cb, g_object_ref (self));
+}
+
+static void
+open_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    chancery_window_open (self, g_file_peek_path (file));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *patterns[] = { _ ("Registries"), "*.chancery", NULL };
+
+  chancery_compat_choose_file (GTK_WINDOW (widget), CHANCERY_CHOOSE_OPEN, _ ("Open a registry"),
+                               _ ("_Open"), NULL, NULL, patterns, open_chosen_cb,
+                               g_object_ref (widget));
+}
+
+static void
+import_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+
+  if (file != NULL)
+    chancery_window_import (self, file);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *patterns[] = { _ ("Records"), "*.json;*.jsonl;*.csv", _ ("All files"), "*", NULL };
+
+  chancery_compat_choose_file (GTK_WINDOW (widget), CHANCERY_CHOOSE_OPEN, _ ("Bring in records"),
+                               _ ("_Read"), NULL, NULL, patterns, import_chosen_cb,
+                               g_object_ref (widget));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+
+  /* A case file that is open is what is meant; else the list. */
+  if (page != NULL && !chancery_record_list_view_get_table (self->list) &&
+      chancery_record_page_get_dossier (page) != NULL &&
+      chancery_kind_has_flag (chancery_record_get_kind (chancery_dossier_get_record (
+                                  chancery_record_page_get_dossier (page))),
+                              CHANCERY_KIND_FILES))
+    {
+      g_action_group_activate_action (chancery_record_page_get_actions (page), "export", NULL);
+      return;
+    }
+  chancery_export_dialog_present (GTK_WINDOW (self), self->registry,
+                                  on_desk (self) || *query == '\0' ? CHANCERY_SCOPE_ALL
+                                                                   : CHANCERY_SCOPE_QUERY,
+                                  query, NULL,
+                                  chancery_record_list_view_get_n_records (self->list));
+}
+
+static void
+searches_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_registry_set_settings_finish (CHANCERY_REGISTRY (source), result, &error))
+    chancery_window_say_error (self, error);
+}
+
+static void
+search_named_cb (const char *text, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+  g_autofree char *searches = NULL;
+  const char *before;
+  const char *settings[3] = { CHANCERY_SETTING_SEARCHES, NULL, NULL };
+
+  if (text == NULL || self->registry == NULL)
+    return;
+  before = chancery_registry_get_setting (self->registry, CHANCERY_SETTING_SEARCHES);
+  searches = g_strdup_printf ("%s%s%s\n%s", before != NULL ? before : "",
+                              before != NULL && *before != '\0' ? "\n" : "", text, query);
+  settings[1] = searches;
+  chancery_registry_set_settings_async (self->registry, settings, self->cancellable,
+                                        searches_saved_cb, g_object_ref (self));
+}
+
+static void
+save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_compat_ask_text (GTK_WINDOW (self), _ ("Save this search"),
+                            _ ("It stands in the sidebar under this name."), _ ("_Save"),
+                            chancery_record_list_view_get_typed (self->list), search_named_cb,
+                            g_object_ref (self));
+}
+
+static void
+start_registry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "first-run");
+  chancery_first_run_ask (self->first_run, self->registry != NULL);
+}
+
+static void
+example_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_open_example (CHANCERY_WINDOW (widget));
+}
+
+static void
+leave_example_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_leave_registry (CHANCERY_WINDOW (widget));
+}
+
+static void
+show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_compat_show_folder (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_preferences_present (GTK_WINDOW (self), self->registry);
+}
+
+static void
+add_key (GtkWidgetClass *widget_class, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
+}
+
+void
+chancery_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.place", "s", place_action },
+    { "win.open-record", "s", open_record_action },
+    { "win.new-record", NULL, new_record_action },
+    { "win.new-kind", "s", new_kind_action },
+    { "win.new-menu", NULL, new_menu_action },
+    { "win.search", NULL, search_action },
+    { "win.search-everywhere", NULL, search_everywhere_action },
+    { "win.refine", NULL, refine_action },
+    { "win.table", NULL, table_action },
+    { "win.toggle-sidebar", NULL, toggle_sidebar_action },
+    { "win.next-pane", NULL, next_pane_action },
+    { "win.next-record", NULL, next_record_action },
+    { "win.previous-record", NULL, previous_record_action },
+    { "win.close-page", NULL, close_page_action },
+    { "win.undo", NULL, undo_action },
+    { "win.redo", NULL, redo_action },
+    { "win.open", NULL, open_action },
+    { "win.import", NULL, import_action },
+    { "win.export", NULL, export_action },
+    { "win.save-search", NULL, save_search_action },
+    { "win.start-registry", NULL, start_registry_action },
+    { "win.example", NULL, example_action },
+    { "win.leave-example", NULL, leave_example_action },
+    { "win.show-folder", "s", show_folder_action },
+    { "win.preferences", NULL, preferences_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+
+  /* These are for the window as a whole and yield to what has the focus. */
+  add_key (widget_class, GDK_KEY_Escape, 0, "win.close-page");
+}

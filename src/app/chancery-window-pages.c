@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands in the page pane: nothing, a record, or a form. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-export-dialog.h"
+#include "chancery-value.h"
+#include "chancery-window-private.h"
+
+ChanceryRecordForm *
+chancery_window_get_form (ChanceryWindow *self)
+{
+  GtkWidget *form = adw_bin_get_child (self->form_bin);
+
+  return form != NULL ? CHANCERY_RECORD_FORM (form) : NULL;
+}
+
+ChanceryRecordPage *
+chancery_window_get_page (ChanceryWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->record_bin);
+
+  return page != NULL ? CHANCERY_RECORD_PAGE (page) : NULL;
+}
+
+static void
+update_title (ChanceryWindow *self)
+{
+  ChanceryRecordForm *form = chancery_window_get_form (self);
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  ChanceryDossier *dossier = page != NULL ? chancery_record_page_get_dossier (page) : NULL;
+  g_autofree char *title = NULL;
+  const char *subtitle = "";
+
+  if (form != NULL)
+    g_object_get (form, "title", &title, NULL);
+  else if (dossier != NULL)
+    {
+      ChanceryRecord *record = chancery_dossier_get_record (dossier);
+      const char *reference = chancery_record_get_reference (record);
+      const char *kind = _ (chancery_record_get_kind (record)->label);
+
+      title = g_strdup (reference != NULL ? reference : kind);
+      subtitle = reference != NULL ? kind : "";
+    }
+  adw_window_title_set_title (self->page_title, title != NULL ? title : "");
+  adw_window_title_set_subtitle (self->page_title, subtitle);
+}
+
+/* Which of the three is seen, and what the header bar offers for it. */
+static void
+update_stack (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  gboolean form = chancery_window_get_form (self) != NULL;
+  gboolean record = !form && page != NULL && chancery_record_page_get_id (page) != NULL;
+
+  gtk_stack_set_visible_child_name (self->page_stack, form ? "form" : record ? "record" : "none");
+  gtk_widget_set_visible (self->record_menu_button, record);
+  gtk_widget_set_visible (self->page_buttons, record);
+  gtk_widget_set_visible (self->back_button, form || adw_leaflet_get_folded (self->leaflet));
+  update_title (self);
+  chancery_window_update_actions (self);
+}
+
+static void
+show_page_pane (ChanceryWindow *self)
+{
+  chancery_window_set_table (self, FALSE);
+  gtk_stack_set_visible_child_name (self->places, "records");
+  gtk_stack_set_visible_child_name (self->stack, "registry");
+  adw_leaflet_set_visible_child (self->leaflet, self->page_pane);
+}
+
+static void
+said_cb (ChanceryWindow *self, const char *sentence, gboolean undo)
+{
+  chancery_window_say (self, sentence, undo);
+}
+
+static void
+failed_cb (ChanceryWindow *self, const GError *error)
+{
+  chancery_window_say_error (self, error);
+}
+
+static void
+form_saved_cb (ChanceryWindow *self, const char *id)
+{
+  g_autofree char *saved = g_strdup (id);
+
+  adw_bin_set_child (self->form_bin, NULL);
+  chancery_window_open_record (self, saved);
+}
+
+static void
+form_closed_cb (ChanceryWindow *self)
+{
+  adw_bin_set_child (self->form_bin, NULL);
+  update_stack (self);
+  chancery_window_close_page (self);
+}
+
+static void
+show_form (ChanceryWindow *self, GtkWidget *form)
+{
+  ChanceryRecordForm *before = chancery_window_get_form (self);
+
+  if (before != NULL)
+    chancery_record_form_keep (before);
+  g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "closed", G_CALLBACK (form_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->form_bin, form);
+  show_page_pane (self);
+  update_stack (self);
+  chancery_record_form_begin (CHANCERY_RECORD_FORM (form));
+}
+
+void
+chancery_window_new_record (ChanceryWindow *self,
+                            const ChanceryKind *kind,
+                            const char *field,
+                            const char *id)
+{
+  GtkWidget *form;
+
+  if (self->registry == NULL)
+    return;
+  form = chancery_record_form_new (self->registry, kind, NULL);
+  if (field != NULL && id != NULL)
+    {
+      g_autoptr (ChanceryValue) value = chancery_value_new_reference (id, NULL);
+
+      chancery_record_form_fill (CHANCERY_RECORD_FORM (form), field, value);
+    }
+  show_form (self, form);
+}
+
+static void
+new_record_cb (ChanceryWindow *self, const char *kind, const char *field, const char *id)
+{
+  const ChanceryKind *found = chancery_kind_find (kind);
+
+  if (found != NULL)
+    chancery_window_new_record (self, found, field, id);
+}
+
+static void
+edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  record = chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (record == NULL)
+    {
+      chancery_window_say_error (self, error);
+      return;
+    }
+  if (self->registry == CHANCERY_REGISTRY (source))
+    show_form (self, chancery_record_form_new (self->registry, chancery_record_get_kind (record),
+                                               record));
+}
+
+static void
+edit_record_cb (ChanceryWindow *self, const char *id)
+{
+  chancery_registry_load_async (self->registry, id, self->cancellable, edit_loaded_cb,
+                                g_object_ref (self));
+}
+
+static void
+open_record_cb (ChanceryWindow *self, const char *id)
+{
+  chancery_window_open_record (self, id);
+}
+
+static void
+export_record_cb (ChanceryWindow *self, const char *id)
+{
+  ChanceryDossier *dossier = chancery_record_page_get_dossier (chancery_window_get_page (self));
+  ChanceryScope scope = CHANCERY_SCOPE_RECORD;
+  const char *reference = NULL;
+
+  if (dossier != NULL)
+    {
+      ChanceryRecord *record = chancery_dossier_get_record (dossier);
+
+      if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+        scope = CHANCERY_SCOPE_CASE;
+      reference = chancery_record_get_reference (record);
+    }
+  chancery_export_dialog_present (GTK_WINDOW (self), self->registry, scope, id, reference, 1);
+}
+
+void
+chancery_window_make_record_page (ChanceryWindow *self)
+{
+  GtkWidget *page = chancery_record_page_new (self->registry);
+
+  g_signal_connect_object (page, "open-record", G_CALLBACK (open_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "edit-record", G_CALLBACK (edit_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "new-record", G_CALLBACK (new_record_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "export-record", G_CALLBACK (export_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "record",
+                                  chancery_record_page_get_actions (CHANCERY_RECORD_PAGE (page)));
+  adw_bin_set_child (self->record_bin, page);
+  update_stack (self);
+}
+
+void
+chancery_window_drop_pages (ChanceryWindow *self)
+{
+  ChanceryRecordForm *form = chancery_window_get_form (self);
+
+  if (form != NULL)
+    chancery_record_form_keep (form);
+  adw_bin_set_child (self->form_bin, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "record", NULL);
+  adw_bin_set_child (self->record_bin, NULL);
+}
+
+void
+chancery_window_open_record (ChanceryWindow *self, const char *id)
+{
+  ChanceryRecordForm *form;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  if (chancery_window_get_page (self) == NULL)
+    return;
+  form = chancery_window_get_form (self);
+  if (form != NULL)
+    {
+      chancery_record_form_keep (form);
+      adw_bin_set_child (self->form_bin, NULL);
+    }
+  chancery_record_page_show (chancery_window_get_page (self), id);
+  chancery_record_list_view_select (self->list, id);
+  show_page_pane (self);
+  update_stack (self);
+}
+
+void
+chancery_window_close_page (ChanceryWindow *self)
+{
+  ChanceryRecordForm *form = chancery_window_get_form (self);
+
+  if (form != NULL)
+    {
+      chancery_record_form_leave (form);
+      return;
+    }
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_record_list_view_focus_list (self->list);
+  update_stack (self);
+}

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the window share; of no use outside chancery-window*.c. */
+
+#pragma once
+
+#include "chancery-desk-page.h"
+#include "chancery-first-run.h"
+#include "chancery-import-page.h"
+#include "chancery-record-form.h"
+#include "chancery-record-list-view.h"
+#include "chancery-record-page.h"
+#include "chancery-registry.h"
+#include "chancery-sidebar.h"
+#include "chancery-window.h"
+
+G_BEGIN_DECLS
+
+struct _ChanceryWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  ChanceryRegistry *registry;
+  GCancellable *cancellable;
+  guint desk_source;
+  /* What is to be brought in once the registry is open. */
+  GFile *waiting_import;
+  /* What the officer answered, until the new registry has it. */
+  gboolean starting;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  ChanceryFirstRun *first_run;
+  ChanceryImportPage *import_page;
+  AdwFlap *flap;
+  AdwWindowTitle *registry_title;
+  ChancerySidebar *sidebar;
+  GtkStack *places;
+  ChanceryDeskPage *desk_page;
+  AdwLeaflet *leaflet;
+  ChanceryRecordListView *list;
+  GtkWidget *list_pane;
+  GtkWidget *page_separator;
+  GtkWidget *page_pane;
+  AdwWindowTitle *page_title;
+  GtkWidget *back_button;
+  GtkWidget *record_menu_button;
+  GtkWidget *page_buttons;
+  GtkStack *page_stack;
+  AdwBin *record_bin;
+  AdwBin *form_bin;
+  GtkWidget *example_line;
+  GtkLabel *example_label;
+  GtkWidget *read_only_line;
+  GtkLabel *read_only_label;
+};
+
+/* chancery-window-actions.c */
+
+void chancery_window_install_actions (GtkWidgetClass *widget_class);
+/** Enables what can be done now. */
+void chancery_window_update_actions (ChanceryWindow *self);
+
+/* chancery-window-registry.c */
+
+/** Makes the registry that the first-run page describes. */
+void chancery_window_start_registry (ChanceryWindow *self);
+/** Opens the example, making it first if it is not there. */
+void chancery_window_open_example (ChanceryWindow *self);
+/** Closes the registry and shows the first-run page. */
+void chancery_window_leave_registry (ChanceryWindow *self);
+/** Asks for the desk again, soon. */
+void chancery_window_queue_desk (ChanceryWindow *self);
+/** Saved searches as name and query in turns (transfer full). */
+char **chancery_window_get_searches (ChanceryWindow *self);
+
+/* chancery-window-pages.c */
+
+/** Makes the record page of the registry. */
+void chancery_window_make_record_page (ChanceryWindow *self);
+/** Takes page and form away, the draft being kept. */
+void chancery_window_drop_pages (ChanceryWindow *self);
+/** An empty form of @kind; @field and @id: (nullable): a reference that is filled in. */
+void chancery_window_new_record (ChanceryWindow *self,
+                                 const ChanceryKind *kind,
+                                 const char *field,
+                                 const char *id);
+/** The record page, or the list where there is room for one of them only. */
+void chancery_window_close_page (ChanceryWindow *self);
+/** The form that is open, or NULL. */
+ChanceryRecordForm *chancery_window_get_form (ChanceryWindow *self);
+ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);
+
+/* chancery-window.c */
+
+/** Shows the list and page beside it instead of the table. */
+void chancery_window_set_table (ChanceryWindow *self, gboolean table);
+
+G_END_DECLS

@@ -1,0 +1,440 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Opening, making and leaving the registry of a window, and what the window shows of it. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-registry-exchange.h"
+#include "chancery-uuid.h"
+#include "chancery-value.h"
+#include "chancery-window-private.h"
+
+#define DESK_DELAY 60
+#define EXAMPLE_RESOURCE "resource:///org/chancery/Chancery/samples/bajaur.json"
+
+static char *
+data_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "chancery", name, NULL);
+}
+
+/* A name that nothing has yet: registry.chancery, registry-2.chancery … */
+static char *
+unused_path (void)
+{
+  char *path = data_path ("registry.chancery");
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("registry-%u.chancery", i);
+
+      g_free (path);
+      path = data_path (name);
+    }
+  return path;
+}
+
+static void
+desk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (ChanceryDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk = chancery_registry_desk_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (desk == NULL)
+    {
+      chancery_window_say_error (self, error);
+      return;
+    }
+  if (self->registry != CHANCERY_REGISTRY (source))
+    return;
+  chancery_desk_page_set_desk (self->desk_page, desk);
+  chancery_sidebar_set_number (self->sidebar, "desk", chancery_desk_get_due (desk)->len);
+  for (const ChanceryPlace *place = chancery_place_list (); place->id != NULL; place++)
+    {
+      const ChanceryKind *kind = place->kind != NULL ? chancery_kind_find (place->kind) : NULL;
+
+      if (kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
+        chancery_sidebar_set_number (self->sidebar, place->id,
+                                     chancery_desk_get_n_open (desk, kind->index));
+    }
+}
+
+static gboolean
+ask_desk_cb (gpointer data)
+{
+  ChanceryWindow *self = data;
+
+  self->desk_source = 0;
+  if (self->registry != NULL)
+    chancery_registry_desk_async (self->registry, self->cancellable, desk_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+chancery_window_queue_desk (ChanceryWindow *self)
+{
+  if (self->desk_source == 0)
+    self->desk_source = g_timeout_add (DESK_DELAY, ask_desk_cb, self);
+}
+
+char **
+chancery_window_get_searches (ChanceryWindow *self)
+{
+  const char *text = NULL;
+
+  if (self->registry != NULL)
+    text = chancery_registry_get_setting (self->registry, CHANCERY_SETTING_SEARCHES);
+  /* Name and query in turns, one a line: neither has line breaks. */
+  return g_strsplit (text != NULL ? text : "", "\n", -1);
+}
+
+/* “Example: the desk stands on 2 March 2026”, and why a registry can only be read. */
+static void
+update_lines (ChanceryWindow *self)
+{
+  gboolean example = chancery_registry_is_example (self->registry);
+  const char *reason = chancery_registry_get_read_only_reason (self->registry);
+
+  gtk_widget_set_visible (self->example_line, example);
+  gtk_widget_set_visible (self->read_only_line, reason != NULL);
+  gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
+  if (example)
+    {
+      ChanceryDay day = chancery_registry_get_desk_day (self->registry);
+      g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (day);
+      g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+      g_autofree char *line = NULL;
+
+      /* Translators: %s is a date. */
+      line = g_strdup_printf (_ ("Example: the desk stands on %s"), words);
+      gtk_label_set_label (self->example_label, line);
+    }
+}
+
+static void
+profile_changed_cb (ChanceryWindow *self)
+{
+  g_auto (GStrv) searches = NULL;
+
+  if (self->registry == NULL || chancery_registry_get_path (self->registry) == NULL)
+    return;
+  searches = chancery_window_get_searches (self);
+  adw_window_title_set_title (self->registry_title, chancery_registry_get_name (self->registry));
+  gtk_window_set_title (GTK_WINDOW (self), chancery_registry_get_name (self->registry));
+  chancery_sidebar_set_searches (self->sidebar, (const char *const *)searches);
+  update_lines (self);
+  chancery_window_update_actions (self);
+  chancery_window_queue_desk (self);
+}
+
+static void
+take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
+{
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  chancery_window_drop_pages (self);
+  g_set_object (&self->registry, registry);
+  g_signal_connect_object (registry, "notify", G_CALLBACK (profile_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (registry, "changed", G_CALLBACK (chancery_window_queue_desk), self,
+                           G_CONNECT_SWAPPED);
+  chancery_record_list_view_set_registry (self->list, registry);
+  chancery_window_make_record_page (self);
+  profile_changed_cb (self);
+  gtk_stack_set_visible_child_name (self->stack, "registry");
+
+  if (chancery_registry_is_example (registry))
+    return;
+  file = g_file_new_for_path (chancery_registry_get_path (registry));
+  uri = g_file_get_uri (file);
+  g_settings_set_string (self->settings, "last-registry", uri);
+}
+
+static void
+import_waiting (ChanceryWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->waiting_import);
+
+  if (file != NULL)
+    chancery_window_import (self, file);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = NULL;
+
+  if (!chancery_registry_open_finish (registry, result, &error))
+    {
+      gtk_stack_set_visible_child_name (self->stack,
+                                        self->registry != NULL ? "registry" : "first-run");
+      chancery_window_say_error (self, error);
+      return;
+    }
+  take_registry (self, registry);
+  place = g_settings_get_string (self->settings, "last-place");
+  chancery_window_go (self, place);
+  import_waiting (self);
+}
+
+void
+chancery_window_open (ChanceryWindow *self, const char *path)
+{
+  g_autoptr (ChanceryRegistry) registry = NULL;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  registry = chancery_registry_new ();
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
+                                opened_cb, g_object_ref (self));
+}
+
+/* A step of making a registry failed: it stays as far as it is, and is shown. */
+static gboolean
+step_failed (ChanceryWindow *self, const GError *error)
+{
+  if (error == NULL)
+    return FALSE;
+  self->starting = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, self->registry != NULL ? "registry" : "first-run");
+  chancery_window_say_error (self, error);
+  return TRUE;
+}
+
+static void
+profile_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_act_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (step_failed (self, error))
+    return;
+  self->starting = FALSE;
+  take_registry (self, CHANCERY_REGISTRY (source));
+  chancery_window_go (self, "demarches");
+  import_waiting (self);
+}
+
+static void
+settings_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  const ChanceryKind *kind = chancery_kind_find ("demarche");
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_set_settings_finish (registry, result, &error);
+  if (step_failed (self, error))
+    return;
+  chancery_registry_set_register_async (registry, kind->id, kind->register_code,
+                                        chancery_first_run_get_pattern (self->first_run),
+                                        self->cancellable, profile_set_cb, g_object_ref (self));
+}
+
+typedef struct
+{
+  ChanceryWindow *window;
+  char *ministry;
+} Start;
+
+static void
+start_free (Start *start)
+{
+  g_object_unref (start->window);
+  g_free (start->ministry);
+  g_free (start);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Start, start_free)
+
+static void
+ministry_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Start) start = user_data;
+  ChanceryWindow *self = start->window;
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  const char *settings[] = {
+    CHANCERY_SETTING_OWN_PARTY,
+    start->ministry,
+    CHANCERY_SETTING_DESK,
+    chancery_first_run_get_desk (self->first_run),
+    CHANCERY_SETTING_MARKING,
+    chancery_first_run_get_marking (self->first_run),
+    NULL,
+  };
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_save_finish (registry, result, &error);
+  if (step_failed (self, error))
+    return;
+  chancery_registry_set_settings_async (registry, settings, self->cancellable, settings_set_cb,
+                                        g_object_ref (self));
+}
+
+static ChanceryDraft *
+ministry_draft (ChanceryWindow *self)
+{
+  ChanceryDraft *draft = chancery_draft_new (chancery_kind_find ("actor"));
+  ChanceryDay today = chancery_day_today ();
+
+  chancery_draft_set_text (draft, "actor_kind", "ministry");
+  chancery_draft_set_typed (draft, "names.text", chancery_first_run_get_ministry (self->first_run),
+                            today, NULL);
+  return draft;
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+  Start *start;
+
+  chancery_registry_open_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (step_failed (self, error))
+    return;
+  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  g_ptr_array_add (drafts, ministry_draft (self));
+  start = g_new0 (Start, 1);
+  start->window = g_object_ref (self);
+  start->ministry = g_strdup (chancery_draft_get_id (g_ptr_array_index (drafts, 0)));
+  chancery_registry_save_async (CHANCERY_REGISTRY (source), drafts, NULL, self->cancellable,
+                                ministry_saved_cb, start);
+}
+
+void
+chancery_window_start_registry (ChanceryWindow *self)
+{
+  g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
+  g_autofree char *path = unused_path ();
+
+  if (self->starting)
+    return;
+  self->starting = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_CREATE, self->cancellable,
+                                created_cb, g_object_ref (self));
+}
+
+static void
+example_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GPtrArray) found = NULL;
+
+  found = chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, NULL);
+  if (found != NULL && found->len > 0 && self->registry == CHANCERY_REGISTRY (source))
+    chancery_window_open_record (self, chancery_record_item_get_id (g_ptr_array_index (found, 0)));
+}
+
+/* The example opens on all records, its protest selected. */
+static void
+show_example (ChanceryWindow *self, ChanceryRegistry *registry)
+{
+  self->starting = FALSE;
+  take_registry (self, registry);
+  chancery_window_go (self, "records");
+  chancery_registry_find_records_async (registry, "kind:demarche", 1, self->cancellable,
+                                        example_found_cb, g_object_ref (self));
+  import_waiting (self);
+}
+
+static void
+example_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (!step_failed (self, error))
+    show_example (self, CHANCERY_REGISTRY (source));
+}
+
+static void
+example_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  g_autoptr (ChanceryImportPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  preview = chancery_registry_import_read_finish (registry, result, &error);
+  if (!step_failed (self, error))
+    chancery_registry_import_apply_async (registry, NULL, NULL, example_applied_cb,
+                                          g_object_ref (self));
+}
+
+static void
+example_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  g_autoptr (GFile) file = g_file_new_for_uri (EXAMPLE_RESOURCE);
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_open_finish (registry, result, &error);
+  if (step_failed (self, error))
+    return;
+  /* A first opening that was interrupted left a registry without a day. */
+  if (chancery_registry_is_example (registry))
+    show_example (self, registry);
+  else
+    chancery_registry_import_read_async (registry, file, NULL, example_read_cb,
+                                         g_object_ref (self));
+}
+
+void
+chancery_window_open_example (ChanceryWindow *self)
+{
+  g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
+  g_autofree char *path = data_path ("example.chancery");
+  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  if (self->starting)
+    return;
+  self->starting = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  chancery_registry_open_async (registry, path,
+                                there ? CHANCERY_REGISTRY_OPEN : CHANCERY_REGISTRY_CREATE,
+                                self->cancellable, example_opened_cb, g_object_ref (self));
+}
+
+void
+chancery_window_leave_registry (ChanceryWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-registry");
+  g_autoptr (GFile) file = g_file_new_for_uri (last);
+
+  chancery_window_drop_pages (self);
+  chancery_record_list_view_set_registry (self->list, NULL);
+  chancery_desk_page_set_desk (self->desk_page, NULL);
+  if (self->registry != NULL)
+    g_signal_handlers_disconnect_by_data (self->registry, self);
+  g_clear_object (&self->registry);
+  gtk_widget_set_visible (self->example_line, FALSE);
+  gtk_widget_set_visible (self->read_only_line, FALSE);
+  chancery_window_update_actions (self);
+
+  if (*last != '\0' && g_file_query_exists (file, NULL))
+    {
+      chancery_window_open (self, g_file_peek_path (file));
+      return;
+    }
+  chancery_first_run_welcome (self->first_run);
+  gtk_stack_set_visible_child_name (self->stack, "first-run");
+}

@@ -1,0 +1,372 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-window.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-pane.h"
+#include "chancery-window-private.h"
+
+G_DEFINE_FINAL_TYPE (ChanceryWindow, chancery_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+close_flap (ChanceryWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+place_chosen_cb (GtkWidget *widget, const char *place, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+
+  chancery_window_go (self, place);
+  close_flap (self);
+}
+
+static void
+search_chosen_cb (ChancerySidebar *sidebar, const char *query, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+
+  gtk_stack_set_visible_child_name (self->places, "records");
+  chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
+  chancery_record_list_view_set_typed (self->list, query);
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_window_update_actions (self);
+  close_flap (self);
+}
+
+static void
+open_record_cb (GtkWidget *widget, const char *id, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+
+  chancery_window_go (self, "records");
+  chancery_window_open_record (self, id);
+}
+
+/* The selection moved in the list; a page that is seen follows it. */
+static void
+record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+  GtkWidget *visible = adw_leaflet_get_visible_child (self->leaflet);
+
+  if (chancery_record_list_view_get_table (list) || chancery_window_get_form (self) != NULL)
+    return;
+  if (!adw_leaflet_get_folded (self->leaflet) || visible == self->page_pane)
+    chancery_window_open_record (self, id);
+}
+
+static void
+record_activated_cb (ChanceryRecordListView *list, const char *id, gpointer user_data)
+{
+  chancery_window_open_record (CHANCERY_WINDOW (user_data), id);
+}
+
+static void
+leaflet_moved_cb (ChanceryWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_widget_set_visible (self->back_button, folded || chancery_window_get_form (self) != NULL);
+  chancery_window_update_actions (self);
+}
+
+static void
+table_changed_cb (ChanceryWindow *self)
+{
+  gboolean table = chancery_record_list_view_get_table (self->list);
+
+  gtk_widget_set_visible (self->page_pane, !table);
+  gtk_widget_set_visible (self->page_separator, !table);
+  gtk_widget_set_hexpand (self->list_pane, table);
+  if (table)
+    adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_window_update_actions (self);
+}
+
+void
+chancery_window_set_table (ChanceryWindow *self, gboolean table)
+{
+  chancery_record_list_view_set_table (self->list, table);
+}
+
+static void
+start_registry_cb (ChanceryFirstRun *first_run, gpointer user_data)
+{
+  chancery_window_start_registry (CHANCERY_WINDOW (user_data));
+}
+
+static void
+first_run_left_cb (ChanceryFirstRun *first_run, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+
+  if (self->registry != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "registry");
+  else
+    chancery_first_run_welcome (first_run);
+}
+
+static void
+import_closed_cb (ChanceryImportPage *page, const char *outcome, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+
+  gtk_stack_set_visible_child_name (self->stack, "registry");
+  if (outcome != NULL && *outcome != '\0')
+    chancery_window_say (self, outcome, FALSE);
+}
+
+static void
+save_state (ChanceryWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width;
+  int height;
+
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!maximized && width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+    }
+}
+
+static gboolean
+chancery_window_close_request (GtkWindow *window)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (window);
+  ChanceryRecordForm *form = chancery_window_get_form (self);
+
+  save_state (self);
+  if (form != NULL)
+    chancery_record_form_keep (form);
+
+  return GTK_WINDOW_CLASS (chancery_window_parent_class)->close_request (window);
+}
+
+static void
+chancery_window_dispose (GObject *object)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (object);
+
+  g_clear_handle_id (&self->desk_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->toasts != NULL)
+    {
+      chancery_window_drop_pages (self);
+      chancery_record_list_view_set_registry (self->list, NULL);
+      self->toasts = NULL;
+    }
+  g_clear_object (&self->waiting_import);
+  g_clear_object (&self->registry);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (chancery_window_parent_class)->dispose (object);
+}
+
+static void
+chancery_window_finalize (GObject *object)
+{
+  g_object_unref (CHANCERY_WINDOW (object)->cancellable);
+
+  G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, import_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, registry_title);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, desk_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_separator);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_pane);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, record_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_buttons);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, record_bin);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, example_line);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, example_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, read_only_line);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, read_only_label);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_registry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_run_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_closed_cb);
+}
+
+static void
+chancery_window_class_init (ChanceryWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = chancery_window_dispose;
+  object_class->finalize = chancery_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = chancery_window_close_request;
+
+  g_type_ensure (CHANCERY_TYPE_PANE);
+  g_type_ensure (CHANCERY_TYPE_FIRST_RUN);
+  g_type_ensure (CHANCERY_TYPE_IMPORT_PAGE);
+  g_type_ensure (CHANCERY_TYPE_SIDEBAR);
+  g_type_ensure (CHANCERY_TYPE_DESK_PAGE);
+  g_type_ensure (CHANCERY_TYPE_RECORD_LIST_VIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-window.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  chancery_window_install_actions (widget_class);
+}
+
+static void
+chancery_window_init (ChanceryWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new (APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "list-width", self->list_pane, "wish", G_SETTINGS_BIND_GET);
+  chancery_first_run_welcome (self->first_run);
+  gtk_stack_set_visible_child_name (self->stack, "first-run");
+  chancery_window_update_actions (self);
+}
+
+ChanceryWindow *
+chancery_window_new (GtkApplication *application)
+{
+  return g_object_new (CHANCERY_TYPE_WINDOW, "application", application, NULL);
+}
+
+ChanceryRegistry *
+chancery_window_get_registry (ChanceryWindow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_WINDOW (self), NULL);
+  return self->registry;
+}
+
+void
+chancery_window_import (ChanceryWindow *self, GFile *file)
+{
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->registry == NULL)
+    {
+      /* Records need a registry to go to: the questions first. */
+      g_set_object (&self->waiting_import, file);
+      chancery_first_run_ask (self->first_run, FALSE);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "import");
+  chancery_import_page_read (self->import_page, self->registry, file);
+}
+
+void
+chancery_window_go (ChanceryWindow *self, const char *id)
+{
+  const ChanceryPlace *place;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+
+  place = chancery_place_find (id);
+  if (place == NULL)
+    place = chancery_place_list ();
+  chancery_sidebar_select (self->sidebar, place->id);
+  g_settings_set_string (self->settings, "last-place", place->id);
+  gtk_stack_set_visible_child_name (self->places, place->query == NULL ? "desk" : "records");
+  if (place->query != NULL)
+    {
+      chancery_record_list_view_set_place (self->list, place, FALSE);
+      adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+    }
+  chancery_window_update_actions (self);
+}
+
+void
+chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  if (self->toasts == NULL)
+    return;
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  if (self->toasts == NULL)
+    return;
+  escaped = g_markup_escape_text (text, -1);
+  uri = g_file_get_uri (folder);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_action_name (toast, "win.show-folder");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+chancery_window_say_error (ChanceryWindow *self, const GError *error)
+{
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  chancery_window_say (self, error->message, FALSE);
+}
