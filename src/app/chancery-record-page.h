@@ -39,6 +39,8 @@ const char *chancery_record_page_get_id (ChanceryRecordPage *self);
 /** What is shown, or NULL while nothing was loaded. */
 ChanceryDossier *chancery_record_page_get_dossier (ChanceryRecordPage *self);
 
+ChanceryRegistry *chancery_record_page_get_registry (ChanceryRecordPage *self);
+
 /** The page's actions, to be inserted on the window as “record”: edit, link, file, attach, assess,
  *  answer, act, register, close, void, delete, print, prepare, export, as-on-back, as-on-previous,
  *  as-on-next, as-on-day.  What does not fit the record is not enabled. */
@@ -46,5 +48,11 @@ GActionGroup *chancery_record_page_get_actions (ChanceryRecordPage *self);
 
 /** The day that verdicts are shown for; the desk's day unless another was chosen. */
 ChanceryDay chancery_record_page_get_as_on (ChanceryRecordPage *self);
+/** CHANCERY_DAY_NONE goes back to the day of the desk. */
+void chancery_record_page_set_as_on (ChanceryRecordPage *self, ChanceryDay day);
+/** The next (@by 1) or previous (-1) day on which a verdict shown here changed. */
+void chancery_record_page_step_as_on (ChanceryRecordPage *self, int by);
+/** Asks for a day. */
+void chancery_record_page_ask_as_on (ChanceryRecordPage *self);
 
 G_END_DECLS

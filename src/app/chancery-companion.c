@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-companion.h"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_INTERFACE (ChanceryCompanion, chancery_companion, GTK_TYPE_WIDGET)
+
+static void
+chancery_companion_default_init (ChanceryCompanionInterface *iface)
+{
+  signals[CHANGED] = g_signal_new ("changed", CHANCERY_TYPE_COMPANION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+void
+chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts)
+{
+  g_return_if_fail (CHANCERY_IS_COMPANION (self));
+
+  CHANCERY_COMPANION_GET_IFACE (self)->load (self, main, drafts);
+}
+
+void
+chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts)
+{
+  g_return_if_fail (CHANCERY_IS_COMPANION (self));
+
+  CHANCERY_COMPANION_GET_IFACE (self)->collect (self, main, drafts);
+}
+
+void
+chancery_companion_saved (ChanceryCompanion *self, const char *id)
+{
+  ChanceryCompanionInterface *iface;
+
+  g_return_if_fail (CHANCERY_IS_COMPANION (self));
+
+  iface = CHANCERY_COMPANION_GET_IFACE (self);
+  if (iface->saved != NULL)
+    iface->saved (self, id);
+}
+
+void
+chancery_companion_changed (ChanceryCompanion *self)
+{
+  g_return_if_fail (CHANCERY_IS_COMPANION (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+ChanceryDraft *
+chancery_companion_find (GPtrArray *drafts, const char *id)
+{
+  for (guint i = 0; drafts != NULL && id != NULL && i < drafts->len; i++)
+    {
+      ChanceryDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (g_str_equal (chancery_draft_get_id (draft), id))
+        return draft;
+    }
+  return NULL;
+}

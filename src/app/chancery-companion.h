@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands on the form of one record and is another record: its demands, the incident that it
+ * protests, its papers.  The form hands it the drafts when it opens and collects them when it keeps
+ * or saves.  Implemented by widgets; main thread.
+ *
+ * Signal “changed”: something was typed or chosen. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-draft.h"
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_COMPANION (chancery_companion_get_type ())
+G_DECLARE_INTERFACE (ChanceryCompanion, chancery_companion, CHANCERY, COMPANION, GtkWidget)
+
+/**
+ * ChanceryCompanionInterface:
+ * @load: shows what belongs to it of @drafts (element-type ChanceryDraft, borrowed)
+ * @collect: adds its drafts to @drafts (transfer full into the array), and to @main what points at
+ *   them
+ * @saved: (nullable): the record is in the registry now
+ */
+struct _ChanceryCompanionInterface
+{
+  GTypeInterface parent_iface;
+
+  void (*load) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+  void (*collect) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+  void (*saved) (ChanceryCompanion *self, const char *id);
+};
+
+void chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+void chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+void chancery_companion_saved (ChanceryCompanion *self, const char *id);
+
+/** For implementations: emits “changed”. */
+void chancery_companion_changed (ChanceryCompanion *self);
+
+/** The draft of @drafts with @id, or NULL (transfer none). */
+ChanceryDraft *chancery_companion_find (GPtrArray *drafts, const char *id);
+
+G_END_DECLS

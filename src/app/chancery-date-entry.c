@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-date-entry.h"
+
+#include "chancery-errors.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-typed-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  const char *word;
+  ChanceryDateQuality quality;
+} qualities[] = {
+  /* Translators: typed after a date that was not stated but worked out. */
+  { N_ ("inferred"), CHANCERY_QUALITY_INFERRED },
+  /* Translators: typed after a date that is somebody's estimate. */
+  { N_ ("estimated"), CHANCERY_QUALITY_ESTIMATED },
+};
+
+/* Cuts “, inferred” or “(inferred)” off the end of @typed. */
+static gboolean
+cut_word (char *typed, const char *word)
+{
+  gsize length;
+  char *end;
+
+  g_strchomp (typed);
+  length = strlen (typed);
+  if (length > 0 && typed[length - 1] == ')')
+    typed[--length] = '\0';
+  if (!g_str_has_suffix (typed, word) || length == strlen (word))
+    return FALSE;
+  end = typed + length - strlen (word);
+  if (g_ascii_isalnum (end[-1]))
+    return FALSE;
+  while (end > typed && strchr (" ,(;", end[-1]) != NULL)
+    end--;
+  *end = '\0';
+  return *typed != '\0';
+}
+
+static ChanceryDateQuality
+cut_quality (char *typed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (qualities); i++)
+    if (cut_word (typed, qualities[i].word) || cut_word (typed, _ (qualities[i].word)))
+      return qualities[i].quality;
+  return CHANCERY_QUALITY_STATED;
+}
+
+ChanceryFuzzyDate *
+chancery_date_entry_parse (const char *typed, ChanceryDay today, GError **error)
+{
+  g_autofree char *rest = g_strdup (typed);
+  ChanceryDateQuality quality = cut_quality (rest);
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  if ((date = chancery_typed_date_parse (rest, today, error)) == NULL)
+    return NULL;
+  if (quality == CHANCERY_QUALITY_STATED)
+    return g_steal_pointer (&date);
+  return chancery_fuzzy_date_new (chancery_fuzzy_date_get_edtf (date),
+                                  chancery_fuzzy_date_get_typed (date), quality, error);
+}
+
+static ChanceryDay
+today_of (ChanceryRegistry *registry)
+{
+  return registry != NULL ? chancery_registry_get_desk_day (registry) : chancery_day_today ();
+}
+
+static ChanceryValue *
+parse (const ChanceryField *field, const char *typed, ChanceryRegistry *registry, GError **error)
+{
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_date_entry_parse (typed, today_of (registry), error);
+
+  if (date == NULL)
+    return NULL;
+  if (chancery_field_has_flag (field, CHANCERY_FIELD_DAY) &&
+      !chancery_fuzzy_date_is_exact_day (date))
+    {
+      g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                           _ ("This has to be one exact day"));
+      return NULL;
+    }
+  return chancery_value_new_date (date);
+}
+
+static char *
+format (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *registry)
+{
+  ChanceryFuzzyDate *date = chancery_value_get_date (value);
+  const char *typed = chancery_fuzzy_date_get_typed (date);
+  ChanceryDateQuality quality = chancery_fuzzy_date_get_quality (date);
+  g_autofree char *words = NULL;
+
+  if (typed != NULL)
+    words = g_strdup (typed);
+  else
+    {
+      g_autoptr (ChanceryFuzzyDate) again = NULL;
+
+      words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_NO_QUALITY);
+      again = chancery_typed_date_parse (words, today_of (registry), NULL);
+      if (again == NULL || g_strcmp0 (chancery_fuzzy_date_get_edtf (again),
+                                      chancery_fuzzy_date_get_edtf (date)) != 0)
+        {
+          g_free (words);
+          words = g_strdup (chancery_fuzzy_date_get_edtf (date));
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (qualities); i++)
+    if (qualities[i].quality == quality)
+      return g_strdup_printf ("%s, %s", words, _ (qualities[i].word));
+  return g_steal_pointer (&words);
+}
+
+static char *
+echo (const ChanceryField *field, ChanceryValue *value, const char *typed)
+{
+  g_autofree char *words =
+      chancery_fuzzy_date_to_words (chancery_value_get_date (value), CHANCERY_DATE_WORDS_SHORT);
+
+  return g_strcmp0 (words, typed) == 0 ? NULL : g_steal_pointer (&words);
+}
+
+GtkWidget *
+chancery_date_entry_new (const ChanceryField *field, ChanceryRegistry *registry)
+{
+  static const ChanceryTypedSyntax syntax = {
+    .parse = parse,
+    .format = format,
+    .echo = echo,
+    .width_chars = 14,
+    .tip = N_ ("A day, “18 feb”, “-2d”, “~ feb 2026”, “after 16 feb” or “unknown”; a date that is "
+               "not stated ends with “inferred” or “estimated”"),
+  };
+
+  return chancery_typed_entry_new (field, &syntax, registry);
+}

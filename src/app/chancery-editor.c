@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-editor.h"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_INTERFACE (ChanceryEditor, chancery_editor, GTK_TYPE_WIDGET)
+
+static void
+chancery_editor_default_init (ChanceryEditorInterface *iface)
+{
+  signals[CHANGED] = g_signal_new ("changed", CHANCERY_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+ChanceryValue *
+chancery_editor_dup_value (ChanceryEditor *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_EDITOR (self), NULL);
+
+  return CHANCERY_EDITOR_GET_IFACE (self)->dup_value (self);
+}
+
+void
+chancery_editor_set_value (ChanceryEditor *self, ChanceryValue *value)
+{
+  g_return_if_fail (CHANCERY_IS_EDITOR (self));
+
+  CHANCERY_EDITOR_GET_IFACE (self)->set_value (self, value);
+}
+
+char *
+chancery_editor_dup_problem (ChanceryEditor *self)
+{
+  ChanceryEditorInterface *iface;
+
+  g_return_val_if_fail (CHANCERY_IS_EDITOR (self), NULL);
+
+  iface = CHANCERY_EDITOR_GET_IFACE (self);
+  return iface->dup_problem != NULL ? iface->dup_problem (self) : NULL;
+}
+
+void
+chancery_editor_set_label (ChanceryEditor *self, const char *label)
+{
+  g_return_if_fail (CHANCERY_IS_EDITOR (self));
+
+  CHANCERY_EDITOR_GET_IFACE (self)->set_label (self, label);
+}
+
+void
+chancery_editor_set_hint (ChanceryEditor *self, const char *hint)
+{
+  ChanceryEditorInterface *iface;
+
+  g_return_if_fail (CHANCERY_IS_EDITOR (self));
+
+  iface = CHANCERY_EDITOR_GET_IFACE (self);
+  if (iface->set_hint != NULL)
+    iface->set_hint (self, hint);
+}
+
+void
+chancery_editor_changed (ChanceryEditor *self)
+{
+  g_return_if_fail (CHANCERY_IS_EDITOR (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+chancery_editor_proceed (ChanceryEditor *self)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (CHANCERY_IS_EDITOR (self));
+
+  if (gtk_widget_activate_action (GTK_WIDGET (self), "lines.next", NULL))
+    return;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-flow-layout.h"
+
+struct _ChanceryFlowLayout
+{
+  GtkLayoutManager parent_instance;
+
+  int spacing;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryFlowLayout, chancery_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* A child on its way to a place: as wide as it wants to be, and what the row adds to that. */
+typedef struct
+{
+  GtkWidget *widget;
+  int width;
+  gboolean expands;
+} Slot;
+
+static GArray *
+collect_slots (GtkWidget *widget, int available)
+{
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      Slot slot = { .widget = child };
+      int minimum = 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &slot.width, NULL, NULL);
+      if (available >= 0)
+        slot.width = CLAMP (slot.width, minimum, MAX (available, minimum));
+      slot.expands = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      g_array_append_val (slots, slot);
+    }
+  return slots;
+}
+
+/* The end of the row that begins at @from, with its rest shared out among those that expand. */
+static guint
+fill_row (ChanceryFlowLayout *self, GArray *slots, guint from, int available)
+{
+  int used = 0;
+  guint n_expanding = 0;
+  guint end = from;
+
+  while (end < slots->len)
+    {
+      Slot *slot = &g_array_index (slots, Slot, end);
+      int more = slot->width + (end > from ? self->spacing : 0);
+
+      if (end > from && used + more > available)
+        break;
+      used += more;
+      n_expanding += slot->expands ? 1 : 0;
+      end++;
+    }
+  for (guint i = from; i < end && used < available; i++)
+    {
+      Slot *slot = &g_array_index (slots, Slot, i);
+      int share;
+
+      if (!slot->expands)
+        continue;
+      share = (available - used) / (int)n_expanding;
+      slot->width += share;
+      used += share;
+      n_expanding--;
+    }
+  return end;
+}
+
+static int
+measure_row (GArray *slots, guint from, guint end)
+{
+  int height = 0;
+
+  for (guint i = from; i < end; i++)
+    {
+      Slot *slot = &g_array_index (slots, Slot, i);
+      int natural = 0;
+
+      gtk_widget_measure (slot->widget, GTK_ORIENTATION_VERTICAL, slot->width, NULL, &natural, NULL,
+                          NULL);
+      height = MAX (height, natural);
+    }
+  return height;
+}
+
+static GtkSizeRequestMode
+chancery_flow_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_width (ChanceryFlowLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum = 0;
+      int child_natural = 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+    }
+}
+
+static void
+chancery_flow_layout_measure (GtkLayoutManager *manager,
+                              GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  ChanceryFlowLayout *self = CHANCERY_FLOW_LAYOUT (manager);
+  int width = 0;
+  int wanted = 0;
+
+  *minimum = *natural = 0;
+  measure_width (self, widget, &width, &wanted);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = width;
+      *natural = wanted;
+      return;
+    }
+  width = for_size >= 0 ? for_size : wanted;
+  {
+    g_autoptr (GArray) slots = collect_slots (widget, width);
+    int height = 0;
+
+    for (guint from = 0; from < slots->len;)
+      {
+        guint end = fill_row (self, slots, from, width);
+
+        height += measure_row (slots, from, end) + (from > 0 ? self->spacing : 0);
+        from = end;
+      }
+    *minimum = *natural = height;
+  }
+}
+
+static void
+chancery_flow_layout_allocate (GtkLayoutManager *manager,
+                               GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  ChanceryFlowLayout *self = CHANCERY_FLOW_LAYOUT (manager);
+  g_autoptr (GArray) slots = collect_slots (widget, width);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int y = 0;
+
+  for (guint from = 0; from < slots->len;)
+    {
+      guint end = fill_row (self, slots, from, width);
+      int row = measure_row (slots, from, end);
+      int x = 0;
+
+      for (guint i = from; i < end; i++)
+        {
+          Slot *slot = &g_array_index (slots, Slot, i);
+          GtkAllocation place = { rtl ? width - x - slot->width : x, y, slot->width, row };
+
+          gtk_widget_size_allocate (slot->widget, &place, -1);
+          x += slot->width + self->spacing;
+        }
+      y += row + self->spacing;
+      from = end;
+    }
+}
+
+static void
+chancery_flow_layout_class_init (ChanceryFlowLayoutClass *class)
+{
+  GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (class);
+
+  manager_class->get_request_mode = chancery_flow_layout_get_request_mode;
+  manager_class->measure = chancery_flow_layout_measure;
+  manager_class->allocate = chancery_flow_layout_allocate;
+}
+
+static void
+chancery_flow_layout_init (ChanceryFlowLayout *self)
+{
+}
+
+GtkLayoutManager *
+chancery_flow_layout_new (int spacing)
+{
+  ChanceryFlowLayout *self = g_object_new (CHANCERY_TYPE_FLOW_LAYOUT, NULL);
+
+  self->spacing = spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A layout that sets children one after the other and begins a new row when one does not fit; in
+ * each row those that expand share what is left.  For chips, and for the editors of a line.
+ * Main thread. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CHANCERY_TYPE_FLOW_LAYOUT (chancery_flow_layout_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryFlowLayout,
+                      chancery_flow_layout,
+                      CHANCERY,
+                      FLOW_LAYOUT,
+                      GtkLayoutManager)
+
+/** @spacing: pixels between neighbours and between rows. */
+GtkLayoutManager *chancery_flow_layout_new (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

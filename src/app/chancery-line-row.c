@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-line-row.h"
+
+#include "chancery-field-editor.h"
+#include "chancery-flow-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Up to so many fields say what they are by their place and hint; more need a word above them. */
+#define N_WITHOUT_CAPTIONS 3
+
+typedef struct
+{
+  const ChanceryField *field;
+  ChanceryEditor *editor;
+} Cell;
+
+struct _ChanceryLineRow
+{
+  GtkWidget parent_instance;
+
+  const ChanceryField *list;
+  ChanceryLine *line;
+  GArray *cells;
+  GtkWidget *flow;
+  GtkWidget *menu;
+};
+
+enum
+{
+  CHANGED,
+  MOVED,
+  REMOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryLineRow, chancery_line_row, GTK_TYPE_WIDGET)
+
+static void
+changed_cb (ChanceryEditor *editor, ChanceryLineRow *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* How wide an editor is before the row shares out what is left. */
+static int
+basis_of (const ChanceryField *field)
+{
+  switch (field->type)
+    {
+    case CHANCERY_TYPE_TEXT:
+      return chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) ? 260 : 130;
+    case CHANCERY_TYPE_REFERENCE:
+      return 180;
+    case CHANCERY_TYPE_TERM:
+      return 130;
+    case CHANCERY_TYPE_DATE:
+    case CHANCERY_TYPE_QUANTITY:
+    case CHANCERY_TYPE_MARKING:
+    case CHANCERY_TYPE_BOOLEAN:
+    case CHANCERY_TYPE_INTEGER:
+    case CHANCERY_TYPE_JSON:
+    case CHANCERY_TYPE_LINES:
+      break;
+    }
+  return 120;
+}
+
+static void
+add_cell (ChanceryLineRow *self,
+          const ChanceryField *field,
+          ChanceryRegistry *registry,
+          gboolean captions)
+{
+  Cell cell = { .field = field, .editor = chancery_field_editor_new_in_line (field, registry) };
+  GtkWidget *widget = GTK_WIDGET (cell.editor);
+  /* A term at the end of a text is a word about it, not half of the line. */
+  gboolean grows = field->type != CHANCERY_TYPE_TERM && field->type != CHANCERY_TYPE_BOOLEAN;
+
+  gtk_widget_set_hexpand (widget, grows || captions);
+  gtk_widget_set_size_request (widget, basis_of (field), -1);
+  if (field->type == CHANCERY_TYPE_TERM && !captions)
+    gtk_widget_add_css_class (widget, "chancery-aside");
+  if (!captions && field->hint == NULL)
+    chancery_editor_set_hint (cell.editor, _ (field->label));
+  chancery_editor_set_value (cell.editor, self->line != NULL
+                                              ? chancery_line_get_value (self->line, field)
+                                              : NULL);
+  g_signal_connect (cell.editor, "changed", G_CALLBACK (changed_cb), self);
+  g_array_append_val (self->cells, cell);
+
+  if (captions && field->type != CHANCERY_TYPE_BOOLEAN)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *caption = gtk_label_new (_ (field->label));
+
+      gtk_label_set_xalign (GTK_LABEL (caption), 0);
+      gtk_widget_add_css_class (caption, "chancery-caption");
+      gtk_box_append (GTK_BOX (box), caption);
+      gtk_box_append (GTK_BOX (box), widget);
+      widget = box;
+    }
+  gtk_widget_set_parent (widget, self->flow);
+}
+
+/* The text of a line stands first, whatever the table's order: it is what is typed. */
+static void
+add_cells (ChanceryLineRow *self, ChanceryRegistry *registry)
+{
+  guint n = 0;
+  gboolean captions;
+
+  for (const ChanceryField *field = self->list->lines; field->id != NULL; field++)
+    n += chancery_field_editor_can_edit (field) ? 1 : 0;
+  captions = n > N_WITHOUT_CAPTIONS;
+  for (int pass = 0; pass < 2; pass++)
+    for (const ChanceryField *field = self->list->lines; field->id != NULL; field++)
+      {
+        gboolean first = !captions && chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE);
+
+        if (chancery_field_editor_can_edit (field) && first == (pass == 0))
+          add_cell (self, field, registry, captions);
+      }
+  if (captions)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "chancery-line-tall");
+}
+
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[MOVED], 0, g_variant_get_int32 (parameter));
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[REMOVED], 0);
+}
+
+static gboolean
+menu_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (CHANCERY_LINE_ROW (widget)->menu));
+  return TRUE;
+}
+
+static void
+chancery_line_row_dispose (GObject *object)
+{
+  ChanceryLineRow *self = CHANCERY_LINE_ROW (object);
+  GtkWidget *child;
+
+  if (self->flow != NULL)
+    while ((child = gtk_widget_get_first_child (self->flow)) != NULL)
+      gtk_widget_unparent (child);
+  g_clear_pointer (&self->flow, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (chancery_line_row_parent_class)->dispose (object);
+}
+
+static void
+chancery_line_row_finalize (GObject *object)
+{
+  ChanceryLineRow *self = CHANCERY_LINE_ROW (object);
+
+  g_clear_pointer (&self->line, chancery_line_unref);
+  g_array_unref (self->cells);
+
+  G_OBJECT_CLASS (chancery_line_row_parent_class)->finalize (object);
+}
+
+static gboolean
+chancery_line_row_grab_focus (GtkWidget *widget)
+{
+  ChanceryLineRow *self = CHANCERY_LINE_ROW (widget);
+
+  if (self->cells->len == 0)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->cells, Cell, 0).editor));
+}
+
+static void
+chancery_line_row_class_init (ChanceryLineRowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  object_class->dispose = chancery_line_row_dispose;
+  object_class->finalize = chancery_line_row_finalize;
+  widget_class->grab_focus = chancery_line_row_grab_focus;
+
+  signals[CHANGED] = g_signal_new ("changed", CHANCERY_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", CHANCERY_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[REMOVED] = g_signal_new ("removed", CHANCERY_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "line.move", "i", move_action);
+  gtk_widget_class_install_action (widget_class, "line.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, both, "line.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, both, "line.move", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, both, "line.remove", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_binding, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chancery-line");
+}
+
+static void
+chancery_line_row_init (ChanceryLineRow *self)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->flow = g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL);
+  gtk_widget_set_layout_manager (self->flow, chancery_flow_layout_new (6));
+  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
+
+  g_menu_append (model, _ ("Move up"), "line.move(-1)");
+  g_menu_append (model, _ ("Move down"), "line.move(1)");
+  g_menu_append (model, _ ("Remove"), "line.remove");
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (model));
+  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
+  /* Reached with Shift+F10: the tab key goes from line to line. */
+  gtk_widget_set_can_focus (self->menu, FALSE);
+  gtk_widget_set_tooltip_text (self->menu, _ ("Move or remove this line"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Move or remove this line"), -1);
+  gtk_widget_add_css_class (self->menu, "chancery-line-menu");
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+GtkWidget *
+chancery_line_row_new (const ChanceryField *list, ChanceryRegistry *registry, ChanceryLine *line)
+{
+  ChanceryLineRow *self = g_object_new (CHANCERY_TYPE_LINE_ROW, NULL);
+
+  self->list = list;
+  self->line = line != NULL ? chancery_line_ref (line) : NULL;
+  add_cells (self, registry);
+  return GTK_WIDGET (self);
+}
+
+ChanceryLine *
+chancery_line_row_dup_line (ChanceryLineRow *self)
+{
+  g_autoptr (ChanceryLine) line = NULL;
+  gboolean filled = FALSE;
+
+  g_return_val_if_fail (CHANCERY_IS_LINE_ROW (self), NULL);
+
+  line = self->line != NULL ? chancery_line_ref (self->line) : chancery_line_new (self->list, NULL);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = &g_array_index (self->cells, Cell, i);
+      g_autoptr (ChanceryValue) value = chancery_editor_dup_value (cell->editor);
+      ChanceryLine *next = chancery_line_with_value (line, cell->field, value);
+
+      filled = filled || value != NULL;
+      chancery_line_unref (line);
+      line = next;
+    }
+  return filled ? g_steal_pointer (&line) : NULL;
+}
+
+ChanceryEditor *
+chancery_line_row_get_editor (ChanceryLineRow *self, const char *field_id)
+{
+  g_return_val_if_fail (CHANCERY_IS_LINE_ROW (self), NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = &g_array_index (self->cells, Cell, i);
+
+      if (g_strcmp0 (cell->field->id, field_id) == 0)
+        return cell->editor;
+    }
+  return NULL;
+}
+
+gboolean
+chancery_line_row_is_at_end (ChanceryLineRow *self)
+{
+  Cell *last;
+
+  g_return_val_if_fail (CHANCERY_IS_LINE_ROW (self), FALSE);
+
+  /* A short line ends anywhere: its text was typed, its kind is guessed. */
+  if (self->cells->len <= 2)
+    return TRUE;
+  last = &g_array_index (self->cells, Cell, self->cells->len - 1);
+  return (gtk_widget_get_state_flags (GTK_WIDGET (last->editor)) & GTK_STATE_FLAG_FOCUS_WITHIN) !=
+         0;
+}
+
+char *
+chancery_line_row_dup_problem (ChanceryLineRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_LINE_ROW (self), NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      char *problem = chancery_editor_dup_problem (g_array_index (self->cells, Cell, i).editor);
+
+      if (problem != NULL)
+        return problem;
+    }
+  return NULL;
+}

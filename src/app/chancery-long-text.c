@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-long-text.h"
+
+#include "chancery-text.h"
+
+/* Room for a line of text, before padding. */
+#define LINE_PIXELS 20
+
+struct _ChanceryLongText
+{
+  GtkWidget parent_instance;
+
+  ChanceryLongTextForm form;
+  GtkWidget *view;
+  GtkWidget *hint;
+  GtkTextBuffer *buffer;
+  gboolean setting;
+};
+
+static void chancery_long_text_editor_init (ChanceryEditorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryLongText,
+                               chancery_long_text,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_EDITOR,
+                                                      chancery_long_text_editor_init))
+
+static void
+changed_cb (GtkTextBuffer *buffer, ChanceryLongText *self)
+{
+  gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
+  if (!self->setting)
+    chancery_editor_changed (CHANCERY_EDITOR (self));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                ChanceryLongText *self)
+{
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if (self->form != CHANCERY_LONG_TEXT_LINE ||
+      (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  chancery_editor_proceed (CHANCERY_EDITOR (self));
+  return GDK_EVENT_STOP;
+}
+
+static ChanceryValue *
+dup_list (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) values =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      ChanceryValue *value = chancery_value_new_text (g_strstrip (lines[i]));
+
+      if (value != NULL)
+        g_ptr_array_add (values, value);
+    }
+  return chancery_value_new_list (values);
+}
+
+static ChanceryValue *
+chancery_long_text_dup_value (ChanceryEditor *editor)
+{
+  ChanceryLongText *self = CHANCERY_LONG_TEXT (editor);
+  g_autofree char *typed = chancery_long_text_dup_text (self);
+  g_autofree char *text = chancery_text_normalize (typed, -1, NULL);
+
+  if (text == NULL)
+    return NULL;
+  return self->form == CHANCERY_LONG_TEXT_LIST ? dup_list (text) : chancery_value_new_text (text);
+}
+
+static void
+chancery_long_text_set_value (ChanceryEditor *editor, ChanceryValue *value)
+{
+  ChanceryLongText *self = CHANCERY_LONG_TEXT (editor);
+  g_autoptr (GString) text = NULL;
+
+  if (self->form != CHANCERY_LONG_TEXT_LIST)
+    {
+      chancery_long_text_set_text (self, chancery_value_get_text (value));
+      return;
+    }
+  text = g_string_new (NULL);
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            chancery_value_get_text (chancery_value_get_item (value, i)));
+  chancery_long_text_set_text (self, text->str);
+}
+
+static void
+chancery_long_text_set_label (ChanceryEditor *editor, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (CHANCERY_LONG_TEXT (editor)->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+chancery_long_text_set_hint (ChanceryEditor *editor, const char *hint)
+{
+  gtk_label_set_text (GTK_LABEL (CHANCERY_LONG_TEXT (editor)->hint), hint != NULL ? hint : "");
+}
+
+static gboolean
+chancery_long_text_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CHANCERY_LONG_TEXT (widget)->view);
+}
+
+static void
+chancery_long_text_dispose (GObject *object)
+{
+  ChanceryLongText *self = CHANCERY_LONG_TEXT (object);
+
+  g_clear_pointer (&self->hint, gtk_widget_unparent);
+  g_clear_pointer (&self->view, gtk_widget_unparent);
+  g_clear_object (&self->buffer);
+
+  G_OBJECT_CLASS (chancery_long_text_parent_class)->dispose (object);
+}
+
+static void
+chancery_long_text_editor_init (ChanceryEditorInterface *iface)
+{
+  iface->dup_value = chancery_long_text_dup_value;
+  iface->set_value = chancery_long_text_set_value;
+  iface->set_label = chancery_long_text_set_label;
+  iface->set_hint = chancery_long_text_set_hint;
+}
+
+static void
+chancery_long_text_class_init (ChanceryLongTextClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = chancery_long_text_dispose;
+  widget_class->grab_focus = chancery_long_text_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_long_text_init (ChanceryLongText *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkTextView *view;
+
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+
+  self->buffer = gtk_text_buffer_new (NULL);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  self->view = gtk_text_view_new_with_buffer (self->buffer);
+  view = GTK_TEXT_VIEW (self->view);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, 8);
+  gtk_text_view_set_bottom_margin (view, 8);
+  gtk_text_view_set_left_margin (view, 9);
+  gtk_text_view_set_right_margin (view, 9);
+  gtk_widget_add_css_class (self->view, "chancery-editor");
+  gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+
+  self->hint = gtk_label_new (NULL);
+  gtk_widget_set_halign (self->hint, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->hint, FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->hint, "chancery-placeholder");
+  gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
+
+  g_signal_connect (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->view, keys);
+}
+
+GtkWidget *
+chancery_long_text_new (ChanceryLongTextForm form, int min_lines)
+{
+  ChanceryLongText *self = g_object_new (CHANCERY_TYPE_LONG_TEXT, NULL);
+
+  self->form = form;
+  gtk_widget_set_size_request (self->view, -1, 16 + LINE_PIXELS * MAX (min_lines, 1));
+  return GTK_WIDGET (self);
+}
+
+char *
+chancery_long_text_dup_text (ChanceryLongText *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (CHANCERY_IS_LONG_TEXT (self), NULL);
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
+}
+
+void
+chancery_long_text_set_text (ChanceryLongText *self, const char *text)
+{
+  g_return_if_fail (CHANCERY_IS_LONG_TEXT (self));
+
+  self->setting = TRUE;
+  /* What is loaded is no act of the officer that could be undone. */
+  gtk_text_buffer_begin_irreversible_action (self->buffer);
+  gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+  gtk_text_buffer_end_irreversible_action (self->buffer);
+  self->setting = FALSE;
+}

@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-page-view.h"
+
+#include "chancery-flow-layout.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-phrase.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+ChanceryPageView *
+chancery_page_view_new (ChanceryRegistry *registry,
+                        ChanceryDossier *dossier,
+                        GHashTable *others,
+                        ChanceryDay as_on)
+{
+  ChanceryPageView *self = g_new0 (ChanceryPageView, 1);
+
+  self->registry = registry;
+  self->dossier = chancery_dossier_ref (dossier);
+  self->record = chancery_dossier_get_record (dossier);
+  self->others = g_hash_table_ref (others);
+  self->as_on = as_on;
+  return self;
+}
+
+void
+chancery_page_view_free (ChanceryPageView *self)
+{
+  if (self == NULL)
+    return;
+  chancery_dossier_unref (self->dossier);
+  g_hash_table_unref (self->others);
+  g_free (self);
+}
+
+char *
+chancery_page_view_capitalise (const char *text)
+{
+  g_autofree char *head = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
+  g_autofree char *upper = g_utf8_strup (head, -1);
+
+  return g_strconcat (upper, text + strlen (head), NULL);
+}
+
+char *
+chancery_page_view_markup_link (const char *id, const char *text)
+{
+  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", id, text);
+}
+
+/* Mixed directions stand side by side in one line: each name is kept to itself. */
+static char *
+isolate (const char *text)
+{
+  return g_strconcat ("\342\201\250", text, "\342\201\251", NULL);
+}
+
+static char *
+markup_reference (ChanceryPageView *self, ChanceryValue *value)
+{
+  const char *id = chancery_value_get_reference_id (value);
+  const char *known = chancery_dossier_get_label (self->dossier, value);
+  const char *label = *known != '\0' ? known : chancery_value_get_label (value);
+  gboolean here = id != NULL && chancery_dossier_get_item (self->dossier, id) != NULL;
+  g_autofree char *shown = NULL;
+
+  if (label == NULL || *label == '\0')
+    return g_markup_printf_escaped ("<i>%s</i>", _ ("not in this registry"));
+  shown = isolate (label);
+  /* Lines of other records name records that this dossier does not: those links work as well. */
+  if (here || (id != NULL && chancery_value_get_label (value) != NULL && *known != '\0'))
+    return chancery_page_view_markup_link (id, shown);
+  return g_markup_escape_text (shown, -1);
+}
+
+char *
+chancery_page_view_markup_value (ChanceryPageView *self,
+                                 const ChanceryField *field,
+                                 ChanceryValue *value)
+{
+  g_autofree char *words = NULL;
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (field->type == CHANCERY_TYPE_REFERENCE)
+    {
+      g_autoptr (GString) all = NULL;
+
+      if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+        return markup_reference (self, value);
+      all = g_string_new (NULL);
+      for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+        {
+          g_autofree char *one = markup_reference (self, chancery_value_get_item (value, i));
+
+          g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", one);
+        }
+      return g_string_free (g_steal_pointer (&all), FALSE);
+    }
+  words = chancery_phrase_value (field, value);
+  return g_markup_escape_text (words, -1);
+}
+
+char *
+chancery_page_view_markup_fact (const char *label, const char *markup)
+{
+  g_autofree char *quiet = g_markup_escape_text (label, -1);
+
+  return g_strdup_printf ("<span alpha=\"62%%\">%s</span>\302\240 %s", quiet, markup);
+}
+
+static char *
+join_item (const char *date, const char *reference, const char *title, const char *id)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *link =
+      chancery_page_view_markup_link (id, *title != '\0' ? title : _ ("Without a subject"));
+  const char *quiet[] = { date, reference };
+
+  g_string_append (words, link);
+  for (guint i = 0; i < G_N_ELEMENTS (quiet); i++)
+    if (quiet[i] != NULL && *quiet[i] != '\0')
+      {
+        g_autofree char *escaped = g_markup_escape_text (quiet[i], -1);
+
+        g_string_append_printf (words, "<span alpha=\"62%%\"> · %s</span>", escaped);
+      }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+chancery_page_view_markup_item (ChanceryRecordItem *item)
+{
+  return join_item (chancery_record_item_get_date (item), chancery_record_item_get_reference (item),
+                    chancery_record_item_get_title (item), chancery_record_item_get_id (item));
+}
+
+char *
+chancery_page_view_markup_record (ChanceryRecord *record)
+{
+  ChanceryFuzzyDate *date = chancery_record_get_own_date (record);
+  g_autofree char *words =
+      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
+
+  return join_item (words, chancery_record_get_reference (record),
+                    chancery_record_get_title (record), chancery_record_get_id (record));
+}
+
+static gboolean
+link_cb (GtkLabel *label, const char *uri, gpointer user_data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (label), "page.open", "s", uri);
+}
+
+GtkWidget *
+chancery_page_view_paragraph (const char *markup)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "chancery-paragraph");
+  g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), NULL);
+  return label;
+}
+
+GtkWidget *
+chancery_page_view_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "chancery-paragraph");
+  return label;
+}
+
+GtkWidget *
+chancery_page_view_block (const char *heading)
+{
+  return chancery_page_view_block_with_button (heading, NULL, NULL, NULL);
+}
+
+GtkWidget *
+chancery_page_view_block_with_button (const char *heading,
+                                      const char *button,
+                                      const char *action,
+                                      GVariant *target)
+{
+  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (heading);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "chancery-heading");
+  gtk_box_append (GTK_BOX (head), label);
+  if (button != NULL)
+    {
+      GtkWidget *small = gtk_button_new_with_label (button);
+
+      gtk_widget_set_valign (small, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (small, "chancery-small-button");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (small), action);
+      if (target != NULL)
+        gtk_actionable_set_action_target_value (GTK_ACTIONABLE (small), target);
+      gtk_box_append (GTK_BOX (head), small);
+    }
+  gtk_box_append (GTK_BOX (block), head);
+  gtk_widget_add_css_class (block, "chancery-page-block");
+  return block;
+}
+
+GtkWidget *
+chancery_page_view_row (const char *start, int width_chars, const char *markup)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, NULL);
+  GtkWidget *label = gtk_label_new (start);
+  GtkWidget *words = chancery_page_view_paragraph (markup);
+
+  gtk_widget_set_layout_manager (row, chancery_flow_layout_new (12));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
+  gtk_widget_add_css_class (label, "chancery-row-start");
+  /* Wide enough to be read, and then as wide as there is room. */
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 30);
+  gtk_label_set_width_chars (GTK_LABEL (words), 30);
+  gtk_label_set_yalign (GTK_LABEL (words), 0);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_parent (label, row);
+  gtk_widget_set_parent (words, row);
+  return row;
+}

@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the blocks of a record page are made from, and the words and widgets that all of them use:
+ * values as text with links, paragraphs, headings, rows.  A view lives as long as its page shows
+ * it.  A link activates the action “page.open” of the page.  Main thread. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryPageView:
+ * @registry: borrowed
+ * @dossier: the record and what hangs on it
+ * @record: that of @dossier, borrowed
+ * @others: records that are linked and shown in part, by id (ChanceryRecord)
+ * @as_on: the day that verdicts are shown for
+ */
+typedef struct
+{
+  ChanceryRegistry *registry;
+  ChanceryDossier *dossier;
+  ChanceryRecord *record;
+  GHashTable *others;
+  ChanceryDay as_on;
+} ChanceryPageView;
+
+ChanceryPageView *chancery_page_view_new (ChanceryRegistry *registry,
+                                          ChanceryDossier *dossier,
+                                          GHashTable *others,
+                                          ChanceryDay as_on) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_page_view_free (ChanceryPageView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPageView, chancery_page_view_free)
+
+/** A link to the record @id with @text, as markup (transfer full). */
+char *chancery_page_view_markup_link (const char *id, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/** @value of @field in words, references as links, as markup (transfer full); "" when empty. */
+char *chancery_page_view_markup_value (ChanceryPageView *self,
+                                       const ChanceryField *field,
+                                       ChanceryValue *value) G_GNUC_WARN_UNUSED_RESULT;
+/** “Label value” with a quiet label, as markup (transfer full). */
+char *chancery_page_view_markup_fact (const char *label, const char *markup)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** @item as “16 Feb 2026 · PROT/2026/0001 · title” with a link, as markup (transfer full). */
+char *chancery_page_view_markup_item (ChanceryRecordItem *item) G_GNUC_WARN_UNUSED_RESULT;
+/** The same for a whole record. */
+char *chancery_page_view_markup_record (ChanceryRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+
+/** A paragraph that wraps; its links work. */
+GtkWidget *chancery_page_view_paragraph (const char *markup) G_GNUC_WARN_UNUSED_RESULT;
+/** A paragraph of plain text that can be selected. */
+GtkWidget *chancery_page_view_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/** A block with a heading, to which rows are appended (a vertical GtkBox). */
+GtkWidget *chancery_page_view_block (const char *heading) G_GNUC_WARN_UNUSED_RESULT;
+/** The same with a small button at the heading's end that activates @action with @target. */
+GtkWidget *chancery_page_view_block_with_button (const char *heading,
+                                                 const char *button,
+                                                 const char *action,
+                                                 GVariant *target) G_GNUC_WARN_UNUSED_RESULT;
+/** A row of two cells: a quiet one of @width_chars at the start, and @markup; on a narrow page the
+ *  second stands below the first. */
+GtkWidget *chancery_page_view_row (const char *start, int width_chars, const char *markup)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** @text with its first letter capital (transfer full). */
+char *chancery_page_view_capitalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

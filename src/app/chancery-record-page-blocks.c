@@ -1,0 +1,538 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-record-page-blocks.h"
+
+#include "chancery-casefile-panel.h"
+#include "chancery-claims-table.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-history-view.h"
+#include "chancery-page-head.h"
+#include "chancery-paper-list.h"
+#include "chancery-phrase.h"
+#include "chancery-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_NEEDED 12
+#define N_MENTIONS 12
+#define START_CHARS 14
+
+typedef GtkWidget *(*MakeBlock) (ChanceryPageView *view, const ChanceryField *field);
+
+/* ---- what kinds of things hang on a record ---- */
+
+static gboolean
+speaks_of_events (const ChanceryKind *kind)
+{
+  const ChanceryField *claims = kind != NULL ? chancery_kind_find_field (kind, "claims") : NULL;
+
+  return claims != NULL && chancery_kind_find_field (kind, "phases") != NULL;
+}
+
+/* Watched for its own sake: a promise, not something that hangs on an act of ours. */
+static gboolean
+is_promise (const ChanceryKind *kind)
+{
+  return kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED) &&
+         kind->parent == NULL;
+}
+
+static gboolean
+is_child (const ChanceryDossierMention *mention)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (mention->record);
+
+  return kind->parent != NULL && mention->list == NULL &&
+         g_str_equal (mention->field->id, kind->parent);
+}
+
+GPtrArray *
+chancery_record_page_blocks_list_needed (ChanceryDossier *dossier)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *links = chancery_dossier_get_links (dossier);
+
+  for (guint i = 0; i < links->len && ids->len < N_NEEDED; i++)
+    {
+      ChanceryDossierLink *link = g_ptr_array_index (links, i);
+      const ChanceryKind *kind = chancery_record_item_get_kind (link->item);
+
+      if ((speaks_of_events (kind) && !link->inverse) || is_promise (kind))
+        g_ptr_array_add (ids, g_strdup (chancery_record_item_get_id (link->item)));
+    }
+  return ids;
+}
+
+static ChanceryRecord *
+find_other (ChanceryPageView *view, ChanceryDossierLink *link)
+{
+  return g_hash_table_lookup (view->others, chancery_record_item_get_id (link->item));
+}
+
+/* ---- verdicts ---- */
+
+static char *
+phrase_verdict (ChanceryPageView *view, ChanceryRecord *record)
+{
+  ChanceryLine *line = chancery_record_get_assessment (record, view->as_on);
+  const ChanceryField *field =
+      chancery_kind_find_path (chancery_record_get_kind (record), "assessments.verdict", NULL);
+  const char *code = line != NULL ? chancery_line_get_text (line, "verdict") : NULL;
+
+  if (code == NULL || field == NULL)
+    return g_strdup (_ ("not assessed"));
+  return g_strdup (_ (chancery_vocabulary_label (field->vocabulary, code)));
+}
+
+static GtkWidget *
+make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const char *id = chancery_record_get_id (record);
+  g_autofree char *link = chancery_page_view_markup_link (id, chancery_record_get_title (record));
+  g_autofree char *verdict = phrase_verdict (view, record);
+  /* Translators: %s is a demand, an assurance, a right reserved. */
+  g_autofree char *name = g_strdup_printf (_ ("Assess: %s"), chancery_record_get_title (record));
+  GtkWidget *words = chancery_page_view_paragraph (link);
+  GtkWidget *state = gtk_label_new (verdict);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Assess"));
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_label_set_yalign (GTK_LABEL (words), 0);
+  if (chancery_record_get_state (record) == CHANCERY_STATE_VOID)
+    gtk_widget_add_css_class (words, "chancery-void");
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_widget_set_valign (state, GTK_ALIGN_START);
+  gtk_widget_add_css_class (state, "chancery-verdict");
+  gtk_box_append (GTK_BOX (row), state);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "chancery-small-button");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.assess");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_widget_add_css_class (row, "chancery-watched");
+  return row;
+}
+
+/* ---- the blocks ---- */
+
+static GtkWidget *
+make_head (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_page_head_make (view);
+}
+
+static GtkWidget *
+make_gaps (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_page_head_make_gaps (view);
+}
+
+static GtkWidget *
+make_facts (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_page_head_make_facts (view);
+}
+
+static GtkWidget *
+make_corrections (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_page_head_make_corrections (view);
+}
+
+static GtkWidget *
+make_happened (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *links = chancery_dossier_get_links (view->dossier);
+  GtkWidget *block = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      ChanceryDossierLink *link = g_ptr_array_index (links, i);
+      ChanceryRecord *event = find_other (view, link);
+      g_autofree char *title = NULL;
+      g_autofree char *toll = NULL;
+
+      if (event == NULL || link->inverse || !speaks_of_events (chancery_record_get_kind (event)))
+        continue;
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("What happened"));
+      title = chancery_page_view_markup_link (chancery_record_get_id (event),
+                                              chancery_record_get_title (event));
+      toll = chancery_claims_table_summarise (view, chancery_record_get (event, "claims"));
+      gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (title));
+      if (*toll != '\0')
+        gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (toll));
+    }
+  return block;
+}
+
+static GtkWidget *
+make_children (ChanceryPageView *view, gboolean answerable)
+{
+  GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
+  GtkWidget *block = NULL;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
+      const ChanceryKind *kind = chancery_record_get_kind (mention->record);
+
+      if (!is_child (mention) || (kind->counterpart[0] != NULL) != answerable)
+        continue;
+      if (block == NULL)
+        block = chancery_page_view_block (answerable ? _ ("What we asked") : _ (kind->plural));
+      gtk_box_append (GTK_BOX (block), make_watched_row (view, mention->record));
+    }
+  return block;
+}
+
+static GtkWidget *
+make_asked (ChanceryPageView *view, const ChanceryField *field)
+{
+  return make_children (view, TRUE);
+}
+
+static GtkWidget *
+make_reserved (ChanceryPageView *view, const ChanceryField *field)
+{
+  return make_children (view, FALSE);
+}
+
+static GtkWidget *
+make_promises (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *links = chancery_dossier_get_links (view->dossier);
+  GtkWidget *block = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      ChanceryRecord *promise = find_other (view, g_ptr_array_index (links, i));
+
+      if (promise == NULL || !is_promise (chancery_record_get_kind (promise)))
+        continue;
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("Earlier assurances"));
+      gtk_box_append (GTK_BOX (block), make_watched_row (view, promise));
+    }
+  return block;
+}
+
+/* One line as words, with a quiet first term or date where it has one. */
+static GtkWidget *
+make_line (ChanceryPageView *view, ChanceryLine *line)
+{
+  const ChanceryField *fields = chancery_line_get_list (line)->lines;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *start = NULL;
+
+  for (const ChanceryField *field = fields; field->id != NULL; field++)
+    {
+      ChanceryValue *value = chancery_line_get_value (line, field);
+      g_autofree char *markup = NULL;
+
+      if (value == NULL)
+        continue;
+      if (start == NULL && (field->type == CHANCERY_TYPE_TERM || field->type == CHANCERY_TYPE_DATE))
+        {
+          g_autofree char *phrase = chancery_phrase_value (field, value);
+
+          start = chancery_page_view_capitalise (phrase);
+          continue;
+        }
+      markup = field->type == CHANCERY_TYPE_BOOLEAN
+                   ? g_markup_escape_text (_ (field->label), -1)
+                   : chancery_page_view_markup_value (view, field, value);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", markup);
+    }
+  return chancery_page_view_row (start != NULL ? start : "", START_CHARS, words->str);
+}
+
+/* The heading of a list: that of its group when it is alone there, else its own. */
+static const char *
+heading_of (ChanceryPageView *view, const ChanceryField *list)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (view->record);
+  guint n = 0;
+
+  for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
+    n += g_strcmp0 (field->group, list->group) == 0 ? 1 : 0;
+  for (const ChanceryGroup *group = kind->groups; n == 1 && group->id != NULL; group++)
+    if (g_strcmp0 (group->id, list->group) == 0)
+      return _ (group->label);
+  return _ (list->label);
+}
+
+static GtkWidget *
+make_lines (ChanceryPageView *view, const ChanceryField *field)
+{
+  ChanceryValue *lines = chancery_record_get_value (view->record, field);
+  GtkWidget *block;
+
+  if (chancery_value_get_n_items (lines) == 0)
+    return NULL;
+  block = chancery_page_view_block (heading_of (view, field));
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    gtk_box_append (GTK_BOX (block), make_line (view, chancery_value_get_line (lines, i)));
+  return block;
+}
+
+static GtkWidget *
+make_answers (ChanceryPageView *view, const ChanceryField *field)
+{
+  ChanceryValue *lines = chancery_record_get_value (view->record, field);
+  GtkWidget *block;
+
+  if (chancery_value_get_n_items (lines) == 0)
+    return NULL;
+  block = chancery_page_view_block (_ ("What they answered"));
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    gtk_box_append (GTK_BOX (block), make_line (view, chancery_value_get_line (lines, i)));
+  return block;
+}
+
+static GtkWidget *
+make_claims (ChanceryPageView *view, const ChanceryField *field)
+{
+  GtkWidget *table =
+      chancery_claims_table_new (view, chancery_record_get_value (view->record, field));
+  GtkWidget *block;
+
+  if (table == NULL)
+    return NULL;
+  block = chancery_page_view_block_with_button (_ ("What is said"), _ ("Add…"), "page.add-line",
+                                                g_variant_new_string (field->id));
+  gtk_box_append (GTK_BOX (block), table);
+  return block;
+}
+
+/* Which verdicts are there on the day; later ones are absent, not grey. */
+static gboolean
+is_later (ChanceryPageView *view, ChanceryLine *line)
+{
+  ChanceryFuzzyDate *on = chancery_value_get_date (chancery_line_get (line, "on"));
+  ChanceryDay day = CHANCERY_DAY_NONE;
+
+  return view->as_on != CHANCERY_DAY_NONE && on != NULL &&
+         chancery_fuzzy_date_get_first_day (on, &day) && day > view->as_on;
+}
+
+static GtkWidget *
+make_assessments (ChanceryPageView *view, const ChanceryField *field)
+{
+  ChanceryValue *lines = chancery_record_get_value (view->record, field);
+  GtkWidget *block =
+      chancery_page_view_block_with_button (_ (field->label), _ ("Assess"), "page.assess",
+                                            g_variant_new_string (
+                                                chancery_record_get_id (view->record)));
+
+  for (guint i = chancery_value_get_n_items (lines); i > 0; i--)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i - 1);
+
+      if (!is_later (view, line))
+        gtk_box_append (GTK_BOX (block), make_line (view, line));
+    }
+  return block;
+}
+
+static GtkWidget *
+make_paragraphs (ChanceryPageView *view, const ChanceryField *field)
+{
+  const char *text = chancery_record_get_text (view->record, field->id);
+  const ChanceryKind *kind = chancery_record_get_kind (view->record);
+  GtkWidget *block;
+
+  /* The text of a demand is its subject: said once. */
+  if (text == NULL || g_strcmp0 (text, chancery_record_get_title (view->record)) == 0)
+    return NULL;
+  if (kind->make_title != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_REQUIRED))
+    return chancery_page_view_text (text);
+  block = chancery_page_view_block (_ (field->label));
+  gtk_box_append (GTK_BOX (block), chancery_page_view_text (text));
+  return block;
+}
+
+static GtkWidget *
+make_linked (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *links = chancery_dossier_get_links (view->dossier);
+  GtkWidget *block = NULL;
+  const char *before = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      ChanceryDossierLink *link = g_ptr_array_index (links, i);
+      g_autofree char *item = chancery_page_view_markup_item (link->item);
+      g_autofree char *words = chancery_page_view_capitalise (_ (link->words));
+      g_autofree char *noted =
+          link->note != NULL ? g_markup_printf_escaped ("\n<small>%s</small>", link->note) : NULL;
+      g_autofree char *markup = g_strconcat (item, noted, NULL);
+
+      if (block == NULL)
+        block = chancery_page_view_block_with_button (_ ("Linked"), _ ("Link…"), "page.link", NULL);
+      gtk_box_append (GTK_BOX (block),
+                      chancery_page_view_row (g_strcmp0 (before, link->words) == 0 ? "" : words,
+                                              START_CHARS, markup));
+      before = link->words;
+    }
+  return block;
+}
+
+static GtkWidget *
+make_filed (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *files = chancery_dossier_get_casefiles (view->dossier);
+  GtkWidget *block = NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *markup = chancery_page_view_markup_item (g_ptr_array_index (files, i));
+
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("In case files"));
+      gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (markup));
+    }
+  return block;
+}
+
+/* Everything else that names this record, by what it is there: acts with a party, figures of a
+ * source, actions about an act. */
+static GtkWidget *
+make_mentions (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *block = NULL;
+  const ChanceryKind *before = NULL;
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
+      const ChanceryKind *kind = chancery_record_get_kind (mention->record);
+      g_autofree char *markup = NULL;
+
+      if (is_child (mention) ||
+          !g_hash_table_add (said, (gpointer)chancery_record_get_id (mention->record)))
+        continue;
+      if (kind != before)
+        {
+          block = chancery_page_view_block (_ (kind->plural));
+          gtk_box_append (GTK_BOX (box), block);
+          before = kind;
+          n = 0;
+        }
+      if (++n > N_MENTIONS)
+        continue;
+      markup = chancery_page_view_markup_record (mention->record);
+      gtk_box_append (GTK_BOX (block),
+                      chancery_page_view_row (_ (mention->field->label), START_CHARS, markup));
+    }
+  if (block != NULL)
+    return box;
+  g_object_ref_sink (box);
+  g_object_unref (box);
+  return NULL;
+}
+
+static GtkWidget *
+make_papers (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_paper_list_new (view);
+}
+
+static GtkWidget *
+make_history (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_history_view_new (view);
+}
+
+static GtkWidget *
+make_file (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_casefile_panel_new (view, field);
+}
+
+/* ---- the order ---- */
+
+/* @field: the block is there for kinds that have that field, and is handed it; NULL: for all.
+ * “*text” and “*lines” stand for every such field that no other row names. */
+static const struct
+{
+  const char *field;
+  MakeBlock make;
+} blocks[] = {
+  { NULL, make_head },        { NULL, make_gaps },          { NULL, make_facts },
+  { NULL, make_corrections }, { "items", make_file },       { NULL, make_happened },
+  { "phases", make_lines },   { "targets", make_lines },    { "roles", make_lines },
+  { "points", make_lines },   { NULL, make_asked },         { "answers", make_answers },
+  { "claims", make_claims },  { "*text", make_paragraphs }, { "assessments", make_assessments },
+  { NULL, make_reserved },    { NULL, make_promises },      { "*lines", make_lines },
+  { NULL, make_papers },      { NULL, make_linked },        { NULL, make_filed },
+  { NULL, make_mentions },    { NULL, make_history },
+};
+
+static gboolean
+is_named (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    if (g_strcmp0 (blocks[i].field, id) == 0)
+      return TRUE;
+  /* The panel of a case file shows these too. */
+  return g_str_equal (id, "minutes") || g_str_equal (id, "summary");
+}
+
+static gboolean
+matches (const char *pattern, const ChanceryField *field)
+{
+  if (field->type == CHANCERY_TYPE_LINES)
+    return g_str_equal (pattern, "*lines") && !is_named (field->id);
+  return g_str_equal (pattern, "*text") && field->type == CHANCERY_TYPE_TEXT &&
+         !is_named (field->id) && chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE);
+}
+
+static void
+append (GtkBox *column, GtkWidget *block)
+{
+  if (block != NULL)
+    gtk_box_append (column, block);
+}
+
+void
+chancery_record_page_blocks_append (ChanceryPageView *view, GtkBox *column)
+{
+  const ChanceryKind *kind;
+
+  g_return_if_fail (view != NULL);
+
+  kind = chancery_record_get_kind (view->record);
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      const char *pattern = blocks[i].field;
+      const ChanceryField *field;
+
+      if (pattern == NULL)
+        append (column, blocks[i].make (view, NULL));
+      else if (pattern[0] != '*')
+        {
+          if ((field = chancery_kind_find_field (kind, pattern)) != NULL)
+            append (column, blocks[i].make (view, field));
+        }
+      else
+        {
+          for (guint j = 0; j < chancery_kind_get_n_fields (kind); j++)
+            {
+              field = chancery_kind_get_nth_field (kind, j);
+              if (!chancery_field_has_flag (field, CHANCERY_FIELD_TAIL) && matches (pattern, field))
+                append (column, blocks[i].make (view, field));
+            }
+        }
+    }
+}

@@ -1,0 +1,619 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-record-page.h"
+
+#include "chancery-date-entry.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-page-actions.h"
+#include "chancery-record-page-blocks.h"
+#include "chancery-sheet.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _ChanceryRecordPage
+{
+  GtkWidget parent_instance;
+
+  ChanceryRegistry *registry;
+  GSimpleActionGroup *actions;
+  char *id;
+
+  ChanceryDossier *dossier;
+  ChanceryPageView *view;
+  /* Linked records that are shown in part, and how many of them are still on their way. */
+  GHashTable *others;
+  guint n_awaited;
+  GCancellable *cancellable;
+  /* CHANCERY_DAY_NONE: the day of the desk. */
+  ChanceryDay as_on;
+
+  GtkWidget *box;
+  GtkWidget *as_on_line;
+  GtkWidget *as_on_words;
+  GtkWidget *scrolled;
+  GtkWidget *column;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS
+};
+
+enum
+{
+  OPEN_RECORD,
+  EDIT_RECORD,
+  NEW_RECORD,
+  PRINT_RECORD,
+  PREPARE_MEETING,
+  EXPORT_RECORD,
+  SAID,
+  FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryRecordPage, chancery_record_page, GTK_TYPE_WIDGET)
+
+/* ---- showing ---- */
+
+static void
+clear (ChanceryRecordPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->column)) != NULL)
+    gtk_box_remove (GTK_BOX (self->column), child);
+  g_clear_pointer (&self->view, chancery_page_view_free);
+}
+
+static void
+show_as_on (ChanceryRecordPage *self)
+{
+  ChanceryDay today = chancery_registry_get_desk_day (self->registry);
+  gboolean other = self->as_on != CHANCERY_DAY_NONE && self->as_on != today;
+
+  gtk_widget_set_visible (self->as_on_line, other);
+  if (other)
+    {
+      g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (self->as_on);
+      g_autofree char *day = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+      /* Translators: %s is a day. */
+      g_autofree char *words = g_strdup_printf (_ ("As it stood on %s"), day);
+
+      gtk_label_set_text (GTK_LABEL (self->as_on_words), words);
+    }
+}
+
+static void
+show_dossier (ChanceryRecordPage *self)
+{
+  ChanceryRecord *record = chancery_dossier_get_record (self->dossier);
+
+  clear (self);
+  self->view = chancery_page_view_new (self->registry, self->dossier, self->others,
+                                       chancery_record_page_get_as_on (self));
+  chancery_record_page_blocks_append (self->view, GTK_BOX (self->column));
+  chancery_page_actions_update (self->actions, record,
+                                chancery_registry_is_read_only (self->registry));
+  show_as_on (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/* ---- loading ---- */
+
+static void
+other_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) record =
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (record != NULL)
+    g_hash_table_insert (self->others, g_strdup (chancery_record_get_id (record)),
+                         chancery_record_ref (record));
+  if (--self->n_awaited == 0)
+    show_dossier (self);
+}
+
+static void
+load_others (ChanceryRecordPage *self)
+{
+  g_autoptr (GPtrArray) ids = chancery_record_page_blocks_list_needed (self->dossier);
+
+  g_clear_pointer (&self->others, g_hash_table_unref);
+  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify)chancery_record_unref);
+  self->n_awaited = ids->len;
+  if (ids->len == 0)
+    show_dossier (self);
+  for (guint i = 0; i < ids->len; i++)
+    chancery_registry_load_async (self->registry, g_ptr_array_index (ids, i), self->cancellable,
+                                  other_cb, g_object_ref (self));
+}
+
+static void
+show_missing (ChanceryRecordPage *self)
+{
+  GtkWidget *status = adw_status_page_new ();
+
+  clear (self);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Not in This Registry"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _ ("The record was deleted, or it was never here."));
+  gtk_box_append (GTK_BOX (self->column), status);
+  chancery_page_actions_update (self->actions, NULL, TRUE);
+}
+
+static void
+dossier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryDossier) dossier =
+      chancery_registry_load_dossier_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dossier == NULL)
+    {
+      show_missing (self);
+      return;
+    }
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  self->dossier = g_steal_pointer (&dossier);
+  load_others (self);
+}
+
+static void
+load (ChanceryRecordPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->id == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  chancery_registry_load_dossier_async (self->registry, self->id, self->cancellable, dossier_cb,
+                                        g_object_ref (self));
+}
+
+/* Whether a change of @ids is worth loading again: ours, or one that stands on the page. */
+static gboolean
+concerns (ChanceryRecordPage *self, const char *const *ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_strcmp0 (ids[i], self->id) == 0 ||
+        (self->dossier != NULL && chancery_dossier_get_item (self->dossier, ids[i]) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_mentioned (ChanceryRecordPage *self, const char *const *ids)
+{
+  GPtrArray *mentions = self->dossier != NULL ? chancery_dossier_get_mentions (self->dossier)
+                                              : NULL;
+
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
+
+      if (g_strv_contains (ids, chancery_record_get_id (mention->record)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+changed_cb (ChanceryRegistry *registry, const char *const *ids, ChanceryRecordPage *self)
+{
+  if (self->id != NULL && (ids == NULL || concerns (self, ids) || is_mentioned (self, ids)))
+    load (self);
+}
+
+/* ---- actions inside the page ---- */
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[OPEN_RECORD], 0, g_variant_get_string (parameter, NULL));
+}
+
+/* “page.edit” is “record.edit” of the window, for what stands inside. */
+static void
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (CHANCERY_RECORD_PAGE (widget)->actions),
+                                  name + strlen ("page."), NULL);
+}
+
+static void
+assess_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_page_actions_assess (CHANCERY_RECORD_PAGE (widget),
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_line_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_page_actions_add_line (CHANCERY_RECORD_PAGE (widget),
+                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_page_actions_edit_text (CHANCERY_RECORD_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
+put_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_page_actions_put_in (CHANCERY_RECORD_PAGE (widget));
+}
+
+/* `A` assesses the demand that has the focus, or the first one, or the record itself. */
+static gboolean
+assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GPtrArray *mentions;
+
+  for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
+    if (GTK_IS_ACTIONABLE (focus) &&
+        g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "page.assess") == 0)
+      {
+        gtk_widget_activate (focus);
+        return TRUE;
+      }
+  if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "assess"))
+    {
+      chancery_page_actions_assess (self, self->id);
+      return TRUE;
+    }
+  mentions = self->dossier != NULL ? chancery_dossier_get_mentions (self->dossier) : NULL;
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      ChanceryRecord *record = ((ChanceryDossierMention *)g_ptr_array_index (mentions, i))->record;
+
+      if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_WATCHED))
+        {
+          chancery_page_actions_assess (self, chancery_record_get_id (record));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* ---- the widget ---- */
+
+static void
+chancery_record_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (object);
+
+  if (id == PROP_TITLE)
+    g_value_set_string (value, self->dossier != NULL
+                                   ? chancery_record_get_title (
+                                         chancery_dossier_get_record (self->dossier))
+                                   : "");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+chancery_record_page_dispose (GObject *object)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->box != NULL)
+    clear (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->registry);
+
+  G_OBJECT_CLASS (chancery_record_page_parent_class)->dispose (object);
+}
+
+static void
+chancery_record_page_finalize (GObject *object)
+{
+  g_free (CHANCERY_RECORD_PAGE (object)->id);
+
+  G_OBJECT_CLASS (chancery_record_page_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, guint n, GType first, GType second, GType third)
+{
+  return g_signal_new (name, CHANCERY_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, n, first, second, third);
+}
+
+static void
+install_signals (void)
+{
+  signals[OPEN_RECORD] = add_signal ("open-record", 1, G_TYPE_STRING, 0, 0);
+  signals[EDIT_RECORD] = add_signal ("edit-record", 1, G_TYPE_STRING, 0, 0);
+  signals[NEW_RECORD] = add_signal ("new-record", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[PRINT_RECORD] = add_signal ("print-record", 1, G_TYPE_STRING, 0, 0);
+  signals[PREPARE_MEETING] = add_signal ("prepare-meeting", 1, G_TYPE_STRING, 0, 0);
+  signals[EXPORT_RECORD] = add_signal ("export-record", 1, G_TYPE_STRING, 0, 0);
+  signals[SAID] = add_signal ("said", 2, G_TYPE_STRING, G_TYPE_BOOLEAN, 0);
+  signals[FAILED] = add_signal ("failed", 1, G_TYPE_ERROR, 0, 0);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const forwarded[] = { "page.edit",      "page.link",
+                                           "page.attach",    "page.as-on-back",
+                                           "page.as-on-day", "page.as-on-previous",
+                                           "page.as-on-next" };
+
+  gtk_widget_class_install_action (widget_class, "page.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "page.assess", "s", assess_action);
+  gtk_widget_class_install_action (widget_class, "page.add-line", "s", add_line_action);
+  gtk_widget_class_install_action (widget_class, "page.edit-text", "s", edit_text_action);
+  gtk_widget_class_install_action (widget_class, "page.put-in", NULL, put_in_action);
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
+                                       "page.as-on-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_ALT_MASK,
+                                       "page.as-on-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_ALT_MASK, "page.as-on-day",
+                                       NULL);
+}
+
+static void
+chancery_record_page_class_init (ChanceryRecordPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = chancery_record_page_get_property;
+  object_class->dispose = chancery_record_page_dispose;
+  object_class->finalize = chancery_record_page_finalize;
+
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, "",
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals ();
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/chancery/Chancery/chancery-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, box);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, as_on_line);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, as_on_words);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, column);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chancery-page");
+  install_actions (widget_class);
+}
+
+static void
+chancery_record_page_init (ChanceryRecordPage *self)
+{
+  self->as_on = CHANCERY_DAY_NONE;
+  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify)chancery_record_unref);
+  self->actions = chancery_page_actions_new (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+chancery_record_page_new (ChanceryRegistry *registry)
+{
+  ChanceryRecordPage *self;
+
+  g_return_val_if_fail (CHANCERY_IS_REGISTRY (registry), NULL);
+
+  self = g_object_new (CHANCERY_TYPE_RECORD_PAGE, NULL);
+  self->registry = g_object_ref (registry);
+  g_signal_connect_object (registry, "changed", G_CALLBACK (changed_cb), self, 0);
+  return GTK_WIDGET (self);
+}
+
+void
+chancery_record_page_show (ChanceryRecordPage *self, const char *id)
+{
+  gboolean other;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  other = g_strcmp0 (self->id, id) != 0;
+  if (other)
+    {
+      g_autofree char *copy = g_strdup (id);
+
+      g_free (self->id);
+      self->id = g_steal_pointer (&copy);
+      self->as_on = CHANCERY_DAY_NONE;
+      g_clear_pointer (&self->dossier, chancery_dossier_unref);
+      clear (self);
+      chancery_page_actions_update (self->actions, NULL, TRUE);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                    GTK_SCROLLED_WINDOW (self->scrolled)),
+                                0);
+    }
+  load (self);
+}
+
+const char *
+chancery_record_page_get_id (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+
+  return self->id;
+}
+
+ChanceryDossier *
+chancery_record_page_get_dossier (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+
+  return self->dossier;
+}
+
+ChanceryRegistry *
+chancery_record_page_get_registry (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+
+  return self->registry;
+}
+
+GActionGroup *
+chancery_record_page_get_actions (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+/* ---- as on a day ---- */
+
+ChanceryDay
+chancery_record_page_get_as_on (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), CHANCERY_DAY_NONE);
+
+  return self->as_on != CHANCERY_DAY_NONE ? self->as_on
+                                          : chancery_registry_get_desk_day (self->registry);
+}
+
+void
+chancery_record_page_set_as_on (ChanceryRecordPage *self, ChanceryDay day)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  if (self->as_on == day)
+    return;
+  self->as_on = day;
+  if (self->dossier != NULL)
+    show_dossier (self);
+}
+
+static void
+collect_days (GArray *days, ChanceryRecord *record)
+{
+  ChanceryValue *lines = chancery_record_get (record, "assessments");
+
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryFuzzyDate *on =
+          chancery_value_get_date (chancery_line_get (chancery_value_get_line (lines, i), "on"));
+      ChanceryDay day;
+
+      if (on != NULL && chancery_fuzzy_date_get_first_day (on, &day))
+        g_array_append_val (days, day);
+    }
+}
+
+/* The days on which a verdict changed that stands on this page. */
+static GArray *
+list_days (ChanceryRecordPage *self)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (ChanceryDay));
+  GPtrArray *mentions = chancery_dossier_get_mentions (self->dossier);
+  GHashTableIter iter;
+  gpointer other;
+
+  collect_days (days, chancery_dossier_get_record (self->dossier));
+  for (guint i = 0; i < mentions->len; i++)
+    collect_days (days, ((ChanceryDossierMention *)g_ptr_array_index (mentions, i))->record);
+  g_hash_table_iter_init (&iter, self->others);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    collect_days (days, other);
+  return days;
+}
+
+void
+chancery_record_page_step_as_on (ChanceryRecordPage *self, int by)
+{
+  g_autoptr (GArray) days = NULL;
+  ChanceryDay now;
+  ChanceryDay best = CHANCERY_DAY_NONE;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  if (self->dossier == NULL)
+    return;
+  now = chancery_record_page_get_as_on (self);
+  days = list_days (self);
+  for (guint i = 0; i < days->len; i++)
+    {
+      ChanceryDay day = g_array_index (days, ChanceryDay, i);
+
+      if (by < 0 ? day >= now : day <= now)
+        continue;
+      if (best == CHANCERY_DAY_NONE || (by < 0 ? day > best : day < best))
+        best = day;
+    }
+  /* Before the first change there is a day on which nothing stood yet. */
+  if (best != CHANCERY_DAY_NONE)
+    chancery_record_page_set_as_on (self, best);
+  else if (by > 0)
+    chancery_record_page_set_as_on (self, CHANCERY_DAY_NONE);
+}
+
+static void
+day_chosen_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (owner);
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_date_entry_parse (gtk_editable_get_text (GTK_EDITABLE (extra)),
+                                 chancery_registry_get_desk_day (self->registry), NULL);
+  ChanceryDay day;
+
+  if (date != NULL && chancery_fuzzy_date_get_last_day (date, &day))
+    chancery_record_page_set_as_on (self, day);
+}
+
+static void
+day_typed_cb (GtkEntry *entry, gpointer user_data)
+{
+  chancery_sheet_go (GTK_WIDGET (entry));
+}
+
+void
+chancery_record_page_ask_as_on (ChanceryRecordPage *self)
+{
+  GtkWidget *entry;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("1 mar"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Day"),
+                                  -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (day_typed_cb), NULL);
+  chancery_sheet_ask (GTK_WIDGET (self), _ ("As on Which Day?"), NULL, entry, _ ("_Show"),
+                      CHANCERY_SHEET_SUGGESTED, day_chosen_cb, NULL, NULL);
+}

@@ -1,0 +1,634 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-reference-entry.h"
+
+#include "chancery-chip-box.h"
+#include "chancery-proposal-popover.h"
+#include "chancery-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_PROPOSALS 8
+
+struct _ChanceryReferenceEntry
+{
+  GtkWidget parent_instance;
+
+  const ChanceryField *field;
+  ChanceryRegistry *registry;
+
+  GtkWidget *content;
+  GtkWidget *chips; /* NULL for a single reference */
+  GtkWidget *entry;
+  GtkWidget *echo;
+  GtkWidget *popover;
+
+  /* What the entry of a single reference stands for; NULL while its text is nobody's. */
+  ChanceryValue *chosen;
+  GPtrArray *found;
+  GCancellable *search;
+  GCancellable *titles;
+  gboolean setting;
+  gboolean searching;
+  /* Return came before the answer: the answer decides. */
+  gboolean take_first;
+};
+
+static void chancery_reference_entry_editor_init (ChanceryEditorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryReferenceEntry,
+                               chancery_reference_entry,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_EDITOR,
+                                                      chancery_reference_entry_editor_init))
+
+static char *
+dup_typed (ChanceryReferenceEntry *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+set_entry_text (ChanceryReferenceEntry *self, const char *text)
+{
+  gboolean setting = self->setting;
+
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->setting = setting;
+}
+
+static void
+say_echo (ChanceryReferenceEntry *self, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (self->echo), words != NULL ? words : "");
+  gtk_widget_set_visible (self->echo, words != NULL && *words != '\0');
+}
+
+static gboolean
+is_list (ChanceryReferenceEntry *self)
+{
+  return chancery_field_has_flag (self->field, CHANCERY_FIELD_LIST);
+}
+
+/* ---- taking what was typed ---- */
+
+static void
+take (ChanceryReferenceEntry *self, ChanceryValue *value, const char *label, const char *echo)
+{
+  if (is_list (self))
+    {
+      chancery_chip_box_append (CHANCERY_CHIP_BOX (self->chips), value, label);
+      set_entry_text (self, "");
+    }
+  else
+    {
+      g_clear_pointer (&self->chosen, chancery_value_unref);
+      self->chosen = chancery_value_ref (value);
+      set_entry_text (self, label);
+      say_echo (self, echo);
+    }
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  chancery_editor_changed (CHANCERY_EDITOR (self));
+}
+
+static void
+take_item (ChanceryReferenceEntry *self, ChanceryRecordItem *item)
+{
+  const char *title = chancery_record_item_get_title (item);
+  const char *label = *title != '\0' ? title : chancery_record_item_get_reference (item);
+  g_autoptr (ChanceryValue) value =
+      chancery_value_new_reference (chancery_record_item_get_id (item), label);
+
+  take (self, value, label != NULL ? label : "", chancery_record_item_get_subtitle (item));
+}
+
+/* A value that is only its words: a name to check, or plain words. */
+static ChanceryValue *
+make_unknown (ChanceryReferenceEntry *self, const char *typed, ChanceryKindId kind, gboolean words)
+{
+  g_autofree char *label = chancery_text_normalize (typed, -1, NULL);
+
+  if (label == NULL || *label == '\0')
+    return NULL;
+  if (words)
+    return chancery_value_new_words (label);
+  if (kind == CHANCERY_KIND_NONE)
+    return chancery_value_new_reference (NULL, label);
+  return chancery_value_new_reference_full (NULL, label, kind);
+}
+
+static void
+take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
+{
+  ChanceryRecordItem *item = chancery_proposal_row_get_item (row);
+  ChanceryKindId kind = chancery_proposal_row_get_kind (row);
+  g_autofree char *typed = dup_typed (self);
+  g_autoptr (ChanceryValue) value = NULL;
+
+  if (item != NULL)
+    {
+      take_item (self, item);
+      return;
+    }
+  value = make_unknown (self, typed, kind,
+                        kind == CHANCERY_KIND_NONE &&
+                            chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS));
+  if (value != NULL)
+    take (self, value, typed, kind != CHANCERY_KIND_NONE ? _ ("new, to check") : NULL);
+}
+
+/* The one that was found and is called exactly so. */
+static ChanceryRecordItem *
+find_exact (ChanceryReferenceEntry *self, const char *typed)
+{
+  g_autofree char *wanted = chancery_text_fold_label (typed);
+  g_autofree char *number = chancery_text_fold_reference (typed);
+
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    {
+      ChanceryRecordItem *item = g_ptr_array_index (self->found, i);
+      const char *reference = chancery_record_item_get_reference (item);
+      g_autofree char *label = chancery_text_fold_label (chancery_record_item_get_title (item));
+      g_autofree char *folded = reference != NULL ? chancery_text_fold_reference (reference)
+                                                  : g_strdup ("");
+
+      if (g_str_equal (label, wanted) || (*folded != '\0' && g_str_equal (folded, number)))
+        return item;
+    }
+  return NULL;
+}
+
+/* What stands in the entry when nobody chose: its record by name, else words or a new name. */
+static ChanceryValue *
+dup_unchosen (ChanceryReferenceEntry *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  ChanceryRecordItem *item;
+
+  if (*typed == '\0' || self->chosen != NULL)
+    return NULL;
+  if ((item = find_exact (self, typed)) != NULL)
+    return chancery_value_new_reference (chancery_record_item_get_id (item),
+                                         chancery_record_item_get_title (item));
+  return make_unknown (self, typed, self->field->targets[0],
+                       chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS));
+}
+
+/* Whether saving @value makes a name to check. */
+static gboolean
+makes_name (ChanceryReferenceEntry *self, ChanceryValue *value)
+{
+  const ChanceryKind *kind = chancery_kind_get (self->field->targets[0]);
+
+  return !chancery_value_is_words (value) && chancery_value_get_reference_id (value) == NULL &&
+         kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED);
+}
+
+static void
+settle (ChanceryReferenceEntry *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  g_autoptr (ChanceryValue) value = dup_unchosen (self);
+  ChanceryRecordItem *item;
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (value == NULL)
+    return;
+  if ((item = find_exact (self, typed)) != NULL)
+    take_item (self, item);
+  else
+    take (self, value, typed, makes_name (self, value) ? _ ("new, to check") : NULL);
+}
+
+/* ---- proposing ---- */
+
+static void
+append_offers (ChanceryReferenceEntry *self, const char *typed)
+{
+  ChanceryProposalPopover *popover = CHANCERY_PROPOSAL_POPOVER (self->popover);
+
+  if (*typed == '\0' || find_exact (self, typed) != NULL)
+    return;
+  if (chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS))
+    chancery_proposal_popover_append (popover,
+                                      chancery_proposal_row_new_offer (typed,
+                                                                       _ ("Keep as these words"),
+                                                                       CHANCERY_KIND_NONE));
+  for (guint i = 0; i < CHANCERY_FIELD_MAX_TARGETS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (self->field->targets[i]);
+      g_autofree char *label = NULL;
+      g_autofree char *what = NULL;
+
+      if (kind == NULL || !chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+        continue;
+      label = g_utf8_strdown (_ (kind->label), -1);
+      /* Translators: %s is “party”, “person” or “place”. */
+      what = g_strdup_printf (_ ("New %s, to check"), label);
+      chancery_proposal_popover_append (popover,
+                                        chancery_proposal_row_new_offer (typed, what, kind->index));
+    }
+}
+
+static void
+show_found (ChanceryReferenceEntry *self)
+{
+  ChanceryProposalPopover *popover = CHANCERY_PROPOSAL_POPOVER (self->popover);
+  g_autofree char *typed = dup_typed (self);
+
+  chancery_proposal_popover_clear (popover);
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    chancery_proposal_popover_append (popover, chancery_proposal_row_new (
+                                                   g_ptr_array_index (self->found, i)));
+  append_offers (self, typed);
+  if (gtk_widget_get_mapped (self->entry) &&
+      (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    chancery_proposal_popover_open (popover, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+static void
+take_found (ChanceryReferenceEntry *self)
+{
+  g_autofree char *typed = dup_typed (self);
+
+  self->take_first = FALSE;
+  if (self->found != NULL && self->found->len > 0 && find_exact (self, typed) == NULL &&
+      *typed != '\0')
+    take_item (self, g_ptr_array_index (self->found, 0));
+  else
+    settle (self);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryReferenceEntry) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found =
+      chancery_registry_find_names_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->popover == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->searching = FALSE;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&found);
+  if (self->take_first)
+    take_found (self);
+  else
+    show_found (self);
+}
+
+static void
+propose (ChanceryReferenceEntry *self)
+{
+  g_autofree char *typed = dup_typed (self);
+
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  if (self->registry == NULL)
+    return;
+  self->search = g_cancellable_new ();
+  self->searching = TRUE;
+  chancery_registry_find_names_async (self->registry, self->field, typed, N_PROPOSALS, self->search,
+                                      found_cb, g_object_ref (self));
+}
+
+/* ---- what the officer does ---- */
+
+static void
+changed_cb (GtkEditable *editable, ChanceryReferenceEntry *self)
+{
+  if (self->setting)
+    return;
+  self->take_first = FALSE;
+  g_clear_pointer (&self->chosen, chancery_value_unref);
+  say_echo (self, NULL);
+  if (*gtk_editable_get_text (editable) == '\0')
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  else
+    propose (self);
+  chancery_editor_changed (CHANCERY_EDITOR (self));
+}
+
+static void
+activate_cb (GtkEntry *entry, ChanceryReferenceEntry *self)
+{
+  ChanceryProposalRow *row =
+      chancery_proposal_popover_get_selected (CHANCERY_PROPOSAL_POPOVER (self->popover));
+  g_autofree char *typed = dup_typed (self);
+
+  if (self->searching && *typed != '\0' && self->chosen == NULL)
+    self->take_first = TRUE;
+  else if (row != NULL)
+    take_row (self, row);
+  else if (*typed != '\0' && self->chosen == NULL)
+    settle (self);
+  chancery_editor_proceed (CHANCERY_EDITOR (self));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                ChanceryReferenceEntry *self)
+{
+  gboolean open = gtk_widget_get_visible (self->popover);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_Up:
+      if (open)
+        chancery_proposal_popover_move (CHANCERY_PROPOSAL_POPOVER (self->popover),
+                                        keyval == GDK_KEY_Down ? 1 : -1);
+      else if (keyval == GDK_KEY_Down)
+        propose (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (!open)
+        return GDK_EVENT_PROPAGATE;
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_BackSpace:
+      if (!is_list (self) || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+        return GDK_EVENT_PROPAGATE;
+      return chancery_chip_box_remove_last (CHANCERY_CHIP_BOX (self->chips));
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+chosen_cb (ChanceryProposalPopover *popover, ChanceryProposalRow *row, ChanceryReferenceEntry *self)
+{
+  take_row (self, row);
+}
+
+static void
+removed_cb (ChanceryChipBox *box, ChanceryReferenceEntry *self)
+{
+  chancery_editor_changed (CHANCERY_EDITOR (self));
+}
+
+static void
+left_cb (GtkEventControllerFocus *controller, ChanceryReferenceEntry *self)
+{
+  if (self->popover == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->take_first)
+    return;
+  g_cancellable_cancel (self->search);
+  settle (self);
+}
+
+/* ---- titles of references that came without one ---- */
+
+typedef struct
+{
+  ChanceryReferenceEntry *self;
+  ChanceryValue *value;
+} TitleWish;
+
+static void
+title_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TitleWish *wish = user_data;
+  g_autoptr (ChanceryReferenceEntry) self = wish->self;
+  g_autoptr (ChanceryValue) value = wish->value;
+  g_autoptr (ChanceryRecord) record =
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
+
+  g_free (wish);
+  if (record == NULL || self->popover == NULL)
+    return;
+  if (self->chips != NULL)
+    chancery_chip_box_rename (CHANCERY_CHIP_BOX (self->chips), value,
+                              chancery_record_get_title (record));
+  else if (self->chosen == value)
+    set_entry_text (self, chancery_record_get_title (record));
+}
+
+static const char *
+label_of (ChanceryReferenceEntry *self, ChanceryValue *value)
+{
+  const char *label = chancery_value_get_label (value);
+  TitleWish *wish;
+
+  if (label != NULL && *label != '\0')
+    return label;
+  if (self->registry != NULL && chancery_value_get_reference_id (value) != NULL)
+    {
+      wish = g_new0 (TitleWish, 1);
+      wish->self = g_object_ref (self);
+      wish->value = chancery_value_ref (value);
+      chancery_registry_load_async (self->registry, chancery_value_get_reference_id (value),
+                                    self->titles, title_cb, wish);
+    }
+  return "…";
+}
+
+/* ---- the editor ---- */
+
+static ChanceryValue *
+chancery_reference_entry_dup_value (ChanceryEditor *editor)
+{
+  ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (editor);
+  g_autoptr (ChanceryValue) rest = dup_unchosen (self);
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (!is_list (self))
+    return self->chosen != NULL ? chancery_value_ref (self->chosen) : g_steal_pointer (&rest);
+  values = chancery_chip_box_dup_values (CHANCERY_CHIP_BOX (self->chips));
+  if (rest != NULL)
+    g_ptr_array_add (values, g_steal_pointer (&rest));
+  return chancery_value_new_list (values);
+}
+
+static void
+chancery_reference_entry_set_value (ChanceryEditor *editor, ChanceryValue *value)
+{
+  ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (editor);
+
+  g_clear_pointer (&self->chosen, chancery_value_unref);
+  say_echo (self, NULL);
+  set_entry_text (self, "");
+  if (is_list (self))
+    {
+      chancery_chip_box_clear (CHANCERY_CHIP_BOX (self->chips));
+      for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+        {
+          ChanceryValue *item = chancery_value_get_item (value, i);
+
+          chancery_chip_box_append (CHANCERY_CHIP_BOX (self->chips), item, label_of (self, item));
+        }
+      return;
+    }
+  if (value == NULL)
+    return;
+  self->chosen = chancery_value_ref (value);
+  set_entry_text (self, label_of (self, value));
+  if (makes_name (self, value))
+    say_echo (self, _ ("new, to check"));
+}
+
+static void
+chancery_reference_entry_set_label (ChanceryEditor *editor, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (CHANCERY_REFERENCE_ENTRY (editor)->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+chancery_reference_entry_set_hint (ChanceryEditor *editor, const char *hint)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (CHANCERY_REFERENCE_ENTRY (editor)->entry), hint);
+}
+
+static gboolean
+chancery_reference_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CHANCERY_REFERENCE_ENTRY (widget)->entry);
+}
+
+static GtkSizeRequestMode
+chancery_reference_entry_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+chancery_reference_entry_measure (GtkWidget *widget,
+                                  GtkOrientation orientation,
+                                  int for_size,
+                                  int *minimum,
+                                  int *natural,
+                                  int *minimum_baseline,
+                                  int *natural_baseline)
+{
+  gtk_widget_measure (CHANCERY_REFERENCE_ENTRY (widget)->content, orientation, for_size, minimum,
+                      natural, NULL, NULL);
+}
+
+static void
+chancery_reference_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (widget);
+
+  gtk_widget_allocate (self->content, width, height, -1, NULL);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+chancery_reference_entry_dispose (GObject *object)
+{
+  ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (object);
+
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_cancellable_cancel (self->titles);
+  g_clear_object (&self->titles);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->echo);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, chancery_value_unref);
+  g_clear_object (&self->registry);
+
+  G_OBJECT_CLASS (chancery_reference_entry_parent_class)->dispose (object);
+}
+
+static void
+chancery_reference_entry_editor_init (ChanceryEditorInterface *iface)
+{
+  iface->dup_value = chancery_reference_entry_dup_value;
+  iface->set_value = chancery_reference_entry_set_value;
+  iface->set_label = chancery_reference_entry_set_label;
+  iface->set_hint = chancery_reference_entry_set_hint;
+}
+
+static void
+chancery_reference_entry_class_init (ChanceryReferenceEntryClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = chancery_reference_entry_dispose;
+  widget_class->grab_focus = chancery_reference_entry_grab_focus;
+  widget_class->get_request_mode = chancery_reference_entry_get_request_mode;
+  widget_class->measure = chancery_reference_entry_measure;
+  widget_class->size_allocate = chancery_reference_entry_size_allocate;
+}
+
+static void
+chancery_reference_entry_init (ChanceryReferenceEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->titles = g_cancellable_new ();
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 12);
+  gtk_widget_add_css_class (self->entry, "chancery-editor");
+  g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
+
+  self->echo = g_object_ref_sink (gtk_label_new (NULL));
+  gtk_widget_set_visible (self->echo, FALSE);
+  gtk_widget_add_css_class (self->echo, "chancery-echo");
+  gtk_label_set_ellipsize (GTK_LABEL (self->echo), PANGO_ELLIPSIZE_END);
+
+  self->popover = chancery_proposal_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect (self->popover, "chosen", G_CALLBACK (chosen_cb), self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+GtkWidget *
+chancery_reference_entry_new (const ChanceryField *field, ChanceryRegistry *registry)
+{
+  ChanceryReferenceEntry *self = g_object_new (CHANCERY_TYPE_REFERENCE_ENTRY, NULL);
+
+  self->field = field;
+  g_set_object (&self->registry, registry);
+  if (is_list (self))
+    {
+      self->chips = chancery_chip_box_new (self->entry);
+      g_signal_connect (self->chips, "removed", G_CALLBACK (removed_cb), self);
+      self->content = self->chips;
+    }
+  else
+    {
+      self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_box_append (GTK_BOX (self->content), self->entry);
+      gtk_box_append (GTK_BOX (self->content), self->echo);
+    }
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+const char *
+chancery_reference_entry_get_typed (ChanceryReferenceEntry *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_REFERENCE_ENTRY (self), "");
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}

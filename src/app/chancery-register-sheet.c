@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-register-sheet.h"
+
+#include "chancery-fuzzy-date.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget *owner;
+  ChanceryRecord *record;
+  guint n_others;
+  ChancerySheetFunc done;
+} Question;
+
+static void
+free_question (Question *question)
+{
+  g_object_unref (question->owner);
+  chancery_record_unref (question->record);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, free_question)
+
+static gboolean
+is_gap (ChanceryRecord *record, const ChanceryField *field)
+{
+  ChanceryValue *value = chancery_record_get_value (record, field);
+  gboolean frozen = chancery_field_has_flag (field, CHANCERY_FIELD_FROZEN);
+
+  if (!frozen || chancery_field_has_flag (field, CHANCERY_FIELD_MORE))
+    return FALSE;
+  if (field->type == CHANCERY_TYPE_DATE)
+    return chancery_field_has_flag (field, CHANCERY_FIELD_REQUIRED) &&
+           (value == NULL || chancery_fuzzy_date_is_unknown (chancery_value_get_date (value)));
+  /* Whom it was said to and in what terms: what a reader will ask first. */
+  return value == NULL &&
+         (field->type == CHANCERY_TYPE_REFERENCE || field->type == CHANCERY_TYPE_TERM);
+}
+
+char *
+chancery_register_sheet_phrase_gaps (ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  g_autoptr (GString) gaps = g_string_new (NULL);
+
+  for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
+    {
+      g_autofree char *label = NULL;
+
+      if (!is_gap (record, field))
+        continue;
+      label = g_utf8_strdown (_ (field->label), -1);
+      g_string_append_printf (gaps, "%s%s", gaps->len > 0 ? ", " : "", label);
+    }
+  if (gaps->len == 0)
+    return NULL;
+  /* Translators: %s are names of fields, “date, received by”. */
+  return g_strdup_printf (_ ("Not stated: %s"), gaps->str);
+}
+
+static char *
+phrase_frozen (ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  guint n = chancery_kind_get_n_fields (kind);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+      g_autofree char *label = NULL;
+
+      if (!chancery_field_has_flag (field, CHANCERY_FIELD_FROZEN) ||
+          chancery_record_get_value (record, field) == NULL)
+        continue;
+      label = g_utf8_strdown (_ (field->label), -1);
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", label);
+    }
+  /* Translators: %s are names of fields. */
+  return g_strdup_printf (_ ("Frozen from then on, and changed only by a correction that shows the "
+                             "original: %s."),
+                          labels->str);
+}
+
+static char *
+phrase_body (Question *question)
+{
+  g_autofree char *frozen = phrase_frozen (question->record);
+  g_autofree char *gaps = chancery_register_sheet_phrase_gaps (question->record);
+  g_autofree char *others = NULL;
+
+  if (question->n_others > 0)
+    others = g_strdup_printf (
+        /* Translators: demands, an incident, rights reserved on the same form. */
+        ngettext ("%u record of this form is saved with it.",
+                  "%u records of this form are saved with it.", question->n_others),
+        question->n_others);
+  if (gaps != NULL && others != NULL)
+    return g_strdup_printf ("%s\n\n%s. %s", frozen, gaps, others);
+  if (gaps != NULL)
+    return g_strdup_printf ("%s\n\n%s.", frozen, gaps);
+  return others != NULL ? g_strdup_printf ("%s\n\n%s", frozen, others) : g_steal_pointer (&frozen);
+}
+
+static void
+number_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autofree char *number =
+      chancery_registry_next_number_finish (CHANCERY_REGISTRY (source), result, NULL);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = phrase_body (question);
+
+  if (gtk_widget_get_root (question->owner) == NULL)
+    return;
+  /* Translators: %s is a register number, PROT/2026/0015. */
+  heading = number != NULL ? g_strdup_printf (_ ("Register as %s"), number)
+                           : g_strdup (_ ("Register"));
+  chancery_sheet_ask (question->owner, heading, body, NULL, _ ("_Register"),
+                      CHANCERY_SHEET_SUGGESTED, question->done, NULL, NULL);
+}
+
+void
+chancery_register_sheet_ask (GtkWidget *owner,
+                             ChanceryRegistry *registry,
+                             GPtrArray *drafts,
+                             ChancerySheetFunc done)
+{
+  Question *question;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+  g_return_if_fail (drafts != NULL && drafts->len > 0);
+
+  question = g_new0 (Question, 1);
+  question->owner = g_object_ref (owner);
+  question->record = chancery_draft_build (g_ptr_array_index (drafts, 0));
+  question->n_others = drafts->len - 1;
+  question->done = done;
+  chancery_registry_next_number_async (registry, g_ptr_array_index (drafts, 0), NULL, number_cb,
+                                       question);
+}

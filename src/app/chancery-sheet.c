@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-sheet.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GWeakRef owner;
+  GtkWidget *extra;
+  ChancerySheetFunc done;
+  gpointer user_data;
+  GDestroyNotify free_data;
+} Sheet;
+
+static void
+free_sheet (gpointer data, GClosure *closure)
+{
+  Sheet *sheet = data;
+
+  if (sheet->free_data != NULL)
+    sheet->free_data (sheet->user_data);
+  g_weak_ref_clear (&sheet->owner);
+  g_clear_object (&sheet->extra);
+  g_free (sheet);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, Sheet *sheet)
+{
+  g_autoptr (GtkWidget) owner = g_weak_ref_get (&sheet->owner);
+
+  if (owner != NULL && g_str_equal (response, "go"))
+    sheet->done (owner, sheet->extra, sheet->user_data);
+}
+
+/* Where the focus lies inside, as in a line editor, Return goes on there; the keys of a sheet are
+ * Ctrl+Return everywhere. */
+static gboolean
+go_shortcut (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (widget), "go");
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+void
+chancery_sheet_ask (GtkWidget *owner,
+                    const char *heading,
+                    const char *body,
+                    GtkWidget *extra,
+                    const char *action,
+                    ChancerySheetKind kind,
+                    ChancerySheetFunc done,
+                    gpointer user_data,
+                    GDestroyNotify free_data)
+{
+  GtkRoot *root;
+  GtkWidget *dialog;
+  AdwMessageDialog *message;
+  GtkEventController *keys;
+  Sheet *sheet;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+
+  root = gtk_widget_get_root (owner);
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+  message = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_add_responses (message, "back", _ ("_Back"), "go", action, NULL);
+  adw_message_dialog_set_response_appearance (message, "go",
+                                              kind == CHANCERY_SHEET_DESTRUCTIVE
+                                                  ? ADW_RESPONSE_DESTRUCTIVE
+                                                  : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, "go");
+  adw_message_dialog_set_close_response (message, "back");
+  if (extra != NULL)
+    {
+      gtk_widget_set_size_request (extra, 420, -1);
+      adw_message_dialog_set_extra_child (message, extra);
+    }
+
+  sheet = g_new0 (Sheet, 1);
+  g_weak_ref_init (&sheet->owner, owner);
+  sheet->extra = extra != NULL ? g_object_ref (extra) : NULL;
+  sheet->done = done;
+  sheet->user_data = user_data;
+  sheet->free_data = free_data;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), sheet, free_sheet, 0);
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (go_shortcut, NULL, NULL)));
+  gtk_widget_add_controller (dialog, keys);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  if (extra != NULL)
+    gtk_widget_child_focus (extra, GTK_DIR_TAB_FORWARD);
+}
+
+void
+chancery_sheet_go (GtkWidget *inside)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (inside));
+
+  root = gtk_widget_get_root (inside);
+  if (ADW_IS_MESSAGE_DIALOG (root))
+    go_shortcut (GTK_WIDGET (root), NULL, NULL);
+}

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A small sheet over the window that asks one thing: Return does it, Escape goes back.  The one
+ * place that knows which dialog of the toolkit this is.  Main thread. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHANCERY_SHEET_SUGGESTED,
+  CHANCERY_SHEET_DESTRUCTIVE,
+} ChancerySheetKind;
+
+typedef void (*ChancerySheetFunc) (GtkWidget *owner, GtkWidget *extra, gpointer user_data);
+
+/**
+ * Asks over the window of @owner.  @body and @extra may be NULL; @extra is put below the words and
+ * handed to @done, which is called only when the officer goes on and while @owner lives.
+ * @free_data: (nullable): called in any case.
+ */
+void chancery_sheet_ask (GtkWidget *owner,
+                         const char *heading,
+                         const char *body,
+                         GtkWidget *extra,
+                         const char *action,
+                         ChancerySheetKind kind,
+                         ChancerySheetFunc done,
+                         gpointer user_data,
+                         GDestroyNotify free_data);
+
+/** As if the action was chosen: for a widget inside the sheet that takes Return itself. */
+void chancery_sheet_go (GtkWidget *inside);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An entry of one line for a value that is typed: a text, a number, a date, a quantity.  What was
+ * understood is said beside it while it is typed; the typed words stay as they are.  What a type
+ * reads and says is its syntax; date-entry and quantity-entry are such.  Main thread. */
+
+#pragma once
+
+#include "chancery-editor.h"
+#include "chancery-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryTypedSyntax:
+ * @parse: the value of @typed, which is not empty; NULL with a sentence in @error
+ * @format: what to show for @value so that parsing it gives the same again (transfer full)
+ * @echo: (nullable): what was understood, in words (transfer full); NULL or "" says nothing
+ * @width_chars: how wide the entry is at least
+ * @tip: (nullable): what may be typed, untranslated
+ */
+typedef struct
+{
+  ChanceryValue *(*parse) (const ChanceryField *field,
+                           const char *typed,
+                           ChanceryRegistry *registry,
+                           GError **error);
+  char *(*format) (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *registry);
+  char *(*echo) (const ChanceryField *field, ChanceryValue *value, const char *typed);
+  int width_chars;
+  const char *tip;
+} ChanceryTypedSyntax;
+
+#define CHANCERY_TYPE_TYPED_ENTRY (chancery_typed_entry_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryTypedEntry, chancery_typed_entry, CHANCERY, TYPED_ENTRY, GtkWidget)
+
+/** @syntax is static. @registry may be NULL. */
+GtkWidget *chancery_typed_entry_new (const ChanceryField *field,
+                                     const ChanceryTypedSyntax *syntax,
+                                     ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+
+/** One line of text, or a number. */
+GtkWidget *chancery_text_entry_new (const ChanceryField *field) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *chancery_integer_entry_new (const ChanceryField *field) G_GNUC_WARN_UNUSED_RESULT;
+
+/** The text as it stands in the entry, never NULL. */
+const char *chancery_typed_entry_get_typed (ChanceryTypedEntry *self);
+
+G_END_DECLS
