@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "chancery-desk-row.h"
 #include "chancery-fuzzy-date.h"
@@ -77,9 +78,31 @@ add_part (GString *sentence, char *part)
   g_free (part);
 }
 
+/* “Nothing is due. Next: 9 Mar 2026, ask whether the steps were taken.” */
+static char *
+calm_words (ChanceryDesk *desk)
+{
+  GPtrArray *coming = chancery_desk_get_coming (desk);
+  const ChanceryDeskRow *next;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *what = NULL;
+
+  if (coming->len == 0)
+    return g_strdup (_ ("Nothing is due."));
+  next = g_ptr_array_index (coming, 0);
+  date = chancery_fuzzy_date_new_day (next->due);
+  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+  what = g_strdup (next->title);
+  if (g_str_has_suffix (what, "."))
+    what[strlen (what) - 1] = '\0';
+  /* Translators: a date and what is due on it. */
+  return g_strdup_printf (_ ("Nothing is due. Next: %s, %s."), words, what);
+}
+
 /* “3 due, 1 overdue, 2 open matters with nothing scheduled” */
 static char *
-sentence_of (ChanceryDesk *desk)
+counts_of (ChanceryDesk *desk)
 {
   GString *sentence = g_string_new (NULL);
   guint n_overdue = chancery_desk_get_n_overdue (desk);
@@ -103,22 +126,18 @@ sentence_of (ChanceryDesk *desk)
   return g_string_free (sentence, FALSE);
 }
 
-/* “Nothing is due. Next: 9 Mar 2026, ask whether the steps were taken.” */
 static char *
-calm_sentence (ChanceryDesk *desk)
+sentence_of (ChanceryDesk *desk)
 {
-  GPtrArray *coming = chancery_desk_get_coming (desk);
-  const ChanceryDeskRow *next;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *counts = counts_of (desk);
+  g_autofree char *calm = NULL;
 
-  if (coming->len == 0)
-    return g_strdup (_ ("Nothing is due."));
-  next = g_ptr_array_index (coming, 0);
-  date = chancery_fuzzy_date_new_day (next->due);
-  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
-  /* Translators: a date and what is due on it. */
-  return g_strdup_printf (_ ("Nothing is due. Next: %s, %s."), words, next->title);
+  if (chancery_desk_get_due (desk)->len > 0)
+    return g_steal_pointer (&counts);
+  calm = calm_words (desk);
+  if (*counts == '\0')
+    return g_steal_pointer (&calm);
+  return g_strdup_printf ("%s\n%s", calm, counts);
 }
 
 static void
@@ -313,11 +332,6 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
   day = day_words (chancery_desk_get_day (desk));
   gtk_label_set_label (self->day_label, day);
   sentence = sentence_of (desk);
-  if (*sentence == '\0')
-    {
-      g_free (sentence);
-      sentence = calm_sentence (desk);
-    }
   gtk_label_set_label (self->sentence_label, sentence);
   for (DeskList i = 0; i < N_LISTS; i++)
     if (rows_of (desk, i)->len > 0)

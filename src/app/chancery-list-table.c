@@ -20,7 +20,7 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { "date", N_ ("Date"), 150 },          { "reference", N_ ("Reference"), 140 },
+  { "date", N_ ("Date"), 170 },          { "reference", N_ ("Reference"), 140 },
   { "title", N_ ("Subject"), 0 },        { "counterpart", N_ ("Counterpart"), 190 },
   { "form", N_ ("Form"), 120 },          { "answer", N_ ("Answer"), 120 },
   { "direction", N_ ("Direction"), 96 }, { "their_refs", N_ ("Their number"), 140 },
@@ -113,6 +113,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (text, column->width == 0 ? "subject" : "numeric");
   gtk_widget_set_name (text, column->id);
+  /* Given more height than a line it would wrap. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (list_item, text);
 }
 

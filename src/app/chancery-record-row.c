@@ -79,13 +79,16 @@ update (ChanceryRecordRow *self)
   const char *title = chancery_record_item_get_title (self->item);
   gboolean loaded = chancery_record_item_is_loaded (self->item);
 
-  gtk_inscription_set_text (self->date, *date != '\0'                ? date
-                                        : loaded && !self->show_kind ? _ ("undated")
-                                                                     : "");
+  if (*date == '\0' && loaded && !self->show_kind)
+    date = _ ("undated");
+  gtk_inscription_set_text (self->date, date);
   gtk_inscription_set_text (self->reference, chancery_record_item_get_reference (self->item));
-  gtk_inscription_set_text (self->title, *title != '\0' ? title
-                                         : loaded       ? _ ("Without a subject")
-                                                        : "");
+  if (*chancery_record_item_get_title_markup (self->item) != '\0')
+    gtk_inscription_set_markup (self->title, chancery_record_item_get_title_markup (self->item));
+  else if (*title == '\0' && loaded)
+    gtk_inscription_set_text (self->title, _ ("Without a subject"));
+  else
+    gtk_inscription_set_text (self->title, title);
   update_about (self);
   show_text (self->marking, chancery_record_item_get_marking (self->item));
   show_text (self->state, state_of (self->item));

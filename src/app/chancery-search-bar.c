@@ -175,7 +175,7 @@ chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *pla
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
 
   /* Translators: %s is the name of a list, such as “Demarches”. */
-  placeholder = g_strdup_printf (_ ("Search %s"), _ (place->label));
+  placeholder = g_strdup_printf (_ ("Search in %s"), _ (place->label));
   g_object_set (self->search_entry, "placeholder-text", placeholder, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);

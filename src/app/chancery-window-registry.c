@@ -15,6 +15,7 @@
 #include "chancery-window-private.h"
 
 #define DESK_DELAY 60
+#define EXAMPLE_PROTEST "kind:demarche"
 #define EXAMPLE_RESOURCE "resource:///org/chancery/Chancery/samples/bajaur.json"
 
 static char *
@@ -349,9 +350,64 @@ show_example (ChanceryWindow *self, ChanceryRegistry *registry)
   self->starting = FALSE;
   take_registry (self, registry);
   chancery_window_go (self, "records");
-  chancery_registry_find_records_async (registry, "kind:demarche", 1, self->cancellable,
+  chancery_registry_find_records_async (registry, EXAMPLE_PROTEST, 1, self->cancellable,
                                         example_found_cb, g_object_ref (self));
   import_waiting (self);
+}
+
+static void
+example_described_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_set_settings_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (!step_failed (self, error))
+    show_example (self, CHANCERY_REGISTRY (source));
+}
+
+/* The example's own party is the one that protests in it. */
+static void
+example_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryValue *party;
+  const char *settings[] = {
+    CHANCERY_SETTING_DESK, _ ("Bajaur, February 2026"), CHANCERY_SETTING_OWN_PARTY, "", NULL,
+  };
+
+  record = chancery_registry_load_finish (registry, result, &error);
+  if (step_failed (self, error))
+    return;
+  party = chancery_record_get (record, "party_from");
+  if (chancery_value_get_n_items (party) > 0)
+    settings[3] = chancery_value_get_reference_id (chancery_value_get_item (party, 0));
+  chancery_registry_set_settings_async (registry, settings, self->cancellable, example_described_cb,
+                                        g_object_ref (self));
+}
+
+static void
+example_protest_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  found = chancery_registry_find_records_finish (registry, result, &error);
+  if (step_failed (self, error))
+    return;
+  if (found->len == 0)
+    {
+      show_example (self, registry);
+      return;
+    }
+  chancery_registry_load_async (registry,
+                                chancery_record_item_get_id (g_ptr_array_index (found, 0)),
+                                self->cancellable, example_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -362,7 +418,9 @@ example_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &error);
   if (!step_failed (self, error))
-    show_example (self, CHANCERY_REGISTRY (source));
+    chancery_registry_find_records_async (CHANCERY_REGISTRY (source), EXAMPLE_PROTEST, 1,
+                                          self->cancellable, example_protest_cb,
+                                          g_object_ref (self));
 }
 
 static void

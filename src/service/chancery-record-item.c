@@ -221,6 +221,13 @@ chancery_record_item_get_subtitle (ChanceryRecordItem *self)
 }
 
 const char *
+chancery_record_item_get_title_markup (ChanceryRecordItem *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), "");
+  return self->words != NULL ? or_empty (self->words->title_markup) : "";
+}
+
+const char *
 chancery_record_item_get_snippet (ChanceryRecordItem *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), "");

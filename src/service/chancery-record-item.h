@@ -34,6 +34,8 @@ const char *chancery_record_item_get_counterpart (ChanceryRecordItem *self);
 /** A line that tells namesakes and papers apart (“Mission · Afghanistan”, “Note verbale · out”),
  *  or ""; property “subtitle”. */
 const char *chancery_record_item_get_subtitle (ChanceryRecordItem *self);
+/** The title with the searched words in it marked, as Pango markup, or "" when nothing is searched. */
+const char *chancery_record_item_get_title_markup (ChanceryRecordItem *self);
 /** Where the searched words stand, as Pango markup, or ""; property “snippet”. */
 const char *chancery_record_item_get_snippet (ChanceryRecordItem *self);
 ChanceryState chancery_record_item_get_state (ChanceryRecordItem *self);

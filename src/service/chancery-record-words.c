@@ -19,6 +19,7 @@ chancery_record_words_free (ChanceryRecordWords *self)
   g_free (self->date);
   g_free (self->counterpart);
   g_free (self->subtitle);
+  g_free (self->title_markup);
   g_free (self->snippet);
   g_free (self->level);
   for (guint i = 0; i < CHANCERY_N_COLUMNS; i++)
@@ -41,8 +42,8 @@ chancery_record_words_markup (const char *text)
   g_string_replace (markup, "\003", "\xef\xbf\xbb", 0);
   escaped = g_markup_escape_text (markup->str, -1);
   g_string_assign (markup, escaped);
-  g_string_replace (markup, "\xef\xbf\xb9", "<b>", 0);
-  g_string_replace (markup, "\xef\xbf\xbb", "</b>", 0);
+  g_string_replace (markup, "\xef\xbf\xb9", "<span weight=\"heavy\" underline=\"single\">", 0);
+  g_string_replace (markup, "\xef\xbf\xbb", "</span>", 0);
   return g_string_free (markup, FALSE);
 }
 

@@ -40,6 +40,7 @@ typedef struct
   char *date;
   char *counterpart;
   char *subtitle;
+  char *title_markup;
   char *snippet;
   char *level;
   char *columns[CHANCERY_N_COLUMNS];

@@ -178,7 +178,10 @@ read_words (ChanceryDb *db, const gint64 *rows, gsize n_rows, ChanceryQuery *que
           return NULL;
         }
       if (hit != NULL)
-        words->snippet = chancery_record_words_markup (hit->snippet);
+        {
+          words->title_markup = chancery_record_words_markup (hit->title);
+          words->snippet = chancery_record_words_markup (hit->snippet);
+        }
     }
   return g_steal_pointer (&list);
 }
