@@ -79,9 +79,10 @@ static void
 report_mentions (const ChanceryExportSummary *summary)
 {
   for (guint i = 0; summary->mentions != NULL && summary->mentions[i] != NULL; i++)
-    fprintf (stderr, "%s\n", summary->mentions[i]);
+    fprintf (stderr, "chancery-cli: export: %s\n", summary->mentions[i]);
   if (summary->n_withheld > 0)
-    fprintf (stderr, "%" G_GUINT64_FORMAT " records stay\n", summary->n_withheld);
+    fprintf (stderr, "chancery-cli: export: %" G_GUINT64_FORMAT " records stay\n",
+             summary->n_withheld);
 }
 
 static ChanceryCliStatus

@@ -113,7 +113,7 @@ report_notes (ChanceryImport *import, GError **error)
   if (notes == NULL)
     return FALSE;
   for (guint i = 0; notes[i] != NULL; i++)
-    fprintf (stderr, "%s\n", notes[i]);
+    chancery_cli_complain (notes[i]);
   return TRUE;
 }
 

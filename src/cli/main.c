@@ -186,11 +186,12 @@ place_error (ChanceryCli *cli, char **arguments, const GError *error)
 {
   const char *where = cli->verb->name;
 
-  if (error->domain == G_OPTION_ERROR ||
-      g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID))
+  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID))
     return g_strdup (error->message);
   if (chancery_cli_status (error) == CHANCERY_CLI_REGISTRY)
     where = cli->registry;
+  else if (error->domain == G_OPTION_ERROR)
+    where = cli->verb->name;
   else if (g_str_has_prefix (cli->verb->arguments, "REF") ||
            g_str_has_prefix (cli->verb->arguments, "KIND") || cli->verb->file_argument == 1)
     where = arguments[0];

@@ -217,7 +217,7 @@ chancery_export_write_file (ChanceryExport *self,
     return FALSE;
   if (chancery_db_is_own_file (self->db, path))
     {
-      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
+      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                    "%s: this is the registry itself", path);
       return FALSE;
     }

@@ -301,13 +301,18 @@ chancery_batches_revert (ChanceryDb *db, gint64 batch, const ChanceryAct *act, G
   if (!chancery_db_begin (db, act, error))
     return FALSE;
   state = chancery_db_query_text (db, sql, "i", batch);
-  if (state == NULL || strcmp (state, "reverted") == 0)
+  if (state == NULL)
     {
       chancery_db_rollback (db);
       g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
-                   state == NULL ? "there was no import %" G_GINT64_FORMAT
-                                 : "import %" G_GINT64_FORMAT " was taken back already",
-                   batch);
+                   "there was no import %" G_GINT64_FORMAT, batch);
+      return FALSE;
+    }
+  if (strcmp (state, "reverted") == 0)
+    {
+      chancery_db_rollback (db);
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE,
+                   "import %" G_GINT64_FORMAT " was taken back already", batch);
       return FALSE;
     }
   if (!revert_log (db, batch, error))

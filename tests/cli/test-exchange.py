@@ -1,0 +1,311 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Importing and exporting by their verbs: counts, clashes, batches, scopes, and a ceiling that lets nothing through."""
+
+import base64
+import json
+import os
+import re
+import sys
+
+sys.dont_write_bytecode = True
+
+from front_door import SAMPLE, Registry, main, write  # noqa: E402
+
+ID = "11111111-1111-4111-8111-{:012}".format
+
+
+def exported(registry, *options):
+    return json.loads(registry("export", "--format", "json", *(options or ("--all",))))
+
+
+def changed(folder, registry, name="changed.json", **fields):
+    """An export of the registry in which the first document has other values."""
+    document = exported(registry)
+    record = next(r for r in document["records"] if r["kind"] == "document")
+    record.update(fields)
+    record["past"] = []
+    return write(folder, name, document)
+
+
+def one_document(folder):
+    registry = Registry(folder)
+    made = registry.new("document", "title=A note", "note=Ours at first")
+    return registry, made
+
+
+# ---- counts and clashes
+
+def counts_tell_new_changed_and_unchanged(folder):
+    registry = Registry(folder)
+    records = [{"kind": "document", "id": ID(n), "title": f"Paper {n}"} for n in range(3)]
+    assert registry.take(write(folder, "a.json", {"chancery": 1, "records": records})) == (3, 0, 0, 0)
+    registry("export", "--all", "--output", os.path.join(folder, "out.json"))
+    with open(os.path.join(folder, "out.json")) as file:
+        document = json.load(file)
+    document["records"][0]["title"] = "Paper 0, better"
+    document["records"].append({"kind": "document", "id": ID(9), "title": "Paper 9"})
+    assert registry.take(write(folder, "b.json", document)) == (1, 1, 2, 0)
+    assert registry.json("show", ID(0))["title"] == "Paper 0, better"
+    assert registry.json("import", write(folder, "b.json", document)) == {
+        "new": 0, "changed": 0, "unchanged": 4, "conflicts": 0, "clashes": []}
+
+
+def clash(folder):
+    """A record that was changed here and, otherwise, in the file."""
+    registry, made = one_document(folder)
+    theirs = Registry(folder, "theirs")
+    registry("export", "--all", "--output", os.path.join(folder, "base.json"))
+    theirs.take(os.path.join(folder, "base.json"))
+    theirs("set", made, "note=Theirs", "tags=theirs")
+    registry("set", made, "note=Ours", "language=fr")
+    theirs("export", "--all", "--output", os.path.join(folder, "theirs.json"))
+    return registry, made, os.path.join(folder, "theirs.json")
+
+
+def clash_fails_and_writes_nothing(folder):
+    registry, made, path = clash(folder)
+    before = exported(registry)["records"]
+    for options in ((), ("--dry-run",), ("--conflicts", "fail")):
+        out, err = registry.run("import", *options, path, status=4)
+        assert re.search(r"^new 0, changed 0, unchanged 0, conflicts 1$", out, re.M), out
+        row = out.splitlines()[1]
+        assert "note" in row and "Ours" in row and "Theirs" in row and "A note" in row, out
+    assert registry.json("import", path, status=4)["clashes"][0]["field"] == "note"
+    assert exported(registry)["records"] == before
+    registry.run("import", "--conflicts", "maybe", path, status=2)
+
+
+def clash_keeps_ours(folder):
+    registry, made, path = clash(folder)
+    registry.take(path, "--conflicts", "keep")
+    record = registry.json("show", made)
+    assert record["note"] == "Ours" and record["language"] == "fr" and record["tags"] == ["theirs"]
+
+
+def clash_takes_theirs(folder):
+    registry, made, path = clash(folder)
+    registry.take(path, "--conflicts", "take")
+    record = registry.json("show", made)
+    assert record["note"] == "Theirs" and record["language"] == "fr" and record["tags"] == ["theirs"]
+    assert registry.run("verify")
+
+
+def number_of_another_is_a_clash(folder):
+    registry = Registry(folder)
+    _, number = registry.protest()
+    record = {"kind": "document", "id": ID(1), "title": "Usurper", "reference": number, "state": "registered"}
+    path = write(folder, "usurper.json", {"chancery": 1, "records": [record]})
+    registry.run("import", path, status=4)
+    registry.run("import", "--dry-run", path, status=4)
+    assert registry.json("show", number)["kind"] == "demarche"
+    registry("show", ID(1), status=1)
+
+
+def counter_moves_past_numbers_that_travel(folder):
+    registry = Registry(folder)
+    year = registry.protest()[1].split("/")[1]
+    record = {"kind": "document", "id": ID(1), "title": "Far ahead", "form": "letter", "reference": f"DOC/{year}/0041", "state": "registered"}
+    registry.take(write(folder, "ahead.json", {"chancery": 1, "records": [record]}))
+    assert registry("register", registry.new("document", "title=Next", "form=letter")).strip() == f"DOC/{year}/0042"
+
+
+def dry_run_without_a_registry_makes_none(folder):
+    registry = Registry(folder, init=False)
+    assert registry.take(SAMPLE, "--dry-run")[0] > 40
+    registry.run("import", write(folder, "bad.json", "{"), status=3)
+    assert os.listdir(registry.folder) == []
+    assert registry.take(SAMPLE)[0] > 40
+    assert os.listdir(registry.folder) == ["registry.chancery"]
+    assert os.stat(registry.path).st_mode & 0o777 == 0o600
+
+
+def standard_input_is_named_in_errors(folder):
+    registry = Registry(folder)
+    assert registry.take("-", stdin=b'{"kind":"document","title":"One"}\n') == (1, 0, 0, 0)
+    _, err = registry.run("import", "-", stdin=b'{"kind":"document","title":"One"}\n{"kind":"moon"}\n', status=3)
+    assert err.startswith("chancery-cli: standard input:2"), err
+
+
+def registry_itself_is_no_file_to_import(folder):
+    registry = Registry(folder)
+    link = os.path.join(folder, "link.json")
+    os.link(registry.path, link)
+    for path in (registry.path, link):
+        registry.run("import", path, status=3)
+        registry.run("export", "--all", "--format", "json", "--output", path, status=3)
+    registry("verify")
+
+
+def names_are_made_from_labels_and_told(folder):
+    registry = Registry(folder)
+    record = {"kind": "demarche", "title": "Talk", "party_to": [{"label": "Ruritania"}]}
+    out, err = registry.run("import", write(folder, "talk.json", {"chancery": 1, "records": [record]}))
+    assert "Ruritania" in err and out.startswith("new 2,"), (out, err)
+    assert registry.count("kind:actor ruritania state:draft") == 1
+    assert registry.take(os.path.join(folder, "talk.json")) == (0, 0, 1, 0)
+
+
+# ---- batches
+
+def import_is_taken_back(folder):
+    registry = Registry(folder)
+    registry.run("batches", status=1)
+    registry.protest()
+    before = exported(registry)["records"]
+    records = [{"kind": "document", "id": ID(n), "title": f"Paper {n}"} for n in range(5)]
+    registry("--as", "The Importer", "import", write(folder, "five.json", {"chancery": 1, "records": records}))
+    batch = registry.json("batches")["batches"][0]
+    assert (batch["new"], batch["state"], batch["who"]) == (5, "done", "The Importer") and batch["file"].endswith("five.json")
+    registry("revert", str(batch["batch"]))
+    assert exported(registry)["records"] == before
+    assert registry.json("batches")["batches"][0]["state"] == "reverted"
+    registry.run("revert", str(batch["batch"]), status=3)
+    registry.run("revert", "77", status=1)
+    registry.run("revert", "last", status=2)
+    registry("verify")
+
+
+def reverted_numbers_stay_spent(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    registry("revert", "1")
+    assert {row["state"] for row in registry.json("register-book")["numbers"]} == {"reverted"}
+    assert registry.protest()[1] != "PROT/2026/0001"
+
+
+# ---- what an export holds
+
+def scopes_hold_what_they_should(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    everything = exported(registry)
+    assert exported(registry, "--all")["records"] == everything["records"] and "scope" not in everything
+    assert json.loads(registry("export"))["records"] == everything["records"]
+    query = exported(registry, "--query", "kind:demand")
+    assert query["scope"] == {"query": "kind:demand"} and sum(r["kind"] == "demand" for r in query["records"]) == 3
+    assert {r["kind"] for r in query["records"]} <= {"demand", "actor", "person", "place"}
+    case = exported(registry, "--case", "AFG/2026/1")
+    assert case["scope"] == {"case": "AFG/2026/1"} and len(case["records"]) < len(everything["records"])
+    registry.run("export", "--all", "--case", "AFG/2026/1", status=2)
+    registry.run("export", "--case", "AFG/1900/1", status=1)
+    registry.run("export", "--case", "PROT/2026/0001", status=3)
+    registry.run("export", "--all", "--format", "scroll", status=2)
+    registry.run("export", "--all", "--output", os.path.join(folder, "out.scroll"), status=2)
+
+
+def files_are_private_and_whole(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    for name in ("out.json", "out.jsonl"):
+        path = os.path.join(folder, name)
+        write(folder, name, "older")
+        assert registry("export", "--all", "--output", path) == ""
+        assert os.stat(path).st_mode & 0o777 == 0o600
+        assert Registry(folder, name + ".d", init=False).take(path)[3] == 0
+    lines = registry("export", "--all", "--format", "jsonl", "--output", "-").splitlines()
+    assert "records" not in json.loads(lines[0]) and all("kind" in json.loads(line) for line in lines[1:])
+    missing = os.path.join(folder, "no", "such", "folder", "out.json")
+    registry.run("export", "--all", "--output", missing, status=3)
+
+
+# ---- the ceiling
+
+def canaries():
+    """A word for each field that holds words, in a record of each kind, at each level."""
+    n = 0
+    for level in ("unmarked", "restricted", "confidential", "secret", "zz-unheard-of"):
+        for kind, fields in (("document", ("title", "body", "note", "our_ref")), ("demarche", ("title", "body", "instruction_ref")),
+                             ("statement", ("title", "body")), ("incident", ("body", "damage")), ("assurance", ("text", "conditions")),
+                             ("action", ("what", "result")), ("figure", ("measure",)), ("person", ("note",)), ("actor", ("note",))):
+            record = {"kind": kind, "id": ID(n), "marking": {"level": level}}
+            for field in fields:
+                record[field] = f"canary{n:03}{field.replace('_', '')}"
+            if kind in ("person", "actor"):
+                record["names"] = [{"text": f"canary{n:03}name"}]
+            record["tags"] = [f"canary{n:03}tag"]
+            yield level, record
+            n += 1
+
+
+def forms(word):
+    """The word in the forms in which it might slip out."""
+    yield from (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), word.encode().hex().encode())
+    for offset in range(3):
+        text = base64.b64encode(b"\0" * offset + word.encode())
+        yield text[4 if offset else 0:-4]
+
+
+LEVELS = ["unmarked", "unclassified", "restricted", "confidential", "secret", "top-secret"]
+
+
+def nothing_passes_the_ceiling(folder):
+    registry = Registry(folder)
+    records = list(canaries())
+    low, high = [r for level, r in records if level == "unmarked"], [r for level, r in records if level == "secret"]
+    for record, hidden in zip(low, high):
+        record["links"] = [{"type": "about", "to": {"id": hidden["id"]}, "note": f"canary{hidden['id'][-3:]}note"}]
+    low[0]["correspondents"] = [{"role": "to", "who": {"id": next(r["id"] for r in high if r["kind"] == "person")}}]
+    attached = {"name": "canary999attachment.txt", "sha256": "a" * 64, "size": 3, "media_type": "text/plain", "marking": {"level": "secret"}}
+    low[0]["attachments"] = [attached]
+    case = {"kind": "casefile", "id": ID(900), "class": "AFG", "title": "Everything",
+            "items": [{"record": {"id": r["id"]}, "note": f"canary{r['id'][-3:]}item"} for _, r in records]}
+    registry.take(write(folder, "canaries.json", {"chancery": 1, "records": [r for _, r in records] + [case]}))
+    faults = []
+    for ceiling in LEVELS[:-1]:
+        rank = LEVELS.index(ceiling)
+        for scope in (("--all",), ("--case", ID(900)), ("--query", "kind:document OR kind:demarche")):
+            for form in ("json", "jsonl"):
+                path = os.path.join(folder, f"out.{form}")
+                registry("export", *scope, "--ceiling", ceiling, "--output", path)
+                with open(path, "rb") as file:
+                    data = file.read().lower()
+                for level, record in records:
+                    above = level not in LEVELS or LEVELS.index(level) > rank
+                    words = set(re.findall(r"canary\d{3}\w+", json.dumps(record)))
+                    if above:
+                        faults += [f"{ceiling} {scope[0]} {form}: {word}" for word in words | {record["id"]} for found in forms(word) if found.lower() in data]
+                    elif scope == ("--all",) and not any(word.encode() in data for word in words):
+                        faults.append(f"{ceiling}: {record['kind']} {record['id']} should have gone")
+                if rank < LEVELS.index("secret") and b"canary999" in data:
+                    faults.append(f"{ceiling}: the attachment's name")
+    print(f"# {len(records)} records, {len(LEVELS) - 1} ceilings")
+    whole = registry("export", "--all").encode()
+    missing = [r["id"] for _, r in records if r["id"].encode() not in whole]
+    assert not missing, f"the control found nothing: {missing}"
+    assert not faults, "\n".join(faults[:20])
+
+
+def withheld_numbers_are_listed(folder):
+    registry = Registry(folder)
+    _, open_number = registry.protest()
+    _, secret = registry.protest("marking=secret")
+    registry("set", open_number, f"note=Compare {secret}, please")
+    assert "withheld" not in exported(registry)
+    out, err = registry.run("export", "--all", "--ceiling", "restricted")
+    document = json.loads(out)
+    assert document["withheld"] == [secret] and document["ceiling"] == "restricted"
+    assert "past" not in out and secret in err, err
+    quiet = json.loads(registry("export", "--all", "--ceiling", "restricted", "--no-withheld-list"))
+    assert "withheld" not in quiet
+    registry.run("export", "--all", "--ceiling", "purple", status=3)
+
+
+def a_file_under_a_ceiling_takes_nothing_away(folder):
+    registry = Registry(folder)
+    one, number = registry.protest()
+    _, hidden = registry.protest("marking=secret")
+    registry("link", number, "cites", hidden)
+    before = exported(registry)["records"]
+    path = os.path.join(folder, "low.json")
+    registry("export", "--all", "--ceiling", "restricted", "--output", path)
+    assert registry.take(path)[:2] == (0, 0)
+    assert exported(registry)["records"] == before
+
+
+if __name__ == "__main__":
+    main([counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
+          number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
+          standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
+          import_is_taken_back, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
+          nothing_passes_the_ceiling, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])

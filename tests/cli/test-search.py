@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Searching: the whole query language through the front door, and nothing that is typed is an error."""
+
+import json
+import random
+import sys
+
+sys.dont_write_bytecode = True
+
+from front_door import SAMPLE, PROTEST, Registry, main, write  # noqa: E402
+
+DOCUMENTS = [
+    {"title": "Frontier talks in Kābul", "date_on_document": "1955-03-31", "our_ref": "689.90D/3–3155", "form": "cable",
+     "body": "The ambassador's note on Pashtunistan was handed over. The C-130 left at dawn."},
+    {"title": "Border closed", "date_on_document": "1955-04-02", "form": "note-verbale", "tags": ["border"],
+     "body": "The frontier at Torkham is closed; talks about it were refused.", "marking": {"level": "confidential"}},
+    {"title": "Telegram of condolence", "date_on_document": "1961-09", "form": "letter", "marking": {"level": "restricted"},
+     "place": {"label": "Geneva"}, "body": "Condolences were expressed. Ärger und Straße, الحدود مغلقة."},
+    {"title": "Undated memorandum", "form": "memorandum", "body": "Nothing is known of its day.", "their_refs": [{"reference": "AB/0017/3"}]},
+]
+
+
+def filled(folder):
+    registry = Registry(folder)
+    registry.take(write(folder, "documents.jsonl", "".join(
+        json.dumps({"kind": "document", **document}, ensure_ascii=False) + "\n" for document in DOCUMENTS)))
+    return registry
+
+
+def titles(registry, *query):
+    found = registry.json("search", "--limit", "1000", "--", *query, status=0 if registry.count(*query) else 1)
+    return sorted(hit["title"] for hit in found["hits"] if hit["kind"] == "document")
+
+
+A, B, C, D = (document["title"] for document in DOCUMENTS)
+
+QUERIES = [
+    ("frontier", [A, B]), ("FRONTIER", [A, B]), ("frontier talks", [A, B]), ('"frontier talks"', [A]), ("talks -kabul", [B]),
+    ("kabul OR torkham", [A, B]), ("condolence OR torkham", [B, C]), ("pash*", [A]), ("pash", []), ("kabul", [A]),
+    ("(kabul OR torkham) closed", [B]), ("-frontier kind:document", [C, D]), ("arger", [C]), ("strasse", [C]), ("الحدود", [C]),
+    ("kind:document", [A, B, C, D]), ("kind:demarche", []), ("ref:689.90D/3-3155", [A]), ("689.90D/3-3155", [A]),
+    ("689.90d/3–3155", [A]), ("ref:AB/17/3", [D]), ("AB/17/3", [D]), ("marking:<=restricted", [A, C, D]), ("marking:confidential", [B]),
+    ("marking:>restricted", [B]), ("form:cable", [A]), ("form:note-verbale", [B]), ("form:cable,letter", [A, C]), ("tag:border", [B]),
+    ("place:geneva", [C]), ("after:1955-04", [B, C]), ("before:1955-02", []), ("before:1955-04-01", [A]), ("on:1955", [A, B]),
+    ("on:1961-09-13", [C]), ("after:1955 before:1956", [A, B]), ("has:attachment", []), ("-has:attachment frontier", [A, B]),
+    ("state:draft", [A, B, C, D]), ("ambassador's", [A]), ("C-130", [A]), ("title:border", [B]), ("form:cable OR tag:border", [A, B]),
+    ("-form:cable kind:document", [B, C, D]), ("frontier kind:document after:1955-04-01", [B]),
+]
+
+
+def every_construct_finds_what_it_should(folder):
+    registry, faults = filled(folder), []
+    for query, expected in QUERIES:
+        found = titles(registry, query)
+        if found != sorted(expected):
+            faults.append(f"{query}: {found}, not {sorted(expected)}")
+    print(f"# {len(QUERIES)} queries")
+    assert not faults, "\n".join(faults)
+
+
+def demarches_have_their_own_fields(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    for query, expected in (("kind:demarche party:afghan*", 1), ("kind:demarche from:pakistan", 1), ("kind:demarche to:pakistan", 0),
+                            ("tone:>=protest", 1), ("tone:<protest", 0), ("form:summons", 1), ("case:AFG/2026/1 kind:demand", 3),
+                            ("about:PROT/2026/0001 kind:demand", 3), ("state:registered kind:demarche", 1), ("ref:PROT/2026/1", 1),
+                            ("nature:protest", 1), ("kind:assurance verdict:not-kept", 1), ("kind:incident place:bajaur", 1)):
+        assert registry.count(query) == expected, (query, registry.count(query))
+
+
+def hits_have_their_promised_shape(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    answer = registry.json("search", "checkpost")
+    assert list(answer) == ["count", "hits"] and answer["count"] == len(answer["hits"]) > 0
+    for hit in answer["hits"]:
+        assert list(hit) == ["id", "kind", "reference", "title", "date", "marking", "snippet"], hit
+        assert all(isinstance(value, str) for value in hit.values())
+    protest = next(hit for hit in answer["hits"] if hit["kind"] == "demarche")
+    assert protest["reference"] == "PROT/2026/0001" and protest["date"] == "2026-02-16/.." and protest["marking"] == "unmarked"
+    assert any("checkpost" in hit["snippet"] for hit in answer["hits"])
+    assert not any(ord(c) < 32 for hit in answer["hits"] for c in hit["snippet"])
+
+
+def newest_comes_first_unless_told(folder):
+    registry = filled(folder)
+    titles_of = lambda *options: [hit["title"] for hit in registry.json("search", "kind:document", *options)["hits"]]  # noqa: E731
+    assert titles_of() == titles_of("--sort", "newest") == [C, B, A, D]
+    assert titles_of("--sort", "oldest") == [A, B, C, D]
+    assert sorted(titles_of("--sort", "relevance")) == sorted([A, B, C, D])
+    registry.run("search", "x", "--sort", "sideways", status=2)
+
+
+def limit_and_offset_cut_pages(folder):
+    registry = Registry(folder)
+    lines = [json.dumps({"kind": "document", "title": f"Paper {n}", "date_on_document": f"19{n:02}-01-01"}) for n in range(70)]
+    registry.take(write(folder, "papers.jsonl", "\n".join(lines)))
+    assert len(registry.hits("paper")) == 50
+    answer = registry.json("search", "paper", "--limit", "3", "--offset", "2")
+    assert [hit["title"] for hit in answer["hits"]] == ["Paper 67", "Paper 66", "Paper 65"] and answer["count"] == 70
+    pages = [title for at in range(0, 80, 7) for title in registry.hits("paper", "--limit", "7", "--offset", str(at))]
+    assert len(pages) == len(set(pages)) == 70
+    assert registry.json("search", "paper", "--limit", "0")["count"] == 70
+    for bad in (("--limit", "-1"), ("--offset", "-1"), ("--limit", "many"), ("--limit",)):
+        registry.run("search", "paper", *bad, status=2)
+
+
+def nothing_found_is_told_by_the_status(folder):
+    registry = filled(folder)
+    assert registry.run("search", "zeppelin", status=1) == ("", "")
+    assert registry("search", "--count", "zeppelin", status=1) == "0\n"
+    assert registry("search", "--count", "frontier") == "2\n"
+    assert registry.json("search", "zeppelin", status=1) == {"count": 0, "hits": []}
+    assert registry.json("search", "--count", "zeppelin", status=1) == {"count": 0}
+
+
+def dashed_words_are_no_options(folder):
+    registry = filled(folder)
+    assert titles(registry, "frontier", "-hello", "-kabul") == [B]
+    assert registry.hits("frontier", "-kabul", "-o") == registry.hits("frontier", "-kabul")
+    assert registry.hits("--", "frontier", "-kabul") == registry.hits("frontier -kabul")
+    registry.run("search", "frontier", "--kabul", status=2)
+    registry("search", "--", "--kabul")
+
+
+def half_typed_text_is_never_an_error(folder):
+    registry = filled(folder)
+    registry.new("demarche", *PROTEST)
+    fixed = ['"', '"half', "(", ")", "((", "-", "--", "OR", "a OR", "OR a", "after:", "after:soon", "before:99999", "kind:", "kind:nothing",
+             "marking:<=", "marking:<=purple", "tone:>=", "a:b:c", ":", "*", "a*b", "-(", "NOT", "AND", "NEAR(a b)", "^a", "{", "}", "+", "a+b",
+             "'", "''", "a'b", "\\", "%", "_", ";--", "'; DROP TABLE record; --", "\u0000".strip("\0"), "\ufeff", "\u202e", "\U0010ffff", "a" * 5000,
+             "(" * 500, "-" * 500, '"' * 501, "a OR " * 400, "ref:", "about:", "about:nobody", "case:", "has:", "has:nothing", "on:30 feb",
+             "=SUM(A1)", "C-130", "ambassador's", "x:y", "party:=", 'party:="', "état", "日本", "한", "ไทย", "🇵🇰"]
+    source = random.Random(1)
+    pieces = ['"', "(", ")", "-", "OR", "AND", ":", "*", "<=", ">=", "a", "frontier", "after", "kind", "marking", "ref", "'", "1955", " ", " ", "é", "–", ","]
+    for query in fixed + ["".join(source.choices(pieces, k=source.randint(1, 14))) for _ in range(150)]:
+        registry.count(query)
+    for query in ("frontier (", '"frontier', "frontier after:", "frontier OR", "frontier )", "frontier kind:", "frontier -"):
+        assert set(titles(registry, query)) >= {A, B}, query
+
+
+def bytes_that_are_no_text_are_told(folder):
+    registry = filled(folder)
+    registry.run("search", b"\xff\xfe", status=2)
+
+
+if __name__ == "__main__":
+    main([every_construct_finds_what_it_should, demarches_have_their_own_fields, hits_have_their_promised_shape,
+          newest_comes_first_unless_told, limit_and_offset_cut_pages, nothing_found_is_told_by_the_status,
+          dashed_words_are_no_options, half_typed_text_is_never_an_error, bytes_that_are_no_text_are_told])
