@@ -10,6 +10,8 @@
 
 #include "chancery-attachments.h"
 #include "chancery-canonical.h"
+#include "chancery-csv-writer.h"
+#include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
 #include "chancery-json-reader.h"
@@ -22,12 +24,20 @@ typedef struct
 {
   ChanceryExport *export;
   GOutputStream *stream;
+  const ChanceryFormat *format;
   gboolean lines;
+  ChanceryCsvWriter *table;
   guint64 n_written;
   GString *text;
   GHashTable *contents; /* digests of attachments, or NULL */
   GCancellable *cancellable;
 } Writing;
+
+static gboolean
+is_table (const Writing *writing)
+{
+  return strcmp (writing->format->id, "csv") == 0;
+}
 
 static gboolean
 flush_text (Writing *writing, GError **error)
@@ -95,6 +105,47 @@ write_json (Writing *writing, ChanceryProgressFunc progress, gpointer user_data,
 }
 
 static gboolean
+learn_row (ChanceryRecord *record, gpointer user_data, GError **error)
+{
+  Writing *writing = user_data;
+
+  chancery_csv_writer_learn (writing->table, record);
+  return TRUE;
+}
+
+static gboolean
+write_row (ChanceryRecord *record, gpointer user_data, GError **error)
+{
+  Writing *writing = user_data;
+
+  chancery_csv_writer_write_record (writing->table, record, writing->text);
+  writing->n_written++;
+  return flush_text (writing, error);
+}
+
+static gboolean
+write_table (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  g_autoptr (ChanceryCsvWriter) table = chancery_csv_writer_new ();
+
+  writing->table = table;
+  if (!chancery_export_foreach (writing->export, learn_row, writing, NULL, NULL,
+                                writing->cancellable, error))
+    return FALSE;
+  chancery_csv_writer_write_heading (table, writing->text);
+  return flush_text (writing, error) &&
+         chancery_export_foreach (writing->export, write_row, writing, progress, user_data,
+                                  writing->cancellable, error);
+}
+
+static gboolean
+write_format (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  return is_table (writing) ? write_table (writing, progress, user_data, error)
+                            : write_json (writing, progress, user_data, error);
+}
+
+static gboolean
 set_format (Writing *writing, const ChanceryFormat *format, GError **error)
 {
   if (format == NULL || !format->writes)
@@ -104,6 +155,7 @@ set_format (Writing *writing, const ChanceryFormat *format, GError **error)
                    format != NULL ? format->id : "");
       return FALSE;
     }
+  writing->format = format;
   writing->lines = strcmp (format->id, "jsonl") == 0;
   return TRUE;
 }
@@ -120,24 +172,17 @@ write_all (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, 
   chancery_db_set_cancellable (self->db, writing->cancellable);
   written = (self->selection != NULL ||
              chancery_export_prepare (self, NULL, NULL, writing->cancellable, error)) &&
-            write_json (writing, progress, user_data, error);
+            write_format (writing, progress, user_data, error);
   chancery_db_set_cancellable (self->db, NULL);
   chancery_db_end_read (self->db);
   return written;
 }
 
-/* What cannot be read again, guard and all, replaces nothing. */
 static gboolean
-check_file (const char *path, guint64 n_expected, GCancellable *cancellable, GError **error)
+count_json (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (ChanceryJsonReader) reader = NULL;
-  guint64 n_read = 0;
+  g_autoptr (ChanceryJsonReader) reader = chancery_json_reader_new (stream, "what was written");
 
-  if (stream == NULL)
-    return FALSE;
-  reader = chancery_json_reader_new (G_INPUT_STREAM (stream), "what was written");
   while (TRUE)
     {
       g_autoptr (ChanceryDraft) draft = NULL;
@@ -146,14 +191,50 @@ check_file (const char *path, guint64 n_expected, GCancellable *cancellable, GEr
       if (!chancery_json_reader_next (reader, &draft, &line, cancellable, error))
         return FALSE;
       if (draft == NULL)
-        break;
-      n_read++;
+        return TRUE;
+      (*n_read)++;
     }
-  if (n_read == n_expected)
+}
+
+static gboolean
+count_rows (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ChanceryCsv) csv = chancery_csv_new (stream, "what was written");
+  gboolean heading = TRUE;
+
+  while (TRUE)
+    {
+      g_auto (GStrv) cells = NULL;
+      guint64 line;
+
+      if (!chancery_csv_next (csv, &cells, &line, cancellable, error))
+        return FALSE;
+      if (cells == NULL)
+        return TRUE;
+      *n_read += !heading;
+      heading = FALSE;
+    }
+}
+
+/* What cannot be read again, guard and all, replaces nothing. */
+static gboolean
+check_file (const Writing *writing, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, writing->cancellable, error);
+  guint64 n_read = 0;
+
+  if (stream == NULL)
+    return FALSE;
+  if (is_table (writing)
+          ? !count_rows (G_INPUT_STREAM (stream), &n_read, writing->cancellable, error)
+          : !count_json (G_INPUT_STREAM (stream), &n_read, writing->cancellable, error))
+    return FALSE;
+  if (n_read == writing->n_written)
     return TRUE;
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                "what was written holds %" G_GUINT64_FORMAT " records instead of %" G_GUINT64_FORMAT,
-               n_read, n_expected);
+               n_read, writing->n_written);
   return FALSE;
 }
 
@@ -228,7 +309,7 @@ chancery_export_write_file (ChanceryExport *self,
   if (!write_all (&writing, progress, user_data, error))
     return FALSE;
   written = chancery_file_writer_flush (writer, error);
-  return written != NULL && check_file (written, writing.n_written, cancellable, error) &&
+  return written != NULL && check_file (&writing, written, error) &&
          write_contents (&writing, path, error) && chancery_file_writer_commit (writer, error);
 }
 

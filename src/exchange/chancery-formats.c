@@ -10,6 +10,7 @@
 static const ChanceryFormat formats[] = {
   { "json", N_ ("Interchange document"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
   { "jsonl", N_ ("JSON Lines"), ".jsonl", "application/jsonl", TRUE, TRUE },
+  { "csv", N_ ("Table"), ".csv", "text/csv", TRUE, TRUE },
 };
 
 const ChanceryFormat *

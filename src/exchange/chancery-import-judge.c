@@ -207,7 +207,7 @@ merge (ChanceryImport *self,
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  result = chancery_merge_new (ours, theirs, ancestor, self->header.ceiling != NULL, redacted);
+  result = chancery_merge_new (ours, theirs, ancestor, chancery_import_is_partial (self), redacted);
   if (result->clashes->len == 0 && result->n_taken == 0)
     return conclude (self, kept, CHANCERY_VERDICT_BEHIND, base, NULL, error);
   for (guint i = 0; i < result->clashes->len; i++)

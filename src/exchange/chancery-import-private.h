@@ -35,6 +35,7 @@ struct _ChanceryImport
   ChanceryImportSummary summary;
   gint64 n_read; /* records of the file, without those made from labels */
   gint64 history_head;
+  gboolean is_table; /* CSV */
   gboolean registry_is_empty;
   gboolean judged;
   GHashTable *labels; /* of this import: what a label became, to ask once */
@@ -44,6 +45,9 @@ struct _ChanceryImport
   guint64 n_bytes; /* of the file, 0 when nobody knows */
   GCancellable *cancellable;
 };
+
+/** Whether the file says nothing by what it lacks. */
+gboolean chancery_import_is_partial (ChanceryImport *self);
 
 /** Says how far it is: the reading is the first half. */
 void chancery_import_report (ChanceryImport *self, gboolean judging, guint64 done, guint64 total);

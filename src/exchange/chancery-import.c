@@ -5,6 +5,7 @@
 
 #include "chancery-import-private.h"
 
+#include "chancery-csv-reader.h"
 #include "chancery-db.h"
 #include "chancery-errors.h"
 #include "chancery-history.h"
@@ -13,6 +14,7 @@
 #include "chancery-json-tree.h"
 #include "chancery-reader.h"
 #include "chancery-records.h"
+#include "chancery-settings.h"
 
 #include <string.h>
 
@@ -94,8 +96,53 @@ chancery_import_load (const ChanceryScratchRecord *kept, GError **error)
   return tree != NULL ? chancery_reader_read_record (tree, error) : NULL;
 }
 
+gboolean
+chancery_import_is_partial (ChanceryImport *self)
+{
+  return self->is_table || self->header.ceiling != NULL;
+}
+
+/* The name says that a file is a table only where its first byte does not say that
+ * it is JSON. */
 static gboolean
-read_records (ChanceryImport *self, GInputStream *stream, GError **error)
+look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (self->name, -1);
+  const char *bytes;
+  gsize length;
+
+  if (!g_str_has_suffix (lower, ".csv"))
+    return TRUE;
+  if (g_buffered_input_stream_fill (stream, -1, self->cancellable, error) < 0)
+    return FALSE;
+  bytes = g_buffered_input_stream_peek_buffer (stream, &length);
+  self->is_table = length == 0 || strchr ("{[", bytes[0]) == NULL;
+  return TRUE;
+}
+
+static gboolean
+read_table (ChanceryImport *self, GInputStream *stream, GError **error)
+{
+  g_autoptr (ChanceryCsvReader) reader =
+      chancery_csv_reader_new (stream, self->name, chancery_settings_get_day (self->db));
+
+  while (TRUE)
+    {
+      g_autoptr (ChanceryDraft) draft = NULL;
+      guint64 line = 0;
+
+      if (!chancery_csv_reader_next (reader, &draft, &line, self->cancellable, error))
+        return FALSE;
+      if (draft == NULL)
+        return TRUE;
+      if (!chancery_import_keep (self, draft, line, error))
+        return FALSE;
+      chancery_import_report (self, FALSE, chancery_csv_reader_get_n_bytes (reader), self->n_bytes);
+    }
+}
+
+static gboolean
+read_json (ChanceryImport *self, GInputStream *stream, GError **error)
 {
   g_autoptr (ChanceryJsonReader) reader = chancery_json_reader_new (stream, self->name);
 
@@ -113,8 +160,21 @@ read_records (ChanceryImport *self, GInputStream *stream, GError **error)
       chancery_import_report (self, FALSE, chancery_json_reader_get_n_bytes (reader),
                               self->n_bytes);
     }
-  self->n_read = chancery_scratch_count_records (self->scratch);
   chancery_json_reader_take_header (reader, &self->header);
+  return TRUE;
+}
+
+static gboolean
+read_records (ChanceryImport *self, GInputStream *stream, GError **error)
+{
+  g_autoptr (GInputStream) buffered = g_buffered_input_stream_new (stream);
+
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
+  if (!look_at_format (self, G_BUFFERED_INPUT_STREAM (buffered), error))
+    return FALSE;
+  if (self->is_table ? !read_table (self, buffered, error) : !read_json (self, buffered, error))
+    return FALSE;
+  self->n_read = chancery_scratch_count_records (self->scratch);
   return TRUE;
 }
 

@@ -175,16 +175,15 @@ end_key (ChanceryJsonGuard *self, const guint8 *p)
   guint length = self->key_bytes->len - self->key_start;
   Key key = { .start = self->key_start, .length = length };
 
-  /* An empty key may stand in an arena that was never allocated. */
-  key.hash = length > 0 ? hash_bytes (bytes + key.start, length) : 0;
+  key.hash = hash_bytes (bytes + key.start, length);
   for (guint i = frame->first_key; i < self->keys->len; i++)
     {
       const Key *other = &g_array_index (self->keys, Key, i);
 
       if (other->hash == key.hash && other->length == length &&
-          (length == 0 || memcmp (bytes + other->start, bytes + key.start, length) == 0))
+          memcmp (bytes + other->start, bytes + key.start, length) == 0)
         return refuse (self, p, "the key “%.*s” stands twice in one object", (int)length,
-                       length > 0 ? (const char *)bytes + key.start : "");
+                       (const char *)bytes + key.start);
     }
   if (self->keys->len - frame->first_key >= self->limits.max_members)
     return refuse (self, p, "an object has more than %u members", self->limits.max_members);
@@ -485,7 +484,8 @@ chancery_json_guard_new (const ChanceryJsonLimits *limits)
   self->state = STATE_TOP;
   self->line = 1;
   self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  self->key_bytes = g_byte_array_new ();
+  /* Never without memory, so that an empty key has an address too. */
+  self->key_bytes = g_byte_array_sized_new (64);
   return self;
 }
 

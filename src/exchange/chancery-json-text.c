@@ -77,6 +77,17 @@ judge_byte (ChanceryJsonText *self, guint8 byte)
   return byte < 0x80 || begin_character (self, byte) ? NULL : not_utf8;
 }
 
+/* To the first byte above the cap: the verdict must not depend on how the input was
+ * cut. */
+static const guint8 *
+go_back (ChanceryJsonText *self, const guint8 *p)
+{
+  while (self->length-- > self->max_length)
+    if ((*--p & 0xc0) == 0x80)
+      self->continuations--;
+  return p;
+}
+
 /* The loop in which nearly all of a file is read. */
 static const char *
 scan_plain (ChanceryJsonText *self, const guint8 **at, const guint8 *end)
@@ -110,7 +121,7 @@ scan_plain (ChanceryJsonText *self, const guint8 **at, const guint8 *end)
         }
     }
   reason = count_bytes (self, *at, (gsize)(p - *at));
-  *at = p;
+  *at = reason != NULL ? go_back (self, p) : p;
   return reason;
 }
 

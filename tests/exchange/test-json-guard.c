@@ -437,6 +437,8 @@ test_caps (void)
   limits.max_string = 4;
   judge ("\"1234\"", 6, NULL, &limits);
   judge ("\"12345\"", 7, "a text of more than 4 bytes", &limits);
+  judge ("\"1234567890123456789\"", 21, "1:6: a text of more than 4 bytes", &limits);
+  judge ("\"\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\"", 10, "1:4: a text of more than 4 bytes", &limits);
   limits = chancery_json_limits_default;
   limits.max_key = 4;
   judge ("{\"1234\":1}", 10, NULL, &limits);

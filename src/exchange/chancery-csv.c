@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-csv.h"
+
+#include "chancery-errors.h"
+
+#include <string.h>
+
+#define BLOCK_SIZE 65536
+
+typedef enum
+{
+  STATE_CELL_START,
+  STATE_PLAIN,
+  STATE_QUOTED,
+  STATE_QUOTE, /* one that closes the cell, or the first of two */
+  STATE_RETURN /* a line feed has to come */
+} State;
+
+struct _ChanceryCsv
+{
+  GInputStream *stream;
+  char *name;
+  guint8 block[BLOCK_SIZE];
+  gsize block_length;
+  gsize position;
+  guint64 n_bytes;
+  gboolean at_end;
+
+  State state;
+  guint64 line;
+  GString *cell;
+  GPtrArray *cells;
+  gsize row_length;
+};
+
+static gboolean
+refuse (ChanceryCsv *self, GError **error, const char *reason)
+{
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+               "%s:%" G_GUINT64_FORMAT ": %s", self->name, self->line, reason);
+  return FALSE;
+}
+
+/* Whether a spreadsheet would take the cell for a formula. */
+static gboolean
+is_formula (const char *text)
+{
+  while (*text == ' ')
+    text++;
+  switch (g_utf8_get_char (text))
+    {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case 0xff1d:
+    case 0xff0b:
+    case 0xff0d:
+    case 0xff20:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The sign that makes a cell harmless may stand before it already, more than once. */
+static gboolean
+is_formula_behind_signs (const char *text)
+{
+  while (*text == '\'')
+    text++;
+  return is_formula (text);
+}
+
+static gboolean
+end_cell (ChanceryCsv *self, GError **error)
+{
+  const char *text = self->cell->str;
+
+  if (memchr (text, '\0', self->cell->len) != NULL)
+    return refuse (self, error, "a NUL byte");
+  if (!g_utf8_validate_len (text, self->cell->len, NULL))
+    return refuse (self, error, "bytes that are not UTF-8");
+  if (self->cells->len >= CHANCERY_CSV_MAX_CELLS)
+    return refuse (self, error, "too many cells in one row");
+  if (text[0] == '\'' && is_formula_behind_signs (text))
+    text++;
+  g_ptr_array_add (self->cells, g_strdup (text));
+  g_string_truncate (self->cell, 0);
+  self->state = STATE_CELL_START;
+  return TRUE;
+}
+
+/* What ends a row is told by @row_ended. */
+static gboolean
+step_separator (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
+{
+  if (byte == '\r')
+    {
+      self->state = STATE_RETURN;
+      return TRUE;
+    }
+  *row_ended = byte == '\n';
+  return end_cell (self, error);
+}
+
+static gboolean
+step_quoted (ChanceryCsv *self, guint8 byte)
+{
+  if (byte == '"')
+    self->state = STATE_QUOTE;
+  else
+    g_string_append_c (self->cell, (char)byte);
+  return TRUE;
+}
+
+static gboolean
+step_quote (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
+{
+  if (byte == '"')
+    {
+      g_string_append_c (self->cell, '"');
+      self->state = STATE_QUOTED;
+      return TRUE;
+    }
+  if (byte == ',' || byte == '\r' || byte == '\n')
+    return step_separator (self, byte, row_ended, error);
+  return refuse (self, error, "text after the closing quote of a cell");
+}
+
+static gboolean
+step_plain (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
+{
+  if (byte == ',' || byte == '\r' || byte == '\n')
+    return step_separator (self, byte, row_ended, error);
+  if (byte == '"' && self->state == STATE_CELL_START)
+    {
+      self->state = STATE_QUOTED;
+      return TRUE;
+    }
+  if (byte == '"')
+    return refuse (self, error, "a quote inside a cell that does not begin with one");
+  g_string_append_c (self->cell, (char)byte);
+  self->state = STATE_PLAIN;
+  return TRUE;
+}
+
+static gboolean
+step (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
+{
+  switch (self->state)
+    {
+    case STATE_QUOTED:
+      return step_quoted (self, byte);
+    case STATE_QUOTE:
+      return step_quote (self, byte, row_ended, error);
+    case STATE_RETURN:
+      return byte == '\n' ? step_separator (self, byte, row_ended, error)
+                          : refuse (self, error, "a carriage return without a line feed");
+    case STATE_CELL_START:
+    case STATE_PLAIN:
+    default:
+      return step_plain (self, byte, row_ended, error);
+    }
+}
+
+static gboolean
+fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
+{
+  gssize n_read;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  n_read = g_input_stream_read (self->stream, self->block, BLOCK_SIZE, cancellable, error);
+  if (n_read < 0)
+    {
+      g_prefix_error (error, "%s: ", self->name);
+      return FALSE;
+    }
+  self->position = 0;
+  self->block_length = (gsize)n_read;
+  self->at_end = n_read == 0;
+  /* The mark that spreadsheets put before UTF-8. */
+  if (self->n_bytes == 0 && n_read >= 3 && memcmp (self->block, "\xef\xbb\xbf", 3) == 0)
+    self->position = 3;
+  self->n_bytes += (guint64)n_read;
+  return TRUE;
+}
+
+/* The end of the file ends the last row too. */
+static gboolean
+end_file (ChanceryCsv *self, GError **error)
+{
+  if (self->state == STATE_QUOTED)
+    return refuse (self, error, "the file ends inside a quoted cell");
+  if (self->state == STATE_CELL_START && self->cells->len == 0)
+    return TRUE;
+  return end_cell (self, error);
+}
+
+static gboolean
+read_row (ChanceryCsv *self, GCancellable *cancellable, GError **error)
+{
+  gboolean row_ended = FALSE;
+
+  while (!row_ended)
+    {
+      guint8 byte;
+
+      if (self->position >= self->block_length && !self->at_end && !fill (self, cancellable, error))
+        return FALSE;
+      if (self->at_end)
+        return end_file (self, error);
+      byte = self->block[self->position++];
+      if (++self->row_length > CHANCERY_CSV_MAX_ROW)
+        return refuse (self, error, "a row that is too long");
+      if (!step (self, byte, &row_ended, error))
+        return FALSE;
+      self->line += byte == '\n';
+    }
+  return TRUE;
+}
+
+ChanceryCsv *
+chancery_csv_new (GInputStream *stream, const char *name)
+{
+  ChanceryCsv *self = g_new0 (ChanceryCsv, 1);
+
+  self->stream = g_object_ref (stream);
+  self->name = g_strdup (name);
+  self->line = 1;
+  self->cell = g_string_new (NULL);
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+chancery_csv_free (ChanceryCsv *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->stream);
+  g_string_free (self->cell, TRUE);
+  g_ptr_array_unref (self->cells);
+  g_free (self->name);
+  g_free (self);
+}
+
+gboolean
+chancery_csv_next (ChanceryCsv *self,
+                   char ***cells,
+                   guint64 *line,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_return_val_if_fail (self != NULL && cells != NULL && line != NULL, FALSE);
+
+  *cells = NULL;
+  do
+    {
+      g_ptr_array_set_size (self->cells, 0);
+      self->row_length = 0;
+      *line = self->line;
+      if (!read_row (self, cancellable, error))
+        return FALSE;
+    }
+  while (self->cells->len == 1 && *(char *)self->cells->pdata[0] == '\0' && !self->at_end);
+  if (self->cells->len == 0 || (self->cells->len == 1 && *(char *)self->cells->pdata[0] == '\0'))
+    return TRUE;
+  g_ptr_array_add (self->cells, NULL);
+  *cells = (char **)g_ptr_array_free (self->cells, FALSE);
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  return TRUE;
+}
+
+guint64
+chancery_csv_get_n_bytes (ChanceryCsv *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_bytes;
+}
+
+void
+chancery_csv_write_cell (GString *out, const char *text)
+{
+  g_autofree char *harmless = NULL;
+
+  g_return_if_fail (out != NULL && text != NULL);
+
+  /* A cell that looks like one made harmless gets a sign more, to come back as it is. */
+  if (is_formula_behind_signs (text))
+    text = harmless = g_strconcat ("'", text, NULL);
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *text);
+    }
+  g_string_append_c (out, '"');
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comma-separated values as RFC 4180 has them: rows of cells out of a stream of any
+ * length, one at a time, and cells into a text. Cells that a spreadsheet would run
+ * as a formula are made harmless on the way out, and themselves again on the way
+ * in. Used on one thread at a time; reading blocks.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The longest row in bytes, and the most cells. */
+#define CHANCERY_CSV_MAX_ROW (64 * 1024 * 1024)
+#define CHANCERY_CSV_MAX_CELLS 1024
+
+typedef struct _ChanceryCsv ChanceryCsv;
+
+/** @name: what errors call the stream. */
+ChanceryCsv *chancery_csv_new (GInputStream *stream, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_csv_free (ChanceryCsv *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsv, chancery_csv_free)
+
+/**
+ * chancery_csv_next:
+ * @cells: (out) (transfer full) (array zero-terminated=1): %NULL after the last row; an
+ *   empty line is no row
+ * @line: (out): where the row begins
+ *
+ * Errors are %CHANCERY_EXCHANGE_ERROR_INVALID and open with `NAME:LINE: `.
+ */
+gboolean chancery_csv_next (ChanceryCsv *self,
+                            char ***cells,
+                            guint64 *line,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/** How much has been read: for progress. */
+guint64 chancery_csv_get_n_bytes (ChanceryCsv *self);
+
+/** Appends one cell, quoted where it must be. */
+void chancery_csv_write_cell (GString *out, const char *text);
+
+G_END_DECLS
