@@ -95,6 +95,9 @@ scan_plain (ChanceryJsonText *self, const guint8 **at, const guint8 *end)
   const guint8 *p = *at;
   const char *reason = NULL;
 
+  /* No further than one byte above the cap, so that nothing behind it is judged first. */
+  if ((guint64)(end - p) > self->max_length - self->length)
+    end = p + (self->max_length - self->length) + 1;
   for (; p < end; p++)
     {
       if (self->missing > 0)
