@@ -76,9 +76,8 @@ chancery_record_commit (ChanceryDb *db,
 
   set_bookkeeping (db, draft, before);
   record = chancery_draft_build (draft);
-  if (!chancery_record_write (db, record, before, CHANCERY_WRITE_NONE, &row, error))
+  if (!chancery_record_write (db, record, before, CHANCERY_WRITE_NONE, &row, &digest, error))
     return NULL;
-  digest = chancery_canonical_digest (record);
   body = before != NULL ? chancery_history_make_body (before, record) : NULL;
   if (!chancery_history_append (db, action, chancery_record_get_id (record),
                                 chancery_record_get_version (record), digest, body, error))

@@ -105,9 +105,8 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
     }
   record = complete (given);
   if (!enter_number (db, record, error) ||
-      !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, error))
+      !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, &digest, error))
     return FALSE;
-  digest = chancery_canonical_digest (record);
   body = before != NULL ? chancery_history_make_body (before, record) : NULL;
   return chancery_history_append (db, chancery_db_get_action (db, "import"),
                                   chancery_record_get_id (record),

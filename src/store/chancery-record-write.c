@@ -124,16 +124,16 @@ update_row (ChanceryDb *db,
             gint64 first,
             gint64 last,
             ChanceryRecord *record,
+            const char *digest,
             GError **error)
 {
   static const char sql[] =
       "UPDATE record SET reference = ?2, title = ?3, state = ?4, level = ?5, language = ?6, form = ?7,"
       " direction = ?8, verdict = ?9, changed = ?10, version = ?11, first_day = ?12, last_day = ?13,"
-      " date_key = ?14, label_hash = ?15, digest = ?16 WHERE id = ?1";
+      " date_key = ?14, label_hash = ?15, digest = coalesce (?16, digest) WHERE id = ?1";
   const ChanceryKind *kind = chancery_record_get_kind (record);
   ChanceryLine *assessment = NULL;
   const char *title = chancery_record_get_title (record);
-  g_autofree char *digest = chancery_canonical_digest (record);
 
   if (chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
     assessment = chancery_record_get_assessment (record, CHANCERY_DAY_NONE);
@@ -202,15 +202,13 @@ settle_dangling (ChanceryDb *db, gint64 row, const char *uuid, gboolean *found, 
 
 /* What was written has to read as what was meant, before anybody is told that it is kept. */
 static gboolean
-read_back (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **error)
+read_back (ChanceryDb *db, gint64 row, ChanceryRecord *record, const char *meant, GError **error)
 {
   g_autoptr (ChanceryRecord) read = chancery_record_read (db, row, error);
-  g_autofree char *meant = NULL;
   g_autofree char *found = NULL;
 
   if (read == NULL)
     return FALSE;
-  meant = chancery_canonical_digest (record);
   found = chancery_canonical_digest (read);
   if (strcmp (meant, found) == 0)
     return TRUE;
@@ -239,6 +237,7 @@ write_found (ChanceryDb *db,
 static gboolean
 write_new (ChanceryDb *db,
            ChanceryRecord *record,
+           const char *digest,
            ChanceryWriteFlags flags,
            gint64 *row,
            GError **error)
@@ -252,7 +251,7 @@ write_new (ChanceryDb *db,
   if (key == 0)
     return FALSE;
   *row = insert_row (db, record, key, error);
-  if (*row == 0 || !update_row (db, *row, key, first, last, record, error) ||
+  if (*row == 0 || !update_row (db, *row, key, first, last, record, digest, error) ||
       !chancery_record_write_long_date (db, *row, key, first, last, error) ||
       !chancery_record_write_fields (db, *row, record, NULL, error) ||
       !write_found (db, *row, record, flags, key, error) ||
@@ -266,6 +265,7 @@ write_old (ChanceryDb *db,
            gint64 row,
            ChanceryRecord *record,
            ChanceryRecord *before,
+           const char *digest,
            ChanceryWriteFlags flags,
            GError **error)
 {
@@ -275,7 +275,7 @@ write_old (ChanceryDb *db,
   if (!read_narrow (db, row, &old, error) ||
       !chancery_record_find_days (db, record, &first, &last, error) ||
       !move_key (db, row, &old, &key, first, last, error) ||
-      !update_row (db, row, key, first, last, record, error) ||
+      !update_row (db, row, key, first, last, record, digest, error) ||
       !chancery_record_write_long_date (db, row, key, first, last, error) ||
       !chancery_record_write_fields (db, row, record, before, error) ||
       !write_found (db, row, record, flags, key, error))
@@ -292,25 +292,31 @@ chancery_record_write (ChanceryDb *db,
                        ChanceryRecord *before,
                        ChanceryWriteFlags flags,
                        gint64 *row,
+                       char **digest,
                        GError **error)
 {
+  g_autofree char *content = chancery_canonical_digest (record);
   gint64 at = 0;
 
   if (before == NULL)
     {
-      if (!write_new (db, record, flags, &at, error))
+      if (!write_new (db, record, content, flags, &at, error))
         return FALSE;
     }
   else
     {
       at = chancery_records_get_row (db, chancery_record_get_id (record));
       g_assert (at > 0);
-      if (!write_old (db, at, record, before, flags, error))
+      if (!write_old (db, at, record, before, content, flags, error))
         return FALSE;
     }
   if (row != NULL)
     *row = at;
-  return read_back (db, at, record, error);
+  if (!read_back (db, at, record, content, error))
+    return FALSE;
+  if (digest != NULL)
+    *digest = g_steal_pointer (&content);
+  return TRUE;
 }
 
 gboolean
@@ -328,7 +334,7 @@ chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error)
   has_text = chancery_db_query_int (db, 0, indexed, "i", row) == 1;
   if (!chancery_record_find_days (db, record, &first, &last, error) ||
       !move_key (db, row, &old, &key, first, last, error) ||
-      !update_row (db, row, key, first, last, record, error) ||
+      !update_row (db, row, key, first, last, record, NULL, error) ||
       !chancery_record_write_long_date (db, row, key, first, last, error))
     return FALSE;
   if (has_text && !chancery_record_write_text (db, row, key, record, error))

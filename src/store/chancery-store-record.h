@@ -29,12 +29,14 @@ typedef enum
 } ChanceryWriteFlags;
 
 /** Writes @record over @before (NULL: it is new) with all that is kept in step but history, reads it
- *  back and compares.  @row (out) (optional): its row. */
+ *  back and compares.  @row (out) (optional): its row;
+ *  @digest (out) (optional): of its content. */
 gboolean chancery_record_write (ChanceryDb *db,
                                 ChanceryRecord *record,
                                 ChanceryRecord *before,
                                 ChanceryWriteFlags flags,
                                 gint64 *row,
+                                char **digest,
                                 GError **error);
 /** Brings what lists and search keep of a record (title, day, other side, text) up to date with the
  *  record and with what it points at. */
