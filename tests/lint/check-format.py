@@ -16,7 +16,11 @@ BATCH = 24
 LINE_LIMIT = 100
 # What data says must be data alone: golden files, dumps, corpora.
 DATA = ("tests/data/", "tests/golden/", "tests/fuzz/corpus/", "data/samples/")
-MAY_SWITCH_OFF = {"src/model/chancery-kinds.c", "src/model/chancery-vocabularies.c"}
+MAY_SWITCH_OFF = {
+    "src/app/chancery-form-layout.c",
+    "src/model/chancery-kinds.c",
+    "src/model/chancery-vocabularies.c",
+}
 
 
 def version():
@@ -45,10 +49,10 @@ def check_layout():
 
 
 def check_switched_off():
-    """only the tables of the model are laid out by hand."""
+    """only tables are laid out by hand."""
     for path in files(".c", ".h"):
         if "clang-format off" in read(path) and path not in MAY_SWITCH_OFF:
-            yield f"{path}: clang-format is for every file but {', '.join(MAY_SWITCH_OFF)}"
+            yield f"{path}: clang-format is for every file but {', '.join(sorted(MAY_SWITCH_OFF))}"
 
 
 def check_tabs():
