@@ -182,8 +182,7 @@ restore_selection (ChanceryRecordListView *self)
 
   if (self->records == NULL)
     return;
-  if (self->wanted != NULL)
-    chancery_record_list_find (self->records, self->wanted, &position);
+  chancery_record_list_get_sought (self->records, &position);
   self->settling = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->settling = FALSE;
@@ -194,6 +193,27 @@ items_changed_cb (ChanceryRecordListView *self)
 {
   restore_selection (self);
   update_page (self);
+}
+
+static void
+scroll_to (ChanceryRecordListView *self, guint position)
+{
+  if (self->table)
+    chancery_list_table_scroll_to (self->columns, position);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
+}
+
+static void
+sought_cb (ChanceryRecordListView *self)
+{
+  guint before = gtk_single_selection_get_selected (self->selection);
+  guint position;
+
+  restore_selection (self);
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != before && position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
 }
 
 static void
@@ -467,12 +487,15 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
     return;
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->records);
+  g_clear_pointer (&self->wanted, g_free);
   if (registry != NULL)
     {
       self->records = chancery_record_list_new (registry);
       gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->records));
       g_signal_connect_object (self->records, "items-changed", G_CALLBACK (items_changed_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      g_signal_connect_object (self->records, "sought", G_CALLBACK (sought_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->records, "notify::searching", G_CALLBACK (update_page), self,
                                G_CONNECT_SWAPPED);
     }
@@ -581,31 +604,17 @@ chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean tabl
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
 }
 
-static void
-scroll_to (ChanceryRecordListView *self, guint position)
-{
-  if (self->table)
-    chancery_list_table_scroll_to (self->columns, position);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
-}
-
 void
 chancery_record_list_view_select (ChanceryRecordListView *self, const char *id)
 {
-  guint position;
-
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
-  if (g_strcmp0 (self->wanted, id) != 0)
-    {
-      g_free (self->wanted);
-      self->wanted = g_strdup (id);
-    }
-  restore_selection (self);
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  if (g_strcmp0 (self->wanted, id) == 0)
+    return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (self->records != NULL)
+    chancery_record_list_seek (self->records, id);
 }
 
 void

@@ -42,6 +42,9 @@ struct _ChanceryRecordList
   char *problem;
   guint fetch_source;
   guint search_source;
+  guint seeking;
+  gint64 sought_row;
+  GCancellable *life;
 };
 
 enum
@@ -53,7 +56,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  SOUGHT,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void list_model_iface_init (GListModelInterface *iface);
 
@@ -66,6 +76,7 @@ typedef struct
 {
   ChanceryRecordList *list;
   guint generation;
+  guint seeking;
   GArray *rows;
 } Request;
 
@@ -409,6 +420,7 @@ chancery_record_list_dispose (GObject *object)
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
   g_cancellable_cancel (self->fetches);
+  g_cancellable_cancel (self->life);
   g_clear_object (&self->search);
   g_clear_object (&self->registry);
 
@@ -425,6 +437,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->sort);
   g_free (self->problem);
   g_object_unref (self->fetches);
+  g_object_unref (self->life);
   g_array_unref (self->rows);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->pages);
@@ -468,6 +481,9 @@ chancery_record_list_class_init (ChanceryRecordListClass *klass)
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SOUGHT] = g_signal_new ("sought", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -479,6 +495,7 @@ chancery_record_list_init (ChanceryRecordList *self)
   self->pages = g_hash_table_new (NULL, NULL);
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->fetches = g_cancellable_new ();
+  self->life = g_cancellable_new ();
 }
 
 ChanceryRecordList *
@@ -576,26 +593,47 @@ chancery_record_list_refresh (ChanceryRecordList *self)
   changed_cb (self, NULL);
 }
 
-gboolean
-chancery_record_list_find (ChanceryRecordList *self, const char *id, guint *position)
+static void
+located_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GHashTableIter iter;
-  gpointer row;
-  gpointer item;
+  g_autoptr (Request) request = user_data;
+  ChanceryRecordList *self = request->list;
+  gint64 row = chancery_registry_locate_finish (CHANCERY_REGISTRY (source), result, NULL);
 
+  if (row <= 0 || request->seeking != self->seeking)
+    return;
+  self->sought_row = row;
+  g_signal_emit (self, signals[SOUGHT], 0);
+}
+
+void
+chancery_record_list_seek (ChanceryRecordList *self, const char *id)
+{
+  Request *request;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST (self));
+
+  self->seeking++;
+  self->sought_row = 0;
+  if (id == NULL)
+    return;
+  request = request_new (self, NULL);
+  request->seeking = self->seeking;
+  chancery_registry_locate_async (self->registry, id, self->life, located_cb, request);
+}
+
+gboolean
+chancery_record_list_get_sought (ChanceryRecordList *self, guint *position)
+{
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), FALSE);
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &row, &item))
-    {
-      if (g_strcmp0 (chancery_record_item_get_id (item), id) != 0)
-        continue;
-      for (guint i = 0; i < self->rows->len; i++)
-        if (row_at (self, i) == *(gint64 *)row)
-          {
-            *position = i;
-            return TRUE;
-          }
-    }
+  if (self->sought_row == 0)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (row_at (self, i) == self->sought_row)
+      {
+        *position = i;
+        return TRUE;
+      }
   return FALSE;
 }

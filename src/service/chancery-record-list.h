@@ -45,7 +45,10 @@ const char *chancery_record_list_get_problem (ChanceryRecordList *self);
 /** Asks again, when something outside has changed. */
 void chancery_record_list_refresh (ChanceryRecordList *self);
 
-/** The position of a record.  Only rows that were loaded can be found by @id. */
-gboolean chancery_record_list_find (ChanceryRecordList *self, const char *id, guint *position);
+/** Looks for the record @id (nullable) in the list, now and in every answer to come; signal
+ *  “sought” when its position is known or has changed. */
+void chancery_record_list_seek (ChanceryRecordList *self, const char *id);
+/** Where the record that is sought stands; FALSE when it does not, or not yet. */
+gboolean chancery_record_list_get_sought (ChanceryRecordList *self, guint *position);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "chancery-facets.h"
 #include "chancery-query.h"
 #include "chancery-record-words.h"
+#include "chancery-records.h"
 #include "chancery-registry-private.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
@@ -279,6 +280,37 @@ GPtrArray *
 chancery_registry_find_records_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
   return finish_pointer (self, result, error);
+}
+
+static void
+locate_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_task_return_int (task, chancery_records_get_row (connection->db, call->id));
+}
+
+void
+chancery_registry_locate_async (ChanceryRegistry *self,
+                                const char *id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (id != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (id);
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, locate_job,
+                          chancery_registry_locate_async, cancellable, callback, user_data);
+}
+
+gint64
+chancery_registry_locate_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+  return g_task_propagate_int (G_TASK (result), error);
 }
 
 void

@@ -38,6 +38,17 @@ GPtrArray *chancery_registry_fetch_finish (ChanceryRegistry *self,
                                            GAsyncResult *result,
                                            GError **error);
 
+/** Asks for the row id of the record @id. */
+void chancery_registry_locate_async (ChanceryRegistry *self,
+                                     const char *id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** 0 when it is not here, -1 on error. */
+gint64 chancery_registry_locate_finish (ChanceryRegistry *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
 /**
  * ChanceryFacet:
  * @heading: what is counted, untranslated label (“Counterpart”)
