@@ -140,23 +140,30 @@ keep_attachments (ChanceryImport *self, ChanceryRecord *record, guint64 line, GE
 }
 
 static gboolean
+keep_label (ChanceryImport *self, ChanceryRecord *record, const char *text, GError **error)
+{
+  g_autofree char *label = text != NULL && *text != '\0' ? chancery_text_fold_label (text) : NULL;
+
+  return label == NULL ||
+         chancery_scratch_add_name (self->scratch, label, chancery_record_get_kind (record),
+                                    chancery_record_get_id (record), error);
+}
+
+/* What labels elsewhere in the file may mean: names, and titles of what has none. */
+static gboolean
 keep_names (ChanceryImport *self, ChanceryRecord *record, GError **error)
 {
-  const ChanceryKind *kind = chancery_record_get_kind (record);
   const ChanceryValue *names;
 
-  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+  if (chancery_record_get_state (record) == CHANCERY_STATE_VOID)
     return TRUE;
+  if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_NAMED))
+    return keep_label (self, record, chancery_record_get_title (record), error);
   names = chancery_record_get (record, "names");
   for (guint i = 0; i < chancery_value_get_n_items (names); i++)
-    {
-      const char *text = chancery_line_get_text (chancery_value_get_line (names, i), "text");
-      g_autofree char *label = text != NULL ? chancery_text_fold_label (text) : NULL;
-
-      if (label != NULL && !chancery_scratch_add_name (self->scratch, label, kind,
-                                                       chancery_record_get_id (record), error))
-        return FALSE;
-    }
+    if (!keep_label (self, record,
+                     chancery_line_get_text (chancery_value_get_line (names, i), "text"), error))
+      return FALSE;
   return TRUE;
 }
 

@@ -52,8 +52,7 @@ find_matches (ChanceryImport *self,
     {
       const ChanceryKind *kind = chancery_kind_get (i);
 
-      if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ||
-          !chancery_field_takes_kind (field, i) || (wanted != CHANCERY_KIND_NONE && wanted != i))
+      if (!chancery_field_takes_kind (field, i) || (wanted != CHANCERY_KIND_NONE && wanted != i))
         continue;
       if (!chancery_scratch_match_name (self->scratch, folded, kind, ids, error))
         return NULL;
@@ -121,16 +120,15 @@ find_target (Resolution *resolution,
     return g_strdup (ids->pdata[0]);
   /* A field that takes any kind cannot say what should be made. */
   if (kind == NULL)
-    return NULL;
-  id = chancery_record_import_label_id (kind->index, label);
-  if (is_known (self, id))
-    return g_steal_pointer (&id);
-  if (chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
     {
-      if (!make_name (self, kind, label, id, ids->len, resolution->kept->line, &resolution->error))
-        return NULL;
+      chancery_import_refuse (self, resolution->kept->line, &resolution->error,
+                              "%s: “%s” is the name of %s; give its id", field->id, label,
+                              ids->len == 0 ? "no record" : "several records");
+      return NULL;
     }
-  else if (!chancery_scratch_add_target (self->scratch, id, label, &resolution->error))
+  id = chancery_record_import_label_id (kind->index, label);
+  if (!is_known (self, id) &&
+      !make_name (self, kind, label, id, ids->len, resolution->kept->line, &resolution->error))
     return NULL;
   return g_steal_pointer (&id);
 }

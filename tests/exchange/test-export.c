@@ -228,7 +228,7 @@ test_file_refused (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (chancery_export_write_file (export, "json", chancery_db_get_path (fixture->db),
                                               NULL, NULL, NULL, &error));
-  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_false (chancery_export_write_file (export, NULL, nowhere, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);

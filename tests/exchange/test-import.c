@@ -134,6 +134,26 @@ test_labels (Fixture *fixture, gconstpointer data)
                   "new 0, changed 0, unchanged 5, conflicts 0");
 }
 
+/* A record is named by its title where it has no names. */
+static void
+test_labels_of_titles (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "{\"kind\":\"demand\",\"text\":\"Stop\",\"raised_in\":{\"label\":\"the protest\"}}\n"
+      "{\"kind\":\"demarche\",\"id\":\"" ID "\",\"title\":\"The Protest\"}\n"
+      "{\"kind\":\"document\",\"title\":\"a\",\"links\":[{\"type\":\"cites\","
+      "\"to\":{\"label\":\"The protest\"}}]}\n";
+  g_autofree char *written = NULL;
+
+  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
+                  "new 3, changed 0, unchanged 0, conflicts 0");
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_nonnull (strstr (written, "\"raised_in\":{\"id\":\"" ID "\""));
+  g_assert_nonnull (strstr (written, "\"to\":{\"id\":\"" ID "\""));
+  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
+                  "new 0, changed 0, unchanged 3, conflicts 0");
+}
+
 static void
 test_equal_records (Fixture *fixture, gconstpointer data)
 {
@@ -336,6 +356,8 @@ static const struct
     "file:1: correspondents[1].id: " },
   { DOCUMENT () "{\"kind\":\"letter\"}", "file:2: kind: " },
   { DOCUMENT () "{\"kind\":\"document\"", "file:2:19: the text ends" },
+  { DOCUMENT (",\"links\":[{\"type\":\"about\",\"to\":{\"label\":\"Nothing\"}}]"),
+    "file:1: to: “Nothing” is the name of no record" },
   { "", "file:1:1: the text is empty" },
 };
 
@@ -487,6 +509,7 @@ main (int argc, char *argv[])
   ADD ("sample-as-lines", test_sample_as_lines);
   ADD ("sample-twice", test_sample_twice);
   ADD ("labels", test_labels);
+  ADD ("labels-of-titles", test_labels_of_titles);
   ADD ("equal-records", test_equal_records);
   ADD ("taken", test_taken);
   ADD ("merged", test_merged);
