@@ -27,7 +27,7 @@ struct _ChanceryDb
   dev_t device;
   ino_t inode;
 
-  /* Statements that wait for use, by their text. */
+  /* Statements, in use or not, by their text. */
   GHashTable *statements;
   GCancellable *cancellable;
 
@@ -46,6 +46,8 @@ struct _ChanceryDb
 /** Opens the SQLite connection with all that must hold before anything is read. */
 gboolean chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error);
 
+/** Of the text of a statement. */
+guint chancery_statement_hash (gconstpointer key);
 /** Drops the statements that wait for use. */
 void chancery_db_drop_statements (ChanceryDb *self);
 

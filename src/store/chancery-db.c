@@ -31,7 +31,7 @@ new_db (const char *path)
   ChanceryDb *self = g_new0 (ChanceryDb, 1);
 
   self->path = g_strdup (path);
-  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->statements = g_hash_table_new (chancery_statement_hash, g_str_equal);
   return self;
 }
 

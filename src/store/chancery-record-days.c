@@ -164,9 +164,12 @@ list_dependants (ChanceryDb *db, gint64 row, gboolean by_title, GError **error)
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local = NULL;
 
+  /* A record whose text is still to be written gets today's title with it. */
   if (by_title)
     sql = g_strdup_printf ("SELECT DISTINCT record FROM reference "
-                           "WHERE target = ?1 AND record <> ?1 LIMIT %d",
+                           "WHERE target = ?1 AND record <> ?1 AND EXISTS"
+                           " (SELECT 1 FROM record_text AS t WHERE t.record = reference.record)"
+                           " LIMIT %d",
                            MAX_RENAMED);
   else
     sql = g_strdup_printf ("SELECT DISTINCT record FROM reference "
@@ -187,6 +190,19 @@ list_dependants (ChanceryDb *db, gint64 row, gboolean by_title, GError **error)
   return NULL;
 }
 
+static gboolean
+refresh_all (ChanceryDb *db, gint64 row, gboolean by_title, GError **error)
+{
+  g_autoptr (GArray) rows = list_dependants (db, row, by_title, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!chancery_record_write_derived (db, g_array_index (rows, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 chancery_record_refresh_dependants (ChanceryDb *db,
                                     gint64 row,
@@ -194,15 +210,6 @@ chancery_record_refresh_dependants (ChanceryDb *db,
                                     gboolean days_changed,
                                     GError **error)
 {
-  g_autoptr (GArray) rows = NULL;
-
-  if (!title_changed && !days_changed)
-    return TRUE;
-  rows = list_dependants (db, row, title_changed, error);
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (!chancery_record_write_derived (db, g_array_index (rows, gint64, i), error))
-      return FALSE;
-  return TRUE;
+  return (!title_changed || refresh_all (db, row, TRUE, error)) &&
+         (!days_changed || refresh_all (db, row, FALSE, error));
 }

@@ -121,7 +121,7 @@ chancery_record_import_index (ChanceryDb *db,
                               GError **error)
 {
   static const char sql[] =
-      "SELECT r.id, r.date_key FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
+      "SELECT r.id FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
       " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.id LIMIT ?2";
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
@@ -135,11 +135,8 @@ chancery_record_import_index (ChanceryDb *db,
   while (chancery_statement_step (statement, &local))
     {
       gint64 row = chancery_statement_get_int (statement, 0);
-      g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
 
-      if (record == NULL ||
-          !chancery_record_write_text (db, row, chancery_statement_get_int (statement, 1), record,
-                                       error))
+      if (!chancery_record_write_late (db, row, error))
         return FALSE;
       *last = row;
     }

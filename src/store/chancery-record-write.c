@@ -346,6 +346,21 @@ chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error)
 }
 
 gboolean
+chancery_record_write_late (ChanceryDb *db, gint64 row, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
+  g_auto (Narrow) old = { 0 };
+
+  if (record == NULL || !read_narrow (db, row, &old, error))
+    return FALSE;
+  if (strcmp (old.title, chancery_record_get_title (record)) != 0 &&
+      !update_row (db, row, old.key, old.first, old.last, record, NULL, error))
+    return FALSE;
+  return write_counterpart (db, row, record, error) &&
+         chancery_record_write_text (db, row, old.key, record, error);
+}
+
+gboolean
 chancery_record_erase_row (ChanceryDb *db, gint64 row, GError **error)
 {
   static const char keep[] = "UPDATE reference SET target = NULL,"

@@ -10,15 +10,20 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <string.h>
 
 /* Search makes statements without end; the rest of the store needs about two hundred. */
-#define MAX_IDLE_STATEMENTS 400
+#define MAX_KEPT_STATEMENTS 400
 
 struct _ChanceryStatement
 {
   ChanceryDb *db;
   sqlite3_stmt *handle;
   char *sql;
+  /* Kept among the connection's statements; one that was asked for while its like was in use is
+   * not. */
+  gboolean is_kept;
+  gboolean in_use;
 };
 
 /* How SQLite's codes are told: the one table. */
@@ -84,30 +89,41 @@ void
 chancery_db_drop_statements (ChanceryDb *self)
 {
   GHashTableIter iter;
-  gpointer statement;
+  gpointer data;
 
   g_hash_table_iter_init (&iter, self->statements);
-  while (g_hash_table_iter_next (&iter, NULL, &statement))
+  while (g_hash_table_iter_next (&iter, NULL, &data))
     {
-      g_hash_table_iter_steal (&iter);
+      ChanceryStatement *statement = data;
+
+      if (statement->in_use)
+        continue;
+      g_hash_table_iter_remove (&iter);
       finalize (statement);
     }
 }
 
-ChanceryStatement *
-chancery_db_prepare (ChanceryDb *db, const char *sql, GError **error)
+/* Statements are found many times a record; a sample of the text tells nearly all of them apart. */
+guint
+chancery_statement_hash (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  gsize step = length / 32 + 1;
+  guint hash = (guint)length;
+
+  for (gsize i = 0; i < length; i += step)
+    hash = hash * 33 + (guchar)sql[i];
+  return hash;
+}
+
+static ChanceryStatement *
+new_statement (ChanceryDb *db, const char *sql, GError **error)
 {
   ChanceryStatement *self;
   sqlite3_stmt *handle = NULL;
-  gpointer idle;
-  int code;
+  int code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
 
-  g_return_val_if_fail (db != NULL && sql != NULL, NULL);
-
-  if (g_hash_table_steal_extended (db->statements, sql, NULL, &idle))
-    return idle;
-
-  code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
   if (code != SQLITE_OK)
     {
       chancery_db_fail (db, code, error);
@@ -117,6 +133,31 @@ chancery_db_prepare (ChanceryDb *db, const char *sql, GError **error)
   self->db = db;
   self->handle = handle;
   self->sql = g_strdup (sql);
+  self->in_use = TRUE;
+  return self;
+}
+
+ChanceryStatement *
+chancery_db_prepare (ChanceryDb *db, const char *sql, GError **error)
+{
+  ChanceryStatement *self;
+  ChanceryStatement *kept;
+
+  g_return_val_if_fail (db != NULL && sql != NULL, NULL);
+
+  kept = g_hash_table_lookup (db->statements, sql);
+  if (kept != NULL && !kept->in_use)
+    {
+      kept->in_use = TRUE;
+      return kept;
+    }
+  self = new_statement (db, sql, error);
+  if (self == NULL || kept != NULL)
+    return self;
+  if (g_hash_table_size (db->statements) >= MAX_KEPT_STATEMENTS)
+    chancery_db_drop_statements (db);
+  self->is_kept = TRUE;
+  g_hash_table_insert (db->statements, self->sql, self);
   return self;
 }
 
@@ -126,16 +167,14 @@ chancery_statement_free (ChanceryStatement *self)
   if (self == NULL)
     return;
 
-  sqlite3_reset (self->handle);
-  sqlite3_clear_bindings (self->handle);
-  if (g_hash_table_contains (self->db->statements, self->sql))
+  if (!self->is_kept)
     {
       finalize (self);
       return;
     }
-  if (g_hash_table_size (self->db->statements) >= MAX_IDLE_STATEMENTS)
-    chancery_db_drop_statements (self->db);
-  g_hash_table_insert (self->db->statements, self->sql, self);
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->in_use = FALSE;
 }
 
 void

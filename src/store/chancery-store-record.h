@@ -41,6 +41,8 @@ gboolean chancery_record_write (ChanceryDb *db,
 /** Brings what lists and search keep of a record (title, day, other side, text) up to date with the
  *  record and with what it points at. */
 gboolean chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error);
+/** What CHANCERY_WRITE_NO_TEXT left for later: the text, and what depends on records that came after. */
+gboolean chancery_record_write_late (ChanceryDb *db, gint64 row, GError **error);
 /** Takes everything of a record away; references to it keep its title as their label. */
 gboolean chancery_record_erase_row (ChanceryDb *db, gint64 row, GError **error);
 
