@@ -34,12 +34,12 @@ static const GOptionEntry options[] = {
 static const char rule[] =
     "Counted: records that are registered or closed and not void; demarches that were delivered.";
 
-static const ChanceryCliColumn one_column[] = { { "value", CHANCERY_CLI_COLUMN_PLAIN },
+static const ChanceryCliColumn one_column[] = { { "value", CHANCERY_CLI_COLUMN_ALWAYS },
                                                 { "count", CHANCERY_CLI_COLUMN_NUMBER },
                                                 { NULL } };
 
-static const ChanceryCliColumn two_columns[] = { { "value", CHANCERY_CLI_COLUMN_PLAIN },
-                                                 { "and", CHANCERY_CLI_COLUMN_PLAIN },
+static const ChanceryCliColumn two_columns[] = { { "value", CHANCERY_CLI_COLUMN_ALWAYS },
+                                                 { "and", CHANCERY_CLI_COLUMN_ALWAYS },
                                                  { "count", CHANCERY_CLI_COLUMN_NUMBER },
                                                  { NULL } };
 

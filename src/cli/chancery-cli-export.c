@@ -104,8 +104,9 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (to_stream)
     {
       output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-      chancery_export_write_stream (job, format, output, chancery_cli_progress,
-                                    (gpointer) "writing", NULL, error);
+      if (!chancery_export_write_stream (job, format, output, chancery_cli_progress,
+                                         (gpointer) "writing", NULL, error))
+        g_prefix_error (error, "standard output: ");
     }
   else
     chancery_export_write_file (job, format, option_output, chancery_cli_progress,

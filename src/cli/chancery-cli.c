@@ -107,6 +107,16 @@ store_status (ChanceryStoreError code)
   return CHANCERY_CLI_REGISTRY;
 }
 
+/* A file that is not there or may not be read is a bad argument; a full disk and a reader that went
+ * are not. */
+static ChanceryCliStatus
+io_status (GIOErrorEnum code)
+{
+  return code == G_IO_ERROR_NO_SPACE || code == G_IO_ERROR_BROKEN_PIPE || code == G_IO_ERROR_FAILED
+             ? CHANCERY_CLI_REGISTRY
+             : CHANCERY_CLI_BAD;
+}
+
 ChanceryCliStatus
 chancery_cli_status (const GError *error)
 {
@@ -122,8 +132,8 @@ chancery_cli_status (const GError *error)
     return CHANCERY_CLI_CONFLICT;
   if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED))
     return CHANCERY_CLI_USAGE;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return CHANCERY_CLI_REGISTRY;
+  if (error->domain == G_IO_ERROR)
+    return io_status ((GIOErrorEnum)error->code);
   return CHANCERY_CLI_BAD;
 }
 

@@ -6,6 +6,7 @@
 #include "chancery-cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -13,6 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static char *option_registry;
 static char *option_who;
@@ -186,7 +188,8 @@ place_error (ChanceryCli *cli, char **arguments, const GError *error)
 {
   const char *where = cli->verb->name;
 
-  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID))
+  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID) ||
+      (error->domain == G_IO_ERROR && chancery_cli_status (error) == CHANCERY_CLI_REGISTRY))
     return g_strdup (error->message);
   if (chancery_cli_status (error) == CHANCERY_CLI_REGISTRY)
     where = cli->registry;
@@ -225,6 +228,12 @@ finish_output (ChanceryCliStatus status)
   gboolean failed = ferror (stdout) != 0;
   g_autofree char *message = NULL;
 
+  /* Why it failed then is forgotten; the same happens to one more character. */
+  if (failed)
+    {
+      clearerr (stdout);
+      putchar ('\n');
+    }
   errno = 0;
   if (fflush (stdout) == 0 && !failed)
     return status;
@@ -327,6 +336,16 @@ run_named_verb (char **argv)
   return status;
 }
 
+/* A standard stream that is closed would be the number of the next file that is opened, and what is
+ * printed would go there.  This way every use of it fails. */
+static void
+hold_standard_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      (void)!open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 /* A registry's words must not end up in a core file, and a full disk or a closed pipe is an error
  * to be said, not a signal to die of. */
 static void
@@ -334,6 +353,7 @@ prepare_process (void)
 {
   const struct rlimit no_core = { 0, 0 };
 
+  hold_standard_streams ();
   setrlimit (RLIMIT_CORE, &no_core);
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
