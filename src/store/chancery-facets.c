@@ -327,7 +327,7 @@ chancery_facets_count (ChanceryDb *db, ChanceryQuery *query, guint limit, GError
       counts.counts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       counts.labels[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     }
-  compiled = chancery_sql_query_new_for (db, query);
+  compiled = chancery_sql_query_new (query, db);
   done = count_rows (db, compiled, &counts, error) && count_places (db, compiled, &counts, error);
   for (guint i = 0; i < N_FACETS; i++)
     {

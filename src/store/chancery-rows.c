@@ -26,7 +26,8 @@ typedef struct
   char *answers;
   char *their_number;
   char *verdict_on;
-  char *evidence;
+  char *according_to; /* the path */
+  char *evidence;     /* the path */
   char *part_of;
   char *posts;
   const char *form_vocabulary;
@@ -45,9 +46,8 @@ make_day_question (const ChanceryKind *kind, const char *id)
     return g_strdup_printf ("SELECT \"%s\", \"%s_typed\", \"%s_quality\" FROM \"%s\" "
                             "WHERE record = ?1 AND \"%s\" IS NOT NULL",
                             id, id, id, kind->id, id);
-  return g_strdup_printf ("SELECT target FROM reference WHERE record = ?1 AND field = '%s' "
-                          "AND target IS NOT NULL LIMIT 1",
-                          field->id);
+  return g_strdup ("SELECT target FROM reference WHERE record = ?1 AND field = ?2 "
+                   "AND target IS NOT NULL LIMIT 1");
 }
 
 static void
@@ -73,11 +73,10 @@ make_line_questions (Questions *self, const ChanceryKind *kind, const ChanceryFi
           self->verdict_on = g_strdup_printf (
               "SELECT k.\"on_first\" FROM \"%s\" AS k WHERE k.record = ?1 AND NOT EXISTS "
               "(SELECT 1 FROM reference AS x WHERE x.record = k.record AND x.line = k.ordinal "
-              "AND x.field = '%s.according_to') ORDER BY k.\"on_first\" DESC, k.ordinal DESC LIMIT 1",
-              table, list->id);
-          self->evidence = g_strdup_printf ("SELECT count (*) FROM reference WHERE record = ?1 "
-                                            "AND field = '%s.evidence'",
-                                            list->id);
+              "AND x.field = ?2) ORDER BY k.\"on_first\" DESC, k.ordinal DESC LIMIT 1",
+              table);
+          self->according_to = g_strconcat (list->id, ".according_to", NULL);
+          self->evidence = g_strconcat (list->id, ".evidence", NULL);
         }
       if (strcmp (path, "posts.post") == 0)
         self->posts = g_strdup_printf (
@@ -175,8 +174,9 @@ fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, guint hops, GE
     {
       gboolean borrowed = chancery_kind_find_field (kind, kind->day_fields[i])->type ==
                           CHANCERY_TYPE_REFERENCE;
-      g_autoptr (ChanceryStatement) statement =
-          chancery_db_query (db, error, ask->day[i], "i", row);
+      g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, ask->day[i],
+                                                                   borrowed ? "it" : "i", row,
+                                                                   kind->day_fields[i]);
       const ChanceryKind *source;
       gint64 target;
 
@@ -225,12 +225,15 @@ fetch_answers (ChanceryDb *db, const char *sql, ChanceryListRow *row, GError **e
 static void
 fetch_verdict (ChanceryDb *db, const Questions *ask, ChanceryListRow *row)
 {
+  static const char evidence[] = "SELECT count (*) FROM reference WHERE record = ?1 AND field = ?2";
+
   row->verdict_vocabulary = ask->verdict_vocabulary;
   if (row->verdict == NULL)
     row->verdict = g_strdup (chancery_vocabulary_get (ask->verdict_vocabulary)->terms[0].code);
   else
-    row->verdict_on = chancery_db_query_int (db, CHANCERY_DAY_NONE, ask->verdict_on, "i", row->row);
-  row->n_evidence = (guint)chancery_db_query_int (db, 0, ask->evidence, "i", row->row);
+    row->verdict_on = chancery_db_query_int (db, CHANCERY_DAY_NONE, ask->verdict_on, "it", row->row,
+                                             ask->according_to);
+  row->n_evidence = (guint)chancery_db_query_int (db, 0, evidence, "it", row->row, ask->evidence);
 }
 
 static char *

@@ -227,7 +227,7 @@ chancery_search_rows (ChanceryDb *db,
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  compiled = chancery_sql_query_new_for (db, query);
+  compiled = chancery_sql_query_new (query, db);
   order = get_order (compiled, sort);
   if (order == ORDER_RELEVANCE)
     sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
@@ -265,7 +265,7 @@ chancery_search_page (ChanceryDb *db,
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  compiled = chancery_sql_query_new_for (db, query);
+  compiled = chancery_sql_query_new (query, db);
   switch (get_order (compiled, sort))
     {
     case ORDER_RELEVANCE:
@@ -298,7 +298,7 @@ chancery_search_count (ChanceryDb *db, ChanceryQuery *query, GError **error)
 
   g_return_val_if_fail (db != NULL && query != NULL, -1);
 
-  compiled = chancery_sql_query_new_for (db, query);
+  compiled = chancery_sql_query_new (query, db);
   sql = chancery_sql_query_count (compiled);
   statement = prepare (db, compiled, sql, &position, error);
   if (statement == NULL || !chancery_statement_step (statement, error))
@@ -366,6 +366,30 @@ read_hit (ChanceryStatement *statement)
   return hit;
 }
 
+/* Whether there are words at all: most queries of a list have none. */
+static gboolean
+has_words (ChanceryQuery *query)
+{
+  g_autoptr (GPtrArray) terms = chancery_query_get_terms (query);
+
+  return terms->len > 0;
+}
+
+/* What to ask of the text index about @row; NULL when nothing of the query can stand there. */
+static char *
+make_match (ChanceryDb *db, ChanceryQuery *query, gint64 row, GError **error)
+{
+  static const char sql[] = "SELECT title, body, words, papers FROM record_text WHERE record = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row);
+  const char *texts[4];
+
+  if (statement == NULL || !chancery_statement_step (statement, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    texts[i] = chancery_statement_get_text (statement, (int)i);
+  return chancery_sql_query_any_word (query, texts, G_N_ELEMENTS (texts));
+}
+
 ChanceryHit *
 chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GError **error)
 {
@@ -381,7 +405,9 @@ chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GErr
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  match = chancery_sql_query_any_word (query);
+  if (!has_words (query))
+    return NULL;
+  match = make_match (db, query, row, error);
   if (match == NULL)
     return NULL;
   statement = chancery_db_query (db, error, sql, "titt", match, row, CHANCERY_SEARCH_HIT_START,

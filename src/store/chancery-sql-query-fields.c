@@ -99,19 +99,27 @@ gather_kinds (GPtrArray *ids, const char *value)
       }
 }
 
+void
+chancery_sql_query_list_kinds (ChanceryQuery *query, ChanceryKindFlags flags, GPtrArray *ids)
+{
+  for (const char *const *values = chancery_query_get_values (query); *values != NULL; values++)
+    {
+      g_autoptr (GPtrArray) some = g_ptr_array_new ();
+
+      gather_kinds (some, *values);
+      for (guint i = 0; i < some->len; i++)
+        if ((flags == 0 || chancery_kind_has_flag (chancery_kind_find (some->pdata[i]), flags)) &&
+            !g_ptr_array_find (ids, some->pdata[i], NULL))
+          g_ptr_array_add (ids, some->pdata[i]);
+    }
+}
+
 static void
 add_kind (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
-  const char *const *values = chancery_query_get_values (query);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (; *values != NULL; values++)
-    {
-      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-      gather_kinds (ids, *values);
-      g_ptr_array_extend (all, ids, NULL, NULL);
-    }
+  chancery_sql_query_list_kinds (query, CHANCERY_KIND_FLAG_NONE, all);
   if (all->len == 0)
     {
       chancery_sql_builder_add (self, "0");

@@ -21,9 +21,18 @@ typedef struct
 {
   GString *sql;
   GArray *values; /* of ChancerySqlValue */
-  ChancerySqlNumberFunc has_number;
-  gpointer user_data;
+  ChanceryDb *db; /* nullable */
 } ChancerySqlBuilder;
+
+/** A field that answers to a search prefix.  @kind: any, for a field of the envelope; @list: (nullable);
+ *  @role: (nullable): what the role of the line has to be. */
+typedef struct
+{
+  const ChanceryKind *kind;
+  const ChanceryField *list;
+  const ChanceryField *field;
+  const char *role;
+} ChancerySqlPlace;
 
 /** Writes @sql as it is. */
 void chancery_sql_builder_add (ChancerySqlBuilder *self, const char *sql);
@@ -33,16 +42,38 @@ void chancery_sql_builder_bind_int (ChancerySqlBuilder *self, gint64 number);
 /** Writes " IN (?, ?)" over @texts (element-type utf8), which are not empty. */
 void chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts);
 
+/** Whether the SELECT that was written from @sql_start on, with the values from @first_value on, gives
+ *  so many rows that walking all records in the order of the list is quicker than looking each up. */
+gboolean chancery_sql_builder_is_large (ChancerySqlBuilder *self,
+                                        gsize sql_start,
+                                        guint first_value);
+
 /** A word, prefix or phrase as the text index takes it; @columns: (nullable): "title" (transfer full). */
 char *chancery_sql_match_text (ChanceryQueryOp op, const char *text, const char *columns);
 /** The same of a value of a field, which may end in a star. */
 char *chancery_sql_match_value (const char *value, const char *columns);
+
+/** Adds the ids of the kinds that a `kind:` condition names and that have any of @flags (all when there
+ *  are none) to @ids (borrowed). */
+void chancery_sql_query_list_kinds (ChanceryQuery *query, ChanceryKindFlags flags, GPtrArray *ids);
 
 /** Writes the condition of a field. */
 void chancery_sql_query_add_field (ChancerySqlBuilder *self, ChanceryQuery *query);
 
 /** Writes the condition of an ordinary field of the table of kinds, found by its search prefix. */
 void chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *query);
+/** The codes of @vocabulary (nullable) that the condition allows; one that no vocabulary knows may still
+ *  be in the registry (element-type utf8) (transfer full). */
+GPtrArray *chancery_sql_query_list_codes (ChanceryQuery *query,
+                                          const ChanceryVocabulary *vocabulary);
+/** Levels that lie below what `marking:>=x` and `marking:>x` allow; NULL for other conditions. */
+GPtrArray *chancery_sql_query_list_levels_below (ChanceryQuery *query);
+
+/** Writes one condition for all reference fields among @places (element-type ChancerySqlPlace). */
+void chancery_sql_query_add_references (ChancerySqlBuilder *self,
+                                        ChanceryQuery *query,
+                                        GArray *places);
+
 /** Writes the condition that what @name stands for (a field, a search prefix, a kind, a type of link)
  *  is there. */
 void chancery_sql_query_add_has (ChancerySqlBuilder *self, const char *name);

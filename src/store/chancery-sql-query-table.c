@@ -12,7 +12,6 @@
 #include "chancery-match.h"
 #include "chancery-sql-kind.h"
 #include "chancery-text.h"
-#include "chancery-uuid.h"
 #include "chancery-vocabulary.h"
 
 #include <string.h>
@@ -20,16 +19,6 @@
 /* Open ends of a date, beyond every day of the program. */
 #define DAY_OPEN_START "-4398046511104"
 #define DAY_OPEN_END "4398046511104"
-
-/* A field that answers to the prefix; @kind is any kind for a field of the envelope; @role: the line's
- * role has to be the prefix. */
-typedef struct
-{
-  const ChanceryKind *kind;
-  const ChanceryField *list;
-  const ChanceryField *field;
-  const char *role;
-} Place;
 
 typedef struct
 {
@@ -53,7 +42,7 @@ add_place (GArray *places,
            const ChanceryField *field,
            const char *role)
 {
-  Place place = { kind, list, field, role };
+  ChancerySqlPlace place = { kind, list, field, role };
 
   g_array_append_val (places, place);
 }
@@ -88,85 +77,11 @@ gather_places (GArray *places,
     }
 }
 
-/* --- codes */
-
-static gboolean
-compares (ChanceryQueryComparison comparison, int rank, int with)
-{
-  switch (comparison)
-    {
-    case CHANCERY_QUERY_LESS:
-      return rank < with;
-    case CHANCERY_QUERY_LESS_OR_EQUAL:
-      return rank <= with;
-    case CHANCERY_QUERY_GREATER:
-      return rank > with;
-    case CHANCERY_QUERY_GREATER_OR_EQUAL:
-      return rank >= with;
-    case CHANCERY_QUERY_EQUAL:
-    case CHANCERY_QUERY_EXACT:
-    default:
-      return rank == with;
-    }
-}
-
-static gboolean
-is_order (ChanceryQueryComparison comparison)
-{
-  return comparison != CHANCERY_QUERY_EQUAL && comparison != CHANCERY_QUERY_EXACT;
-}
-
 static void
 add_code (GPtrArray *codes, const char *code)
 {
   if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
     g_ptr_array_add (codes, g_strdup (code));
-}
-
-/* Codes that begin like what is half typed. */
-static void
-gather_begun (GPtrArray *codes, const ChanceryVocabulary *vocabulary, const char *value)
-{
-  g_autofree char *folded = chancery_text_fold (value, -1);
-  gsize length = strlen (folded);
-
-  if (length > 0 && folded[length - 1] == '*')
-    folded[--length] = '\0';
-  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
-    {
-      g_autofree char *label = chancery_text_fold (term->label, -1);
-
-      if (g_str_has_prefix (term->code, folded) || g_str_has_prefix (label, folded))
-        add_code (codes, term->code);
-    }
-}
-
-/* The codes that the condition allows.  A code that no vocabulary knows may still be in the registry. */
-static void
-gather_codes (Search *self, GPtrArray *codes, const ChanceryVocabulary *vocabulary)
-{
-  ChanceryQueryComparison comparison = chancery_query_get_comparison (self->query);
-  const char *const *values = chancery_query_get_values (self->query);
-
-  for (; *values != NULL; values++)
-    {
-      const char *code = vocabulary != NULL ? chancery_vocabulary_match (vocabulary, *values)
-                                            : NULL;
-
-      if (code != NULL && vocabulary->ordered && is_order (comparison))
-        {
-          for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
-            if (compares (comparison, chancery_vocabulary_rank (vocabulary, term->code),
-                          chancery_vocabulary_rank (vocabulary, code)))
-              add_code (codes, term->code);
-        }
-      else if (code != NULL)
-        add_code (codes, code);
-      else if (vocabulary != NULL)
-        gather_begun (codes, vocabulary, *values);
-      if (code == NULL)
-        add_code (codes, *values);
-    }
 }
 
 static void
@@ -181,7 +96,7 @@ add_in_codes (Search *self, const char *column, GPtrArray *codes)
 
 /* "r.id IN (SELECT k.record FROM table AS k WHERE k.column" */
 static void
-add_column_of (Search *self, const Place *place, const char *suffix)
+add_column_of (Search *self, const ChancerySqlPlace *place, const char *suffix)
 {
   g_autofree char *table = chancery_sql_kind_table_of (place->kind, place->list, place->field);
 
@@ -193,7 +108,7 @@ add_column_of (Search *self, const Place *place, const char *suffix)
 /* Our own latest verdict stands in `record`; without an assessment it is the first of the vocabulary. */
 static void
 add_verdict (Search *self,
-             const Place *place,
+             const ChancerySqlPlace *place,
              GPtrArray *codes,
              const ChanceryVocabulary *vocabulary)
 {
@@ -213,7 +128,7 @@ add_verdict (Search *self,
 
 /* Copies in `record` spare the way into the kind's table. */
 static const char *
-get_copy (const Place *place)
+get_copy (const ChancerySqlPlace *place)
 {
   if (place->list != NULL)
     return NULL;
@@ -225,13 +140,12 @@ get_copy (const Place *place)
 }
 
 static void
-add_term (Search *self, const Place *place)
+add_term (Search *self, const ChancerySqlPlace *place)
 {
   const ChanceryVocabulary *vocabulary = chancery_vocabulary_get (place->field->vocabulary);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) codes = chancery_sql_query_list_codes (self->query, vocabulary);
   const char *copy = get_copy (place);
 
-  gather_codes (self, codes, vocabulary);
   add_or (self);
   if (place->list != NULL && chancery_kind_has_flag (place->kind, CHANCERY_KIND_WATCHED))
     {
@@ -260,156 +174,17 @@ add_term (Search *self, const Place *place)
 static void
 add_marking (Search *self)
 {
-  const ChanceryVocabulary *vocabulary = chancery_vocabulary_get ("marking_level");
-  ChanceryQueryComparison comparison = chancery_query_get_comparison (self->query);
-  const char *value = chancery_query_get_values (self->query)[0];
-  const char *code = chancery_vocabulary_match (vocabulary, value);
-  gboolean above = comparison == CHANCERY_QUERY_GREATER ||
-                   comparison == CHANCERY_QUERY_GREATER_OR_EQUAL;
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) below = chancery_sql_query_list_levels_below (self->query);
+  g_autoptr (GPtrArray) codes = NULL;
 
   add_or (self);
-  if (!above || code == NULL)
+  if (below != NULL)
     {
-      gather_codes (self, codes, vocabulary);
-      add_in_codes (self, "r.level", codes);
+      add_in_codes (self, "r.level NOT", below);
       return;
     }
-  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
-    if (!compares (comparison, chancery_vocabulary_level_rank (term->code),
-                   chancery_vocabulary_level_rank (code)))
-      add_code (codes, term->code);
-  chancery_sql_builder_add (self->out, "r.level NOT");
-  if (codes->len == 0)
-    add_code (codes, "");
-  chancery_sql_builder_bind_list (self->out, codes);
-}
-
-/* --- references */
-
-/* The paths of the fields that answer to the prefix, whatever the role or in that role alone. */
-static GPtrArray *
-list_paths (Search *self, gboolean in_role)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const Place *place = &g_array_index (self->places, Place, i);
-
-      if (place->field->type == CHANCERY_TYPE_REFERENCE && (place->role != NULL) == in_role)
-        {
-          g_autofree char *path = chancery_sql_kind_path (place->list, place->field);
-
-          add_code (paths, path);
-        }
-    }
-  return paths;
-}
-
-static void
-add_paths (Search *self, const char *alias)
-{
-  g_autoptr (GPtrArray) plain = list_paths (self, FALSE);
-  g_autoptr (GPtrArray) in_role = list_paths (self, TRUE);
-
-  chancery_sql_builder_add (self->out, "(");
-  if (plain->len > 0)
-    {
-      g_string_append_printf (self->out->sql, "%s.field", alias);
-      chancery_sql_builder_bind_list (self->out, plain);
-    }
-  for (guint i = 0; i < in_role->len; i++)
-    {
-      g_string_append_printf (self->out->sql, "%s(%s.field = ", plain->len + i > 0 ? " OR " : "",
-                              alias);
-      chancery_sql_builder_bind (self->out, in_role->pdata[i]);
-      g_string_append_printf (self->out->sql, " AND %s.role = ", alias);
-      chancery_sql_builder_bind (self->out, chancery_query_get_field (self->query));
-      chancery_sql_builder_add (self->out, ")");
-    }
-  chancery_sql_builder_add (self->out, ")");
-}
-
-/* The kinds that the fields take; none means any. */
-static GPtrArray *
-list_target_kinds (Search *self)
-{
-  GPtrArray *kinds = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const ChanceryField *field = g_array_index (self->places, Place, i).field;
-
-      if (field->type != CHANCERY_TYPE_REFERENCE)
-        continue;
-      if (field->targets[0] == CHANCERY_KIND_NONE)
-        {
-          g_ptr_array_set_size (kinds, 0);
-          break;
-        }
-      for (guint n = 0; n < CHANCERY_FIELD_MAX_TARGETS; n++)
-        if (field->targets[n] != CHANCERY_KIND_NONE)
-          add_code (kinds, chancery_kind_get (field->targets[n])->id);
-    }
-  return kinds;
-}
-
-/* Whom a value names: any of their names fits, or it is a UUID or a number. */
-static void
-add_targets (Search *self, const char *value, const char *pattern)
-{
-  g_autoptr (GPtrArray) kinds = list_target_kinds (self);
-
-  chancery_sql_builder_add (self->out, "x.target IN (SELECT n.record FROM name AS n WHERE ");
-  if (kinds->len > 0)
-    {
-      chancery_sql_builder_add (self->out, "n.kind");
-      chancery_sql_builder_bind_list (self->out, kinds);
-      chancery_sql_builder_add (self->out, " AND ");
-    }
-  chancery_sql_builder_add (self->out, "chancery_matches (n.folded, ");
-  chancery_sql_builder_bind (self->out, pattern);
-  chancery_sql_builder_add (self->out, ")");
-  if (kinds->len == 0 || chancery_uuid_is_valid (value))
-    {
-      chancery_sql_builder_add (self->out, " UNION ALL SELECT id FROM ");
-      chancery_sql_query_add_rows_of (self->out, value);
-    }
-  chancery_sql_builder_add (self->out, ")");
-}
-
-/* One condition for all reference fields: the target's names, or the label while it is not here. */
-static void
-add_references (Search *self)
-{
-  const char *const *values = chancery_query_get_values (self->query);
-  gboolean exact = chancery_query_get_comparison (self->query) == CHANCERY_QUERY_EXACT;
-
-  add_or (self);
-  chancery_sql_builder_add (self->out, "r.id IN (");
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      g_autofree char *pattern = chancery_match_pattern (values[i], exact);
-      g_autofree char *match = chancery_sql_match_value (values[i], "words title");
-
-      chancery_sql_builder_add (self->out, i > 0 ? " UNION ALL " : "");
-      chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE ");
-      add_targets (self, values[i], pattern);
-      chancery_sql_builder_add (self->out, " AND ");
-      add_paths (self, "x");
-      chancery_sql_builder_add (
-          self->out, " UNION ALL SELECT y.record FROM record_search AS d CROSS JOIN record AS h "
-                     "ON h.date_key = d.rowid CROSS JOIN reference AS y ON y.record = h.id "
-                     "WHERE d.record_search MATCH ");
-      chancery_sql_builder_bind (self->out, match);
-      chancery_sql_builder_add (self->out, " AND y.target IS NULL AND ");
-      add_paths (self, "y");
-      chancery_sql_builder_add (self->out, " AND chancery_matches (y.label, ");
-      chancery_sql_builder_bind (self->out, pattern);
-      chancery_sql_builder_add (self->out, ")");
-    }
-  chancery_sql_builder_add (self->out, ")");
+  codes = chancery_sql_query_list_codes (self->query, chancery_vocabulary_get ("marking_level"));
+  add_in_codes (self, "r.level", codes);
 }
 
 /* --- other types */
@@ -434,7 +209,7 @@ add_each_pattern (Search *self, const char *open, const char *close)
 
 /* The title and the long text have columns of their own in the index. */
 static void
-add_indexed (Search *self, const Place *place, const char *columns)
+add_indexed (Search *self, const ChancerySqlPlace *place, const char *columns)
 {
   const char *const *values = chancery_query_get_values (self->query);
 
@@ -473,7 +248,7 @@ add_numbers (Search *self)
 }
 
 static void
-add_item (Search *self, const Place *place)
+add_item (Search *self, const ChancerySqlPlace *place)
 {
   g_autofree char *path = chancery_sql_kind_path (place->list, place->field);
 
@@ -485,7 +260,7 @@ add_item (Search *self, const Place *place)
 }
 
 static void
-add_text (Search *self, const Place *place)
+add_text (Search *self, const ChancerySqlPlace *place)
 {
   g_autofree char *table = chancery_sql_kind_table_of (place->kind, place->list, place->field);
   g_autofree char *column = NULL;
@@ -527,7 +302,7 @@ get_sign (ChanceryQueryComparison comparison)
 }
 
 static void
-add_integer (Search *self, const Place *place, const char *suffix)
+add_integer (Search *self, const ChancerySqlPlace *place, const char *suffix)
 {
   const char *const *values = chancery_query_get_values (self->query);
 
@@ -549,7 +324,7 @@ add_integer (Search *self, const Place *place, const char *suffix)
 }
 
 static void
-add_boolean (Search *self, const Place *place)
+add_boolean (Search *self, const ChancerySqlPlace *place)
 {
   static const char *const no[] = { "no", "false", "0", NULL };
   gboolean negative = g_strv_contains (no, chancery_query_get_values (self->query)[0]);
@@ -564,7 +339,11 @@ add_boolean (Search *self, const Place *place)
 
 /* One bound of a date: @column with its open end against a day. */
 static void
-add_bound (Search *self, const Place *place, gboolean last, const char *sign, ChanceryDay day)
+add_bound (Search *self,
+           const ChancerySqlPlace *place,
+           gboolean last,
+           const char *sign,
+           ChanceryDay day)
 {
   g_string_append_printf (self->out->sql, " AND ifnull (k.\"%s_%s\", %s)%s", place->field->id,
                           last ? "last" : "first", last ? DAY_OPEN_END : DAY_OPEN_START, sign);
@@ -573,7 +352,7 @@ add_bound (Search *self, const Place *place, gboolean last, const char *sign, Ch
 
 /* By overlap, as the day of a record; < and > by what surely lies before or after. */
 static void
-add_date (Search *self, const Place *place)
+add_date (Search *self, const ChancerySqlPlace *place)
 {
   ChanceryFuzzyDate *date = chancery_query_get_date (self->query);
   ChanceryQueryComparison comparison = chancery_query_get_comparison (self->query);
@@ -606,7 +385,7 @@ add_date (Search *self, const Place *place)
 
 /* Words anywhere in a record that has such lines. */
 static void
-add_lines (Search *self, const Place *place)
+add_lines (Search *self, const ChancerySqlPlace *place)
 {
   add_or (self);
   chancery_sql_builder_add (self->out, "(");
@@ -617,7 +396,7 @@ add_lines (Search *self, const Place *place)
 }
 
 static void
-add_place_condition (Search *self, const Place *place)
+add_place_condition (Search *self, const ChancerySqlPlace *place)
 {
   if (chancery_sql_field_is_item (place->field))
     {
@@ -661,7 +440,7 @@ void
 chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *prefix = chancery_query_get_field (query);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ChancerySqlPlace));
   Search search = { .out = self, .query = query, .places = places };
   gboolean has_reference = FALSE;
 
@@ -677,13 +456,16 @@ chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *que
   chancery_sql_builder_add (self, "(");
   for (guint i = 0; i < places->len; i++)
     {
-      const Place *place = &g_array_index (places, Place, i);
+      const ChancerySqlPlace *place = &g_array_index (places, ChancerySqlPlace, i);
 
       has_reference |= place->field->type == CHANCERY_TYPE_REFERENCE;
       add_place_condition (&search, place);
     }
   if (has_reference)
-    add_references (&search);
+    {
+      add_or (&search);
+      chancery_sql_query_add_references (self, query, places);
+    }
   if (search.n_written == 0)
     chancery_sql_builder_add (self, "0");
   chancery_sql_builder_add (self, ")");

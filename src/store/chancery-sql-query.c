@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* More rows than this are not looked up one by one. */
+#define MANY_ROWS 2000
+
 struct _ChancerySqlQuery
 {
   char *match;
@@ -65,6 +68,34 @@ chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts)
   g_string_append_c (self->sql, ')');
 }
 
+static void
+bind_value (ChanceryStatement *statement, int position, const ChancerySqlValue *value)
+{
+  if (value->text != NULL)
+    chancery_statement_bind_text (statement, position, value->text);
+  else
+    chancery_statement_bind_int (statement, position, value->number);
+}
+
+gboolean
+chancery_sql_builder_is_large (ChancerySqlBuilder *self, gsize sql_start, guint first_value)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (ChanceryStatement) statement = NULL;
+
+  if (self->db == NULL)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT 1 FROM (%s) LIMIT 1 OFFSET %d", self->sql->str + sql_start,
+                         MANY_ROWS);
+  statement = chancery_db_prepare (self->db, sql, NULL);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = first_value; i < self->values->len; i++)
+    bind_value (statement, (int)(i - first_value) + 1,
+                &g_array_index (self->values, ChancerySqlValue, i));
+  return chancery_statement_step (statement, NULL);
+}
+
 char *
 chancery_sql_match_text (ChanceryQueryOp op, const char *text, const char *columns)
 {
@@ -106,12 +137,13 @@ has_digit (const char *folded)
 static gboolean
 is_number (const ChancerySqlBuilder *self, const char *text)
 {
+  static const char sql[] = "SELECT 1 FROM number WHERE folded = ?1 LIMIT 1";
   g_autofree char *folded = NULL;
 
-  if (self->has_number == NULL)
+  if (self->db == NULL)
     return FALSE;
   folded = chancery_text_fold_reference (text);
-  return has_digit (folded) && self->has_number (folded, self->user_data);
+  return has_digit (folded) && chancery_db_query_int (self->db, 0, sql, "t", folded) == 1;
 }
 
 /* Whether the text index alone can answer @query. */
@@ -400,18 +432,17 @@ add_condition (ChancerySqlBuilder *self, ChanceryQuery *query)
     }
 }
 
-/* Whether the answer is a list of some kinds, and not of all but some. */
-static gboolean
-lists_kinds (ChanceryQuery *query)
+/* Kinds that are watched among those that the answer is a list of. */
+static void
+gather_watched (ChanceryQuery *query, GPtrArray *kinds)
 {
   if (chancery_query_get_op (query) == CHANCERY_QUERY_NOT)
-    return FALSE;
-  if (chancery_query_get_op (query) == CHANCERY_QUERY_FIELD)
-    return strcmp (chancery_query_get_field (query), "kind") == 0;
+    return;
   for (guint i = 0; i < chancery_query_get_n_children (query); i++)
-    if (lists_kinds (chancery_query_get_child (query, i)))
-      return TRUE;
-  return FALSE;
+    gather_watched (chancery_query_get_child (query, i), kinds);
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_FIELD &&
+      strcmp (chancery_query_get_field (query), "kind") == 0)
+    chancery_sql_query_list_kinds (query, CHANCERY_KIND_WATCHED, kinds);
 }
 
 /* Lists of what is watched leave drafts and voids out unless the state is asked for. */
@@ -421,11 +452,9 @@ add_watched (ChancerySqlBuilder *self, ChanceryQuery *query)
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
   g_autoptr (GPtrArray) states = g_ptr_array_new ();
 
-  if (!lists_kinds (query) || chancery_query_names_field (query, "state"))
+  gather_watched (query, kinds);
+  if (kinds->len == 0 || chancery_query_names_field (query, "state"))
     return;
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    if (chancery_kind_has_flag (chancery_kind_get ((ChanceryKindId)i), CHANCERY_KIND_WATCHED))
-      g_ptr_array_add (kinds, (gpointer)chancery_kind_get ((ChanceryKindId)i)->id);
   g_ptr_array_add (states, (gpointer) "draft");
   g_ptr_array_add (states, (gpointer) "void");
   if (self->sql->len > 0)
@@ -438,7 +467,7 @@ add_watched (ChancerySqlBuilder *self, ChanceryQuery *query)
 }
 
 ChancerySqlQuery *
-chancery_sql_query_new (ChanceryQuery *query, ChancerySqlNumberFunc has_number, gpointer user_data)
+chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
 {
   ChancerySqlQuery *self = g_new0 (ChancerySqlQuery, 1);
   g_autoptr (GPtrArray) children = NULL;
@@ -448,8 +477,7 @@ chancery_sql_query_new (ChanceryQuery *query, ChancerySqlNumberFunc has_number, 
   self->where.sql = g_string_new (NULL);
   self->where.values = g_array_new (FALSE, FALSE, sizeof (ChancerySqlValue));
   g_array_set_clear_func (self->where.values, clear_value);
-  self->where.has_number = has_number;
-  self->where.user_data = user_data;
+  self->where.db = db;
 
   if (chancery_query_get_op (query) == CHANCERY_QUERY_AND)
     children = list_children (query);
@@ -462,22 +490,6 @@ chancery_sql_query_new (ChanceryQuery *query, ChancerySqlNumberFunc has_number, 
   add_and (&self->where, children, &self->match);
   add_watched (&self->where, query);
   return self;
-}
-
-static gboolean
-has_number (const char *folded, gpointer db)
-{
-  static const char sql[] = "SELECT 1 FROM number WHERE folded = ?1 LIMIT 1";
-
-  return chancery_db_query_int (db, 0, sql, "t", folded) == 1;
-}
-
-ChancerySqlQuery *
-chancery_sql_query_new_for (ChanceryDb *db, ChanceryQuery *query)
-{
-  g_return_val_if_fail (db != NULL && query != NULL, NULL);
-
-  return chancery_sql_query_new (query, has_number, db);
 }
 
 void
@@ -570,25 +582,7 @@ chancery_sql_query_bind (const ChancerySqlQuery *self, ChanceryStatement *statem
     chancery_statement_bind_text (statement, position++, self->match);
   for (guint i = 0; i < self->where.values->len; i++)
     {
-      ChancerySqlValue *value = &g_array_index (self->where.values, ChancerySqlValue, i);
-
-      if (value->text != NULL)
-        chancery_statement_bind_text (statement, position++, value->text);
-      else
-        chancery_statement_bind_int (statement, position++, value->number);
+      bind_value (statement, position++, &g_array_index (self->where.values, ChancerySqlValue, i));
     }
   return position;
-}
-
-char *
-chancery_sql_query_any_word (ChanceryQuery *query)
-{
-  g_autoptr (GPtrArray) terms = chancery_query_get_terms (query);
-  GString *match;
-
-  if (terms->len == 0)
-    return NULL;
-  match = g_string_new (NULL);
-  write_children (match, terms, FALSE, " OR ");
-  return g_string_free (match, FALSE);
 }

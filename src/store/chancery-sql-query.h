@@ -14,16 +14,9 @@ G_BEGIN_DECLS
 
 typedef struct _ChancerySqlQuery ChancerySqlQuery;
 
-/** Whether some record carries the number @folded (as chancery_text_fold_reference() made it): free words
- *  that are a number are then looked up as one, too. */
-typedef gboolean (*ChancerySqlNumberFunc) (const char *folded, gpointer user_data);
-
-/** @has_number: (nullable): NULL takes no word for a number. */
-ChancerySqlQuery *chancery_sql_query_new (ChanceryQuery *query,
-                                          ChancerySqlNumberFunc has_number,
-                                          gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
-/** The same for a query that is asked of @db, whose numbers are known. */
-ChancerySqlQuery *chancery_sql_query_new_for (ChanceryDb *db, ChanceryQuery *query)
+/** @db: (nullable): the registry that will be asked, whose numbers and sizes are looked at; NULL takes no
+ *  word for a number. */
+ChancerySqlQuery *chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
     G_GNUC_WARN_UNUSED_RESULT;
 void chancery_sql_query_free (ChancerySqlQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySqlQuery, chancery_sql_query_free)
@@ -48,8 +41,9 @@ const char *chancery_sql_query_date_key (const ChancerySqlQuery *self);
 /** Binds the values of a select, and gives the position after them. */
 int chancery_sql_query_bind (const ChancerySqlQuery *self, ChanceryStatement *statement);
 
-/** What the text index is asked for any of the words of @query; NULL when it has none
- *  (transfer full). */
-char *chancery_sql_query_any_word (ChanceryQuery *query);
+/** What the text index is asked for any of the words of @query in one row that holds @texts: beginnings of
+ *  words become the words there, for the index would look through all that begin so.  NULL when there
+ *  is nothing to ask (transfer full). */
+char *chancery_sql_query_any_word (ChanceryQuery *query, const char *const *texts, guint n_texts);
 
 G_END_DECLS

@@ -247,3 +247,40 @@ chancery_tokenizer_is_unspaced (gunichar character)
 {
   return is_unspaced (character);
 }
+
+typedef struct
+{
+  GHashTable *seen;
+  GPtrArray *tokens;
+  const char *prefix;
+  guint limit;
+} Listing;
+
+static int
+list_token (void *context, int flags, const char *token, int n_token, int start, int end)
+{
+  Listing *listing = context;
+  g_autofree char *copy = NULL;
+
+  if (strncmp (token, listing->prefix, strlen (listing->prefix)) != 0)
+    return SQLITE_OK;
+  copy = g_strndup (token, (gsize)n_token);
+  if (g_hash_table_contains (listing->seen, copy))
+    return SQLITE_OK;
+  g_hash_table_add (listing->seen, copy);
+  g_ptr_array_add (listing->tokens, g_steal_pointer (&copy));
+  return listing->tokens->len < listing->limit ? SQLITE_OK : SQLITE_DONE;
+}
+
+GPtrArray *
+chancery_tokenizer_list (const char *text, const char *prefix, guint limit)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Listing listing = { seen, g_ptr_array_new_with_free_func (g_free), prefix, limit };
+
+  g_return_val_if_fail (text != NULL && prefix != NULL, listing.tokens);
+
+  tokenize (NULL, &listing, FTS5_TOKENIZE_DOCUMENT, text, (int)MIN (strlen (text), G_MAXINT),
+            list_token);
+  return listing.tokens;
+}

@@ -21,6 +21,9 @@ gboolean chancery_tokenizer_register (ChanceryDb *db, GError **error);
 /** Whether @text is one single character of writing without blanks: it is then the beginning of
  *  pairs, and is asked for as such. */
 gboolean chancery_tokenizer_is_lone_character (const char *text);
+/** The tokens of @text that begin with @prefix (folded; "" for all), each once, at most @limit
+ *  (element-type utf8) (transfer full). */
+GPtrArray *chancery_tokenizer_list (const char *text, const char *prefix, guint limit);
 /** Whether @character is of a writing without blanks between words. */
 gboolean chancery_tokenizer_is_unspaced (gunichar character);
 

@@ -314,12 +314,14 @@ test_hits (void)
   g_autoptr (ChanceryTestStore) store = store_new ();
   g_autoptr (ChanceryHit) both = find_hit (store, "WIDENING twice kind:document");
   g_autoptr (ChanceryHit) accents = find_hit (store, "cooperation");
+  g_autoptr (ChanceryHit) begun = find_hit (store, "wid* tw* kind:document");
   g_autoptr (ChanceryHit) title = find_hit (store, "title:count szechenyi kind:document");
 
   g_assert_cmpstr (both->title, ==, "Note on the \002Widening\003 of the Border Road");
   g_assert_cmpstr (both->snippet, ==,
                    "The ambassador’s aide called \002twice\003 about the \002widening\003 of the "
                    "northern road.");
+  g_assert_cmpstr (begun->snippet, ==, both->snippet);
   g_assert_nonnull (strstr (accents->snippet, "\002coopération\003"));
   g_assert_nonnull (strstr (title->title, "\002Széchényi\003"));
   g_assert_null (find_hit (store, "kind:statement"));

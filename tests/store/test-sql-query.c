@@ -68,7 +68,7 @@ static char *
 describe (ChanceryDb *db, const char *text)
 {
   g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
-  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, NULL, NULL);
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, NULL);
   g_autofree char *normal = chancery_query_to_string (query);
   g_autofree char *values = chancery_sql_query_dup_values (compiled);
   g_auto (GStrv) lines = g_strsplit (values, "\n", -1);

@@ -5,19 +5,12 @@ SELECT r.id
   AND r.kind IN (?)
   AND (r.date_key >= ?
   OR r.date_key IN (SELECT date_key FROM long_date WHERE last_day >= ?))
-  AND NOT (r.state IN (?, ?)
-  AND r.kind IN (?, ?, ?))
   ORDER BY s.rowid DESC LIMIT 50
 -- ? (("iran"))
 -- ? document
 -- ? 2532333060096
 -- ? 2415021
--- ? draft
--- ? void
--- ? demand
--- ? assurance
--- ? reservation
 -- SCAN s VIRTUAL TABLE INDEX 192:M4
--- SEARCH r USING INDEX record_kind (kind=? AND date_key=?)
+-- SEARCH r USING COVERING INDEX record_kind (kind=? AND date_key=?)
 -- LIST SUBQUERY 1
 -- SEARCH long_date USING COVERING INDEX long_date_last (last_day>?)

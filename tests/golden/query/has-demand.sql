@@ -9,19 +9,12 @@ SELECT r.id
   AND x.field = 'links.to'
   AND x.role = ?)
   OR (EXISTS (SELECT 1 FROM "demarche_answers" AS k WHERE k.record = r.id))))) IS NOT TRUE)
-  AND NOT (r.state IN (?, ?)
-  AND r.kind IN (?, ?, ?))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? demarche
 -- ? demand
 -- ? raised_in
 -- ? replies-to
--- ? draft
--- ? void
--- ? demand
--- ? assurance
--- ? reservation
--- SEARCH r USING INDEX record_kind (kind=?)
+-- SEARCH r USING COVERING INDEX record_kind (kind=?)
 -- CORRELATED SCALAR SUBQUERY 1
 -- SEARCH x USING COVERING INDEX reference_target (target=? AND field=?)
 -- SEARCH k USING INTEGER PRIMARY KEY (rowid=?)

@@ -2,13 +2,6 @@
 SELECT r.id
   FROM record AS r
   WHERE r.kind IN (?)
-  AND NOT (r.state IN (?, ?)
-  AND r.kind IN (?, ?, ?))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? demarche
--- ? draft
--- ? void
--- ? demand
--- ? assurance
--- ? reservation
--- SEARCH r USING INDEX record_kind (kind=?)
+-- SEARCH r USING COVERING INDEX record_kind (kind=?)

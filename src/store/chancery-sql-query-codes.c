@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which codes of a vocabulary a condition allows: by code or label, half typed too, and by the order of
+ * ordered vocabularies. */
+
+#include "config.h"
+
+#include "chancery-sql-query-private.h"
+
+#include "chancery-text.h"
+#include "chancery-vocabulary.h"
+
+#include <string.h>
+
+static gboolean
+compares (ChanceryQueryComparison comparison, int rank, int with)
+{
+  switch (comparison)
+    {
+    case CHANCERY_QUERY_LESS:
+      return rank < with;
+    case CHANCERY_QUERY_LESS_OR_EQUAL:
+      return rank <= with;
+    case CHANCERY_QUERY_GREATER:
+      return rank > with;
+    case CHANCERY_QUERY_GREATER_OR_EQUAL:
+      return rank >= with;
+    case CHANCERY_QUERY_EQUAL:
+    case CHANCERY_QUERY_EXACT:
+    default:
+      return rank == with;
+    }
+}
+
+static gboolean
+is_order (ChanceryQueryComparison comparison)
+{
+  return comparison != CHANCERY_QUERY_EQUAL && comparison != CHANCERY_QUERY_EXACT;
+}
+
+static void
+add_code (GPtrArray *codes, const char *code)
+{
+  if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+    g_ptr_array_add (codes, g_strdup (code));
+}
+
+/* Codes that begin like what is half typed. */
+static void
+gather_begun (GPtrArray *codes, const ChanceryVocabulary *vocabulary, const char *value)
+{
+  g_autofree char *folded = chancery_text_fold (value, -1);
+  gsize length = strlen (folded);
+
+  if (length > 0 && folded[length - 1] == '*')
+    folded[--length] = '\0';
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    {
+      g_autofree char *label = chancery_text_fold (term->label, -1);
+
+      if (g_str_has_prefix (term->code, folded) || g_str_has_prefix (label, folded))
+        add_code (codes, term->code);
+    }
+}
+
+/* All codes that compare so with @code. */
+static void
+gather_compared (GPtrArray *codes,
+                 const ChanceryVocabulary *vocabulary,
+                 ChanceryQueryComparison comparison,
+                 const char *code)
+{
+  int with = chancery_vocabulary_rank (vocabulary, code);
+
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    if (compares (comparison, chancery_vocabulary_rank (vocabulary, term->code), with))
+      add_code (codes, term->code);
+}
+
+GPtrArray *
+chancery_sql_query_list_codes (ChanceryQuery *query, const ChanceryVocabulary *vocabulary)
+{
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+  ChanceryQueryComparison comparison = chancery_query_get_comparison (query);
+  const char *const *values = chancery_query_get_values (query);
+
+  for (; *values != NULL; values++)
+    {
+      const char *code = vocabulary != NULL ? chancery_vocabulary_match (vocabulary, *values)
+                                            : NULL;
+
+      if (code != NULL && vocabulary->ordered && is_order (comparison))
+        gather_compared (codes, vocabulary, comparison, code);
+      else if (code != NULL)
+        add_code (codes, code);
+      else
+        {
+          if (vocabulary != NULL)
+            gather_begun (codes, vocabulary, *values);
+          add_code (codes, *values);
+        }
+    }
+  return codes;
+}
+
+GPtrArray *
+chancery_sql_query_list_levels_below (ChanceryQuery *query)
+{
+  const ChanceryVocabulary *vocabulary = chancery_vocabulary_get ("marking_level");
+  ChanceryQueryComparison comparison = chancery_query_get_comparison (query);
+  const char *code = chancery_vocabulary_match (vocabulary, chancery_query_get_values (query)[0]);
+  GPtrArray *codes;
+
+  if (code == NULL ||
+      (comparison != CHANCERY_QUERY_GREATER && comparison != CHANCERY_QUERY_GREATER_OR_EQUAL))
+    return NULL;
+  codes = g_ptr_array_new_with_free_func (g_free);
+  gather_compared (codes, vocabulary,
+                   comparison == CHANCERY_QUERY_GREATER ? CHANCERY_QUERY_LESS_OR_EQUAL
+                                                        : CHANCERY_QUERY_LESS,
+                   code);
+  return codes;
+}
