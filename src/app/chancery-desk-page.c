@@ -29,10 +29,13 @@ struct _ChanceryDeskPage
   ChanceryDesk *desk;
   gboolean whole[N_LISTS];
   GtkWidget *sections[N_LISTS];
+  GtkListBox *boxes[N_LISTS];
   GtkWidget *box;
   GtkWidget *sidebar_button;
   GtkWidget *scroller;
   GtkBox *column;
+  gboolean moving;
+  GtkWidget *moving_label;
   GtkLabel *day_label;
   GtkLabel *sentence_label;
 };
@@ -47,6 +50,9 @@ enum
 enum
 {
   OPEN_RECORD,
+  DONE,
+  MOVED,
+  PLAN,
   N_SIGNALS,
 };
 
@@ -230,6 +236,7 @@ show_list (ChanceryDeskPage *self, DeskList list)
   else
     gtk_box_append (self->column, section);
   self->sections[list] = section;
+  self->boxes[list] = GTK_LIST_BOX (box);
 }
 
 static void
@@ -240,6 +247,52 @@ clear (ChanceryDeskPage *self)
       if (self->sections[i] != NULL)
         gtk_box_remove (self->column, self->sections[i]);
       self->sections[i] = NULL;
+      self->boxes[i] = NULL;
+    }
+}
+
+/* After M the next digit says by how many working days. */
+static gboolean
+move_by (ChanceryDeskPage *self, const ChanceryDeskRow *row, guint keyval)
+{
+  int days = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
+
+  self->moving = FALSE;
+  gtk_widget_set_visible (self->moving_label, FALSE);
+  if (days < 1)
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, signals[MOVED], 0, row->id, days);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                gpointer user_data)
+{
+  ChanceryDeskPage *self = CHANCERY_DESK_PAGE (user_data);
+  const ChanceryDeskRow *row = chancery_desk_page_get_focused (self);
+
+  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (self->moving)
+    return move_by (self, row, keyval);
+  switch (keyval)
+    {
+    case GDK_KEY_d:
+      g_signal_emit (self, signals[DONE], 0, row->id);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_m:
+      self->moving = TRUE;
+      gtk_widget_set_visible (self->moving_label, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_p:
+      g_signal_emit (self, signals[PLAN], 0, row->id);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
     }
 }
 
@@ -280,6 +333,13 @@ chancery_desk_page_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (CHANCERY_DESK_PAGE (widget)->scroller, GTK_DIR_TAB_FORWARD);
 }
 
+static guint
+id_signal (GObjectClass *klass, const char *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
 static void
 chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
 {
@@ -296,8 +356,12 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[OPEN_RECORD] = g_signal_new ("open-record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_RECORD] = id_signal (object_class, "open-record");
+  signals[DONE] = id_signal (object_class, "done");
+  signals[PLAN] = id_signal (object_class, "plan");
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, box);
@@ -306,6 +370,8 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, column);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, moving_label);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -315,14 +381,61 @@ chancery_desk_page_init (ChanceryDeskPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The place of the row with the focus among all rows, -1 for none. */
+static int
+focused_place (ChanceryDeskPage *self)
+{
+  const ChanceryDeskRow *focused = chancery_desk_page_get_focused (self);
+  int place = 0;
+
+  for (DeskList i = 0; focused != NULL && i < N_LISTS; i++)
+    {
+      GPtrArray *rows = rows_of (self->desk, i);
+      guint index;
+
+      if (g_ptr_array_find (rows, focused, &index))
+        return place + (int)index;
+      place += (int)rows->len;
+    }
+  return -1;
+}
+
+/* What was done goes, and the next row gets the focus. */
+static void
+focus_place (ChanceryDeskPage *self, int place)
+{
+  GtkWidget *last = NULL;
+
+  for (DeskList i = 0; i < N_LISTS; i++)
+    {
+      GtkListBoxRow *row;
+
+      if (self->boxes[i] == NULL)
+        continue;
+      for (int j = 0; (row = gtk_list_box_get_row_at_index (self->boxes[i], j)) != NULL; j++)
+        {
+          last = GTK_WIDGET (row);
+          if (place-- == 0)
+            {
+              gtk_widget_grab_focus (last);
+              return;
+            }
+        }
+    }
+  if (last != NULL)
+    gtk_widget_grab_focus (last);
+}
+
 void
 chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
 {
+  int place;
   g_autofree char *day = NULL;
   g_autofree char *sentence = NULL;
 
   g_return_if_fail (CHANCERY_IS_DESK_PAGE (self));
 
+  place = focused_place (self);
   clear (self);
   g_clear_pointer (&self->desk, chancery_desk_unref);
   if (desk == NULL)
@@ -336,6 +449,8 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
   for (DeskList i = 0; i < N_LISTS; i++)
     if (rows_of (desk, i)->len > 0)
       show_list (self, i);
+  if (place >= 0)
+    focus_place (self, place);
 }
 
 const ChanceryDeskRow *

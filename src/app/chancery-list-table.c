@@ -20,12 +20,12 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { "date", N_ ("Date"), 170 },          { "reference", N_ ("Reference"), 140 },
-  { "title", N_ ("Subject"), 0 },        { "counterpart", N_ ("Counterpart"), 190 },
+  { "date", N_ ("Date"), 130 },          { "reference", N_ ("Reference"), 140 },
+  { "title", N_ ("Subject"), 0 },        { "counterpart", N_ ("Counterpart"), 160 },
   { "form", N_ ("Form"), 120 },          { "answer", N_ ("Answer"), 120 },
   { "direction", N_ ("Direction"), 96 }, { "their_refs", N_ ("Their number"), 140 },
-  { "verdict", N_ ("Verdict"), 140 },    { "since", N_ ("Since"), 120 },
-  { "evidence", N_ ("Evidence"), 96 },   { "state", N_ ("State"), 110 },
+  { "verdict", N_ ("Verdict"), 120 },    { "since", N_ ("Since"), 120 },
+  { "evidence", N_ ("Evidence"), 96 },   { "state", N_ ("State"), 96 },
 };
 
 struct _ChanceryListTable

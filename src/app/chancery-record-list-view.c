@@ -27,6 +27,7 @@ struct _ChanceryRecordListView
   gboolean last_pane;
   gboolean settling;
   char *wanted;
+  guint scroll_source;
 
   GtkWidget *box;
   ChancerySearchBar *search_bar;
@@ -204,16 +205,25 @@ scroll_to (ChanceryRecordListView *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
 }
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  ChanceryRecordListView *self = data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_source = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sought_cb (ChanceryRecordListView *self)
 {
-  guint before = gtk_single_selection_get_selected (self->selection);
-  guint position;
-
   restore_selection (self);
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != before && position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  /* A list that was filled a moment ago has no height yet. */
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
 }
 
 static void
@@ -326,6 +336,7 @@ chancery_record_list_view_dispose (GObject *object)
 {
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->records);
   g_clear_object (&self->registry);
   g_clear_pointer (&self->box, gtk_widget_unparent);

@@ -79,7 +79,9 @@ update (ChanceryRecordRow *self)
   const char *title = chancery_record_item_get_title (self->item);
   gboolean loaded = chancery_record_item_is_loaded (self->item);
 
-  if (*date == '\0' && loaded && !self->show_kind)
+  if (loaded && kind->day_fields[0] == NULL)
+    date = chancery_record_item_get_column (self->item, "form");
+  else if (*date == '\0' && loaded)
     date = _ ("undated");
   gtk_inscription_set_text (self->date, date);
   gtk_inscription_set_text (self->reference, chancery_record_item_get_reference (self->item));

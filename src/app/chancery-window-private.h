@@ -76,6 +76,15 @@ void chancery_window_queue_desk (ChanceryWindow *self);
 /** Saved searches as name and query in turns (transfer full). */
 char **chancery_window_get_searches (ChanceryWindow *self);
 
+/* chancery-window-desk.c */
+
+/** An action was done on the day of the desk. */
+void chancery_window_action_done (ChanceryWindow *self, const char *id);
+/** An action is due so many working days later, from its day or from today, whichever is later. */
+void chancery_window_action_moved (ChanceryWindow *self, const char *id, int days);
+/** The form of a new action on the record @id. */
+void chancery_window_action_plan (ChanceryWindow *self, const char *id);
+
 /* chancery-window-pages.c */
 
 /** Makes the record page of the registry. */

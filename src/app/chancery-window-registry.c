@@ -376,7 +376,7 @@ example_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   ChanceryValue *party;
   const char *settings[] = {
-    CHANCERY_SETTING_DESK, _ ("Bajaur, February 2026"), CHANCERY_SETTING_OWN_PARTY, "", NULL,
+    CHANCERY_SETTING_DESK, _ ("Example: Bajaur"), CHANCERY_SETTING_OWN_PARTY, "", NULL,
   };
 
   record = chancery_registry_load_finish (registry, result, &error);

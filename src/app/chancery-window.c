@@ -224,6 +224,9 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, start_registry_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_run_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_done);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_moved);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_plan);
 }
 
 static void

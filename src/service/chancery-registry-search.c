@@ -128,6 +128,9 @@ subtitle_of (const ChanceryListRow *row)
 {
   g_autofree char *form = dup_label (row->form_vocabulary, row->form);
 
+  /* Names have no day; what they are stands in its place. */
+  if (row->kind->day_fields[0] == NULL)
+    return g_strdup (row->second);
   if (form != NULL && *row->second != '\0')
     return g_strdup_printf ("%s · %s", form, row->second);
   return form != NULL ? g_steal_pointer (&form) : g_strdup (row->second);
