@@ -71,6 +71,14 @@ year_of (const char *date)
   return g_regex_match (regex, date, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
+static gboolean
+is_dated (ChanceryRecordItem *item)
+{
+  g_autofree char *year = year_of (chancery_record_item_get_date (item));
+
+  return year != NULL;
+}
+
 static void
 append_item (GtkBox *box, ChanceryRecordItem *item, char **year)
 {
@@ -109,17 +117,15 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) found =
       chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, NULL);
   g_autofree char *year = g_strdup ("");
-  guint n_dated = 0;
 
   if (found == NULL || gtk_widget_get_parent (box) == NULL)
     return;
-  while (n_dated < found->len &&
-         *chancery_record_item_get_date (g_ptr_array_index (found, n_dated)) != '\0')
-    n_dated++;
-  for (guint i = n_dated; i > 0; i--)
-    append_item (GTK_BOX (box), g_ptr_array_index (found, i - 1), &year);
-  for (guint i = n_dated; i < found->len; i++)
-    append_item (GTK_BOX (box), g_ptr_array_index (found, i), &year);
+  for (guint i = found->len; i > 0; i--)
+    if (is_dated (g_ptr_array_index (found, i - 1)))
+      append_item (GTK_BOX (box), g_ptr_array_index (found, i - 1), &year);
+  for (guint i = 0; i < found->len; i++)
+    if (!is_dated (g_ptr_array_index (found, i)))
+      append_item (GTK_BOX (box), g_ptr_array_index (found, i), &year);
 }
 
 static GtkWidget *

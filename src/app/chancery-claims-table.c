@@ -148,9 +148,11 @@ markup_value (ChanceryPageView *view, ChanceryLine *claim)
   g_autofree char *actor = markup_of (view, claim, "actor");
   g_autofree char *text = markup_of (view, claim, "text");
   g_autofree char *quantity = markup_of (view, claim, "quantity");
-  g_autofree char *category = term_of (claim, "category");
+  const char *code = chancery_line_get_text (claim, "category");
+  g_autofree char *category = g_strcmp0 (code, "unknown") != 0 ? term_of (claim, "category") : NULL;
+  g_autofree char *bracketed = category != NULL ? g_strdup_printf ("(%s)", category) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
-  const char *parts[] = { actor, quantity, quantity != NULL ? category : NULL, text };
+  const char *parts[] = { actor, quantity, quantity != NULL ? bracketed : NULL, text };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL && *parts[i] != '\0')

@@ -128,6 +128,8 @@ static int
 lay_wide (ChanceryFieldRow *self, int width, gboolean place)
 {
   int labels = 0;
+  /* What needs no label of its own stands smaller beside what it belongs to. */
+  gboolean aside = self->pairs->len == 2 && g_array_index (self->pairs, Pair, 1).label == NULL;
   int share;
   int x = 0;
   int height = 0;
@@ -146,6 +148,7 @@ lay_wide (ChanceryFieldRow *self, int width, gboolean place)
   for (guint i = 0; i < self->pairs->len; i++)
     {
       Pair *pair = &g_array_index (self->pairs, Pair, i);
+      int cell = !aside ? share : i == 0 ? share * 6 / 5 : share * 2 - share * 6 / 5;
       int label = i == 0 ? first : (pair->label != NULL ? measure_width (pair->label) : 0);
 
       if (pair->label != NULL)
@@ -153,8 +156,8 @@ lay_wide (ChanceryFieldRow *self, int width, gboolean place)
           height = MAX (height, put (self, pair->label, x, label, width, place));
           x += label + GAP_PIXELS;
         }
-      height = MAX (height, put (self, pair->widget, x, share, width, place));
-      x += share + GAP_PIXELS;
+      height = MAX (height, put (self, pair->widget, x, cell, width, place));
+      x += cell + GAP_PIXELS;
     }
   return height;
 }

@@ -35,7 +35,8 @@ static const ChanceryFormRow demarche_rows[] = {
 static const ChanceryFormRow document_rows[] = {
   { "paper", "form direction" },
   { "paper", "title" },
-  { "paper", "date_on_document date_sent_or_received" },
+  { "paper", "date_on_document" },
+  { "paper", "date_sent_or_received" },
   { "paper", "our_ref place" },
   { "paper", "their_refs" },
   { "people", "correspondents" },
@@ -48,8 +49,8 @@ static const ChanceryFormRow document_rows[] = {
 static const ChanceryFormRow statement_rows[] = {
   { "who", "issuer" },
   { "who", "speaker ~speaker_post" },
-  { "who", "statement_kind made_at" },
-  { "who", "place" },
+  { "who", "made_at" },
+  { "who", "statement_kind place" },
   { "words", "title" },
   { "words", "body" },
   { "words", "translation" },
@@ -62,8 +63,13 @@ static const ChanceryFormRow statement_rows[] = {
 static const ChanceryFormRow incident_rows[] = {
   { "event", "incident_kind status" },
   { "event", "place cross_border" },
-  { "event", "start end" },
+  { "event", "start" },
+  { "event", "end" },
   { "event", "title" },
+  { "course", "phases" },
+  { "course", "targets" },
+  { "course", "roles" },
+  { "course", "damage" },
   { NULL, NULL }
 };
 
@@ -80,8 +86,9 @@ static const ChanceryFormRow assurance_rows[] = {
   { "assurance", "text" },
   { "assurance", "conditions" },
   { "given", "given_by given_to" },
-  { "given", "given_on times" },
-  { "given", "form given_in" },
+  { "given", "given_on" },
+  { "given", "times form" },
+  { "given", "given_in" },
   { NULL, NULL }
 };
 

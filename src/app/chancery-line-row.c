@@ -55,11 +55,11 @@ basis_of (const ChanceryField *field)
   switch (field->type)
     {
     case CHANCERY_TYPE_TEXT:
-      return chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) ? 260 : 130;
+      return chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) ? 180 : 130;
     case CHANCERY_TYPE_REFERENCE:
       return 180;
     case CHANCERY_TYPE_TERM:
-      return 130;
+      return 150;
     case CHANCERY_TYPE_DATE:
     case CHANCERY_TYPE_QUANTITY:
     case CHANCERY_TYPE_MARKING:
@@ -69,7 +69,7 @@ basis_of (const ChanceryField *field)
     case CHANCERY_TYPE_LINES:
       break;
     }
-  return 120;
+  return 110;
 }
 
 static void

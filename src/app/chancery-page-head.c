@@ -20,7 +20,7 @@ static const struct
   const char *words;
 } page_words[] = {
   { "tone", N_ ("Terms") },
-  { "addressee_body", N_ ("at") },
+  { "addressee_body", N_ ("At") },
   { "outcome_text", N_ ("In words") },
 };
 

@@ -24,6 +24,7 @@ chancery_page_view_new (ChanceryRegistry *registry,
   self->dossier = chancery_dossier_ref (dossier);
   self->record = chancery_dossier_get_record (dossier);
   self->others = g_hash_table_ref (others);
+  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->as_on = as_on;
   return self;
 }
@@ -35,6 +36,7 @@ chancery_page_view_free (ChanceryPageView *self)
     return;
   chancery_dossier_unref (self->dossier);
   g_hash_table_unref (self->others);
+  g_hash_table_unref (self->said);
   g_free (self);
 }
 
@@ -111,7 +113,7 @@ chancery_page_view_markup_fact (const char *label, const char *markup)
 {
   g_autofree char *quiet = g_markup_escape_text (label, -1);
 
-  return g_strdup_printf ("<span alpha=\"62%%\">%s</span>\302\240 %s", quiet, markup);
+  return g_strdup_printf ("<span alpha=\"62%%\">%s</span>\302\240%s", quiet, markup);
 }
 
 static char *

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @dossier: the record and what hangs on it
  * @record: that of @dossier, borrowed
  * @others: records that are linked and shown in part, by id (ChanceryRecord)
+ * @said: ids of fields and of records that a block has shown in full already
  * @as_on: the day that verdicts are shown for
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   ChanceryDossier *dossier;
   ChanceryRecord *record;
   GHashTable *others;
+  GHashTable *said;
   ChanceryDay as_on;
 } ChanceryPageView;
 

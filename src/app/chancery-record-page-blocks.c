@@ -18,7 +18,7 @@
 
 #define N_NEEDED 12
 #define N_MENTIONS 12
-#define START_CHARS 14
+#define START_CHARS 17
 
 typedef GtkWidget *(*MakeBlock) (ChanceryPageView *view, const ChanceryField *field);
 
@@ -116,6 +116,7 @@ make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_add_css_class (row, "chancery-watched");
+  g_hash_table_add (view->said, g_strdup (id));
   return row;
 }
 
@@ -162,6 +163,7 @@ make_happened (ChanceryPageView *view, const ChanceryField *field)
         continue;
       if (block == NULL)
         block = chancery_page_view_block (_ ("What happened"));
+      g_hash_table_add (view->said, g_strdup (chancery_record_get_id (event)));
       title = chancery_page_view_markup_link (chancery_record_get_id (event),
                                               chancery_record_get_title (event));
       toll = chancery_claims_table_summarise (view, chancery_record_get (event, "claims"));
@@ -349,13 +351,22 @@ make_paragraphs (ChanceryPageView *view, const ChanceryField *field)
   GtkWidget *block;
 
   /* The text of a demand is its subject: said once. */
-  if (text == NULL || g_strcmp0 (text, chancery_record_get_title (view->record)) == 0)
+  if (text == NULL || !g_hash_table_add (view->said, g_strdup (field->id)) ||
+      g_strcmp0 (text, chancery_record_get_title (view->record)) == 0)
     return NULL;
   if (kind->make_title != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_REQUIRED))
     return chancery_page_view_text (text);
   block = chancery_page_view_block (_ (field->label));
   gtk_box_append (GTK_BOX (block), chancery_page_view_text (text));
   return block;
+}
+
+/* What happened is told before it is taken apart. */
+static GtkWidget *
+make_account (ChanceryPageView *view, const ChanceryField *field)
+{
+  return make_paragraphs (view, chancery_kind_find_field (chancery_record_get_kind (view->record),
+                                                          "body"));
 }
 
 static GtkWidget *
@@ -380,6 +391,7 @@ make_linked (ChanceryPageView *view, const ChanceryField *field)
                       chancery_page_view_row (g_strcmp0 (before, link->words) == 0 ? "" : words,
                                               START_CHARS, markup));
       before = link->words;
+      g_hash_table_add (view->said, g_strdup (chancery_record_item_get_id (link->item)));
     }
   return block;
 }
@@ -401,6 +413,26 @@ make_filed (ChanceryPageView *view, const ChanceryField *field)
   return block;
 }
 
+/* A record that names this one: when, what, and as what it names it. */
+static GtkWidget *
+make_mention (ChanceryDossierMention *mention)
+{
+  ChanceryFuzzyDate *date = chancery_record_get_own_date (mention->record);
+  const char *number = chancery_record_get_reference (mention->record);
+  g_autofree char *day =
+      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : g_strdup ("");
+  g_autofree char *link =
+      chancery_page_view_markup_link (chancery_record_get_id (mention->record),
+                                      chancery_record_get_title (mention->record));
+  g_autofree char *role = g_utf8_strdown (_ (mention->field->label), -1);
+  g_autofree char *quiet = g_markup_printf_escaped ("<span alpha=\"62%%\"> · %s%s%s</span>",
+                                                    number != NULL ? number : "",
+                                                    number != NULL ? " · " : "", role);
+  g_autofree char *markup = g_strconcat (link, quiet, NULL);
+
+  return chancery_page_view_row (day, START_CHARS, markup);
+}
+
 /* Everything else that names this record, by what it is there: acts with a party, figures of a
  * source, actions about an act. */
 static GtkWidget *
@@ -410,17 +442,15 @@ make_mentions (ChanceryPageView *view, const ChanceryField *field)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *block = NULL;
   const ChanceryKind *before = NULL;
-  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
   guint n = 0;
 
   for (guint i = 0; i < mentions->len; i++)
     {
       ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
       const ChanceryKind *kind = chancery_record_get_kind (mention->record);
-      g_autofree char *markup = NULL;
 
       if (is_child (mention) ||
-          !g_hash_table_add (said, (gpointer)chancery_record_get_id (mention->record)))
+          !g_hash_table_add (view->said, g_strdup (chancery_record_get_id (mention->record))))
         continue;
       if (kind != before)
         {
@@ -429,11 +459,8 @@ make_mentions (ChanceryPageView *view, const ChanceryField *field)
           before = kind;
           n = 0;
         }
-      if (++n > N_MENTIONS)
-        continue;
-      markup = chancery_page_view_markup_record (mention->record);
-      gtk_box_append (GTK_BOX (block),
-                      chancery_page_view_row (_ (mention->field->label), START_CHARS, markup));
+      if (++n <= N_MENTIONS)
+        gtk_box_append (GTK_BOX (block), make_mention (mention));
     }
   if (block != NULL)
     return box;
@@ -469,14 +496,18 @@ static const struct
   const char *field;
   MakeBlock make;
 } blocks[] = {
-  { NULL, make_head },        { NULL, make_gaps },          { NULL, make_facts },
-  { NULL, make_corrections }, { "items", make_file },       { NULL, make_happened },
-  { "phases", make_lines },   { "targets", make_lines },    { "roles", make_lines },
-  { "points", make_lines },   { NULL, make_asked },         { "answers", make_answers },
-  { "claims", make_claims },  { "*text", make_paragraphs }, { "assessments", make_assessments },
-  { NULL, make_reserved },    { NULL, make_promises },      { "*lines", make_lines },
-  { NULL, make_papers },      { NULL, make_linked },        { NULL, make_filed },
-  { NULL, make_mentions },    { NULL, make_history },
+  { NULL, make_head },          { NULL, make_gaps },
+  { NULL, make_facts },         { NULL, make_corrections },
+  { "items", make_file },       { NULL, make_happened },
+  { "phases", make_account },   { "phases", make_lines },
+  { "targets", make_lines },    { "roles", make_lines },
+  { "points", make_lines },     { NULL, make_asked },
+  { "answers", make_answers },  { "claims", make_claims },
+  { "*text", make_paragraphs }, { "assessments", make_assessments },
+  { NULL, make_reserved },      { NULL, make_promises },
+  { "*lines", make_lines },     { NULL, make_papers },
+  { NULL, make_linked },        { NULL, make_filed },
+  { NULL, make_mentions },      { NULL, make_history },
 };
 
 static gboolean
@@ -527,12 +558,9 @@ chancery_record_page_blocks_append (ChanceryPageView *view, GtkBox *column)
         }
       else
         {
-          for (guint j = 0; j < chancery_kind_get_n_fields (kind); j++)
-            {
-              field = chancery_kind_get_nth_field (kind, j);
-              if (!chancery_field_has_flag (field, CHANCERY_FIELD_TAIL) && matches (pattern, field))
-                append (column, blocks[i].make (view, field));
-            }
+          for (field = kind->fields; field->id != NULL; field++)
+            if (matches (pattern, field))
+              append (column, blocks[i].make (view, field));
         }
     }
 }

@@ -476,6 +476,7 @@ chancery_reference_entry_set_value (ChanceryEditor *editor, ChanceryValue *value
     return;
   self->chosen = chancery_value_ref (value);
   set_entry_text (self, label_of (self, value));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
   if (makes_name (self, value))
     say_echo (self, _ ("new, to check"));
 }

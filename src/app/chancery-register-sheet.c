@@ -27,6 +27,26 @@ free_question (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, free_question)
 
+/* What a field that is empty leaves open, where its label would not say it. */
+static const struct
+{
+  const char *field;
+  const char *words;
+} gap_words[] = {
+  { "addressee", N_ ("who received it") }, { "addressee_body", N_ ("at which mission or office") },
+  { "occasion_date", N_ ("the day") },     { "tone", N_ ("in what terms") },
+  { "level", N_ ("at what level") },
+};
+
+static char *
+phrase_gap (const ChanceryField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (gap_words); i++)
+    if (g_str_equal (gap_words[i].field, field->id))
+      return g_strdup (_ (gap_words[i].words));
+  return g_utf8_strdown (_ (field->label), -1);
+}
+
 static gboolean
 is_gap (ChanceryRecord *record, const ChanceryField *field)
 {
@@ -55,7 +75,7 @@ chancery_register_sheet_phrase_gaps (ChanceryRecord *record)
 
       if (!is_gap (record, field))
         continue;
-      label = g_utf8_strdown (_ (field->label), -1);
+      label = phrase_gap (field);
       g_string_append_printf (gaps, "%s%s", gaps->len > 0 ? ", " : "", label);
     }
   if (gaps->len == 0)

@@ -210,6 +210,8 @@ chancery_typed_entry_init (ChanceryTypedEntry *self)
   self->echo = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->echo), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->echo), 0);
+  /* A day fits, more is cut when there is no room. */
+  gtk_label_set_width_chars (GTK_LABEL (self->echo), 11);
   gtk_widget_add_css_class (self->echo, "chancery-echo");
   gtk_widget_set_hexpand (self->echo, TRUE);
   gtk_widget_set_visible (self->echo, FALSE);
@@ -229,9 +231,8 @@ chancery_typed_entry_new (const ChanceryField *field,
   self->field = field;
   self->syntax = syntax;
   g_set_object (&self->registry, registry);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), syntax->width_chars);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), MIN (syntax->width_chars, 6));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), syntax->width_chars);
-  /* Beside an echo the entry keeps its width, else it takes all there is. */
   if (syntax->tip != NULL)
     gtk_widget_set_tooltip_text (self->entry, _ (syntax->tip));
   return GTK_WIDGET (self);
