@@ -32,19 +32,23 @@ typedef struct
   char *now;
   gint64 batch;
   gint64 n_records;
+  gboolean writing; /* between begin and commit */
   GError *error;
 } Run;
 
 static gboolean
 begin (Run *run, GError **error)
 {
-  return chancery_db_begin (run->import->db, &run->act, error);
+  run->writing = chancery_db_begin (run->import->db, &run->act, error);
+  return run->writing;
 }
 
 /* All transactions of an import are one group of the history. */
 static gboolean
 commit (Run *run, GError **error)
 {
+  /* What cannot be committed has been rolled back. */
+  run->writing = FALSE;
   if (!chancery_db_commit (run->import->db, error))
     return FALSE;
   if (run->act.group == 0)
@@ -404,7 +408,8 @@ take_back (Run *run)
 {
   g_autoptr (GError) ignored = NULL;
 
-  chancery_db_rollback (run->import->db);
+  if (run->writing)
+    chancery_db_rollback (run->import->db);
   chancery_db_set_cancellable (run->import->db, NULL);
   /* If even this fails, the batch stays marked as unfinished and the next opening does it. */
   chancery_batches_revert (run->import->db, run->batch, &run->act, &ignored);

@@ -6,6 +6,7 @@
 #include "chancery-verify.h"
 
 #include "chancery-canonical.h"
+#include "chancery-day.h"
 #include "chancery-history.h"
 #include "chancery-records.h"
 #include "chancery-registers.h"
@@ -106,6 +107,30 @@ verify_database (Verify *self, gboolean quick, GError **error)
          add_rows (self, keys, CHANCERY_VERIFY_FAULT, error);
 }
 
+/* Lists show what stands in the narrow row beside the content that has a digest: both have to say the
+ * same.  A title that the program writes may be in another language. */
+static void
+verify_narrow (Verify *self, ChanceryStatement *statement, ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  ChanceryLine *assessment = chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED)
+                                 ? chancery_record_get_assessment (record, CHANCERY_DAY_NONE)
+                                 : NULL;
+  gboolean written = kind->make_title != NULL && chancery_record_get (record, "title") == NULL;
+  const char *const expected[] = {
+    chancery_record_get_title (record),
+    chancery_record_get_level (record),
+    kind->form != NULL ? chancery_record_get_text (record, kind->form) : NULL,
+    chancery_record_get_text (record, "direction"),
+    assessment != NULL ? chancery_line_get_text (assessment, "verdict") : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (g_strcmp0 (expected[i], chancery_statement_get_text (statement, 2 + i)) != 0)
+      add_item (self, i == 0 && written ? CHANCERY_VERIFY_NOTE : CHANCERY_VERIFY_FAULT,
+                g_strdup_printf ("“%s” stands in lists otherwise than it was saved", expected[0]));
+}
+
 static void
 verify_record (Verify *self, ChanceryStatement *statement)
 {
@@ -124,12 +149,14 @@ verify_record (Verify *self, ChanceryStatement *statement)
   digest = chancery_canonical_digest (record);
   if (g_strcmp0 (digest, chancery_statement_get_text (statement, 1)) != 0)
     add_item (self, CHANCERY_VERIFY_FAULT, g_strdup_printf ("“%s” is not what was saved", title));
+  verify_narrow (self, statement, record);
 }
 
 static gboolean
 verify_records (Verify *self, ChanceryVerifyFunc progress, gpointer user_data, GError **error)
 {
-  static const char sql[] = "SELECT id, digest, title FROM record ORDER BY id";
+  static const char sql[] =
+      "SELECT id, digest, title, level, form, direction, verdict FROM record ORDER BY id";
   /* What history says of a record's content has to be what the record says. */
   static const char against[] =
       "SELECT printf ('“%s” differs from what its history says', r.title) FROM record AS r "
