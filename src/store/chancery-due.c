@@ -194,25 +194,27 @@ add_gap (ChanceryStatement *statement, const ChanceryKind *kind, const char *wha
   return row;
 }
 
+/* Records of a kind that are not registered, newest first. */
 static gboolean
-add_drafts (ChanceryDb *db, guint limit, GPtrArray *rows, GError **error)
+add_drafts_of (ChanceryDb *db,
+               const ChanceryKind *kind,
+               guint limit,
+               GPtrArray *rows,
+               GError **error)
 {
-  static const char sql[] = DUE_COLUMNS "r.changed FROM record AS r "
-                                        "WHERE r.state <> 'registered' AND r.state = 'draft' "
-                                        "ORDER BY r.changed DESC, r.id DESC LIMIT ?1";
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", (gint64)limit);
+  static const char sql[] = DUE_COLUMNS
+      "r.changed FROM record AS r "
+      "WHERE r.state <> 'registered' AND r.state = 'draft' AND r.kind = ?1 "
+      "ORDER BY r.id DESC LIMIT ?2";
+  const char *what = chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? "name" : "draft";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "ti", kind->id, (gint64)limit);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &local))
-    {
-      const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 2));
-
-      if (kind != NULL)
-        add_gap (statement, kind,
-                 chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? "name" : "draft", rows);
-    }
+    add_gap (statement, kind, what, rows);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -261,8 +263,9 @@ chancery_watch_to_finish (ChanceryDb *db, guint limit, GError **error)
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  if (!add_drafts (db, limit, rows, error))
-    return NULL;
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (!add_drafts_of (db, chancery_kind_get (i), limit, rows, error))
+      return NULL;
   for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get (i);

@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* A party can be named by hundreds of thousands of papers; search lists them all, a page does not. */
+#define MAX_MENTIONS 1000
+
 void
 chancery_mention_free (ChanceryMention *self)
 {
@@ -79,17 +82,15 @@ read_mention (ChanceryStatement *statement)
 #define MENTION_LINES \
   " LEFT JOIN record_links AS l ON r.field = 'links.to' AND l.record = r.record AND l.ordinal = r.line "
 
-static GPtrArray *
-list_mentions (ChanceryDb *db, const char *sql, const char *uuid, GError **error)
+static gboolean
+add_mentions (ChanceryDb *db, const char *sql, gint64 row, GPtrArray *mentions, GError **error)
 {
-  g_autoptr (GPtrArray) mentions =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_mention_free);
   g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, sql, "i", chancery_records_get_row (db, uuid));
+      chancery_db_query (db, error, sql, "ii", row, (gint64)MAX_MENTIONS);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   while (chancery_statement_step (statement, &local))
     {
       ChanceryMention *mention = read_mention (statement);
@@ -97,31 +98,51 @@ list_mentions (ChanceryDb *db, const char *sql, const char *uuid, GError **error
       if (mention != NULL)
         g_ptr_array_add (mentions, mention);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  g_ptr_array_sort (mentions, compare_mentions);
-  return g_steal_pointer (&mentions);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 GPtrArray *
 chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error)
 {
-  static const char sql[] = MENTION_COLUMNS "r.record" MENTION_LINES "WHERE r.target = ?1";
+  static const char links[] = MENTION_COLUMNS
+      "r.record" MENTION_LINES "WHERE r.target = ?1 AND r.field = 'links.to' LIMIT ?2";
+  static const char files[] = MENTION_COLUMNS
+      "r.record" MENTION_LINES "WHERE r.target = ?1 AND r.field = 'items.record' LIMIT ?2";
+  static const char others[] = MENTION_COLUMNS
+      "r.record" MENTION_LINES
+      "WHERE r.target = ?1 AND r.field NOT IN ('links.to', 'items.record') LIMIT ?2";
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_mention_free);
+  gint64 row;
 
   g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
-  return list_mentions (db, sql, uuid, error);
+
+  row = chancery_records_get_row (db, uuid);
+  if (!add_mentions (db, links, row, mentions, error) ||
+      !add_mentions (db, files, row, mentions, error) ||
+      !add_mentions (db, others, row, mentions, error))
+    return NULL;
+  g_ptr_array_sort (mentions, compare_mentions);
+  return g_steal_pointer (&mentions);
 }
 
 GPtrArray *
 chancery_links_get_targets (ChanceryDb *db, const char *uuid, GError **error)
 {
-  static const char sql[] = MENTION_COLUMNS "r.target" MENTION_LINES "WHERE r.record = ?1";
+  static const char sql[] = MENTION_COLUMNS "r.target" MENTION_LINES
+                                            "WHERE r.record = ?1 AND ?2 IS ?2";
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_mention_free);
 
   g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
-  return list_mentions (db, sql, uuid, error);
+
+  if (!add_mentions (db, sql, chancery_records_get_row (db, uuid), mentions, error))
+    return NULL;
+  g_ptr_array_sort (mentions, compare_mentions);
+  return g_steal_pointer (&mentions);
 }
 
 static GPtrArray *

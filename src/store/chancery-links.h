@@ -39,7 +39,8 @@ typedef struct
 
 void chancery_mention_free (ChanceryMention *self);
 
-/** Who names @uuid, in any field, line or link: order of kinds, oldest first, undated last
+/** Who names @uuid, in any field, line or link: order of kinds, oldest first, undated last;
+ *  at most a thousand links, case files and other fields each
  *  (element-type ChanceryMention) (transfer container). */
 GPtrArray *chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error);
 /** Records that @uuid names, that are here (the same shape: @path and @role are of the field that

@@ -202,17 +202,17 @@ list_kinds (const ChanceryField *field)
   return g_string_free (list, FALSE);
 }
 
+/* What was written last, as the history has it. */
 static gboolean
-add_recent (Lookup *self, const char *kinds, GError **error)
+add_recent (Lookup *self, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (NAME_COLUMNS
-                                          "r.title FROM record AS r "
-                                          "WHERE r.kind IN (%s) AND r.state <> 'void' "
-                                          "ORDER BY r.changed DESC, r.id DESC LIMIT ?1",
-                                          kinds);
+  static const char sql[] = NAME_COLUMNS
+      "r.title FROM (SELECT record, max (sequence) AS latest FROM"
+      " (SELECT record, sequence FROM history ORDER BY sequence DESC LIMIT 2000)"
+      " GROUP BY record) AS h JOIN record AS r ON r.uuid = h.record "
+      "WHERE r.state <> 'void' ORDER BY h.latest DESC";
 
-  return add_names (self, chancery_db_query (self->db, error, sql, "i", (gint64)self->limit),
-                    error);
+  return add_names (self, chancery_db_query (self->db, error, sql, ""), error);
 }
 
 /* A name that begins so, the exact one first; then one with a word that does. */
@@ -296,7 +296,7 @@ chancery_names_lookup (ChanceryDb *db,
   kinds = list_kinds (field);
   folded = g_strstrip (chancery_text_fold (text, -1));
   if (folded[0] == '\0')
-    done = add_recent (&lookup, kinds, error);
+    done = add_recent (&lookup, error);
   else
     done = add_by_name (&lookup, kinds, folded, error) && add_by_number (&lookup, text, error) &&
            (names->len >= limit || add_by_title (&lookup, kinds, folded, error));

@@ -34,6 +34,18 @@ load_migration (guint i)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* Days that things are due by are asked for all the time, and few records have one. */
+static char *
+make_index_sql (const ChanceryLayout *layout, const ChanceryField *field)
+{
+  if (layout->is_lines || field->type != CHANCERY_TYPE_DATE ||
+      chancery_field_has_flag (field, CHANCERY_FIELD_FROZEN))
+    return NULL;
+  return g_strdup_printf ("CREATE INDEX IF NOT EXISTS \"%s_%s\" ON \"%s\" (\"%s_first\") "
+                          "WHERE \"%s\" IS NOT NULL",
+                          layout->table, field->id, layout->table, field->id, field->id);
+}
+
 /* Stands for everything that is derived from the table of kinds. */
 static char *
 make_fingerprint (void)
@@ -43,9 +55,17 @@ make_fingerprint (void)
 
   for (guint i = 0; i < layouts->len; i++)
     {
-      g_autofree char *sql = chancery_layout_create_sql (layouts->pdata[i]);
+      const ChanceryLayout *layout = layouts->pdata[i];
+      g_autofree char *sql = chancery_layout_create_sql (layout);
 
       g_checksum_update (checksum, (const guchar *)sql, -1);
+      for (guint n = 0; n < layout->n_fields; n++)
+        {
+          g_autofree char *index = make_index_sql (layout, layout->fields[n]);
+
+          if (index != NULL)
+            g_checksum_update (checksum, (const guchar *)index, -1);
+        }
     }
   return g_strdup (g_checksum_get_string (checksum));
 }
@@ -110,7 +130,21 @@ add_column (ChanceryDb *db,
   return chancery_db_exec (db, sql, error);
 }
 
-/* A table or column that the table of kinds has and the file has not.  Nothing is ever taken away. */
+static gboolean
+add_indexes (ChanceryDb *db, const ChanceryLayout *layout, GError **error)
+{
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      g_autofree char *sql = make_index_sql (layout, layout->fields[i]);
+
+      if (sql != NULL && !chancery_db_exec (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A table, column or index that the table of kinds has and the file has not.  Nothing is ever taken
+ * away. */
 static gboolean
 derive (ChanceryDb *db, const ChanceryLayout *layout, GError **error)
 {
@@ -118,13 +152,13 @@ derive (ChanceryDb *db, const ChanceryLayout *layout, GError **error)
     {
       g_autofree char *sql = chancery_layout_create_sql (layout);
 
-      return chancery_db_exec (db, sql, error);
+      return chancery_db_exec (db, sql, error) && add_indexes (db, layout, error);
     }
   for (guint i = 0; i < layout->n_fields; i++)
     for (guint n = 0; chancery_sql_field_suffixes (layout->fields[i])[n] != NULL; n++)
       if (!add_column (db, layout, layout->fields[i], n, error))
         return FALSE;
-  return TRUE;
+  return add_indexes (db, layout, error);
 }
 
 static gboolean
