@@ -367,3 +367,23 @@ chancery_query_parse (const char *text, gint64 today)
   g_clear_pointer (&parser.field, g_free);
   return chancery_query_new_group (CHANCERY_QUERY_AND, g_steal_pointer (&parts));
 }
+
+char *
+chancery_query_join (const char *base, const char *typed)
+{
+  g_autoptr (ChanceryQuery) query = NULL;
+  g_autofree char *normal = NULL;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  if (base == NULL || *base == '\0')
+    return g_strdup (typed);
+  /* Only the text is wanted; what a typed date means is told when the whole is read. */
+  query = chancery_query_parse (typed, chancery_day_today ());
+  normal = chancery_query_to_string (query);
+  if (*normal == '\0')
+    return g_strdup (base);
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_OR)
+    return g_strdup_printf ("%s (%s)", base, normal);
+  return g_strdup_printf ("%s %s", base, normal);
+}

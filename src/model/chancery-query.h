@@ -88,6 +88,10 @@ gboolean chancery_query_is_field (const char *prefix);
 /** Whether what follows @prefix is a date: after, before, on, or a field that holds one. */
 gboolean chancery_query_is_date_field (const char *prefix);
 
+/** @base and @typed together, as text: what stands in the search entry of a place.  Half-typed brackets
+ *  and an OR of @typed never reach out of it (transfer full). */
+char *chancery_query_join (const char *base, const char *typed);
+
 /* For the parser: building conditions. */
 
 ChanceryQuery *chancery_query_new_text (ChanceryQueryOp op, const char *text)

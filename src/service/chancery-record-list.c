@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "chancery-query.h"
 #include "chancery-record-words.h"
 #include "chancery-registry-search.h"
 
@@ -544,11 +545,7 @@ chancery_record_list_dup_query (ChanceryRecordList *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
 
-  if (self->base == NULL || *self->base == '\0')
-    return g_strdup (self->typed);
-  if (*self->typed == '\0')
-    return g_strdup (self->base);
-  return g_strconcat (self->base, " ", self->typed, NULL);
+  return chancery_query_join (self->base, self->typed);
 }
 
 const char *

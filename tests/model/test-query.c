@@ -153,6 +153,27 @@ test_too_much (void)
 }
 
 static void
+test_join (void)
+{
+  static const char *const cases[][3] = {
+    { "kind:demarche", "", "kind:demarche" },
+    { "kind:demarche", "road  wall", "kind:demarche road wall" },
+    { "kind:demarche", "road OR wall", "kind:demarche (road OR wall)" },
+    { "kind:demarche", "road) OR (wall", "kind:demarche road (OR wall)" },
+    { "kind:demarche", "party:", "kind:demarche" },
+    { "", "road OR", "road OR" },
+    { NULL, "road", "road" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = chancery_query_join (cases[i][0], cases[i][1]);
+
+      g_assert_cmpstr (joined, ==, cases[i][2]);
+    }
+}
+
+static void
 test_no_utf8 (void)
 {
   g_autoptr (ChanceryQuery) query = chancery_query_parse ("road \xff\xfe wall\xc3", TODAY);
@@ -171,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/terms-are-what-a-hit-holds", test_terms_are_what_a_hit_holds);
   g_test_add_func ("/model/query/fields", test_fields);
   g_test_add_func ("/model/query/too-much", test_too_much);
+  g_test_add_func ("/model/query/join", test_join);
   g_test_add_func ("/model/query/no-utf8", test_no_utf8);
   return g_test_run ();
 }
