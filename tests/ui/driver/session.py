@@ -304,15 +304,22 @@ class Session:
             return any(text.search(t) if hasattr(text, "search") else t == text for t in found)
         self._until(holds, f"{text!r} in {role} {name}", timeout)
 
-    def outline(self):
-        """The whole tree in words."""
+    def outline(self, hidden=False):
+        """What stands in sight, in words, one object a line; with `hidden` the pages that are not shown, too."""
+        roots = self.tree.read()
+        nodes = [node for root in roots for node in root.walk()]
+        seen = {id(node) for node in (nodes if hidden else self.tree.in_sight(nodes))}
         lines = []
 
         def add(node, depth):
-            lines.append("  " * depth + node.line())
+            plain = node.role in ("panel", "filler", "scroll pane") and not node.has("focused")
+            if id(node) in seen and not (plain and not hidden):
+                lines.append("  " * depth + node.line())
+                depth += 1
             for child in node.children:
-                add(child, depth + 1)
-        for root in self.tree.read():
+                if hidden or not (node.parent and node.parent.parent) or id(node) in seen:
+                    add(child, depth)
+        for root in roots:
             add(root, 0)
         return "\n".join(lines)
 

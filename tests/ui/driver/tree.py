@@ -15,6 +15,8 @@ TEXT = ATSPI + "Text"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/a11y/atspi/accessible/root"
 WINDOW_COORDINATES = 1
+POPUP_LAYER = 5
+DEEPEST_HIT = 8
 LONG_LIST = 40
 NO_CHILDREN = {"label", "image", "icon", "separator"}
 NAMED_BY_LABELS = {"button", "toggle button", "list item", "table row", "table cell", "page tab", "menu item", "link",
@@ -168,16 +170,35 @@ class Tree:
             node.role = self.roles.get(node.ref, "gone")
 
     def in_sight(self, nodes):
-        """Those of the nodes that have a size and lie inside their window."""
-        tops = []
-        for node in nodes:
-            while node.parent and node.parent.parent:
-                node = node.parent
-            tops.append(node)
+        """Those of the nodes that are on the screen: of some size, inside their window, and not on a page that has
+        been turned away (which keeps its size and place), so that the window itself finds them at their place."""
+        tops = [_top(node) for node in nodes]
         places = self.extents([node.ref for node in nodes])
-        frames = self.extents([top.ref for top in tops])
-        return [node for node, place, frame in zip(nodes, places, frames)
-                if place and place[2] > 0 and place[3] > 0 and (not frame or overlap(place, frame))]
+        frames = dict(zip((top.ref for top in tops), self.extents([top.ref for top in tops])))
+        found = [(node, top, place) for node, top, place in zip(nodes, tops, places)
+                 if place and place[2] > 0 and place[3] > 0 and (not frames[top.ref] or overlap(place, frames[top.ref]))]
+        return [node for node, there in zip([node for node, _, _ in found], self._met(found, frames)) if there]
+
+    def _met(self, found, frames):
+        """For each (node, window, place): does the window meet the node, or something of it, in its middle?  What it
+        meets may have no face for accessibility (the inside of an entry): then the place alone decides."""
+        points = [_middle(place, frames[top.ref]) for _, top, place in found]
+        answers = self.call_many([(top.ref, COMPONENT, "GetAccessibleAtPoint",
+                                   GLib.Variant("(iiu)", (*point, WINDOW_COORDINATES)))
+                                  for (_, top, _), point in zip(found, points)])
+        at = {i: tuple(answer[0]) for i, answer in enumerate(answers) if answer and answer[0][0]}
+        met = {i for i, (node, top, _) in enumerate(found) if node is top or i not in at or _stands_in(node, at[i])}
+        parent = GLib.Variant("(ss)", (ACCESSIBLE, "Parent"))
+        for _ in range(DEEPEST_HIT):
+            met |= {i for i, ref in at.items() if found[i][0].ref == ref}
+            doubtful = [i for i in at if i not in met]
+            above = self.call_many([(at[i], PROPERTIES, "Get", parent) for i in doubtful])
+            at = {i: tuple(answer[0]) for i, answer in zip(doubtful, above) if answer and answer[0][0]}
+        # A pop-up is a surface of its own: its window meets nothing of it.
+        doubtful = [(i, node) for i, (start, _, _) in enumerate(found) if i not in met for node in _chain(start)]
+        layers = self.call_many([(node.ref, COMPONENT, "GetLayer", None) for _, node in doubtful])
+        met |= {i for (i, _), answer in zip(doubtful, layers) if answer and answer[0] == POPUP_LAYER}
+        return [i in met for i in range(len(found))]
 
     def text(self, node):
         """What stands in a field, or the words of anything else."""
@@ -192,6 +213,35 @@ class Tree:
     def act(self, node):
         """The first action of an object, as a screen reader starts it."""
         return self.call(node.ref, ACTION, "DoAction", GLib.Variant("(i)", (0,)))[0]
+
+
+def _chain(node):
+    """The node and what it stands in, up to its window."""
+    chain = []
+    while node.parent:
+        chain.append(node)
+        node = node.parent
+    return chain
+
+
+def _top(node):
+    chain = _chain(node)
+    return chain[-1] if chain else node
+
+
+def _middle(place, frame):
+    """The middle of that part of a place which its window shows."""
+    x, y, width, height = place
+    if frame:
+        left, top = max(x, frame[0]), max(y, frame[1])
+        right, bottom = min(x + width, frame[0] + frame[2]), min(y + height, frame[1] + frame[3])
+        x, y, width, height = left, top, right - left, bottom - top
+    return x + width // 2, y + height // 2
+
+
+def _stands_in(node, ref):
+    """Is it what the node stands in, which is met in place of what is insensitive?"""
+    return ref in [above.ref for above in _chain(node)[1:3]]
 
 
 def overlap(a, b):
