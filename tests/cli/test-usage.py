@@ -33,6 +33,15 @@ def every_verb_has_its_help(folder):
     assert re.match(r"^chancery-cli \d+\.\d+\.\d+\n$", version.stdout) and version.returncode == 0
 
 
+def manual_names_every_verb_and_option(folder):
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "man", "chancery-cli.1")) as file:
+        manual = file.read().replace("\\-", "-")
+    for verb in VERBS:
+        assert re.search(rf"Cm (.* )?{verb}\b", manual), f"the manual is silent on {verb}"
+        for option in re.findall(r"^ +(?:-., )?--([a-z-]+)", cli(verb, "--help").stdout, re.M):
+            assert re.search(rf"Fl -{option}\b", manual), f"the manual is silent on {verb} --{option}"
+
+
 def bad_usage_is_status_2(folder):
     registry = Registry(folder)
     assert cli().returncode == 2 and not cli().stdout and cli().stderr
@@ -163,7 +172,7 @@ def no_progress_when_nobody_looks(folder):
 
 
 if __name__ == "__main__":
-    main([every_verb_has_its_help, bad_usage_is_status_2, errors_name_their_place, init_touches_no_file_that_is_there,
+    main([every_verb_has_its_help, manual_names_every_verb_and_option, bad_usage_is_status_2, errors_name_their_place, init_touches_no_file_that_is_there,
           registry_that_cannot_be_used_is_status_5, registry_is_chosen_in_order, every_verb_answers_in_one_document,
           output_that_does_not_arrive_is_told, a_reader_that_goes_is_no_crash, texts_are_utf_8_in_every_locale,
           no_progress_when_nobody_looks])
