@@ -50,6 +50,7 @@ enum
 enum
 {
   OPEN_RECORD,
+  OPEN_DRAFT,
   DONE,
   MOVED,
   PLAN,
@@ -151,7 +152,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   const ChanceryDeskRow *record = chancery_desk_row_get_row (CHANCERY_DESK_ROW (row));
 
-  g_signal_emit (user_data, signals[OPEN_RECORD], 0, record->id);
+  g_signal_emit (user_data, signals[record->is_draft ? OPEN_DRAFT : OPEN_RECORD], 0, record->id);
 }
 
 static void show_list (ChanceryDeskPage *self, DeskList list);
@@ -357,6 +358,7 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPEN_RECORD] = id_signal (object_class, "open-record");
+  signals[OPEN_DRAFT] = id_signal (object_class, "open-draft");
   signals[DONE] = id_signal (object_class, "done");
   signals[PLAN] = id_signal (object_class, "plan");
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

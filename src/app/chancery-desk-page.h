@@ -3,7 +3,7 @@
 
 /* The desk: the day, a sentence, and up to three lists of what asks for something.  On a row, D is
  * done, M moves by working days, P plans an action.
- * Signals: “open-record” (const char *id); “done” (const char *id); “moved” (const char *id, int working
+ * Signals: “open-record” (const char *id); “open-draft” (const char *form); “done” (const char *id); “moved” (const char *id, int working
  * days); “plan” (const char *id).
  * Main thread; owned by the window. */
 

@@ -12,6 +12,7 @@
 #include "chancery-list-table.h"
 #include "chancery-record-list.h"
 #include "chancery-record-row.h"
+#include "chancery-refine.h"
 #include "chancery-search-bar.h"
 
 struct _ChanceryRecordListView
@@ -40,6 +41,8 @@ struct _ChanceryRecordListView
   GtkButton *empty_button;
   AdwStatusPage *problem_page;
   GtkLabel *count_label;
+  GtkMenuButton *refine_button;
+  ChanceryRefine *refine;
   GtkSpinner *spinner;
 };
 
@@ -125,8 +128,17 @@ ask (ChanceryRecordListView *self)
   chancery_record_list_set_query (self->records, self->place->query,
                                   chancery_record_list_view_get_typed (self));
   query = chancery_record_list_dup_query (self->records);
-  chancery_search_bar_set_query (self->search_bar, self->registry, query);
+  chancery_refine_set_query (self->refine, self->registry, query,
+                             chancery_record_list_view_get_typed (self));
   update_page (self);
+}
+
+static void
+refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
+{
+  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
+
+  chancery_search_bar_toggle_condition (self->search_bar, condition);
 }
 
 static void
@@ -437,7 +449,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, refine_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, refine);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, refined_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -471,6 +486,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   signals[PLACE_CHOSEN] = text_signal (object_class, "place-chosen");
 
   g_type_ensure (CHANCERY_TYPE_LIST_TABLE);
+  g_type_ensure (CHANCERY_TYPE_REFINE);
   g_type_ensure (CHANCERY_TYPE_SEARCH_BAR);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -656,10 +672,31 @@ chancery_record_list_view_focus_search (ChanceryRecordListView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
 }
 
+/* The list would begin at its first row. */
+static gboolean
+focus_selected (ChanceryRecordListView *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  for (; item != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && CHANCERY_IS_RECORD_ROW (child) &&
+          (gpointer)chancery_record_row_get_item (CHANCERY_RECORD_ROW (child)) == item)
+        return gtk_widget_grab_focus (row);
+    }
+  return FALSE;
+}
+
 void
 chancery_record_list_view_focus_list (ChanceryRecordListView *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+
+  if (!self->table && focus_selected (self))
+    return;
 
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -675,5 +712,5 @@ void
 chancery_record_list_view_popup_refine (ChanceryRecordListView *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
-  chancery_search_bar_popup_refine (self->search_bar);
+  gtk_menu_button_popup (self->refine_button);
 }

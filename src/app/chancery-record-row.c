@@ -166,6 +166,13 @@ chancery_record_row_set_item (ChanceryRecordRow *self, ChanceryRecordItem *item)
   update (self);
 }
 
+ChanceryRecordItem *
+chancery_record_row_get_item (ChanceryRecordRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_ROW (self), NULL);
+  return self->item;
+}
+
 void
 chancery_record_row_set_show_kind (ChanceryRecordRow *self, gboolean show_kind)
 {

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (ChanceryRecordRow, chancery_record_row, CHANCERY, RECORD_R
 GtkWidget *chancery_record_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /** @item: (nullable). */
 void chancery_record_row_set_item (ChanceryRecordRow *self, ChanceryRecordItem *item);
+/** (nullable) */
+ChanceryRecordItem *chancery_record_row_get_item (ChanceryRecordRow *self);
 /** Whether the icon of the kind is shown, where a list holds several. */
 void chancery_record_row_set_show_kind (ChanceryRecordRow *self, gboolean show_kind);
 

@@ -9,8 +9,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "chancery-refine.h"
-
 struct _ChancerySearchBar
 {
   GtkWidget parent_instance;
@@ -19,8 +17,6 @@ struct _ChancerySearchBar
   AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
   GtkSearchEntry *search_entry;
-  GtkMenuButton *refine_button;
-  ChanceryRefine *refine;
   AdwSplitButton *new_button;
 };
 
@@ -68,23 +64,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   leave_cb (NULL, user_data);
   return GDK_EVENT_STOP;
-}
-
-/* A condition that the words have already is taken out of them. */
-static void
-refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
-{
-  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (user_data);
-  const char *typed = chancery_search_bar_get_typed (self);
-  const char *present = strstr (typed, condition);
-  g_autoptr (GString) text = g_string_new (typed);
-
-  if (present != NULL)
-    g_string_erase (text, present - typed, (gssize)strlen (condition));
-  else
-    g_string_append_printf (text, "%s%s", *typed != '\0' ? " " : "", condition);
-  chancery_search_bar_set_typed (self, g_strstrip (text->str));
-  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
 }
 
 static void
@@ -141,20 +120,16 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   signals[LEAVE] =
       g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (CHANCERY_TYPE_REFINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-search-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, refine_button);
-  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, refine);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, refined_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -182,16 +157,6 @@ chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *pla
   /* Translators: %s is a kind of record, such as “Demarche”. */
   new_label = g_strdup_printf (_ ("New: %s"), _ (kind->label));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), new_label);
-}
-
-void
-chancery_search_bar_set_query (ChancerySearchBar *self,
-                               ChanceryRegistry *registry,
-                               const char *query)
-{
-  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
-
-  chancery_refine_set_query (self->refine, registry, query, chancery_search_bar_get_typed (self));
 }
 
 void
@@ -224,10 +189,24 @@ chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed)
 }
 
 void
-chancery_search_bar_popup_refine (ChancerySearchBar *self)
+chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condition)
 {
+  const char *typed;
+  const char *present;
+  g_autoptr (GString) text = NULL;
+
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
-  gtk_menu_button_popup (self->refine_button);
+  g_return_if_fail (condition != NULL);
+
+  typed = chancery_search_bar_get_typed (self);
+  present = strstr (typed, condition);
+  text = g_string_new (typed);
+  if (present != NULL)
+    g_string_erase (text, present - typed, (gssize)strlen (condition));
+  else
+    g_string_append_printf (text, "%s%s", *typed != '\0' ? " " : "", condition);
+  chancery_search_bar_set_typed (self, g_strstrip (text->str));
+  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
 }
 
 void

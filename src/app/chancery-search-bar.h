@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The header bar of a list: what is searched for, *Refine*, and *New* with its menu of kinds.
+/* The header bar of a list: what is searched for, and *New* with its menu of kinds.
  * Signals: “search-changed”; “leave”: on to the list.  Main thread; owned by its list. */
 
 #pragma once
@@ -9,7 +9,6 @@
 #include <gtk/gtk.h>
 
 #include "chancery-place.h"
-#include "chancery-registry.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +17,6 @@ G_DECLARE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, CHANCERY, SEARCH_B
 
 /** What is searched, and what *New* makes. */
 void chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *place);
-/** What *Refine* counts. */
-void chancery_search_bar_set_query (ChancerySearchBar *self,
-                                    ChanceryRegistry *registry,
-                                    const char *query);
 /** Which buttons of the window and for the sidebar stand here. */
 void chancery_search_bar_set_decoration (ChancerySearchBar *self,
                                          gboolean sidebar_hidden,
@@ -31,7 +26,9 @@ const char *chancery_search_bar_get_typed (ChancerySearchBar *self);
 /** Tells nobody. */
 void chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed);
 
-void chancery_search_bar_popup_refine (ChancerySearchBar *self);
+/** Puts @condition (“party:niger”) among the words, or takes it out of them, and says so. */
+void chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condition);
+
 void chancery_search_bar_popup_new (ChancerySearchBar *self);
 
 G_END_DECLS

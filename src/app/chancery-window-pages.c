@@ -102,6 +102,7 @@ form_closed_cb (ChanceryWindow *self)
 {
   adw_bin_set_child (self->form_bin, NULL);
   update_stack (self);
+  chancery_window_queue_desk (self);
   chancery_window_close_page (self);
 }
 
@@ -142,6 +143,27 @@ chancery_window_new_record (ChanceryWindow *self,
       chancery_record_form_fill (CHANCERY_RECORD_FORM (form), field, value);
     }
   show_form (self, form);
+}
+
+static void
+drafts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  drafts = chancery_registry_list_drafts_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (drafts == NULL)
+    chancery_window_say_error (self, error);
+  else if (drafts->len > 0 && self->registry == CHANCERY_REGISTRY (source))
+    show_form (self, chancery_record_form_new_from_drafts (self->registry, drafts));
+}
+
+void
+chancery_window_open_draft (ChanceryWindow *self, const char *form)
+{
+  chancery_registry_list_drafts_async (self->registry, form, self->cancellable, drafts_cb,
+                                       g_object_ref (self));
 }
 
 static void

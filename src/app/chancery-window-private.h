@@ -96,6 +96,8 @@ void chancery_window_new_record (ChanceryWindow *self,
                                  const ChanceryKind *kind,
                                  const char *field,
                                  const char *id);
+/** Goes on with the drafts of @form. */
+void chancery_window_open_draft (ChanceryWindow *self, const char *form);
 /** The record page, or the list where there is room for one of them only. */
 void chancery_window_close_page (ChanceryWindow *self);
 /** The form that is open, or NULL. */

@@ -224,6 +224,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, start_registry_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_run_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_open_draft);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_done);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_moved);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_plan);
@@ -314,7 +315,10 @@ chancery_window_go (ChanceryWindow *self, const char *id)
   chancery_sidebar_select (self->sidebar, place->id);
   g_settings_set_string (self->settings, "last-place", place->id);
   gtk_stack_set_visible_child_name (self->places, place->query == NULL ? "desk" : "records");
-  if (place->query != NULL)
+  if (place->query == NULL)
+    /* Drafts come and go without a word of the registry. */
+    chancery_window_queue_desk (self);
+  else
     {
       chancery_record_list_view_set_place (self->list, place, FALSE);
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);

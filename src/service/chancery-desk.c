@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chancery-drafts.h"
 #include "chancery-registry-private.h"
 #include "chancery-watch.h"
 
@@ -163,6 +164,44 @@ read_to_finish (ChanceryDesk *self, ChanceryDb *db, GError **error)
   return TRUE;
 }
 
+static ChanceryDeskRow *
+row_of_draft (const char *form, ChanceryDraft *draft)
+{
+  g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
+  ChanceryDeskRow *row = g_new0 (ChanceryDeskRow, 1);
+
+  row->id = g_strdup (form);
+  row->kind = chancery_record_get_kind (record);
+  row->reference = g_strdup (chancery_record_get_reference (record));
+  row->title = g_strdup (chancery_record_get_title (record));
+  row->level = g_strdup (chancery_record_get_level (record));
+  row->about = g_strdup ("");
+  row->why = N_ ("Draft, not saved");
+  row->is_draft = TRUE;
+  row->due = CHANCERY_DAY_NONE;
+  return row;
+}
+
+static gboolean
+read_drafts (ChanceryDesk *self, ChanceryDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) forms = chancery_drafts_list_forms (db, NULL, error);
+
+  if (forms == NULL)
+    return FALSE;
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const char *form = g_ptr_array_index (forms, i);
+      g_autoptr (GPtrArray) drafts = chancery_drafts_load (db, form, error);
+
+      if (drafts == NULL)
+        return FALSE;
+      if (drafts->len > 0)
+        g_ptr_array_add (self->to_finish, row_of_draft (form, g_ptr_array_index (drafts, 0)));
+    }
+  return TRUE;
+}
+
 static gboolean
 count_open (ChanceryDesk *self, ChanceryDb *db, ChanceryKindId kind, GError **error)
 {
@@ -184,7 +223,7 @@ static gboolean
 read_all (ChanceryDesk *self, ChanceryDb *db, GError **error)
 {
   if (!read_due (self, db, error) || !read_unscheduled (self, db, error) ||
-      !read_to_finish (self, db, error))
+      !read_drafts (self, db, error) || !read_to_finish (self, db, error))
     return FALSE;
   for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
     if (chancery_kind_has_flag (chancery_kind_get (i), CHANCERY_KIND_WATCHED) &&

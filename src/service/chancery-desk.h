@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @id, @kind, @reference, @title, @level: the record
  * @about: what it is about, or what is missing; or ""
  * @why: why it stands there, untranslated (“Reply awaited”); or ""
+ * @is_draft: unsaved typing; @id is the form's name, and there may be no such record yet
  * @due: CHANCERY_DAY_NONE where nothing is scheduled
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   char *level;
   char *about;
   const char *why;
+  gboolean is_draft;
   ChanceryDay due;
 } ChanceryDeskRow;
 
