@@ -15,6 +15,7 @@
 #include "chancery-phrase.h"
 #include "chancery-record-words.h"
 #include "chancery-records.h"
+#include "chancery-rows.h"
 
 #define LINK_PATH "links.to"
 #define FOLIO_PATH "items.record"
@@ -85,19 +86,20 @@ dossier_new (ChanceryRecord *record)
   return self;
 }
 
+/* The date with all its precision: the row of a list knows it, a mention only the first day. */
 static char *
-day_words (gint64 day)
+date_words (ChanceryDb *db, gint64 row)
 {
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autoptr (GPtrArray) rows = chancery_rows_fetch (db, &row, 1, NULL);
+  const ChanceryListRow *found = rows != NULL && rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
 
-  if (day == CHANCERY_DAY_NONE)
+  if (found == NULL || found->date == NULL)
     return NULL;
-  date = chancery_fuzzy_date_new_day (day);
-  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+  return chancery_fuzzy_date_to_words (found->date, CHANCERY_DATE_WORDS_SHORT);
 }
 
 static ChanceryRecordItem *
-item_of_mention (const ChanceryMention *mention)
+item_of_mention (ChanceryDb *db, const ChanceryMention *mention)
 {
   ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
 
@@ -107,26 +109,26 @@ item_of_mention (const ChanceryMention *mention)
   words->id = g_strdup (mention->record);
   words->reference = g_strdup (mention->reference);
   words->title = g_strdup (mention->title);
-  words->date = day_words (mention->first_day);
+  words->date = date_words (db, mention->row);
   return chancery_record_item_new (words);
 }
 
 /* The item of a record that is named, made once. */
 static ChanceryRecordItem *
-take_item (ChanceryDossier *self, const ChanceryMention *mention)
+take_item (ChanceryDossier *self, ChanceryDb *db, const ChanceryMention *mention)
 {
   ChanceryRecordItem *item = g_hash_table_lookup (self->items, mention->record);
 
   if (item == NULL)
     {
-      item = item_of_mention (mention);
+      item = item_of_mention (db, mention);
       g_hash_table_insert (self->items, g_strdup (mention->record), item);
     }
   return item;
 }
 
 static void
-add_link (ChanceryDossier *self, const ChanceryMention *mention, gboolean inverse)
+add_link (ChanceryDossier *self, ChanceryDb *db, const ChanceryMention *mention, gboolean inverse)
 {
   const ChanceryLinkType *type = chancery_link_type_find (mention->role);
   ChanceryDossierLink *link = g_new0 (ChanceryDossierLink, 1);
@@ -137,7 +139,7 @@ add_link (ChanceryDossier *self, const ChanceryMention *mention, gboolean invers
   link->words = type == NULL ? link->type : inverse ? type->inverse : type->label;
   link->note = g_strdup (mention->note);
   link->date = mention->date != NULL ? chancery_fuzzy_date_ref (mention->date) : NULL;
-  link->item = g_object_ref (take_item (self, mention));
+  link->item = g_object_ref (take_item (self, db, mention));
   g_ptr_array_add (self->links, link);
 }
 
@@ -162,9 +164,9 @@ read_targets (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **er
     {
       const ChanceryMention *target = g_ptr_array_index (targets, i);
 
-      take_item (self, target);
+      take_item (self, db, target);
       if (strcmp (target->path, LINK_PATH) == 0)
-        add_link (self, target, FALSE);
+        add_link (self, db, target, FALSE);
     }
   return TRUE;
 }
@@ -196,9 +198,9 @@ read_mentions (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **e
       const ChanceryMention *mention = g_ptr_array_index (mentions, i);
 
       if (strcmp (mention->path, LINK_PATH) == 0)
-        add_link (self, mention, TRUE);
+        add_link (self, db, mention, TRUE);
       else if (strcmp (mention->path, FOLIO_PATH) == 0)
-        g_ptr_array_add (self->casefiles, g_object_ref (take_item (self, mention)));
+        g_ptr_array_add (self->casefiles, g_object_ref (take_item (self, db, mention)));
       else if (self->n_mentions++ < MENTIONS_LOADED && !add_mention (self, db, mention, error))
         return FALSE;
     }
