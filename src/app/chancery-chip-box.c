@@ -49,8 +49,12 @@ free_chip (gpointer data)
 static void
 fit_entry (ChanceryChipBox *self)
 {
-  if (GTK_IS_EDITABLE (self->entry))
-    gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), self->chips->len > 0 ? 2 : 12);
+  int width = self->chips->len > 0 ? 2 : 12;
+
+  if (!GTK_IS_EDITABLE (self->entry))
+    return;
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), width);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width);
 }
 
 static void

@@ -90,3 +90,27 @@ chancery_editor_proceed (ChanceryEditor *self)
   if (root != NULL)
     gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
 }
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* GTK goes by the middle of each widget, so that a high one comes after its low neighbour. */
+gboolean
+chancery_editor_focus_in_order (GtkWidget *const *widgets, guint n, GtkDirectionType direction)
+{
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int at = step > 0 ? 0 : (int)n - 1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (has_focus (widgets[i]))
+      at = (int)i;
+  for (; at >= 0 && at < (int)n; at += step)
+    if (gtk_widget_get_visible (widgets[at]) && gtk_widget_child_focus (widgets[at], direction))
+      return TRUE;
+  return FALSE;
+}

@@ -51,4 +51,10 @@ void chancery_editor_changed (ChanceryEditor *self);
 /** For implementations: Return was pressed.  Inside lines the next line, else the next editor. */
 void chancery_editor_proceed (ChanceryEditor *self);
 
+/** For widgets with several editors: moves the focus among @widgets (@n of them) in the order given
+ *  when @direction is that of the tab key, however high each of them is; else returns %FALSE. */
+gboolean chancery_editor_focus_in_order (GtkWidget *const *widgets,
+                                         guint n,
+                                         GtkDirectionType direction);
+
 G_END_DECLS

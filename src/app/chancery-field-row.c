@@ -274,6 +274,19 @@ chancery_field_row_grab_focus (GtkWidget *widget)
          gtk_widget_grab_focus (g_array_index (self->pairs, Pair, 0).widget);
 }
 
+static gboolean
+chancery_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ChanceryFieldRow *self = CHANCERY_FIELD_ROW (widget);
+  g_autofree GtkWidget **widgets = g_new (GtkWidget *, self->pairs->len + 1);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (chancery_field_row_parent_class)->focus (widget, direction);
+  for (guint i = 0; i < self->pairs->len; i++)
+    widgets[i] = g_array_index (self->pairs, Pair, i).widget;
+  return chancery_editor_focus_in_order (widgets, self->pairs->len, direction);
+}
+
 static void
 chancery_field_row_class_init (ChanceryFieldRowClass *class)
 {
@@ -282,6 +295,7 @@ chancery_field_row_class_init (ChanceryFieldRowClass *class)
 
   object_class->dispose = chancery_field_row_dispose;
   object_class->finalize = chancery_field_row_finalize;
+  widget_class->focus = chancery_field_row_focus;
   widget_class->grab_focus = chancery_field_row_grab_focus;
   widget_class->get_request_mode = chancery_field_row_get_request_mode;
   widget_class->measure = chancery_field_row_measure;

@@ -472,7 +472,7 @@ build_found (ChanceryIncidentEntry *self)
   chancery_editor_set_label (CHANCERY_EDITOR (self->entry), _ ("Incident"));
   chancery_editor_set_hint (CHANCERY_EDITOR (self->entry), _ ("Find an incident"));
   gtk_box_append (GTK_BOX (both), self->entry);
-  self->start = gtk_button_new_with_mnemonic (_ ("_New incident"));
+  self->start = gtk_button_new_with_label (_ ("New incident"));
   gtk_widget_set_valign (self->start, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->start, "chancery-small-button");
   gtk_box_append (GTK_BOX (both), self->start);

@@ -186,6 +186,19 @@ chancery_line_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->cells, Cell, 0).editor));
 }
 
+static gboolean
+chancery_line_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ChanceryLineRow *self = CHANCERY_LINE_ROW (widget);
+  g_autofree GtkWidget **widgets = g_new (GtkWidget *, self->cells->len + 1);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (chancery_line_row_parent_class)->focus (widget, direction);
+  for (guint i = 0; i < self->cells->len; i++)
+    widgets[i] = GTK_WIDGET (g_array_index (self->cells, Cell, i).editor);
+  return chancery_editor_focus_in_order (widgets, self->cells->len, direction);
+}
+
 static void
 chancery_line_row_class_init (ChanceryLineRowClass *class)
 {
@@ -195,6 +208,7 @@ chancery_line_row_class_init (ChanceryLineRowClass *class)
 
   object_class->dispose = chancery_line_row_dispose;
   object_class->finalize = chancery_line_row_finalize;
+  widget_class->focus = chancery_line_row_focus;
   widget_class->grab_focus = chancery_line_row_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", CHANCERY_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,

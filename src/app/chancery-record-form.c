@@ -3,49 +3,16 @@
 
 #include "config.h"
 
-#include "chancery-record-form.h"
+#include "chancery-record-form-private.h"
 
-#include "chancery-change.h"
-#include "chancery-companion.h"
-#include "chancery-errors.h"
 #include "chancery-form-fields.h"
 #include "chancery-form-group.h"
-#include "chancery-register-sheet.h"
-#include "chancery-sheet.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* Typing is on disk at most two seconds behind: this, and the time to write it. */
 #define KEEP_MILLISECONDS 1200
-
-struct _ChanceryRecordForm
-{
-  GtkWidget parent_instance;
-
-  ChanceryRegistry *registry;
-  const ChanceryKind *kind;
-  GCancellable *cancellable;
-
-  GtkWidget *box;
-  GtkWidget *notice;
-  GtkWidget *notice_words;
-  GtkWidget *clamp;
-  GtkWidget *kept;
-  GtkWidget *save;
-  GtkWidget *register_;
-  GtkWidget *fields;
-
-  /* The record of the form as it was loaded or begun. */
-  ChanceryDraft *draft;
-  /* Records of the group as they are in the registry, by id. */
-  GHashTable *originals;
-
-  gboolean dirty;
-  gboolean busy;
-  gboolean begun;
-  guint keep_source;
-};
 
 enum
 {
@@ -68,29 +35,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryRecordForm, chancery_record_form, GTK_TYPE_WIDGET)
 
-static ChanceryRecord *
-get_original (ChanceryRecordForm *self)
+ChanceryRecord *
+chancery_record_form_get_original (ChanceryRecordForm *self)
 {
   return g_hash_table_lookup (self->originals, chancery_draft_get_id (self->draft));
 }
 
-static const char *
-get_form_id (ChanceryRecordForm *self)
+const char *
+chancery_record_form_get_form_id (ChanceryRecordForm *self)
 {
   return chancery_draft_get_id (self->draft);
 }
 
-static gboolean
-can_register (ChanceryRecordForm *self)
+gboolean
+chancery_record_form_can_register (ChanceryRecordForm *self)
 {
-  ChanceryRecord *original = get_original (self);
+  ChanceryRecord *original = chancery_record_form_get_original (self);
 
   return chancery_kind_has_flag (self->kind, CHANCERY_KIND_NUMBERED) &&
          (original == NULL || chancery_record_get_state (original) == CHANCERY_STATE_DRAFT);
 }
 
-static void
-say_problem (ChanceryRecordForm *self, const char *sentence)
+void
+chancery_record_form_say_problem (ChanceryRecordForm *self, const char *sentence)
 {
   gtk_label_set_text (GTK_LABEL (self->kept), sentence);
   gtk_widget_add_css_class (self->kept, "error");
@@ -105,12 +72,13 @@ say_kept (ChanceryRecordForm *self, const char *words)
   gtk_widget_set_tooltip_text (self->kept, NULL);
 }
 
-static void
-set_busy (ChanceryRecordForm *self, gboolean busy)
+void
+chancery_record_form_set_busy (ChanceryRecordForm *self, gboolean busy)
 {
   self->busy = busy;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.register", !busy && can_register (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.register",
+                                 !busy && chancery_record_form_can_register (self));
 }
 
 /* ---- keeping what is typed ---- */
@@ -125,7 +93,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->box == NULL)
     return;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say_problem (self, error->message);
+    chancery_record_form_say_problem (self, error->message);
   else if (error == NULL)
     {
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -148,8 +116,8 @@ chancery_record_form_keep (ChanceryRecordForm *self)
   if (!self->dirty || self->busy)
     return;
   drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  chancery_registry_keep_drafts_async (self->registry, get_form_id (self), drafts, NULL, kept_cb,
-                                       g_object_ref (self));
+  chancery_registry_keep_drafts_async (self->registry, chancery_record_form_get_form_id (self),
+                                       drafts, NULL, kept_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -170,194 +138,14 @@ changed_cb (ChanceryFormFields *fields, ChanceryRecordForm *self)
     self->keep_source = g_timeout_add (KEEP_MILLISECONDS, keep_cb, self);
 }
 
-/* ---- saving ---- */
-
-static void
-saved (ChanceryRecordForm *self, const char *sentence)
-{
-  g_autofree char *id = g_strdup (get_form_id (self));
-
-  self->dirty = FALSE;
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  chancery_registry_drop_drafts_async (self->registry, id, NULL, NULL, NULL);
-  chancery_form_fields_saved (CHANCERY_FORM_FIELDS (self->fields), id);
-  g_signal_emit (self, signals[SAID], 0, sentence, TRUE);
-  g_signal_emit (self, signals[SAVED], 0, id);
-}
-
-static void
-say_failure (ChanceryRecordForm *self, const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT))
-    say_problem (self, _ ("Somebody else changed this record meanwhile. The draft is kept."));
-  else
-    say_problem (self, error->message);
-  /* What could not be saved is still there. */
-  self->dirty = TRUE;
-  chancery_record_form_keep (self);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 act = chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error);
-
-  if (self->box == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (act < 0 && error != NULL)
-    say_failure (self, error);
-  else
-    saved (self, _ ("Saved"));
-}
-
-static void
-save_group (ChanceryRecordForm *self, const char *reason)
-{
-  g_autoptr (GPtrArray) drafts =
-      chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-
-  chancery_form_group_add_follow_up (drafts, get_original (self));
-  chancery_form_group_drop_unchanged (drafts, self->originals);
-  set_busy (self, TRUE);
-  chancery_registry_save_async (self->registry, drafts, reason, self->cancellable, saved_cb,
-                                g_object_ref (self));
-}
-
-static void
-reason_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
-{
-  save_group (CHANCERY_RECORD_FORM (owner), gtk_editable_get_text (GTK_EDITABLE (extra)));
-}
-
-static void
-reason_typed_cb (GtkEntry *entry, gpointer user_data)
-{
-  chancery_sheet_go (GTK_WIDGET (entry));
-}
-
-/* The original stays: a frozen field that changes is a correction, and somebody says why. */
-static void
-ask_reason (ChanceryRecordForm *self, const char *fields)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  /* Translators: %s are names of fields, “Date, Subject”. */
-  g_autofree char *body = g_strdup_printf (
-      _ ("The record is registered. %s will stand corrected, with the original beside it."),
-      fields);
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason for the correction"), -1);
-  g_signal_connect (entry, "activate", G_CALLBACK (reason_typed_cb), NULL);
-  chancery_sheet_ask (GTK_WIDGET (self), _ ("Correct the Record?"), body, entry, _ ("_Correct"),
-                      CHANCERY_SHEET_SUGGESTED, reason_given_cb, NULL, NULL);
-}
-
-static gboolean
-check (ChanceryRecordForm *self)
-{
-  g_autofree char *problem =
-      chancery_form_fields_find_problem (CHANCERY_FORM_FIELDS (self->fields));
-
-  if (problem == NULL)
-    return TRUE;
-  say_problem (self, problem);
-  return FALSE;
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (widget);
-  g_autoptr (GPtrArray) drafts = NULL;
-  g_autofree char *corrected = NULL;
-
-  if (self->busy || !check (self))
-    return;
-  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  corrected = chancery_form_group_list_corrections (drafts, self->originals);
-  if (corrected != NULL)
-    ask_reason (self, corrected);
-  else
-    save_group (self, NULL);
-}
-
-/* ---- registering ---- */
-
-static void
-registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *number =
-      chancery_registry_register_finish (CHANCERY_REGISTRY (source), result, &error);
-  g_autofree char *sentence = NULL;
-
-  if (self->box == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (number == NULL)
-    {
-      say_failure (self, error);
-      return;
-    }
-  /* Translators: %s is a register number, PROT/2026/0015. */
-  sentence = *number != '\0' ? g_strdup_printf (_ ("Registered as %s"), number)
-                             : g_strdup (_ ("Registered"));
-  saved (self, sentence);
-}
-
-static void
-register_group (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
-{
-  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (owner);
-  g_autoptr (GPtrArray) drafts =
-      chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-
-  chancery_form_group_add_follow_up (drafts, get_original (self));
-  chancery_form_group_drop_unchanged (drafts, self->originals);
-  chancery_form_group_say_unknown (g_ptr_array_index (drafts, 0));
-  set_busy (self, TRUE);
-  chancery_registry_register_async (self->registry, drafts, get_form_id (self), self->cancellable,
-                                    registered_cb, g_object_ref (self));
-}
-
-static void
-register_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (widget);
-  g_autoptr (GPtrArray) drafts = NULL;
-  const char *missing;
-
-  if (self->busy || !check (self))
-    return;
-  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  if ((missing = chancery_form_group_find_missing (g_ptr_array_index (drafts, 0))) != NULL)
-    {
-      const ChanceryField *field = chancery_kind_find_field (self->kind, missing);
-      /* Translators: %s is the name of a field: “To”, “Subject”. */
-      g_autofree char *words = g_strdup_printf (_ ("To register, fill in “%s”"), _ (field->label));
-
-      chancery_form_fields_go_to_field (CHANCERY_FORM_FIELDS (self->fields), missing);
-      say_problem (self, words);
-      return;
-    }
-  chancery_register_sheet_ask (widget, self->registry, drafts, register_group);
-}
-
 /* Ctrl+Return is what this form is for: to register where there is a register, else to save. */
 static void
 finish_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (can_register (CHANCERY_RECORD_FORM (widget)))
-    register_action (widget, name, parameter);
+  if (chancery_record_form_can_register (CHANCERY_RECORD_FORM (widget)))
+    chancery_record_form_register_action (widget, name, parameter);
   else
-    save_action (widget, name, parameter);
+    chancery_record_form_save_action (widget, name, parameter);
 }
 
 /* ---- leaving ---- */
@@ -388,7 +176,8 @@ discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   self->dirty = FALSE;
   g_clear_handle_id (&self->keep_source, g_source_remove);
-  chancery_registry_drop_drafts_async (self->registry, get_form_id (self), NULL, NULL, NULL);
+  chancery_registry_drop_drafts_async (self->registry, chancery_record_form_get_form_id (self),
+                                       NULL, NULL, NULL);
   g_signal_emit (self, signals[SAID], 0, _ ("The draft was thrown away"), FALSE);
   g_signal_emit (self, signals[CLOSED], 0);
 }
@@ -463,8 +252,8 @@ drafts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       load_group (self, drafts);
       show_notice (self, _ ("This is a draft that was kept. The record itself stands as it was."));
     }
-  chancery_registry_load_dossier_async (self->registry, get_form_id (self), self->cancellable,
-                                        dossier_cb, g_object_ref (self));
+  chancery_registry_load_dossier_async (self->registry, chancery_record_form_get_form_id (self),
+                                        self->cancellable, dossier_cb, g_object_ref (self));
 }
 
 /* ---- the widget ---- */
@@ -488,7 +277,7 @@ chancery_record_form_get_property (GObject *object, guint id, GValue *value, GPa
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
     }
-  original = get_original (self);
+  original = chancery_record_form_get_original (self);
   kind = g_utf8_strdown (_ (self->kind->label), -1);
   if (original != NULL)
     g_value_take_string (value,
@@ -530,8 +319,10 @@ chancery_record_form_finalize (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "form.register", NULL, register_action);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL,
+                                   chancery_record_form_save_action);
+  gtk_widget_class_install_action (widget_class, "form.register", NULL,
+                                   chancery_record_form_register_action);
   gtk_widget_class_install_action (widget_class, "form.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard_action);
@@ -630,14 +421,14 @@ make (ChanceryRegistry *registry, const ChanceryKind *kind)
 static void
 show_buttons (ChanceryRecordForm *self)
 {
-  gboolean registers = can_register (self);
+  gboolean registers = chancery_record_form_can_register (self);
 
   gtk_widget_set_visible (self->register_, registers);
   if (registers)
     gtk_widget_remove_css_class (self->save, "suggested-action");
   else
     gtk_widget_add_css_class (self->save, "suggested-action");
-  set_busy (self, FALSE);
+  chancery_record_form_set_busy (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -657,8 +448,8 @@ chancery_record_form_new (ChanceryRegistry *registry,
       self->draft = chancery_draft_new_from_record (record);
       g_hash_table_insert (self->originals, g_strdup (chancery_record_get_id (record)),
                            chancery_record_ref (record));
-      chancery_registry_list_drafts_async (registry, get_form_id (self), self->cancellable,
-                                           drafts_cb, g_object_ref (self));
+      chancery_registry_list_drafts_async (registry, chancery_record_form_get_form_id (self),
+                                           self->cancellable, drafts_cb, g_object_ref (self));
     }
   else
     {
@@ -720,7 +511,7 @@ chancery_record_form_begin (ChanceryRecordForm *self)
   g_return_if_fail (CHANCERY_IS_RECORD_FORM (self));
 
   self->begun = TRUE;
-  if (get_original (self) != NULL)
+  if (chancery_record_form_get_original (self) != NULL)
     chancery_form_fields_go (CHANCERY_FORM_FIELDS (self->fields), 0);
   else
     chancery_form_fields_begin (CHANCERY_FORM_FIELDS (self->fields));

@@ -82,8 +82,11 @@ phrase_verdict (ChanceryPageView *view, ChanceryRecord *record)
       chancery_kind_find_path (chancery_record_get_kind (record), "assessments.verdict", NULL);
   const char *code = line != NULL ? chancery_line_get_text (line, "verdict") : NULL;
 
-  if (code == NULL || field == NULL)
-    return g_strdup (_ ("not assessed"));
+  if (field == NULL)
+    return g_strdup ("");
+  /* Before anybody judged it, it stands as the first term of its vocabulary says. */
+  if (code == NULL)
+    code = chancery_vocabulary_get (field->vocabulary)->terms[0].code;
   return g_strdup (_ (chancery_vocabulary_label (field->vocabulary, code)));
 }
 

@@ -104,7 +104,7 @@ take_item (ChanceryReferenceEntry *self, ChanceryRecordItem *item)
   g_autoptr (ChanceryValue) value =
       chancery_value_new_reference (chancery_record_item_get_id (item), label);
 
-  take (self, value, label != NULL ? label : "", chancery_record_item_get_subtitle (item));
+  take (self, value, label != NULL ? label : "", NULL);
 }
 
 /* A value that is only its words: a name to check, or plain words. */
@@ -388,6 +388,8 @@ left_cb (GtkEventControllerFocus *controller, ChanceryReferenceEntry *self)
     return;
   g_cancellable_cancel (self->search);
   settle (self);
+  /* A long name is read from its beginning. */
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
 }
 
 /* ---- titles of references that came without one ---- */

@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Saving and registering the group of records of a form. */
+
+#include "config.h"
+
+#include "chancery-errors.h"
+#include "chancery-form-fields.h"
+#include "chancery-form-group.h"
+#include "chancery-record-form-private.h"
+#include "chancery-register-sheet.h"
+#include "chancery-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ---- saving ---- */
+
+static void
+saved (ChanceryRecordForm *self, const char *sentence, gboolean undo)
+{
+  g_autofree char *id = g_strdup (chancery_record_form_get_form_id (self));
+
+  self->dirty = FALSE;
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  chancery_registry_drop_drafts_async (self->registry, id, NULL, NULL, NULL);
+  chancery_form_fields_saved (CHANCERY_FORM_FIELDS (self->fields), id);
+  g_signal_emit_by_name (self, "said", sentence, undo);
+  g_signal_emit_by_name (self, "saved", id);
+}
+
+static void
+say_failure (ChanceryRecordForm *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT))
+    chancery_record_form_say_problem (
+        self, _ ("Somebody else changed this record meanwhile. The draft is kept."));
+  else
+    chancery_record_form_say_problem (self, error->message);
+  /* What could not be saved is still there. */
+  self->dirty = TRUE;
+  chancery_record_form_keep (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 act = chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->box == NULL)
+    return;
+  chancery_record_form_set_busy (self, FALSE);
+  if (act < 0 && error != NULL)
+    say_failure (self, error);
+  else
+    saved (self, _ ("Saved"), TRUE);
+}
+
+static void
+save_group (ChanceryRecordForm *self, const char *reason)
+{
+  g_autoptr (GPtrArray) drafts =
+      chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+
+  chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
+  chancery_form_group_drop_unchanged (drafts, self->originals);
+  chancery_record_form_set_busy (self, TRUE);
+  chancery_registry_save_async (self->registry, drafts, reason, self->cancellable, saved_cb,
+                                g_object_ref (self));
+}
+
+static void
+reason_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  save_group (CHANCERY_RECORD_FORM (owner), gtk_editable_get_text (GTK_EDITABLE (extra)));
+}
+
+static void
+reason_typed_cb (GtkEntry *entry, gpointer user_data)
+{
+  chancery_sheet_go (GTK_WIDGET (entry));
+}
+
+/* The original stays: a frozen field that changes is a correction, and somebody says why. */
+static void
+ask_reason (ChanceryRecordForm *self, const char *fields)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  /* Translators: %s are names of fields, “Date, Subject”. */
+  g_autofree char *body = g_strdup_printf (
+      _ ("The record is registered. %s will stand corrected, with the original beside it."),
+      fields);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason for the correction"), -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (reason_typed_cb), NULL);
+  chancery_sheet_ask (GTK_WIDGET (self), _ ("Correct the Record?"), body, entry, _ ("_Correct"),
+                      CHANCERY_SHEET_SUGGESTED, reason_given_cb, NULL, NULL);
+}
+
+static gboolean
+check (ChanceryRecordForm *self)
+{
+  g_autofree char *problem =
+      chancery_form_fields_find_problem (CHANCERY_FORM_FIELDS (self->fields));
+
+  if (problem == NULL)
+    return TRUE;
+  chancery_record_form_say_problem (self, problem);
+  return FALSE;
+}
+
+void
+chancery_record_form_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (widget);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *corrected = NULL;
+
+  if (self->busy || !check (self))
+    return;
+  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+  corrected = chancery_form_group_list_corrections (drafts, self->originals);
+  if (corrected != NULL)
+    ask_reason (self, corrected);
+  else
+    save_group (self, NULL);
+}
+
+/* ---- registering ---- */
+
+static void
+registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number =
+      chancery_registry_register_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (self->box == NULL)
+    return;
+  chancery_record_form_set_busy (self, FALSE);
+  if (number == NULL)
+    {
+      say_failure (self, error);
+      return;
+    }
+  /* Translators: %s is a register number, PROT/2026/0015. */
+  sentence = *number != '\0' ? g_strdup_printf (_ ("Registered as %s"), number)
+                             : g_strdup (_ ("Registered"));
+  saved (self, sentence, FALSE);
+}
+
+static void
+register_group (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (owner);
+  g_autoptr (GPtrArray) drafts =
+      chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+
+  chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
+  chancery_form_group_drop_unchanged (drafts, self->originals);
+  chancery_form_group_say_unknown (g_ptr_array_index (drafts, 0));
+  chancery_record_form_set_busy (self, TRUE);
+  chancery_registry_register_async (self->registry, drafts, chancery_record_form_get_form_id (self),
+                                    self->cancellable, registered_cb, g_object_ref (self));
+}
+
+void
+chancery_record_form_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (widget);
+  g_autoptr (GPtrArray) drafts = NULL;
+  const char *missing;
+
+  if (self->busy || !check (self))
+    return;
+  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+  if ((missing = chancery_form_group_find_missing (g_ptr_array_index (drafts, 0))) != NULL)
+    {
+      const ChanceryField *field = chancery_kind_find_field (self->kind, missing);
+      /* Translators: %s is the name of a field: “To”, “Subject”. */
+      g_autofree char *words = g_strdup_printf (_ ("To register, fill in “%s”"), _ (field->label));
+
+      chancery_form_fields_go_to_field (CHANCERY_FORM_FIELDS (self->fields), missing);
+      chancery_record_form_say_problem (self, words);
+      return;
+    }
+  chancery_register_sheet_ask (widget, self->registry, drafts, register_group);
+}
