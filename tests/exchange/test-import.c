@@ -134,6 +134,44 @@ test_labels (Fixture *fixture, gconstpointer data)
                   "new 0, changed 0, unchanged 5, conflicts 0");
 }
 
+static void
+rename_place (ChanceryDb *db, const char *id, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) record = chancery_records_load (db, id, &error);
+  g_autoptr (ChanceryRecord) saved = NULL;
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (record);
+  g_autoptr (ChanceryValue) text = chancery_value_new_text (name);
+  g_autoptr (ChanceryLine) line = NULL;
+  const ChanceryField *list = chancery_kind_find_field (chancery_draft_get_kind (draft), "names");
+  const ChanceryAct act = { .who = "Tester" };
+
+  line =
+      chancery_line_with_value (chancery_value_get_line (chancery_draft_get_value (draft, list), 0),
+                                chancery_field_find (list->lines, "text"), text);
+  chancery_draft_replace_line (draft, list, 0, line);
+  saved = chancery_records_save_one (db, draft, &act, &error);
+  g_assert_no_error (error);
+}
+
+/* What a label became is kept, so that the record finds it under any name. */
+static void
+test_label_renamed (Fixture *fixture, gconstpointer data)
+{
+  static const char place[] = "{\"kind\":\"place\",\"id\":\"" ID
+                              "\",\"names\":[{\"text\":\"Kabul\"}]}";
+  static const char document[] =
+      "{\"kind\":\"document\",\"title\":\"a\",\"place\":{\"label\":\"Kabul\"}}";
+
+  fixture_import (fixture->db, place, CHANCERY_CONFLICTS_FAIL,
+                  "new 1, changed 0, unchanged 0, conflicts 0");
+  fixture_import (fixture->db, document, CHANCERY_CONFLICTS_FAIL,
+                  "new 1, changed 0, unchanged 0, conflicts 0");
+  rename_place (fixture->db, ID, "The capital");
+  fixture_import (fixture->db, document, CHANCERY_CONFLICTS_FAIL,
+                  "new 0, changed 0, unchanged 1, conflicts 0");
+}
+
 /* A record is named by its title where it has no names. */
 static void
 test_labels_of_titles (Fixture *fixture, gconstpointer data)
@@ -517,6 +555,7 @@ main (int argc, char *argv[])
   ADD ("sample-as-lines", test_sample_as_lines);
   ADD ("sample-twice", test_sample_twice);
   ADD ("labels", test_labels);
+  ADD ("label-renamed", test_label_renamed);
   ADD ("labels-of-titles", test_labels_of_titles);
   ADD ("equal-records", test_equal_records);
   ADD ("taken", test_taken);
