@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "chancery-record-item.h"
+#include "chancery-record-list.h"
+#include "chancery-test-registry.h"
+
+typedef struct
+{
+  GString *signals;
+} Log;
+
+static void
+changed_cb (GListModel *model, guint position, guint removed, guint added, Log *log)
+{
+  g_string_append_printf (log->signals, "(%u,%u,%u)", position, removed, added);
+}
+
+static void
+wait_for_answer (ChanceryRecordList *list)
+{
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (chancery_record_list_is_searching (list));
+}
+
+static char *
+title_at (ChanceryRecordList *list, guint position)
+{
+  g_autoptr (ChanceryRecordItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  while (!chancery_record_item_is_loaded (item))
+    g_main_context_iteration (NULL, TRUE);
+  return g_strdup (chancery_record_item_get_title (item));
+}
+
+static void
+test_lists_newest_first (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *old = chancery_test_registry_save (test, "Old", "Niger", "2025-02-18");
+  g_autofree char *new = chancery_test_registry_save (test, "New", "Niger", "2026-02-18");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  first = title_at (list, 0);
+  second = title_at (list, 1);
+  g_assert_cmpstr (first, ==, "New");
+  g_assert_cmpstr (second, ==, "Old");
+  g_assert_nonnull (old);
+  g_assert_nonnull (new);
+}
+
+static void
+test_a_small_change_is_told_small (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "One", "Niger", "2026-01-01");
+  g_autofree char *three = chancery_test_registry_save (test, "Three", "Niger", "2026-03-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (GString) signals = g_string_new (NULL);
+  g_autofree char *two = NULL;
+  Log log = { signals };
+
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &log);
+  two = chancery_test_registry_save (test, "Two", "Niger", "2026-02-01");
+  while (signals->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (signals->str, ==, "(1,0,1)");
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+  g_assert_nonnull (three);
+}
+
+static void
+test_an_edit_changes_the_item (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "Before", "Niger", "2026-01-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryRecordItem) item = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *title = NULL;
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  ChanceryDraft *draft;
+
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  title = title_at (list, 0);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  chancery_registry_load_async (test->registry, id, NULL, chancery_test_result_cb, &place);
+  loaded = chancery_test_wait (&place);
+  record = chancery_registry_load_finish (test->registry, loaded, NULL);
+  draft = chancery_draft_new_from_record (record);
+  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  g_ptr_array_add (drafts, draft);
+  chancery_draft_set_text (draft, "title", "After");
+  chancery_registry_save_async (test->registry, drafts, NULL, NULL, chancery_test_result_cb,
+                                &place);
+  saved = chancery_test_wait (&place);
+  g_assert_cmpint (chancery_registry_save_finish (test->registry, saved, NULL), >, 0);
+  while (g_strcmp0 (chancery_record_item_get_title (item), "After") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (title, ==, "Before");
+}
+
+static void
+sought_cb (gpointer flag)
+{
+  *(gboolean *)flag = TRUE;
+}
+
+static void
+test_finds_what_is_sought (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "One", "Niger", "2026-01-01");
+  g_autofree char *two = chancery_test_registry_save (test, "Two", "Niger", "2026-02-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  gboolean sought = FALSE;
+  guint position = 99;
+
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  g_signal_connect_swapped (list, "sought", G_CALLBACK (sought_cb), &sought);
+  chancery_record_list_seek (list, one);
+  chancery_test_wait_for (&sought);
+  g_assert_true (chancery_record_list_get_sought (list, &position));
+  g_assert_cmpuint (position, ==, 1);
+  g_assert_nonnull (two);
+}
+
+static void
+test_words_narrow_the_list (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "Border crossing", "Niger", "2026-01");
+  g_autofree char *two = chancery_test_registry_save (test, "Visa fees", "Niger", "2026-02");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryRecordItem) item = NULL;
+  g_autofree char *title = NULL;
+
+  chancery_record_list_set_query (list, "kind:demarche", "crossing");
+  wait_for_answer (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  title = title_at (list, 0);
+  g_assert_cmpstr (title, ==, "Border crossing");
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_nonnull (strstr (chancery_record_item_get_title_markup (item), ">crossing<"));
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/record-list/lists-newest-first", test_lists_newest_first);
+  g_test_add_func ("/service/record-list/a-small-change-is-told-small",
+                   test_a_small_change_is_told_small);
+  g_test_add_func ("/service/record-list/an-edit-changes-the-item", test_an_edit_changes_the_item);
+  g_test_add_func ("/service/record-list/finds-what-is-sought", test_finds_what_is_sought);
+  g_test_add_func ("/service/record-list/words-narrow-the-list", test_words_narrow_the_list);
+  return g_test_run ();
+}

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-desk.h"
+#include "chancery-errors.h"
+#include "chancery-registry-exchange.h"
+#include "chancery-test-registry.h"
+
+static void
+count_change_cb (gpointer count)
+{
+  (*(guint *)count)++;
+}
+
+static ChanceryRecord *
+load (ChanceryTestRegistry *test, const char *id, GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  chancery_registry_load_async (test->registry, id, NULL, chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  return chancery_registry_load_finish (test->registry, result, error);
+}
+
+static void
+test_save_and_load (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  guint changes = 0;
+  g_autofree char *id = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect_swapped (test->registry, "changed", G_CALLBACK (count_change_cb), &changes);
+  id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  /* The change is told before the answer, once. */
+  g_assert_cmpuint (changes, ==, 1);
+  record = load (test, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_record_get_title (record), ==, "A protest");
+}
+
+static void
+test_undo_and_redo (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) undone = NULL;
+  g_autoptr (GAsyncResult) redone = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_registry_can_undo (test->registry));
+  chancery_registry_undo_async (test->registry, NULL, chancery_test_result_cb, &place);
+  undone = chancery_test_wait (&place);
+  chancery_registry_undo_finish (test->registry, undone, &error);
+  g_assert_no_error (error);
+  g_assert_null (load (test, id, &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_false (chancery_registry_can_undo (test->registry));
+  g_assert_true (chancery_registry_can_redo (test->registry));
+  chancery_registry_redo_async (test->registry, NULL, chancery_test_result_cb, &place);
+  redone = chancery_test_wait (&place);
+  chancery_registry_undo_finish (test->registry, redone, &error);
+  g_assert_no_error (error);
+  record = load (test, id, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_registering_is_not_undone (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_register_async (test->registry, NULL, id, NULL, chancery_test_result_cb,
+                                    &place);
+  result = chancery_test_wait (&place);
+  number = chancery_registry_register_finish (test->registry, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (number, "/0001"));
+  g_assert_false (chancery_registry_can_undo (test->registry));
+}
+
+static void
+test_settings_are_kept (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  const char *settings[] = {
+    CHANCERY_SETTING_DESK, "Western desk", CHANCERY_SETTING_DESK_DAY, "2026-03-02", NULL,
+  };
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryDay day;
+
+  g_assert_cmpstr (chancery_registry_get_name (test->registry), ==, "test");
+  chancery_registry_set_settings_async (test->registry, settings, NULL, chancery_test_result_cb,
+                                        &place);
+  result = chancery_test_wait (&place);
+  chancery_registry_set_settings_finish (test->registry, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_registry_get_name (test->registry), ==, "Western desk");
+  g_assert_true (chancery_registry_is_example (test->registry));
+  g_assert_true (chancery_day_from_iso ("2026-03-02", &day));
+  g_assert_cmpint (chancery_registry_get_desk_day (test->registry), ==, day);
+}
+
+static void
+test_drafts_wait_on_the_desk (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autoptr (GPtrArray) drafts = NULL;
+  ChanceryDraft *draft = chancery_draft_new (chancery_kind_find ("demarche"));
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) kept = NULL;
+  g_autoptr (GAsyncResult) asked = NULL;
+  g_autoptr (ChanceryDesk) desk = NULL;
+  const ChanceryDeskRow *row;
+  g_autoptr (GError) error = NULL;
+
+  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  g_ptr_array_add (drafts, draft);
+  chancery_draft_set_text (draft, "title", "Half a protest");
+  chancery_registry_keep_drafts_async (test->registry, chancery_draft_get_id (draft), drafts, NULL,
+                                       chancery_test_result_cb, &place);
+  kept = chancery_test_wait (&place);
+  chancery_registry_act_finish (test->registry, kept, &error);
+  g_assert_no_error (error);
+
+  chancery_registry_desk_async (test->registry, NULL, chancery_test_result_cb, &place);
+  asked = chancery_test_wait (&place);
+  desk = chancery_registry_desk_finish (test->registry, asked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (chancery_desk_get_to_finish (desk)->len, ==, 1);
+  row = g_ptr_array_index (chancery_desk_get_to_finish (desk), 0);
+  g_assert_true (row->is_draft);
+  g_assert_cmpstr (row->title, ==, "Half a protest");
+}
+
+static void
+test_dossier_names_what_it_names (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  g_autofree char *other = chancery_test_registry_save (test, "Another", "Niger", "2026-02-19");
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) linked = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (ChanceryDossier) dossier = NULL;
+  const ChanceryDossierLink *link;
+  ChanceryValue *party;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_link_async (test->registry, other, id, "repeats", NULL, NULL, NULL,
+                                chancery_test_result_cb, &place);
+  linked = chancery_test_wait (&place);
+  chancery_registry_act_finish (test->registry, linked, &error);
+  g_assert_no_error (error);
+
+  chancery_registry_load_dossier_async (test->registry, id, NULL, chancery_test_result_cb, &place);
+  loaded = chancery_test_wait (&place);
+  dossier = chancery_registry_load_dossier_finish (test->registry, loaded, &error);
+  g_assert_no_error (error);
+  party = chancery_value_get_item (chancery_record_get (chancery_dossier_get_record (dossier),
+                                                        "party_to"),
+                                   0);
+  g_assert_cmpstr (chancery_dossier_get_label (dossier, party), ==, "Niger");
+  g_assert_cmpuint (chancery_dossier_get_links (dossier)->len, ==, 1);
+  link = g_ptr_array_index (chancery_dossier_get_links (dossier), 0);
+  g_assert_true (link->inverse);
+  g_assert_cmpstr (chancery_record_item_get_id (link->item), ==, other);
+}
+
+static void
+test_closed_registry_answers (void)
+{
+  g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_load_async (registry, "nothing", NULL, chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  g_assert_null (chancery_registry_load_finish (registry, result, &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NO_REGISTRY);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/registry/save-and-load", test_save_and_load);
+  g_test_add_func ("/service/registry/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/service/registry/registering-is-not-undone", test_registering_is_not_undone);
+  g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);
+  g_test_add_func ("/service/registry/drafts-wait-on-the-desk", test_drafts_wait_on_the_desk);
+  g_test_add_func ("/service/registry/dossier-names-what-it-names",
+                   test_dossier_names_what_it_names);
+  g_test_add_func ("/service/registry/closed-registry-answers", test_closed_registry_answers);
+  return g_test_run ();
+}
