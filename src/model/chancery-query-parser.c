@@ -293,8 +293,10 @@ parse_condition (Parser *parser)
       query = make_field (parser);
       break;
     case TOKEN_WORD:
-    case TOKEN_OR: /* an OR with nothing before it is a word */
       query = make_word (parser->text);
+      break;
+    case TOKEN_OR: /* with nothing before it, it is a word; in quotes it stays one */
+      query = chancery_query_new_text (CHANCERY_QUERY_PHRASE, parser->text);
       break;
     case TOKEN_END:
     case TOKEN_CLOSE:

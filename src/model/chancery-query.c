@@ -216,7 +216,10 @@ chancery_query_get_terms (ChanceryQuery *self)
 static gboolean
 needs_quotes (const char *value)
 {
-  return strpbrk (value, " \t\n(),\"") != NULL;
+  for (; *value != '\0'; value = g_utf8_next_char (value))
+    if (strchr ("(),", *value) != NULL || g_unichar_isspace (g_utf8_get_char (value)))
+      return TRUE;
+  return FALSE;
 }
 
 static void
