@@ -46,7 +46,14 @@ chancery_db_create (const char *path, GError **error)
   if (!chancery_db_open_handle (self, TRUE, error))
     return NULL;
   if (!chancery_schema_upgrade (self, error))
-    return NULL;
+    {
+      /* Half a registry is worse than none: the next attempt would find it in its way. */
+      g_autofree char *half = g_strdup (self->path);
+
+      g_clear_pointer (&self, chancery_db_free);
+      g_unlink (half);
+      return NULL;
+    }
   self->origin =
       chancery_db_query_text (self, "SELECT value FROM setting WHERE key = 'origin'", "");
   return g_steal_pointer (&self);

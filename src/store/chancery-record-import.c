@@ -146,21 +146,36 @@ chancery_record_import_index (ChanceryDb *db,
   return FALSE;
 }
 
-gboolean
-chancery_record_import_settle (ChanceryDb *db, GError **error)
+/* One bounded step of merging the index, in a transaction of its own; @more: there is more to do. */
+static gboolean
+merge_some (ChanceryDb *db, gboolean *more, GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
+  static const char sql[] =
+      "INSERT INTO record_search (record_search, rank) VALUES ('merge', 1000)";
+  gint64 before;
 
   if (!chancery_db_begin (db, NULL, error))
     return FALSE;
-  if (!chancery_db_exec (db,
-                         "INSERT INTO record_search (record_search, rank) VALUES ('automerge', 8)",
-                         error) ||
-      !chancery_db_exec (db, "INSERT INTO record_search (record_search) VALUES ('optimize')",
-                         error))
+  before = sqlite3_total_changes64 (db->handle);
+  if (!chancery_db_exec (db, sql, error))
     {
       chancery_db_rollback (db);
       return FALSE;
     }
-  return chancery_db_commit (db, error) && chancery_db_exec (db, "PRAGMA optimize", error);
+  /* The command itself counts as one change. */
+  *more = sqlite3_total_changes64 (db->handle) - before >= 2;
+  return chancery_db_commit (db, error);
+}
+
+gboolean
+chancery_record_import_settle (ChanceryDb *db, GError **error)
+{
+  gboolean more = TRUE;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  while (more)
+    if (!merge_some (db, &more, error))
+      return FALSE;
+  return TRUE;
 }

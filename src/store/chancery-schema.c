@@ -11,6 +11,7 @@
 #include "chancery-registers-private.h"
 #include "chancery-sql-kind.h"
 #include "chancery-statement.h"
+#include "chancery-store-record.h"
 #include "chancery-store-resources.h"
 #include "chancery-text.h"
 #include "chancery-tokenizer.h"
@@ -168,22 +169,48 @@ set_setting (ChanceryDb *db, const char *key, const char *value, GError **error)
                           "tt", key, value);
 }
 
+static gboolean
+renew_names (ChanceryDb *db, GError **error)
+{
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_prepare (db, "SELECT id FROM record ORDER BY id", error);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &local))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+      g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
+
+      if (record == NULL || !chancery_record_write_names (db, row, record, error) ||
+          !chancery_record_write_numbers (db, row, record, error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* Words are folded by another rule than those in the index: it is made anew. */
 static gboolean
 renew_index (ChanceryDb *db, GError **error)
 {
+  static const char rebuild[] = "INSERT INTO record_search (record_search) VALUES ('rebuild')";
   g_autofree char *index = make_index_version ();
 
   if (setting_is (db, "text_index", index))
     return TRUE;
-  return chancery_db_exec (db, "INSERT INTO record_search (record_search) VALUES ('rebuild')",
-                           error) &&
+  return renew_names (db, error) && chancery_db_exec (db, rebuild, error) &&
          set_setting (db, "text_index", index, error);
 }
 
 static gboolean
 apply (ChanceryDb *db, gint64 version, GError **error)
 {
+  static const char merge[] =
+      "INSERT INTO record_search (record_search, rank) VALUES ('automerge', 8)";
   g_autoptr (GPtrArray) layouts = chancery_layout_list ();
   g_autofree char *fingerprint = make_fingerprint ();
   g_autofree char *pragmas =
@@ -204,7 +231,7 @@ apply (ChanceryDb *db, gint64 version, GError **error)
     {
       g_autofree char *origin = chancery_uuid_new ();
 
-      if (!set_setting (db, "origin", origin, error))
+      if (!set_setting (db, "origin", origin, error) || !chancery_db_exec (db, merge, error))
         return FALSE;
     }
   return set_setting (db, "layout", fingerprint, error) && renew_index (db, error) &&

@@ -93,6 +93,34 @@ test_plans (void)
     }
 }
 
+/* An index whose words were folded by another rule is made anew, names and numbers too. */
+static void
+test_another_folding (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) record =
+      chancery_test_save (store, chancery_test_demarche (store, "Protest", "Afghanistan"));
+  g_autoptr (GError) error = NULL;
+
+  chancery_db_exec (store->db,
+                    "INSERT INTO record_search (record_search) VALUES ('delete-all');"
+                    "UPDATE name SET folded = 'x'; DELETE FROM number;"
+                    "UPDATE setting SET value = '0.0' WHERE key = 'text_index'",
+                    &error);
+  g_assert_no_error (error);
+  chancery_test_store_reopen (store);
+  g_assert_cmpint (chancery_db_query_int (store->db, 0,
+                                          "SELECT count (*) FROM record_search "
+                                          "WHERE record_search MATCH 'protest'",
+                                          ""),
+                   ==, 1);
+  g_assert_cmpint (chancery_db_query_int (store->db, 0,
+                                          "SELECT count (*) FROM name WHERE folded = 'afghanistan'",
+                                          ""),
+                   ==, 1);
+  chancery_test_verify (store);
+}
+
 static void
 load_dump (const char *path, const char *dump)
 {
@@ -145,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/schema/every-table-is-strict", test_every_table_is_strict);
   g_test_add_func ("/store/schema/nothing-to-upgrade-twice", test_nothing_to_upgrade_twice);
   g_test_add_func ("/store/schema/plans", test_plans);
+  g_test_add_func ("/store/schema/another-folding", test_another_folding);
   g_test_add_func ("/store/schema/the-first-format", test_the_first_format);
 
   return g_test_run ();
