@@ -348,7 +348,42 @@ write_all (Run *run, GError **error)
          chancery_record_import_settle (run->import->db, error);
 }
 
-/* Clashes that nobody decided, and numbers that nobody can give twice. */
+/* A number that another record has here cannot be taken from it. */
+static gboolean
+check_number (ChanceryImport *self, const ChanceryScratchConflict *conflict, GError **error)
+{
+  g_auto (ChanceryScratchRecord) record = { 0 };
+
+  if (!chancery_scratch_get_record (self->scratch, conflict->ordinal, &record, error))
+    return FALSE;
+  if (record.verdict != CHANCERY_VERDICT_NUMBER_TAKEN)
+    return TRUE;
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
+               "the number %s belongs to another record here and cannot be taken; "
+               "nothing was written",
+               conflict->theirs);
+  return FALSE;
+}
+
+static gboolean
+check_conflict (ChanceryImport *self,
+                const ChanceryScratchConflict *conflict,
+                ChanceryConflicts conflicts,
+                GError **error)
+{
+  gboolean take = conflict->decision > 0 ||
+                  (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_TAKE);
+
+  if (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_FAIL)
+    {
+      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
+                   "%" G_GUINT64_FORMAT " clashes are not decided; nothing was written",
+                   chancery_import_get_n_conflicts (self));
+      return FALSE;
+    }
+  return !take || check_number (self, conflict, error);
+}
+
 static gboolean
 check_conflicts (ChanceryImport *self, ChanceryConflicts conflicts, GError **error)
 {
@@ -362,27 +397,8 @@ check_conflicts (ChanceryImport *self, ChanceryConflicts conflicts, GError **err
       if (kept == NULL)
         return FALSE;
       for (guint i = 0; i < kept->len; i++)
-        {
-          const ChanceryScratchConflict *conflict = kept->pdata[i];
-          gboolean take = conflict->decision > 0 ||
-                          (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_TAKE);
-
-          if (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_FAIL)
-            {
-              g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
-                           "%" G_GUINT64_FORMAT " clashes are not decided; nothing was written",
-                           n_conflicts);
-              return FALSE;
-            }
-          if (take && strcmp (conflict->field, "reference") == 0 && conflict->ours == NULL)
-            {
-              g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
-                           "the number %s belongs to another record here and cannot be taken; "
-                           "nothing was written",
-                           conflict->theirs);
-              return FALSE;
-            }
-        }
+        if (!check_conflict (self, kept->pdata[i], conflicts, error))
+          return FALSE;
     }
   return TRUE;
 }

@@ -374,6 +374,21 @@ test_number_taken (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT);
 }
 
+/* A number that is free is a clash like any other. */
+static void
+test_number_free (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *number = NULL;
+
+  make_clash (fixture);
+  fixture_import (fixture->db,
+                  DOCUMENT (",\"title\":\"b\",\"body\":\"x\",\"state\":\"registered\","
+                            "\"reference\":\"DOC/2026/0009\""),
+                  CHANCERY_CONFLICTS_TAKE, "new 0, changed 1, unchanged 0, conflicts 0");
+  number = get_text (fixture->db, ID, "reference");
+  g_assert_cmpstr (number, ==, "DOC/2026/0009");
+}
+
 static const struct
 {
   const char *text;
@@ -566,6 +581,7 @@ main (int argc, char *argv[])
   ADD ("clash-decided", test_clash_decided);
   ADD ("registry-moved-on", test_registry_moved_on);
   ADD ("number-taken", test_number_taken);
+  ADD ("number-free", test_number_free);
   ADD ("bad-files", test_bad_files);
   ADD ("revert", test_revert);
   ADD ("cancelled", test_cancelled);
