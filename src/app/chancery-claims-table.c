@@ -223,7 +223,7 @@ make_cell (const char *markup)
 }
 
 static GtkWidget *
-make_row (ChanceryPageView *view, ChanceryLine *claim, ChanceryLine *first)
+make_row (ChanceryPageView *view, ChanceryLine *claim, ChanceryLine *first, gboolean quotes)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, NULL);
   const char *wording = chancery_line_get_text (claim, "wording");
@@ -236,8 +236,19 @@ make_row (ChanceryPageView *view, ChanceryLine *claim, ChanceryLine *first)
   gtk_widget_add_css_class (row, "chancery-claim");
   gtk_widget_set_parent (make_cell (what), row);
   gtk_widget_set_parent (make_cell (who), row);
-  gtk_widget_set_parent (make_cell (quoted), row);
+  if (quotes)
+    gtk_widget_set_parent (make_cell (quoted), row);
   return row;
+}
+
+/* Whether anybody's own words are there: a column that is empty throughout is none. */
+static gboolean
+has_quotes (Group *group)
+{
+  for (guint i = 0; i < group->claims->len; i++)
+    if (chancery_line_get_text (g_ptr_array_index (group->claims, i), "wording") != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 GtkWidget *
@@ -259,8 +270,9 @@ chancery_claims_table_new (ChanceryPageView *view, ChanceryValue *claims)
       gtk_widget_add_css_class (heading, "chancery-subheading");
       gtk_box_append (GTK_BOX (box), heading);
       for (guint j = 0; j < group->claims->len; j++)
-        gtk_box_append (GTK_BOX (box), make_row (view, g_ptr_array_index (group->claims, j),
-                                                 g_ptr_array_index (group->claims, 0)));
+        gtk_box_append (GTK_BOX (box),
+                        make_row (view, g_ptr_array_index (group->claims, j),
+                                  g_ptr_array_index (group->claims, 0), has_quotes (group)));
     }
   return box;
 }

@@ -10,6 +10,7 @@ struct _ChanceryFlowLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  int row_spacing;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryFlowLayout, chancery_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -150,7 +151,7 @@ chancery_flow_layout_measure (GtkLayoutManager *manager,
       {
         guint end = fill_row (self, slots, from, width);
 
-        height += measure_row (slots, from, end) + (from > 0 ? self->spacing : 0);
+        height += measure_row (slots, from, end) + (from > 0 ? self->row_spacing : 0);
         from = end;
       }
     *minimum = *natural = height;
@@ -183,7 +184,7 @@ chancery_flow_layout_allocate (GtkLayoutManager *manager,
           gtk_widget_size_allocate (slot->widget, &place, -1);
           x += slot->width + self->spacing;
         }
-      y += row + self->spacing;
+      y += row + self->row_spacing;
       from = end;
     }
 }
@@ -209,5 +210,6 @@ chancery_flow_layout_new (int spacing)
   ChanceryFlowLayout *self = g_object_new (CHANCERY_TYPE_FLOW_LAYOUT, NULL);
 
   self->spacing = spacing;
+  self->row_spacing = MIN (spacing, 6) / 2;
   return GTK_LAYOUT_MANAGER (self);
 }

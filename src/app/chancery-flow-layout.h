@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (ChanceryFlowLayout,
                       FLOW_LAYOUT,
                       GtkLayoutManager)
 
-/** @spacing: pixels between neighbours and between rows. */
+/** @spacing: pixels between neighbours; rows stand closer. */
 GtkLayoutManager *chancery_flow_layout_new (int spacing) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,14 +7,18 @@
 
 #include "chancery-text.h"
 
-/* Room for a line of text, before padding. */
-#define LINE_PIXELS 20
+#define MARGIN_X 9
+#define MARGIN_Y 8
+/* As high as the editors of one line beside it. */
+#define MIN_HEIGHT 36
 
 struct _ChanceryLongText
 {
   GtkWidget parent_instance;
 
   ChanceryLongTextForm form;
+  int min_lines;
+  GtkWidget *scrolled;
   GtkWidget *view;
   GtkWidget *hint;
   GtkTextBuffer *buffer;
@@ -33,6 +37,7 @@ static void
 changed_cb (GtkTextBuffer *buffer, ChanceryLongText *self)
 {
   gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (!self->setting)
     chancery_editor_changed (CHANCERY_EDITOR (self));
 }
@@ -119,13 +124,81 @@ chancery_long_text_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (CHANCERY_LONG_TEXT (widget)->view);
 }
 
+static GtkSizeRequestMode
+chancery_long_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A text view knows its height only for the width that it has; a form has to ask before that. */
+static int
+measure_height (ChanceryLongText *self, int width)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  int line = 0;
+  int height = 0;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  layout = gtk_widget_create_pango_layout (self->view, "X");
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width - 2 * MARGIN_X, 1) * PANGO_SCALE);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return MAX (MAX (height, line * self->min_lines) + 2 * MARGIN_Y, MIN_HEIGHT);
+}
+
+static void
+chancery_long_text_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  ChanceryLongText *self = CHANCERY_LONG_TEXT (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 80;
+      *natural = 180;
+    }
+  else
+    *minimum = *natural = measure_height (self, for_size >= 0 ? for_size : 480);
+}
+
+static void
+chancery_long_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ChanceryLongText *self = CHANCERY_LONG_TEXT (widget);
+  GtkWidget *children[] = { self->scrolled, self->hint };
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      int minimum = 0;
+
+      if (!gtk_widget_should_layout (children[i]))
+        continue;
+      gtk_widget_measure (children[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (children[i], GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, NULL,
+                          NULL, NULL);
+      gtk_widget_size_allocate (children[i], &(GtkAllocation){ 0, 0, MAX (width, minimum), height },
+                                -1);
+    }
+}
+
 static void
 chancery_long_text_dispose (GObject *object)
 {
   ChanceryLongText *self = CHANCERY_LONG_TEXT (object);
 
   g_clear_pointer (&self->hint, gtk_widget_unparent);
-  g_clear_pointer (&self->view, gtk_widget_unparent);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (chancery_long_text_parent_class)->dispose (object);
@@ -148,8 +221,9 @@ chancery_long_text_class_init (ChanceryLongTextClass *class)
 
   object_class->dispose = chancery_long_text_dispose;
   widget_class->grab_focus = chancery_long_text_grab_focus;
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = chancery_long_text_get_request_mode;
+  widget_class->measure = chancery_long_text_measure;
+  widget_class->size_allocate = chancery_long_text_size_allocate;
 }
 
 static void
@@ -167,12 +241,16 @@ chancery_long_text_init (ChanceryLongText *self)
   view = GTK_TEXT_VIEW (self->view);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_top_margin (view, 8);
-  gtk_text_view_set_bottom_margin (view, 8);
-  gtk_text_view_set_left_margin (view, 9);
-  gtk_text_view_set_right_margin (view, 9);
+  gtk_text_view_set_top_margin (view, MARGIN_Y);
+  gtk_text_view_set_bottom_margin (view, MARGIN_Y);
+  gtk_text_view_set_left_margin (view, MARGIN_X);
+  gtk_text_view_set_right_margin (view, MARGIN_X);
   gtk_widget_add_css_class (self->view, "chancery-editor");
-  gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 
   self->hint = gtk_label_new (NULL);
   gtk_widget_set_halign (self->hint, GTK_ALIGN_START);
@@ -194,7 +272,7 @@ chancery_long_text_new (ChanceryLongTextForm form, int min_lines)
   ChanceryLongText *self = g_object_new (CHANCERY_TYPE_LONG_TEXT, NULL);
 
   self->form = form;
-  gtk_widget_set_size_request (self->view, -1, 16 + LINE_PIXELS * MAX (min_lines, 1));
+  self->min_lines = MAX (min_lines, 1);
   return GTK_WIDGET (self);
 }
 
