@@ -180,9 +180,18 @@ get_saved_state (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
   return CHANCERY_STATE_DRAFT;
 }
 
-/* Lines that say who entered them get the officer's name. */
+static gboolean
+has_line (ChanceryValue *lines, const char *id)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    if (g_strcmp0 (chancery_line_get_id (chancery_value_get_line (lines, i)), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* New lines that say who entered them get the officer's name; older ones are somebody else's. */
 static void
-sign_lines (ChanceryDb *db, ChanceryDraft *draft)
+sign_lines (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
 {
   const ChanceryKind *kind = chancery_draft_get_kind (draft);
 
@@ -190,6 +199,7 @@ sign_lines (ChanceryDb *db, ChanceryDraft *draft)
     {
       const ChanceryField *by =
           list->type == CHANCERY_TYPE_LINES ? chancery_field_find (list->lines, "by") : NULL;
+      ChanceryValue *earlier = before != NULL ? chancery_record_get_value (before, list) : NULL;
       g_autoptr (ChanceryValue) who = NULL;
 
       if (by == NULL || by->type != CHANCERY_TYPE_TEXT ||
@@ -202,7 +212,8 @@ sign_lines (ChanceryDb *db, ChanceryDraft *draft)
           ChanceryLine *line = chancery_value_get_line (chancery_draft_get_value (draft, list), i);
           g_autoptr (ChanceryLine) signed_line = NULL;
 
-          if (chancery_line_get_value (line, by) != NULL)
+          if (chancery_line_get_value (line, by) != NULL ||
+              has_line (earlier, chancery_line_get_id (line)))
             continue;
           signed_line = chancery_line_with_value (line, by, who);
           chancery_draft_replace_line (draft, list, i, signed_line);
@@ -337,7 +348,7 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
     return NULL;
   restore_program_fields (draft, before);
   name_lines (draft);
-  sign_lines (db, draft);
+  sign_lines (db, draft, before);
   chancery_draft_set_text (draft, "state",
                            chancery_state_to_string (get_saved_state (db, draft, before)));
   if (before != NULL && !judge_changes (db, draft, before, &changed, error))

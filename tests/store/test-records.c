@@ -136,6 +136,24 @@ test_adding_checks_no_version (void)
   chancery_test_verify (store);
 }
 
+/* Assessments of an import may not say who entered them; a later edit of something else leaves them. */
+static void
+test_an_edit_signs_nobody_elses_lines (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) after = NULL;
+  ChanceryDraft *draft;
+  ChanceryLine *line;
+
+  chancery_test_import (store, "data/samples/bajaur.json");
+  draft = chancery_test_edit (store, "6ee1fbc1-2e9d-4f30-999d-436e0cbab980");
+  chancery_draft_set_text (draft, "note", "Asked again");
+  after = chancery_test_save (store, draft);
+  line = chancery_value_get_line (chancery_record_get (after, "assessments"), 0);
+  g_assert_null (chancery_line_get_text (line, "by"));
+  chancery_test_verify (store);
+}
+
 static void
 test_find_by_number (void)
 {
@@ -261,6 +279,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/records/an-older-version-conflicts", test_an_older_version_conflicts);
   g_test_add_func ("/store/records/all-or-none", test_all_or_none);
   g_test_add_func ("/store/records/adding-checks-no-version", test_adding_checks_no_version);
+  g_test_add_func ("/store/records/an-edit-signs-nobody-elses-lines",
+                   test_an_edit_signs_nobody_elses_lines);
   g_test_add_func ("/store/records/find-by-number", test_find_by_number);
   g_test_add_func ("/store/records/the-sample-is-kept-whole", test_the_sample_is_kept_whole);
   g_test_add_func ("/store/records/unknown-keys-stay", test_unknown_keys_stay);
