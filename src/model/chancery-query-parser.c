@@ -206,6 +206,12 @@ take_comparison (const char **value)
   return CHANCERY_QUERY_EQUAL;
 }
 
+static gboolean
+is_sign (gunichar c)
+{
+  return c == '<' || c == '>' || c == '=' || c == 0x2264 || c == 0x2265;
+}
+
 static char **
 split_values (const char *text)
 {
@@ -214,10 +220,14 @@ split_values (const char *text)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
+      const char *value = g_strstrip (parts[i]);
+
       g_strdelimit (parts[i], "\x1f", ',');
-      g_strstrip (parts[i]);
-      if (*parts[i] != '\0')
-        g_strv_builder_add (values, parts[i]);
+      /* A sign compares all values, and only where it stands first. */
+      while (is_sign (g_utf8_get_char (value)) || g_ascii_isspace (*value))
+        value = g_utf8_next_char (value);
+      if (*value != '\0')
+        g_strv_builder_add (values, value);
     }
   return g_strv_builder_end (values);
 }
