@@ -67,9 +67,27 @@ update_stack (ChanceryWindow *self)
   chancery_window_update_actions (self);
 }
 
+/* The desk lists nothing itself: beside a page that is opened from it stands the list that was last
+ * seen, or all records. */
+static void
+leave_desk (ChanceryWindow *self)
+{
+  const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") != 0)
+    return;
+  if (place == NULL)
+    {
+      place = chancery_place_find ("records");
+      chancery_record_list_view_set_place (self->list, place, FALSE);
+    }
+  chancery_sidebar_select (self->sidebar, place->id);
+}
+
 static void
 show_page_pane (ChanceryWindow *self)
 {
+  leave_desk (self);
   chancery_window_set_table (self, FALSE);
   gtk_stack_set_visible_child_name (self->places, "records");
   gtk_stack_set_visible_child_name (self->stack, "registry");

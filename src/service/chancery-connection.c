@@ -6,10 +6,13 @@
 
 #include "config.h"
 
+#include "chancery-day.h"
 #include "chancery-history.h"
+#include "chancery-query.h"
 #include "chancery-records.h"
 #include "chancery-registers.h"
 #include "chancery-registry-private.h"
+#include "chancery-search.h"
 #include "chancery-settings.h"
 
 /* More changed records than this are told as “everything”. */
@@ -204,11 +207,36 @@ read_own_party_name (ChanceryDb *db, GHashTable *settings)
   return g_strdup (record != NULL ? chancery_record_get_title (record) : "");
 }
 
+/* A registry that came as a file has no profile: whoever made its last act is us. */
+static void
+guess_own_party (ChanceryDb *db, GHashTable *settings)
+{
+  g_autoptr (ChanceryQuery) query = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (ChanceryRecord) act = NULL;
+  ChanceryValue *from;
+
+  if (g_hash_table_contains (settings, CHANCERY_SETTING_OWN_PARTY))
+    return;
+  query = chancery_query_parse ("kind:demarche direction:made", chancery_day_today ());
+  rows = chancery_search_page (db, query, NULL, TRUE, 0, 1, NULL);
+  if (rows == NULL || rows->len == 0)
+    return;
+  act = chancery_records_load_row (db, g_array_index (rows, gint64, 0), NULL);
+  from = act != NULL ? chancery_record_get (act, "party_from") : NULL;
+  if (chancery_value_get_n_items (from) > 0 &&
+      chancery_value_get_reference_id (chancery_value_get_item (from, 0)) != NULL)
+    g_hash_table_insert (settings, g_strdup (CHANCERY_SETTING_OWN_PARTY),
+                         g_strdup (
+                             chancery_value_get_reference_id (chancery_value_get_item (from, 0))));
+}
+
 static gboolean
 read_profile (ChanceryDb *db, ChanceryNews *news, GError **error)
 {
   if ((news->settings = chancery_settings_list (db, error)) == NULL)
     return FALSE;
+  guess_own_party (db, news->settings);
   news->patterns = read_patterns (db);
   news->own_party_name = read_own_party_name (db, news->settings);
   return TRUE;

@@ -161,6 +161,15 @@ test_the_example_stands_on_its_day (void)
   g_assert_cmpstr (day, ==, "2026-03-02");
 }
 
+/* A registry that came as a file has no profile; its own acts say whose desk it is. */
+static void
+test_own_party_is_who_acted_last (void)
+{
+  g_autoptr (Desk) desk = open_desk ();
+
+  g_assert_cmpstr (chancery_registry_get_own_party_name (desk->registry), ==, "Pakistan");
+}
+
 static void
 test_a_stale_draft_is_a_clash (void)
 {
@@ -231,6 +240,8 @@ main (int argc, char **argv)
   g_test_add_func ("/service/example/dossier-knows-both-sides", test_dossier_knows_both_sides);
   g_test_add_func ("/service/example/the-example-stands-on-its-day",
                    test_the_example_stands_on_its_day);
+  g_test_add_func ("/service/example/own-party-is-who-acted-last",
+                   test_own_party_is_who_acted_last);
   g_test_add_func ("/service/example/a-stale-draft-is-a-clash", test_a_stale_draft_is_a_clash);
   g_test_add_func ("/service/example/half-typed-queries-have-answers",
                    test_half_typed_queries_have_answers);
