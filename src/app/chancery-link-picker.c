@@ -28,6 +28,7 @@ typedef struct
   ChanceryRegistry *registry;
   ChanceryRecord *record;
   char *other;
+  GtkWidget *likeliest;
 } Linking;
 
 static void
@@ -99,17 +100,22 @@ chosen_cb (GtkListBox *list, GtkListBoxRow *row, Linking *self)
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
-/* “This demarche replies to PROT/2026/0012”. */
+/* “This demarche replies to PROT/2026/0012”, or from the other side “PROT/2026/0012 replies to this
+ * demarche”. */
 static GtkWidget *
 make_sentence (Linking *self, const Choice *choice, const char *other)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *kind = g_utf8_strdown (_ (chancery_record_get_kind (self->record)->label), -1);
-  const char *verb = _ (choice->inverse ? choice->type->inverse : choice->type->label);
+  const char *verb = _ (choice->type->label);
   /* Translators: “This demarche”; %s is a kind of record. */
   g_autofree char *subject = g_strdup_printf (_ ("This %s"), kind);
-  g_autofree char *markup = g_markup_printf_escaped ("%s <b>%s</b> %s", subject, verb, other);
-  g_autofree char *plain = g_strdup_printf ("%s %s %s", subject, verb, other);
+  /* Translators: “… replies to this demarche”; %s is a kind of record. */
+  g_autofree char *object = g_strdup_printf (_ ("this %s"), kind);
+  const char *first = choice->inverse ? other : subject;
+  const char *last = choice->inverse ? object : other;
+  g_autofree char *markup = g_markup_printf_escaped ("%s <b>%s</b> %s", first, verb, last);
+  g_autofree char *plain = g_strdup_printf ("%s %s %s", first, verb, last);
   GtkWidget *label = chancery_page_view_paragraph (markup);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
@@ -150,8 +156,8 @@ make_choices (Linking *self, ChanceryRecordItem *item)
   for (guint i = 0; i < choices->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (i < N_AT_SIGHT ? first : rest),
                          make_sentence (self, &g_array_index (choices, Choice, i), other));
-  gtk_list_box_select_row (GTK_LIST_BOX (first),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (first), 0));
+  self->likeliest = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (first), 0));
+  gtk_list_box_select_row (GTK_LIST_BOX (first), GTK_LIST_BOX_ROW (self->likeliest));
   gtk_expander_set_child (GTK_EXPANDER (expander), rest);
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), expander);
@@ -171,6 +177,7 @@ picked_cb (ChanceryRecordPicker *picker, const char *const *ids, Linking *self)
     return;
   self->other = g_strdup (ids[0]);
   chancery_record_picker_show_page (picker, make_choices (self, item));
+  gtk_widget_grab_focus (self->likeliest);
 }
 
 void

@@ -119,6 +119,7 @@ make_kicker (ChanceryPageView *view)
   g_autofree char *words = phrase_kicker (view);
   g_autofree char *marking =
       chancery_phrase_marking (chancery_record_get (view->record, "marking"));
+  g_autofree char *verdict = chancery_page_view_phrase_verdict (view, view->record);
   const char *state = phrase_state (view->record);
   GtkWidget *kicker = make_label (words, "chancery-kicker");
 
@@ -126,6 +127,8 @@ make_kicker (ChanceryPageView *view)
   gtk_box_append (GTK_BOX (row), kicker);
   if (state != NULL)
     gtk_box_append (GTK_BOX (row), make_label (state, "chancery-state"));
+  else if (*verdict != '\0')
+    gtk_box_append (GTK_BOX (row), make_label (verdict, "chancery-state"));
   if (*marking != '\0')
     {
       GtkWidget *chip = make_label (marking, "chancery-marking");

@@ -8,6 +8,7 @@
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
+#include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -245,4 +246,20 @@ chancery_page_view_row (const char *start, int width_chars, const char *markup)
   gtk_widget_set_parent (label, row);
   gtk_widget_set_parent (words, row);
   return row;
+}
+
+char *
+chancery_page_view_phrase_verdict (ChanceryPageView *view, ChanceryRecord *record)
+{
+  ChanceryLine *line = chancery_record_get_assessment (record, view->as_on);
+  const ChanceryField *field =
+      chancery_kind_find_path (chancery_record_get_kind (record), "assessments.verdict", NULL);
+  const char *code = line != NULL ? chancery_line_get_text (line, "verdict") : NULL;
+
+  if (field == NULL)
+    return g_strdup ("");
+  /* Before anybody judged it, it stands as the first term of its vocabulary says. */
+  if (code == NULL)
+    code = chancery_vocabulary_get (field->vocabulary)->terms[0].code;
+  return g_strdup (_ (chancery_vocabulary_label (field->vocabulary, code)));
 }

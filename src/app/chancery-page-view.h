@@ -69,6 +69,10 @@ GtkWidget *chancery_page_view_block_with_button (const char *heading,
 GtkWidget *chancery_page_view_row (const char *start, int width_chars, const char *markup)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** How @record, which is watched, stands on the day of @self (transfer full); "" for other kinds. */
+char *chancery_page_view_phrase_verdict (ChanceryPageView *self, ChanceryRecord *record)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** @text with its first letter capital (transfer full). */
 char *chancery_page_view_capitalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -72,23 +72,7 @@ find_other (ChanceryPageView *view, ChanceryDossierLink *link)
   return g_hash_table_lookup (view->others, chancery_record_item_get_id (link->item));
 }
 
-/* ---- verdicts ---- */
-
-static char *
-phrase_verdict (ChanceryPageView *view, ChanceryRecord *record)
-{
-  ChanceryLine *line = chancery_record_get_assessment (record, view->as_on);
-  const ChanceryField *field =
-      chancery_kind_find_path (chancery_record_get_kind (record), "assessments.verdict", NULL);
-  const char *code = line != NULL ? chancery_line_get_text (line, "verdict") : NULL;
-
-  if (field == NULL)
-    return g_strdup ("");
-  /* Before anybody judged it, it stands as the first term of its vocabulary says. */
-  if (code == NULL)
-    code = chancery_vocabulary_get (field->vocabulary)->terms[0].code;
-  return g_strdup (_ (chancery_vocabulary_label (field->vocabulary, code)));
-}
+/* ---- what is watched ---- */
 
 static GtkWidget *
 make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
@@ -96,7 +80,7 @@ make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *id = chancery_record_get_id (record);
   g_autofree char *link = chancery_page_view_markup_link (id, chancery_record_get_title (record));
-  g_autofree char *verdict = phrase_verdict (view, record);
+  g_autofree char *verdict = chancery_page_view_phrase_verdict (view, record);
   /* Translators: %s is a demand, an assurance, a right reserved. */
   g_autofree char *name = g_strdup_printf (_ ("Assess: %s"), chancery_record_get_title (record));
   GtkWidget *words = chancery_page_view_paragraph (link);
@@ -248,6 +232,15 @@ make_line (ChanceryPageView *view, ChanceryLine *line)
           g_autofree char *phrase = chancery_phrase_value (field, value);
 
           start = chancery_page_view_capitalise (phrase);
+          continue;
+        }
+      if (field->type == CHANCERY_TYPE_TERM && words->len == 0)
+        {
+          g_autofree char *phrase = chancery_phrase_value (field, value);
+          g_autofree char *first = chancery_page_view_capitalise (phrase);
+          g_autofree char *bold = g_markup_printf_escaped ("<b>%s</b>", first);
+
+          g_string_append (words, bold);
           continue;
         }
       markup = field->type == CHANCERY_TYPE_BOOLEAN
@@ -442,7 +435,7 @@ static GtkWidget *
 make_mentions (ChanceryPageView *view, const ChanceryField *field)
 {
   GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *block = NULL;
   const ChanceryKind *before = NULL;
   guint n = 0;

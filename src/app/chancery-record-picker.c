@@ -151,7 +151,9 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, ChanceryRecordPicker *self)
 static void
 selected_cb (GtkListBox *list, ChanceryRecordPicker *self)
 {
-  say_count (self);
+  /* Rows go one by one when the window goes. */
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    say_count (self);
 }
 
 static void

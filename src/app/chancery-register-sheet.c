@@ -27,7 +27,7 @@ free_question (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, free_question)
 
-/* What a field that is empty leaves open, where its label would not say it. */
+/* The gaps that a reader will ask about, in words. */
 static const struct
 {
   const char *field;
@@ -38,29 +38,24 @@ static const struct
   { "level", N_ ("at what level") },
 };
 
-static char *
-phrase_gap (const ChanceryField *field)
+static const char *
+find_gap_words (const ChanceryField *field)
 {
   for (guint i = 0; i < G_N_ELEMENTS (gap_words); i++)
     if (g_str_equal (gap_words[i].field, field->id))
-      return g_strdup (_ (gap_words[i].words));
-  return g_utf8_strdown (_ (field->label), -1);
+      return _ (gap_words[i].words);
+  return NULL;
 }
 
 static gboolean
 is_gap (ChanceryRecord *record, const ChanceryField *field)
 {
   ChanceryValue *value = chancery_record_get_value (record, field);
-  gboolean frozen = chancery_field_has_flag (field, CHANCERY_FIELD_FROZEN);
 
-  if (!frozen || chancery_field_has_flag (field, CHANCERY_FIELD_MORE))
+  if (find_gap_words (field) == NULL)
     return FALSE;
-  if (field->type == CHANCERY_TYPE_DATE)
-    return chancery_field_has_flag (field, CHANCERY_FIELD_REQUIRED) &&
-           (value == NULL || chancery_fuzzy_date_is_unknown (chancery_value_get_date (value)));
-  /* Whom it was said to and in what terms: what a reader will ask first. */
-  return value == NULL &&
-         (field->type == CHANCERY_TYPE_REFERENCE || field->type == CHANCERY_TYPE_TERM);
+  return value == NULL || (field->type == CHANCERY_TYPE_DATE &&
+                           chancery_fuzzy_date_is_unknown (chancery_value_get_date (value)));
 }
 
 char *
@@ -71,12 +66,8 @@ chancery_register_sheet_phrase_gaps (ChanceryRecord *record)
 
   for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
     {
-      g_autofree char *label = NULL;
-
-      if (!is_gap (record, field))
-        continue;
-      label = phrase_gap (field);
-      g_string_append_printf (gaps, "%s%s", gaps->len > 0 ? ", " : "", label);
+      if (is_gap (record, field))
+        g_string_append_printf (gaps, "%s%s", gaps->len > 0 ? ", " : "", find_gap_words (field));
     }
   if (gaps->len == 0)
     return NULL;
