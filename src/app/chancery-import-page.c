@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "chancery-conflict-row.h"
 
@@ -17,6 +18,7 @@ struct _ChanceryImportPage
   ChanceryRegistry *registry;
   ChanceryImportPreview *preview;
   ChanceryOperation *operation;
+  char *folder;
 
   GtkWidget *box;
   AdwWindowTitle *title;
@@ -123,12 +125,23 @@ fill_conflicts (ChanceryImportPage *self)
   gtk_widget_set_visible (self->conflicts_group, self->preview->conflicts->len > 0);
 }
 
+/* Without the folder that the file stands in, which the officer knows. */
+static const char *
+short_note (const char *note, const char *folder)
+{
+  gsize length = folder != NULL ? strlen (folder) : 0;
+
+  if (length > 0 && g_str_has_prefix (note, folder) && note[length] == G_DIR_SEPARATOR)
+    return note + length + 1;
+  return note;
+}
+
 static void
 fill_notes (ChanceryImportPage *self)
 {
   for (char **note = self->preview->notes; *note != NULL; note++)
     {
-      GtkWidget *label = gtk_label_new (*note);
+      GtkWidget *label = gtk_label_new (short_note (*note, self->folder));
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -307,11 +320,20 @@ chancery_import_page_dispose (GObject *object)
 }
 
 static void
+chancery_import_page_finalize (GObject *object)
+{
+  g_free (CHANCERY_IMPORT_PAGE (object)->folder);
+
+  G_OBJECT_CLASS (chancery_import_page_parent_class)->finalize (object);
+}
+
+static void
 chancery_import_page_class_init (ChanceryImportPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = chancery_import_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = chancery_import_page_finalize;
 
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -355,6 +377,9 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
   if (self->operation != NULL)
     return;
   name = g_file_get_basename (file);
+  g_free (self->folder);
+  self->folder = g_file_peek_path (file) != NULL ? g_path_get_dirname (g_file_peek_path (file))
+                                                 : NULL;
   g_set_object (&self->registry, registry);
   adw_window_title_set_subtitle (self->title, name);
   show_progress (self, _ ("Reading"));

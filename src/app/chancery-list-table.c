@@ -25,7 +25,7 @@ static const Column columns[] = {
   { "form", N_ ("Form"), 120 },          { "answer", N_ ("Answer"), 120 },
   { "direction", N_ ("Direction"), 96 }, { "their_refs", N_ ("Their number"), 140 },
   { "verdict", N_ ("Verdict"), 120 },    { "since", N_ ("Since"), 120 },
-  { "evidence", N_ ("Evidence"), 96 },   { "state", N_ ("State"), 96 },
+  { "evidence", N_ ("Evidence"), 96 },   { "state", N_ ("State"), 116 },
 };
 
 struct _ChanceryListTable

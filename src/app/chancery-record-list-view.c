@@ -217,6 +217,24 @@ scroll_to (ChanceryRecordListView *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
 }
 
+/* The list would begin at its first row. */
+static gboolean
+focus_selected (ChanceryRecordListView *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  for (; item != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && CHANCERY_IS_RECORD_ROW (child) &&
+          (gpointer)chancery_record_row_get_item (CHANCERY_RECORD_ROW (child)) == item)
+        return gtk_widget_grab_focus (row);
+    }
+  return FALSE;
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
@@ -224,8 +242,11 @@ scroll_cb (gpointer data)
   guint position = gtk_single_selection_get_selected (self->selection);
 
   self->scroll_source = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_REMOVE;
+  scroll_to (self, position);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
+    focus_selected (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -670,24 +691,6 @@ chancery_record_list_view_focus_search (ChanceryRecordListView *self)
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
-}
-
-/* The list would begin at its first row. */
-static gboolean
-focus_selected (ChanceryRecordListView *self)
-{
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-
-  for (; item != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-
-      if (child != NULL && CHANCERY_IS_RECORD_ROW (child) &&
-          (gpointer)chancery_record_row_get_item (CHANCERY_RECORD_ROW (child)) == item)
-        return gtk_widget_grab_focus (row);
-    }
-  return FALSE;
 }
 
 void

@@ -120,8 +120,10 @@ import_closed_cb (ChanceryImportPage *page, const char *outcome, gpointer user_d
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
   gtk_stack_set_visible_child_name (self->stack, "registry");
-  if (outcome != NULL && *outcome != '\0')
-    chancery_window_say (self, outcome, FALSE);
+  if (outcome == NULL || *outcome == '\0')
+    return;
+  chancery_window_say (self, outcome, FALSE);
+  chancery_window_go (self, "records");
 }
 
 static void

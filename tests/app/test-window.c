@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-application.h"
+#include "chancery-registry.h"
+#include "chancery-window-private.h"
+
+/* The window of a test, presented; its home is a folder of its own. */
+static ChanceryWindow *
+open_window (GtkApplication *application)
+{
+  ChanceryWindow *window = chancery_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+close_window (ChanceryWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+wait_for_example (ChanceryWindow *window)
+{
+  chancery_window_open_example (window);
+  while (window->registry == NULL || chancery_record_list_view_get_n_records (window->list) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_begins_with_three_buttons (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+
+  g_assert_null (chancery_window_get_registry (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "first-run");
+  close_window (window);
+}
+
+static void
+test_example (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryRegistry *registry;
+
+  wait_for_example (window);
+  registry = chancery_window_get_registry (window);
+  g_assert_true (chancery_registry_is_example (registry));
+  g_assert_true (gtk_widget_get_visible (window->example_line));
+  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), >, 20);
+  g_assert_cmpstr (chancery_registry_get_own_party_name (registry), ==, "Pakistan");
+
+  /* Its protest is selected. */
+  while (chancery_record_page_get_dossier (chancery_window_get_page (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  close_window (window);
+}
+
+static void
+wait_for_count (ChanceryWindow *window, guint count)
+{
+  while (chancery_record_list_view_get_n_records (window->list) != count)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_places_and_search (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+
+  wait_for_example (window);
+  chancery_window_go (window, "demands");
+  wait_for_count (window, 3);
+  chancery_record_list_view_set_typed (window->list, "verifiable");
+  wait_for_count (window, 1);
+  chancery_window_go (window, "desk");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "desk");
+  close_window (window);
+}
+
+static void
+test_table (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+
+  wait_for_example (window);
+  chancery_window_go (window, "demarches");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.table", NULL);
+  g_assert_true (chancery_record_list_view_get_table (window->list));
+  g_assert_false (gtk_widget_get_visible (window->page_pane));
+  wait_for_count (window, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.table", NULL);
+  g_assert_true (gtk_widget_get_visible (window->page_pane));
+  close_window (window);
+}
+
+static void
+test_new_record_opens_a_form (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+
+  wait_for_example (window);
+  chancery_window_go (window, "demarches");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  g_assert_nonnull (chancery_window_get_form (window));
+  chancery_window_close_page (window);
+  g_assert_null (chancery_window_get_form (window));
+  close_window (window);
+}
+
+static void
+test_leaves_the_example (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+
+  wait_for_example (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-example", NULL);
+  g_assert_null (chancery_window_get_registry (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "first-run");
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (ChanceryApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  application = chancery_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add_data_func ("/app/window/begins-with-three-buttons", application,
+                        test_begins_with_three_buttons);
+  g_test_add_data_func ("/app/window/example", application, test_example);
+  g_test_add_data_func ("/app/window/places-and-search", application, test_places_and_search);
+  g_test_add_data_func ("/app/window/table", application, test_table);
+  g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
+                        test_new_record_opens_a_form);
+  g_test_add_data_func ("/app/window/leaves-the-example", application, test_leaves_the_example);
+  return g_test_run ();
+}
