@@ -5,6 +5,7 @@
 
 #include "chancery-cli-assign.h"
 
+#include "chancery-errors.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
 
@@ -72,8 +73,24 @@ empty_lists (ChanceryDraft *draft, char **assignments)
     }
 }
 
-static void
-append_lines (ChanceryDraft *draft, ChanceryDraft *lines)
+/* A link without its other end, or a paper without content, is none. */
+static gboolean
+check_keys (const ChanceryField *list, const ChanceryLine *line, GError **error)
+{
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    if (chancery_field_has_flag (field, CHANCERY_FIELD_KEY) &&
+        chancery_line_get_value (line, field) == NULL)
+      {
+        g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                     "%s.%s: is missing; there are verbs to link and to attach", list->id,
+                     field->id);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+append_lines (ChanceryDraft *draft, ChanceryDraft *lines, GError **error)
 {
   const ChanceryKind *kind = chancery_draft_get_kind (draft);
 
@@ -84,8 +101,15 @@ append_lines (ChanceryDraft *draft, ChanceryDraft *lines)
 
       for (guint j = 0;
            field->type == CHANCERY_TYPE_LINES && j < chancery_value_get_n_items (value); j++)
-        chancery_draft_add_line (draft, field, chancery_value_get_line (value, j));
+        {
+          ChanceryLine *line = chancery_value_get_line (value, j);
+
+          if (!check_keys (field, line, error))
+            return FALSE;
+          chancery_draft_add_line (draft, field, line);
+        }
     }
+  return TRUE;
 }
 
 gboolean
@@ -98,6 +122,5 @@ chancery_cli_assign (ChanceryCli *cli, ChanceryDraft *draft, char **assignments,
   for (char **at = assignments; *at != NULL; at++)
     if (!assign_one (cli, draft, lines, *at, error))
       return FALSE;
-  append_lines (draft, lines);
-  return TRUE;
+  return append_lines (draft, lines, error);
 }

@@ -8,6 +8,7 @@
 #include "chancery-names.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
+#include "chancery-statement.h"
 #include "chancery-store-record.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
@@ -102,6 +103,27 @@ make_name (Resolve *self, ChanceryKindId kind, const char *label, const char *uu
   return record != NULL;
 }
 
+/* One that was given by its id alone gets the name of what it means, for the titles and the words of
+ * history that are made from it; NULL when it has one, or when nobody here has it. */
+static ChanceryValue *
+name_value (Resolve *self, ChanceryValue *value)
+{
+  const char *uuid = chancery_value_get_reference_id (value);
+  g_autofree char *label = NULL;
+  g_autoptr (ChanceryValue) named = NULL;
+
+  if (self->func != NULL || chancery_value_get_label (value) != NULL)
+    return NULL;
+  label = chancery_db_query_text (self->db, "SELECT title FROM record WHERE uuid = ?1", "t", uuid);
+  if (label == NULL)
+    return NULL;
+  named =
+      chancery_value_new_reference_full (uuid, label, chancery_value_get_reference_kind (value));
+  if (chancery_value_get_unknown (value) != NULL)
+    return chancery_value_with_unknown (named, chancery_value_get_unknown (value));
+  return g_steal_pointer (&named);
+}
+
 /* A new value, or NULL with @error unset when @value may stay. */
 static ChanceryValue *
 resolve_value (Resolve *self, const ChanceryField *field, ChanceryValue *value, GError **error)
@@ -111,8 +133,10 @@ resolve_value (Resolve *self, const ChanceryField *field, ChanceryValue *value, 
   g_autofree char *uuid = NULL;
   g_autoptr (ChanceryValue) found = NULL;
 
-  if (!chancery_value_is_reference (value) || chancery_value_get_reference_id (value) != NULL)
+  if (!chancery_value_is_reference (value))
     return NULL;
+  if (chancery_value_get_reference_id (value) != NULL)
+    return name_value (self, value);
   uuid = chancery_record_import_match (self->db, field, match.kind, match.label, &match.made,
                                        &match.n_matches, error);
   if (uuid == NULL)

@@ -49,6 +49,23 @@ def quantities_and_references_are_taken(folder):
     assert demand["raised_in"]["id"] == protest
 
 
+def titles_name_what_was_given_by_its_id(folder):
+    registry = Registry(folder)
+    place = registry.new("place", "names.text=Torkham", "names.kind=official")
+    incident = registry.new("incident", "incident_kind=border-violation", f"place={place}", "start=2026-02-16")
+    assert registry.json("search", "kind:incident")["hits"][0]["title"] == "Border violation, Torkham, 16 Feb 2026"
+    assert incident in registry.hits("kind:incident torkham")
+    assert registry("verify").count("\n") == 1
+
+
+def half_a_link_is_none(folder):
+    registry = Registry(folder)
+    for field in ("links.type=about", "links.note=x", "attachments.name=note.pdf", "attachments.captured_on=2026-02-01"):
+        _, err = registry.run("new", "document", "title=x", field, status=3)
+        assert "is missing" in err, err
+    assert registry.count() == 0
+
+
 def unknown_names_are_usage(folder):
     registry = Registry(folder)
     made = registry.new("document", "title=A note")
@@ -295,7 +312,7 @@ def first_kind_of_number_decides(folder):
 
 if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
-          unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
+          titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
           links_come_and_go, void_keeps_the_number, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
