@@ -5,6 +5,7 @@
 
 #include "chancery-page-actions.h"
 
+#include "chancery-date-entry.h"
 #include "chancery-line-sheet.h"
 #include "chancery-link-picker.h"
 #include "chancery-record-picker.h"
@@ -388,6 +389,79 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                       _ ("_Delete"), CHANCERY_SHEET_DESTRUCTIVE, delete_cb, NULL, NULL);
 }
 
+/* ---- the day of the record, put right at once ---- */
+
+static const ChanceryField *
+find_day_field (ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind->day_fields) && kind->day_fields[i] != NULL; i++)
+    {
+      const ChanceryField *field = chancery_kind_find_field (kind, kind->day_fields[i]);
+
+      if (field != NULL && field->type == CHANCERY_TYPE_DATE)
+        return field;
+    }
+  return NULL;
+}
+
+static void
+day_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error);
+  finish_act (user_data, error);
+}
+
+static void
+day_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  ChanceryRecordPage *page = CHANCERY_RECORD_PAGE (owner);
+  ChanceryRecord *record = record_of (page);
+  GtkWidget *reason = gtk_widget_get_last_child (extra);
+  g_autoptr (ChanceryValue) value =
+      chancery_editor_dup_value (CHANCERY_EDITOR (gtk_widget_get_first_child (extra)));
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+
+  if (value == NULL || record == NULL)
+    return;
+  g_ptr_array_add (drafts, chancery_draft_new_from_record (record));
+  chancery_draft_set_value (g_ptr_array_index (drafts, 0), find_day_field (record), value);
+  chancery_registry_save_async (registry_of (page), drafts,
+                                gtk_editable_get_text (GTK_EDITABLE (reason)), NULL, day_saved_cb,
+                                make_act (page, _ ("Corrected"), TRUE));
+}
+
+static void
+correct_day_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ChanceryRecord *record = record_of (user_data);
+  const ChanceryField *field = find_day_field (record);
+  GtkWidget *box;
+  GtkWidget *day;
+  GtkWidget *reason;
+
+  if (field == NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  day = chancery_date_entry_new (field, registry_of (user_data));
+  reason = gtk_entry_new ();
+  chancery_editor_set_label (CHANCERY_EDITOR (day), _ (field->label));
+  chancery_editor_set_hint (CHANCERY_EDITOR (day), _ (field->label));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _ ("Why"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason for the correction"), -1);
+  g_signal_connect (reason, "activate", G_CALLBACK (typed_cb), NULL);
+  gtk_box_append (GTK_BOX (box), day);
+  gtk_box_append (GTK_BOX (box), reason);
+  chancery_sheet_ask (user_data, _ ("Correct the Date"),
+                      _ ("The original stays to be seen beside it."), box, _ ("_Correct"),
+                      CHANCERY_SHEET_SUGGESTED, day_cb, NULL, NULL);
+}
+
 /* ---- as on a day ---- */
 
 static void
@@ -436,6 +510,7 @@ static const struct
   { "assess", assess_action, NEEDS_WRITING, "assessments" },
   { "answer", answer_action, NEEDS_WRITING, "answers" },
   { "register", register_action, NEEDS_WRITING | NEEDS_DRAFT | NEEDS_REGISTER, NULL },
+  { "correct-day", correct_day_action, NEEDS_WRITING | NEEDS_REGISTERED, NULL },
   { "close", close_action, NEEDS_WRITING | NEEDS_REGISTERED | NEEDS_CLOSABLE, NULL },
   { "void", void_action, NEEDS_WRITING | NEEDS_REGISTERED, NULL },
   { "delete", delete_action, NEEDS_WRITING | NEEDS_DRAFT, NULL },

@@ -330,25 +330,40 @@ chancery_page_head_make_facts (ChanceryPageView *view)
 
 /* ---- corrections ---- */
 
-/* Values of a correction stand in their field's JSON form; simple ones can be read as they are. */
+/* Values of a correction stand in their field's JSON form; what a reader wants of it is a string. */
 static char *
-phrase_json (const char *json)
+find_string (const char *json)
 {
-  g_autoptr (GRegex) edtf = NULL;
+  g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
 
-  if (json == NULL)
-    return g_strdup (_ ("nothing"));
   if (json[0] == '"')
     {
       g_autofree char *bare = g_strndup (json + 1, strlen (json) > 1 ? strlen (json) - 2 : 0);
 
       return g_strcompress (bare);
     }
-  edtf = g_regex_new ("\"(?:edtf|label|wording)\" *: *\"([^\"]*)\"", 0, 0, NULL);
-  if (g_regex_match (edtf, json, 0, &match))
+  regex = g_regex_new ("\"(?:edtf|label|wording)\" *: *\"([^\"]*)\"", 0, 0, NULL);
+  if (g_regex_match (regex, json, 0, &match))
     return g_match_info_fetch (match, 1);
   return g_strdup (json);
+}
+
+static char *
+phrase_json (const ChanceryField *field, const char *json)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  if (json == NULL)
+    return g_strdup (_ ("nothing"));
+  text = find_string (json);
+  if (field != NULL && field->type == CHANCERY_TYPE_TERM)
+    return g_strdup (_ (chancery_vocabulary_label (field->vocabulary, text)));
+  if (field != NULL && field->type == CHANCERY_TYPE_DATE)
+    date = chancery_fuzzy_date_new (text, NULL, CHANCERY_QUALITY_STATED, NULL);
+  return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT)
+                      : g_steal_pointer (&text);
 }
 
 GtkWidget *
@@ -369,8 +384,8 @@ chancery_page_head_make_corrections (ChanceryPageView *view)
       const char *who = chancery_line_get_text (line, "who");
       const char *reason = chancery_line_get_text (line, "reason");
       const ChanceryField *field = id != NULL ? chancery_kind_find_field (kind, id) : NULL;
-      g_autofree char *before = phrase_json (chancery_line_get_text (line, "before"));
-      g_autofree char *after = phrase_json (chancery_line_get_text (line, "after"));
+      g_autofree char *before = phrase_json (field, chancery_line_get_text (line, "before"));
+      g_autofree char *after = phrase_json (field, chancery_line_get_text (line, "after"));
       g_autofree char *day = g_strndup (when != NULL ? when : "", 10);
       g_autofree char *markup = g_markup_printf_escaped (
           "<s>%s</s> → %s\n<span size=\"small\" alpha=\"62%%\">%s · %s%s%s</span>", before, after,

@@ -381,6 +381,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "page.correct-day", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
                                        "page.as-on-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_ALT_MASK,
