@@ -21,6 +21,14 @@ static const ChanceryCliColumn columns[] = { { "sequence", CHANCERY_CLI_COLUMN_N
 
 #define MAX_SENTENCE_CHARS 120
 
+/* A correction says again what the change itself says. */
+static gboolean
+is_told (const ChanceryChange *change)
+{
+  return !chancery_field_has_flag (change->field, CHANCERY_FIELD_PROGRAM) ||
+         !chancery_field_has_flag (change->field, CHANCERY_FIELD_APPEND_ONLY);
+}
+
 /* One line of the table: long texts would drown who and when. */
 static char *
 describe_changes (const ChanceryHistoryRow *row)
@@ -29,9 +37,13 @@ describe_changes (const ChanceryHistoryRow *row)
 
   for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
     {
-      g_autofree char *sentence = chancery_phrase_change (row->changes->pdata[i]);
+      const ChanceryChange *change = row->changes->pdata[i];
+      g_autofree char *sentence = NULL;
       g_autofree char *shown = NULL;
 
+      if (!is_told (change))
+        continue;
+      sentence = chancery_phrase_change (change);
       g_strdelimit (sentence, "\n\t", ' ');
       if (g_utf8_strlen (sentence, -1) > MAX_SENTENCE_CHARS)
         {
@@ -39,7 +51,8 @@ describe_changes (const ChanceryHistoryRow *row)
 
           shown = g_strconcat (head, "…", NULL);
         }
-      g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", shown != NULL ? shown : sentence);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " | " : "",
+                              shown != NULL ? shown : sentence);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

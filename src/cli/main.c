@@ -136,8 +136,10 @@ check_arguments (const ChanceryCliVerb *verb, char **arguments, GError **error)
 static const char *
 choose_officer (void)
 {
-  if (option_who != NULL || leading_who != NULL)
-    return option_who != NULL ? option_who : leading_who;
+  if (option_who != NULL && *option_who != '\0')
+    return option_who;
+  if (leading_who != NULL && *leading_who != '\0')
+    return leading_who;
   return g_get_user_name ();
 }
 

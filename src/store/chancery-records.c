@@ -278,6 +278,28 @@ is_correction (ChanceryRecord *before, const ChanceryChange *change)
   return chancery_record_is_frozen (before, change->field);
 }
 
+/* What registering asked for cannot be emptied afterwards, not even by a correction. */
+static gboolean
+check_emptied (ChanceryRecord *before, ChanceryRecord *after, GError **error)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (chancery_record_get_state (before) == CHANCERY_STATE_DRAFT)
+    return TRUE;
+  missing = chancery_record_get_missing (after);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const ChanceryField *field = missing->pdata[i];
+
+      if (chancery_record_get_value (before, field) == NULL)
+        continue;
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INCOMPLETE,
+                   "%s: cannot be emptied, the record is registered", field->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Checks the rules of states for what @draft does to @before and adds the corrections. */
 static gboolean
 judge_changes (ChanceryDb *db,
@@ -297,6 +319,8 @@ judge_changes (ChanceryDb *db,
                    "“%s” is void and cannot be changed", chancery_record_get_title (before));
       return FALSE;
     }
+  if (!check_emptied (before, after, error))
+    return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       const ChanceryChange *change = changes->pdata[i];

@@ -135,6 +135,8 @@ def correction_is_seen(folder):
     correction = record["corrections"][0]
     assert (correction["field"], correction["before"], correction["after"], correction["reason"], correction["who"]) == (
         "form", "summons", "call-at-ministry", "Misheard", "A. Officer"), correction
+    for field in ("title=", "form=", "party_to="):
+        registry.run("set", number, field, "--reason", "x", status=3)
     registry("set", number, "note=No correction")
     assert len(registry.json("show", made)["corrections"]) == 1
 
