@@ -17,7 +17,8 @@ struct _ChancerySearchBar
   AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
   GtkSearchEntry *search_entry;
-  AdwSplitButton *new_button;
+  GtkWidget *new_button;
+  GtkMenuButton *kinds_button;
 };
 
 enum
@@ -82,7 +83,7 @@ fill_new_menu (ChancerySearchBar *self)
       action = g_strdup_printf ("win.new-kind::%s", kind->id);
       g_menu_append (menu, _ (kind->label), action);
     }
-  adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->kinds_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -126,6 +127,7 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_button);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, kinds_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
@@ -156,7 +158,9 @@ chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *pla
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
   /* Translators: %s is a kind of record, such as “Demarche”. */
   new_label = g_strdup_printf (_ ("New: %s"), _ (kind->label));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), new_label);
+  gtk_widget_set_tooltip_text (self->new_button, new_label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  new_label, -1);
 }
 
 void
@@ -213,5 +217,5 @@ void
 chancery_search_bar_popup_new (ChancerySearchBar *self)
 {
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
-  adw_split_button_popup (self->new_button);
+  gtk_menu_button_popup (self->kinds_button);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-about-registry.h"
 #include "chancery-compat.h"
 #include "chancery-export-dialog.h"
 #include "chancery-preferences.h"
@@ -43,6 +44,8 @@ chancery_window_update_actions (ChanceryWindow *self)
     gtk_widget_action_set_enabled (widget, need_write[i], writable (self));
   gtk_widget_action_set_enabled (widget, "win.table", open && !on_desk (self));
   gtk_widget_action_set_enabled (widget, "win.save-search", writable (self) && typed);
+  gtk_widget_action_set_enabled (widget, "win.forget-search", writable (self) && typed);
+  gtk_widget_action_set_enabled (widget, "win.about-registry", open);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  open && chancery_registry_can_undo (self->registry));
   gtk_widget_action_set_enabled (widget, "win.redo",
@@ -356,6 +359,49 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
                             g_object_ref (self));
 }
 
+/* Which of the saved searches (name and query in turns) is the one that is shown, -1 for none. */
+static int
+saved_search_of (ChanceryWindow *self, char **searches)
+{
+  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+
+  for (int i = 0; searches[i] != NULL && searches[i + 1] != NULL; i += 2)
+    if (strcmp (searches[i + 1], query) == 0)
+      return i;
+  return -1;
+}
+
+static void
+forget_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  g_auto (GStrv) searches = chancery_window_get_searches (self);
+  int index = saved_search_of (self, searches);
+  g_autoptr (GString) left = g_string_new (NULL);
+  const char *settings[3] = { CHANCERY_SETTING_SEARCHES, NULL, NULL };
+
+  if (index < 0)
+    {
+      chancery_window_say (self, _ ("Choose the saved search first."), FALSE);
+      return;
+    }
+  for (int i = 0; searches[i] != NULL && searches[i + 1] != NULL; i += 2)
+    if (i != index)
+      g_string_append_printf (left, "%s%s\n%s", left->len > 0 ? "\n" : "", searches[i],
+                              searches[i + 1]);
+  settings[1] = left->str;
+  chancery_registry_set_settings_async (self->registry, settings, self->cancellable,
+                                        searches_saved_cb, g_object_ref (self));
+}
+
+static void
+about_registry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_about_registry_present (GTK_WINDOW (self), self->registry);
+}
+
 static void
 start_registry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -426,6 +472,8 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.import", NULL, import_action },
     { "win.export", NULL, export_action },
     { "win.save-search", NULL, save_search_action },
+    { "win.forget-search", NULL, forget_search_action },
+    { "win.about-registry", NULL, about_registry_action },
     { "win.start-registry", NULL, start_registry_action },
     { "win.example", NULL, example_action },
     { "win.leave-example", NULL, leave_example_action },

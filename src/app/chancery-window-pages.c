@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "chancery-export-dialog.h"
+#include "chancery-meeting.h"
+#include "chancery-printer.h"
 #include "chancery-value.h"
 #include "chancery-window-private.h"
 
@@ -242,6 +244,21 @@ export_record_cb (ChanceryWindow *self, const char *id)
   chancery_export_dialog_present (GTK_WINDOW (self), self->registry, scope, id, reference, 1);
 }
 
+static void
+print_record_cb (ChanceryWindow *self, const char *id)
+{
+  ChanceryDossier *dossier = chancery_record_page_get_dossier (chancery_window_get_page (self));
+
+  if (dossier != NULL)
+    chancery_printer_print (GTK_WINDOW (self), dossier);
+}
+
+static void
+prepare_meeting_cb (ChanceryWindow *self, const char *id)
+{
+  chancery_meeting_present (self, self->registry, id);
+}
+
 void
 chancery_window_make_record_page (ChanceryWindow *self)
 {
@@ -252,6 +269,10 @@ chancery_window_make_record_page (ChanceryWindow *self)
   g_signal_connect_object (page, "edit-record", G_CALLBACK (edit_record_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "new-record", G_CALLBACK (new_record_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "print-record", G_CALLBACK (print_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "prepare-meeting", G_CALLBACK (prepare_meeting_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "export-record", G_CALLBACK (export_record_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
