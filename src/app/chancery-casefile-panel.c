@@ -5,6 +5,7 @@
 
 #include "chancery-casefile-panel.h"
 
+#include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,7 +205,7 @@ GtkWidget *
 chancery_casefile_panel_new (ChanceryPageView *view, const ChanceryField *items)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, NULL);
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Put in…"));
@@ -222,12 +223,15 @@ chancery_casefile_panel_new (ChanceryPageView *view, const ChanceryField *items)
   gtk_stack_add_titled (GTK_STACK (stack), make_papers (view, papers), "papers", _ ("Papers"));
   gtk_stack_add_titled (GTK_STACK (stack), make_minutes (view), "minutes", _ ("Minutes"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  gtk_widget_add_css_class (switcher, "chancery-switcher");
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_hexpand (switcher, TRUE);
-  gtk_box_append (GTK_BOX (bar), switcher);
+  /* Where both do not fit beside each other the button goes below. */
+  gtk_widget_set_layout_manager (bar, chancery_flow_layout_new (12));
+  gtk_widget_set_parent (switcher, bar);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.put-in");
-  gtk_box_append (GTK_BOX (bar), button);
+  gtk_widget_set_parent (button, bar);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), stack);
   gtk_widget_add_css_class (box, "chancery-page-block");

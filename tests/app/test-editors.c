@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-canonical.h"
+#include "chancery-date-entry.h"
+#include "chancery-field-editor.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-records.h"
+#include "chancery-test-store.h"
+
+#include <adwaita.h>
+
+static char *
+write_value (const ChanceryField *field, const ChanceryValue *value)
+{
+  GString *out = g_string_new (NULL);
+
+  chancery_canonical_write_value (out, field, value, CHANCERY_CANONICAL_COMPACT, 0);
+  return g_string_free (out, FALSE);
+}
+
+/* Shows the value of @field and takes it back as it was: opening a form must never change a word. */
+static void
+assert_editor_keeps (const ChanceryField *field, ChanceryValue *value)
+{
+  g_autoptr (ChanceryEditor) editor = NULL;
+  g_autoptr (ChanceryValue) back = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!chancery_field_editor_can_edit (field))
+    return;
+  editor = g_object_ref_sink (chancery_field_editor_new (field, NULL));
+  chancery_editor_set_value (editor, value);
+  back = chancery_editor_dup_value (editor);
+  problem = chancery_editor_dup_problem (editor);
+  before = write_value (field, value);
+  after = write_value (field, back);
+  g_test_message ("%s", field->id);
+  g_assert_null (problem);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static gboolean
+try_record (ChanceryRecord *record, gpointer user_data)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      assert_editor_keeps (field, chancery_record_get_value (record, field));
+    }
+  return TRUE;
+}
+
+static void
+test_editors_keep_what_they_show (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  chancery_test_import (store, "data/samples/bajaur.json");
+  g_assert_true (chancery_records_foreach (store->db, try_record, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_every_field_has_an_editor (void)
+{
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
+        {
+          /* What is only ever added to has a dialog of its own. */
+          if (!chancery_field_has_flag (field, CHANCERY_FIELD_APPEND_ONLY))
+            g_assert_true (chancery_field_editor_can_edit (field));
+          assert_editor_keeps (field, NULL);
+        }
+    }
+}
+
+static void
+test_dates_are_understood_beside (void)
+{
+  ChanceryDay today;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autoptr (ChanceryFuzzyDate) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_day_from_iso ("2026-03-02", &today));
+  date = chancery_date_entry_parse ("after 16 feb, inferred", today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (date), ==, "2026-02-16/..");
+  g_assert_cmpint (chancery_fuzzy_date_get_quality (date), ==, CHANCERY_QUALITY_INFERRED);
+  nothing = chancery_date_entry_parse ("the other day", today, &error);
+  g_assert_null (nothing);
+  g_assert_nonnull (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/editors/keep-what-they-show", test_editors_keep_what_they_show);
+  g_test_add_func ("/app/editors/every-field-has-one", test_every_field_has_an_editor);
+  g_test_add_func ("/app/editors/dates-are-understood-beside", test_dates_are_understood_beside);
+  return g_test_run ();
+}
