@@ -225,7 +225,8 @@ run_every_test ()
   step 'Tests under watch'
   rm -f _build/watched/meson-logs/testlog.json
   run_tests _build/watched --timeout-multiplier 4 \
-    --suite model --suite store --suite exchange --suite service --suite cli --suite fuzz
+    --suite model --suite store --suite exchange --suite service --suite app --suite cli \
+    --suite fuzz
 
   step 'Outcome'
   python3 tests/report.py _build/test/meson-logs/testlog.json \
