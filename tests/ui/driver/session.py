@@ -27,7 +27,8 @@ try:
 except ImportError as error:  # a test that cannot look is skipped, not failed
     ABSENT = str(error)
 
-POLL = 0.05
+POLL = 0.1
+SHOTS = os.environ.get("CHANCERY_SHOTS")
 NEEDED = ("Xvfb", "dbus-daemon", "openbox")
 FOREIGN = ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "NO_AT_BRIDGE",
            "GTK_A11Y", "GTK_THEME", "GTK_MODULES", "GDK_SCALE", "GDK_DPI_SCALE", "XMODIFIERS", "SESSION_MANAGER",
@@ -83,6 +84,8 @@ class Session:
             self._start_buses()
             config = self._write("openbox.xml", OPENBOX_CONFIG)
             self._spawn(["openbox", "--sm-disable", "--config-file", config])
+            if SHOTS and shutil.which("xcompmgr"):  # else the shadows of pop-ups are black on the pictures
+                self._spawn(["xcompmgr"])
             self.app = self._spawn(self.command, log=self.log_path)
             self._until(lambda: self.screen.has_keyboard() and self.find("frame"), "a window")
             if self.maximized:
@@ -252,15 +255,17 @@ class Session:
     def settle(self):
         """Waits until the program has taken in what was pressed: it answers only when its loop comes round."""
         for _ in range(2):
-            self.tree.read()
+            self.tree.ping()
 
     # ---- eyes
 
     def find_all(self, role, name=None, **states):
         """The objects in sight with a role (`*`: any), a name (text: exactly; pattern: somewhere) and states."""
         found = [node for root in self.tree.read() for node in root.walk()
-                 if role in ("*", node.role) and _named(node, name)
-                 and all(node.has(state) == wanted for state, wanted in states.items())]
+                 if role in ("*", node.role) and _named(node, name)]
+        if states:
+            self.tree.read_states(found)
+            found = [node for node in found if all(node.has(state) == wanted for state, wanted in states.items())]
         return self.tree.in_sight(found) if found else []
 
     def find(self, role, name=None, **states):
@@ -283,7 +288,7 @@ class Session:
 
     def focused(self):
         """The innermost object that has the keyboard, or None."""
-        nodes = [node for root in self.tree.read() for node in root.walk() if node.has("focused")]
+        nodes = [node for root in self.tree.read(states=True) for node in root.walk() if node.has("focused")]
         return nodes[-1] if nodes else None
 
     def wait_focus(self, role, name=None, timeout=None):
@@ -306,7 +311,7 @@ class Session:
 
     def outline(self, hidden=False):
         """What stands in sight, in words, one object a line; with `hidden` the pages that are not shown, too."""
-        roots = self.tree.read()
+        roots = self.tree.read(states=True)
         nodes = [node for root in roots for node in root.walk()]
         seen = {id(node) for node in (nodes if hidden else self.tree.in_sight(nodes))}
         lines = []
@@ -317,8 +322,7 @@ class Session:
                 lines.append("  " * depth + node.line())
                 depth += 1
             for child in node.children:
-                if hidden or not (node.parent and node.parent.parent) or id(node) in seen:
-                    add(child, depth)
+                add(child, depth)
         for root in roots:
             add(root, 0)
         return "\n".join(lines)
@@ -327,6 +331,11 @@ class Session:
         """Writes a picture of the whole screen, once it has come to rest."""
         self.settle()
         self.screen.shot(path)
+
+    def picture(self, name):
+        """The same, into the folder for pictures; nothing where none was named."""
+        if SHOTS:
+            self.shot(os.path.join(SHOTS, name + ".png"))
 
     def log(self):
         """All that the program printed."""
@@ -359,10 +368,9 @@ class Session:
 
     def _keep_evidence(self, error):
         """Adds to a failure what stood on the screen at that moment."""
-        shots = os.environ.get("CHANCERY_SHOTS")
         with contextlib.suppress(Exception):
-            if shots:
-                self.screen.shot(os.path.join(shots, f"failure-{os.getpid()}.png"))
+            if SHOTS:
+                self.screen.shot(os.path.join(SHOTS, f"failure-{os.getpid()}.png"))
             error.args = (f"{error}\n{self.outline()}\n{self.log()[-2000:]}",)
 
 

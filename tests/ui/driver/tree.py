@@ -18,6 +18,7 @@ WINDOW_COORDINATES = 1
 POPUP_LAYER = 5
 DEEPEST_HIT = 8
 LONG_LIST = 40
+PLAIN = {"panel", "filler", "scroll pane"}
 NO_CHILDREN = {"label", "image", "icon", "separator"}
 NAMED_BY_LABELS = {"button", "toggle button", "list item", "table row", "table cell", "page tab", "menu item", "link",
                    "check box", "radio button", "combo box", "panel", "filler", "grouping"}
@@ -82,7 +83,7 @@ class Tree:
         self.session.call_sync("org.a11y.Bus", "/org/a11y/bus", PROPERTIES, "Set", enabled, None,
                                Gio.DBusCallFlags.NONE, 3000, None)
         self.bus = self._connect(address)
-        self.roles = {}
+        self.roles, self.nameless = {}, set()
 
     @staticmethod
     def _connect(address):
@@ -121,14 +122,19 @@ class Tree:
             context.iteration(True)
         return answers
 
+    def ping(self):
+        """Comes back once every program's main loop has come round."""
+        programs = self.call((ATSPI + "Registry", ROOT), ACCESSIBLE, "GetChildren")[0]
+        self.call_many([(tuple(ref), ACCESSIBLE, "GetRole", None) for ref in programs])
+
     def extents(self, refs):
         """The rectangles (x, y, width, height) in their window; None where there is none."""
         window = GLib.Variant("(u)", (WINDOW_COORDINATES,))
         return [answer[0] if answer else None
                 for answer in self.call_many([(ref, COMPONENT, "GetExtents", window) for ref in refs])]
 
-    def read(self):
-        """The roots of all programs' trees, read level by level."""
+    def read(self, states=False):
+        """The roots of all programs' trees, read level by level; with `states` what each object is in, too."""
         try:
             programs = self.call((ATSPI + "Registry", ROOT), ACCESSIBLE, "GetChildren")[0]
         except GLib.Error:
@@ -136,6 +142,8 @@ class Tree:
         roots = level = [Node(tuple(ref), None) for ref in programs]
         while level:
             self._describe(level)
+            if states:
+                self.read_states(level)
             parents = [node for node in level if node.n_children and node.role not in NO_CHILDREN]
             level = []
             answers = self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in parents])
@@ -149,25 +157,32 @@ class Tree:
                 level += node.children
         return roots
 
-    def _describe(self, nodes):
-        all_properties = GLib.Variant("(s)", (ACCESSIBLE,))
-        new = [node for node in nodes if node.ref not in self.roles]  # a role is for life
-        answers = self.call_many([(node.ref, PROPERTIES, "GetAll", all_properties) for node in nodes]
-                                 + [(node.ref, ACCESSIBLE, "GetState", None) for node in nodes]
-                                 + [(node.ref, ACCESSIBLE, "GetRole", None) for node in new])
-        count = len(nodes)
-        for node, answer in zip(new, answers[2 * count:]):
-            if answer:
-                self.roles[node.ref] = ROLES.get(answer[0], f"role {answer[0]}")
-        for node, properties, states in zip(nodes, answers[:count], answers[count:]):
-            if properties:
-                node.name = properties[0].get("Name") or ""
-                node.description = properties[0].get("Description") or ""
-                node.n_children = properties[0].get("ChildCount", 0)
+    def read_states(self, nodes):
+        """What the nodes are in: focused, selected and so on."""
+        for node, states in zip(nodes, self.call_many([(node.ref, ACCESSIBLE, "GetState", None) for node in nodes])):
             if states:
                 low, *high = states[0]
                 node.states = low | (high[0] << 32 if high else 0)
-            node.role = self.roles.get(node.ref, "gone")
+
+    def _describe(self, nodes):
+        all_properties = GLib.Variant("(s)", (ACCESSIBLE,))
+        new = [node for node in nodes if node.ref not in self.roles]  # a role is for life
+        named = [node for node in nodes if node.ref not in self.nameless]
+        answers = self.call_many([(node.ref, ACCESSIBLE, "GetRole", None) for node in new]
+                                 + [(node.ref, PROPERTIES, "GetAll", all_properties) for node in named])
+        for node, answer in zip(new, answers):
+            if answer:
+                self.roles[node.ref] = ROLES.get(answer[0], f"role {answer[0]}")
+        for node in nodes:
+            node.role, node.n_children = self.roles.get(node.ref, "gone"), 1
+        for node, answer in zip(named, answers[len(new):]):
+            if not answer:
+                continue
+            node.name = answer[0].get("Name") or ""
+            node.description = answer[0].get("Description") or ""
+            node.n_children = answer[0].get("ChildCount", 0)
+            if node.role in PLAIN and not node.name:
+                self.nameless.add(node.ref)  # it only holds others: asked for these from now on
 
     def in_sight(self, nodes):
         """Those of the nodes that are on the screen: of some size, inside their window, and not on a page that has

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a new officer sees: the three ways to begin, the example with a page that is full, and the way out of it."""
+
+import os
+import re
+import tempfile
+
+from driver import Session, main
+
+PROGRAM = os.environ["CHANCERY"]
+BLOCKS = ["What happened", "What we said", "What we asked", "Rights reserved", "Earlier assurances", "Linked"]
+
+
+def open_example(ui):
+    ui.wait("button", "Start a registry", focused=True)
+    ui.key("Tab")
+    ui.wait("button", "Look at an example: Bajaur, February 2026", focused=True)
+    ui.key("Return")
+    ui.wait("label", re.compile("^Protest · made · summons"))
+
+
+def example_opens_on_the_protest():
+    with Session(PROGRAM, size=(1280, 1400)) as ui:
+        open_example(ui)
+        ui.wait("list item", "All records", selected=True)
+        ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"), selected=True)
+        ui.wait("label", "Example: the desk stands on 2 March 2026")
+        for block in BLOCKS:
+            ui.wait("label", block)
+        ui.wait("label", re.compile("Answer.none yet"))
+        ui.wait("label", re.compile("Not stated: who received it"))
+        ui.picture("example-page")
+
+
+def desk_of_the_example_has_its_day():
+    with Session(PROGRAM) as ui:
+        open_example(ui)
+        for _ in range(4):
+            ui.key("F6")
+            if ui.wait_focus("*").name == "All records":
+                break
+        ui.key("Up", "Return")
+        ui.wait("list item", re.compile("^Desk"), selected=True)
+        ui.wait("label", re.compile("2 March"))
+        ui.wait("*", re.compile("See whether steps against the groups are taken"))
+        ui.picture("example-desk")
+
+
+def example_is_left_for_a_registry_of_one_s_own():
+    with tempfile.TemporaryDirectory(prefix="chancery-first-") as home:
+        with Session(PROGRAM, home=home) as ui:
+            open_example(ui)
+            ui.tree.act(ui.wait("button", "Leave the example"))
+            ui.wait("button", "Start a registry")
+            ui.wait_gone("label", "Example: the desk stands on 2 March 2026")
+            ui.wait("button", "Start a registry", focused=True)
+            ui.key("Return")
+            ui.wait("label", re.compile(r"PROT/\d{4}/0001"))
+            ui.wait("button", "Start")
+            ui.key("Return")
+            ui.wait("list", "Places")
+        with Session(PROGRAM, home=home) as ui:
+            ui.wait("list", "Places")  # the next time it opens on the desk, and asks nothing
+            assert not ui.find("button", "Start a registry")
+
+
+def stays_usable_on_a_narrow_screen():
+    for name, options in (("dark", {"dark": True}), ("light", {}), ("large", {"text_scale": 1.5})):
+        with Session(PROGRAM, size=(360, 720), **options) as ui:
+            open_example(ui)
+            assert ui.screen.windows()[0][3] <= 360, "the window is wider than the screen"
+            ui.picture(f"narrow-{name}")
+
+
+main(example_opens_on_the_protest, desk_of_the_example_has_its_day, example_is_left_for_a_registry_of_one_s_own,
+     stays_usable_on_a_narrow_screen)
