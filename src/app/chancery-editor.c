@@ -81,14 +81,21 @@ void
 chancery_editor_proceed (ChanceryEditor *self)
 {
   GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_if_fail (CHANCERY_IS_EDITOR (self));
 
   if (gtk_widget_activate_action (GTK_WIDGET (self), "lines.next", NULL))
     return;
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (root != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  if (root == NULL)
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  /* After the last editor of a sheet comes what the sheet is for, not the way back. */
+  focus = gtk_root_get_focus (root);
+  if (GTK_IS_WINDOW (root) && gtk_window_get_default_widget (GTK_WINDOW (root)) != NULL &&
+      (focus == NULL || gtk_widget_get_ancestor (focus, CHANCERY_TYPE_EDITOR) == NULL))
+    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (root)));
 }
 
 static gboolean

@@ -415,7 +415,7 @@ chancery_form_fields_fill_defaults (ChanceryFormFields *self, ChanceryDraft *dra
 }
 
 void
-chancery_form_fields_load (ChanceryFormFields *self, ChanceryDraft *main, GPtrArray *others)
+chancery_form_fields_load_main (ChanceryFormFields *self, ChanceryDraft *main)
 {
   g_return_if_fail (CHANCERY_IS_FORM_FIELDS (self));
 
@@ -426,6 +426,14 @@ chancery_form_fields_load (ChanceryFormFields *self, ChanceryDraft *main, GPtrAr
       chancery_editor_set_value (slot->editor, chancery_draft_get_value (main, slot->field));
     }
   unfold_filled (self);
+}
+
+void
+chancery_form_fields_load (ChanceryFormFields *self, ChanceryDraft *main, GPtrArray *others)
+{
+  g_return_if_fail (CHANCERY_IS_FORM_FIELDS (self));
+
+  chancery_form_fields_load_main (self, main);
   chancery_form_fields_load_others (self, main, others);
 }
 

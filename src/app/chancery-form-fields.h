@@ -25,6 +25,8 @@ void chancery_form_fields_fill_defaults (ChanceryFormFields *self, ChanceryDraft
 
 /** Shows @main; @others: (nullable) (element-type ChanceryDraft): the rest of the group. */
 void chancery_form_fields_load (ChanceryFormFields *self, ChanceryDraft *main, GPtrArray *others);
+/** Shows @main alone; the rest of the group stays as it is typed. */
+void chancery_form_fields_load_main (ChanceryFormFields *self, ChanceryDraft *main);
 /** Shows the rest of the group alone, when it comes later. */
 void chancery_form_fields_load_others (ChanceryFormFields *self,
                                        ChanceryDraft *main,

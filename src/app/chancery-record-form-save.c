@@ -8,6 +8,7 @@
 #include "chancery-errors.h"
 #include "chancery-form-fields.h"
 #include "chancery-form-group.h"
+#include "chancery-join-sheet.h"
 #include "chancery-record-form-private.h"
 #include "chancery-register-sheet.h"
 #include "chancery-sheet.h"
@@ -29,14 +30,51 @@ saved (ChanceryRecordForm *self, const char *sentence, gboolean undo)
   g_signal_emit_by_name (self, "saved", id);
 }
 
+/* What both typed is joined on top of what is in the registry, and saved as if it had been typed
+ * so. */
+static void
+joined_cb (GtkWidget *owner, ChanceryDraft *joined)
+{
+  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (owner);
+
+  g_clear_pointer (&self->draft, chancery_draft_free);
+  self->draft = chancery_draft_copy (joined);
+  chancery_form_fields_load_main (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+  chancery_record_form_save_action (owner, "form.save", NULL);
+}
+
+static void
+theirs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordForm) self = user_data;
+  g_autoptr (ChanceryRecord) theirs =
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
+  ChanceryRecord *original = chancery_record_form_get_original (self);
+  g_autoptr (ChanceryRecord) base = original != NULL ? chancery_record_ref (original) : NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (theirs == NULL || base == NULL || self->box == NULL ||
+      chancery_record_get_version (theirs) == chancery_record_get_version (base))
+    return;
+  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+  g_hash_table_insert (self->originals, g_strdup (chancery_record_get_id (theirs)),
+                       chancery_record_ref (theirs));
+  chancery_join_sheet_ask (GTK_WIDGET (self), base, theirs, g_ptr_array_index (drafts, 0),
+                           joined_cb);
+}
+
 static void
 say_failure (ChanceryRecordForm *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT))
-    chancery_record_form_say_problem (
-        self, _ ("Somebody else changed this record meanwhile. The draft is kept."));
+    {
+      chancery_record_form_say_problem (
+          self, _ ("Somebody else changed this record meanwhile. The draft is kept."));
+      chancery_registry_load_async (self->registry, chancery_record_form_get_form_id (self),
+                                    self->cancellable, theirs_cb, g_object_ref (self));
+    }
   else
     chancery_record_form_say_problem (self, error->message);
   /* What could not be saved is still there. */

@@ -48,6 +48,19 @@ go_shortcut (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+/* A choice is made with Space; Return is for the sheet. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkWindow *dialog)
+{
+  if (keyval != GDK_KEY_Return || !GTK_IS_CHECK_BUTTON (gtk_window_get_focus (dialog)))
+    return GDK_EVENT_PROPAGATE;
+  return go_shortcut (GTK_WIDGET (dialog), NULL, NULL);
+}
+
 void
 chancery_sheet_ask (GtkWidget *owner,
                     const char *heading,
@@ -63,6 +76,7 @@ chancery_sheet_ask (GtkWidget *owner,
   GtkWidget *dialog;
   AdwMessageDialog *message;
   GtkEventController *keys;
+  GtkEventController *choices;
   Sheet *sheet;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
@@ -98,6 +112,10 @@ chancery_sheet_ask (GtkWidget *owner,
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                         gtk_callback_action_new (go_shortcut, NULL, NULL)));
   gtk_widget_add_controller (dialog, keys);
+  choices = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (choices, GTK_PHASE_CAPTURE);
+  g_signal_connect (choices, "key-pressed", G_CALLBACK (key_pressed_cb), dialog);
+  gtk_widget_add_controller (dialog, choices);
 
   gtk_window_present (GTK_WINDOW (dialog));
   if (extra != NULL)
