@@ -302,6 +302,18 @@ assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
   return FALSE;
 }
 
+/* Escape comes back to today first; only then does it leave the page. */
+static gboolean
+escape_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
+
+  if (self->as_on == CHANCERY_DAY_NONE)
+    return FALSE;
+  chancery_record_page_set_as_on (self, CHANCERY_DAY_NONE);
+  return TRUE;
+}
+
 /* ---- the widget ---- */
 
 static void
@@ -316,6 +328,13 @@ chancery_record_page_get_property (GObject *object, guint id, GValue *value, GPa
                                    : "");
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+/* What scrolls takes the focus: the keys of a reader work there, and those of the page as well. */
+static gboolean
+chancery_record_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CHANCERY_RECORD_PAGE (widget)->scrolled);
 }
 
 static void
@@ -381,6 +400,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "page.correct-day", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
                                        "page.as-on-previous", NULL);
@@ -399,6 +419,7 @@ chancery_record_page_class_init (ChanceryRecordPageClass *class)
   object_class->get_property = chancery_record_page_get_property;
   object_class->dispose = chancery_record_page_dispose;
   object_class->finalize = chancery_record_page_finalize;
+  widget_class->grab_focus = chancery_record_page_grab_focus;
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, "",

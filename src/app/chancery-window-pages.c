@@ -115,6 +115,7 @@ form_saved_cb (ChanceryWindow *self, const char *id)
 
   adw_bin_set_child (self->form_bin, NULL);
   chancery_window_open_record (self, saved);
+  gtk_widget_grab_focus (GTK_WIDGET (chancery_window_get_page (self)));
 }
 
 static void
