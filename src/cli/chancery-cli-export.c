@@ -79,7 +79,11 @@ static void
 report_mentions (const ChanceryExportSummary *summary)
 {
   for (guint i = 0; summary->mentions != NULL && summary->mentions[i] != NULL; i++)
-    fprintf (stderr, "chancery-cli: export: %s\n", summary->mentions[i]);
+    {
+      g_autofree char *message = g_strconcat ("export: ", summary->mentions[i], NULL);
+
+      chancery_cli_complain (message);
+    }
   if (summary->n_withheld > 0)
     fprintf (stderr, "chancery-cli: export: %" G_GUINT64_FORMAT " records stay\n",
              summary->n_withheld);

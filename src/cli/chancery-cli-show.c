@@ -17,7 +17,8 @@
 static void
 print_indented (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *clean = chancery_cli_clean (text, FALSE);
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     printf ("  %s\n", lines[i]);
@@ -26,7 +27,8 @@ print_indented (const char *text)
 static void
 print_field (const ChanceryField *field, const ChanceryValue *value)
 {
-  g_autofree char *words = chancery_phrase_value (field, value);
+  g_autofree char *phrase = chancery_phrase_value (field, value);
+  g_autofree char *words = chancery_cli_clean (phrase, FALSE);
 
   if (strchr (words, '\n') != NULL || field->type == CHANCERY_TYPE_LINES)
     {
@@ -44,13 +46,14 @@ print_mention (const ChanceryMention *mention)
   const ChanceryLinkType *type =
       strcmp (mention->path, "links.to") == 0 ? chancery_link_type_find (mention->role) : NULL;
   const ChanceryField *field = chancery_kind_find_path (mention->kind, mention->path, NULL);
+  g_autofree char *title = chancery_cli_clean (mention->title, TRUE);
   const char *how = type != NULL    ? _ (type->inverse)
                     : field != NULL ? _ (field->label)
                                     : mention->path;
 
   printf ("  %s: %s %s%s%s\n", how, _ (mention->kind->label),
           mention->reference != NULL ? mention->reference : "",
-          mention->reference != NULL ? " " : "", mention->title);
+          mention->reference != NULL ? " " : "", title);
 }
 
 static gboolean
@@ -59,11 +62,11 @@ print_text (ChanceryCli *cli, const ChanceryRecord *record, GError **error)
   const ChanceryKind *kind = chancery_record_get_kind (record);
   g_autoptr (GPtrArray) mentions =
       chancery_links_get_mentions (cli->db, chancery_record_get_id (record), error);
+  g_autofree char *title = chancery_cli_clean (chancery_record_get_title (record), TRUE);
 
   if (mentions == NULL)
     return FALSE;
-  printf ("%s\n%s · %s\n\n", chancery_record_get_title (record), _ (kind->label),
-          chancery_record_get_id (record));
+  printf ("%s\n%s · %s\n\n", title, _ (kind->label), chancery_record_get_id (record));
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     {
       const ChanceryField *field = chancery_kind_get_nth_field (kind, i);

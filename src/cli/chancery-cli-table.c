@@ -6,6 +6,7 @@
 #include "chancery-cli-table.h"
 
 #include "chancery-canonical.h"
+#include "chancery-cli.h"
 
 #include <stdio.h>
 
@@ -83,6 +84,15 @@ chancery_cli_table_set_number (ChanceryCliTable *self, const char *key, gint64 n
   g_ptr_array_add (self->notes, g_strdup_printf ("%" G_GINT64_FORMAT, number));
 }
 
+/* A line to a row, whatever stands in it. */
+static void
+print_line (const char *text)
+{
+  g_autofree char *clean = chancery_cli_clean (text, TRUE);
+
+  puts (clean);
+}
+
 void
 chancery_cli_table_append (ChanceryCliTable *self, ChanceryCliTable *more)
 {
@@ -142,7 +152,7 @@ print_row (const ChanceryCliTable *self, guint row, const guint *widths)
   while (line->len > 0 && line->str[line->len - 1] == ' ')
     g_string_truncate (line, line->len - 1);
   if (line->len > 0)
-    puts (line->str);
+    print_line (line->str);
 }
 
 static void
@@ -164,7 +174,7 @@ print_text (const ChanceryCliTable *self)
     print_rows (table);
   for (guint i = 0; i < self->notes->len; i++)
     if (*(const char *)self->note_keys->pdata[i] != '#' && self->notes->pdata[i] != NULL)
-      puts (self->notes->pdata[i]);
+      print_line (self->notes->pdata[i]);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "chancery-typed-date.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Every verb's own words about its usage come under this domain; G_OPTION_ERROR serves. */
@@ -43,10 +44,36 @@ chancery_cli_set_term_error (GError **error,
                field, typed, codes->str);
 }
 
+static gboolean
+steers (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+chancery_cli_clean (const char *text, gboolean one_line)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '\n' || c == '\t')
+        g_string_append_c (clean, one_line ? ' ' : (char)c);
+      else
+        g_string_append_unichar (clean, steers (c) ? 0xfffd : c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
 void
 chancery_cli_complain (const char *message)
 {
-  fprintf (stderr, "chancery-cli: %s\n", message);
+  g_autofree char *clean = chancery_cli_clean (message, FALSE);
+
+  fprintf (stderr, "chancery-cli: %s\n", clean);
 }
 
 void

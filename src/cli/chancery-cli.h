@@ -84,6 +84,9 @@ struct _ChanceryCliVerb
 /** All verbs: (array length=n). */
 const ChanceryCliVerb *const *chancery_cli_verbs (guint *n);
 
+/** @text as a terminal may have it: what would steer it, or turn the direction of writing, shows as a
+ *  replacement mark; in @one_line line breaks are blanks (transfer full). */
+char *chancery_cli_clean (const char *text, gboolean one_line);
 /** "chancery-cli: …" on standard error. */
 void chancery_cli_complain (const char *message);
 /** The status that a script is told for @error. */

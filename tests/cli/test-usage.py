@@ -163,6 +163,22 @@ def texts_are_utf_8_in_every_locale(folder):
         assert "Протест" in registry("search", "протест", "--limit", "1", env=env)
 
 
+def no_text_steers_the_terminal(folder):
+    registry = Registry(folder)
+    hostile = "red \x1b[31m bell \x07 title \x1b]0;x\x07 c1 \x9b31m turn \u202edoc\u2066"
+    made = registry.new("document", f"title={hostile}\nsecond line", f"body={hostile}\nkept line", f"note={hostile}")
+    registry("set", made, "note=Other", "form=letter")
+    registry("register", made)
+    registry("void", made, "--reason", hostile)
+    for arguments in (("search", "red"), ("show", made), ("history", made), ("register-book",), ("verify",), ("count", "--list")):
+        out, err = registry.run(*arguments, status=1 if arguments[0] == "count" else 0)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out + err), (arguments, ascii(out))
+    assert len(registry("search", "red").splitlines()) == 1 and "\n  kept line" in registry("show", made)
+    assert "\\u001b" in registry("show", made, "--format", "json") and registry.json("show", made)["title"].startswith("red \x1b[31m")
+    _, err = registry.run("set", made, f"{hostile}=x", status=2)
+    assert "\x1b" not in err
+
+
 def no_progress_when_nobody_looks(folder):
     registry = Registry(folder)
     lines = "\n".join(json.dumps({"kind": "document", "title": f"Paper {n}"}) for n in range(3000))
@@ -175,4 +191,4 @@ if __name__ == "__main__":
     main([every_verb_has_its_help, manual_names_every_verb_and_option, bad_usage_is_status_2, errors_name_their_place, init_touches_no_file_that_is_there,
           registry_that_cannot_be_used_is_status_5, registry_is_chosen_in_order, every_verb_answers_in_one_document,
           output_that_does_not_arrive_is_told, a_reader_that_goes_is_no_crash, texts_are_utf_8_in_every_locale,
-          no_progress_when_nobody_looks])
+          no_text_steers_the_terminal, no_progress_when_nobody_looks])
