@@ -34,6 +34,9 @@ struct _ChanceryListTable
 
   GtkWidget *scroller;
   GtkColumnView *view;
+  GSettings *settings;
+  GSimpleActionGroup *actions;
+  gboolean filling;
 
   /* What a sorter said when it was asked; see find_sorted(). */
   const char *asked_column;
@@ -181,13 +184,69 @@ scaled (ChanceryListTable *self, int width)
   return dpi > 96 * 1024 ? (int)lround ((double)width * dpi / (96 * 1024)) : width;
 }
 
+/* What the officer made of a column: its width (0: as it comes) and whether it is shown. */
+static void
+read_choice (ChanceryListTable *self, const Column *column, int *width, gboolean *shown)
+{
+  g_autoptr (GVariant) kept = g_settings_get_value (self->settings, "table-columns");
+  GVariantIter iter;
+  const char *id;
+  int kept_width;
+  gboolean kept_shown;
+
+  *width = 0;
+  *shown = TRUE;
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_next (&iter, "(&sib)", &id, &kept_width, &kept_shown))
+    if (strcmp (id, column->id) == 0)
+      {
+        *width = kept_width;
+        *shown = kept_shown;
+      }
+}
+
+static void
+keep_choice (ChanceryListTable *self, const Column *column, int width, gboolean shown)
+{
+  g_autoptr (GVariant) kept = g_settings_get_value (self->settings, "table-columns");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *id;
+  int kept_width;
+  gboolean kept_shown;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sib)"));
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_next (&iter, "(&sib)", &id, &kept_width, &kept_shown))
+    if (strcmp (id, column->id) != 0)
+      g_variant_builder_add (&builder, "(sib)", id, kept_width, kept_shown);
+  g_variant_builder_add (&builder, "(sib)", column->id, width, shown);
+  g_settings_set_value (self->settings, "table-columns", g_variant_builder_end (&builder));
+}
+
+static void
+column_changed_cb (GtkColumnViewColumn *made, GParamSpec *pspec, gpointer user_data)
+{
+  ChanceryListTable *self = CHANCERY_LIST_TABLE (user_data);
+  const char *title = gtk_column_view_column_get_title (made);
+
+  if (self->filling)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (strcmp (_ (columns[i].label), title) == 0)
+      keep_choice (self, &columns[i], MAX (gtk_column_view_column_get_fixed_width (made), 0),
+                   gtk_column_view_column_get_visible (made));
+}
+
 static GtkColumnViewColumn *
-make_column (ChanceryListTable *self, const Column *column)
+make_column (ChanceryListTable *self, const Column *column, GMenuModel *menu)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = NULL;
   GtkColumnViewColumn *made;
   Witness *witness = g_new0 (Witness, 1);
+  int width;
+  gboolean shown;
 
   witness->table = self;
   witness->column = column;
@@ -196,14 +255,50 @@ make_column (ChanceryListTable *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer)column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer)column);
 
+  read_choice (self, column, &width, &shown);
   made = gtk_column_view_column_new (_ (column->label), factory);
   gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_header_menu (made, menu);
   gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_visible (made, shown || column->width == 0);
   if (column->width == 0)
     gtk_column_view_column_set_expand (made, TRUE);
   else
-    gtk_column_view_column_set_fixed_width (made, scaled (self, column->width));
+    gtk_column_view_column_set_fixed_width (made, width > 0 ? width : scaled (self, column->width));
+  g_signal_connect_object (made, "notify::fixed-width", G_CALLBACK (column_changed_cb), self, 0);
+  g_signal_connect_object (made, "notify::visible", G_CALLBACK (column_changed_cb), self, 0);
   return made;
+}
+
+/* The menu of a header: each column of this list, shown or not. */
+static GMenuModel *
+make_menu (ChanceryListTable *self, const char *const *ids)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const Column *column = find_column (ids[i]);
+      g_autofree char *action = g_strconcat ("table.", column->id, NULL);
+
+      /* The subject stays. */
+      if (column->width != 0)
+        g_menu_append (section, _ (column->label), action);
+    }
+  g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (section));
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+/* An action that is the column's own property, so that menu and column cannot differ. */
+static void
+add_column (ChanceryListTable *self, const Column *column, GMenuModel *menu)
+{
+  g_autoptr (GtkColumnViewColumn) made = make_column (self, column, menu);
+  g_autoptr (GPropertyAction) action = g_property_action_new (column->id, made, "visible");
+
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  gtk_column_view_append_column (self->view, made);
 }
 
 static void
@@ -212,6 +307,8 @@ chancery_list_table_dispose (GObject *object)
   ChanceryListTable *self = CHANCERY_LIST_TABLE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (chancery_list_table_parent_class)->dispose (object);
 }
@@ -241,6 +338,9 @@ chancery_list_table_class_init (ChanceryListTableClass *klass)
 static void
 chancery_list_table_init (ChanceryListTable *self)
 {
+  self->settings = g_settings_new (APPLICATION_ID);
+  self->actions = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -264,9 +364,11 @@ void
 chancery_list_table_set_columns (ChanceryListTable *self, const char *const *ids)
 {
   GListModel *present;
+  g_autoptr (GMenuModel) menu = NULL;
 
   g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
 
+  self->filling = TRUE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   present = gtk_column_view_get_columns (self->view);
   while (g_list_model_get_n_items (present) > 0)
@@ -275,12 +377,10 @@ chancery_list_table_set_columns (ChanceryListTable *self, const char *const *ids
 
       gtk_column_view_remove_column (self->view, column);
     }
+  menu = make_menu (self, ids);
   for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = make_column (self, find_column (ids[i]));
-
-      gtk_column_view_append_column (self->view, column);
-    }
+    add_column (self, find_column (ids[i]), menu);
+  self->filling = FALSE;
 }
 
 void

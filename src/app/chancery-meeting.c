@@ -91,6 +91,28 @@ make_row (ChanceryMeeting *self, ChanceryRecordItem *item)
   return row;
 }
 
+/* In which terms it was said: only the record itself knows. */
+static void
+tone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwPreferencesGroup) group = ADW_PREFERENCES_GROUP (user_data);
+  g_autoptr (ChanceryRecord) record = NULL;
+  const ChanceryField *field;
+  g_autofree char *tone = NULL;
+  g_autofree char *words = NULL;
+
+  record = chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
+  if (record == NULL)
+    return;
+  field = chancery_kind_find_field (chancery_record_get_kind (record), "tone");
+  if (field == NULL || chancery_record_get_value (record, field) == NULL)
+    return;
+  tone = chancery_phrase_value (field, chancery_record_get_value (record, field));
+  /* Translators: %s is the strength of words, such as “condemnation”. */
+  words = g_strdup_printf (_ ("Last in terms of: %s"), tone);
+  adw_preferences_group_set_description (group, words);
+}
+
 static void
 show_part (ChanceryMeeting *self, const Part *part, GPtrArray *items)
 {
@@ -105,6 +127,10 @@ show_part (ChanceryMeeting *self, const Part *part, GPtrArray *items)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                make_row (self, g_ptr_array_index (items, i)));
   gtk_box_append (self->column, group);
+  if (part == &parts[0])
+    chancery_registry_load_async (self->registry,
+                                  chancery_record_item_get_id (g_ptr_array_index (items, 0)),
+                                  self->cancellable, tone_cb, g_object_ref (group));
 }
 
 static void

@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "chancery-application.h"
+#include "chancery-printer.h"
 #include "chancery-registry.h"
 #include "chancery-window-private.h"
 
@@ -44,6 +47,22 @@ test_begins_with_three_buttons (gconstpointer application)
 }
 
 static void
+check_print (ChanceryDossier *dossier)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "print.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  chancery_printer_write (dossier, path, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
 test_example (gconstpointer application)
 {
   ChanceryWindow *window = open_window ((GtkApplication *)application);
@@ -59,6 +78,7 @@ test_example (gconstpointer application)
   /* Its protest is selected. */
   while (chancery_record_page_get_dossier (chancery_window_get_page (window)) == NULL)
     g_main_context_iteration (NULL, TRUE);
+  check_print (chancery_record_page_get_dossier (chancery_window_get_page (window)));
   close_window (window);
 }
 
