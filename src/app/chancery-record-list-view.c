@@ -7,9 +7,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "chancery-list-table.h"
+#include "chancery-place-switcher.h"
 #include "chancery-record-list.h"
 #include "chancery-record-row.h"
 #include "chancery-refine.h"
@@ -32,8 +32,7 @@ struct _ChanceryRecordListView
 
   GtkWidget *box;
   ChancerySearchBar *search_bar;
-  GtkWidget *switcher;
-  GtkBox *switcher_box;
+  ChanceryPlaceSwitcher *switcher;
   GtkStack *stack;
   GtkListView *rows;
   ChanceryListTable *columns;
@@ -309,59 +308,9 @@ unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpoint
 }
 
 static void
-switched_cb (GtkToggleButton *button, GParamSpec *pspec, gpointer user_data)
+place_chosen_cb (ChanceryPlaceSwitcher *switcher, const char *place, gpointer user_data)
 {
-  if (gtk_toggle_button_get_active (button))
-    g_signal_emit (user_data, signals[PLACE_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (button)));
-}
-
-static const char *
-row_of (const ChanceryPlace *place)
-{
-  return place->within != NULL ? place->within : place->id;
-}
-
-/* A place with others within it shows them all on a switcher. */
-static void
-update_switcher (ChanceryRecordListView *self)
-{
-  GtkWidget *button;
-  gboolean shown = FALSE;
-
-  for (button = gtk_widget_get_first_child (GTK_WIDGET (self->switcher_box)); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    {
-      const ChanceryPlace *place = chancery_place_find (gtk_widget_get_name (button));
-
-      g_signal_handlers_block_by_func (button, switched_cb, self);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), place == self->place);
-      g_signal_handlers_unblock_by_func (button, switched_cb, self);
-      shown |= place == self->place;
-    }
-  gtk_widget_set_visible (self->switcher, shown);
-}
-
-static void
-fill_switcher (ChanceryRecordListView *self)
-{
-  GtkToggleButton *first = NULL;
-
-  for (const ChanceryPlace *place = chancery_place_list (); place->id != NULL; place++)
-    {
-      GtkWidget *button;
-
-      if (strcmp (row_of (place), "directory") != 0)
-        continue;
-      button = gtk_toggle_button_new_with_label (_ (chancery_kind_find (place->kind)->plural));
-      gtk_widget_set_name (button, place->id);
-      gtk_widget_set_hexpand (button, TRUE);
-      if (first == NULL)
-        first = GTK_TOGGLE_BUTTON (button);
-      else
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      g_signal_connect (button, "notify::active", G_CALLBACK (switched_cb), self);
-      gtk_box_append (self->switcher_box, button);
-    }
+  g_signal_emit (user_data, signals[PLACE_CHOSEN], 0, place);
 }
 
 static void
@@ -462,7 +411,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, box);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, switcher);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, stack);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, rows);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, columns);
@@ -476,6 +424,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, refined_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
@@ -507,6 +456,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   signals[PLACE_CHOSEN] = text_signal (object_class, "place-chosen");
 
   g_type_ensure (CHANCERY_TYPE_LIST_TABLE);
+  g_type_ensure (CHANCERY_TYPE_PLACE_SWITCHER);
   g_type_ensure (CHANCERY_TYPE_REFINE);
   g_type_ensure (CHANCERY_TYPE_SEARCH_BAR);
   bind_template (widget_class);
@@ -522,7 +472,6 @@ chancery_record_list_view_init (ChanceryRecordListView *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
-  fill_switcher (self);
   update_decoration (self);
 }
 
@@ -564,7 +513,7 @@ update_place (ChanceryRecordListView *self)
   adw_status_page_set_title (self->empty_page, _ (self->place->empty_title));
   adw_status_page_set_description (self->empty_page, _ (self->place->empty_text));
   gtk_button_set_label (self->empty_button, new_label);
-  update_switcher (self);
+  chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);
 }
 
