@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "chancery-application.h"
+#include "chancery-levels.h"
 
 /* What the program holds must not be found in a core file, and what it writes is for its owner. */
 static void
@@ -29,6 +31,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (ChanceryApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
 
   keep_to_ourselves ();
   setlocale (LC_ALL, "");
@@ -37,6 +40,11 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Chancery"));
 
+  if (!chancery_levels_load (&error))
+    {
+      g_printerr ("chancery: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
   application = chancery_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-cli.h"
+#include "chancery-levels.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -381,6 +382,11 @@ main (int argc, char **argv)
   argv = rest;
   if (!parse_leading_options (&argc, &argv, &error))
     return usage_error (error->message);
+  if (!chancery_levels_load (&error))
+    {
+      chancery_cli_complain (error->message);
+      return CHANCERY_CLI_BAD;
+    }
   if (option_version)
     {
       puts ("chancery-cli " PACKAGE_VERSION);
