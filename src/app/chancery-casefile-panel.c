@@ -7,6 +7,7 @@
 
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,6 +110,42 @@ append_item (GtkBox *box, ChanceryRecordItem *item, char **year)
   gtk_box_append (box, chancery_page_view_row (date, DATE_CHARS, markup));
 }
 
+/* “2 demands open”: those that are watched, can be answered, and stand as they began. */
+static guint
+count_open (GPtrArray *found)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      ChanceryRecordItem *item = g_ptr_array_index (found, i);
+      const ChanceryKind *kind = chancery_record_item_get_kind (item);
+      const ChanceryField *verdict = chancery_kind_find_path (kind, "assessments.verdict", NULL);
+
+      if (verdict == NULL || kind->parent == NULL || kind->counterpart[0] == NULL)
+        continue;
+      if (g_strcmp0 (chancery_record_item_get_column (item, "verdict"),
+                     _ (chancery_vocabulary_get (verdict->vocabulary)->terms[0].label)) == 0)
+        n++;
+    }
+  return n;
+}
+
+static void
+say_open (GtkWidget *box, GPtrArray *found)
+{
+  GtkLabel *sentence = g_object_get_data (G_OBJECT (box), "sentence");
+  guint n = count_open (found);
+  /* Translators: how many demands of a case file are open. */
+  g_autofree char *open = g_strdup_printf (ngettext ("%u demand open", "%u demands open", n), n);
+  g_autofree char *words = NULL;
+
+  if (sentence == NULL || n == 0)
+    return;
+  words = g_strdup_printf ("%s · %s", gtk_label_get_text (sentence), open);
+  gtk_label_set_text (sentence, words);
+}
+
 /* The answer comes newest first with the undated at the end: a chronology runs the other way, the
  * undated still at the end. */
 static void
@@ -121,6 +158,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (found == NULL || gtk_widget_get_parent (box) == NULL)
     return;
+  say_open (box, found);
   for (guint i = found->len; i > 0; i--)
     if (is_dated (g_ptr_array_index (found, i - 1)))
       append_item (GTK_BOX (box), g_ptr_array_index (found, i - 1), &year);
@@ -130,7 +168,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static GtkWidget *
-make_chronology (ChanceryPageView *view)
+make_chronology (ChanceryPageView *view, GtkWidget *sentence)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   const char *reference = chancery_record_get_reference (view->record);
@@ -138,6 +176,7 @@ make_chronology (ChanceryPageView *view)
 
   if (reference == NULL)
     return box;
+  g_object_set_data_full (G_OBJECT (box), "sentence", g_object_ref (sentence), g_object_unref);
   query = g_strdup_printf ("case:\"%s\"", reference);
   chancery_registry_find_records_async (view->registry, query, N_CHRONOLOGY, NULL, found_cb,
                                         g_object_ref_sink (box));
@@ -219,7 +258,8 @@ chancery_casefile_panel_new (ChanceryPageView *view, const ChanceryField *items)
   gtk_box_append (GTK_BOX (box), make_summary (view));
 
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_titled (GTK_STACK (stack), make_chronology (view), "chronology", _ ("Chronology"));
+  gtk_stack_add_titled (GTK_STACK (stack), make_chronology (view, words), "chronology",
+                        _ ("Chronology"));
   gtk_stack_add_titled (GTK_STACK (stack), make_papers (view, papers), "papers", _ ("Papers"));
   gtk_stack_add_titled (GTK_STACK (stack), make_minutes (view), "minutes", _ ("Minutes"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));

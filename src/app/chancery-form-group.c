@@ -102,6 +102,27 @@ chancery_form_group_drop_unchanged (GPtrArray *drafts, GHashTable *originals)
     }
 }
 
+GPtrArray *
+chancery_form_group_list_removed (GPtrArray *drafts, GHashTable *originals)
+{
+  GPtrArray *removed = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer id;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, originals);
+  while (g_hash_table_iter_next (&iter, &id, &record))
+    {
+      gboolean there = FALSE;
+
+      for (guint i = 0; i < drafts->len; i++)
+        there = there || g_str_equal (chancery_draft_get_id (g_ptr_array_index (drafts, i)), id);
+      if (!there && chancery_record_get_state (record) == CHANCERY_STATE_DRAFT)
+        g_ptr_array_add (removed, g_strdup (id));
+    }
+  return removed;
+}
+
 static void
 append_corrected (GString *labels, ChanceryRecord *original, ChanceryDraft *draft)
 {

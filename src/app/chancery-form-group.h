@@ -24,6 +24,11 @@ void chancery_form_group_add_follow_up (GPtrArray *drafts, ChanceryRecord *origi
 /** Takes away what is in the registry exactly so already. */
 void chancery_form_group_drop_unchanged (GPtrArray *drafts, GHashTable *originals);
 
+/** The ids of records that were never registered, hung on this one and are not in @drafts any more
+ *  (element-type utf8) (transfer full): the officer took their lines away. */
+GPtrArray *chancery_form_group_list_removed (GPtrArray *drafts, GHashTable *originals)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** The labels of frozen fields that were changed, “Date, Subject”, or NULL (transfer full). */
 char *chancery_form_group_list_corrections (GPtrArray *drafts, GHashTable *originals);
 

@@ -178,6 +178,37 @@ chancery_page_head_make (ChanceryPageView *view)
   return box;
 }
 
+/* Why it is void: the reason of the correction that made it so. */
+static const char *
+find_void_reason (ChanceryRecord *record)
+{
+  ChanceryValue *lines = chancery_record_get (record, "corrections");
+  const char *reason = NULL;
+
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+
+      if (g_strcmp0 (chancery_line_get_text (line, "field"), "state") == 0)
+        reason = chancery_line_get_text (line, "reason");
+    }
+  return reason;
+}
+
+static GtkWidget *
+make_void (ChanceryRecord *record)
+{
+  const char *reason = find_void_reason (record);
+  /* Translators: %s is the reason why a record is void. */
+  g_autofree char *words = reason != NULL ? g_strdup_printf (_ ("Void: %s"), reason)
+                                          : g_strdup (_ ("Void, without a reason that is known"));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (row), make_label (words, "chancery-gap"));
+  gtk_widget_add_css_class (row, "chancery-gaps");
+  return row;
+}
+
 GtkWidget *
 chancery_page_head_make_gaps (ChanceryPageView *view)
 {
@@ -187,8 +218,9 @@ chancery_page_head_make_gaps (ChanceryPageView *view)
   GtkWidget *button;
   GtkWidget *words;
 
-  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED) ||
-      chancery_record_get_state (view->record) == CHANCERY_STATE_VOID)
+  if (chancery_record_get_state (view->record) == CHANCERY_STATE_VOID)
+    return make_void (view->record);
+  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED))
     return NULL;
   gaps = chancery_register_sheet_phrase_gaps (view->record);
   if (gaps == NULL)
@@ -371,11 +403,8 @@ chancery_page_head_make_corrections (ChanceryPageView *view)
 {
   ChanceryValue *lines = chancery_record_get (view->record, "corrections");
   const ChanceryKind *kind = chancery_record_get_kind (view->record);
-  GtkWidget *block;
+  GtkWidget *block = NULL;
 
-  if (chancery_value_get_n_items (lines) == 0)
-    return NULL;
-  block = chancery_page_view_block (_ ("Corrections"));
   for (guint i = chancery_value_get_n_items (lines); i > 0; i--)
     {
       ChanceryLine *line = chancery_value_get_line (lines, i - 1);
@@ -391,6 +420,11 @@ chancery_page_head_make_corrections (ChanceryPageView *view)
           "<s>%s</s> → %s\n<span size=\"small\" alpha=\"62%%\">%s · %s%s%s</span>", before, after,
           day, who != NULL ? who : "", reason != NULL ? " · " : "", reason != NULL ? reason : "");
 
+      /* That it is void, and why, stands above already. */
+      if (g_strcmp0 (id, "state") == 0)
+        continue;
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("Corrections"));
       gtk_box_append (GTK_BOX (block),
                       chancery_page_view_row (field != NULL ? _ (field->label) : id, 16, markup));
     }

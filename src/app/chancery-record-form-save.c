@@ -98,6 +98,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     saved (self, _ ("Saved"), TRUE);
 }
 
+/* A line that was taken away goes with its record; it was never registered. */
+static void
+delete_removed (ChanceryRecordForm *self, GPtrArray *drafts)
+{
+  g_autoptr (GPtrArray) removed = chancery_form_group_list_removed (drafts, self->originals);
+
+  for (guint i = 0; i < removed->len; i++)
+    chancery_registry_delete_async (self->registry, g_ptr_array_index (removed, i), NULL, NULL,
+                                    NULL);
+}
+
 static void
 save_group (ChanceryRecordForm *self, const char *reason)
 {
@@ -105,6 +116,7 @@ save_group (ChanceryRecordForm *self, const char *reason)
       chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
 
   chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
+  delete_removed (self, drafts);
   chancery_form_group_drop_unchanged (drafts, self->originals);
   chancery_record_form_set_busy (self, TRUE);
   chancery_registry_save_async (self->registry, drafts, reason, self->cancellable, saved_cb,
@@ -203,6 +215,7 @@ register_group (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
       chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
 
   chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
+  delete_removed (self, drafts);
   chancery_form_group_drop_unchanged (drafts, self->originals);
   chancery_form_group_say_unknown (g_ptr_array_index (drafts, 0));
   chancery_record_form_set_busy (self, TRUE);

@@ -10,6 +10,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-history-view.h"
 #include "chancery-page-head.h"
+#include "chancery-page-related.h"
 #include "chancery-paper-list.h"
 #include "chancery-phrase.h"
 #include "chancery-vocabulary.h"
@@ -17,7 +18,6 @@
 #include <glib/gi18n-lib.h>
 
 #define N_NEEDED 12
-#define N_MENTIONS 12
 #define START_CHARS 17
 
 typedef GtkWidget *(*MakeBlock) (ChanceryPageView *view, const ChanceryField *field);
@@ -38,15 +38,6 @@ is_promise (const ChanceryKind *kind)
 {
   return kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED) &&
          kind->parent == NULL;
-}
-
-static gboolean
-is_child (const ChanceryDossierMention *mention)
-{
-  const ChanceryKind *kind = chancery_record_get_kind (mention->record);
-
-  return kind->parent != NULL && mention->list == NULL &&
-         g_str_equal (mention->field->id, kind->parent);
 }
 
 GPtrArray *
@@ -172,7 +163,7 @@ make_children (ChanceryPageView *view, gboolean answerable)
       ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
       const ChanceryKind *kind = chancery_record_get_kind (mention->record);
 
-      if (!is_child (mention) || (kind->counterpart[0] != NULL) != answerable)
+      if (!chancery_page_related_is_child (mention) || (kind->counterpart[0] != NULL) != answerable)
         continue;
       if (block == NULL)
         block = chancery_page_view_block (answerable ? _ ("What we asked") : _ (kind->plural));
@@ -368,101 +359,19 @@ make_account (ChanceryPageView *view, const ChanceryField *field)
 static GtkWidget *
 make_linked (ChanceryPageView *view, const ChanceryField *field)
 {
-  GPtrArray *links = chancery_dossier_get_links (view->dossier);
-  GtkWidget *block = NULL;
-  const char *before = NULL;
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      ChanceryDossierLink *link = g_ptr_array_index (links, i);
-      g_autofree char *item = chancery_page_view_markup_item (link->item);
-      g_autofree char *words = chancery_page_view_capitalise (_ (link->words));
-      g_autofree char *noted =
-          link->note != NULL ? g_markup_printf_escaped ("\n<small>%s</small>", link->note) : NULL;
-      g_autofree char *markup = g_strconcat (item, noted, NULL);
-
-      if (block == NULL)
-        block = chancery_page_view_block_with_button (_ ("Linked"), _ ("Link…"), "page.link", NULL);
-      gtk_box_append (GTK_BOX (block),
-                      chancery_page_view_row (g_strcmp0 (before, link->words) == 0 ? "" : words,
-                                              START_CHARS, markup));
-      before = link->words;
-      g_hash_table_add (view->said, g_strdup (chancery_record_item_get_id (link->item)));
-    }
-  return block;
+  return chancery_page_related_make_links (view);
 }
 
 static GtkWidget *
 make_filed (ChanceryPageView *view, const ChanceryField *field)
 {
-  GPtrArray *files = chancery_dossier_get_casefiles (view->dossier);
-  GtkWidget *block = NULL;
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      g_autofree char *markup = chancery_page_view_markup_item (g_ptr_array_index (files, i));
-
-      if (block == NULL)
-        block = chancery_page_view_block (_ ("In case files"));
-      gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (markup));
-    }
-  return block;
+  return chancery_page_related_make_casefiles (view);
 }
 
-/* A record that names this one: when, what, and as what it names it. */
-static GtkWidget *
-make_mention (ChanceryDossierMention *mention)
-{
-  ChanceryFuzzyDate *date = chancery_record_get_own_date (mention->record);
-  const char *number = chancery_record_get_reference (mention->record);
-  g_autofree char *day =
-      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : g_strdup ("");
-  g_autofree char *link =
-      chancery_page_view_markup_link (chancery_record_get_id (mention->record),
-                                      chancery_record_get_title (mention->record));
-  g_autofree char *role = g_utf8_strdown (_ (mention->field->label), -1);
-  g_autofree char *quiet = g_markup_printf_escaped ("<span alpha=\"62%%\"> · %s%s%s</span>",
-                                                    number != NULL ? number : "",
-                                                    number != NULL ? " · " : "", role);
-  g_autofree char *markup = g_strconcat (link, quiet, NULL);
-
-  return chancery_page_view_row (day, START_CHARS, markup);
-}
-
-/* Everything else that names this record, by what it is there: acts with a party, figures of a
- * source, actions about an act. */
 static GtkWidget *
 make_mentions (ChanceryPageView *view, const ChanceryField *field)
 {
-  GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *block = NULL;
-  const ChanceryKind *before = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
-      const ChanceryKind *kind = chancery_record_get_kind (mention->record);
-
-      if (is_child (mention) ||
-          !g_hash_table_add (view->said, g_strdup (chancery_record_get_id (mention->record))))
-        continue;
-      if (kind != before)
-        {
-          block = chancery_page_view_block (_ (kind->plural));
-          gtk_box_append (GTK_BOX (box), block);
-          before = kind;
-          n = 0;
-        }
-      if (++n <= N_MENTIONS)
-        gtk_box_append (GTK_BOX (block), make_mention (mention));
-    }
-  if (block != NULL)
-    return box;
-  g_object_ref_sink (box);
-  g_object_unref (box);
-  return NULL;
+  return chancery_page_related_make_mentions (view);
 }
 
 static GtkWidget *
@@ -492,18 +401,31 @@ static const struct
   const char *field;
   MakeBlock make;
 } blocks[] = {
-  { NULL, make_head },          { NULL, make_gaps },
-  { NULL, make_facts },         { NULL, make_corrections },
-  { "items", make_file },       { NULL, make_happened },
-  { "phases", make_account },   { "phases", make_lines },
-  { "targets", make_lines },    { "roles", make_lines },
-  { "points", make_lines },     { NULL, make_asked },
-  { "answers", make_answers },  { "claims", make_claims },
-  { "*text", make_paragraphs }, { "assessments", make_assessments },
-  { NULL, make_reserved },      { NULL, make_promises },
-  { "*lines", make_lines },     { NULL, make_papers },
-  { NULL, make_linked },        { NULL, make_filed },
-  { NULL, make_mentions },      { NULL, make_history },
+  { NULL, make_head },
+  { NULL, make_gaps },
+  { NULL, make_facts },
+  { NULL, make_corrections },
+  { "items", make_file },
+  { NULL, make_happened },
+  { "phases", make_account },
+  { "phases", make_lines },
+  { "targets", make_lines },
+  { "roles", make_lines },
+  { "points", make_lines },
+  { NULL, make_asked },
+  { "answers", make_answers },
+  { "quantity", chancery_page_related_make_parts },
+  { "claims", make_claims },
+  { "*text", make_paragraphs },
+  { "assessments", make_assessments },
+  { NULL, make_reserved },
+  { NULL, make_promises },
+  { "*lines", make_lines },
+  { NULL, make_papers },
+  { NULL, make_linked },
+  { NULL, make_filed },
+  { NULL, make_mentions },
+  { NULL, make_history },
 };
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "chancery-date-entry.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-page-actions.h"
+#include "chancery-page-as-on.h"
 #include "chancery-record-page-blocks.h"
 #include "chancery-sheet.h"
 
@@ -542,67 +543,19 @@ chancery_record_page_set_as_on (ChanceryRecordPage *self, ChanceryDay day)
     show_dossier (self);
 }
 
-static void
-collect_days (GArray *days, ChanceryRecord *record)
-{
-  ChanceryValue *lines = chancery_record_get (record, "assessments");
-
-  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
-    {
-      ChanceryFuzzyDate *on =
-          chancery_value_get_date (chancery_line_get (chancery_value_get_line (lines, i), "on"));
-      ChanceryDay day;
-
-      if (on != NULL && chancery_fuzzy_date_get_first_day (on, &day))
-        g_array_append_val (days, day);
-    }
-}
-
-/* The days on which a verdict changed that stands on this page. */
-static GArray *
-list_days (ChanceryRecordPage *self)
-{
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (ChanceryDay));
-  GPtrArray *mentions = chancery_dossier_get_mentions (self->dossier);
-  GHashTableIter iter;
-  gpointer other;
-
-  collect_days (days, chancery_dossier_get_record (self->dossier));
-  for (guint i = 0; i < mentions->len; i++)
-    collect_days (days, ((ChanceryDossierMention *)g_ptr_array_index (mentions, i))->record);
-  g_hash_table_iter_init (&iter, self->others);
-  while (g_hash_table_iter_next (&iter, NULL, &other))
-    collect_days (days, other);
-  return days;
-}
-
 void
 chancery_record_page_step_as_on (ChanceryRecordPage *self, int by)
 {
-  g_autoptr (GArray) days = NULL;
-  ChanceryDay now;
-  ChanceryDay best = CHANCERY_DAY_NONE;
+  ChanceryDay day;
 
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
 
-  if (self->dossier == NULL)
+  if (self->view == NULL)
     return;
-  now = chancery_record_page_get_as_on (self);
-  days = list_days (self);
-  for (guint i = 0; i < days->len; i++)
-    {
-      ChanceryDay day = g_array_index (days, ChanceryDay, i);
-
-      if (by < 0 ? day >= now : day <= now)
-        continue;
-      if (best == CHANCERY_DAY_NONE || (by < 0 ? day > best : day < best))
-        best = day;
-    }
-  /* Before the first change there is a day on which nothing stood yet. */
-  if (best != CHANCERY_DAY_NONE)
-    chancery_record_page_set_as_on (self, best);
-  else if (by > 0)
-    chancery_record_page_set_as_on (self, CHANCERY_DAY_NONE);
+  day = chancery_page_as_on_step (self->view, by);
+  /* Past the last change is today. */
+  if (day != CHANCERY_DAY_NONE || by > 0)
+    chancery_record_page_set_as_on (self, day);
 }
 
 static void

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-page-related.h"
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-phrase.h"
+#include "chancery-quantity.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_MENTIONS 12
+#define START_CHARS 17
+
+gboolean
+chancery_page_related_is_child (const ChanceryDossierMention *mention)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (mention->record);
+
+  return kind->parent != NULL && mention->list == NULL &&
+         g_str_equal (mention->field->id, kind->parent);
+}
+
+GtkWidget *
+chancery_page_related_make_links (ChanceryPageView *view)
+{
+  GPtrArray *links = chancery_dossier_get_links (view->dossier);
+  GtkWidget *block = NULL;
+  const char *before = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      ChanceryDossierLink *link = g_ptr_array_index (links, i);
+      g_autofree char *item = chancery_page_view_markup_item (link->item);
+      g_autofree char *words = chancery_page_view_capitalise (_ (link->words));
+      g_autofree char *noted =
+          link->note != NULL ? g_markup_printf_escaped ("\n<small>%s</small>", link->note) : NULL;
+      g_autofree char *markup = g_strconcat (item, noted, NULL);
+
+      if (block == NULL)
+        block = chancery_page_view_block_with_button (_ ("Linked"), _ ("Link…"), "page.link", NULL);
+      gtk_box_append (GTK_BOX (block),
+                      chancery_page_view_row (g_strcmp0 (before, link->words) == 0 ? "" : words,
+                                              START_CHARS, markup));
+      before = link->words;
+      g_hash_table_add (view->said, g_strdup (chancery_record_item_get_id (link->item)));
+    }
+  return block;
+}
+
+GtkWidget *
+chancery_page_related_make_casefiles (ChanceryPageView *view)
+{
+  GPtrArray *files = chancery_dossier_get_casefiles (view->dossier);
+  GtkWidget *block = NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *markup = chancery_page_view_markup_item (g_ptr_array_index (files, i));
+
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("In case files"));
+      gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (markup));
+    }
+  return block;
+}
+
+/* A record that names this one: when, what, and as what it names it. */
+static GtkWidget *
+make_mention (ChanceryDossierMention *mention)
+{
+  ChanceryFuzzyDate *date = chancery_record_get_own_date (mention->record);
+  const char *number = chancery_record_get_reference (mention->record);
+  g_autofree char *day =
+      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : g_strdup ("");
+  g_autofree char *link =
+      chancery_page_view_markup_link (chancery_record_get_id (mention->record),
+                                      chancery_record_get_title (mention->record));
+  g_autofree char *role = g_utf8_strdown (_ (mention->field->label), -1);
+  g_autofree char *quiet = g_markup_printf_escaped ("<span alpha=\"62%%\"> · %s%s%s</span>",
+                                                    number != NULL ? number : "",
+                                                    number != NULL ? " · " : "", role);
+  g_autofree char *markup = g_strconcat (link, quiet, NULL);
+
+  return chancery_page_view_row (day, START_CHARS, markup);
+}
+
+/* Everything else that names this record, by what it is there: acts with a party, figures of a
+ * source, actions about an act. */
+GtkWidget *
+chancery_page_related_make_mentions (ChanceryPageView *view)
+{
+  GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *block = NULL;
+  const ChanceryKind *before = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
+      const ChanceryKind *kind = chancery_record_get_kind (mention->record);
+
+      if (chancery_page_related_is_child (mention) ||
+          !g_hash_table_add (view->said, g_strdup (chancery_record_get_id (mention->record))))
+        continue;
+      if (kind != before)
+        {
+          block = chancery_page_view_block (_ (kind->plural));
+          gtk_box_append (GTK_BOX (box), block);
+          before = kind;
+          n = 0;
+        }
+      if (++n <= N_MENTIONS)
+        gtk_box_append (GTK_BOX (block), make_mention (mention));
+    }
+  if (block != NULL)
+    return box;
+  g_object_ref_sink (box);
+  g_object_unref (box);
+  return NULL;
+}
+
+static gboolean
+is_exact (ChanceryQuantity *quantity)
+{
+  return quantity != NULL && chancery_quantity_get_qualifier (quantity) == CHANCERY_QUANTITY_EXACT;
+}
+
+/* Parts have to sum; when exact ones do not, the page says so.  @field is the number of the record, and its
+ * parts are the records of the same kind that are part of it. */
+GtkWidget *
+chancery_page_related_make_parts (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
+  ChanceryQuantity *whole =
+      chancery_value_get_quantity (chancery_record_get_value (view->record, field));
+  GtkWidget *block = NULL;
+  gboolean exact = is_exact (whole);
+  gint64 total = 0;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
+      ChanceryValue *part = chancery_record_get (mention->record, field->id);
+      g_autofree char *words = NULL;
+      g_autofree char *link = NULL;
+      gint64 number = 0;
+
+      if (!g_str_equal (mention->field->id, "part_of") || part == NULL)
+        continue;
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("Parts"));
+      words = chancery_phrase_value (field, part);
+      link = chancery_page_view_markup_link (chancery_record_get_id (mention->record),
+                                             chancery_record_get_title (mention->record));
+      gtk_box_append (GTK_BOX (block), chancery_page_view_row (words, START_CHARS, link));
+      g_hash_table_add (view->said, g_strdup (chancery_record_get_id (mention->record)));
+      exact = exact && is_exact (chancery_value_get_quantity (part));
+      if (chancery_quantity_get_best (chancery_value_get_quantity (part), &number))
+        sum += number;
+    }
+  if (block != NULL && exact && chancery_quantity_get_best (whole, &total))
+    {
+      g_autofree char *words =
+          sum == total ? g_strdup_printf (_ ("The parts sum to %'" G_GINT64_FORMAT "."), sum)
+                       /* Translators: the sum of the parts, and the number they should sum to. */
+                       : g_strdup_printf (_ ("The parts sum to %'" G_GINT64_FORMAT
+                                             ", not to %'" G_GINT64_FORMAT "."),
+                                          sum, total);
+
+      gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (words));
+    }
+  return block;
+}
