@@ -125,7 +125,8 @@ chancery_line_sheet_ask (GtkWidget *owner,
                          const char *id,
                          const ChanceryField *list,
                          const char *heading,
-                         const char *about)
+                         const char *about,
+                         ChanceryLine *begin)
 {
   GtkWidget *box;
   Wish *wish;
@@ -139,6 +140,14 @@ chancery_line_sheet_ask (GtkWidget *owner,
     if (chancery_field_editor_can_edit (field))
       append_editor (wish, box, field);
   begin_today (wish);
+  for (guint i = 0; begin != NULL && i < wish->editors->len; i++)
+    {
+      Cell *cell = &g_array_index (wish->editors, Cell, i);
+      ChanceryValue *value = chancery_line_get_value (begin, cell->field);
+
+      if (value != NULL)
+        chancery_editor_set_value (cell->editor, value);
+    }
   chancery_sheet_ask (owner, heading, about, box, _ ("_Add"), CHANCERY_SHEET_SUGGESTED, add_cb,
                       wish, free_wish);
   /* The day is there already; what matters comes next. */

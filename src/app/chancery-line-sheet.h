@@ -12,13 +12,14 @@
 G_BEGIN_DECLS
 
 /** Asks over @owner's window for a line of @list and adds it to the record @id in @registry.
- *  @about: (nullable): what stands below the heading. */
+ *  @about: (nullable): what stands below the heading; @begin: (nullable): what is filled in first. */
 void chancery_line_sheet_ask (GtkWidget *owner,
                               ChanceryRegistry *registry,
                               const char *id,
                               const ChanceryField *list,
                               const char *heading,
-                              const char *about);
+                              const char *about,
+                              ChanceryLine *begin);
 
 /** Asks for the text of @field of @record and saves it. */
 void chancery_line_sheet_ask_text (GtkWidget *owner,

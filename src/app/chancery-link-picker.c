@@ -5,6 +5,7 @@
 
 #include "chancery-link-picker.h"
 
+#include "chancery-line-sheet.h"
 #include "chancery-link-type.h"
 #include "chancery-page-view.h"
 
@@ -12,6 +13,8 @@
 
 /* So many stand at sight, the rest under *Other*. */
 #define N_AT_SIGHT 4
+
+#define ANSWERING_LINK "replies-to"
 
 /* A type seen from this side or the other, and how well it fits the pair. */
 typedef struct
@@ -28,6 +31,7 @@ typedef struct
   ChanceryRegistry *registry;
   ChanceryRecord *record;
   char *other;
+  const ChanceryKind *other_kind;
   GtkWidget *likeliest;
 } Linking;
 
@@ -75,6 +79,24 @@ list_choices (ChanceryKindId mine, ChanceryKindId theirs)
   return choices;
 }
 
+/* A paper that replies to an act is an answer to it: the officer may say what it comes to. */
+static void
+offer_answer (Linking *self, const char *answered, const ChanceryKind *kind, const char *with)
+{
+  const ChanceryField *list = chancery_kind_find_field (kind, "answers");
+  const ChanceryField *field = list != NULL ? chancery_field_find (list->lines, "record") : NULL;
+  g_autoptr (ChanceryLine) begin = NULL;
+  g_autoptr (ChanceryValue) record = NULL;
+
+  if (field == NULL)
+    return;
+  begin = chancery_line_new (list, NULL);
+  record = chancery_value_new_reference (with, NULL);
+  chancery_line_set_value (begin, field, record);
+  chancery_line_sheet_ask (self->owner, self->registry, answered, list, _ ("Enter the Answer"),
+                           _ ("The link says that it was answered; say how."), begin);
+}
+
 static void
 linked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -93,10 +115,14 @@ chosen_cb (GtkListBox *list, GtkListBoxRow *row, Linking *self)
   const char *type = gtk_widget_get_name (GTK_WIDGET (row));
   gboolean inverse = gtk_widget_has_css_class (GTK_WIDGET (row), "chancery-inverse");
   const char *mine = chancery_record_get_id (self->record);
+  const char *from = inverse ? self->other : mine;
+  const char *to = inverse ? mine : self->other;
 
-  chancery_registry_link_async (self->registry, inverse ? self->other : mine,
-                                inverse ? mine : self->other, type, NULL, NULL, NULL, linked_cb,
+  chancery_registry_link_async (self->registry, from, to, type, NULL, NULL, NULL, linked_cb,
                                 g_object_ref (self->owner));
+  if (g_str_equal (type, ANSWERING_LINK))
+    offer_answer (self, to, inverse ? chancery_record_get_kind (self->record) : self->other_kind,
+                  from);
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
@@ -176,6 +202,7 @@ picked_cb (ChanceryRecordPicker *picker, const char *const *ids, Linking *self)
   if (item == NULL || self->other != NULL)
     return;
   self->other = g_strdup (ids[0]);
+  self->other_kind = chancery_record_item_get_kind (item);
   chancery_record_picker_show_page (picker, make_choices (self, item));
   gtk_widget_grab_focus (self->likeliest);
 }

@@ -197,7 +197,7 @@ assess (ChanceryRecordPage *page, ChanceryRecord *record)
 
   if (list != NULL)
     chancery_line_sheet_ask (GTK_WIDGET (page), registry_of (page), chancery_record_get_id (record),
-                             list, _ ("Assess"), chancery_record_get_title (record));
+                             list, _ ("Assess"), chancery_record_get_title (record), NULL);
 }
 
 static void
@@ -238,7 +238,7 @@ chancery_page_actions_add_line (ChanceryRecordPage *page, const char *field)
 
   if (list != NULL)
     chancery_line_sheet_ask (GTK_WIDGET (page), registry_of (page), id_of (page), list,
-                             _ (list->label), chancery_record_get_title (record));
+                             _ (list->label), chancery_record_get_title (record), NULL);
 }
 
 static void

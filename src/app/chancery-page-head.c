@@ -6,6 +6,7 @@
 #include "chancery-page-head.h"
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-page-related.h"
 #include "chancery-phrase.h"
 #include "chancery-register-sheet.h"
 #include "chancery-vocabulary.h"
@@ -153,6 +154,45 @@ phrase_day (ChanceryPageView *view)
   return g_strdup (source != NULL ? chancery_record_item_get_date (source) : "");
 }
 
+/* Where verdicts stand on the page, it can be read as on any day. */
+static gboolean
+has_verdicts (ChanceryPageView *view)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (view->record);
+  GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
+
+  for (guint i = 0; i < mentions->len; i++)
+    if (chancery_page_related_is_child (g_ptr_array_index (mentions, i)))
+      return TRUE;
+  return chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED);
+}
+
+static GtkWidget *
+make_number (ChanceryPageView *view, const char *words)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = make_label (words, "chancery-number");
+  GtkWidget *button;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  if (has_verdicts (view))
+    {
+      button =
+          gtk_button_new_with_label (view->as_on == chancery_registry_get_desk_day (view->registry)
+                                         ? _ ("As on today ▾")
+                                         : _ ("As on another day ▾"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (
+          button,
+          _ ("Choose a day (Alt+D); Alt+, and Alt+. go to the days on which a verdict changed"));
+      gtk_widget_add_css_class (button, "chancery-small-button");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.as-on-day");
+      gtk_box_append (GTK_BOX (row), button);
+    }
+  return row;
+}
+
 GtkWidget *
 chancery_page_head_make (ChanceryPageView *view)
 {
@@ -172,8 +212,8 @@ chancery_page_head_make (ChanceryPageView *view)
   gtk_widget_set_can_focus (subject, FALSE);
   gtk_box_append (GTK_BOX (box), make_kicker (view));
   gtk_box_append (GTK_BOX (box), subject);
-  if (*second != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (second, "chancery-number"));
+  if (*second != '\0' || has_verdicts (view))
+    gtk_box_append (GTK_BOX (box), make_number (view, second));
   gtk_widget_add_css_class (box, "chancery-page-head");
   return box;
 }
