@@ -85,6 +85,9 @@ update (ChanceryRecordRow *self)
     date = _ ("undated");
   gtk_inscription_set_text (self->date, date);
   gtk_inscription_set_text (self->reference, chancery_record_item_get_reference (self->item));
+  /* Empty, it would still take its room from the date. */
+  gtk_widget_set_visible (GTK_WIDGET (self->reference),
+                          chancery_record_item_get_reference (self->item) != NULL);
   if (*chancery_record_item_get_title_markup (self->item) != '\0')
     gtk_inscription_set_markup (self->title, chancery_record_item_get_title_markup (self->item));
   else if (*title == '\0' && loaded)
