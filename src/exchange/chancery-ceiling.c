@@ -9,6 +9,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-marked.h"
 #include "chancery-quantity.h"
+#include "chancery-records.h"
 #include "chancery-reference-map.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
@@ -17,6 +18,7 @@
 
 struct _ChanceryCeiling
 {
+  ChanceryDb *db;
   ChancerySelection *selection;
   int rank;
   GHashTable *above;  /* ids of all records of the registry above the ceiling */
@@ -66,6 +68,19 @@ fold_numbers (ChanceryCeiling *self)
   g_ptr_array_add (self->numbers, NULL);
 }
 
+/* The title by which @reference may be named.  That of a record which is not here could be of any
+ * level: it may have been deleted. */
+static const char *
+get_open_label (ChanceryCeiling *self, ChanceryValue *reference)
+{
+  const char *id = chancery_value_get_reference_id (reference);
+  const char *title = g_hash_table_lookup (self->titles, id);
+
+  if (title != NULL || chancery_value_get_label (reference) == NULL)
+    return title;
+  return chancery_records_get_row (self->db, id) != 0 ? chancery_value_get_label (reference) : NULL;
+}
+
 /* What may be seen of a reference: all, the id alone, or nothing. */
 static ChanceryValue *
 strip_reference (const ChanceryField *list,
@@ -75,7 +90,6 @@ strip_reference (const ChanceryField *list,
 {
   ChanceryCeiling *self = ((Strip *)user_data)->ceiling;
   const char *id = chancery_value_get_reference_id (reference);
-  const char *title;
   gboolean travels;
 
   if (id == NULL)
@@ -88,34 +102,74 @@ strip_reference (const ChanceryField *list,
   /* A line that is known by its reference is a link, and needs both its ends. */
   if (!travels && chancery_field_has_flag (field, CHANCERY_FIELD_KEY))
     return NULL;
-  title = g_hash_table_lookup (self->titles, id);
-  return chancery_value_new_reference (id, title != NULL ? title
-                                                         : chancery_value_get_label (reference));
+  return chancery_value_new_reference (id, get_open_label (self, reference));
 }
 
-/* Whether JSON that is kept as text (the values of a correction) names a record above. */
+/* The string that begins at @at, up to its quote; an escape ends in none that is looked for. */
+static char *
+dup_string (const char *at)
+{
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+/* Whether the reference with @id, after which @rest stands in JSON, names what is not here. */
+static gboolean
+labels_missing (ChanceryCeiling *self, const char *id, const char *rest)
+{
+  return g_str_has_prefix (rest, "\",\"label\":") && chancery_records_get_row (self->db, id) == 0;
+}
+
+/* Whether JSON that is kept as text (the values of a correction) names a record above, or is an
+ * attachment that was marked above. */
 static gboolean
 names_above (ChanceryCeiling *self, const char *json)
 {
-  static const char key[] = "\"id\":\"";
+  static const char id_key[] = "\"id\":\"";
+  static const char level_key[] = "\"level\":\"";
 
-  for (const char *at = strstr (json, key); at != NULL; at = strstr (at, key))
+  for (const char *at = strstr (json, id_key); at != NULL; at = strstr (at, id_key))
     {
-      g_autofree char *id = NULL;
+      g_autofree char *id = dup_string (at += strlen (id_key));
 
-      at += strlen (key);
-      id = g_strndup (at, 36);
-      if (g_hash_table_contains (self->above, id))
+      if (g_hash_table_contains (self->above, id) || labels_missing (self, id, at + strlen (id)))
+        return TRUE;
+    }
+  for (const char *at = strstr (json, level_key); at != NULL; at = strstr (at, level_key))
+    {
+      g_autofree char *level = dup_string (at += strlen (level_key));
+
+      if (is_above (self, level))
         return TRUE;
     }
   return FALSE;
 }
 
-static ChanceryValue *
-strip_value (ChanceryCeiling *self, const ChanceryField *field, ChanceryValue *value)
+/* Whether an earlier value that @line keeps may not be seen. */
+static gboolean
+keeps_above (ChanceryCeiling *self, const ChanceryField *list, ChanceryLine *line)
 {
-  if (field->type == CHANCERY_TYPE_JSON && names_above (self, chancery_value_get_text (value)))
-    return NULL;
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    {
+      ChanceryValue *value = chancery_line_get_value (line, field);
+
+      if (field->type == CHANCERY_TYPE_JSON && value != NULL &&
+          names_above (self, chancery_value_get_text (value)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Such a line still says who changed which field, when and why, but neither the values nor which
+ * line it was: a link is known by its target, an attachment by its name. */
+static gboolean
+tells_values (const ChanceryField *field)
+{
+  return field->type == CHANCERY_TYPE_JSON || strcmp (field->id, "line") == 0;
+}
+
+static ChanceryValue *
+strip_value (ChanceryValue *value)
+{
   if (chancery_value_get_unknown (value) != NULL)
     return chancery_value_with_unknown (value, NULL);
   return chancery_value_ref (value);
@@ -126,6 +180,7 @@ static ChanceryLine *
 strip_line (Strip *strip, const ChanceryField *list, ChanceryLine *line)
 {
   ChanceryLine *result = chancery_line_with_unknown (line, NULL);
+  gboolean hides = keeps_above (strip->ceiling, list, line);
 
   for (const ChanceryField *field = list->lines; field->id != NULL; field++)
     {
@@ -142,7 +197,7 @@ strip_line (Strip *strip, const ChanceryField *list, ChanceryLine *line)
           chancery_line_unref (result);
           return NULL;
         }
-      stripped = strip_value (strip->ceiling, field, value);
+      stripped = hides && tells_values (field) ? NULL : strip_value (value);
       next = chancery_line_with_value (result, field, stripped);
       chancery_line_unref (result);
       result = next;
@@ -167,14 +222,14 @@ strip_lines (Strip *strip, const ChanceryField *list, ChanceryValue *value)
 }
 
 static ChanceryValue *
-strip_list (Strip *strip, const ChanceryField *field, ChanceryValue *value)
+strip_list (ChanceryValue *value)
 {
   g_autoptr (GPtrArray) items =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
 
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
     {
-      ChanceryValue *item = strip_value (strip->ceiling, field, chancery_value_get_item (value, i));
+      ChanceryValue *item = strip_value (chancery_value_get_item (value, i));
 
       if (item != NULL)
         g_ptr_array_add (items, item);
@@ -193,9 +248,9 @@ strip_field (Strip *strip, ChanceryDraft *draft, const ChanceryField *field)
   if (field->type == CHANCERY_TYPE_LINES)
     stripped = strip_lines (strip, field, value);
   else if (chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    stripped = strip_list (strip, field, value);
+    stripped = strip_list (value);
   else
-    stripped = strip_value (strip->ceiling, field, value);
+    stripped = strip_value (value);
   chancery_draft_set_value (draft, field, stripped);
 }
 
@@ -207,6 +262,7 @@ chancery_ceiling_new (ChanceryDb *db,
 {
   g_autoptr (ChanceryCeiling) self = g_new0 (ChanceryCeiling, 1);
 
+  self->db = db;
   self->selection = selection;
   self->rank = chancery_vocabulary_level_rank (level);
   self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -114,6 +114,37 @@ test_ceiling_untold (Fixture *fixture, gconstpointer data)
   g_assert_false (has (written, "\"withheld\""));
 }
 
+/* What was taken away, and what was deleted, is still in corrections and labels. */
+static void
+test_ceiling_bygone (Fixture *fixture, gconstpointer data)
+{
+  static const char gone[] = "00000000-0000-4000-8000-00000000000a";
+  g_autofree char *text = g_strconcat (
+      "{\"kind\":\"document\",\"title\":\"Open\",\"state\":\"registered\",\"corrections\":["
+      "{\"field\":\"attachments\",\"line\":\"CANARY.pdf 0\",\"before\":[{\"name\":\"CANARY.pdf\","
+      "\"marking\":{\"level\":\"secret\"}}],\"reason\":\"mistaken\"},"
+      "{\"field\":\"links\",\"line\":\"cites " SECRET "\",\"before\":[{\"type\":\"cites\","
+      "\"to\":{\"id\":\"" SECRET "\"}}]},"
+      "{\"field\":\"place\",\"before\":{\"id\":\"",
+      gone, "\",\"label\":\"CANARY\"}}],\"place\":{\"id\":\"", gone, "\",\"label\":\"CANARY\"}}",
+      NULL);
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autofree char *all = NULL;
+  g_autofree char *written = NULL;
+
+  load (fixture);
+  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
+                  "new 1, changed 0, unchanged 0, conflicts 0");
+  all = fixture_export_all (fixture->db, "json");
+  g_assert_true (has (all, "CANARY.pdf") && has (all, "cites " SECRET));
+  g_assert_true (has (all, "\"label\": \"CANARY\""));
+  chancery_export_set_ceiling (export, "restricted", NULL);
+  written = fixture_write (export, "json");
+  assert_silent (written);
+  g_assert_true (has (written, "\"reason\": \"mistaken\""));
+  g_assert_true (has (written, gone));
+}
+
 static void
 test_case (Fixture *fixture, gconstpointer data)
 {
@@ -268,6 +299,7 @@ main (int argc, char *argv[])
   ADD ("all", test_all);
   ADD ("ceiling", test_ceiling);
   ADD ("ceiling-untold", test_ceiling_untold);
+  ADD ("ceiling-bygone", test_ceiling_bygone);
   ADD ("case", test_case);
   ADD ("case-under-ceiling", test_case_under_ceiling);
   ADD ("no-level", test_no_level);
