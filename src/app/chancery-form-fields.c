@@ -53,9 +53,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryFormFields, chancery_form_fields, GTK_TYPE_WIDGET)
 
+/* The title that the program writes until the officer types one stands in the empty editor. */
+static void
+say_made_title (ChanceryFormFields *self)
+{
+  ChanceryEditor *title = NULL;
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  if (self->kind->make_title == NULL)
+    return;
+  draft = chancery_draft_new (self->kind);
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      Slot *slot = &g_array_index (self->slots, Slot, i);
+      g_autoptr (ChanceryValue) value = NULL;
+
+      if (g_str_equal (slot->field->id, "title"))
+        title = slot->editor;
+      else if ((value = chancery_editor_dup_value (slot->editor)) != NULL)
+        chancery_draft_set_value (draft, slot->field, value);
+    }
+  if (title == NULL)
+    return;
+  record = chancery_draft_build (draft);
+  chancery_editor_set_hint (title, chancery_record_get_title (record));
+}
+
 static void
 changed_cb (GtkWidget *widget, ChanceryFormFields *self)
 {
+  say_made_title (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -426,6 +454,7 @@ chancery_form_fields_load_main (ChanceryFormFields *self, ChanceryDraft *main)
       chancery_editor_set_value (slot->editor, chancery_draft_get_value (main, slot->field));
     }
   unfold_filled (self);
+  say_made_title (self);
 }
 
 void

@@ -55,7 +55,7 @@ basis_of (const ChanceryField *field)
   switch (field->type)
     {
     case CHANCERY_TYPE_TEXT:
-      return chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) ? 180 : 130;
+      return chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) ? 150 : 130;
     case CHANCERY_TYPE_REFERENCE:
       return 180;
     case CHANCERY_TYPE_TERM:
@@ -72,6 +72,21 @@ basis_of (const ChanceryField *field)
   return 110;
 }
 
+static gboolean
+is_long_text (const ChanceryField *field)
+{
+  return chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE);
+}
+
+static gboolean
+has_long_text (ChanceryLineRow *self)
+{
+  for (const ChanceryField *field = self->list->lines; field->id != NULL; field++)
+    if (chancery_field_editor_can_edit (field) && is_long_text (field))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_cell (ChanceryLineRow *self,
           const ChanceryField *field,
@@ -80,8 +95,11 @@ add_cell (ChanceryLineRow *self,
 {
   Cell cell = { .field = field, .editor = chancery_field_editor_new_in_line (field, registry) };
   GtkWidget *widget = GTK_WIDGET (cell.editor);
-  /* A term at the end of a text is a word about it, not half of the line. */
-  gboolean grows = field->type != CHANCERY_TYPE_TERM && field->type != CHANCERY_TYPE_BOOLEAN;
+  /* A term at the end of a text is a word about it, not half of the line; a long text takes what is
+   * left. */
+  gboolean grows = has_long_text (self)
+                       ? is_long_text (field)
+                       : field->type != CHANCERY_TYPE_TERM && field->type != CHANCERY_TYPE_BOOLEAN;
 
   gtk_widget_set_hexpand (widget, grows || captions);
   gtk_widget_set_size_request (widget, basis_of (field), -1);

@@ -166,7 +166,7 @@ chancery_long_text_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 80;
-      *natural = 180;
+      *natural = 140;
     }
   else
     *minimum = *natural = measure_height (self, for_size >= 0 ? for_size : 480);
