@@ -71,17 +71,31 @@ present_window (ChanceryApplication *self)
   return CHANCERY_WINDOW (window);
 }
 
+/* The registry that the environment names, as for the command line; else the one that was open last;
+ * else the one at the usual place.  NULL: there is none yet. */
+static char *
+choose_registry (ChanceryApplication *self)
+{
+  const char *named = g_getenv ("CHANCERY_REGISTRY");
+  g_autofree char *last = g_settings_get_string (self->settings, "last-registry");
+  g_autofree char *usual =
+      g_build_filename (g_get_user_data_dir (), "chancery", "registry.chancery", NULL);
+  g_autofree char *path = *last != '\0' ? g_filename_from_uri (last, NULL, NULL) : NULL;
+
+  if (named != NULL && *named != '\0')
+    return g_strdup (named);
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  return g_file_test (usual, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
+}
+
 static void
 open_last (ChanceryApplication *self, ChanceryWindow *window)
 {
-  g_autofree char *last = g_settings_get_string (self->settings, "last-registry");
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = choose_registry (self);
 
-  if (*last == '\0')
-    return;
-  file = g_file_new_for_uri (last);
-  if (g_file_peek_path (file) != NULL && g_file_query_exists (file, NULL))
-    chancery_window_open (window, g_file_peek_path (file));
+  if (path != NULL)
+    chancery_window_open (window, path);
 }
 
 static void

@@ -213,6 +213,13 @@ cancel_cb (ChanceryImportPage *self)
   leave (self, NULL);
 }
 
+static gboolean
+escape_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  cancel_cb (CHANCERY_IMPORT_PAGE (widget));
+  return GDK_EVENT_STOP;
+}
+
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -356,6 +363,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
