@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a new officer sees: the three ways to begin, the example with a page that is full, and the way out of it."""
 
-import os
 import re
 import tempfile
 
 from driver import Session, main
+from window import PROGRAM, go_to
 
-PROGRAM = os.environ["CHANCERY"]
 BLOCKS = ["What happened", "What we said", "What we asked", "Rights reserved", "Earlier assurances", "Linked"]
 
 
@@ -36,12 +35,7 @@ def example_opens_on_the_protest():
 def desk_of_the_example_has_its_day():
     with Session(PROGRAM) as ui:
         open_example(ui)
-        for _ in range(4):
-            ui.key("F6")
-            if ui.wait_focus("*").name == "All records":
-                break
-        ui.key("Up", "Return")
-        ui.wait("list item", re.compile("^Desk"), selected=True)
+        go_to(ui, "Desk")
         ui.wait("label", re.compile("2 March"))
         ui.wait("*", re.compile("See whether steps against the groups are taken"))
         ui.picture("example-desk")

@@ -8,29 +8,18 @@ import glob
 import json
 import os
 import re
-import subprocess
 import tempfile
 import time
 
 from driver import Session, main
+from window import PROGRAM, cli, go_to, usual_registry, without_time
 
-PROGRAM, CLI = os.environ["CHANCERY"], os.environ["CHANCERY_CLI"]
 MOST_OTHER_KEYS = 90
 SUBJECT = "Protest over the attack in Bajaur"
 INCIDENT = "Suicide vehicle bomb, Bajaur, 16 Feb 2026"
 DEMANDS = ["Take immediate and verifiable steps against groups in Afghan territory",
            "Dismantle their infrastructure", "Act against the leaders who plan attacks"]
 RIGHT = "Pakistan reserves the right to respond to threats from across the border"
-
-
-def cli(registry, *arguments):
-    done = subprocess.run([CLI, "--registry", registry, *arguments], capture_output=True, timeout=60)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
-
-
-def without_time(text):
-    return "\n".join(line for line in text.split("\n") if not line.startswith('  "exported"'))
 
 
 def start_a_registry(ui):
@@ -137,16 +126,6 @@ def search(ui):
     ui.key("Escape")
 
 
-def go_to_all_records(ui):
-    for _ in range(4):
-        ui.key("F6")
-        if ui.wait_focus("*").name == "Demarches":
-            break
-    ui.key("Up", "Return")
-    ui.wait("list item", "All records", selected=True)
-    ui.wait("label", re.compile(r"^\d\d? records"))
-
-
 def export(ui):
     ui.key("ctrl+e")
     ui.wait("label", "The whole registry")
@@ -197,11 +176,11 @@ def whole_case_by_keyboard_alone():
             keys = ui.other_keys - begin
             look_at_the_page(ui)
             search(ui)
-            go_to_all_records(ui)
+            go_to(ui, "All records")
             exported = export(ui)
             print(f"# entering the case took {keys} other keys; in all {ui.counts()}")
         assert keys <= MOST_OTHER_KEYS, keys
-        here = os.path.join(folder, ".local/share/chancery/registry.chancery")
+        here = usual_registry(folder)
         there = os.path.join(folder, "elsewhere.chancery")
         with open(exported) as file:
             check_what_was_entered(json.load(file)["records"])

@@ -58,7 +58,7 @@ class Session:
     """One program under test.  Use it as a context manager; leaving it ends the program as a person would."""
 
     def __init__(self, program, arguments=(), *, size=(1280, 800), maximized=True, dark=False, text_scale=1.0,
-                 environment=None, home=None, timeout=15.0):
+                 environment=None, home=None, timeout=30.0):
         self.command = [program, *map(str, arguments)]
         self.size, self.maximized, self.dark, self.text_scale, self.timeout = size, maximized, dark, text_scale, timeout
         self.extra = dict(environment or {})

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an embassy edited comes back: the window shows what is new, changed and clashing before anything is written,
+and a file that is none is refused in words."""
+
+import json
+import os
+import re
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, SAMPLE, cli, make_registry, without_time
+
+PROTEST = "PROT/2026/0001"
+
+
+def edited_elsewhere(folder, registry):
+    """A file from another registry with one record new, one changed, and one that clashes with what is here."""
+    there = os.path.join(folder, "there.chancery")
+    cli(there, "import", os.path.join(folder, "plain.json"))
+    cli(there, "new", "document", "form=letter", "title=Letter of the embassy", "direction=in")
+    cli(there, "set", "AFG/2026/1", "summary=As the embassy sees it.")
+    cli(there, "set", PROTEST, "note=Theirs.")
+    cli(registry, "set", PROTEST, "note=Ours.")
+    path = os.path.join(folder, "embassy.json")
+    cli(there, "export", "--all", "--output", path)
+    return path
+
+
+def note_of(registry):
+    return json.loads(cli(registry, "show", PROTEST, "--format", "json")).get("note")
+
+
+def clash_is_decided_by_keyboard():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        path = edited_elsewhere(folder, registry)
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", re.compile("1 new.*1 changed.*1 clash"))
+            ui.picture("import-preview")
+            assert not ui.find("button", "Bring In", sensitive=True), "open clashes do not stop it"
+            assert note_of(registry) == "Ours."
+            for _ in range(10):
+                if ui.wait_focus("*").name in ("Keep what is here", "Take theirs") or ui.focused().role == "list item":
+                    break
+                ui.key("Tab")
+            ui.key("Right")
+            button = ui.wait("button", "Bring In", sensitive=True)
+            ui.picture("import-decided")
+            for _ in range(10):
+                if ui.wait_focus("*").ref == button.ref:
+                    break
+                ui.key("Tab")
+            ui.key("Return")
+            ui.wait("list", "Places")
+            ui.wait_until(lambda: note_of(registry) == "Theirs.", "their note")
+            print(f"# one clash: {ui.counts()}")
+        assert "Letter of the embassy" in cli(registry, "search", "letter embassy")
+        again = cli(registry, "import", "--dry-run", path)
+        assert again.startswith("new 0, changed 0, unchanged 49, conflicts 0"), again
+
+
+def file_that_is_none_is_refused_in_words():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        before = cli(registry, "export", "--all")
+        path = os.path.join(folder, "broken.json")
+        with open(SAMPLE) as file, open(path, "w") as broken:
+            broken.write(file.read()[:5000])
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", "This file cannot be brought in")
+            ui.wait("label", re.compile("ends before it is complete"))
+            ui.picture("import-refused")
+            ui.key("Escape")
+            ui.wait("list", "Places")
+        assert without_time(cli(registry, "export", "--all")) == without_time(before)
+
+
+main(clash_is_decided_by_keyboard, file_that_is_none_is_refused_in_words)

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the window share: a home with a registry, the command line beside it, and the way about."""
+
+import json
+import os
+import re
+import subprocess
+
+PROGRAM, CLI = os.environ["CHANCERY"], os.environ["CHANCERY_CLI"]
+SAMPLE = os.path.join(os.environ["CHANCERY_SAMPLES"], "bajaur.json")
+
+
+def cli(registry, *arguments):
+    """What the command line answers about a registry."""
+    done = subprocess.run([CLI, "--registry", registry, *arguments], capture_output=True, timeout=60)
+    assert done.returncode == 0, f"{arguments}: {done.stderr.decode()}"
+    return done.stdout.decode()
+
+
+def usual_registry(home):
+    """Where the registry of this home is."""
+    return os.path.join(home, ".local/share/chancery/registry.chancery")
+
+
+def make_registry(home, sample=False):
+    """A registry at the usual place, empty or with the example's records (not with its day)."""
+    path = usual_registry(home)
+    os.makedirs(os.path.dirname(path), mode=0o700)
+    if not sample:
+        cli(path, "init")
+        return path
+    with open(SAMPLE) as file:
+        document = json.load(file)
+    del document["desk_day"]
+    plain = os.path.join(home, "plain.json")
+    with open(plain, "w") as file:
+        json.dump(document, file)
+    cli(path, "import", plain)
+    return path
+
+
+def without_time(text):
+    """An export without the one line that may differ."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith('  "exported"'))
+
+
+def go_to(ui, place):
+    """Goes to a place of the sidebar, as F6 and the arrow keys do."""
+    ui.wait("list", "Places")
+    for _ in range(6):
+        focus = ui.focused()
+        if focus and focus.role == "list item" and focus.parent.name == "Places":
+            break
+        ui.key("F6")
+        ui.settle()
+    ui.key("Home")
+    for _ in range(12):
+        if ui.wait_focus("list item").name.split(",")[0] == place:
+            break
+        ui.key("Down")
+        ui.settle()
+    ui.key("Return")
+    ui.wait("list item", re.compile(f"^{place}(,|$)"), selected=True)
