@@ -247,6 +247,7 @@ chancery_long_text_init (ChanceryLongText *self)
   gtk_text_view_set_right_margin (view, MARGIN_X);
   gtk_widget_add_css_class (self->view, "chancery-editor");
   self->scrolled = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scrolled, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
