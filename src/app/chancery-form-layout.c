@@ -236,3 +236,35 @@ chancery_form_layout_find_guess (const char *id)
       return guesses[i].guess;
   return NULL;
 }
+
+/* @shown: the fields that only some claims have, and that one with this code does have. */
+static const struct
+{
+  const char *code;
+  const char *shown;
+} claim_fields[] = {
+  { "attribution", "actor degree" },
+  { "casualty", "quantity category effect" },
+  { "figure", "quantity text" },
+};
+
+const char *
+chancery_form_layout_find_switch (const char *list)
+{
+  return g_strcmp0 (list, "claims") == 0 ? "property" : NULL;
+}
+
+gboolean
+chancery_form_layout_hides (const char *list, const char *code, const char *field)
+{
+  static const char *const special[] = { "actor",  "degree", "quantity", "category",
+                                         "effect", "text",   NULL };
+  const char *shown = "text";
+
+  if (chancery_form_layout_find_switch (list) == NULL || !g_strv_contains (special, field))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (claim_fields); i++)
+    if (g_strcmp0 (claim_fields[i].code, code) == 0)
+      shown = claim_fields[i].shown;
+  return strstr (shown, field) == NULL;
+}

@@ -52,4 +52,10 @@ typedef const char *(*ChanceryFormGuess) (const char *text);
  *  guessed from its text; NULL when it is not. */
 ChanceryFormGuess chancery_form_layout_find_guess (const char *id);
 
+/** Whether a line of the list @list whose @term says @code has no use for its field @field: a claim
+ *  about an author has no number. */
+gboolean chancery_form_layout_hides (const char *list, const char *code, const char *field);
+/** The term field of a line of @list that decides this, or NULL. */
+const char *chancery_form_layout_find_switch (const char *list);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "chancery-field-editor.h"
 #include "chancery-flow-layout.h"
+#include "chancery-form-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ typedef struct
 {
   const ChanceryField *field;
   ChanceryEditor *editor;
+  GtkWidget *widget; /* the editor, or what holds it and its caption */
 } Cell;
 
 struct _ChanceryLineRow
@@ -42,9 +44,35 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryLineRow, chancery_line_row, GTK_TYPE_WIDGET)
 
+/* A claim about an author needs no number: what a line has no use for is not shown, unless there is
+ * something in it. */
+static void
+show_fitting (ChanceryLineRow *self)
+{
+  const char *id = chancery_form_layout_find_switch (self->list->id);
+  ChanceryEditor *term = id != NULL ? chancery_line_row_get_editor (self, id) : NULL;
+  g_autoptr (ChanceryValue) code = NULL;
+
+  if (term == NULL)
+    return;
+  code = chancery_editor_dup_value (term);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = &g_array_index (self->cells, Cell, i);
+      g_autoptr (ChanceryValue) value = chancery_editor_dup_value (cell->editor);
+
+      gtk_widget_set_visible (cell->widget,
+                              value != NULL ||
+                                  !chancery_form_layout_hides (self->list->id,
+                                                               chancery_value_get_text (code),
+                                                               cell->field->id));
+    }
+}
+
 static void
 changed_cb (ChanceryEditor *editor, ChanceryLineRow *self)
 {
+  show_fitting (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -111,8 +139,6 @@ add_cell (ChanceryLineRow *self,
                                               ? chancery_line_get_value (self->line, field)
                                               : NULL);
   g_signal_connect (cell.editor, "changed", G_CALLBACK (changed_cb), self);
-  g_array_append_val (self->cells, cell);
-
   if (captions && field->type != CHANCERY_TYPE_BOOLEAN)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -124,6 +150,8 @@ add_cell (ChanceryLineRow *self,
       gtk_box_append (GTK_BOX (box), widget);
       widget = box;
     }
+  cell.widget = widget;
+  g_array_append_val (self->cells, cell);
   gtk_widget_set_parent (widget, self->flow);
 }
 
@@ -280,6 +308,7 @@ chancery_line_row_new (const ChanceryField *list, ChanceryRegistry *registry, Ch
   self->list = list;
   self->line = line != NULL ? chancery_line_ref (line) : NULL;
   add_cells (self, registry);
+  show_fitting (self);
   return GTK_WIDGET (self);
 }
 
