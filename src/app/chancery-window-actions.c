@@ -407,7 +407,7 @@ start_registry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
-  gtk_stack_set_visible_child_name (self->stack, "first-run");
+  chancery_window_show (self, "first-run");
   chancery_first_run_ask (self->first_run, self->registry != NULL);
 }
 

@@ -106,6 +106,9 @@ ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);
 
 /* chancery-window.c */
 
+/** Turns to a page of the whole window (“registry”, “first-run”, “import”, “opening”) and takes the
+ *  focus there, so that keys work. */
+void chancery_window_show (ChanceryWindow *self, const char *page);
 /** Shows the list and page beside it instead of the table. */
 void chancery_window_set_table (ChanceryWindow *self, gboolean table);
 

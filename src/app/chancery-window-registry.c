@@ -150,7 +150,7 @@ take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
   chancery_record_list_view_set_registry (self->list, registry);
   chancery_window_make_record_page (self);
   profile_changed_cb (self);
-  gtk_stack_set_visible_child_name (self->stack, "registry");
+  chancery_window_show (self, "registry");
 
   if (chancery_registry_is_example (registry))
     return;
@@ -178,8 +178,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!chancery_registry_open_finish (registry, result, &error))
     {
-      gtk_stack_set_visible_child_name (self->stack,
-                                        self->registry != NULL ? "registry" : "first-run");
+      chancery_window_show (self, self->registry != NULL ? "registry" : "first-run");
       chancery_window_say_error (self, error);
       return;
     }
@@ -198,7 +197,7 @@ chancery_window_open (ChanceryWindow *self, const char *path)
   g_return_if_fail (path != NULL);
 
   registry = chancery_registry_new ();
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  chancery_window_show (self, "opening");
   chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
                                 opened_cb, g_object_ref (self));
 }
@@ -210,7 +209,7 @@ step_failed (ChanceryWindow *self, const GError *error)
   if (error == NULL)
     return FALSE;
   self->starting = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, self->registry != NULL ? "registry" : "first-run");
+  chancery_window_show (self, self->registry != NULL ? "registry" : "first-run");
   chancery_window_say_error (self, error);
   return TRUE;
 }
@@ -327,7 +326,7 @@ chancery_window_start_registry (ChanceryWindow *self)
   if (self->starting)
     return;
   self->starting = TRUE;
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  chancery_window_show (self, "opening");
   chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_CREATE, self->cancellable,
                                 created_cb, g_object_ref (self));
 }
@@ -466,7 +465,7 @@ chancery_window_open_example (ChanceryWindow *self)
   if (self->starting)
     return;
   self->starting = TRUE;
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  chancery_window_show (self, "opening");
   chancery_registry_open_async (registry, path,
                                 there ? CHANCERY_REGISTRY_OPEN : CHANCERY_REGISTRY_CREATE,
                                 self->cancellable, example_opened_cb, g_object_ref (self));
@@ -494,5 +493,5 @@ chancery_window_leave_registry (ChanceryWindow *self)
       return;
     }
   chancery_first_run_welcome (self->first_run);
-  gtk_stack_set_visible_child_name (self->stack, "first-run");
+  chancery_window_show (self, "first-run");
 }

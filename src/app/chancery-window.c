@@ -91,6 +91,29 @@ table_changed_cb (ChanceryWindow *self)
   chancery_window_update_actions (self);
 }
 
+/* Into the place that is shown, list or desk. */
+static void
+focus_place (ChanceryWindow *self)
+{
+  gboolean desk = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0;
+
+  gtk_widget_grab_focus (desk ? GTK_WIDGET (self->desk_page) : GTK_WIDGET (self->list));
+}
+
+void
+chancery_window_show (ChanceryWindow *self, const char *page)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0)
+    return;
+  /* What had the focus is hidden now, and would keep the keys to itself. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (g_strcmp0 (page, "registry") == 0)
+    focus_place (self);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 void
 chancery_window_set_table (ChanceryWindow *self, gboolean table)
 {
@@ -109,7 +132,7 @@ first_run_left_cb (ChanceryFirstRun *first_run, gpointer user_data)
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
   if (self->registry != NULL)
-    gtk_stack_set_visible_child_name (self->stack, "registry");
+    chancery_window_show (self, "registry");
   else
     chancery_first_run_welcome (first_run);
 }
@@ -119,7 +142,7 @@ import_closed_cb (ChanceryImportPage *page, const char *outcome, gpointer user_d
 {
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
-  gtk_stack_set_visible_child_name (self->stack, "registry");
+  chancery_window_show (self, "registry");
   if (outcome == NULL || *outcome == '\0')
     return;
   chancery_window_say (self, outcome, FALSE);
@@ -270,7 +293,7 @@ chancery_window_init (ChanceryWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   g_settings_bind (self->settings, "list-width", self->list_pane, "wish", G_SETTINGS_BIND_GET);
   chancery_first_run_welcome (self->first_run);
-  gtk_stack_set_visible_child_name (self->stack, "first-run");
+  chancery_window_show (self, "first-run");
   chancery_window_update_actions (self);
 }
 
@@ -300,7 +323,7 @@ chancery_window_import (ChanceryWindow *self, GFile *file)
       chancery_first_run_ask (self->first_run, FALSE);
       return;
     }
-  gtk_stack_set_visible_child_name (self->stack, "import");
+  chancery_window_show (self, "import");
   chancery_import_page_read (self->import_page, self->registry, file);
 }
 
@@ -308,9 +331,14 @@ void
 chancery_window_go (ChanceryWindow *self, const char *id)
 {
   const ChanceryPlace *place;
+  GtkWidget *focus;
+  gboolean within;
 
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
 
+  /* The sidebar keeps the focus when it leads somewhere; what is hidden must not. */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  within = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places));
   place = chancery_place_find (id);
   if (place == NULL)
     place = chancery_place_list ();
@@ -325,6 +353,8 @@ chancery_window_go (ChanceryWindow *self, const char *id)
       chancery_record_list_view_set_place (self->list, place, FALSE);
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
     }
+  if (within)
+    focus_place (self);
   chancery_window_update_actions (self);
 }
 
