@@ -169,7 +169,7 @@ check_number (ChanceryImport *self,
   *taken = FALSE;
   if (number == NULL)
     return TRUE;
-  holder = chancery_registers_get_holder (self->db, number, &reason);
+  holder = chancery_registers_find_holder (self->db, kept->kind, number, &reason);
   if (reason != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reason));

@@ -11,6 +11,7 @@
 #include "chancery-canonical.h"
 #include "chancery-record-import.h"
 #include "chancery-reference-map.h"
+#include "chancery-registers.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
 
@@ -216,11 +217,15 @@ static gboolean
 keep_number (ChanceryImport *self, ChanceryRecord *record, guint64 line, GError **error)
 {
   const char *number = chancery_record_get_reference (record);
+  g_autofree char *normal = NULL;
   guint64 other_line = 0;
 
   if (number == NULL)
     return TRUE;
-  if (!chancery_scratch_add_number (self->scratch, number, line, &other_line, error))
+  normal =
+      chancery_registers_normalize (self->db, chancery_record_get_kind (record), number, error);
+  if (normal == NULL ||
+      !chancery_scratch_add_number (self->scratch, normal, line, &other_line, error))
     return FALSE;
   return other_line == 0 ||
          chancery_import_refuse (self, line, error,

@@ -5,6 +5,8 @@
 
 #include "chancery-merge.h"
 
+#include <string.h>
+
 static void
 clash_free (ChanceryClash *clash)
 {
@@ -97,6 +99,22 @@ only_lacks (const ChanceryChange *change)
          is_part_of (change->after, change->before);
 }
 
+/* Whether a file that knows nothing of it would undo registering or voiding, or take a number off:
+ * these are never taken back. */
+static gboolean
+unregisters (const ChanceryChange *change, ChanceryRecord *ours)
+{
+  const char *state = chancery_value_get_text (change->after);
+
+  if (strcmp (change->field->id, "reference") == 0)
+    return change->after == NULL;
+  if (strcmp (change->field->id, "state") != 0 ||
+      chancery_record_get_state (ours) == CHANCERY_STATE_DRAFT)
+    return FALSE;
+  return state == NULL || chancery_record_get_state (ours) == CHANCERY_STATE_VOID ||
+         strcmp (state, chancery_state_to_string (CHANCERY_STATE_DRAFT)) == 0;
+}
+
 static const ChanceryChange *
 find_same_place (GPtrArray *changes, const ChanceryChange *change)
 {
@@ -183,7 +201,7 @@ chancery_merge_new (ChanceryRecord *ours,
     {
       const ChanceryChange *change = changes->pdata[i];
 
-      if ((partial && only_lacks (change)) ||
+      if ((partial && only_lacks (change)) || unregisters (change, ours) ||
           (redacted != NULL && g_strv_contains (redacted, change->field->id)))
         continue;
       judge_change (self, ours, ancestor, own, change);

@@ -68,13 +68,21 @@ static gboolean
 enter_number (ChanceryDb *db, ChanceryRecord *record, GError **error)
 {
   const char *reference = chancery_record_get_reference (record);
-  const char *uuid = chancery_record_get_id (record);
+
+  return reference == NULL ||
+         chancery_registers_enter (db, chancery_record_get_kind (record), reference,
+                                   chancery_record_get_id (record), error);
+}
+
+/* Once the record carries its number. */
+static gboolean
+mark_number (ChanceryDb *db, ChanceryRecord *record, GError **error)
+{
   gboolean is_void = chancery_record_get_state (record) == CHANCERY_STATE_VOID;
 
-  if (reference == NULL)
+  if (chancery_record_get_reference (record) == NULL)
     return TRUE;
-  return chancery_registers_enter (db, chancery_record_get_kind (record), reference, uuid, error) &&
-         chancery_registers_mark (db, uuid, is_void ? "void" : "held",
+  return chancery_registers_mark (db, chancery_record_get_id (record), is_void ? "void" : "held",
                                   is_void ? find_void_reason (record) : NULL, error);
 }
 
@@ -105,7 +113,8 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
     }
   record = complete (given);
   if (!enter_number (db, record, error) ||
-      !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, &digest, error))
+      !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, &digest, error) ||
+      !mark_number (db, record, error))
     return FALSE;
   body = before != NULL ? chancery_history_make_body (before, record) : NULL;
   return chancery_history_append (db, chancery_db_get_action (db, "import"),

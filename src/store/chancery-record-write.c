@@ -6,6 +6,7 @@
 #include "chancery-canonical.h"
 #include "chancery-day.h"
 #include "chancery-records.h"
+#include "chancery-registers-private.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 
@@ -278,7 +279,10 @@ write_old (ChanceryDb *db,
       !update_row (db, row, key, first, last, record, digest, error) ||
       !chancery_record_write_long_date (db, row, key, first, last, error) ||
       !chancery_record_write_fields (db, row, record, before, error) ||
-      !write_found (db, row, record, flags, key, error))
+      !write_found (db, row, record, flags, key, error) ||
+      !chancery_registers_move (db, chancery_record_get_id (record),
+                                chancery_record_get_reference (before),
+                                chancery_record_get_reference (record), error))
     return FALSE;
   return chancery_record_refresh_dependants (db, row,
                                              strcmp (old.title,

@@ -18,11 +18,18 @@ gboolean chancery_registers_enter (ChanceryDb *db,
                                    const char *reference,
                                    const char *uuid,
                                    GError **error);
-/** @state: "held", "void" or "reverted". */
+/** Marks the number that the record carries, or all it ever had when it is gone.
+ *  @state: "held", "void" or "reverted". */
 gboolean chancery_registers_mark (ChanceryDb *db,
                                   const char *uuid,
                                   const char *state,
                                   const char *reason,
+                                  GError **error);
+/** The record @uuid carries @to now, and no more @from (both nullable), which stays spent. */
+gboolean chancery_registers_move (ChanceryDb *db,
+                                  const char *uuid,
+                                  const char *from,
+                                  const char *to,
                                   GError **error);
 /** The patterns that a new registry begins with. */
 gboolean chancery_registers_set_defaults (ChanceryDb *db, GError **error);

@@ -219,6 +219,36 @@ fail_held (const char *reference, const char *holder, GError **error)
   return FALSE;
 }
 
+/* A number taken apart by the pattern of its register. */
+typedef struct
+{
+  char *pattern;
+  char *code;
+  gint64 year;
+  gint64 number;
+} Place;
+
+static void
+clear_place (Place *self)
+{
+  g_free (self->pattern);
+  g_free (self->code);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
+
+/* FALSE for a number that the register of @kind did not make. */
+static gboolean
+find_place (ChanceryDb *db, const ChanceryKind *kind, const char *reference, Place *place)
+{
+  g_autofree char *own_code = chancery_registers_get_code (db, kind, NULL);
+
+  place->pattern = chancery_registers_get_pattern (db, kind, NULL);
+  return place->pattern != NULL && own_code != NULL &&
+         chancery_register_pattern_parse (place->pattern, own_code, reference, &place->code,
+                                          &place->year, &place->number);
+}
+
 gboolean
 chancery_registers_enter (ChanceryDb *db,
                           const ChanceryKind *kind,
@@ -226,28 +256,44 @@ chancery_registers_enter (ChanceryDb *db,
                           const char *uuid,
                           GError **error)
 {
-  static const char taken[] =
-      "SELECT uuid FROM register_book WHERE code = ?1 AND year = ?2 AND number = ?3";
   static const char foreign[] = "SELECT coalesce (max (number), 0) + 1 FROM register_book "
                                 "WHERE code = '' AND year = 0";
+  static const char respell[] = "UPDATE register_book SET reference = ?4 "
+                                "WHERE code = ?1 AND year = ?2 AND number = ?3";
   g_autofree char *holder = chancery_registers_get_holder (db, reference, NULL);
-  g_autofree char *pattern = chancery_registers_get_pattern (db, kind, NULL);
-  g_autofree char *own_code = chancery_registers_get_code (db, kind, NULL);
-  g_autofree char *code = NULL;
-  g_autofree char *other = NULL;
-  gint64 year, number;
+  g_auto (Place) place = { 0 };
 
   if (holder != NULL)
     return strcmp (holder, uuid) == 0 || fail_held (reference, holder, error);
-  if (pattern == NULL ||
-      !chancery_register_pattern_parse (pattern, own_code, reference, &code, &year, &number))
+  if (!find_place (db, kind, reference, &place))
     return spend (db, FOREIGN_CODE, 0, chancery_db_query_int (db, 1, foreign, ""), reference, uuid,
                   error);
 
-  other = chancery_db_query_text (db, taken, "tii", code, year, number);
-  if (other != NULL)
-    return fail_held (reference, other, error);
-  return spend (db, code, year, number, reference, uuid, error);
+  holder = chancery_registers_find_holder (db, kind, reference, NULL);
+  if (holder == NULL)
+    return spend (db, place.code, place.year, place.number, reference, uuid, error);
+  if (strcmp (holder, uuid) != 0)
+    return fail_held (reference, holder, error);
+  return chancery_db_run (db, error, respell, "tiit", place.code, place.year, place.number,
+                          reference);
+}
+
+gboolean
+chancery_registers_move (ChanceryDb *db,
+                         const char *uuid,
+                         const char *from,
+                         const char *to,
+                         GError **error)
+{
+  static const char leave[] = "UPDATE register_book SET state = 'reverted', reason = NULL "
+                              "WHERE uuid = ?1 AND reference = ?2";
+  static const char take[] = "UPDATE register_book SET state = 'held' "
+                             "WHERE uuid = ?1 AND reference = ?2 AND state = 'reverted'";
+
+  if (g_strcmp0 (from, to) == 0)
+    return TRUE;
+  return chancery_db_run (db, error, leave, "tt", uuid, from) &&
+         chancery_db_run (db, error, take, "tt", uuid, to);
 }
 
 gboolean
@@ -257,7 +303,9 @@ chancery_registers_mark (ChanceryDb *db,
                          const char *reason,
                          GError **error)
 {
-  static const char sql[] = "UPDATE register_book SET state = ?2, reason = ?3 WHERE uuid = ?1";
+  static const char sql[] =
+      "UPDATE register_book SET state = ?2, reason = ?3 WHERE uuid = ?1 AND"
+      " reference = coalesce ((SELECT r.reference FROM record AS r WHERE r.uuid = ?1), reference)";
 
   return chancery_db_run (db, error, sql, "ttt", uuid, state, reason);
 }
@@ -269,6 +317,41 @@ chancery_registers_get_holder (ChanceryDb *db, const char *reference, GError **e
 
   g_return_val_if_fail (db != NULL && reference != NULL, NULL);
   return chancery_db_query_text (db, sql, "t", reference);
+}
+
+char *
+chancery_registers_find_holder (ChanceryDb *db,
+                                const ChanceryKind *kind,
+                                const char *reference,
+                                GError **error)
+{
+  static const char sql[] =
+      "SELECT uuid FROM register_book WHERE code = ?1 AND year = ?2 AND number = ?3";
+  g_autofree char *holder = chancery_registers_get_holder (db, reference, error);
+  g_auto (Place) place = { 0 };
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  if (holder != NULL)
+    return g_steal_pointer (&holder);
+  if (!find_place (db, kind, reference, &place))
+    return NULL;
+  return chancery_db_query_text (db, sql, "tii", place.code, place.year, place.number);
+}
+
+char *
+chancery_registers_normalize (ChanceryDb *db,
+                              const ChanceryKind *kind,
+                              const char *reference,
+                              GError **error)
+{
+  g_auto (Place) place = { 0 };
+
+  g_return_val_if_fail (db != NULL && kind != NULL && reference != NULL, NULL);
+
+  if (!find_place (db, kind, reference, &place))
+    return g_strdup (reference);
+  return chancery_register_pattern_expand (place.pattern, place.code, place.year, place.number);
 }
 
 GPtrArray *

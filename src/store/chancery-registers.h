@@ -50,5 +50,17 @@ GPtrArray *chancery_registers_list (ChanceryDb *db, const char *code, gint64 yea
 GPtrArray *chancery_registers_check (ChanceryDb *db, const char *code, gint64 year, GError **error);
 /** UUID of the record that holds the number @reference (transfer full), NULL when it is free. */
 char *chancery_registers_get_holder (ChanceryDb *db, const char *reference, GError **error);
+/** The same, when it is a number of @kind, however its zeros are written: of PROT/2026/0001 there
+ *  is no second as PROT/2026/1. */
+char *chancery_registers_find_holder (ChanceryDb *db,
+                                      const ChanceryKind *kind,
+                                      const char *reference,
+                                      GError **error);
+/** @reference as the register of @kind writes it; as it is when no register made it
+ *  (transfer full). */
+char *chancery_registers_normalize (ChanceryDb *db,
+                                    const ChanceryKind *kind,
+                                    const char *reference,
+                                    GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "chancery-errors.h"
 #include "chancery-history.h"
 #include "chancery-records.h"
+#include "chancery-registers.h"
 #include "exchange-fixture.h"
 
 #include <string.h>
@@ -389,6 +390,35 @@ test_number_free (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (number, ==, "DOC/2026/0009");
 }
 
+/* Leading zeros do not make another number, and a number that was left stays spent. */
+static void
+test_number_spelled_otherwise (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) book = NULL;
+  g_autofree char *number = NULL;
+
+  fixture_import (fixture->db,
+                  DOCUMENT (",\"state\":\"registered\",\"reference\":\"DOC/2026/0001\""),
+                  CHANCERY_CONFLICTS_FAIL, "new 1, changed 0, unchanged 0, conflicts 0");
+  fixture_import (fixture->db,
+                  "{\"kind\":\"document\",\"state\":\"registered\",\"reference\":\"DOC/2026/1\"}",
+                  CHANCERY_CONFLICTS_KEEP, "new 0, changed 0, unchanged 0, conflicts 1");
+  fixture_import (fixture->db, DOCUMENT (",\"state\":\"registered\",\"reference\":\"DOC/2026/2\""),
+                  CHANCERY_CONFLICTS_FAIL, "new 0, changed 1, unchanged 0, conflicts 0");
+  /* Nor does a file unregister by saying nothing. */
+  fixture_import (fixture->db, DOCUMENT (",\"title\":\"b\""), CHANCERY_CONFLICTS_FAIL,
+                  "new 0, changed 1, unchanged 0, conflicts 0");
+  number = get_text (fixture->db, ID, "reference");
+  g_assert_cmpstr (number, ==, "DOC/2026/2");
+  problems = chancery_registers_check (fixture->db, NULL, 0, NULL);
+  g_assert_cmpuint (problems->len, ==, 0);
+  book = chancery_registers_list (fixture->db, "DOC", 2026, NULL);
+  g_assert_cmpuint (book->len, ==, 2);
+  g_assert_cmpstr (((ChanceryRegisterRow *)book->pdata[0])->state, ==, "reverted");
+  g_assert_cmpstr (((ChanceryRegisterRow *)book->pdata[1])->state, ==, "held");
+}
+
 static const struct
 {
   const char *text;
@@ -397,6 +427,9 @@ static const struct
   { DOCUMENT () DOCUMENT (), "file:2: id: the record of line 1 has the id" },
   { "{\"kind\":\"document\",\"reference\":\"DOC/2026/1\"}\n"
     "{\"kind\":\"document\",\"reference\":\"DOC/2026/1\"}\n",
+    "file:2: reference: the record of line 1" },
+  { "{\"kind\":\"document\",\"reference\":\"DOC/2026/1\"}\n"
+    "{\"kind\":\"document\",\"reference\":\"DOC/2026/0001\"}\n",
     "file:2: reference: the record of line 1" },
   { DOCUMENT (",\"attachments\":[{\"name\":\"../a\",\"sha256\":\"00\"}]"),
     "file:1: attachments: “../a” is no plain file name" },
@@ -582,6 +615,7 @@ main (int argc, char *argv[])
   ADD ("registry-moved-on", test_registry_moved_on);
   ADD ("number-taken", test_number_taken);
   ADD ("number-free", test_number_free);
+  ADD ("number-spelled-otherwise", test_number_spelled_otherwise);
   ADD ("bad-files", test_bad_files);
   ADD ("revert", test_revert);
   ADD ("cancelled", test_cancelled);
