@@ -400,12 +400,26 @@ chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Messages of the lower layers follow a colon on the command line; here each stands alone. */
+static char *
+sentence_of (const char *message)
+{
+  GString *sentence = g_string_new (NULL);
+
+  g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (message)));
+  g_string_append (sentence, g_utf8_next_char (message));
+  return g_string_free (sentence, FALSE);
+}
+
 void
 chancery_window_say_error (ChanceryWindow *self, const GError *error)
 {
+  g_autofree char *sentence = NULL;
+
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
 
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  chancery_window_say (self, error->message, FALSE);
+  sentence = sentence_of (error->message);
+  chancery_window_say (self, sentence, FALSE);
 }
