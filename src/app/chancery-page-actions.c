@@ -144,9 +144,10 @@ put_picked_cb (ChanceryRecordPicker *picker, const char *const *ids, ChanceryRec
                                 make_act (page, sentence, TRUE));
 }
 
-void
-chancery_page_actions_put_in (ChanceryRecordPage *page)
+static void
+put_in_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  ChanceryRecordPage *page = CHANCERY_RECORD_PAGE (user_data);
   GtkWidget *picker =
       chancery_record_picker_new (GTK_WIDGET (page), registry_of (page), _ ("Put In"), NULL, TRUE);
 
@@ -507,6 +508,7 @@ static const struct
   { "link", link_action, NEEDS_WRITING, NULL },
   { "file", file_action, NEEDS_WRITING, NULL },
   { "attach", attach_action, NEEDS_WRITING, NULL },
+  { "put-in", put_in_action, NEEDS_WRITING, "items" },
   { "assess", assess_action, NEEDS_WRITING, "assessments" },
   { "answer", answer_action, NEEDS_WRITING, "answers" },
   { "register", register_action, NEEDS_WRITING | NEEDS_DRAFT | NEEDS_REGISTER, NULL },

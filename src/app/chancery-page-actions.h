@@ -24,7 +24,5 @@ void chancery_page_actions_assess (ChanceryRecordPage *page, const char *id);
 void chancery_page_actions_add_line (ChanceryRecordPage *page, const char *field);
 /** Edits the text @field of the page's record. */
 void chancery_page_actions_edit_text (ChanceryRecordPage *page, const char *field);
-/** Puts records into the page's case file. */
-void chancery_page_actions_put_in (ChanceryRecordPage *page);
 
 G_END_DECLS

@@ -262,12 +262,6 @@ edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    g_variant_get_string (parameter, NULL));
 }
 
-static void
-put_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_page_actions_put_in (CHANCERY_RECORD_PAGE (widget));
-}
-
 /* `A` assesses the demand that has the focus, or the first one, or the record itself. */
 static gboolean
 assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -387,22 +381,22 @@ install_signals (void)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const forwarded[] = { "page.edit",      "page.link",
-                                           "page.attach",    "page.as-on-back",
-                                           "page.as-on-day", "page.as-on-previous",
-                                           "page.as-on-next" };
+  static const char *const forwarded[] = { "page.put-in",         "page.edit",
+                                           "page.link",           "page.attach",
+                                           "page.as-on-back",     "page.as-on-day",
+                                           "page.as-on-previous", "page.as-on-next" };
 
   gtk_widget_class_install_action (widget_class, "page.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "page.assess", "s", assess_action);
   gtk_widget_class_install_action (widget_class, "page.add-line", "s", add_line_action);
   gtk_widget_class_install_action (widget_class, "page.edit-text", "s", edit_text_action);
-  gtk_widget_class_install_action (widget_class, "page.put-in", NULL, put_in_action);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "page.correct-day", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "page.put-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
                                        "page.as-on-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_ALT_MASK,

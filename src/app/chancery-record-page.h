@@ -41,7 +41,7 @@ ChanceryDossier *chancery_record_page_get_dossier (ChanceryRecordPage *self);
 
 ChanceryRegistry *chancery_record_page_get_registry (ChanceryRecordPage *self);
 
-/** The page's actions, to be inserted on the window as “record”: edit, link, file, attach, assess, correct-day,
+/** The page's actions, to be inserted on the window as “record”: edit, link, file, attach, put-in, assess, correct-day,
  *  answer, act, register, close, void, delete, print, prepare, export, as-on-back, as-on-previous,
  *  as-on-next, as-on-day.  What does not fit the record is not enabled. */
 GActionGroup *chancery_record_page_get_actions (ChanceryRecordPage *self);

@@ -88,7 +88,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) found =
       chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, &error);
 
-  if (found != NULL && self->found != NULL && gtk_widget_get_root (self->list) != NULL)
+  if (found != NULL && self->list != NULL)
     show_found (self, found);
 }
 
@@ -151,9 +151,7 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, ChanceryRecordPicker *self)
 static void
 selected_cb (GtkListBox *list, ChanceryRecordPicker *self)
 {
-  /* Rows go one by one when the window goes. */
-  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
-    say_count (self);
+  say_count (self);
 }
 
 static void
@@ -205,6 +203,10 @@ chancery_record_picker_dispose (GObject *object)
 {
   ChanceryRecordPicker *self = CHANCERY_RECORD_PICKER (object);
 
+  /* The rows go one by one when the window goes, after the labels that count them. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_object (&self->registry);
