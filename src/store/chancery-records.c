@@ -265,15 +265,15 @@ is_removal (const ChanceryChange *change)
 static gboolean
 is_correction (ChanceryRecord *before, const ChanceryChange *change)
 {
-  if (chancery_record_get_state (before) == CHANCERY_STATE_DRAFT ||
-      !chancery_kind_has_flag (chancery_record_get_kind (before), CHANCERY_KIND_FREEZES))
+  if (chancery_record_get_state (before) == CHANCERY_STATE_DRAFT)
     return FALSE;
   if (chancery_field_has_flag (change->field, CHANCERY_FIELD_ADDABLE))
     {
       if (is_addition (change))
         return FALSE;
+      /* A paper taken out of a case file too; a name is never registered. */
       if (is_removal (change))
-        return TRUE;
+        return !chancery_kind_has_flag (chancery_record_get_kind (before), CHANCERY_KIND_NAMED);
     }
   return chancery_record_is_frozen (before, change->field);
 }

@@ -291,6 +291,19 @@ def book_tells_of_gaps(folder):
     assert number in registry("register-book", "--register", "PROT")
 
 
+def a_paper_taken_out_is_a_correction(folder):
+    registry = Registry(folder)
+    paper = registry.new("document", "title=Despatch")
+    case = registry.new("casefile", "title=Raid", "class=AFG", "opened=2026-02-16")
+    registry("file", paper, "--case", case)
+    assert "corrections" not in registry.json("show", case)
+    registry("set", case, "summary=No correction")
+    registry("set", case, "items=", "--reason", "Filed in error")
+    correction, = registry.json("show", case)["corrections"]
+    assert (correction["field"], correction["reason"]) == ("items", "Filed in error"), correction
+    assert correction["before"][0]["record"]["id"] == paper
+
+
 def a_reference_finds_whatever_its_dashes(folder):
     registry = Registry(folder)
     made = registry.new("document", "title=Despatch", "our_ref=689.90D/3–3155", "their_refs.reference=X-9")
@@ -318,4 +331,4 @@ if __name__ == "__main__":
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
           links_come_and_go, void_keeps_the_number, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
-          book_tells_of_gaps, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])
+          book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])
