@@ -18,7 +18,6 @@ struct _ChanceryDeskRowWidget
   GtkLabel *due;
   GtkLabel *what;
   GtkLabel *about;
-  GtkLabel *reference;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, GTK_TYPE_LIST_BOX_ROW)
@@ -43,7 +42,6 @@ chancery_desk_row_class_init (ChanceryDeskRowWidgetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, due);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, what);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, about);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, reference);
 }
 
 static void
@@ -65,14 +63,21 @@ due_words (const ChanceryDeskRow *row, ChanceryDay today)
   return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
 }
 
+/* “PROT/2026/0001 · Reply awaited · Niger” */
 static char *
 about_words (const ChanceryDeskRow *row)
 {
-  gboolean with_why = row->due != CHANCERY_DAY_NONE && *row->why != '\0';
+  const char *texts[] = {
+    row->reference,
+    row->due != CHANCERY_DAY_NONE && *row->why != '\0' ? _ (row->why) : NULL,
+    row->about,
+  };
+  GString *about = g_string_new (NULL);
 
-  if (with_why && *row->about != '\0')
-    return g_strdup_printf ("%s · %s", _ (row->why), row->about);
-  return g_strdup (with_why ? _ (row->why) : row->about);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      g_string_append_printf (about, "%s%s", about->len > 0 ? " · " : "", texts[i]);
+  return g_string_free (about, FALSE);
 }
 
 GtkWidget *
@@ -92,7 +97,6 @@ chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
   gtk_label_set_label (self->what, *row->title != '\0' ? row->title : _ (row->kind->label));
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
-  gtk_label_set_label (self->reference, row->reference != NULL ? row->reference : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   return GTK_WIDGET (self);
