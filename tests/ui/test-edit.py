@@ -40,4 +40,50 @@ def draft_outlives_a_killed_program():
             ui.picture("edit-draft")
 
 
-main(draft_outlives_a_killed_program)
+def open_protest(ui):
+    go_to(ui, "Demarches")
+    ui.wait("list item", re.compile("^Demarche, " + PROTEST))
+    ui.wait("label", "1 record")
+    ui.key("F6", "Down", "Return")
+    ui.wait("label", re.compile("^Protest · made · summons"))
+
+
+def correct_subject(ui, subject, reason):
+    ui.key("F2")
+    ui.wait_focus("text", "To")
+    for _ in range(10):
+        if ui.wait_focus("*").name == "Subject":
+            break
+        ui.key("Tab")
+        ui.settle()
+    ui.key("ctrl+a")
+    ui.type(subject)
+    ui.key("ctrl+s")
+    ui.wait_focus("text", "Reason for the correction")
+    ui.type(reason)
+    ui.key("Return")
+
+
+def correction_shows_the_original_and_can_be_taken_back():
+    with tempfile.TemporaryDirectory(prefix="chancery-edit-") as folder:
+        registry = make_registry(folder, sample=True)
+
+        def protest():
+            return json.loads(cli(registry, "show", PROTEST, "--format", "json"))
+
+        before = protest()
+        with Session(PROGRAM, home=folder) as ui:
+            open_protest(ui)
+            correct_subject(ui, "Protest over the attack of 16 February", "The day belongs into the subject")
+            ui.wait("label", re.compile("joint checkpost in Bajaur → Protest over the attack of 16 February"))
+            ui.wait("label", re.compile("The day belongs into the subject"))
+            ui.picture("edit-correction")
+            [correction] = protest()["corrections"]
+            assert correction["field"] == "title" and correction["before"] == before["title"], correction
+            ui.key("ctrl+z")
+            ui.wait_until(lambda: protest()["title"] == before["title"], "the subject as it was")
+            ui.wait("label", before["title"])
+        cli(registry, "verify")
+
+
+main(draft_outlives_a_killed_program, correction_shows_the_original_and_can_be_taken_back)

@@ -21,7 +21,9 @@ LONG_LIST = 40
 PLAIN = {"panel", "filler", "scroll pane"}
 NO_CHILDREN = {"label", "image", "icon", "separator"}
 NAMED_BY_LABELS = {"button", "toggle button", "list item", "table row", "table cell", "page tab", "menu item", "link",
-                   "check box", "radio button", "combo box", "panel", "filler", "grouping"}
+                   "check box", "radio button", "combo box"}
+CONTROLS = {"button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
+            "spin button", "menu item", "link"}
 STATES = {"active": 1, "checked": 4, "editable": 7, "enabled": 8, "expanded": 10, "focusable": 11, "focused": 12,
           "pressed": 20, "selected": 23, "sensitive": 24, "invalid": 36}
 
@@ -256,7 +258,7 @@ def _middle(place, frame):
 
 def _stands_in(node, ref):
     """Is it what the node stands in, which is met in place of what is insensitive?"""
-    return ref in [above.ref for above in _chain(node)[1:3]]
+    return node.role in CONTROLS and ref in [above.ref for above in _chain(node)[1:3]]
 
 
 def overlap(a, b):

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The search entry: the same hits as the command line, and no text that makes it fail."""
+
+import re
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, cli, go_to, make_registry
+
+QUERIES = ["bajaur", "kind:demand", "after:2026-02-16 kind:statement", "party:taliban -kind:demand", "tone:>=protest",
+           "\"joint checkpost\"", "prot 2026 1", "inciden*", "kind:incident OR kind:reservation"]
+GARBAGE = ["(", "\"half a phr", "kind:", "kind:nothing", "after:not-a-date", "a OR", "-", "*", "((((((((", "\\", "'; DROP TABLE record; --",
+           "marking:<=", "\u0627\u0644\u0639\u0631\u0628\u064a\u0629 \u5916\u4ea4", "NEAR(a b)", "a:b:c:d", "%_%"]
+
+
+def type_query(ui, query):
+    ui.key("ctrl+f")
+    ui.wait_focus("*", re.compile("^Search"))
+    ui.key("ctrl+a")
+    ui.type(query)
+
+
+def same_hits_as_the_command_line():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            for query in QUERIES:
+                count = int(cli(registry, "search", "--count", query))
+                assert 0 < count < 48, f"{query}: {count}"
+                type_query(ui, query)
+                ui.wait("label", re.compile(f"^{count} records?\\b"))
+            ui.picture("search-last")
+
+
+def no_text_makes_it_fail():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            for text in GARBAGE:
+                type_query(ui, text)
+                ui.wait("label", re.compile(r"^\d+ records?\b"))
+                assert not ui.find("label", "The list could not be read"), text
+            type_query(ui, "joint checkpost bajaur")
+            ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"))
+
+
+main(same_hits_as_the_command_line, no_text_makes_it_fail)
