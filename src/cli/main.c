@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static char *option_registry;
@@ -357,6 +358,8 @@ prepare_process (void)
   const struct rlimit no_core = { 0, 0 };
 
   hold_standard_streams ();
+  /* Whatever is made here, SQLite's side files too, is for this user alone. */
+  umask (077);
   setrlimit (RLIMIT_CORE, &no_core);
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);

@@ -320,8 +320,25 @@ def read_only_registry_is_read(folder):
     registry.run("new", "document", "title=x", status=5)
 
 
+def what_is_made_is_for_its_user_alone(folder):
+    before = os.umask(0)
+    try:
+        registry = Registry(folder)
+        paper = registry.new("document", "title=Despatch")
+        registry("attach", paper, write(folder, "note.txt", "note"))
+        registry("export", "--all", "--output", os.path.join(registry.folder, "all.json"))
+        registry("backup", os.path.join(registry.folder, "copy.chancery"))
+    finally:
+        os.umask(before)
+    made = [os.path.join(root, name) for root, folders, files in os.walk(registry.folder) for name in folders + files]
+    assert len(made) >= 5, made
+    for path in made:
+        assert os.stat(path).st_mode & 0o077 == 0, path
+
+
 if __name__ == "__main__":
     main([sound_registry_gives_a_checkpoint, earlier_checkpoint_is_still_contained, tampering_is_found, flipped_bytes_are_found,
           cut_file_is_found, backup_is_restored, bad_backups_are_refused, damaged_registry_gives_no_backup, eight_writers_lose_nothing,
           eight_officers_add_to_one_record, of_two_who_change_one_field_one_is_told, reader_is_not_held_up_by_an_import,
-          lock_that_is_held_too_long_is_status_5, killed_import_is_taken_back, full_disk_is_told_and_loses_nothing, read_only_registry_is_read])
+          lock_that_is_held_too_long_is_status_5, killed_import_is_taken_back, full_disk_is_told_and_loses_nothing, read_only_registry_is_read,
+          what_is_made_is_for_its_user_alone])
