@@ -16,6 +16,7 @@
 the whole is skipped.
 """
 
+import signal
 import sys
 import time
 import traceback
@@ -32,6 +33,8 @@ def main(*tests):
     if lacking:
         print(f"1..0 # SKIP not installed: {lacking}")
         sys.exit(0)
+    # Ended from outside (a time limit), a session still ends what it had started.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     print(f"1..{len(wanted)}", flush=True)
     failed = 0
     for number, test in enumerate(wanted, 1):
