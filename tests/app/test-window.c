@@ -134,6 +134,24 @@ test_new_record_opens_a_form (gconstpointer application)
   close_window (window);
 }
 
+/* The numbers under its pages were once measured as less than nothing, with a warning each. */
+static void
+test_shortcuts_open_without_a_warning (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  GtkShortcutsWindow *shortcuts;
+
+  wait_for_example (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  g_assert_nonnull (shortcuts);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (shortcuts)) ||
+         gtk_widget_get_width (GTK_WIDGET (shortcuts)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (GTK_WINDOW (shortcuts));
+  close_window (window);
+}
+
 static void
 test_leaves_the_example (gconstpointer application)
 {
@@ -165,6 +183,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/window/table", application, test_table);
   g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
                         test_new_record_opens_a_form);
+  g_test_add_data_func ("/app/window/shortcuts-open-without-a-warning", application,
+                        test_shortcuts_open_without_a_warning);
   g_test_add_data_func ("/app/window/leaves-the-example", application, test_leaves_the_example);
   return g_test_run ();
 }
