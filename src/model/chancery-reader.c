@@ -51,7 +51,7 @@ read_string (GVariant *tree, GError **error)
 static gboolean
 is_object (GVariant *tree)
 {
-  /* An empty object has no members to tell it from; json-glib gives a{sv} for it too. */
+  /* An empty object has no members to tell it from; it is a{sv} too. */
   return g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* From a tree of plain values (the shape of JSON as GVariant: a{sv}, av, s, x, b) to drafts and
- * values, driven by the table of kinds.  Exchange makes the tree with json-glib behind its guard,
+ * values, driven by the table of kinds.  Exchange makes the tree behind its guard,
  * the store with SQLite's own JSON functions; the reading is here, once.  Any thread. */
 
 #pragma once
