@@ -104,6 +104,7 @@ static char *
 find_target (Resolution *resolution,
              const ChanceryField *field,
              ChanceryValue *reference,
+             const char *path,
              const char *folded)
 {
   ChanceryImport *self = resolution->import;
@@ -122,7 +123,7 @@ find_target (Resolution *resolution,
   if (kind == NULL)
     {
       chancery_import_refuse (self, resolution->kept->line, &resolution->error,
-                              "%s: “%s” is the name of %s; give its id", field->id, label,
+                              "%s: “%s” is the name of %s; give its id", path, label,
                               ids->len == 0 ? "no record" : "several records");
       return NULL;
     }
@@ -162,7 +163,7 @@ dup_target (Resolution *resolution,
   target = found != NULL ? found : g_hash_table_lookup (self->labels, key);
   if (target == NULL)
     {
-      char *fresh = find_target (resolution, field, reference, folded);
+      char *fresh = find_target (resolution, field, reference, path, folded);
 
       if (fresh != NULL)
         target = remember (self, g_steal_pointer (&key), fresh);
