@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reading a query; see chancery_query_parse().  Recursion is bounded by MAX_DEPTH, work by
- * MAX_TOKENS: what lies beyond is left out of sight of the parser, never an error. */
+ * MAX_TOKENS and MAX_VALUES: what lies beyond is left out of sight of the parser, never an error. */
 
 #include "config.h"
 
@@ -14,6 +14,9 @@
 
 #define MAX_DEPTH 32
 #define MAX_TOKENS 512
+#define MAX_VALUES 512
+/* SQLite takes 500 parts of one condition; a value may need three. */
+#define MAX_VALUES_OF_FIELD 128
 
 typedef enum
 {
@@ -32,6 +35,7 @@ typedef struct
   const char *at;
   gint64 today;
   guint n_tokens;
+  guint n_values;
   guint depth;
   TokenType type;
   char *text;
@@ -213,10 +217,11 @@ is_sign (gunichar c)
 }
 
 static char **
-split_values (const char *text)
+split_values (Parser *parser, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  guint last = MIN (parser->n_values + MAX_VALUES_OF_FIELD, MAX_VALUES);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -226,8 +231,11 @@ split_values (const char *text)
       /* A sign compares all values, and only where it stands first. */
       while (is_sign (g_utf8_get_char (value)) || g_ascii_isspace (*value))
         value = g_utf8_next_char (value);
-      if (*value != '\0')
-        g_strv_builder_add (values, value);
+      if (*value != '\0' && parser->n_values < last)
+        {
+          g_strv_builder_add (values, value);
+          parser->n_values++;
+        }
     }
   return g_strv_builder_end (values);
 }
@@ -237,7 +245,7 @@ make_field (Parser *parser)
 {
   const char *typed = parser->text;
   ChanceryQueryComparison comparison = take_comparison (&typed);
-  g_auto (GStrv) values = split_values (typed);
+  g_auto (GStrv) values = split_values (parser, typed);
   g_autoptr (ChanceryFuzzyDate) date = NULL;
   g_autofree char *words = NULL;
 

@@ -143,7 +143,13 @@ test_too_much (void)
   g_autoptr (ChanceryQuery) query = chancery_query_parse (deep, TODAY);
   g_autoptr (ChanceryQuery) negations = chancery_query_parse (negative, TODAY);
   g_autoptr (ChanceryQuery) words = NULL;
+  g_autoptr (GString) list = g_string_new ("party:a");
+  g_autoptr (ChanceryQuery) values = NULL;
 
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (list, ",w%u", i);
+  values = chancery_query_parse (list->str, TODAY);
+  g_assert_cmpuint (g_strv_length ((char **)chancery_query_get_values (values)), ==, 128);
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (lengthy, "-(w%u OR ", i);
   words = chancery_query_parse (lengthy->str, TODAY);
