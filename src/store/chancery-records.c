@@ -357,7 +357,6 @@ number_on_save (ChanceryDb *db, ChanceryDraft *draft, GError **error)
 static ChanceryRecord *
 save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
 {
-  static const char typed[] = "DELETE FROM draft WHERE uuid = ?1";
   g_autoptr (ChanceryDraft) draft = chancery_draft_copy (given);
   g_autoptr (ChanceryRecord) before = NULL;
   gboolean changed = TRUE;
@@ -376,8 +375,6 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
   chancery_draft_set_text (draft, "state",
                            chancery_state_to_string (get_saved_state (db, draft, before)));
   if (before != NULL && !judge_changes (db, draft, before, &changed, error))
-    return NULL;
-  if (!chancery_db_run (db, error, typed, "t", chancery_draft_get_id (draft)))
     return NULL;
   if (!changed)
     return g_steal_pointer (&before);
