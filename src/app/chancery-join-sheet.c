@@ -76,19 +76,19 @@ finish (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 }
 
 static char *
-phrase_side (const ChanceryChange *change)
+phrase_side (const ChanceryChange *change, ChanceryValue *value)
 {
   const ChanceryField *field = change->line_field != NULL ? change->line_field : change->field;
 
-  if (change->after == NULL)
-    return g_strdup (_ ("taken away"));
-  return chancery_phrase_value (field, change->after);
+  if (value == NULL)
+    return g_strdup (_ ("nothing"));
+  return chancery_phrase_value (field, value);
 }
 
 static GtkWidget *
-make_side (const char *who, const ChanceryChange *change)
+make_side (const char *who, const ChanceryChange *change, ChanceryValue *value)
 {
-  g_autofree char *words = phrase_side (change);
+  g_autofree char *words = phrase_side (change, value);
   g_autofree char *label = g_strdup_printf ("%s: %s", who, words);
   GtkWidget *button = gtk_check_button_new_with_label (label);
   GtkWidget *inside = gtk_widget_get_last_child (button);
@@ -102,12 +102,12 @@ make_side (const char *who, const ChanceryChange *change)
 }
 
 static void
-append_clash (Join *join, GtkWidget *box, ChanceryChange *mine, ChanceryChange *theirs)
+append_clash (Join *join, GtkWidget *box, ChanceryChange *mine, ChanceryValue *theirs)
 {
   const ChanceryField *field = mine->line_field != NULL ? mine->line_field : mine->field;
   GtkWidget *label = gtk_label_new (_ (field->label));
-  GtkWidget *ours = make_side (_ ("Yours"), mine);
-  GtkWidget *other = make_side (_ ("Theirs"), theirs);
+  GtkWidget *ours = make_side (_ ("Yours"), mine, mine->after);
+  GtkWidget *other = make_side (_ ("Theirs"), mine, theirs);
   Clash *clash = g_new0 (Clash, 1);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -135,13 +135,13 @@ chancery_join_sheet_ask (GtkWidget *owner,
   Join *join;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
-  g_return_if_fail (base != NULL && theirs != NULL && mine != NULL);
+  g_return_if_fail (theirs != NULL && mine != NULL);
 
   record = chancery_draft_build (mine);
-  changes = chancery_change_between (base, theirs);
+  changes = base != NULL ? chancery_change_between (base, theirs) : NULL;
   join = g_new0 (Join, 1);
   join->theirs = chancery_record_ref (theirs);
-  join->mine = chancery_change_between (base, record);
+  join->mine = chancery_change_between (base != NULL ? base : theirs, record);
   join->clashes = g_ptr_array_new_with_free_func (g_free);
   join->done = done;
 
@@ -149,10 +149,13 @@ chancery_join_sheet_ask (GtkWidget *owner,
   for (guint i = 0; i < join->mine->len; i++)
     {
       ChanceryChange *ours = g_ptr_array_index (join->mine, i);
-      ChanceryChange *other = find_clash (changes, ours);
+      ChanceryChange *other = changes != NULL ? find_clash (changes, ours) : NULL;
 
-      if (other != NULL)
-        append_clash (join, box, ours, other);
+      /* Of a draft without its beginning nobody knows who changed what: all of it is asked. */
+      if (changes == NULL)
+        append_clash (join, box, ours, ours->before);
+      else if (other != NULL)
+        append_clash (join, box, ours, other->after);
     }
   if (join->clashes->len > 0)
     chancery_sheet_ask (owner, _ ("Somebody Else Changed This Record"),

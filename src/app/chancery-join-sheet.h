@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef void (*ChanceryJoinFunc) (GtkWidget *owner, ChanceryDraft *joined);
 
 /**
- * Joins @mine, which was made from @base, with @theirs, which is in the registry.  @done is called
+ * Joins @mine, which was made from @base (nullable: not known any more), with @theirs, which is in the registry.  @done is called
  * at once when nothing clashes, else when the officer has chosen, and never when they go back.
  */
 void chancery_join_sheet_ask (GtkWidget *owner,

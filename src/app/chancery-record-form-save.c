@@ -53,12 +53,14 @@ theirs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryRecord) base = original != NULL ? chancery_record_ref (original) : NULL;
   g_autoptr (GPtrArray) drafts = NULL;
 
-  if (theirs == NULL || base == NULL || self->box == NULL ||
-      chancery_record_get_version (theirs) == chancery_record_get_version (base))
+  if (theirs == NULL || base == NULL || self->box == NULL)
     return;
   drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
   g_hash_table_insert (self->originals, g_strdup (chancery_record_get_id (theirs)),
                        chancery_record_ref (theirs));
+  /* A draft that was kept for long is older than what the form began with. */
+  if (chancery_record_get_version (theirs) == chancery_record_get_version (base))
+    g_clear_pointer (&base, chancery_record_unref);
   chancery_join_sheet_ask (GTK_WIDGET (self), base, theirs, g_ptr_array_index (drafts, 0),
                            joined_cb);
 }

@@ -247,7 +247,8 @@ drafts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->box == NULL || self->dirty)
     return;
-  if (drafts != NULL && drafts->len > 0)
+  if (drafts != NULL && drafts->len > 0 &&
+      chancery_draft_get_kind (g_ptr_array_index (drafts, 0)) == self->kind)
     {
       load_group (self, drafts);
       show_notice (self, _ ("This is a draft that was kept. The record itself stands as it was."));
