@@ -130,6 +130,9 @@ make_happened (ChanceryPageView *view, const ChanceryField *field)
   GPtrArray *links = chancery_dossier_get_links (view->dossier);
   GtkWidget *block = NULL;
 
+  /* What happened is the record itself: another event that it is linked to is only linked. */
+  if (speaks_of_events (chancery_record_get_kind (view->record)))
+    return NULL;
   for (guint i = 0; i < links->len; i++)
     {
       ChanceryDossierLink *link = g_ptr_array_index (links, i);
