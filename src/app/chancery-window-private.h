@@ -31,6 +31,7 @@ struct _ChanceryWindow
   gboolean starting;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* weak: the one that is shown */
   GtkStack *stack;
   ChanceryFirstRun *first_run;
   ChanceryImportPage *import_page;

@@ -191,6 +191,7 @@ chancery_window_dispose (GObject *object)
       chancery_record_list_view_set_registry (self->list, NULL);
       self->toasts = NULL;
     }
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->waiting_import);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
@@ -358,6 +359,16 @@ chancery_window_go (ChanceryWindow *self, const char *id)
   chancery_window_update_actions (self);
 }
 
+/* The latest words stand at once: what they make old (“Linked”, with its Undo, after Ctrl+Z) goes. */
+static void
+show_toast (ChanceryWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo)
 {
@@ -376,7 +387,7 @@ chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 void
@@ -397,7 +408,7 @@ chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder)
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.show-folder");
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /* Messages of the lower layers follow a colon on the command line; here each stands alone. */

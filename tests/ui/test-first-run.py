@@ -59,6 +59,29 @@ def example_is_left_for_a_registry_of_one_s_own():
             assert not ui.find("button", "Start a registry")
 
 
+def link_is_made_and_taken_back():
+    with Session(PROGRAM) as ui:
+        open_example(ui)
+        ui.key("ctrl+l")
+        ui.wait("*", "Link")
+        ui.type("ispr attack")
+        ui.wait("list item", re.compile("Statement of ISPR on the attack"))
+        ui.key("Return")
+        ui.wait("list item", re.compile("Statement of ISPR.*announces"))
+        ui.key("Return")
+        ui.wait("label", "Linked")
+        ui.key("ctrl+z")
+        ui.wait("label", "Taken back")
+
+
+def keys_are_shown():
+    with Session(PROGRAM) as ui:
+        open_example(ui)
+        ui.key("ctrl+question")
+        ui.wait("label", "Start a record of the list shown")
+        ui.picture("shortcuts")
+
+
 def fits_a_narrow_screen():
     for name, dark in (("light", False), ("dark", True)):
         with Session(PROGRAM, size=(360, 720), dark=dark) as ui:
@@ -71,4 +94,4 @@ def fits_a_narrow_screen():
 
 
 main(example_opens_on_the_protest, desk_of_the_example_has_its_day, example_is_left_for_a_registry_of_one_s_own,
-     fits_a_narrow_screen)
+     link_is_made_and_taken_back, keys_are_shown, fits_a_narrow_screen)
