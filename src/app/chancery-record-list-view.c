@@ -37,6 +37,8 @@ struct _ChanceryRecordListView
   GtkListView *rows;
   ChanceryListTable *columns;
   AdwStatusPage *empty_page;
+  AdwStatusPage *nothing_page;
+  GtkWidget *everywhere_button;
   GtkButton *empty_button;
   AdwStatusPage *problem_page;
   GtkLabel *count_label;
@@ -415,6 +417,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, rows);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, columns);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, everywhere_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, count_label);
@@ -513,6 +517,12 @@ update_place (ChanceryRecordListView *self)
   adw_status_page_set_title (self->empty_page, _ (self->place->empty_title));
   adw_status_page_set_description (self->empty_page, _ (self->place->empty_text));
   gtk_button_set_label (self->empty_button, new_label);
+  /* Where everything is looked through already, there is nowhere further to look. */
+  gtk_widget_set_visible (self->everywhere_button, *self->place->query != '\0');
+  adw_status_page_set_description (self->nothing_page,
+                                   *self->place->query != '\0'
+                                       ? _ ("Try fewer words, or look in all records.")
+                                       : _ ("Try fewer words, or the beginning of one."));
   chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);
 }
