@@ -326,10 +326,17 @@ void
 chancery_window_close_page (ChanceryWindow *self)
 {
   ChanceryRecordForm *form = chancery_window_get_form (self);
+  ChanceryRecordPage *page = chancery_window_get_page (self);
 
   if (form != NULL)
     {
       chancery_record_form_leave (form);
+      return;
+    }
+  /* From the list as well, Escape first comes back to today. */
+  if (page != NULL && chancery_record_page_get_as_on (page) != CHANCERY_DAY_NONE)
+    {
+      chancery_record_page_set_as_on (page, CHANCERY_DAY_NONE);
       return;
     }
   if (adw_leaflet_get_folded (self->leaflet))

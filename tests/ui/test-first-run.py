@@ -74,11 +74,23 @@ def link_is_made_and_taken_back():
         ui.wait("label", "Taken back")
 
 
+def escape_comes_back_to_today_from_the_list():
+    with Session(PROGRAM) as ui:
+        open_example(ui)
+        ui.key("alt+d")
+        ui.wait("*", re.compile("^As on Which Day"))
+        ui.type("1 mar 2026", own=False)
+        ui.key("Return")
+        ui.wait("label", "As it stood on 1 March 2026")
+        ui.key("Escape")
+        ui.wait_gone("label", "As it stood on 1 March 2026")
+
+
 def keys_are_shown():
     with Session(PROGRAM) as ui:
         open_example(ui)
         ui.key("ctrl+question")
-        ui.wait("label", "Start a record of the list shown")
+        ui.wait("label", "Keyboard shortcuts")
         ui.picture("shortcuts")
 
 
@@ -94,4 +106,4 @@ def fits_a_narrow_screen():
 
 
 main(example_opens_on_the_protest, desk_of_the_example_has_its_day, example_is_left_for_a_registry_of_one_s_own,
-     link_is_made_and_taken_back, keys_are_shown, fits_a_narrow_screen)
+     link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)
