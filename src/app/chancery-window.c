@@ -66,7 +66,14 @@ record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_da
 static void
 record_activated_cb (ChanceryRecordListView *list, const char *id, gpointer user_data)
 {
-  chancery_window_open_record (CHANCERY_WINDOW (user_data), id);
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+  ChanceryRecordPage *page;
+
+  chancery_window_open_record (self, id);
+  /* Whoever opens a record reads it: the keys of the page work at once, Escape comes back. */
+  page = chancery_window_get_page (self);
+  if (page != NULL && chancery_window_get_form (self) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void
