@@ -258,6 +258,8 @@ chancery_record_picker_init (ChanceryRecordPicker *self)
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->entry, "search-changed", G_CALLBACK (search_cb), self);
+  /* The entry keeps Escape to itself, and says so by this. */
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   g_signal_connect (self->list, "selected-rows-changed", G_CALLBACK (selected_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -63,7 +63,11 @@ def link_is_made_and_taken_back():
     with Session(PROGRAM) as ui:
         open_example(ui)
         ui.key("ctrl+l")
-        ui.wait("*", "Link")
+        ui.wait("button", "Take")
+        ui.key("Escape")
+        ui.wait_gone("button", "Take")
+        ui.key("ctrl+l")
+        ui.wait("button", "Take")
         ui.type("ispr attack")
         ui.wait("list item", re.compile("Statement of ISPR on the attack"))
         ui.key("Return")
