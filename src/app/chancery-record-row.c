@@ -55,20 +55,30 @@ state_of (ChanceryRecordItem *item)
   return *words != '\0' ? words : chancery_record_item_get_column (item, "verdict");
 }
 
+/* Text with its highlights, or plain.  An inscription keeps the attributes that it once had, into the
+ * next text and, in GTK 4.8, beyond its own end: they are always set, also to none. */
+static void
+show_words (GtkInscription *inscription, const char *text, const char *markup)
+{
+  PangoAttrList *attributes = NULL;
+  g_autofree char *plain = NULL;
+
+  if (*markup != '\0')
+    pango_parse_markup (markup, -1, 0, &attributes, &plain, NULL, NULL);
+  gtk_inscription_set_text (inscription, plain != NULL ? plain : text);
+  gtk_inscription_set_attributes (inscription, attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
+}
+
 static void
 update_about (ChanceryRecordRow *self)
 {
   const char *snippet = chancery_record_item_get_snippet (self->item);
   const char *about = chancery_record_item_get_counterpart (self->item);
 
-  if (*snippet != '\0')
-    {
-      gtk_inscription_set_markup (self->about, snippet);
-      return;
-    }
   if (*about == '\0')
     about = chancery_record_item_get_subtitle (self->item);
-  gtk_inscription_set_text (self->about, about);
+  show_words (self->about, about, snippet);
 }
 
 static void
@@ -88,12 +98,9 @@ update (ChanceryRecordRow *self)
   /* Empty, it would still take its room from the date. */
   gtk_widget_set_visible (GTK_WIDGET (self->reference),
                           chancery_record_item_get_reference (self->item) != NULL);
-  if (*chancery_record_item_get_title_markup (self->item) != '\0')
-    gtk_inscription_set_markup (self->title, chancery_record_item_get_title_markup (self->item));
-  else if (*title == '\0' && loaded)
-    gtk_inscription_set_text (self->title, _ ("Without a subject"));
-  else
-    gtk_inscription_set_text (self->title, title);
+  if (*title == '\0' && loaded)
+    title = _ ("Without a subject");
+  show_words (self->title, title, chancery_record_item_get_title_markup (self->item));
   update_about (self);
   show_text (self->marking, chancery_record_item_get_marking (self->item));
   show_text (self->state, state_of (self->item));
@@ -162,7 +169,11 @@ chancery_record_row_set_item (ChanceryRecordRow *self, ChanceryRecordItem *item)
     g_signal_handlers_disconnect_by_func (self->item, update, self);
   g_set_object (&self->item, item);
   if (item == NULL)
-    return;
+    {
+      show_words (self->title, "", "");
+      show_words (self->about, "", "");
+      return;
+    }
 
   /* An item changes all at once; one of its properties stands for the rest. */
   g_signal_connect_object (item, "notify::sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
