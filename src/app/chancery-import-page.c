@@ -179,13 +179,13 @@ show_problem (ChanceryImportPage *self, const GError *error)
 }
 
 static void
-leave (ChanceryImportPage *self, const char *outcome)
+leave (ChanceryImportPage *self, const char *outcome, gboolean undo)
 {
   clear_list (self->conflicts);
   clear_list (self->notes);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_object (&self->registry);
-  g_signal_emit (self, signals[CLOSED], 0, outcome);
+  g_signal_emit (self, signals[CLOSED], 0, outcome, undo);
 }
 
 static void
@@ -210,7 +210,7 @@ cancel_cb (ChanceryImportPage *self)
     }
   if (self->registry != NULL)
     chancery_registry_import_forget (self->registry);
-  leave (self, NULL);
+  leave (self, NULL, FALSE);
 }
 
 static gboolean
@@ -232,7 +232,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      leave (self, _ ("Nothing was brought in"));
+      leave (self, _ ("Nothing was brought in"), FALSE);
       return;
     }
   if (error != NULL)
@@ -243,7 +243,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   sentence = sentence_of (&self->preview->summary);
   /* Translators: %s is a list of counts: “41 new, 3 changed”. */
   outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
-  leave (self, outcome);
+  leave (self, outcome, self->preview->summary.n_new + self->preview->summary.n_changed > 0);
 }
 
 static void
@@ -269,7 +269,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->preview = chancery_registry_import_read_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leave (self, NULL);
+    leave (self, NULL, FALSE);
   else if (error != NULL)
     show_problem (self, error);
   else
@@ -343,7 +343,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = chancery_import_page_finalize;
 
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-import-page.ui");

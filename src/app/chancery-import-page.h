@@ -3,7 +3,8 @@
 
 /* What a file would bring: how much is new, changed, clashing and to be checked; the clashes one by one,
  * here beside theirs; and the bringing in.  Left and Right choose, Down goes on, Shift for the whole
- * record.  Signal “closed” (const char *outcome): done or left; a sentence, or NULL.
+ * record.  Signal “closed” (const char *outcome, gboolean undo): done or left; a
+ * sentence, or NULL, and whether what was done can be taken back.
  * Main thread; owned by the window. */
 
 #pragma once

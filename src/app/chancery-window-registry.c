@@ -416,6 +416,7 @@ example_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &error);
+  chancery_registry_forget_acts (CHANCERY_REGISTRY (source));
   if (!step_failed (self, error))
     chancery_registry_find_records_async (CHANCERY_REGISTRY (source), EXAMPLE_PROTEST, 1,
                                           self->cancellable, example_protest_cb,

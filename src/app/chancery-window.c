@@ -145,14 +145,14 @@ first_run_left_cb (ChanceryFirstRun *first_run, gpointer user_data)
 }
 
 static void
-import_closed_cb (ChanceryImportPage *page, const char *outcome, gpointer user_data)
+import_closed_cb (ChanceryImportPage *page, const char *outcome, gboolean undo, gpointer user_data)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
   chancery_window_show (self, "registry");
   if (outcome == NULL || *outcome == '\0')
     return;
-  chancery_window_say (self, outcome, FALSE);
+  chancery_window_say (self, outcome, undo);
   chancery_window_go (self, "records");
 }
 

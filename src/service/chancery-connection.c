@@ -123,7 +123,8 @@ chancery_connection_tell_act (ChanceryConnection *connection, ChanceryNewsKind k
   ChanceryNews *news = news_new (connection, kind);
 
   news->group = group;
-  news->can_undo = group > 0 && chancery_history_can_undo (connection->db, group);
+  news->can_undo = CHANCERY_GROUP_IS_BATCH (group) ||
+                   (group > 0 && chancery_history_can_undo (connection->db, group));
   send (connection, news);
 }
 

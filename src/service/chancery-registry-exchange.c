@@ -137,6 +137,7 @@ chancery_registry_import_read_finish (ChanceryRegistry *self, GAsyncResult *resu
 static gboolean
 apply (ChanceryConnection *connection,
        ChanceryCall *call,
+       gint64 *batch,
        GCancellable *cancellable,
        GError **error)
 {
@@ -144,7 +145,7 @@ apply (ChanceryConnection *connection,
     if (!chancery_import_decide (connection->import, g_array_index (call->rows, guint64, i), TRUE,
                                  error))
       return FALSE;
-  return chancery_import_apply (connection->import, call->who, CHANCERY_CONFLICTS_KEEP, NULL,
+  return chancery_import_apply (connection->import, call->who, CHANCERY_CONFLICTS_KEEP, batch,
                                 report, call, cancellable, error);
 }
 
@@ -152,6 +153,7 @@ static void
 import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   GError *error = NULL;
+  gint64 batch = 0;
   gboolean done;
 
   if (connection->import == NULL)
@@ -160,7 +162,7 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
                                _ ("There is nothing to bring in."));
       return;
     }
-  done = apply (connection, call, g_task_get_cancellable (task), &error);
+  done = apply (connection, call, &batch, g_task_get_cancellable (task), &error);
   g_clear_pointer (&connection->import, chancery_import_free);
   if (!done)
     {
@@ -168,8 +170,8 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
       return;
     }
 
-  /* An import is taken back by its batch, and not by the undo of one act. */
-  chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT, 0);
+  if (batch > 0)
+    chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT, CHANCERY_GROUP_OF_BATCH (batch));
   if (!chancery_connection_tell_profile (connection, &error))
     g_task_return_error (task, error);
   else

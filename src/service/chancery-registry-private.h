@@ -14,6 +14,11 @@
 
 G_BEGIN_DECLS
 
+/* Undo speaks of groups.  An import is several, written in several transactions: it stands among them
+ * as its batch, below zero, and its own log takes it back.  The same sign turns it round. */
+#define CHANCERY_GROUP_OF_BATCH(batch) (-(batch))
+#define CHANCERY_GROUP_IS_BATCH(group) ((group) < 0)
+
 /** A connection and what its thread remembers; used on that thread alone. */
 typedef struct
 {

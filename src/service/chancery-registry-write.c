@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "chancery-attachments.h"
+#include "chancery-batches.h"
 #include "chancery-drafts.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-history.h"
@@ -475,15 +476,32 @@ chancery_registry_act_finish (ChanceryRegistry *self, GAsyncResult *result, GErr
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* The group that took @group back; for an import, which its log takes back, 0: there is no redo. */
+static gboolean
+take_group_back (ChanceryDb *db,
+                 gint64 group,
+                 const ChanceryAct *act,
+                 gint64 *taken,
+                 GError **error)
+{
+  if (CHANCERY_GROUP_IS_BATCH (group))
+    {
+      *taken = 0;
+      return chancery_batches_revert (db, CHANCERY_GROUP_OF_BATCH (group), act, error);
+    }
+  *taken = chancery_history_undo (db, group, act, error);
+  return *taken != 0;
+}
+
 static void
 undo_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   const ChanceryNewsKind kind = call->flag ? CHANCERY_NEWS_REDO : CHANCERY_NEWS_UNDO;
   const ChanceryAct act = act_of (call, NULL);
   GError *error = NULL;
-  gint64 group = chancery_history_undo (connection->db, call->number, &act, &error);
+  gint64 group;
 
-  if (group == 0)
+  if (!take_group_back (connection->db, call->number, &act, &group, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -96,7 +96,8 @@ note_act (ChanceryRegistry *self, const ChanceryNews *news)
       break;
     case CHANCERY_NEWS_UNDO:
       pop_group (self->undo);
-      push_group (self->redo, news->group);
+      if (news->group != 0)
+        push_group (self->redo, news->group);
       break;
     case CHANCERY_NEWS_REDO:
       pop_group (self->redo);
@@ -188,7 +189,7 @@ chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news)
 {
   if (news->kind == CHANCERY_NEWS_PROFILE)
     take_profile (self, news);
-  if (news->group > 0)
+  if (news->group != 0 || news->kind == CHANCERY_NEWS_UNDO)
     note_act (self, news);
 
   /* The writer and the poll of the searcher both see our own writes. */
@@ -560,4 +561,14 @@ gint64
 chancery_registry_peek_redo (ChanceryRegistry *self)
 {
   return peek_group (self->redo);
+}
+
+void
+chancery_registry_forget_acts (ChanceryRegistry *self)
+{
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
+  notify_undo (self);
 }

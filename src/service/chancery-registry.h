@@ -290,6 +290,8 @@ gboolean chancery_registry_undo_finish (ChanceryRegistry *self,
 /** Properties “can-undo” and “can-redo”. */
 gboolean chancery_registry_can_undo (ChanceryRegistry *self);
 gboolean chancery_registry_can_redo (ChanceryRegistry *self);
+/** What was done so far is no longer offered to be taken back: the example begins here. */
+void chancery_registry_forget_acts (ChanceryRegistry *self);
 
 /* Unsaved typing: on disk, never searched, exported or in history */
 

@@ -3,9 +3,12 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "chancery-dossier.h"
 #include "chancery-errors.h"
 #include "chancery-record-list.h"
+#include "chancery-registry-exchange.h"
 #include "chancery-registry-search.h"
 #include "chancery-registry.h"
 #include "chancery-settings.h"
@@ -187,6 +190,37 @@ test_a_stale_draft_is_a_clash (void)
 }
 
 static void
+import (Desk *desk, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) applied = NULL;
+  g_autoptr (ChanceryImportPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_import_read_async (desk->registry, file, NULL, keep_result_cb, &read);
+  wait_for (&read);
+  preview = chancery_registry_import_read_finish (desk->registry, read, &error);
+  g_assert_no_error (error);
+  chancery_registry_import_apply_async (desk->registry, NULL, NULL, keep_result_cb, &applied);
+  wait_for (&applied);
+  chancery_registry_import_apply_finish (desk->registry, applied, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_undo_async (desk->registry, NULL, keep_result_cb, &result);
+  wait_for (&result);
+  chancery_registry_undo_finish (desk->registry, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
 wait_for_list (ChanceryRecordList *list)
 {
   while (chancery_record_list_is_searching (list))
@@ -231,6 +265,29 @@ test_another_process_is_noticed (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What came in by mistake goes by the key that takes back anything else. */
+static void
+test_an_import_is_taken_back (void)
+{
+  g_autoptr (Desk) desk = open_desk ();
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (desk->registry);
+  g_autofree char *path = g_build_filename (desk->store->directory, "in.json", NULL);
+
+  g_assert_true (
+      g_file_set_contents (path, "{\"kind\":\"document\",\"title\":\"By mistake\"}", -1, NULL));
+  import (desk, path);
+  chancery_record_list_set_query (list, NULL, "mistake");
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_true (chancery_registry_can_undo (desk->registry));
+  undo (desk);
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (chancery_registry_can_undo (desk->registry));
+  g_assert_false (chancery_registry_can_redo (desk->registry));
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/service/example/a-stale-draft-is-a-clash", test_a_stale_draft_is_a_clash);
   g_test_add_func ("/service/example/half-typed-queries-have-answers",
                    test_half_typed_queries_have_answers);
+  g_test_add_func ("/service/example/an-import-is-taken-back", test_an_import_is_taken_back);
   g_test_add_func ("/service/example/another-process-is-noticed", test_another_process_is_noticed);
   return g_test_run ();
 }
