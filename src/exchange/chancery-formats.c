@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 static const ChanceryFormat formats[] = {
-  { "json", N_ ("Interchange document"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
-  { "jsonl", N_ ("JSON Lines"), ".jsonl", "application/jsonl", TRUE, TRUE },
-  { "csv", N_ ("Table"), ".csv", "text/csv", TRUE, TRUE },
+  { "json", N_ ("Data (JSON)"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
+  { "jsonl", N_ ("Data, a record a line (JSON Lines)"), ".jsonl", "application/jsonl", TRUE, TRUE },
+  { "csv", N_ ("Table (CSV)"), ".csv", "text/csv", TRUE, TRUE },
 };
 
 const ChanceryFormat *
