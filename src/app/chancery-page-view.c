@@ -239,8 +239,8 @@ chancery_page_view_row (const char *start, int width_chars, const char *markup)
   gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
   gtk_widget_add_css_class (label, "chancery-row-start");
   /* Wide enough to be read, and then as wide as there is room. */
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 30);
-  gtk_label_set_width_chars (GTK_LABEL (words), 30);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 26);
+  gtk_label_set_width_chars (GTK_LABEL (words), 26);
   gtk_label_set_yalign (GTK_LABEL (words), 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_parent (label, row);

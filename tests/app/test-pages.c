@@ -121,6 +121,19 @@ test_every_record_has_a_page (void)
   settle ();
 }
 
+/* Half as large again, as people with weak eyes set it; the dots per inch are in 1/1024. */
+static void
+test_large_text_fits (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  test_every_record_has_a_page ();
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* A form for every kind, empty, and one on every record; looking at it makes no draft. */
 static void
 test_every_kind_has_a_form (void)
@@ -184,6 +197,7 @@ main (int argc, char **argv)
   adw_init ();
   load_style ();
   g_test_add_func ("/app/pages/every-record-has-one", test_every_record_has_a_page);
+  g_test_add_func ("/app/pages/large-text-fits", test_large_text_fits);
   g_test_add_func ("/app/forms/every-kind-has-one", test_every_kind_has_a_form);
   g_test_add_func ("/app/forms/looking-changes-nothing", test_looking_at_a_form_changes_nothing);
   return g_test_run ();
