@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Pixels, at 96 dots to the inch. */
+#define HEIGHT 76
+
 struct _ChanceryRecordRow
 {
   GtkWidget parent_instance;
@@ -146,10 +149,24 @@ chancery_record_row_class_init (ChanceryRecordRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "record-row");
 }
 
+/* Three lines, whatever their script: the height follows the size of text and nothing else. */
+static void
+follow_text_size (ChanceryRecordRow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1,
+                               dpi > 0 ? MAX (HEIGHT, HEIGHT * dpi / (96 * 1024)) : HEIGHT);
+}
+
 static void
 chancery_record_row_init (ChanceryRecordRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  follow_text_size (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
