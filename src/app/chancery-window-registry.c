@@ -169,12 +169,39 @@ import_waiting (ChanceryWindow *self)
 }
 
 static void
+protest_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GPtrArray) found = NULL;
+
+  found = chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, NULL);
+  if (found != NULL && found->len > 0 && self->registry == CHANCERY_REGISTRY (source))
+    chancery_window_open_record (self, chancery_record_item_get_id (g_ptr_array_index (found, 0)));
+}
+
+/* However a registry came to be open: an example begins on all records with its protest selected,
+ * any other where its officer was last. */
+static void
+show_opened (ChanceryWindow *self, ChanceryRegistry *registry)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "last-place");
+  gboolean example = chancery_registry_is_example (registry);
+
+  self->starting = FALSE;
+  take_registry (self, registry);
+  chancery_window_go (self, example ? "records" : place);
+  if (example)
+    chancery_registry_find_records_async (registry, EXAMPLE_PROTEST, 1, self->cancellable,
+                                          protest_found_cb, g_object_ref (self));
+  import_waiting (self);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *place = NULL;
 
   if (!chancery_registry_open_finish (registry, result, &error))
     {
@@ -182,10 +209,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       chancery_window_say_error (self, error);
       return;
     }
-  take_registry (self, registry);
-  place = g_settings_get_string (self->settings, "last-place");
-  chancery_window_go (self, place);
-  import_waiting (self);
+  show_opened (self, registry);
 }
 
 void
@@ -332,29 +356,6 @@ chancery_window_start_registry (ChanceryWindow *self)
 }
 
 static void
-example_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
-  g_autoptr (GPtrArray) found = NULL;
-
-  found = chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, NULL);
-  if (found != NULL && found->len > 0 && self->registry == CHANCERY_REGISTRY (source))
-    chancery_window_open_record (self, chancery_record_item_get_id (g_ptr_array_index (found, 0)));
-}
-
-/* The example opens on all records, its protest selected. */
-static void
-show_example (ChanceryWindow *self, ChanceryRegistry *registry)
-{
-  self->starting = FALSE;
-  take_registry (self, registry);
-  chancery_window_go (self, "records");
-  chancery_registry_find_records_async (registry, EXAMPLE_PROTEST, 1, self->cancellable,
-                                        example_found_cb, g_object_ref (self));
-  import_waiting (self);
-}
-
-static void
 example_described_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
@@ -362,7 +363,7 @@ example_described_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   chancery_registry_set_settings_finish (CHANCERY_REGISTRY (source), result, &error);
   if (!step_failed (self, error))
-    show_example (self, CHANCERY_REGISTRY (source));
+    show_opened (self, CHANCERY_REGISTRY (source));
 }
 
 /* The example's own party is the one that protests in it. */
@@ -401,7 +402,7 @@ example_protest_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (found->len == 0)
     {
-      show_example (self, registry);
+      show_opened (self, registry);
       return;
     }
   chancery_registry_load_async (registry,
@@ -450,7 +451,7 @@ example_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   /* A first opening that was interrupted left a registry without a day. */
   if (chancery_registry_is_example (registry))
-    show_example (self, registry);
+    show_opened (self, registry);
   else
     chancery_registry_import_read_async (registry, file, NULL, example_read_cb,
                                          g_object_ref (self));

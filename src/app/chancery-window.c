@@ -351,7 +351,9 @@ chancery_window_go (ChanceryWindow *self, const char *id)
   if (place == NULL)
     place = chancery_place_list ();
   chancery_sidebar_select (self->sidebar, place->id);
-  g_settings_set_string (self->settings, "last-place", place->id);
+  /* A look at an example is not where the officer works. */
+  if (self->registry == NULL || !chancery_registry_is_example (self->registry))
+    g_settings_set_string (self->settings, "last-place", place->id);
   gtk_stack_set_visible_child_name (self->places, place->query == NULL ? "desk" : "records");
   if (place->query == NULL)
     /* Drafts come and go without a word of the registry. */

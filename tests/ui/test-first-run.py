@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a new officer sees: the three ways to begin, the example with a page that is full, and the way out of it."""
 
+import os
 import re
 import tempfile
 
 from driver import Session, main
-from window import PROGRAM, go_to
+from window import PROGRAM, SAMPLE, cli, go_to
 
 BLOCKS = ["What happened", "What we said", "What we asked", "Rights reserved", "Earlier assurances", "Linked"]
 
@@ -30,6 +31,19 @@ def example_opens_on_the_protest():
         ui.wait("label", re.compile("Answer.none yet"))
         ui.wait("label", re.compile("Not stated: who received it"))
         ui.picture("example-page")
+
+
+def file_of_an_example_opens_on_the_protest():
+    """Double-clicked, or opened by data/setup.sh: what it opens on is the registry's, not the button's."""
+    with tempfile.TemporaryDirectory(prefix="chancery-first-") as folder:
+        path = os.path.join(folder, "bajaur.chancery")
+        cli(path, "import", SAMPLE)
+        with Session(PROGRAM, [path]) as ui:
+            ui.wait("label", re.compile("^Protest · made · summons"))
+            ui.wait("list item", "All records", selected=True)
+            ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"), selected=True)
+            ui.wait("label", "Example: the desk stands on 2 March 2026")
+            ui.picture("example-file")
 
 
 def desk_of_the_example_has_its_day():
@@ -109,5 +123,5 @@ def fits_a_narrow_screen():
             ui.picture(f"narrow-{name}-page")
 
 
-main(example_opens_on_the_protest, desk_of_the_example_has_its_day, example_is_left_for_a_registry_of_one_s_own,
+main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, desk_of_the_example_has_its_day, example_is_left_for_a_registry_of_one_s_own,
      link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)
