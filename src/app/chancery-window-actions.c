@@ -214,13 +214,34 @@ in_text (ChanceryWindow *self, const char *action)
 }
 
 static void
+say_turned (ChanceryWindow *self,
+            const char *format,
+            const char *plain,
+            const char *words,
+            gboolean undo)
+{
+  g_autoptr (GString) sentence = g_string_new (format);
+
+  if (*words == '\0')
+    {
+      chancery_window_say (self, plain, undo);
+      return;
+    }
+  g_string_replace (sentence, "%s", words, 1);
+  chancery_window_say (self, sentence->str, undo);
+}
+
+static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
 
-  if (chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error))
-    chancery_window_say (self, _ ("Taken back"), FALSE);
+  words = chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (words != NULL)
+    /* Translators: %s says what: “link to PROT/2026/0012”. */
+    say_turned (self, _ ("Taken back: %s"), _ ("Taken back"), words, FALSE);
   else
     chancery_window_say_error (self, error);
 }
@@ -230,9 +251,12 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
 
-  if (chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error))
-    chancery_window_say (self, _ ("Done again"), TRUE);
+  words = chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (words != NULL)
+    /* Translators: %s says what: “link to PROT/2026/0012”. */
+    say_turned (self, _ ("Done again: %s"), _ ("Done again"), words, TRUE);
   else
     chancery_window_say_error (self, error);
 }

@@ -21,6 +21,7 @@
 void
 chancery_news_free (ChanceryNews *self)
 {
+  g_free (self->words);
   g_free (self->path);
   g_free (self->read_only_reason);
   g_clear_pointer (&self->settings, g_hash_table_unref);
@@ -123,8 +124,21 @@ chancery_connection_tell_act (ChanceryConnection *connection, ChanceryNewsKind k
   ChanceryNews *news = news_new (connection, kind);
 
   news->group = group;
-  news->can_undo = CHANCERY_GROUP_IS_BATCH (group) ||
-                   (group > 0 && chancery_history_can_undo (connection->db, group));
+  news->can_undo = group > 0 && chancery_history_can_undo (connection->db, group);
+  send (connection, news);
+}
+
+void
+chancery_connection_tell_turn (ChanceryConnection *connection,
+                               ChanceryNewsKind kind,
+                               const ChanceryTurn *turn)
+{
+  ChanceryNews *news = news_new (connection, kind);
+
+  news->group = turn->group;
+  news->batch = turn->batch;
+  news->words = g_strdup (turn->words);
+  news->can_undo = TRUE;
   send (connection, news);
 }
 

@@ -171,7 +171,11 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
     }
 
   if (batch > 0)
-    chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT, CHANCERY_GROUP_OF_BATCH (batch));
+    {
+      const ChanceryTurn turn = { .batch = batch };
+
+      chancery_connection_tell_turn (connection, CHANCERY_NEWS_ACT, &turn);
+    }
   if (!chancery_connection_tell_profile (connection, &error))
     g_task_return_error (task, error);
   else

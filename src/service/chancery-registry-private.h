@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chancery-act-stack.h"
 #include "chancery-db.h"
 #include "chancery-import.h"
 #include "chancery-operation.h"
@@ -13,11 +14,6 @@
 #include "chancery-worker.h"
 
 G_BEGIN_DECLS
-
-/* Undo speaks of groups.  An import is several, written in several transactions: it stands among them
- * as its batch, below zero, and its own log takes it back.  The same sign turns it round. */
-#define CHANCERY_GROUP_OF_BATCH(batch) (-(batch))
-#define CHANCERY_GROUP_IS_BATCH(group) ((group) < 0)
 
 /** A connection and what its thread remembers; used on that thread alone. */
 typedef struct
@@ -51,6 +47,8 @@ typedef enum
 /**
  * ChanceryNews:
  * @group: the act, 0 for none
+ * @batch: the import, which is several groups, 0 for none
+ * @words: (nullable): what was taken back or done again
  * @can_undo: whether it can be taken back
  * @head: the last row of the history
  * @ids: (nullable): UUIDs, ended by NULL; NULL is everything
@@ -63,6 +61,8 @@ typedef struct
 {
   ChanceryNewsKind kind;
   gint64 group;
+  gint64 batch;
+  char *words;
   gboolean can_undo;
   gint64 head;
   GPtrArray *ids;
@@ -99,6 +99,7 @@ typedef struct
   ChanceryFuzzyDate *date;
   const ChanceryField *field;
   gint64 number;
+  gint64 batch;
   guint limit;
   gboolean flag;
 } ChanceryCall;
@@ -130,9 +131,9 @@ void chancery_registry_push (ChanceryRegistry *self,
 
 /** NULL while closed. */
 ChanceryWorker *chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWorkerId worker);
-/** The group that undo or redo would take back, 0 for none. */
-gint64 chancery_registry_peek_undo (ChanceryRegistry *self);
-gint64 chancery_registry_peek_redo (ChanceryRegistry *self);
+/** What undo or redo would take back, NULL for nothing; good until the next act. */
+const ChanceryTurn *chancery_registry_peek_undo (ChanceryRegistry *self);
+const ChanceryTurn *chancery_registry_peek_redo (ChanceryRegistry *self);
 /** Takes what it wants out of @news. */
 void chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news);
 
@@ -148,6 +149,10 @@ void chancery_connection_poll (gpointer state);
 void chancery_connection_tell_act (ChanceryConnection *connection,
                                    ChanceryNewsKind kind,
                                    gint64 group);
+/** The same for an act whose @turn is known: an import, or what was taken back. */
+void chancery_connection_tell_turn (ChanceryConnection *connection,
+                                    ChanceryNewsKind kind,
+                                    const ChanceryTurn *turn);
 /** Tells it of new settings. */
 gboolean chancery_connection_tell_profile (ChanceryConnection *connection, GError **error);
 

@@ -6,10 +6,8 @@
 #include "config.h"
 
 #include "chancery-attachments.h"
-#include "chancery-batches.h"
 #include "chancery-drafts.h"
 #include "chancery-fuzzy-date.h"
-#include "chancery-history.h"
 #include "chancery-links.h"
 #include "chancery-records.h"
 #include "chancery-registers.h"
@@ -474,79 +472,4 @@ chancery_registry_act_finish (ChanceryRegistry *self, GAsyncResult *result, GErr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* The group that took @group back; for an import, which its log takes back, 0: there is no redo. */
-static gboolean
-take_group_back (ChanceryDb *db,
-                 gint64 group,
-                 const ChanceryAct *act,
-                 gint64 *taken,
-                 GError **error)
-{
-  if (CHANCERY_GROUP_IS_BATCH (group))
-    {
-      *taken = 0;
-      return chancery_batches_revert (db, CHANCERY_GROUP_OF_BATCH (group), act, error);
-    }
-  *taken = chancery_history_undo (db, group, act, error);
-  return *taken != 0;
-}
-
-static void
-undo_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
-{
-  const ChanceryNewsKind kind = call->flag ? CHANCERY_NEWS_REDO : CHANCERY_NEWS_UNDO;
-  const ChanceryAct act = act_of (call, NULL);
-  GError *error = NULL;
-  gint64 group;
-
-  if (!take_group_back (connection->db, call->number, &act, &group, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  chancery_connection_tell_act (connection, kind, group);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-take_back (ChanceryRegistry *self,
-           gint64 group,
-           gboolean redo,
-           GCancellable *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer user_data)
-{
-  ChanceryCall *call = chancery_call_new (self);
-
-  call->number = group;
-  call->flag = redo;
-  push_act (self, call, undo_job, cancellable, callback, user_data);
-}
-
-void
-chancery_registry_undo_async (ChanceryRegistry *self,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_return_if_fail (chancery_registry_can_undo (self));
-  take_back (self, chancery_registry_peek_undo (self), FALSE, cancellable, callback, user_data);
-}
-
-void
-chancery_registry_redo_async (ChanceryRegistry *self,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_return_if_fail (chancery_registry_can_redo (self));
-  take_back (self, chancery_registry_peek_redo (self), TRUE, cancellable, callback, user_data);
-}
-
-gboolean
-chancery_registry_undo_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
-{
-  return chancery_registry_act_finish (self, result, error);
 }

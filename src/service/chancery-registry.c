@@ -13,7 +13,6 @@
 #include "chancery-registry-private.h"
 
 #define POLL_MILLISECONDS 250
-#define UNDO_KEPT 100
 
 struct _ChanceryRegistry
 {
@@ -28,8 +27,8 @@ struct _ChanceryRegistry
   GHashTable *patterns;
   char *own_party_name;
   gint64 head;
-  GArray *undo;
-  GArray *redo;
+  ChanceryActStack *undo;
+  ChanceryActStack *redo;
 };
 
 enum
@@ -67,21 +66,6 @@ notify_undo (ChanceryRegistry *self)
 }
 
 static void
-push_group (GArray *stack, gint64 group)
-{
-  if (stack->len == UNDO_KEPT)
-    g_array_remove_index (stack, 0);
-  g_array_append_val (stack, group);
-}
-
-static void
-pop_group (GArray *stack)
-{
-  if (stack->len > 0)
-    g_array_set_size (stack, stack->len - 1);
-}
-
-static void
 note_act (ChanceryRegistry *self, const ChanceryNews *news)
 {
   switch (news->kind)
@@ -89,19 +73,18 @@ note_act (ChanceryRegistry *self, const ChanceryNews *news)
     case CHANCERY_NEWS_ACT:
       /* What cannot be taken back stands between now and what was before it. */
       if (!news->can_undo)
-        g_array_set_size (self->undo, 0);
+        chancery_act_stack_clear (self->undo);
       else
-        push_group (self->undo, news->group);
-      g_array_set_size (self->redo, 0);
+        chancery_act_stack_push (self->undo, news->group, news->batch, NULL);
+      chancery_act_stack_clear (self->redo);
       break;
     case CHANCERY_NEWS_UNDO:
-      pop_group (self->undo);
-      if (news->group != 0)
-        push_group (self->redo, news->group);
+      chancery_act_stack_pop (self->undo);
+      chancery_act_stack_push (self->redo, news->group, news->batch, news->words);
       break;
     case CHANCERY_NEWS_REDO:
-      pop_group (self->redo);
-      push_group (self->undo, news->group);
+      chancery_act_stack_pop (self->redo);
+      chancery_act_stack_push (self->undo, news->group, news->batch, news->words);
       break;
     case CHANCERY_NEWS_OTHERS:
     case CHANCERY_NEWS_PROFILE:
@@ -189,7 +172,7 @@ chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news)
 {
   if (news->kind == CHANCERY_NEWS_PROFILE)
     take_profile (self, news);
-  if (news->group != 0 || news->kind == CHANCERY_NEWS_UNDO)
+  if (news->group != 0 || news->batch != 0)
     note_act (self, news);
 
   /* The writer and the poll of the searcher both see our own writes. */
@@ -287,8 +270,8 @@ chancery_registry_finalize (GObject *object)
   g_free (self->own_party_name);
   g_hash_table_unref (self->settings);
   g_clear_pointer (&self->patterns, g_hash_table_unref);
-  g_array_unref (self->undo);
-  g_array_unref (self->redo);
+  chancery_act_stack_free (self->undo);
+  chancery_act_stack_free (self->redo);
 
   G_OBJECT_CLASS (chancery_registry_parent_class)->finalize (object);
 }
@@ -325,10 +308,10 @@ chancery_registry_get_property (GObject *object, guint id, GValue *value, GParam
       g_value_set_string (value, self->own_party_name);
       break;
     case PROP_CAN_UNDO:
-      g_value_set_boolean (value, self->undo->len > 0);
+      g_value_set_boolean (value, chancery_act_stack_peek (self->undo) != NULL);
       break;
     case PROP_CAN_REDO:
-      g_value_set_boolean (value, self->redo->len > 0);
+      g_value_set_boolean (value, chancery_act_stack_peek (self->redo) != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -373,8 +356,8 @@ static void
 chancery_registry_init (ChanceryRegistry *self)
 {
   self->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->undo = chancery_act_stack_new ();
+  self->redo = chancery_act_stack_new ();
   self->own_party_name = g_strdup ("");
 }
 
@@ -430,8 +413,8 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   stop_workers (self, TRUE);
   g_clear_pointer (&self->path, g_free);
-  g_array_set_size (self->undo, 0);
-  g_array_set_size (self->redo, 0);
+  chancery_act_stack_clear (self->undo);
+  chancery_act_stack_clear (self->redo);
   notify_everything (self);
   g_task_return_boolean (task, TRUE);
 }
@@ -535,32 +518,26 @@ gboolean
 chancery_registry_can_undo (ChanceryRegistry *self)
 {
   g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), FALSE);
-  return self->undo->len > 0;
+  return chancery_act_stack_peek (self->undo) != NULL;
 }
 
 gboolean
 chancery_registry_can_redo (ChanceryRegistry *self)
 {
   g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), FALSE);
-  return self->redo->len > 0;
+  return chancery_act_stack_peek (self->redo) != NULL;
 }
 
-static gint64
-peek_group (GArray *stack)
-{
-  return stack->len > 0 ? g_array_index (stack, gint64, stack->len - 1) : 0;
-}
-
-gint64
+const ChanceryTurn *
 chancery_registry_peek_undo (ChanceryRegistry *self)
 {
-  return peek_group (self->undo);
+  return chancery_act_stack_peek (self->undo);
 }
 
-gint64
+const ChanceryTurn *
 chancery_registry_peek_redo (ChanceryRegistry *self)
 {
-  return peek_group (self->redo);
+  return chancery_act_stack_peek (self->redo);
 }
 
 void
@@ -568,7 +545,7 @@ chancery_registry_forget_acts (ChanceryRegistry *self)
 {
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
 
-  g_array_set_size (self->undo, 0);
-  g_array_set_size (self->redo, 0);
+  chancery_act_stack_clear (self->undo);
+  chancery_act_stack_clear (self->redo);
   notify_undo (self);
 }

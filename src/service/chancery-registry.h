@@ -283,10 +283,10 @@ void chancery_registry_redo_async (ChanceryRegistry *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-/** Finishes both. */
-gboolean chancery_registry_undo_finish (ChanceryRegistry *self,
-                                        GAsyncResult *result,
-                                        GError **error);
+/** Finishes both: what was taken back or done again, in words that follow a colon
+ *  (“link to PROT/2026/0012”), "" when there are none (transfer full); NULL on error. */
+char *chancery_registry_undo_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** Properties “can-undo” and “can-redo”. */
 gboolean chancery_registry_can_undo (ChanceryRegistry *self);
 gboolean chancery_registry_can_redo (ChanceryRegistry *self);

@@ -128,7 +128,9 @@ chancery_batches_note_label (ChanceryDb *db,
 char *
 chancery_batches_get_label (ChanceryDb *db, const char *uuid, const char *label)
 {
-  static const char sql[] = "SELECT target FROM batch_label WHERE uuid = ?1 AND label = ?2";
+  static const char sql[] =
+      "SELECT l.target FROM batch_label AS l JOIN batch AS b ON b.id = l.batch "
+      "WHERE l.uuid = ?1 AND l.label = ?2 AND b.state <> 'reverted'";
   g_autofree char *folded = NULL;
 
   g_return_val_if_fail (db != NULL && uuid != NULL && label != NULL, NULL);
@@ -267,7 +269,6 @@ revert_log (ChanceryDb *db, gint64 batch, GError **error)
 {
   static const char sql[] = "SELECT uuid, what, sequence FROM batch_log "
                             "WHERE batch = ?1 AND what IN ('new', 'changed') ORDER BY ordinal DESC";
-  static const char labels[] = "DELETE FROM batch_label WHERE batch = ?1";
   g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", batch);
   g_autoptr (GError) local = NULL;
 
@@ -286,8 +287,7 @@ revert_log (ChanceryDb *db, gint64 batch, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return chancery_db_run (db, error, labels, "i", batch) &&
-         set_state (db, batch, "reverted", error);
+  return set_state (db, batch, "reverted", error);
 }
 
 gboolean
@@ -316,6 +316,37 @@ chancery_batches_revert (ChanceryDb *db, gint64 batch, const ChanceryAct *act, G
       return FALSE;
     }
   if (!revert_log (db, batch, error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error);
+}
+
+/* What the batch brought stands again, made by the rows that brought it back. */
+static gboolean
+move_log (ChanceryDb *db, gint64 batch, GError **error)
+{
+  static const char sql[] =
+      "UPDATE batch_log SET sequence ="
+      " (SELECT max (h.sequence) FROM history AS h WHERE h.record = batch_log.uuid) "
+      "WHERE batch = ?1 AND what IN ('new', 'changed')";
+
+  return chancery_db_run (db, error, sql, "i", batch) && set_state (db, batch, "done", error);
+}
+
+gboolean
+chancery_batches_restore (ChanceryDb *db,
+                          gint64 batch,
+                          gint64 group,
+                          const ChanceryAct *act,
+                          GError **error)
+{
+  g_return_val_if_fail (db != NULL && batch > 0 && group > 0, FALSE);
+
+  if (!chancery_db_begin (db, act, error))
+    return FALSE;
+  if (chancery_history_undo (db, group, act, error) == 0 || !move_log (db, batch, error))
     {
       chancery_db_rollback (db);
       return FALSE;

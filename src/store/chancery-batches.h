@@ -59,6 +59,13 @@ gboolean chancery_batches_revert (ChanceryDb *db,
                                   gint64 batch,
                                   const ChanceryAct *act,
                                   GError **error);
+/** Brings in again what chancery_batches_revert() took back as @group, so that the batch can be taken
+ *  back once more; %CHANCERY_STORE_ERROR_CONFLICT when something changed since. */
+gboolean chancery_batches_restore (ChanceryDb *db,
+                                   gint64 batch,
+                                   gint64 group,
+                                   const ChanceryAct *act,
+                                   GError **error);
 /** Takes back batches found `writing` whose owner is gone; before anything else is written. */
 gboolean chancery_batches_recover (ChanceryDb *db, GError **error);
 

@@ -216,6 +216,13 @@ get_body (ChanceryDb *db, gint64 sequence)
                                  sequence);
 }
 
+/* Whether the row at @i left nothing behind. */
+static gboolean
+was_deleted (GPtrArray *rows, guint i)
+{
+  return i < rows->len && ((ChanceryHistoryRow *)rows->pdata[i])->digest == NULL;
+}
+
 /* Walks from today's content back through @rows (newest first), filling in what each did.  Returns
  * the content before the last row walked. */
 static gboolean
@@ -233,9 +240,9 @@ walk_back (ChanceryDb *db, GPtrArray *rows, ChanceryRecord **content, gint64 unt
       row->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
       if (body == NULL)
         {
-          /* Nothing was changed, or the first row; or the body was erased: then nothing is known of
-           * what was before. */
-          if (row->version <= 1 || *content == NULL)
+          /* Nothing was changed, or the first row, or the first after a deletion; or the body was
+           * erased: then nothing is known of what was before. */
+          if (row->version <= 1 || *content == NULL || was_deleted (rows, i + 1))
             g_clear_pointer (content, chancery_record_unref);
           continue;
         }

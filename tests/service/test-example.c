@@ -212,11 +212,12 @@ static void
 undo (Desk *desk)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
 
   chancery_registry_undo_async (desk->registry, NULL, keep_result_cb, &result);
   wait_for (&result);
-  chancery_registry_undo_finish (desk->registry, result, &error);
+  words = chancery_registry_undo_finish (desk->registry, result, &error);
   g_assert_no_error (error);
 }
 
@@ -284,7 +285,7 @@ test_an_import_is_taken_back (void)
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (chancery_registry_can_undo (desk->registry));
-  g_assert_false (chancery_registry_can_redo (desk->registry));
+  g_assert_true (chancery_registry_can_redo (desk->registry));
   g_remove (path);
 }
 

@@ -44,36 +44,6 @@ test_save_and_load (void)
 }
 
 static void
-test_undo_and_redo (void)
-{
-  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
-  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) undone = NULL;
-  g_autoptr (GAsyncResult) redone = NULL;
-  g_autoptr (ChanceryRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (chancery_registry_can_undo (test->registry));
-  chancery_registry_undo_async (test->registry, NULL, chancery_test_result_cb, &place);
-  undone = chancery_test_wait (&place);
-  chancery_registry_undo_finish (test->registry, undone, &error);
-  g_assert_no_error (error);
-  g_assert_null (load (test, id, &error));
-  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-
-  g_assert_false (chancery_registry_can_undo (test->registry));
-  g_assert_true (chancery_registry_can_redo (test->registry));
-  chancery_registry_redo_async (test->registry, NULL, chancery_test_result_cb, &place);
-  redone = chancery_test_wait (&place);
-  chancery_registry_undo_finish (test->registry, redone, &error);
-  g_assert_no_error (error);
-  record = load (test, id, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_registering_is_not_undone (void)
 {
   g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
@@ -201,7 +171,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/registry/save-and-load", test_save_and_load);
-  g_test_add_func ("/service/registry/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/service/registry/registering-is-not-undone", test_registering_is_not_undone);
   g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);
   g_test_add_func ("/service/registry/drafts-wait-on-the-desk", test_drafts_wait_on_the_desk);
