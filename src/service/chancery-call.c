@@ -24,6 +24,8 @@ call_free (ChanceryCall *call)
   g_clear_pointer (&call->line, chancery_line_unref);
   g_clear_pointer (&call->value, chancery_value_unref);
   g_clear_pointer (&call->date, chancery_fuzzy_date_unref);
+  if (call->free_other_data != NULL)
+    call->free_other_data (call->other_data);
   g_free (call);
 }
 

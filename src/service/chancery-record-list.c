@@ -46,6 +46,8 @@ struct _ChanceryRecordList
   guint seeking;
   gint64 sought_row;
   GCancellable *life;
+  /* The rows were handed over: nothing is searched. */
+  gboolean is_given;
 };
 
 enum
@@ -406,7 +408,7 @@ static void
 changed_cb (ChanceryRecordList *self, const char *const *ids)
 {
   refetch (self, ids);
-  if (self->search_source == 0)
+  if (!self->is_given && self->search_source == 0)
     self->search_source = g_idle_add (start_search_cb, self);
 }
 
@@ -538,6 +540,16 @@ chancery_record_list_set_query (ChanceryRecordList *self, const char *base, cons
       self->base = g_strdup (base);
     }
   start_search (self);
+}
+
+void
+chancery_record_list_take_rows (ChanceryRecordList *self, GArray *rows)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST (self));
+  g_return_if_fail (rows != NULL);
+
+  self->is_given = TRUE;
+  take_rows (self, rows);
 }
 
 char *

@@ -26,6 +26,9 @@ ChanceryRecordList *chancery_record_list_new (ChanceryRegistry *registry) G_GNUC
  * search entry (half-typed text is valid).  Either may be NULL.  Asking the same again does nothing.
  */
 void chancery_record_list_set_query (ChanceryRecordList *self, const char *base, const char *typed);
+/** Lists just @rows (element-type gint64) (transfer full), in their order, and searches nothing from now on;
+ *  their words are kept up to date. */
+void chancery_record_list_take_rows (ChanceryRecordList *self, GArray *rows);
 /** The text that was asked last, base and typed together (transfer full). */
 char *chancery_record_list_dup_query (ChanceryRecordList *self);
 /** The words typed last, never NULL. */

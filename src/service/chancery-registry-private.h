@@ -10,6 +10,7 @@
 #include "chancery-db.h"
 #include "chancery-import.h"
 #include "chancery-operation.h"
+#include "chancery-query.h"
 #include "chancery-registry.h"
 #include "chancery-worker.h"
 
@@ -102,6 +103,9 @@ typedef struct
   gint64 batch;
   guint limit;
   gboolean flag;
+  /* What fits nowhere else, and how it is freed. */
+  gpointer other_data;
+  GDestroyNotify free_other_data;
 } ChanceryCall;
 
 /** A job with its connection; the cancellable of @task reaches into the database. */
@@ -155,5 +159,13 @@ void chancery_connection_tell_turn (ChanceryConnection *connection,
                                     const ChanceryTurn *turn);
 /** Tells it of new settings. */
 gboolean chancery_connection_tell_profile (ChanceryConnection *connection, GError **error);
+
+/** On a worker: the words of @rows (array length=n_rows) that are there, in that order; @query: (nullable):
+ *  for snippets (element-type ChanceryRecordWords) (transfer full). */
+GPtrArray *chancery_registry_read_words (ChanceryDb *db,
+                                         const gint64 *rows,
+                                         gsize n_rows,
+                                         ChanceryQuery *query,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

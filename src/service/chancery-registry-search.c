@@ -156,8 +156,12 @@ words_of (const ChanceryListRow *row)
   return words;
 }
 
-static GPtrArray *
-read_words (ChanceryDb *db, const gint64 *rows, gsize n_rows, ChanceryQuery *query, GError **error)
+GPtrArray *
+chancery_registry_read_words (ChanceryDb *db,
+                              const gint64 *rows,
+                              gsize n_rows,
+                              ChanceryQuery *query,
+                              GError **error)
 {
   g_autoptr (GPtrArray) found = chancery_rows_fetch (db, rows, n_rows, error);
   g_autoptr (GPtrArray) list = NULL;
@@ -206,8 +210,8 @@ fetch_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   GPtrArray *words;
 
-  words = read_words (connection->db, (const gint64 *)(gpointer)call->rows->data, call->rows->len,
-                      query, &error);
+  words = chancery_registry_read_words (connection->db, (const gint64 *)(gpointer)call->rows->data,
+                                        call->rows->len, query, &error);
   answer_list (task, words, error);
 }
 
@@ -247,8 +251,8 @@ find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
 
   rows = chancery_search_page (connection->db, query, NULL, FALSE, 0, call->limit, &error);
   if (rows != NULL)
-    words =
-        read_words (connection->db, (const gint64 *)(gpointer)rows->data, rows->len, query, &error);
+    words = chancery_registry_read_words (connection->db, (const gint64 *)(gpointer)rows->data,
+                                          rows->len, query, &error);
   if (words == NULL)
     {
       g_task_return_error (task, error);

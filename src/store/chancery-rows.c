@@ -345,3 +345,11 @@ chancery_rows_fetch (ChanceryDb *db, const gint64 *ids, gsize n_ids, GError **er
     }
   return g_steal_pointer (&rows);
 }
+
+ChanceryFuzzyDate *
+chancery_rows_fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, GError **error)
+{
+  g_return_val_if_fail (db != NULL && kind != NULL, NULL);
+
+  return fetch_date (db, kind, row, MAX_DAY_HOPS, error);
+}

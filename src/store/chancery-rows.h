@@ -66,5 +66,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryListRow, chancery_list_row_free)
 /** The rows of @ids (array length=n_ids) in that order; those that are gone are left out
  *  (element-type ChanceryListRow) (transfer container). */
 GPtrArray *chancery_rows_fetch (ChanceryDb *db, const gint64 *ids, gsize n_ids, GError **error);
+/** The day of one record of @kind with all its precision, its own or that of the record it takes it from;
+ *  NULL without @error when it has none (transfer full). */
+ChanceryFuzzyDate *chancery_rows_fetch_date (ChanceryDb *db,
+                                             const ChanceryKind *kind,
+                                             gint64 row,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

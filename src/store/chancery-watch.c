@@ -25,10 +25,11 @@ chancery_watch_row_free (ChanceryWatchRow *self)
   g_free (self);
 }
 
-/* The record that raises what is watched: its parent, else the one that gives it its day. */
-static const char *
-get_source_field (const ChanceryKind *kind)
+const char *
+chancery_watch_get_source_field (const ChanceryKind *kind)
 {
+  g_return_val_if_fail (kind != NULL, "");
+
   if (kind->parent != NULL)
     return kind->parent;
   for (guint i = 0; i < G_N_ELEMENTS (kind->day_fields) && kind->day_fields[i] != NULL; i++)
@@ -130,8 +131,8 @@ chancery_watch_list (ChanceryDb *db,
         return g_steal_pointer (&rows);
     }
   sql = make_watch_sql (kind);
-  statement =
-      chancery_db_query (db, error, sql, "tidt", kind->id, file, as_on, get_source_field (kind));
+  statement = chancery_db_query (db, error, sql, "tidt", kind->id, file, as_on,
+                                 chancery_watch_get_source_field (kind));
   if (statement == NULL)
     return NULL;
   while (chancery_statement_step (statement, &local))

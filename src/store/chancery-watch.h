@@ -52,6 +52,10 @@ GPtrArray *chancery_watch_list (ChanceryDb *db,
                                 gint64 as_on,
                                 GError **error);
 
+/** The field that names the record which raises what is watched: the parent, else the one that gives it
+ *  its day; "" for none. */
+const char *chancery_watch_get_source_field (const ChanceryKind *kind);
+
 /** Why a row stands on the desk. */
 typedef enum
 {
