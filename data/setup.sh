@@ -26,7 +26,7 @@ run_packages='libgtk-4-bin adwaita-icon-theme dconf-gsettings-backend shared-mim
 test_packages='appstream clang-format dbus-daemon desktop-file-utils gtk-update-icon-cache
   at-spi2-core openbox poppler-utils python3 python3-gi python3-xlib sqlite3 xvfb'
 libraries='glib-2.0 >= 2.74, gio-unix-2.0 >= 2.74, gtk4 >= 4.8, libadwaita-1 >= 1.2,
-  json-glib-1.0 >= 1.6, sqlite3 >= 3.40'
+  json-glib-1.0 >= 1.6, sqlite3 >= 3.40, pangocairo >= 1.50, cairo-pdf >= 1.16'
 
 say ()
 {

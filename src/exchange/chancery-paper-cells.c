@@ -1,0 +1,424 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One row of a block: texts side by side, and where it may be cut. */
+
+#include "config.h"
+
+#include "chancery-paper-private.h"
+
+#define FAMILIES \
+  "Cantarell, Noto Sans, Noto Naskh Arabic, Noto Sans CJK SC, Droid Sans Fallback, sans"
+
+#define BODY_SIZE 10.0
+#define QUIET_SIZE 8.5
+#define CELL_SIZE 9.0
+#define SIDE_WIDTH 104.0
+#define QUOTE_INSET 18.0
+/* Rows looked at to find how wide a column is; a wider cell further on wraps. */
+#define SAMPLE 400
+/* Below what an eye or a printer tells apart. */
+#define HAIR 0.01
+
+typedef struct
+{
+  double size;
+  gboolean strong;
+  gboolean quiet;
+  gboolean struck;
+  gboolean in_table;
+  ChanceryPaperAlign align;
+} Look;
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint from)
+{
+  attribute->start_index = from;
+  attribute->end_index = PANGO_ATTR_INDEX_TO_TEXT_END;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+add_quiet (PangoAttrList *attributes, guint from)
+{
+  add_attribute (attributes, pango_attr_foreground_new (0x5555, 0x5555, 0x5555), from);
+}
+
+/* Pango turns the side of a line that runs against its context.  In a table that would tear a column
+ * apart, so it is turned beforehand. */
+static PangoAlignment
+alignment_of (PangoLayout *layout, const Look *look)
+{
+  PangoDirection base = pango_context_get_base_dir (pango_layout_get_context (layout));
+  gboolean at_right = (look->align == CHANCERY_PAPER_END) == (base == PANGO_DIRECTION_LTR);
+
+  if (look->align == CHANCERY_PAPER_CENTRE)
+    return PANGO_ALIGN_CENTER;
+  if (look->in_table && pango_layout_get_direction (layout, 0) != base)
+    at_right = !at_right;
+  return at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+static PangoLayout *
+lay_out_text (PangoContext *context, const char *text, double width, const Look *look)
+{
+  g_autoptr (PangoFontDescription) font = chancery_paper_font (look->size);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout = pango_layout_new (context);
+
+  if (look->strong)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  add_attribute (attributes, pango_attr_font_features_new ("tnum=1"), 0);
+  if (look->quiet)
+    add_quiet (attributes, 0);
+  if (look->struck)
+    add_attribute (attributes, pango_attr_strikethrough_new (TRUE), 0);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_line_spacing (layout, 1.12F);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  pango_layout_set_alignment (layout, alignment_of (layout, look));
+  return layout;
+}
+
+static void
+add_cell (GArray *cells,
+          const ChanceryPaper *paper,
+          PangoLayout *layout,
+          double x,
+          double cell_width,
+          double width)
+{
+  ChanceryPaperCell cell = { layout, paper->right_to_left ? width - x - cell_width : x };
+
+  g_array_append_val (cells, cell);
+}
+
+static void
+add_paragraph (GArray *cells,
+               const ChanceryPaper *paper,
+               const ChanceryPaperBlock *block,
+               PangoContext *context,
+               double width)
+{
+  static const double headings[] = { BODY_SIZE, 14.0, 11.5, BODY_SIZE };
+  Look look = { .size = BODY_SIZE };
+  double inset = 0;
+
+  if (block->type == CHANCERY_PAPER_BLOCK_TITLE)
+    look = (Look){ .size = 18.0, .strong = TRUE };
+  else if (block->type == CHANCERY_PAPER_BLOCK_HEADING)
+    look = (Look){ .size = headings[block->level], .strong = TRUE };
+  else if (block->style == CHANCERY_PAPER_QUIET)
+    look = (Look){ .size = QUIET_SIZE, .quiet = TRUE };
+  else if (block->style == CHANCERY_PAPER_STRUCK)
+    look.struck = TRUE;
+  else if (block->style == CHANCERY_PAPER_QUOTE)
+    inset = QUOTE_INSET;
+  add_cell (cells, paper, lay_out_text (context, block->text, width - inset, &look), inset,
+            width - inset, width);
+}
+
+/* The sentence, and after it, quietly, where it stands written. */
+static PangoLayout *
+lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double width)
+{
+  const Look look = { .size = BODY_SIZE };
+  g_autoptr (GString) text = g_string_new (block->text);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  PangoLayout *layout;
+  guint end = (guint)text->len;
+
+  if (block->citation != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "  " : "", block->citation);
+  layout = lay_out_text (context, text->str, width, &look);
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  if (block->style == CHANCERY_PAPER_STRUCK)
+    {
+      PangoAttribute *struck = pango_attr_strikethrough_new (TRUE);
+
+      struck->start_index = 0;
+      struck->end_index = end;
+      pango_attr_list_insert (attributes, struck);
+    }
+  add_quiet (attributes, end);
+  add_attribute (attributes, pango_attr_size_new ((int)(QUIET_SIZE * PANGO_SCALE)), end);
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+static void
+add_line (GArray *cells,
+          const ChanceryPaper *paper,
+          const ChanceryPaperBlock *block,
+          PangoContext *context,
+          double width)
+{
+  const Look quiet = { .size = CELL_SIZE, .quiet = TRUE };
+  double rest = width - SIDE_WIDTH - CHANCERY_PAPER_GAP;
+
+  add_cell (cells, paper, lay_out_sentence (block, context, rest), SIDE_WIDTH + CHANCERY_PAPER_GAP,
+            rest, width);
+  if (block->side != NULL)
+    add_cell (cells, paper, lay_out_text (context, block->side, SIDE_WIDTH, &quiet), 0, SIDE_WIDTH,
+              width);
+}
+
+static Look
+look_of_row (const ChanceryPaperBlock *block, int row)
+{
+  Look look = { .size = CELL_SIZE };
+
+  if (row < 0)
+    return (Look){ .size = QUIET_SIZE, .strong = TRUE, .quiet = TRUE };
+  look.struck = block->looks->data[row] == CHANCERY_PAPER_ROW_STRUCK;
+  look.strong = block->looks->data[row] == CHANCERY_PAPER_ROW_STRESSED;
+  return look;
+}
+
+static const char *
+cell_text (const ChanceryPaperBlock *block, int row, guint column)
+{
+  return row < 0 ? block->columns[column].title : ((char **)block->rows->pdata[row])[column];
+}
+
+static void
+add_table_row (GArray *cells,
+               const ChanceryPaper *paper,
+               const ChanceryPaperBlock *block,
+               int row,
+               PangoContext *context,
+               double width,
+               const GArray *widths)
+{
+  Look look = look_of_row (block, row);
+  double x = 0;
+
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      double cell_width = g_array_index (widths, double, i);
+
+      look.in_table = TRUE;
+      look.align = block->columns[i].align;
+      add_cell (cells, paper, lay_out_text (context, cell_text (block, row, i), cell_width, &look),
+                x, cell_width, width);
+      x += cell_width + CHANCERY_PAPER_GAP;
+    }
+}
+
+static void
+cell_clear (gpointer data)
+{
+  g_object_unref (((ChanceryPaperCell *)data)->layout);
+}
+
+PangoFontDescription *
+chancery_paper_font (double points)
+{
+  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+
+  pango_font_description_set_size (font, (int)(points * PANGO_SCALE));
+  return font;
+}
+
+GArray *
+chancery_paper_cells_new (const ChanceryPaper *paper,
+                          const ChanceryPaperBlock *block,
+                          int row,
+                          PangoContext *context,
+                          double width,
+                          const GArray *widths)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (ChanceryPaperCell));
+
+  g_array_set_clear_func (cells, cell_clear);
+  switch (block->type)
+    {
+    case CHANCERY_PAPER_BLOCK_TITLE:
+    case CHANCERY_PAPER_BLOCK_HEADING:
+    case CHANCERY_PAPER_BLOCK_TEXT:
+      add_paragraph (cells, paper, block, context, width);
+      break;
+    case CHANCERY_PAPER_BLOCK_LINE:
+      add_line (cells, paper, block, context, width);
+      break;
+    case CHANCERY_PAPER_BLOCK_TABLE:
+      add_table_row (cells, paper, block, row, context, width, widths);
+      break;
+    case CHANCERY_PAPER_BLOCK_DRAWING:
+    case CHANCERY_PAPER_BLOCK_BREAK:
+      break;
+    }
+  return cells;
+}
+
+static double
+natural_width (const ChanceryPaperBlock *block, guint column, PangoContext *context)
+{
+  double widest = 0;
+
+  for (int row = -1; row < (int)MIN (block->rows->len, SAMPLE); row++)
+    {
+      Look look = look_of_row (block, row);
+      g_autoptr (PangoLayout) layout =
+          lay_out_text (context, cell_text (block, row, column), -1, &look);
+      int measure;
+
+      pango_layout_get_size (layout, &measure, NULL);
+      widest = MAX (widest, (double)measure / PANGO_SCALE);
+    }
+  /* Rounding must not wrap the very text that gave the measure. */
+  return widest + 1;
+}
+
+GArray *
+chancery_paper_column_widths (const ChanceryPaperBlock *block, PangoContext *context, double width)
+{
+  GArray *widths = g_array_new (FALSE, TRUE, sizeof (double));
+  double room = width - CHANCERY_PAPER_GAP * (block->n_columns - 1);
+  double shares = 0;
+  double natural = 0;
+
+  g_array_set_size (widths, block->n_columns);
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      double *at = &g_array_index (widths, double, i);
+
+      shares += block->columns[i].share;
+      if (block->columns[i].share <= 0)
+        *at = MIN (natural_width (block, i, context), width / 3);
+      natural += *at;
+    }
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      double *at = &g_array_index (widths, double, i);
+      /* What has a share keeps at least half of the page among its kin. */
+      double most = shares > 0 ? room / 2 : room;
+
+      if (block->columns[i].share <= 0 && natural > most)
+        *at *= most / natural;
+      else if (block->columns[i].share > 0)
+        *at = (room - MIN (natural, most)) * block->columns[i].share / shares;
+    }
+  return widths;
+}
+
+double
+chancery_paper_cells_height (const GArray *cells)
+{
+  double highest = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      int height;
+
+      pango_layout_get_size (g_array_index (cells, ChanceryPaperCell, i).layout, NULL, &height);
+      highest = MAX (highest, (double)height / PANGO_SCALE);
+    }
+  return highest;
+}
+
+static gboolean
+next_line (PangoLayoutIter *iter, double *top, double *bottom, gboolean *first)
+{
+  int from, to;
+
+  if (!*first && !pango_layout_iter_next_line (iter))
+    return FALSE;
+  *first = FALSE;
+  pango_layout_iter_get_line_yrange (iter, &from, &to);
+  *top = (double)from / PANGO_SCALE;
+  *bottom = (double)to / PANGO_SCALE;
+  return TRUE;
+}
+
+/* The top of the line of @layout that @y would cut through, else @y. */
+static double
+above_cut_line (PangoLayout *layout, double y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  gboolean first = TRUE;
+  double top, bottom;
+  double cut = y;
+
+  while (next_line (iter, &top, &bottom, &first))
+    if (top < y - HAIR && bottom > y + HAIR)
+      cut = top;
+  pango_layout_iter_free (iter);
+  return cut;
+}
+
+/* No single line of a paragraph is left at the foot of a page, and none stands alone on the next. */
+static double
+spare_single_lines (PangoLayout *layout, double from, double y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  gboolean first = TRUE;
+  double top, bottom;
+  double last_before = y;
+  guint n_before = 0;
+  guint n_after = 0;
+
+  while (next_line (iter, &top, &bottom, &first))
+    if (top >= y - HAIR)
+      n_after++;
+    else if (top >= from - HAIR)
+      {
+        n_before++;
+        last_before = top;
+      }
+  pango_layout_iter_free (iter);
+  if (n_before == 1 && from < HAIR && n_after > 0)
+    return from;
+  if (n_after == 1 && n_before > 2)
+    return last_before;
+  if (n_after == 1 && n_before == 2 && from < HAIR)
+    return from;
+  return y;
+}
+
+double
+chancery_paper_cells_cut (const GArray *cells, double from, double limit)
+{
+  double y = limit;
+  double before;
+
+  do
+    {
+      before = y;
+      for (guint i = 0; i < cells->len; i++)
+        y = above_cut_line (g_array_index (cells, ChanceryPaperCell, i).layout, y);
+    }
+  while (y < before);
+  if (y > from && cells->len > 0)
+    y = spare_single_lines (g_array_index (cells, ChanceryPaperCell, 0).layout, from, y);
+  return MAX (y, from);
+}
+
+void
+chancery_paper_cells_draw (const GArray *cells, cairo_t *cairo, double from, double to, double y)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const ChanceryPaperCell *cell = &g_array_index (cells, ChanceryPaperCell, i);
+      PangoLayoutIter *iter = pango_layout_get_iter (cell->layout);
+      gboolean first = TRUE;
+      double top, bottom;
+
+      while (next_line (iter, &top, &bottom, &first))
+        {
+          PangoRectangle extents;
+
+          if (top < from - HAIR || top >= to - HAIR)
+            continue;
+          pango_layout_iter_get_line_extents (iter, NULL, &extents);
+          cairo_move_to (cairo, cell->x + (double)extents.x / PANGO_SCALE,
+                         y - from + (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+          pango_cairo_show_layout_line (cairo, pango_layout_iter_get_line_readonly (iter));
+        }
+      pango_layout_iter_free (iter);
+    }
+}

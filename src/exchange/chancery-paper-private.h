@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The blocks of a paper, and the pages that they are laid out on.  Seen by the files of
+ * ChanceryPaper alone. */
+
+#pragma once
+
+#include "chancery-paper.h"
+
+G_BEGIN_DECLS
+
+/* Between columns, and between the side column and the sentence. */
+#define CHANCERY_PAPER_GAP 12.0
+
+typedef enum
+{
+  CHANCERY_PAPER_BLOCK_TITLE,
+  CHANCERY_PAPER_BLOCK_HEADING,
+  CHANCERY_PAPER_BLOCK_TEXT,
+  CHANCERY_PAPER_BLOCK_LINE,
+  CHANCERY_PAPER_BLOCK_TABLE,
+  CHANCERY_PAPER_BLOCK_DRAWING,
+  CHANCERY_PAPER_BLOCK_BREAK
+} ChanceryPaperBlockType;
+
+typedef enum
+{
+  CHANCERY_PAPER_ROW_PLAIN,
+  CHANCERY_PAPER_ROW_STRUCK,
+  CHANCERY_PAPER_ROW_STRESSED
+} ChanceryPaperRowLook;
+
+typedef struct
+{
+  ChanceryPaperBlockType type;
+  ChanceryPaperStyle style;
+  guint level;
+  gboolean goes_on; /* a further paragraph of the text before */
+  char *side;
+  char *text;
+  char *citation;
+  guint n_columns;
+  ChanceryPaperColumn *columns; /* titles owned */
+  GPtrArray *rows;              /* of GStrv */
+  GByteArray *looks;            /* of ChanceryPaperRowLook, one a row */
+  double height;
+  ChanceryPaperDraw draw;
+  gpointer data;
+  GDestroyNotify destroy;
+} ChanceryPaperBlock;
+
+/** Some lines of one row of a block, at a place of a page. */
+typedef struct
+{
+  guint block;
+  int row; /* -1: the header of a table */
+  double from;
+  double to;
+  double y;
+} ChanceryPaperPiece;
+
+typedef struct
+{
+  PangoContext *context;
+  double width;
+  double height;
+  GPtrArray *pages; /* of GArray of ChanceryPaperPiece */
+  GArray **widths;  /* of each block that is a table: the widths of its columns */
+  guint n_blocks;
+  /* The row drawn last: one that goes on over many pages is laid out once for all. */
+  GArray *drawn;
+  guint drawn_block;
+  int drawn_row;
+} ChanceryPaperLayout;
+
+struct _ChanceryPaper
+{
+  gatomicrefcount references;
+  char *title;
+  char *marking;
+  char *foot;
+  gboolean right_to_left;
+  GPtrArray *blocks; /* of ChanceryPaperBlock */
+  ChanceryPaperLayout *layout;
+};
+
+/** The pages of @self; @context NULL for a context of its own. */
+ChanceryPaperLayout *chancery_paper_layout_new (const ChanceryPaper *self,
+                                                PangoContext *context,
+                                                double width,
+                                                double height);
+void chancery_paper_layout_free (ChanceryPaperLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPaperLayout, chancery_paper_layout_free)
+/** Draws @page with its marking and foot. */
+void chancery_paper_layout_draw (ChanceryPaperLayout *self,
+                                 const ChanceryPaper *paper,
+                                 cairo_t *cairo,
+                                 guint page);
+
+/** What stands in one row of a block side by side: texts at their places. */
+typedef struct
+{
+  PangoLayout *layout;
+  double x;
+} ChanceryPaperCell;
+
+/** The cells of @row of @block, laid out in @width; @widths are those of a table's columns. */
+GArray *chancery_paper_cells_new (const ChanceryPaper *paper,
+                                  const ChanceryPaperBlock *block,
+                                  int row,
+                                  PangoContext *context,
+                                  double width,
+                                  const GArray *widths);
+/** How wide the columns of the table @block are. */
+GArray *chancery_paper_column_widths (const ChanceryPaperBlock *block,
+                                      PangoContext *context,
+                                      double width);
+/** How high the highest of @cells is. */
+double chancery_paper_cells_height (const GArray *cells);
+/** Where @cells can be cut at or before @limit without cutting a line or leaving a single one
+ *  behind; @from if nowhere. */
+double chancery_paper_cells_cut (const GArray *cells, double from, double limit);
+/** Draws the lines of @cells between @from and @to with the first at @y. */
+void chancery_paper_cells_draw (const GArray *cells,
+                                cairo_t *cairo,
+                                double from,
+                                double to,
+                                double y);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-paper.h"
+
+#include "chancery-paper-private.h"
+
+#include <string.h>
+
+static void
+block_free (gpointer data)
+{
+  ChanceryPaperBlock *block = data;
+
+  g_free (block->side);
+  g_free (block->text);
+  g_free (block->citation);
+  for (guint i = 0; i < block->n_columns; i++)
+    g_free ((char *)block->columns[i].title);
+  g_free (block->columns);
+  g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->looks, g_byte_array_unref);
+  if (block->destroy != NULL)
+    block->destroy (block->data);
+  g_free (block);
+}
+
+/* What comes from outside may hold what no text may: it is shown, not dropped. */
+static char *
+dup_text (const char *text)
+{
+  return text == NULL || *text == '\0' ? NULL : g_utf8_make_valid (text, -1);
+}
+
+static ChanceryPaperBlock *
+add_block (ChanceryPaper *self, ChanceryPaperBlockType type, const char *text)
+{
+  ChanceryPaperBlock *block = g_new0 (ChanceryPaperBlock, 1);
+
+  block->type = type;
+  block->text = dup_text (text);
+  g_ptr_array_add (self->blocks, block);
+  g_clear_pointer (&self->layout, chancery_paper_layout_free);
+  return block;
+}
+
+static void
+set_look (ChanceryPaper *self, guint row, ChanceryPaperRowLook look)
+{
+  ChanceryPaperBlock *block = self->blocks->pdata[self->blocks->len - 1];
+
+  g_return_if_fail (block->type == CHANCERY_PAPER_BLOCK_TABLE && row < block->rows->len);
+
+  block->looks->data[row] = (guint8)look;
+}
+
+ChanceryPaper *
+chancery_paper_new (const char *title)
+{
+  ChanceryPaper *self = g_new0 (ChanceryPaper, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->title = dup_text (title);
+  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  if (self->title != NULL)
+    add_block (self, CHANCERY_PAPER_BLOCK_TITLE, self->title);
+  return self;
+}
+
+ChanceryPaper *
+chancery_paper_ref (ChanceryPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+chancery_paper_unref (ChanceryPaper *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_clear_pointer (&self->layout, chancery_paper_layout_free);
+  g_ptr_array_unref (self->blocks);
+  g_free (self->title);
+  g_free (self->marking);
+  g_free (self->foot);
+  g_free (self);
+}
+
+const char *
+chancery_paper_get_title (const ChanceryPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title != NULL ? self->title : "";
+}
+
+void
+chancery_paper_set_marking (ChanceryPaper *self, const char *words)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->marking);
+  self->marking = dup_text (words);
+}
+
+void
+chancery_paper_set_foot (ChanceryPaper *self, const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->foot);
+  self->foot = dup_text (text);
+}
+
+void
+chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left)
+{
+  g_return_if_fail (self != NULL);
+
+  self->right_to_left = right_to_left;
+}
+
+void
+chancery_paper_add_heading (ChanceryPaper *self, guint level, const char *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  add_block (self, CHANCERY_PAPER_BLOCK_HEADING, text)->level = CLAMP (level, 1, 3);
+}
+
+void
+chancery_paper_add_text (ChanceryPaper *self, const char *text, ChanceryPaperStyle style)
+{
+  g_auto (GStrv) paragraphs = NULL;
+  gboolean goes_on = FALSE;
+
+  g_return_if_fail (self != NULL && text != NULL);
+
+  paragraphs = g_strsplit (text, "\n\n", -1);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      ChanceryPaperBlock *block;
+
+      if (*g_strchug (paragraphs[i]) == '\0')
+        continue;
+      block = add_block (self, CHANCERY_PAPER_BLOCK_TEXT, paragraphs[i]);
+      block->style = style;
+      block->goes_on = goes_on;
+      goes_on = TRUE;
+    }
+}
+
+static void
+add_line (ChanceryPaper *self,
+          const char *side,
+          const char *text,
+          const char *citation,
+          ChanceryPaperStyle style)
+{
+  ChanceryPaperBlock *block = add_block (self, CHANCERY_PAPER_BLOCK_LINE, text);
+
+  block->side = dup_text (side);
+  block->citation = dup_text (citation);
+  block->style = style;
+}
+
+void
+chancery_paper_add_line (ChanceryPaper *self,
+                         const char *side,
+                         const char *text,
+                         const char *citation)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  add_line (self, side, text, citation, CHANCERY_PAPER_BODY);
+}
+
+void
+chancery_paper_add_struck_line (ChanceryPaper *self,
+                                const char *side,
+                                const char *text,
+                                const char *citation)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  add_line (self, side, text, citation, CHANCERY_PAPER_STRUCK);
+}
+
+static char **
+copy_cells (char **cells, guint n_columns)
+{
+  char **copy = g_new0 (char *, n_columns + 1);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_assert (cells[i] != NULL);
+      copy[i] = g_utf8_make_valid (cells[i], -1);
+    }
+  return copy;
+}
+
+void
+chancery_paper_add_table (ChanceryPaper *self,
+                          const ChanceryPaperColumn *columns,
+                          guint n_columns,
+                          GPtrArray *rows)
+{
+  ChanceryPaperBlock *block;
+
+  g_return_if_fail (self != NULL && n_columns > 0 && rows != NULL);
+
+  block = add_block (self, CHANCERY_PAPER_BLOCK_TABLE, NULL);
+  block->n_columns = n_columns;
+  block->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  for (guint i = 0; i < n_columns; i++)
+    block->columns[i].title = g_strdup (columns[i].title != NULL ? columns[i].title : "");
+  block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (block->rows, copy_cells (rows->pdata[i], n_columns));
+  block->looks = g_byte_array_sized_new (rows->len);
+  g_byte_array_set_size (block->looks, rows->len);
+  if (rows->len > 0)
+    memset (block->looks->data, CHANCERY_PAPER_ROW_PLAIN, rows->len);
+}
+
+void
+chancery_paper_strike_row (ChanceryPaper *self, guint row)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  set_look (self, row, CHANCERY_PAPER_ROW_STRUCK);
+}
+
+void
+chancery_paper_stress_row (ChanceryPaper *self, guint row)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  set_look (self, row, CHANCERY_PAPER_ROW_STRESSED);
+}
+
+void
+chancery_paper_add_drawing (ChanceryPaper *self,
+                            double height,
+                            ChanceryPaperDraw draw,
+                            gpointer data,
+                            GDestroyNotify destroy)
+{
+  ChanceryPaperBlock *block;
+
+  g_return_if_fail (self != NULL && height > 0 && draw != NULL);
+
+  block = add_block (self, CHANCERY_PAPER_BLOCK_DRAWING, NULL);
+  block->height = height;
+  block->draw = draw;
+  block->data = data;
+  block->destroy = destroy;
+}
+
+void
+chancery_paper_add_page_break (ChanceryPaper *self)
+{
+  g_return_if_fail (self != NULL);
+
+  add_block (self, CHANCERY_PAPER_BLOCK_BREAK, NULL);
+}
+
+guint
+chancery_paper_lay_out (ChanceryPaper *self, PangoContext *context, double width, double height)
+{
+  g_return_val_if_fail (self != NULL && width > 0 && height > 0, 0);
+
+  g_clear_pointer (&self->layout, chancery_paper_layout_free);
+  self->layout = chancery_paper_layout_new (self, context, width, height);
+  return self->layout->pages->len;
+}
+
+void
+chancery_paper_draw_page (ChanceryPaper *self, cairo_t *cairo, guint page)
+{
+  g_return_if_fail (self != NULL && cairo != NULL);
+  g_return_if_fail (self->layout != NULL && page < self->layout->pages->len);
+
+  chancery_paper_layout_draw (self->layout, self, cairo, page);
+}
+
+/* A cell that has lines of its own must not look like more rows. */
+static void
+append_cell (GString *text, const char *cell)
+{
+  for (const char *at = cell; *at != '\0'; at++)
+    g_string_append_c (text, *at == '\n' || *at == '\t' ? ' ' : *at);
+}
+
+static void
+append_table (GString *text, const ChanceryPaperBlock *block)
+{
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      g_string_append (text, i > 0 ? "\t" : "");
+      append_cell (text, block->columns[i].title);
+    }
+  for (guint row = 0; row < block->rows->len; row++)
+    {
+      char **cells = block->rows->pdata[row];
+
+      g_string_append_c (text, '\n');
+      for (guint i = 0; i < block->n_columns; i++)
+        {
+          g_string_append (text, i > 0 ? "\t" : "");
+          append_cell (text, cells[i]);
+        }
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_line (GString *text, const ChanceryPaperBlock *block)
+{
+  if (block->side != NULL)
+    g_string_append_printf (text, "%s\t", block->side);
+  g_string_append (text, block->text != NULL ? block->text : "");
+  if (block->citation != NULL)
+    g_string_append_printf (text, " (%s)", block->citation);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_block (GString *text, const ChanceryPaperBlock *block)
+{
+  switch (block->type)
+    {
+    case CHANCERY_PAPER_BLOCK_TITLE:
+      g_string_append_printf (text, "%s\n", block->text);
+      break;
+    case CHANCERY_PAPER_BLOCK_HEADING:
+      g_string_append_printf (text, "\n%s\n", block->text != NULL ? block->text : "");
+      break;
+    case CHANCERY_PAPER_BLOCK_TEXT:
+      g_string_append_printf (text, "%s%s\n", block->goes_on ? "\n" : "", block->text);
+      break;
+    case CHANCERY_PAPER_BLOCK_LINE:
+      append_line (text, block);
+      break;
+    case CHANCERY_PAPER_BLOCK_TABLE:
+      append_table (text, block);
+      break;
+    case CHANCERY_PAPER_BLOCK_DRAWING:
+    case CHANCERY_PAPER_BLOCK_BREAK:
+      break;
+    }
+}
+
+char *
+chancery_paper_to_text (const ChanceryPaper *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->marking != NULL)
+    g_string_append_printf (text, "%s\n\n", self->marking);
+  for (guint i = 0; i < self->blocks->len; i++)
+    append_block (text, self->blocks->pdata[i]);
+  if (self->foot != NULL)
+    g_string_append_printf (text, "\n%s\n", self->foot);
+  if (self->marking != NULL)
+    g_string_append_printf (text, "\n%s\n", self->marking);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
