@@ -159,7 +159,7 @@ set_keys (GtkApplication *application)
     { "record.edit", { "F2" } },
     { "record.link", { "<Control>l" } },
     { "record.prepare", { "<Control>m" } },
-    { "record.print", { "<Control>p" } },
+    { "win.print", { "<Control>p" } },
     { "record.as-on-previous", { "<Alt>comma" } },
     { "record.as-on-next", { "<Alt>period" } },
     { "record.as-on-day", { "<Alt>d" } },

@@ -7,207 +7,135 @@
 
 #include <glib/gi18n.h>
 
-#include "chancery-fuzzy-date.h"
-#include "chancery-phrase.h"
+#include "chancery-compat.h"
+#include "chancery-registry-exchange.h"
+#include "chancery-text.h"
 
-/* Named, because the usual choice for Arabic script is a display face. */
-#define TEXT_FONT "Cantarell, Noto Sans, Noto Naskh Arabic, sans 10"
-#define FOOT_FONT "Cantarell, Noto Sans, sans 8"
-#define FOOT_HEIGHT 28.0
-
-typedef struct
-{
-  char *markup;
-  char *marking;
-  char *name;
-  PangoLayout *layout;
-  /* Index of the first line of each page. */
-  GArray *pages;
-} Job;
+/* ---- on a printer ---- */
 
 static void
-job_free (gpointer data, GClosure *closure)
+begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, ChanceryPaper *paper)
 {
-  Job *job = data;
+  PangoContext *pango = gtk_print_context_create_pango_context (context);
+  guint n_pages = chancery_paper_lay_out (paper, pango, gtk_print_context_get_width (context),
+                                          gtk_print_context_get_height (context));
 
-  g_free (job->markup);
-  g_free (job->marking);
-  g_free (job->name);
-  g_clear_object (&job->layout);
-  g_array_unref (job->pages);
-  g_free (job);
+  gtk_print_operation_set_n_pages (operation, (int)n_pages);
+  g_object_unref (pango);
 }
 
 static void
-add_field (GString *markup,
-           ChanceryRecord *record,
-           ChanceryDossier *dossier,
-           const ChanceryField *field)
+draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, ChanceryPaper *paper)
 {
-  ChanceryValue *value = chancery_record_get_value (record, field);
-  g_autofree char *words = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (value == NULL || chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||
-      chancery_field_has_flag (field, CHANCERY_FIELD_ENVELOPE))
-    return;
-  if (chancery_value_is_reference (value))
-    words = g_strdup (chancery_dossier_get_label (dossier, value));
-  else
-    words = chancery_phrase_value (field, value);
-  if (*words == '\0')
-    return;
-  label = g_markup_escape_text (_ (field->label), -1);
-  escaped = g_markup_escape_text (words, -1);
-  g_string_append_printf (markup, "<b>%s</b>\n%s\n\n", label, escaped);
-}
-
-static char *
-head_of (ChanceryRecord *record)
-{
-  ChanceryFuzzyDate *date = chancery_record_get_own_date (record);
-  g_autofree char *day = NULL;
-  const char *reference = chancery_record_get_reference (record);
-  g_autofree char *line = NULL;
-
-  if (date != NULL)
-    day = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
-  line = g_strdup_printf ("%s%s%s%s%s", _ (chancery_record_get_kind (record)->label),
-                          reference != NULL ? " · " : "", reference != NULL ? reference : "",
-                          day != NULL ? " · " : "", day != NULL ? day : "");
-  return g_markup_printf_escaped ("%s\n<span size=\"x-large\" weight=\"bold\">%s</span>\n\n", line,
-                                  chancery_record_get_title (record));
-}
-
-static Job *
-job_new (ChanceryDossier *dossier)
-{
-  ChanceryRecord *record = chancery_dossier_get_record (dossier);
-  const ChanceryKind *kind = chancery_record_get_kind (record);
-  g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *head = head_of (record);
-  Job *job = g_new0 (Job, 1);
-
-  g_string_append (markup, head);
-  for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
-    add_field (markup, record, dossier, field);
-  job->markup = g_string_free (g_steal_pointer (&markup), FALSE);
-  job->marking = chancery_phrase_marking (chancery_record_get (record, "marking"));
-  job->name = g_strdup (chancery_record_get_reference (record) != NULL
-                            ? chancery_record_get_reference (record)
-                            : _ (kind->label));
-  job->pages = g_array_new (FALSE, FALSE, sizeof (int));
-  return job;
+  chancery_paper_draw_page (paper, gtk_print_context_get_cairo_context (context), (guint)page);
 }
 
 static void
-begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
+paper_gone (gpointer paper, GClosure *closure)
 {
-  Job *job = data;
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (TEXT_FONT);
-  double room = gtk_print_context_get_height (context) - FOOT_HEIGHT;
-  double used = 0;
-  int first = 0;
-
-  job->layout = gtk_print_context_create_pango_layout (context);
-  pango_layout_set_font_description (job->layout, font);
-  pango_layout_set_width (job->layout, (int)(gtk_print_context_get_width (context) * PANGO_SCALE));
-  pango_layout_set_wrap (job->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_markup (job->layout, job->markup, -1);
-
-  g_array_append_val (job->pages, first);
-  for (int i = 0; i < pango_layout_get_line_count (job->layout); i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (job->layout, i);
-      PangoRectangle extents;
-      double height;
-
-      pango_layout_line_get_extents (line, NULL, &extents);
-      height = (double)extents.height / PANGO_SCALE;
-      if (used + height > room && used > 0)
-        {
-          g_array_append_val (job->pages, i);
-          used = 0;
-        }
-      used += height;
-    }
-  gtk_print_operation_set_n_pages (operation, (int)job->pages->len);
-}
-
-static void
-draw_foot (GtkPrintContext *context, cairo_t *cairo, const Job *job, int page)
-{
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FOOT_FONT);
-  g_autoptr (PangoLayout) foot = gtk_print_context_create_pango_layout (context);
-  g_autofree char *text = NULL;
-
-  /* Translators: number of the record, its marking, page and pages. */
-  text = g_strdup_printf (_ ("%s   %s   page %d of %u"), job->name, job->marking, page + 1,
-                          job->pages->len);
-  pango_layout_set_font_description (foot, font);
-  pango_layout_set_text (foot, text, -1);
-  cairo_move_to (cairo, 0, gtk_print_context_get_height (context) - FOOT_HEIGHT / 2);
-  pango_cairo_show_layout (cairo, foot);
-}
-
-static void
-draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
-{
-  Job *job = data;
-  cairo_t *cairo = gtk_print_context_get_cairo_context (context);
-  int first = g_array_index (job->pages, int, page);
-  int end = page + 1 < (int)job->pages->len ? g_array_index (job->pages, int, page + 1)
-                                            : pango_layout_get_line_count (job->layout);
-  double y = 0;
-
-  for (int i = first; i < end; i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (job->layout, i);
-      PangoRectangle extents;
-
-      pango_layout_line_get_extents (line, NULL, &extents);
-      cairo_move_to (cairo, 0, y - (double)extents.y / PANGO_SCALE);
-      pango_cairo_show_layout_line (cairo, line);
-      y += (double)extents.height / PANGO_SCALE;
-    }
-  draw_foot (context, cairo, job, page);
-}
-
-static GtkPrintOperation *
-operation_new (ChanceryDossier *dossier)
-{
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  Job *job = job_new (dossier);
-
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, job->name);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), job);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), job, job_free, 0);
-  return operation;
+  chancery_paper_unref (paper);
 }
 
 void
-chancery_printer_print (GtkWindow *parent, ChanceryDossier *dossier)
+chancery_printer_print (GtkWindow *parent, ChanceryPaper *paper)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
 
-  g_return_if_fail (dossier != NULL);
+  g_return_if_fail (paper != NULL);
 
-  operation = operation_new (dossier);
+  operation = gtk_print_operation_new ();
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, chancery_paper_get_title (paper));
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb),
+                         chancery_paper_ref (paper), paper_gone, 0);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), chancery_paper_ref (paper),
+                         paper_gone, 0);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
-gboolean
-chancery_printer_write (ChanceryDossier *dossier, const char *path, GError **error)
+/* ---- into a file ---- */
+
+typedef struct
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  ChanceryWindow *window;
+  ChanceryPaper *paper;
+  GFile *file;
+} Wish;
 
-  g_return_val_if_fail (dossier != NULL && path != NULL, FALSE);
+static void
+wish_free (Wish *wish)
+{
+  g_object_unref (wish->window);
+  chancery_paper_unref (wish->paper);
+  g_clear_object (&wish->file);
+  g_free (wish);
+}
 
-  operation = operation_new (dossier);
-  gtk_print_operation_set_export_filename (operation, path);
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error) !=
-         GTK_PRINT_OPERATION_RESULT_ERROR;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Wish) wish = user_data;
+  g_autoptr (GFile) folder = g_file_get_parent (wish->file);
+  g_autofree char *name = g_file_get_basename (wish->file);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (!chancery_registry_write_paper_finish (CHANCERY_REGISTRY (source), result, &error))
+    {
+      chancery_window_say_error (wish->window, error);
+      return;
+    }
+  /* Translators: %s is the name of a file. */
+  words = g_strdup_printf (_ ("Saved as %s"), name);
+  chancery_window_say_file (wish->window, words, folder);
+}
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (Wish) wish = user_data;
+  ChanceryRegistry *registry = chancery_window_get_registry (wish->window);
+  ChanceryPaper *paper = wish->paper;
+
+  if (file == NULL || registry == NULL)
+    return;
+  g_set_object (&wish->file, file);
+  chancery_registry_write_paper_async (registry, paper, file, g_get_real_time () / G_USEC_PER_SEC,
+                                       NULL, written_cb, g_steal_pointer (&wish));
+}
+
+void
+chancery_printer_save (ChanceryWindow *window, ChanceryPaper *paper)
+{
+  const char *patterns[] = { _ ("PDF documents"), "*.pdf", NULL };
+  g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
+  Wish *wish;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (window) && paper != NULL);
+
+  words = g_strconcat (chancery_paper_get_title (paper), ".pdf", NULL);
+  name = chancery_text_file_name (words);
+  wish = g_new0 (Wish, 1);
+  wish->window = g_object_ref (window);
+  wish->paper = chancery_paper_ref (paper);
+  chancery_compat_choose_file (GTK_WINDOW (window), CHANCERY_CHOOSE_SAVE, _ ("Save as PDF"),
+                               _ ("_Save"), name, NULL, patterns, chosen_cb, wish);
+}
+
+/* ---- onto the clipboard ---- */
+
+void
+chancery_printer_copy (ChanceryWindow *window, ChanceryPaper *paper)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (window) && paper != NULL);
+
+  text = chancery_paper_to_text (paper);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  chancery_window_say (window, _ ("Copied"), FALSE);
 }

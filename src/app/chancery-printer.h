@@ -1,20 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A record on paper: its marking on every page, then what it says, field by field.  Main thread. */
+/* Where a paper goes: to a printer, into a file, onto the clipboard.  The one place that prints.
+ * Main thread; a file is written on a worker of the registry. */
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "chancery-dossier.h"
+#include "chancery-paper.h"
+#include "chancery-window.h"
 
 G_BEGIN_DECLS
 
-/** Asks how to print @dossier, and prints it. */
-void chancery_printer_print (GtkWindow *parent, ChanceryDossier *dossier);
-
-/** The operation without its question, for a file: @path is a PDF. */
-gboolean chancery_printer_write (ChanceryDossier *dossier, const char *path, GError **error);
+/** Asks how to print @paper, and prints it. */
+void chancery_printer_print (GtkWindow *parent, ChanceryPaper *paper);
+/** Asks where to, and writes @paper there as PDF; @window says when it is done. */
+void chancery_printer_save (ChanceryWindow *window, ChanceryPaper *paper);
+/** Puts @paper onto the clipboard as text; @window says so. */
+void chancery_printer_copy (ChanceryWindow *window, ChanceryPaper *paper);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
 #include "chancery-record-page-blocks.h"
+#include "chancery-record-paper.h"
 #include "chancery-sheet.h"
 
 #include <adwaita.h>
@@ -585,4 +586,19 @@ chancery_record_page_ask_as_on (ChanceryRecordPage *self)
   g_signal_connect (entry, "activate", G_CALLBACK (day_typed_cb), NULL);
   chancery_sheet_ask (GTK_WIDGET (self), _ ("As on Which Day?"), NULL, entry, _ ("_Show"),
                       CHANCERY_SHEET_SUGGESTED, day_chosen_cb, NULL, NULL);
+}
+
+ChanceryPaper *
+chancery_record_page_make_paper (ChanceryRecordPage *self)
+{
+  ChanceryPaper *paper;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self) && self->dossier != NULL, NULL);
+
+  paper = chancery_record_paper_new (self->dossier, self->others,
+                                     chancery_record_page_get_as_on (self),
+                                     chancery_registry_get_own_party (self->registry));
+  chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                                               GTK_TEXT_DIR_RTL);
+  return paper;
 }

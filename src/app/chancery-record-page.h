@@ -23,6 +23,7 @@
 #include <gtk/gtk.h>
 
 #include "chancery-dossier.h"
+#include "chancery-paper.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
@@ -54,5 +55,8 @@ void chancery_record_page_set_as_on (ChanceryRecordPage *self, ChanceryDay day);
 void chancery_record_page_step_as_on (ChanceryRecordPage *self, int by);
 /** Asks for a day. */
 void chancery_record_page_ask_as_on (ChanceryRecordPage *self);
+
+/** The record as the page shows it, on paper (transfer full); only with a dossier. */
+ChanceryPaper *chancery_record_page_make_paper (ChanceryRecordPage *self);
 
 G_END_DECLS

@@ -33,8 +33,8 @@ chancery_window_update_actions (ChanceryWindow *self)
   const gboolean open = self->registry != NULL;
   const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
   static const char *const need_open[] = {
-    "win.place",  "win.search",     "win.refine",          "win.next-pane",  "win.next-record",
-    "win.export", "win.close-page", "win.previous-record", "win.preferences"
+    "win.place",  "win.search", "win.refine",     "win.next-pane",       "win.next-record",
+    "win.export", "win.print",  "win.close-page", "win.previous-record", "win.preferences"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
@@ -199,7 +199,19 @@ previous_record_action (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  chancery_window_close_page (CHANCERY_WINDOW (widget));
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  /* From a page the list is the first way back, from the list what sent the officer there. */
+  if (chancery_window_get_form (self) == NULL && !has_focus (self->page_pane) &&
+      chancery_window_return_to_view (self))
+    return;
+  chancery_window_close_page (self);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_print (CHANCERY_WINDOW (widget));
 }
 
 /* What stands in a text field is taken back there. */
@@ -490,6 +502,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-record", NULL, next_record_action },
     { "win.previous-record", NULL, previous_record_action },
     { "win.close-page", NULL, close_page_action },
+    { "win.print", NULL, print_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
     { "win.open", NULL, open_action },

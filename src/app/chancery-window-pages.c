@@ -250,10 +250,13 @@ export_record_cb (ChanceryWindow *self, const char *id)
 static void
 print_record_cb (ChanceryWindow *self, const char *id)
 {
-  ChanceryDossier *dossier = chancery_record_page_get_dossier (chancery_window_get_page (self));
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  g_autoptr (ChanceryPaper) paper = NULL;
 
-  if (dossier != NULL)
-    chancery_printer_print (GTK_WINDOW (self), dossier);
+  if (chancery_record_page_get_dossier (page) == NULL)
+    return;
+  paper = chancery_record_page_make_paper (page);
+  chancery_printer_print (GTK_WINDOW (self), paper);
 }
 
 static void

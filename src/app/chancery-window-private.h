@@ -13,6 +13,7 @@
 #include "chancery-record-page.h"
 #include "chancery-registry.h"
 #include "chancery-sidebar.h"
+#include "chancery-view.h"
 #include "chancery-window.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,12 @@ struct _ChanceryWindow
   ChancerySidebar *sidebar;
   GtkStack *places;
   ChanceryDeskPage *desk_page;
+  AdwBin *view_bin;
+  /* Where the view was called from, what had the focus there, and whether the officer is only
+   * looking at a list of it. */
+  char *view_origin;
+  GtkWidget *view_focus;
+  gboolean view_waits;
   AdwLeaflet *leaflet;
   ChanceryRecordListView *list;
   GtkWidget *list_pane;
@@ -104,6 +111,19 @@ void chancery_window_close_page (ChanceryWindow *self);
 /** The form that is open, or NULL. */
 ChanceryRecordForm *chancery_window_get_form (ChanceryWindow *self);
 ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);
+
+/* chancery-window-views.c */
+
+/** The view that is shown, or waits; or NULL. */
+ChanceryView *chancery_window_get_view (ChanceryWindow *self);
+/** Another page of the places is seen. */
+void chancery_window_places_moved (ChanceryWindow *self);
+/** The officer went elsewhere: a view that waits is not come back to. */
+void chancery_window_forget_view (ChanceryWindow *self);
+/** Leaves the view, or comes back to the one that waits; FALSE when there is none. */
+gboolean chancery_window_return_to_view (ChanceryWindow *self);
+/** Prints what is seen: the view, else the record. */
+void chancery_window_print (ChanceryWindow *self);
 
 /* chancery-window.c */
 

@@ -33,6 +33,7 @@ search_chosen_cb (ChancerySidebar *sidebar, const char *query, gpointer user_dat
 {
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
+  chancery_window_forget_view (self);
   gtk_stack_set_visible_child_name (self->places, "records");
   chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
   chancery_record_list_view_set_typed (self->list, query);
@@ -199,6 +200,7 @@ chancery_window_dispose (GObject *object)
       self->toasts = NULL;
     }
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->view_focus);
   g_clear_object (&self->waiting_import);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
@@ -210,6 +212,7 @@ static void
 chancery_window_finalize (GObject *object)
 {
   g_object_unref (CHANCERY_WINDOW (object)->cancellable);
+  g_free (CHANCERY_WINDOW (object)->view_origin);
 
   G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
 }
@@ -226,6 +229,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, places);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, desk_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, view_bin);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list_pane);
@@ -257,6 +261,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, start_registry_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_run_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_places_moved);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_open_draft);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_done);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_moved);
@@ -344,6 +349,7 @@ chancery_window_go (ChanceryWindow *self, const char *id)
 
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
 
+  chancery_window_forget_view (self);
   /* The sidebar keeps the focus when it leads somewhere; what is hidden must not. */
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   within = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places));

@@ -17,6 +17,7 @@
 #include <adwaita.h>
 
 #include "chancery-service-types.h"
+#include "chancery-view.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,14 @@ void chancery_window_import (ChanceryWindow *self, GFile *file);
 void chancery_window_go (ChanceryWindow *self, const char *place);
 /** Shows a record in the page; the list keeps its place. */
 void chancery_window_open_record (ChanceryWindow *self, const char *id);
+
+/** Shows @view in place of list and page, until Escape or Back. */
+void chancery_window_show_view (ChanceryWindow *self, ChanceryView *view);
+/** Leaves it, and comes back to where the officer was. */
+void chancery_window_close_view (ChanceryWindow *self);
+/** From a view to the list of what it counts (all records that answer @query); the view waits, and
+ *  Escape in the list comes back to it. */
+void chancery_window_list_from_view (ChanceryWindow *self, const char *query);
 
 /** Says @text for a while at the foot; with @undo the toast offers to take the act back. */
 void chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo);

@@ -388,3 +388,45 @@ chancery_registry_export_finish (ChanceryRegistry *self, GAsyncResult *result, G
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+write_paper_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+
+  if (chancery_paper_write_pdf (call->other_data, call->file, call->number,
+                                g_task_get_cancellable (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+chancery_registry_write_paper_async (ChanceryRegistry *self,
+                                     ChanceryPaper *paper,
+                                     GFile *file,
+                                     gint64 made,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (paper != NULL && G_IS_FILE (file));
+
+  call = chancery_call_new (self);
+  call->other_data = chancery_paper_ref (paper);
+  call->free_other_data = (GDestroyNotify)chancery_paper_unref;
+  call->file = g_object_ref (file);
+  call->number = made;
+  chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, write_paper_job,
+                          chancery_registry_write_paper_async, cancellable, callback, user_data);
+}
+
+gboolean
+chancery_registry_write_paper_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -8,6 +8,7 @@
 
 #include "chancery-import.h"
 #include "chancery-operation.h"
+#include "chancery-paper.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
@@ -103,5 +104,17 @@ void chancery_registry_export_async (ChanceryRegistry *self,
 gboolean chancery_registry_export_finish (ChanceryRegistry *self,
                                           GAsyncResult *result,
                                           GError **error);
+
+/** chancery_paper_write_pdf() on a worker.  @paper is not changed any more from now on. */
+void chancery_registry_write_paper_async (ChanceryRegistry *self,
+                                          ChanceryPaper *paper,
+                                          GFile *file,
+                                          gint64 made,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean chancery_registry_write_paper_finish (ChanceryRegistry *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 G_END_DECLS

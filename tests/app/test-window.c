@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 
 #include "chancery-application.h"
-#include "chancery-printer.h"
 #include "chancery-registry.h"
 #include "chancery-window-private.h"
 
@@ -51,14 +50,16 @@ test_begins_with_three_buttons (gconstpointer application)
 }
 
 static void
-check_print (ChanceryDossier *dossier)
+check_print (ChanceryRecordPage *page)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "print.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (ChanceryPaper) paper = chancery_record_page_make_paper (page);
   g_autofree char *bytes = NULL;
   gsize length;
   g_autoptr (GError) error = NULL;
 
-  chancery_printer_write (dossier, path, &error);
+  chancery_paper_write_pdf (paper, file, 0, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &bytes, &length, &error);
   g_assert_no_error (error);
@@ -79,7 +80,46 @@ test_example (gconstpointer application)
   g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), >, 20);
   g_assert_cmpstr (chancery_registry_get_own_party_name (registry), ==, "Pakistan");
 
-  check_print (chancery_record_page_get_dossier (chancery_window_get_page (window)));
+  check_print (chancery_window_get_page (window));
+  close_window (window);
+}
+
+static ChanceryPaper *
+make_view_paper (ChanceryView *view, gpointer data)
+{
+  return chancery_paper_new (data);
+}
+
+static void
+test_view (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryView *view = chancery_view_new ("A report");
+  ChanceryView *second = chancery_view_new ("Another");
+
+  wait_for_example (window);
+  chancery_view_set_child (view, gtk_button_new_with_label ("A number"));
+  g_assert_false (chancery_view_has_paper (view));
+  chancery_view_set_paper (view, make_view_paper, g_strdup ("A report"), g_free);
+  g_assert_true (chancery_view_has_paper (view));
+
+  chancery_window_show_view (window, view);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "view");
+  /* The list of a number, and back. */
+  chancery_window_list_from_view (window, "kind:demand");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "records");
+  g_assert_true (chancery_window_get_view (window) == view);
+  g_assert_true (chancery_window_return_to_view (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "view");
+  chancery_window_close_view (window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "records");
+  g_assert_null (chancery_window_get_view (window));
+  g_assert_false (chancery_window_return_to_view (window));
+
+  /* Whoever goes elsewhere has left it. */
+  chancery_window_show_view (window, second);
+  chancery_window_go (window, "desk");
+  g_assert_null (chancery_window_get_view (window));
   close_window (window);
 }
 
@@ -181,6 +221,7 @@ main (int argc, char *argv[])
                         test_begins_with_three_buttons);
   g_test_add_data_func ("/app/window/example", application, test_example);
   g_test_add_data_func ("/app/window/places-and-search", application, test_places_and_search);
+  g_test_add_data_func ("/app/window/view", application, test_view);
   g_test_add_data_func ("/app/window/table", application, test_table);
   g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
                         test_new_record_opens_a_form);
