@@ -101,34 +101,30 @@ static const char *const several[] = {
 static const char *const unknown[] = { "unknown", "not known", "number not known", "?" };
 
 static const Number numbers[] = {
-  { "none", 0 },
-  { "nil", 0 },
-  { "zero", 0 },
-  { "one", 1 },
-  { "once", 1 },
-  { "two", 2 },
-  { "twice", 2 },
-  { "three", 3 },
-  { "thrice", 3 },
-  { "four", 4 },
-  { "five", 5 },
-  { "six", 6 },
-  { "seven", 7 },
-  { "eight", 8 },
-  { "nine", 9 },
-  { "ten", 10 },
-  { "eleven", 11 },
-  { "twelve", 12 },
-  { "a dozen", 12 },
-  { "twenty", 20 },
-  { "a hundred", 100 },
-  { "a thousand", 1000 },
-  { "a million", 1000000 },
+  { "none", 0 },          { "nil", 0 },
+  { "zero", 0 },          { "one", 1 },
+  { "once", 1 },          { "two", 2 },
+  { "twice", 2 },         { "three", 3 },
+  { "thrice", 3 },        { "four", 4 },
+  { "five", 5 },          { "six", 6 },
+  { "seven", 7 },         { "eight", 8 },
+  { "nine", 9 },          { "ten", 10 },
+  { "eleven", 11 },       { "twelve", 12 },
+  { "a dozen", 12 },      { "thirteen", 13 },
+  { "fourteen", 14 },     { "fifteen", 15 },
+  { "sixteen", 16 },      { "seventeen", 17 },
+  { "eighteen", 18 },     { "nineteen", 19 },
+  { "twenty", 20 },       { "thirty", 30 },
+  { "forty", 40 },        { "fifty", 50 },
+  { "sixty", 60 },        { "seventy", 70 },
+  { "eighty", 80 },       { "ninety", 90 },
+  { "half a dozen", 6 },  { "a hundred", 100 },
+  { "a thousand", 1000 }, { "a million", 1000000 },
 };
 
 static const Number multipliers[] = {
-  { " hundred", 100 },     { " thousand", 1000 },  { " lakh", 100000 },
-  { " million", 1000000 }, { " crore", 10000000 }, { " billion", 1000000000 },
+  { " dozen", 12 },    { " score", 20 },        { " hundred", 100 },    { " thousand", 1000 },
+  { " lakh", 100000 }, { " million", 1000000 }, { " crore", 10000000 }, { " billion", 1000000000 },
 };
 
 static const char *const range_separators[] = { "-", " - ", " to ", " and " };
@@ -251,8 +247,9 @@ read_digits (const char *text, const char **end, gint64 *value, GError **error)
   return reading;
 }
 
-static Reading
-read_number_word (const char *text, const char **end, gint64 *value, GError **error)
+/* The word at the beginning of @text, or 0. */
+static gsize
+match_number_word (const char *text, gint64 *value)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
@@ -262,11 +259,30 @@ read_number_word (const char *text, const char **end, gint64 *value, GError **er
           (text[length] == '\0' || strchr (" -+", text[length]) != NULL))
         {
           *value = numbers[i].value;
-          *end = text + length;
-          return multiply (text, end, "", value, error);
+          return length;
         }
     }
-  return READ_NOTHING;
+  return 0;
+}
+
+static Reading
+read_number_word (const char *text, const char **end, gint64 *value, GError **error)
+{
+  gsize length = match_number_word (text, value);
+  gsize unit;
+  gint64 ones;
+
+  if (length == 0)
+    return READ_NOTHING;
+  /* “forty-five”, “forty five”: a ten takes what is below it along. */
+  if (*value >= 20 && *value < 100 && text[length] != '\0' && text[length] != '+' &&
+      (unit = match_number_word (text + length + 1, &ones)) != 0 && ones >= 1 && ones <= 9)
+    {
+      *value += ones;
+      length += 1 + unit;
+    }
+  *end = text + length;
+  return multiply (text, end, "", value, error);
 }
 
 static Reading

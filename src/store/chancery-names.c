@@ -302,3 +302,53 @@ chancery_names_lookup (ChanceryDb *db,
            (names->len >= limit || add_by_title (&lookup, kinds, folded, error));
   return done ? g_steal_pointer (&names) : NULL;
 }
+
+ChanceryNameIndex *
+chancery_names_index (ChanceryDb *db, GError **error)
+{
+  static const char sql[] = "SELECT n.record, n.text, r.uuid, r.kind, r.title, r.form "
+                            "FROM name AS n JOIN record AS r ON r.id = n.record "
+                            "WHERE r.state <> 'void' ORDER BY n.record";
+  g_autoptr (ChanceryNameIndex) index = chancery_name_index_new ();
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (ChanceryNamed) named = NULL;
+  g_autoptr (GError) local = NULL;
+  gint64 row = -1;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  if ((statement = chancery_db_query (db, error, sql, "")) == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    {
+      const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 3));
+
+      if (kind == NULL)
+        continue;
+      if (chancery_statement_get_int (statement, 0) != row)
+        {
+          g_clear_pointer (&named, chancery_named_unref);
+          named = chancery_named_new (kind->index, chancery_statement_get_text (statement, 2),
+                                      chancery_statement_get_text (statement, 4),
+                                      chancery_statement_get_text (statement, 5));
+          row = chancery_statement_get_int (statement, 0);
+        }
+      chancery_name_index_add (index, chancery_statement_get_text (statement, 1), named);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&index);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+void
+chancery_names_tell_apart (ChanceryDb *db, ChanceryNamed *named)
+{
+  static const char sql[] = "SELECT id FROM record WHERE uuid = ?1";
+
+  g_return_if_fail (db != NULL && named != NULL);
+
+  if (named->second == NULL)
+    named->second = make_second (db, chancery_db_query_int (db, 0, sql, "t", named->id),
+                                 chancery_kind_get (named->kind), named->form, NULL);
+}

@@ -7,6 +7,7 @@
 
 #include "chancery-db.h"
 #include "chancery-draft.h"
+#include "chancery-name-index.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +49,10 @@ GPtrArray *chancery_names_match (ChanceryDb *db,
                                  ChanceryKindId kind,
                                  const char *label,
                                  GError **error);
+
+/** Every name of every party, person and place that is not void (transfer full). */
+ChanceryNameIndex *chancery_names_index (ChanceryDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** Fills in what tells @named from its namesakes. */
+void chancery_names_tell_apart (ChanceryDb *db, ChanceryNamed *named);
 
 G_END_DECLS

@@ -76,8 +76,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/app/toll/one", test_one);
-  g_test_add_func ("/app/toll/several", test_several);
-  g_test_add_func ("/app/toll/words", test_words);
+  g_test_add_func ("/model/toll/one", test_one);
+  g_test_add_func ("/model/toll/several", test_several);
+  g_test_add_func ("/model/toll/words", test_words);
   return g_test_run ();
 }
