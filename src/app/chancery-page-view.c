@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A word of more bytes than this does not fit into a narrow page beside a label. */
+#define LONG_WORD 24
+
 ChanceryPageView *
 chancery_page_view_new (ChanceryRegistry *registry,
                         ChanceryDossier *dossier,
@@ -160,6 +163,22 @@ link_cb (GtkLabel *label, const char *uri, gpointer user_data)
   return gtk_widget_activate_action (GTK_WIDGET (label), "page.open", "s", uri);
 }
 
+PangoWrapMode
+chancery_page_view_wrap_mode (const char *text)
+{
+  static const char blanks[] = " \t\n";
+
+  for (const char *at = text + strspn (text, blanks); *at != '\0'; at += strspn (at, blanks))
+    {
+      gsize length = strcspn (at, blanks);
+
+      if (length > LONG_WORD)
+        return PANGO_WRAP_WORD_CHAR;
+      at += length;
+    }
+  return PANGO_WRAP_WORD;
+}
+
 GtkWidget *
 chancery_page_view_paragraph (const char *markup)
 {
@@ -167,7 +186,8 @@ chancery_page_view_paragraph (const char *markup)
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (label),
+                           chancery_page_view_wrap_mode (gtk_label_get_text (GTK_LABEL (label))));
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "chancery-paragraph");
@@ -181,7 +201,7 @@ chancery_page_view_text (const char *text)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), chancery_page_view_wrap_mode (text));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "chancery-paragraph");

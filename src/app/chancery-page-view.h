@@ -53,6 +53,10 @@ char *chancery_page_view_markup_item (ChanceryRecordItem *item) G_GNUC_WARN_UNUS
 /** The same for a whole record. */
 char *chancery_page_view_markup_record (ChanceryRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
+/** How a label with @text wraps: between words, and within them only where one is too long.  GTK asks
+ *  a label that may break its words for a width of one letter, which takes five times as long. */
+PangoWrapMode chancery_page_view_wrap_mode (const char *text);
+
 /** A paragraph that wraps; its links work. */
 GtkWidget *chancery_page_view_paragraph (const char *markup) G_GNUC_WARN_UNUSED_RESULT;
 /** A paragraph of plain text that can be selected. */

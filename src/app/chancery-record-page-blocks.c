@@ -5,6 +5,7 @@
 
 #include "chancery-record-page-blocks.h"
 
+#include "chancery-body-text.h"
 #include "chancery-casefile-panel.h"
 #include "chancery-claims-table.h"
 #include "chancery-fuzzy-date.h"
@@ -345,9 +346,9 @@ make_paragraphs (ChanceryPageView *view, const ChanceryField *field)
       g_strcmp0 (text, chancery_record_get_title (view->record)) == 0)
     return NULL;
   if (kind->make_title != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_REQUIRED))
-    return chancery_page_view_text (text);
+    return chancery_body_text_new (text);
   block = chancery_page_view_block (_ (field->label));
-  gtk_box_append (GTK_BOX (block), chancery_page_view_text (text));
+  gtk_box_append (GTK_BOX (block), chancery_body_text_new (text));
   return block;
 }
 

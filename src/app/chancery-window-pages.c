@@ -89,6 +89,8 @@ leave_desk (ChanceryWindow *self)
 static void
 show_page_pane (ChanceryWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
   leave_desk (self);
   chancery_window_set_table (self, FALSE);
   gtk_stack_set_visible_child_name (self->places, "records");
@@ -96,6 +98,10 @@ show_page_pane (ChanceryWindow *self)
   adw_leaflet_set_visible_child (self->leaflet, self->page_pane);
   if (adw_leaflet_get_folded (self->leaflet))
     gtk_widget_child_focus (GTK_WIDGET (self->page_stack), GTK_DIR_TAB_FORWARD);
+  /* The leaflet takes the focus along; who goes through the list with the arrows stays there. */
+  else if (focus != NULL && gtk_widget_get_mapped (focus) &&
+           gtk_widget_is_ancestor (focus, self->list_pane))
+    gtk_widget_grab_focus (focus);
 }
 
 static void
