@@ -37,10 +37,12 @@ chancery_pane_measure (GtkWidget *widget,
 
   *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
-  if (child != NULL)
-    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, self->wish);
+  /* What stands in a pane scrolls, and the pane is as high as the window lets it be: to ask a page
+   * of a long text for its height at every width that comes up would lay it out each time. */
+  if (child == NULL || orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  gtk_widget_measure (child, orientation, -1, minimum, natural, NULL, NULL);
+  *natural = MAX (*minimum, self->wish);
 }
 
 static void
