@@ -7,9 +7,8 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "chancery-conflict-row.h"
+#include "chancery-import-tab.h"
 
 struct _ChanceryImportPage
 {
@@ -17,6 +16,7 @@ struct _ChanceryImportPage
 
   ChanceryRegistry *registry;
   ChanceryImportPreview *preview;
+  ChanceryImportModel *clashes;
   ChanceryOperation *operation;
   char *folder;
 
@@ -27,10 +27,8 @@ struct _ChanceryImportPage
   GtkProgressBar *progress;
   GtkLabel *sentence_label;
   GtkLabel *hint_label;
-  GtkWidget *conflicts_group;
-  GtkListBox *conflicts;
-  GtkWidget *notes_group;
-  GtkListBox *notes;
+  GtkStack *tabs;
+  GtkWidget *switcher;
   AdwStatusPage *problem_page;
   GtkWidget *apply_button;
 };
@@ -45,24 +43,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, GTK_TYPE_WIDGET)
 
-static ChanceryConflictRow *
-row_at (ChanceryImportPage *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->conflicts, index);
-
-  return row != NULL ? CHANCERY_CONFLICT_ROW (row) : NULL;
-}
-
 static void
 update_apply (ChanceryImportPage *self)
 {
-  guint open = 0;
+  guint open = self->clashes != NULL ? chancery_import_model_get_n_open (self->clashes) : 0;
   gboolean something;
   g_autofree char *hint = NULL;
-  ChanceryConflictRow *row;
 
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    open += !chancery_conflict_row_is_decided (row);
   something = self->preview != NULL &&
               (self->preview->summary.n_new > 0 || self->preview->summary.n_changed > 0 ||
                self->preview->summary.n_conflicts > 0);
@@ -73,18 +60,21 @@ update_apply (ChanceryImportPage *self)
                                       "theirs, Shift for the whole record",
                                       open),
                             open);
+  else if (self->clashes != NULL)
+    hint = g_strdup (_ ("Every clash has its answer: Ctrl+Return brings in"));
   gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
   gtk_widget_set_sensitive (self->apply_button, something && open == 0);
 }
 
 static void
-clear_list (GtkListBox *list)
+clear_tabs (ChanceryImportPage *self)
 {
-  GtkListBoxRow *row;
+  GtkWidget *child;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL)
+    gtk_stack_remove (self->tabs, child);
+  g_clear_object (&self->clashes);
 }
 
 /* “41 new, 3 changed, 2 clash, 5 names to check” */
@@ -113,42 +103,56 @@ sentence_of (const ChanceryImportSummary *summary)
 }
 
 static void
-fill_conflicts (ChanceryImportPage *self)
+add_tab (ChanceryImportPage *self,
+         ChanceryImportModel *model,
+         gboolean clashes,
+         const char *name,
+         const char *label)
 {
-  for (guint i = 0; i < self->preview->conflicts->len; i++)
-    {
-      GtkWidget *row = chancery_conflict_row_new (g_ptr_array_index (self->preview->conflicts, i));
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (model));
+  GtkWidget *tab = chancery_import_tab_new (model, clashes, label, self->folder);
+  g_autofree char *title = NULL;
 
-      g_signal_connect_object (row, "decided", G_CALLBACK (update_apply), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->conflicts, row);
-    }
-  gtk_widget_set_visible (self->conflicts_group, self->preview->conflicts->len > 0);
-}
-
-/* Without the folder that the file stands in, which the officer knows. */
-static const char *
-short_note (const char *note, const char *folder)
-{
-  gsize length = folder != NULL ? strlen (folder) : 0;
-
-  if (length > 0 && g_str_has_prefix (note, folder) && note[length] == G_DIR_SEPARATOR)
-    return note + length + 1;
-  return note;
+  /* Translators: a tab: what is in it, and how many. */
+  title = g_strdup_printf (_ ("%s %'u"), label, n_items);
+  gtk_stack_add_titled (self->tabs, tab, name, title);
 }
 
 static void
-fill_notes (ChanceryImportPage *self)
+add_part (ChanceryImportPage *self,
+          ChanceryImportPart part,
+          guint64 n_items,
+          const char *name,
+          const char *label)
 {
-  for (char **note = self->preview->notes; *note != NULL; note++)
-    {
-      GtkWidget *label = gtk_label_new (short_note (*note, self->folder));
+  g_autoptr (ChanceryImportModel) model = NULL;
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "note");
-      gtk_list_box_append (self->notes, label);
+  if (n_items == 0)
+    return;
+  model = chancery_import_model_new (self->registry, part, (guint)MIN (n_items, G_MAXUINT - 1));
+  add_tab (self, model, FALSE, name, label);
+}
+
+/* What asks for an answer comes first. */
+static void
+fill_tabs (ChanceryImportPage *self)
+{
+  const ChanceryImportSummary *summary = &self->preview->summary;
+
+  if (self->preview->conflict_records->len > 0)
+    {
+      self->clashes =
+          chancery_import_model_new_clashes (self->registry, self->preview->conflict_records);
+      g_signal_connect_object (self->clashes, "decided", G_CALLBACK (update_apply), self,
+                               G_CONNECT_SWAPPED);
+      add_tab (self, self->clashes, TRUE, "clashes", _ ("Clashes"));
     }
-  gtk_widget_set_visible (self->notes_group, *self->preview->notes != NULL);
+  add_part (self, CHANCERY_IMPORT_NEW, summary->n_new, "new", _ ("New"));
+  add_part (self, CHANCERY_IMPORT_CHANGED, summary->n_changed, "changed", _ ("Changed"));
+  add_part (self, CHANCERY_IMPORT_NAMES, summary->n_made, "names", _ ("Names to Check"));
+  add_part (self, CHANCERY_IMPORT_NOTES, self->preview->n_notes, "notes", _ ("To Look At"));
+  gtk_widget_set_visible (self->switcher,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) != NULL);
 }
 
 static void
@@ -157,13 +161,12 @@ show_preview (ChanceryImportPage *self)
   g_autofree char *sentence = sentence_of (&self->preview->summary);
 
   gtk_label_set_label (self->sentence_label, sentence);
-  fill_conflicts (self);
-  fill_notes (self);
+  fill_tabs (self);
   update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "preview");
-  if (self->preview->conflicts->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (row_at (self, 0)));
+  if (self->clashes != NULL)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tabs));
   else
     gtk_widget_grab_focus (self->apply_button);
 }
@@ -181,8 +184,7 @@ show_problem (ChanceryImportPage *self, const GError *error)
 static void
 leave (ChanceryImportPage *self, const char *outcome, gboolean undo)
 {
-  clear_list (self->conflicts);
-  clear_list (self->notes);
+  clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_object (&self->registry);
   g_signal_emit (self, signals[CLOSED], 0, outcome, undo);
@@ -249,12 +251,10 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 apply_cb (ChanceryImportPage *self)
 {
-  g_autoptr (GArray) take = g_array_new (FALSE, FALSE, sizeof (guint64));
-  ChanceryConflictRow *row;
+  g_autoptr (GArray) take = NULL;
 
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (chancery_conflict_row_get_take (row))
-      g_array_append_val (take, chancery_conflict_row_get_conflict (row)->index);
+  if (self->clashes != NULL)
+    take = chancery_import_model_dup_taken (self->clashes);
   show_progress (self, _ ("Bringing in"));
   chancery_registry_import_apply_async (self->registry, take, self->operation, applied_cb,
                                         g_object_ref (self));
@@ -276,38 +276,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_preview (self);
 }
 
-static void
-decide_record (ChanceryImportPage *self, ChanceryConflictRow *from, gboolean take)
-{
-  const char *id = chancery_conflict_row_get_conflict (from)->record_id;
-  ChanceryConflictRow *row;
-
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (g_strcmp0 (chancery_conflict_row_get_conflict (row)->record_id, id) == 0)
-      chancery_conflict_row_decide (row, take);
-}
-
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                gpointer user_data)
+apply_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (user_data);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *row;
-  gboolean take = keyval == GDK_KEY_Right;
+  ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (widget);
 
-  if ((keyval != GDK_KEY_Left && keyval != GDK_KEY_Right) || focus == NULL)
-    return GDK_EVENT_PROPAGATE;
-  row = gtk_widget_get_ancestor (focus, CHANCERY_TYPE_CONFLICT_ROW);
-  if (row == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (state & GDK_SHIFT_MASK)
-    decide_record (self, CHANCERY_CONFLICT_ROW (row), take);
-  else
-    chancery_conflict_row_decide (CHANCERY_CONFLICT_ROW (row), take);
+  if (gtk_widget_get_visible (self->apply_button) && gtk_widget_get_sensitive (self->apply_button))
+    apply_cb (self);
   return GDK_EVENT_STOP;
 }
 
@@ -320,6 +295,7 @@ chancery_import_page_dispose (GObject *object)
     chancery_operation_cancel (self->operation);
   g_clear_object (&self->operation);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->clashes);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_object (&self->registry);
 
@@ -354,16 +330,15 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, conflicts_group);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, conflicts);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, notes_group);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, apply_binding,
+                                NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -296,7 +296,7 @@ count_dangling (gpointer id, gpointer label, gpointer user_data)
                                 self->name, (const char *)label, (const char *)id)
              : g_strdup_printf ("%s: %s is referred to, and is neither here nor in the file",
                                 self->name, (const char *)id);
-  chancery_scratch_add_note (self->scratch, note, &dangling->error);
+  chancery_scratch_add_note (self->scratch, note, FALSE, &dangling->error);
 }
 
 gboolean

@@ -80,6 +80,7 @@ make_name (ChanceryImport *self,
   g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
   g_autoptr (GString) content = g_string_new (NULL);
   g_auto (ChanceryScratchRecord) kept = { 0 };
+  g_autofree char *note = NULL;
   guint64 other_line;
 
   chancery_canonical_write_record (content, record, CHANCERY_CANONICAL_COMPACT, 0);
@@ -91,12 +92,14 @@ make_name (ChanceryImport *self,
   self->summary.n_made++;
   self->summary.n_new++;
   self->summary.n_new_of[kind->index]++;
+  note = g_strdup_printf (n_matches == 0
+                              ? "%s:%" G_GUINT64_FORMAT
+                                ": “%s” is no name here: made as %s to check"
+                              : "%s:%" G_GUINT64_FORMAT
+                                ": “%s” is the name of several: made as another %s to check",
+                          self->name, line, label, kind->id);
   return chancery_scratch_add_record (self->scratch, &kept, &other_line, error) &&
-         chancery_import_note (self, line, error,
-                               n_matches == 0
-                                   ? "“%s” is no name here: made as %s to check"
-                                   : "“%s” is the name of several: made as another %s to check",
-                               label, kind->id);
+         chancery_scratch_add_note (self->scratch, note, TRUE, error);
 }
 
 /* What the label stands for, when no earlier import of the record says so. */

@@ -33,22 +33,6 @@ chancery_conflicts_from_string (const char *text, ChanceryConflicts *conflicts)
 }
 
 void
-chancery_import_conflict_free (ChanceryImportConflict *conflict)
-{
-  if (conflict == NULL)
-    return;
-  g_free (conflict->record_id);
-  g_free (conflict->reference);
-  g_free (conflict->title);
-  g_free (conflict->path);
-  g_free (conflict->line_id);
-  g_clear_pointer (&conflict->ours, chancery_value_unref);
-  g_clear_pointer (&conflict->theirs, chancery_value_unref);
-  g_clear_pointer (&conflict->ancestor, chancery_value_unref);
-  g_free (conflict);
-}
-
-void
 chancery_import_report (ChanceryImport *self, gboolean judging, guint64 done, guint64 total)
 {
   if (self->progress == NULL)
@@ -84,7 +68,7 @@ chancery_import_note (ChanceryImport *self, guint64 line, GError **error, const 
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   note = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ": %s", self->name, line, sentence);
-  return chancery_scratch_add_note (self->scratch, note, error);
+  return chancery_scratch_add_note (self->scratch, note, FALSE, error);
 }
 
 ChanceryDraft *
@@ -303,87 +287,6 @@ chancery_import_get_n_conflicts (ChanceryImport *self)
   return self->scratch != NULL ? (guint64)chancery_scratch_count_conflicts (self->scratch) : 0;
 }
 
-/* A value of a clash as it was written into the scratch file; wholly ours, so
- * that it can only be read. */
-static ChanceryValue *
-read_value (const ChanceryField *field, const char *json)
-{
-  g_autoptr (GVariant) tree = NULL;
-
-  if (json == NULL || field == NULL)
-    return NULL;
-  tree = chancery_json_tree_parse (json, strlen (json), NULL);
-  return tree != NULL ? chancery_reader_read_value (field, tree, NULL) : NULL;
-}
-
-/* The field whose form the values of a clash have. */
-static const ChanceryField *
-find_value_field (const ChanceryKind *kind, const ChanceryScratchConflict *kept)
-{
-  const ChanceryField *field = chancery_kind_find_field (kind, kept->field);
-
-  if (field == NULL || kept->line_field == NULL || field->lines == NULL)
-    return field;
-  return chancery_field_find (field->lines, kept->line_field);
-}
-
-static ChanceryImportConflict *
-read_conflict (ChanceryImport *self, const ChanceryScratchConflict *kept, GError **error)
-{
-  g_auto (ChanceryScratchRecord) record = { 0 };
-  g_autoptr (ChanceryRecord) here = NULL;
-  ChanceryImportConflict *conflict;
-
-  if (!chancery_scratch_get_record (self->scratch, kept->ordinal, &record, error))
-    return NULL;
-  conflict = g_new0 (ChanceryImportConflict, 1);
-  conflict->index = (guint64)kept->index;
-  conflict->kind = record.kind;
-  here = chancery_records_load (self->db, record.id, NULL);
-  if (here != NULL)
-    {
-      conflict->reference = g_strdup (chancery_record_get_reference (here));
-      conflict->title = g_strdup (chancery_record_get_title (here));
-    }
-  conflict->record_id = g_steal_pointer (&record.id);
-  conflict->path = kept->line_field != NULL
-                       ? g_strdup_printf ("%s.%s", kept->field, kept->line_field)
-                       : g_strdup (kept->field);
-  conflict->line_id = g_strdup (kept->line_id);
-  conflict->field = find_value_field (record.kind, kept);
-  conflict->ours = read_value (conflict->field, kept->ours);
-  conflict->theirs = read_value (conflict->field, kept->theirs);
-  conflict->ancestor = read_value (conflict->field, kept->ancestor);
-  conflict->decided = kept->decision >= 0;
-  conflict->take = kept->decision > 0;
-  return conflict;
-}
-
-GPtrArray *
-chancery_import_list_conflicts (ChanceryImport *self, guint64 offset, guint limit, GError **error)
-{
-  g_autoptr (GPtrArray) kept = NULL;
-  g_autoptr (GPtrArray) conflicts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_import_conflict_free);
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->scratch == NULL)
-    return g_steal_pointer (&conflicts);
-  kept = chancery_scratch_list_conflicts (self->scratch, 0, offset, limit, error);
-  if (kept == NULL)
-    return NULL;
-  for (guint i = 0; i < kept->len; i++)
-    {
-      ChanceryImportConflict *conflict = read_conflict (self, kept->pdata[i], error);
-
-      if (conflict == NULL)
-        return NULL;
-      g_ptr_array_add (conflicts, conflict);
-    }
-  return g_steal_pointer (&conflicts);
-}
-
 gboolean
 chancery_import_decide (ChanceryImport *self, guint64 conflict, gboolean take, GError **error)
 {
@@ -399,5 +302,5 @@ chancery_import_list_notes (ChanceryImport *self, guint limit, GError **error)
 
   if (self->scratch == NULL)
     return g_new0 (char *, 1);
-  return chancery_scratch_list_notes (self->scratch, limit, error);
+  return chancery_scratch_list_notes (self->scratch, TRUE, 0, limit, error);
 }

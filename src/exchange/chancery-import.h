@@ -133,6 +133,46 @@ GPtrArray *chancery_import_list_conflicts (ChanceryImport *self,
                                            guint64 offset,
                                            guint limit,
                                            GError **error);
+/** The record of each clash, as a number that means nothing else, in the order of the clashes
+ *  (element-type gint64) (transfer full). */
+GArray *chancery_import_list_conflict_records (ChanceryImport *self, GError **error);
+
+/** What there is to look at besides the clashes; names are among the new. */
+typedef enum
+{
+  CHANCERY_IMPORT_NEW,
+  CHANCERY_IMPORT_CHANGED,
+  CHANCERY_IMPORT_NAMES,
+  CHANCERY_IMPORT_NOTES,
+} ChanceryImportPart;
+
+/**
+ * ChanceryImportEntry:
+ * @kind: (nullable): its kind; NULL for a note
+ * @reference: (nullable): its register number
+ * @title: its title, or the note
+ * @date: (nullable): its own day, in words
+ */
+typedef struct
+{
+  const ChanceryKind *kind;
+  char *reference;
+  char *title;
+  char *date;
+} ChanceryImportEntry;
+
+void chancery_import_entry_free (ChanceryImportEntry *entry);
+
+/** (element-type ChanceryImportEntry) (transfer full): at most @limit of a part from @offset on, in
+ *  the order of the file. */
+GPtrArray *chancery_import_list_entries (ChanceryImport *self,
+                                         ChanceryImportPart part,
+                                         guint64 offset,
+                                         guint limit,
+                                         GError **error);
+/** How many notes there are that tell of something else than names. */
+guint64 chancery_import_count_notes (ChanceryImport *self);
+
 gboolean chancery_import_decide (ChanceryImport *self,
                                  guint64 conflict,
                                  gboolean take,

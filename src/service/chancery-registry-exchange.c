@@ -11,16 +11,12 @@
 #include "chancery-formats.h"
 #include "chancery-registry-private.h"
 
-#define CONFLICTS_SHOWN 1000
-#define NOTES_SHOWN 200
-
 void
 chancery_import_preview_free (ChanceryImportPreview *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_strfreev (self->notes);
+  g_clear_pointer (&self->conflict_records, g_array_unref);
   g_free (self);
 }
 
@@ -81,12 +77,9 @@ preview_of (ChanceryImport *import, GError **error)
   g_autoptr (ChanceryImportPreview) preview = g_new0 (ChanceryImportPreview, 1);
 
   preview->summary = *chancery_import_get_summary (import);
-  preview->n_conflicts = chancery_import_get_n_conflicts (import);
-  preview->conflicts = chancery_import_list_conflicts (import, 0, CONFLICTS_SHOWN, error);
-  if (preview->conflicts == NULL)
-    return NULL;
-  preview->notes = chancery_import_list_notes (import, NOTES_SHOWN, error);
-  return preview->notes != NULL ? g_steal_pointer (&preview) : NULL;
+  preview->n_notes = chancery_import_count_notes (import);
+  preview->conflict_records = chancery_import_list_conflict_records (import, error);
+  return preview->conflict_records != NULL ? g_steal_pointer (&preview) : NULL;
 }
 
 static void
@@ -129,6 +122,64 @@ chancery_registry_import_read_async (ChanceryRegistry *self,
 
 ChanceryImportPreview *
 chancery_registry_import_read_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  gboolean clashes;
+  ChanceryImportPart part;
+  guint64 offset;
+  guint limit;
+} Page;
+
+static void
+import_page_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  const Page *page = call->other_data;
+  GPtrArray *found = NULL;
+  GError *error = NULL;
+
+  if (connection->import == NULL)
+    g_set_error_literal (&error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                         _ ("There is nothing to bring in."));
+  else if (page->clashes)
+    found = chancery_import_list_conflicts (connection->import, page->offset, page->limit, &error);
+  else
+    found = chancery_import_list_entries (connection->import, page->part, page->offset, page->limit,
+                                          &error);
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+chancery_registry_import_page_async (ChanceryRegistry *self,
+                                     gboolean clashes,
+                                     ChanceryImportPart part,
+                                     guint64 offset,
+                                     guint limit,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  Page page = { .clashes = clashes, .part = part, .offset = offset, .limit = limit };
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  call = chancery_call_new (self);
+  call->other_data = g_memdup2 (&page, sizeof page);
+  call->free_other_data = g_free;
+  chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, import_page_job,
+                          chancery_registry_import_page_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+chancery_registry_import_page_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -16,17 +16,14 @@ G_BEGIN_DECLS
 /**
  * ChanceryImportPreview:
  * @summary: how many records are new, changed, clashing …
- * @conflicts: (element-type ChanceryImportConflict): what clashes, value by value; at most the first
- *   thousand
- * @n_conflicts: how many there are
- * @notes: (array zero-terminated=1): sentences on what to look at
+ * @conflict_records: (element-type gint64): the record of each clashing value
+ * @n_notes: how many sentences there are on what to look at
  */
 typedef struct
 {
   ChanceryImportSummary summary;
-  GPtrArray *conflicts;
-  guint64 n_conflicts;
-  char **notes;
+  GArray *conflict_records;
+  guint64 n_notes;
 } ChanceryImportPreview;
 
 void chancery_import_preview_free (ChanceryImportPreview *self);
@@ -41,6 +38,20 @@ void chancery_registry_import_read_async (ChanceryRegistry *self,
 ChanceryImportPreview *chancery_registry_import_read_finish (ChanceryRegistry *self,
                                                              GAsyncResult *result,
                                                              GError **error);
+
+/** Some of what was read last: @clashes, or those of @part, from @offset on. */
+void chancery_registry_import_page_async (ChanceryRegistry *self,
+                                          gboolean clashes,
+                                          ChanceryImportPart part,
+                                          guint64 offset,
+                                          guint limit,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+/** (element-type ChanceryImportConflict) or (element-type ChanceryImportEntry) (transfer full). */
+GPtrArray *chancery_registry_import_page_finish (ChanceryRegistry *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
 
 /**
  * Brings in what was read last.  @take: (nullable) (element-type guint64): numbers of the clashing

@@ -124,8 +124,74 @@ chancery_scratch_decide (ChanceryScratch *self, guint64 index, gboolean take, GE
   return code == SQLITE_DONE || chancery_scratch_fail (self, error);
 }
 
+/* The numbers in the first column of @statement, which is finalized. */
+static GArray *
+read_numbers (ChanceryScratch *self, sqlite3_stmt *statement, GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int code;
+
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 number = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  sqlite3_finalize (statement);
+  if (code == SQLITE_DONE)
+    return g_steal_pointer (&numbers);
+  chancery_scratch_fail (self, error);
+  return NULL;
+}
+
+GArray *
+chancery_scratch_list_conflict_records (ChanceryScratch *self, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (sqlite3_prepare_v2 (self->sqlite, "SELECT ordinal FROM conflict ORDER BY id", -1, &statement,
+                          NULL) == SQLITE_OK)
+    return read_numbers (self, statement, error);
+  chancery_scratch_fail (self, error);
+  return NULL;
+}
+
+GArray *
+chancery_scratch_list_judged (ChanceryScratch *self,
+                              int verdict,
+                              gint64 ordinal,
+                              guint64 offset,
+                              guint limit,
+                              GError **error)
+{
+  /* Only a preview asks for it: a plain import does without. */
+  static const char index[] = "CREATE INDEX IF NOT EXISTS record_verdict ON record (verdict)";
+  static const char sql[] = "SELECT ordinal FROM record WHERE verdict = ?1 AND ordinal > ?2"
+                            " ORDER BY ordinal LIMIT ?3 OFFSET ?4";
+  sqlite3_stmt *statement = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (sqlite3_exec (self->sqlite, index, NULL, NULL, NULL) != SQLITE_OK ||
+      sqlite3_prepare_v2 (self->sqlite, sql, -1, &statement, NULL) != SQLITE_OK)
+    {
+      chancery_scratch_fail (self, error);
+      return NULL;
+    }
+  sqlite3_bind_int (statement, 1, verdict);
+  sqlite3_bind_int64 (statement, 2, ordinal);
+  sqlite3_bind_int64 (statement, 3, limit);
+  sqlite3_bind_int64 (statement, 4, (gint64)offset);
+  return read_numbers (self, statement, error);
+}
+
 gboolean
-chancery_scratch_add_note (ChanceryScratch *self, const char *note, GError **error)
+chancery_scratch_add_note (ChanceryScratch *self,
+                           const char *note,
+                           gboolean of_name,
+                           GError **error)
 {
   sqlite3_stmt *statement;
 
@@ -135,13 +201,27 @@ chancery_scratch_add_note (ChanceryScratch *self, const char *note, GError **err
   if (statement == NULL)
     return FALSE;
   chancery_scratch_bind_text (statement, 1, note);
+  sqlite3_bind_int (statement, 2, of_name);
   return chancery_scratch_run (self, statement, error);
 }
 
-char **
-chancery_scratch_list_notes (ChanceryScratch *self, guint limit, GError **error)
+gint64
+chancery_scratch_count_notes (ChanceryScratch *self)
 {
-  static const char sql[] = "SELECT note FROM note ORDER BY id LIMIT ?";
+  g_return_val_if_fail (self != NULL, 0);
+
+  return chancery_scratch_count (self, "SELECT count(*) FROM note WHERE of_name = 0");
+}
+
+char **
+chancery_scratch_list_notes (ChanceryScratch *self,
+                             gboolean names,
+                             guint64 offset,
+                             guint limit,
+                             GError **error)
+{
+  static const char sql[] =
+      "SELECT note FROM note WHERE of_name <= ?1 ORDER BY id LIMIT ?2 OFFSET ?3";
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
   sqlite3_stmt *statement = NULL;
   int code;
@@ -151,7 +231,9 @@ chancery_scratch_list_notes (ChanceryScratch *self, guint limit, GError **error)
   code = sqlite3_prepare_v2 (self->sqlite, sql, -1, &statement, NULL);
   if (code == SQLITE_OK)
     {
-      sqlite3_bind_int64 (statement, 1, limit);
+      sqlite3_bind_int (statement, 1, names);
+      sqlite3_bind_int64 (statement, 2, limit);
+      sqlite3_bind_int64 (statement, 3, (gint64)offset);
       while ((code = sqlite3_step (statement)) == SQLITE_ROW)
         g_strv_builder_add (notes, (const char *)sqlite3_column_text (statement, 0));
     }

@@ -35,7 +35,8 @@ static const char schema[] =
     " line_id TEXT, line_field TEXT, ours TEXT, theirs TEXT, ancestor TEXT,"
     " decision INTEGER NOT NULL DEFAULT -1) STRICT;"
     "CREATE INDEX conflict_ordinal ON conflict (ordinal, id);"
-    "CREATE TABLE note (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;"
+    "CREATE TABLE note (id INTEGER PRIMARY KEY, note TEXT NOT NULL, of_name INTEGER NOT NULL)"
+    " STRICT;"
     "BEGIN;";
 
 #define RECORD_COLUMNS "ordinal, id, kind, line, verdict, digest, labels, content"
@@ -67,7 +68,7 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_ADD_CONFLICT] =
       "INSERT INTO conflict (id, ordinal, field, line_id, line_field, ours, theirs,"
       " ancestor) VALUES ((SELECT coalesce (max (id) + 1, 0) FROM conflict), ?, ?, ?, ?, ?, ?, ?)",
-  [CHANCERY_SCRATCH_ADD_NOTE] = "INSERT INTO note (note) VALUES (?)",
+  [CHANCERY_SCRATCH_ADD_NOTE] = "INSERT INTO note (note, of_name) VALUES (?, ?)",
 };
 
 gboolean

@@ -172,9 +172,30 @@ gboolean chancery_scratch_decide (ChanceryScratch *self,
                                   gboolean take,
                                   GError **error);
 
-/** A sentence for the officer. */
-gboolean chancery_scratch_add_note (ChanceryScratch *self, const char *note, GError **error);
-/** The first @limit of them (array zero-terminated=1) (transfer full). */
-char **chancery_scratch_list_notes (ChanceryScratch *self, guint limit, GError **error);
+/** The record of each clash, in their order (element-type gint64) (transfer full). */
+GArray *chancery_scratch_list_conflict_records (ChanceryScratch *self, GError **error);
+/** At most @limit ordinals of records judged @verdict, those after @ordinal, from the @offset-th on
+ *  (element-type gint64) (transfer full). */
+GArray *chancery_scratch_list_judged (ChanceryScratch *self,
+                                      int verdict,
+                                      gint64 ordinal,
+                                      guint64 offset,
+                                      guint limit,
+                                      GError **error);
+
+/** A sentence for the officer; @of_name: it tells of a name that was made, which is also a record. */
+gboolean chancery_scratch_add_note (ChanceryScratch *self,
+                                    const char *note,
+                                    gboolean of_name,
+                                    GError **error);
+/** How many there are that do not tell of names. */
+gint64 chancery_scratch_count_notes (ChanceryScratch *self);
+/** At most @limit of them from the @offset-th on (array zero-terminated=1) (transfer full); @names:
+ *  also those that tell of names. */
+char **chancery_scratch_list_notes (ChanceryScratch *self,
+                                    gboolean names,
+                                    guint64 offset,
+                                    guint limit,
+                                    GError **error);
 
 G_END_DECLS

@@ -109,7 +109,10 @@ test_labels (Fixture *fixture, gconstpointer data)
   g_autoptr (ChanceryImport) import = fixture_judge (fixture->db, text, &error);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) news = NULL;
   g_auto (GStrv) notes = NULL;
+  const ChanceryImportEntry *entry;
 
   g_assert_no_error (error);
   g_assert_cmpuint (chancery_import_get_summary (import)->n_made, ==, 2);
@@ -119,6 +122,18 @@ test_labels (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (notes), ==, 2);
   g_assert_cmpstr (notes[0], ==,
                    "file:1: “Foreign  Ministry” is no name here: made as actor to check");
+  /* The window lists names as records, under the word that it has for their kind. */
+  g_assert_cmpuint (chancery_import_count_notes (import), ==, 0);
+  names = chancery_import_list_entries (import, CHANCERY_IMPORT_NAMES, 1, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (names->len, ==, 1);
+  entry = names->pdata[0];
+  g_assert_cmpstr (entry->title, ==, "J. Smith");
+  g_assert_cmpstr (entry->kind->id, ==, "person");
+  news = chancery_import_list_entries (import, CHANCERY_IMPORT_NEW, 0, 10, &error);
+  g_assert_cmpuint (news->len, ==, 5);
+  entry = news->pdata[0];
+  g_assert_cmpstr (entry->title, ==, "a");
   g_clear_pointer (&import, chancery_import_free);
 
   fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,

@@ -40,18 +40,16 @@ def clash_is_decided_by_keyboard():
             ui.picture("import-preview")
             assert not ui.find("button", "Bring In", sensitive=True), "open clashes do not stop it"
             assert note_of(registry) == "Ours."
-            for _ in range(10):
-                if ui.wait_focus("*").name in ("Keep what is here", "Take theirs") or ui.focused().role == "list item":
-                    break
-                ui.key("Tab")
+            ui.wait("list item", re.compile("Here: Ours.. Theirs: Theirs.. not decided"), focused=True)
+            for tab in ("Clashes 1", "New 1", "Changed 1"):
+                ui.wait("*", tab)
+            ui.key("Left")
+            ui.wait("list item", re.compile("what is here stays"), focused=True)
             ui.key("Right")
-            button = ui.wait("button", "Bring In", sensitive=True)
+            ui.wait("list item", re.compile("theirs is taken"), focused=True)
+            ui.wait("button", "Bring In", sensitive=True)
             ui.picture("import-decided")
-            for _ in range(10):
-                if ui.wait_focus("*").ref == button.ref:
-                    break
-                ui.key("Tab")
-            ui.key("Return")
+            ui.key("ctrl+Return")
             ui.wait("list", "Places")
             ui.wait_until(lambda: note_of(registry) == "Theirs.", "their note")
             print(f"# one clash: {ui.counts()}")

@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-import-tab.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-conflict-row.h"
+
+struct _ChanceryImportTab
+{
+  GtkWidget parent_instance;
+
+  ChanceryImportModel *model;
+  gboolean clashes;
+  char *folder;
+  GtkSingleSelection *selection;
+  GtkWidget *scrolled;
+  GtkListView *view;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryImportTab, chancery_import_tab, GTK_TYPE_WIDGET)
+
+/* Without the folder that the file stands in, which the officer knows. */
+static const char *
+short_note (ChanceryImportTab *self, const char *note)
+{
+  gsize length = self->folder != NULL ? strlen (self->folder) : 0;
+
+  if (length > 0 && g_str_has_prefix (note, self->folder) && note[length] == G_DIR_SEPARATOR)
+    return note + length + 1;
+  return note;
+}
+
+static char *
+dup_quiet_line (const ChanceryImportEntry *entry)
+{
+  GString *line = g_string_new (_ (entry->kind->label));
+
+  if (entry->reference != NULL)
+    g_string_append_printf (line, " · %s", entry->reference);
+  if (entry->date != NULL)
+    g_string_append_printf (line, " · %s", entry->date);
+  return g_string_free (line, FALSE);
+}
+
+static void
+entry_changed_cb (ChanceryImportItem *item, GtkListItem *list_item)
+{
+  const ChanceryImportEntry *entry = chancery_import_item_get_entry (item);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *row = gtk_widget_get_parent (box);
+  ChanceryImportTab *self = g_object_get_data (G_OBJECT (list_item), "tab");
+  GtkWidget *title = gtk_widget_get_first_child (box);
+  GtkWidget *quiet = gtk_widget_get_next_sibling (title);
+  g_autofree char *line = NULL;
+  const char *words = "";
+
+  if (entry != NULL)
+    words = entry->kind != NULL ? entry->title : short_note (self, entry->title);
+  if (entry != NULL && entry->kind != NULL)
+    line = dup_quiet_line (entry);
+  gtk_label_set_label (GTK_LABEL (title), words);
+  gtk_label_set_label (GTK_LABEL (quiet), line != NULL ? line : "");
+  gtk_widget_set_tooltip_text (box, words);
+  if (row != NULL)
+    {
+      g_autofree char *sentence = line != NULL ? g_strdup_printf ("%s, %s", words, line)
+                                               : g_strdup (words);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                      -1);
+    }
+}
+
+static GtkWidget *
+make_entry_row (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *quiet = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (quiet), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (quiet), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (quiet, "caption");
+  gtk_widget_add_css_class (quiet, "quiet");
+  gtk_widget_add_css_class (box, "import-entry");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), quiet);
+  return box;
+}
+
+static void
+chosen_cb (ChanceryConflictRow *row, gboolean take, GtkListItem *list_item)
+{
+  ChanceryImportTab *self = g_object_get_data (G_OBJECT (list_item), "tab");
+  guint position = gtk_list_item_get_position (list_item);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    chancery_import_model_decide (self->model, position, take, FALSE);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ChanceryImportTab *self)
+{
+  GtkWidget *child = self->clashes ? chancery_conflict_row_new () : make_entry_row ();
+
+  g_object_set_data (G_OBJECT (list_item), "tab", self);
+  if (self->clashes)
+    g_signal_connect (child, "chosen", G_CALLBACK (chosen_cb), list_item);
+  gtk_list_item_set_child (list_item, child);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ChanceryImportTab *self)
+{
+  ChanceryImportItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+
+  if (self->clashes)
+    {
+      chancery_conflict_row_set_item (CHANCERY_CONFLICT_ROW (child), item);
+      return;
+    }
+  g_signal_connect (item, "changed", G_CALLBACK (entry_changed_cb), list_item);
+  entry_changed_cb (item, list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ChanceryImportTab *self)
+{
+  if (self->clashes)
+    chancery_conflict_row_set_item (CHANCERY_CONFLICT_ROW (gtk_list_item_get_child (list_item)),
+                                    NULL);
+  else
+    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), entry_changed_cb,
+                                          list_item);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                ChanceryImportTab *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+  gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+
+  if ((!left && !right) || position == GTK_INVALID_LIST_POSITION ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  /* The sides change places where one reads from the right. */
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    right = !right;
+  chancery_import_model_decide (self->model, position, right, (state & GDK_SHIFT_MASK) != 0);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+chancery_import_tab_grab_focus (GtkWidget *widget)
+{
+  ChanceryImportTab *self = CHANCERY_IMPORT_TAB (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+chancery_import_tab_dispose (GObject *object)
+{
+  ChanceryImportTab *self = CHANCERY_IMPORT_TAB (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (chancery_import_tab_parent_class)->dispose (object);
+}
+
+static void
+chancery_import_tab_finalize (GObject *object)
+{
+  g_free (CHANCERY_IMPORT_TAB (object)->folder);
+
+  G_OBJECT_CLASS (chancery_import_tab_parent_class)->finalize (object);
+}
+
+static void
+chancery_import_tab_class_init (ChanceryImportTabClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = chancery_import_tab_dispose;
+  G_OBJECT_CLASS (klass)->finalize = chancery_import_tab_finalize;
+  widget_class->grab_focus = chancery_import_tab_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_import_tab_init (ChanceryImportTab *self)
+{
+}
+
+static void
+build (ChanceryImportTab *self, const char *label)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->view = GTK_LIST_VIEW (
+      gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "import-list");
+  gtk_list_view_set_show_separators (self->view, TRUE);
+
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 720);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 720);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  if (!self->clashes)
+    return;
+  /* Before the list, which would go from side to side with them. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
+GtkWidget *
+chancery_import_tab_new (ChanceryImportModel *model,
+                         gboolean clashes,
+                         const char *label,
+                         const char *folder)
+{
+  ChanceryImportTab *self;
+
+  g_return_val_if_fail (CHANCERY_IS_IMPORT_MODEL (model), NULL);
+
+  self = g_object_new (CHANCERY_TYPE_IMPORT_TAB, NULL);
+  self->model = g_object_ref (model);
+  self->clashes = clashes;
+  self->folder = g_strdup (folder);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (model)));
+  build (self, label);
+  return GTK_WIDGET (self);
+}
