@@ -21,15 +21,19 @@ typedef struct
 #define NOISE '\0'
 
 static const Word words[] = {
-  { "today", 'T', 0 },   { "now", 'T', 0 },      { "yesterday", 'Y', 0 }, { "tomorrow", 'M', 0 },
-  { "last", 'L', 0 },    { "past", 'L', 0 },     { "next", 'X', 0 },      { "this", 'H', 0 },
-  { "ago", 'A', 0 },     { "in", 'I', 0 },       { "bc", 'B', 0 },        { "bce", 'B', 0 },
-  { "d", 'u', 'd' },     { "day", 'u', 'd' },    { "days", 'u', 'd' },    { "w", 'u', 'w' },
-  { "wk", 'u', 'w' },    { "week", 'u', 'w' },   { "weeks", 'u', 'w' },   { "m", 'u', 'm' },
-  { "month", 'u', 'm' }, { "months", 'u', 'm' }, { "y", 'u', 'y' },       { "yr", 'u', 'y' },
-  { "year", 'u', 'y' },  { "years", 'u', 'y' },  { "spring", 's', 21 },   { "summer", 's', 22 },
-  { "autumn", 's', 23 }, { "fall", 's', 23 },    { "winter", 's', 24 },   { "of", NOISE, 0 },
-  { "the", NOISE, 0 },   { "on", NOISE, 0 },
+  { "today", 'T', 0 },      { "now", 'T', 0 },     { "yesterday", 'Y', 0 },
+  { "tomorrow", 'M', 0 },   { "last", 'L', 0 },    { "past", 'L', 0 },
+  { "next", 'X', 0 },       { "this", 'H', 0 },    { "ago", 'A', 0 },
+  { "in", 'I', 0 },         { "bc", 'B', 0 },      { "bce", 'B', 0 },
+  { "d", 'u', 'd' },        { "day", 'u', 'd' },   { "days", 'u', 'd' },
+  { "w", 'u', 'w' },        { "wk", 'u', 'w' },    { "week", 'u', 'w' },
+  { "weeks", 'u', 'w' },    { "m", 'u', 'm' },     { "month", 'u', 'm' },
+  { "months", 'u', 'm' },   { "y", 'u', 'y' },     { "yr", 'u', 'y' },
+  { "year", 'u', 'y' },     { "years", 'u', 'y' }, { "spring", 's', 21 },
+  { "summer", 's', 22 },    { "autumn", 's', 23 }, { "fall", 's', 23 },
+  { "winter", 's', 24 },    { "of", NOISE, 0 },    { "the", NOISE, 0 },
+  { "on", NOISE, 0 },       { "wd", 'u', 'k' },    { "workday", 'u', 'k' },
+  { "workdays", 'u', 'k' }, { "working", 'k', 0 },
 };
 
 static const char *const months[] = {

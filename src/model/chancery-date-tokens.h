@@ -23,7 +23,7 @@ typedef struct
 {
   /* A letter a token: `n` number, `m` month, `w` weekday, `s` season, `u` unit,
    * `T` today, `Y` yesterday, `M` tomorrow, `L` last, `X` next, `H` this, `A`
-   * ago, `I` in, `D` the s of a decade, `B` BC; a sign stands for itself.
+   * ago, `I` in, `D` the s of a decade, `B` BC, `k` working; a sign stands for itself.
    */
   char shape[CHANCERY_DATE_TOKENS_MAX + 1];
   ChanceryDateToken tokens[CHANCERY_DATE_TOKENS_MAX];

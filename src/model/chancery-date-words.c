@@ -34,6 +34,36 @@ chancery_date_words_month (int month, gboolean long_name)
                    : g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_months[month - 1]);
 }
 
+const char *
+chancery_date_words_weekday (int weekday, gboolean long_name)
+{
+  static const char *const short_names[] = {
+    NC_ ("short weekday", "Mon"), NC_ ("short weekday", "Tue"), NC_ ("short weekday", "Wed"),
+    NC_ ("short weekday", "Thu"), NC_ ("short weekday", "Fri"), NC_ ("short weekday", "Sat"),
+    NC_ ("short weekday", "Sun"),
+  };
+  static const char *const long_names[] = {
+    N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
+    N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
+  };
+
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
+
+  return long_name ? _ (long_names[weekday - 1])
+                   : g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", short_names[weekday - 1]);
+}
+
+char *
+chancery_date_words_with_weekday (ChanceryDay day)
+{
+  g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (day);
+  g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+
+  /* Translators: the short name of a weekday and a date: “Sat 7 Mar 2026”. */
+  return g_strdup_printf (C_ ("weekday and date", "%s %s"),
+                          chancery_date_words_weekday (chancery_day_weekday (day), FALSE), words);
+}
+
 static char *
 get_year (gint64 year)
 {

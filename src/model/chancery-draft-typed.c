@@ -15,6 +15,13 @@
 
 #include <string.h>
 
+/* Where typed dates count from, and by what. */
+typedef struct
+{
+  gint64 today;
+  const ChanceryWorkingDays *working_days;
+} Desk;
+
 static ChanceryValue *
 parse_term (const ChanceryField *field, const char *typed, GError **error)
 {
@@ -33,9 +40,10 @@ parse_term (const ChanceryField *field, const char *typed, GError **error)
 }
 
 static ChanceryValue *
-parse_date (const ChanceryField *field, const char *typed, gint64 today, GError **error)
+parse_date (const ChanceryField *field, const char *typed, const Desk *desk, GError **error)
 {
-  g_autoptr (ChanceryFuzzyDate) date = chancery_typed_date_parse (typed, today, error);
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_typed_date_parse_at_desk (typed, desk->today, desk->working_days, error);
 
   if (date == NULL)
     return NULL;
@@ -113,7 +121,7 @@ parse_integer (const char *typed, GError **error)
 }
 
 static ChanceryValue *
-parse_single (const ChanceryField *field, const char *typed, gint64 today, GError **error)
+parse_single (const ChanceryField *field, const char *typed, const Desk *desk, GError **error)
 {
   switch (field->type)
     {
@@ -122,7 +130,7 @@ parse_single (const ChanceryField *field, const char *typed, gint64 today, GErro
     case CHANCERY_TYPE_TERM:
       return parse_term (field, typed, error);
     case CHANCERY_TYPE_DATE:
-      return parse_date (field, typed, today, error);
+      return parse_date (field, typed, desk, error);
     case CHANCERY_TYPE_QUANTITY:
       return parse_quantity (typed, error);
     case CHANCERY_TYPE_REFERENCE:
@@ -190,6 +198,18 @@ chancery_draft_set_typed (ChanceryDraft *self,
                           gint64 today,
                           GError **error)
 {
+  return chancery_draft_set_typed_at_desk (self, path, typed, today, NULL, error);
+}
+
+gboolean
+chancery_draft_set_typed_at_desk (ChanceryDraft *self,
+                                  const char *path,
+                                  const char *typed,
+                                  gint64 today,
+                                  const ChanceryWorkingDays *working_days,
+                                  GError **error)
+{
+  const Desk desk = { .today = today, .working_days = working_days };
   const ChanceryKind *kind = chancery_draft_get_kind (self);
   const ChanceryField *list;
   const ChanceryField *field = chancery_kind_find_path (kind, path, &list);
@@ -211,7 +231,7 @@ chancery_draft_set_typed (ChanceryDraft *self,
     }
   text = chancery_text_normalize (typed, -1, &inner);
   if (text != NULL && *text != '\0')
-    value = parse_single (field, text, today, &inner);
+    value = parse_single (field, text, &desk, &inner);
   if (inner != NULL)
     {
       g_propagate_prefixed_error (error, g_steal_pointer (&inner), "%s: ", path);

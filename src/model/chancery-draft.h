@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-record.h"
+#include "chancery-working-days.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,14 @@ gboolean chancery_draft_set_typed (ChanceryDraft *self,
                                    const char *typed,
                                    gint64 today,
                                    GError **error);
+
+/** Likewise; `+10wd` counts by @working_days (nullable: Monday to Friday). */
+gboolean chancery_draft_set_typed_at_desk (ChanceryDraft *self,
+                                           const char *path,
+                                           const char *typed,
+                                           gint64 today,
+                                           const ChanceryWorkingDays *working_days,
+                                           GError **error);
 
 /** Gives ids to lines that have none: UUID version 5 of (record id, list name, canonical content,
  *  how many equal ones precede it).  Sorts SORTED lists and KEYED lines.  Build calls it. */

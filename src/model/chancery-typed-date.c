@@ -20,6 +20,7 @@
 typedef struct
 {
   ChanceryDay today;
+  const ChanceryWorkingDays *working_days;
   gboolean approximate; /* said of a whole interval */
   gboolean uncertain;
 } Context;
@@ -94,7 +95,8 @@ parse_day (const Context *context, const char *text, ChanceryTypedDay *out, GErr
 {
   g_autofree char *rest = g_strstrip (g_strdup (text));
   gboolean uncertain = take_doubt (rest);
-  ChanceryTypedDayResult result = chancery_typed_day_parse (rest, context->today, out, error);
+  ChanceryTypedDayResult result =
+      chancery_typed_day_parse (rest, context->today, context->working_days, out, error);
 
   out->uncertain |= uncertain || context->uncertain;
   out->approximate |= context->approximate;
@@ -336,7 +338,16 @@ read_edtf (const Context *context, const char *typed, const char *text, GError *
 ChanceryFuzzyDate *
 chancery_typed_date_parse (const char *typed, ChanceryDay today, GError **error)
 {
-  Context context = { .today = today };
+  return chancery_typed_date_parse_at_desk (typed, today, NULL, error);
+}
+
+ChanceryFuzzyDate *
+chancery_typed_date_parse_at_desk (const char *typed,
+                                   ChanceryDay today,
+                                   const ChanceryWorkingDays *working_days,
+                                   GError **error)
+{
+  Context context = { .today = today, .working_days = working_days };
   g_autofree char *kept = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *text = NULL;

@@ -9,7 +9,8 @@
  * - EDTF as it stands: `2026-02-18`, `2026-02`, `2026-02-16/..`, `201X`;
  * - `18 feb`, `18 February 2026`, `february 18, 2026`, `feb 2026`, `2026`,
  *   `18.2.`, `18.2.2026`, `18/2/2026` (the day stands first);
- * - `today`, `yesterday`, `tomorrow`, `-2d`, `+30d`, `+2w`, `-1m`, `+1y`;
+ * - `today`, `yesterday`, `tomorrow`, `-2d`, `+30d`, `+2w`, `-1m`, `+1y`; `+30d` are
+ *   days of the calendar, `+10wd` and `in 10 working days` those that the desk works;
  * - `mon` and `last mon` are the latest Monday, today included and excluded;
  *   `next mon` is the first one after today: what is typed without a word is an
  *   act, and acts lie behind;
@@ -28,6 +29,7 @@
 #pragma once
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-working-days.h"
 
 G_BEGIN_DECLS
 
@@ -42,5 +44,14 @@ G_BEGIN_DECLS
  */
 ChanceryFuzzyDate *chancery_typed_date_parse (const char *typed, ChanceryDay today, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * chancery_typed_date_parse_at_desk:
+ * @working_days: (nullable): what `+10wd` counts by
+ */
+ChanceryFuzzyDate *chancery_typed_date_parse_at_desk (const char *typed,
+                                                      ChanceryDay today,
+                                                      const ChanceryWorkingDays *working_days,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
 {
   const char *text;
   ChanceryDay today;
+  const ChanceryWorkingDays *working_days;
   const ChanceryDateTokens *tokens;
 } Phrase;
 
@@ -310,6 +311,17 @@ move_months (const Phrase *phrase, gint64 n_months, ChanceryTypedDay *out, GErro
 }
 
 static ChanceryTypedDayResult
+move_working_days (const Phrase *phrase, gint64 n_days, ChanceryTypedDay *out, GError **error)
+{
+  if (ABS (n_days) > CHANCERY_WORKING_DAYS_MAX)
+    return wrong (phrase, "is too far away for a date", error);
+  return set_exact_day (phrase,
+                        chancery_working_days_add (phrase->working_days, phrase->today,
+                                                   (int)n_days),
+                        out, error);
+}
+
+static ChanceryTypedDayResult
 move (const Phrase *phrase, gint64 n_units, ChanceryTypedDay *out, GError **error)
 {
   switch ((char)get_token (phrase, 'u', 0)->value)
@@ -318,6 +330,8 @@ move (const Phrase *phrase, gint64 n_units, ChanceryTypedDay *out, GError **erro
       return set_exact_day (phrase, phrase->today + n_units, out, error);
     case 'w':
       return set_exact_day (phrase, phrase->today + 7 * n_units, out, error);
+    case 'k':
+      return move_working_days (phrase, n_units, out, error);
     case 'm':
       return move_months (phrase, n_units, out, error);
     default:
@@ -333,6 +347,18 @@ read_offset (const Phrase *phrase, ChanceryTypedDay *out, GError **error)
   gboolean back = strpbrk (phrase->tokens->shape, "-A") != NULL;
 
   return move (phrase, back ? -number : number, out, error);
+}
+
+/* `in 10 working days`. */
+static ChanceryTypedDayResult
+read_working_days (const Phrase *phrase, ChanceryTypedDay *out, GError **error)
+{
+  gint64 number = get_number (phrase, 0)->value;
+  gboolean back = strpbrk (phrase->tokens->shape, "-A") != NULL;
+
+  if ((char)get_token (phrase, 'u', 0)->value != 'd')
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  return move_working_days (phrase, back ? -number : number, out, error);
 }
 
 /* `last month`, `next year`. */
@@ -390,6 +416,10 @@ static const struct
   { "-nu", read_offset },
   { "nuA", read_offset },
   { "Inu", read_offset },
+  { "+nku", read_working_days },
+  { "-nku", read_working_days },
+  { "nkuA", read_working_days },
+  { "Inku", read_working_days },
   { "Hu", read_unit },
   { "Lu", read_unit },
   { "Xu", read_unit },
@@ -409,6 +439,7 @@ chancery_typed_day_skip_about (const char *text)
 ChanceryTypedDayResult
 chancery_typed_day_parse (const char *text,
                           ChanceryDay today,
+                          const ChanceryWorkingDays *working_days,
                           ChanceryTypedDay *out,
                           GError **error)
 {
@@ -416,7 +447,7 @@ chancery_typed_day_parse (const char *text,
   g_autofree char *plain = g_strdup (behind_about != NULL ? behind_about : text);
   gsize length = strlen (plain);
   ChanceryDateTokens tokens;
-  Phrase phrase = { .text = text, .today = today, .tokens = &tokens };
+  Phrase phrase = { .text = text, .today = today, .working_days = working_days, .tokens = &tokens };
 
   *out = (ChanceryTypedDay){ .approximate = behind_about != NULL };
   if (length > 0 && plain[length - 1] == '~')

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "chancery-day.h"
+#include "chancery-working-days.h"
 
 G_BEGIN_DECLS
 
@@ -43,9 +43,11 @@ typedef struct
 /**
  * chancery_typed_day_parse:
  * @text: folded text without blanks at its ends
+ * @working_days: (nullable): what `+10wd` counts by
  */
 ChanceryTypedDayResult chancery_typed_day_parse (const char *text,
                                                  ChanceryDay today,
+                                                 const ChanceryWorkingDays *working_days,
                                                  ChanceryTypedDay *out,
                                                  GError **error);
 
