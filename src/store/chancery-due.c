@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What asks for something: due, open with nothing scheduled, or not finished. */
+/* What asks for something on a day: due, coming, and open with nothing scheduled.  Everything here
+ * starts from the table of one kind or from what an action is on; nothing reads all records. */
 
 #include "config.h"
 
@@ -27,31 +28,138 @@ chancery_due_row_free (ChanceryDueRow *self)
   g_free (self);
 }
 
-void
-chancery_gap_row_free (ChanceryGapRow *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->uuid);
-  g_free (self->reference);
-  g_free (self->title);
-  g_free (self->level);
-  g_clear_pointer (&self->gaps, g_ptr_array_unref);
-  g_free (self);
-}
-
 #define DUE_COLUMNS "SELECT r.id, r.uuid, r.kind, r.reference, r.title, r.level, "
+/* The first and the last day of a date in the table of the kind. */
+#define FIRST(field) "coalesce (k." field "_first, k." field "_last)"
+#define LAST(field) "coalesce (k." field "_last, k." field "_first)"
+/* A window of days, ?1 to ?2 with both; open where NULL. */
+#define WITHIN(day) " (?1 IS NULL OR " day " >= ?1) AND (?2 IS NULL OR " day " <= ?2) "
+
+/* An action x that its record o points with: dated, not done, and not void. */
+#define OPEN_ACTION                                               \
+  "JOIN action AS x ON x.record = o.record AND x.done_on IS NULL" \
+  " AND coalesce (x.due_first, x.due_last) IS NOT NULL "          \
+  "JOIN record AS n ON n.id = o.record AND n.state = 'registered' "
+/* Nothing is scheduled about the record r; @more narrows which actions count. */
+#define NO_ACTION(more)                                   \
+  "NOT EXISTS (SELECT 1 FROM reference AS o " OPEN_ACTION \
+  "WHERE o.target = r.id AND o.field = 'on'" more ") "
+/* Nor about what raised it. */
+#define NO_ACTION_ON_SOURCE(field, more)                                                                                \
+  "NOT EXISTS (SELECT 1 FROM reference AS p JOIN reference AS o ON o.target = p.target AND o.field = 'on' " OPEN_ACTION \
+  "WHERE p.record = r.id AND p.field = '" field "'" more ") "
+/* Of the actions only those that fall due no later than the date itself. */
+#define BY(field) " AND coalesce (x.due_first, x.due_last) <= " LAST (field)
+
+/* An answer that only says that it came, or that one will, is none. */
+#define UNANSWERED                                                        \
+  "NOT EXISTS (SELECT 1 FROM demarche_answers AS a WHERE a.record = r.id" \
+  " AND coalesce (a.response, '') NOT IN ('receipt-only', 'takes-note', 'will-report')) "
+#define OPEN_DEMAND \
+  "(r.verdict IS NULL OR r.verdict NOT IN ('met', 'refused', 'overtaken', 'withdrawn')) "
+/* clang-format off */
+/* What we said of it after that day was the review, as is a later day to review it on.  What is
+ * superseded is not reviewed. */
+#define UNREVIEWED                                                                  \
+  "(r.verdict IS NULL OR r.verdict <> 'superseded')"                                \
+  " AND NOT EXISTS (SELECT 1 FROM assurance_assessments AS b WHERE b.record = r.id" \
+  "  AND b.on_first > " FIRST ("review_on")                                         \
+  "  AND NOT EXISTS (SELECT 1 FROM reference AS w WHERE w.record = r.id"            \
+  "   AND w.field = 'assessments.according_to' AND w.line = b.ordinal)) "
+#define FROM_ACTION                                                                         \
+  DUE_COLUMNS "coalesce (t.uuid, o.target_uuid), coalesce (t.title, o.label), k.assignee, " \
+  LAST ("due") " FROM action AS k JOIN record AS r ON r.id = k.record "                     \
+  "LEFT JOIN reference AS o ON o.record = r.id AND o.field = 'on' AND o.line = -1 "         \
+  "LEFT JOIN record AS t ON t.id = o.target "
+#define FROM_KIND(kind, day)                                       \
+  DUE_COLUMNS "NULL, c.title, NULL, " day " FROM " kind " AS k "   \
+  "JOIN record AS r ON r.id = k.record LEFT JOIN record AS c ON c.id = r.counterpart "
+/* clang-format on */
+
+/* Each asks for the rows of one reason between ?1 and ?2. */
+typedef struct
+{
+  ChanceryDueReason reason;
+  const char *sql;
+} Question;
+
+/* clang-format off */
+static const Question due_questions[] = {
+  { CHANCERY_DUE_ACTION,
+    FROM_ACTION "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL AND"
+    WITHIN (FIRST ("due")) },
+  { CHANCERY_DUE_PAPER,
+    FROM_KIND ("document", LAST ("due"))
+    "WHERE k.due IS NOT NULL AND r.state IN ('draft', 'registered') AND" WITHIN (FIRST ("due"))
+    "AND NOT EXISTS (SELECT 1 FROM reference AS l WHERE l.target = r.id"
+    "  AND l.field = 'links.to' AND l.role = 'replies-to') AND " NO_ACTION ("") },
+};
+
+/* Days to come that no action stands before. */
+static const Question coming_questions[] = {
+  { CHANCERY_DUE_REPLY,
+    FROM_KIND ("demarche", LAST ("reply_by"))
+    "WHERE k.reply_by IS NOT NULL AND r.state = 'registered' AND" WITHIN (LAST ("reply_by"))
+    "AND " UNANSWERED "AND " NO_ACTION (BY ("reply_by")) },
+  /* A demand without any action stands under “nothing scheduled” already. */
+  { CHANCERY_DUE_DEADLINE,
+    FROM_KIND ("demand", LAST ("deadline"))
+    "WHERE k.deadline IS NOT NULL AND r.state = 'registered' AND" WITHIN (LAST ("deadline"))
+    "AND " OPEN_DEMAND "AND " NO_ACTION (BY ("deadline"))
+    "AND " NO_ACTION_ON_SOURCE ("raised_in", BY ("deadline"))
+    "AND NOT (" NO_ACTION ("") "AND " NO_ACTION_ON_SOURCE ("raised_in", "") ")" },
+  { CHANCERY_DUE_REVIEW,
+    FROM_KIND ("assurance", LAST ("review_on"))
+    "WHERE k.review_on IS NOT NULL AND r.state = 'registered' AND" WITHIN (FIRST ("review_on"))
+    "AND " UNREVIEWED "AND " NO_ACTION (BY ("review_on")) },
+};
+
+/* As on ?2; ?1 is always NULL, so that all are asked alike. */
+static const Question open_questions[] = {
+  { CHANCERY_DUE_REPLY,
+    FROM_KIND ("demarche", LAST ("reply_by"))
+    "WHERE k.reply_by IS NOT NULL AND r.state = 'registered' AND ?1 IS NULL"
+    " AND (?2 IS NULL OR " LAST ("reply_by") " < ?2) AND " UNANSWERED "AND " NO_ACTION ("") },
+  { CHANCERY_DUE_DEADLINE,
+    FROM_KIND ("demand", LAST ("deadline"))
+    "WHERE r.state = 'registered' AND ?1 IS NULL AND ?2 IS ?2 AND " OPEN_DEMAND
+    "AND " NO_ACTION ("") "AND " NO_ACTION_ON_SOURCE ("raised_in", "") },
+  { CHANCERY_DUE_REVIEW,
+    FROM_KIND ("assurance", LAST ("review_on"))
+    "WHERE k.review_on IS NOT NULL AND r.state = 'registered' AND" WITHIN (FIRST ("review_on"))
+    "AND " UNREVIEWED "AND " NO_ACTION ("") },
+  /* A file is looked after by an action on it, on what is in it, on what that raised, or in it. */
+  { CHANCERY_DUE_NOTHING_SCHEDULED,
+    DUE_COLUMNS "NULL, NULL, NULL, NULL FROM casefile AS k JOIN record AS r ON r.id = k.record "
+    "WHERE r.state = 'registered' AND k.closed IS NULL AND ?1 IS NULL AND ?2 IS ?2 AND " NO_ACTION ("")
+    "AND NOT EXISTS (SELECT 1 FROM reference AS i"
+    "  JOIN reference AS o ON o.target = i.target AND o.field = 'on' "
+    OPEN_ACTION "WHERE i.record = r.id AND i.field = 'items.record') "
+    "AND NOT EXISTS (SELECT 1 FROM reference AS i"
+    "  JOIN reference AS p ON p.target = i.target AND p.field = 'raised_in'"
+    "  JOIN reference AS o ON o.target = p.record AND o.field = 'on' "
+    OPEN_ACTION "WHERE i.record = r.id AND i.field = 'items.record') "
+    "AND NOT EXISTS (SELECT 1 FROM (SELECT i.target AS record FROM reference AS i"
+    "  WHERE i.record = r.id AND i.field = 'items.record') AS o " OPEN_ACTION ")" },
+};
+static const Question next_question = {
+  CHANCERY_DUE_ACTION,
+  FROM_ACTION "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL AND"
+  WITHIN (FIRST ("due")) "ORDER BY " LAST ("due") ", r.id LIMIT 1"
+};
+/* clang-format on */
 
 /* Rows of DUE_COLUMNS, then about, its title, assignee and the day. */
 static gboolean
 add_due (ChanceryDb *db,
-         ChanceryDueReason reason,
-         const char *sql,
-         gint64 on,
+         const Question *question,
+         gint64 from,
+         gint64 until,
          GPtrArray *rows,
          GError **error)
 {
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "d", on);
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, question->sql, "dd", from, until);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
@@ -60,7 +168,7 @@ add_due (ChanceryDb *db,
     {
       ChanceryDueRow *row = g_new0 (ChanceryDueRow, 1);
 
-      row->reason = reason;
+      row->reason = question->reason;
       row->row = chancery_statement_get_int (statement, 0);
       row->uuid = chancery_statement_dup_text (statement, 1);
       row->kind = chancery_kind_find (chancery_statement_get_text (statement, 2));
@@ -92,187 +200,144 @@ compare_due (gconstpointer a, gconstpointer b)
   return left->row < right->row ? -1 : left->row > right->row;
 }
 
+static gboolean
+ask (ChanceryDb *db,
+     const Question *questions,
+     gsize n_questions,
+     gint64 from,
+     gint64 until,
+     GPtrArray *rows,
+     GError **error)
+{
+  for (gsize i = 0; i < n_questions; i++)
+    if (!add_due (db, &questions[i], from, until, rows, error))
+      return FALSE;
+  g_ptr_array_sort (rows, compare_due);
+  return TRUE;
+}
+
+#define ASK(db, questions, from, until, rows, error) \
+  ask (db, questions, G_N_ELEMENTS (questions), from, until, rows, error)
+
+static GPtrArray *
+rows_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_due_row_free);
+}
+
 GPtrArray *
 chancery_watch_due (ChanceryDb *db, gint64 on, GError **error)
 {
-  static const char actions[] = DUE_COLUMNS
-      "coalesce (t.uuid, o.target_uuid), coalesce (t.title, o.label), k.assignee,"
-      " coalesce (k.due_last, k.due_first) "
-      "FROM action AS k JOIN record AS r ON r.id = k.record "
-      "LEFT JOIN reference AS o ON o.record = r.id AND o.field = 'on' AND o.line = -1 "
-      "LEFT JOIN record AS t ON t.id = o.target "
-      "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL"
-      " AND (?1 IS NULL OR coalesce (k.due_first, k.due_last) <= ?1)";
-  static const char papers[] = DUE_COLUMNS
-      "NULL, c.title, NULL, coalesce (k.due_last, k.due_first) "
-      "FROM document AS k JOIN record AS r ON r.id = k.record "
-      "LEFT JOIN record AS c ON c.id = r.counterpart "
-      "WHERE k.due IS NOT NULL AND r.state IN ('draft', 'registered')"
-      " AND (?1 IS NULL OR coalesce (k.due_first, k.due_last) <= ?1)"
-      " AND NOT EXISTS (SELECT 1 FROM reference AS l WHERE l.target = r.id"
-      "  AND l.field = 'links.to' AND l.role = 'replies-to')";
-  g_autoptr (GPtrArray) rows =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_due_row_free);
+  g_autoptr (GPtrArray) rows = rows_new ();
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  if (!add_due (db, CHANCERY_DUE_ACTION, actions, on, rows, error) ||
-      !add_due (db, CHANCERY_DUE_PAPER, papers, on, rows, error))
+  return ASK (db, due_questions, CHANCERY_DAY_NONE, on, rows, error) ? g_steal_pointer (&rows)
+                                                                     : NULL;
+}
+
+GPtrArray *
+chancery_watch_coming (ChanceryDb *db, gint64 on, gint64 due_until, gint64 until, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rows_new ();
+
+  g_return_val_if_fail (db != NULL && on != CHANCERY_DAY_NONE && due_until >= on, NULL);
+
+  /* A review is due on its day, a reply only when its day has passed. */
+  if (!ASK (db, due_questions, due_until + 1, until, rows, error) ||
+      !add_due (db, &coming_questions[0], on, until, rows, error) ||
+      !add_due (db, &coming_questions[1], on, until, rows, error) ||
+      !add_due (db, &coming_questions[2], on + 1, until, rows, error))
     return NULL;
   g_ptr_array_sort (rows, compare_due);
   return g_steal_pointer (&rows);
 }
 
-/* Nothing open is to be done about the record r. */
-#define NO_ACTION                                                                    \
-  "NOT EXISTS (SELECT 1 FROM reference AS o JOIN action AS x ON x.record = o.record" \
-  " WHERE o.target = r.id AND o.field = 'on' AND x.done_on IS NULL) "
-/* Nor about what raised it. */
-#define NO_ACTION_ON_SOURCE(field)                                                                         \
-  "NOT EXISTS (SELECT 1 FROM reference AS p JOIN reference AS o ON o.target = p.target AND o.field = 'on'" \
-  " JOIN action AS x ON x.record = o.record"                                                               \
-  " WHERE p.record = r.id AND p.field = '" field "' AND x.done_on IS NULL) "
+ChanceryDueRow *
+chancery_watch_next (ChanceryDb *db, gint64 after, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rows_new ();
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  if (!add_due (db, &next_question, after + 1, CHANCERY_DAY_NONE, rows, error) || rows->len == 0)
+    return NULL;
+  return g_ptr_array_steal_index (rows, 0);
+}
 
 GPtrArray *
 chancery_watch_unscheduled (ChanceryDb *db, gint64 on, GError **error)
 {
-  static const char replies[] = DUE_COLUMNS
-      "NULL, c.title, NULL, coalesce (k.reply_by_last, k.reply_by_first) "
-      "FROM demarche AS k JOIN record AS r ON r.id = k.record "
-      "LEFT JOIN record AS c ON c.id = r.counterpart "
-      "WHERE k.reply_by IS NOT NULL AND r.state = 'registered'"
-      " AND (?1 IS NULL OR coalesce (k.reply_by_last, k.reply_by_first) < ?1)"
-      " AND NOT EXISTS (SELECT 1 FROM demarche_answers AS a WHERE a.record = r.id) AND " NO_ACTION;
-  static const char demands[] = DUE_COLUMNS
-      "NULL, c.title, NULL, coalesce (k.deadline_last, k.deadline_first) "
-      "FROM demand AS k JOIN record AS r ON r.id = k.record "
-      "LEFT JOIN record AS c ON c.id = r.counterpart "
-      "WHERE r.state = 'registered' AND ?1 IS ?1 AND (r.verdict IS NULL OR r.verdict NOT IN"
-      " ('met', 'refused', 'overtaken', 'withdrawn')) AND " NO_ACTION
-      "AND " NO_ACTION_ON_SOURCE ("raised_in");
-  static const char reviews[] = DUE_COLUMNS
-      "NULL, c.title, NULL, coalesce (k.review_on_last, k.review_on_first) "
-      "FROM assurance AS k JOIN record AS r ON r.id = k.record "
-      "LEFT JOIN record AS c ON c.id = r.counterpart "
-      "WHERE r.state = 'registered' AND k.review_on IS NOT NULL"
-      " AND (?1 IS NULL OR coalesce (k.review_on_first, k.review_on_last) <= ?1) AND " NO_ACTION;
-  static const char files[] = DUE_COLUMNS
-      "NULL, NULL, NULL, NULL FROM casefile AS k JOIN record AS r ON r.id = k.record "
-      "WHERE r.state = 'registered' AND k.closed IS NULL AND ?1 IS ?1 AND " NO_ACTION
-      "AND NOT EXISTS (SELECT 1 FROM reference AS i JOIN reference AS o ON o.field = 'on'"
-      "  AND o.target = i.target JOIN action AS x ON x.record = o.record"
-      "  WHERE i.record = r.id AND i.field = 'items.record' AND x.done_on IS NULL)"
-      " AND NOT EXISTS (SELECT 1 FROM reference AS i JOIN action AS x ON x.record = i.target"
-      "  WHERE i.record = r.id AND i.field = 'items.record' AND x.done_on IS NULL)";
-  g_autoptr (GPtrArray) rows =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_due_row_free);
+  g_autoptr (GPtrArray) rows = rows_new ();
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  if (!add_due (db, CHANCERY_DUE_REPLY, replies, on, rows, error) ||
-      !add_due (db, CHANCERY_DUE_DEADLINE, demands, on, rows, error) ||
-      !add_due (db, CHANCERY_DUE_REVIEW, reviews, on, rows, error) ||
-      !add_due (db, CHANCERY_DUE_NOTHING_SCHEDULED, files, on, rows, error))
-    return NULL;
-  g_ptr_array_sort (rows, compare_due);
-  return g_steal_pointer (&rows);
+  return ASK (db, open_questions, CHANCERY_DAY_NONE, on, rows, error) ? g_steal_pointer (&rows)
+                                                                      : NULL;
 }
 
-static ChanceryGapRow *
-add_gap (ChanceryStatement *statement, const ChanceryKind *kind, const char *what, GPtrArray *rows)
-{
-  ChanceryGapRow *row = g_new0 (ChanceryGapRow, 1);
-
-  row->what = what;
-  row->kind = kind;
-  row->row = chancery_statement_get_int (statement, 0);
-  row->uuid = chancery_statement_dup_text (statement, 1);
-  row->reference = chancery_statement_dup_text (statement, 3);
-  row->title = chancery_statement_dup_text (statement, 4);
-  row->level = chancery_statement_dup_text (statement, 5);
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-/* Records of a kind that are not registered, newest first. */
+/* Adds the answers that are not there yet. */
 static gboolean
-add_drafts_of (ChanceryDb *db,
-               const ChanceryKind *kind,
-               guint limit,
-               GPtrArray *rows,
-               GError **error)
+add_uuids (ChanceryDb *db,
+           const char *sql,
+           const char *id,
+           GHashTable *seen,
+           GPtrArray *uuids,
+           GError **error)
 {
-  static const char sql[] = DUE_COLUMNS
-      "r.changed FROM record AS r "
-      "WHERE r.state <> 'registered' AND r.state = 'draft' AND r.kind = ?1 "
-      "ORDER BY r.id DESC LIMIT ?2";
-  const char *what = chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? "name" : "draft";
-  g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, sql, "ti", kind->id, (gint64)limit);
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "t", id);
   g_autoptr (GError) local = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  while (chancery_statement_step (statement, &local))
-    add_gap (statement, kind, what, rows);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* What registering lets pass and what a lawyer asks later: the day, and who was received. */
-static gboolean
-add_gaps_of (ChanceryDb *db, const ChanceryKind *kind, guint limit, GPtrArray *rows, GError **error)
-{
-  static const char sql[] = DUE_COLUMNS
-      "r.date_key < 0, ?2 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reference AS a"
-      " WHERE a.record = r.id AND a.field = ?2 AND a.line = -1) AS unnamed "
-      "FROM record AS r WHERE r.kind = ?1 AND r.state = 'registered' AND (r.date_key < 0 OR unnamed) "
-      "ORDER BY r.date_key DESC LIMIT ?3";
-  const ChanceryField *addressee = chancery_kind_find_field (kind, "addressee");
-  const ChanceryField *day = chancery_kind_find_field (kind, kind->day_fields[0]);
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autoptr (GError) local = NULL;
-
-  statement = chancery_db_query (db, error, sql, "tti", kind->id,
-                                 addressee != NULL ? addressee->id : NULL, (gint64)limit);
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &local))
     {
-      ChanceryGapRow *row = add_gap (statement, kind, "gap", rows);
+      char *uuid = chancery_statement_dup_text (statement, 0);
 
-      row->gaps = g_ptr_array_new ();
-      if (chancery_statement_get_int (statement, 6) != 0)
-        g_ptr_array_add (row->gaps, (gpointer)day);
-      if (chancery_statement_get_int (statement, 7) != 0)
-        g_ptr_array_add (row->gaps, (gpointer)addressee);
+      if (g_hash_table_add (seen, uuid))
+        g_ptr_array_add (uuids, g_strdup (uuid));
     }
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
+
+/* Whoever is not void and has a day. */
+#define DATED                                                                               \
+  "JOIN action AS k ON k.record = r.id AND coalesce (k.due_last, k.due_first) IS NOT NULL " \
+  "AND r.state IN ('registered', 'closed') "
 
 GPtrArray *
-chancery_watch_to_finish (ChanceryDb *db, guint limit, GError **error)
+chancery_watch_actions (ChanceryDb *db, const char *const *ids, guint64 *n_actions, GError **error)
 {
-  g_autoptr (GPtrArray) rows =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_gap_row_free);
+  static const char all[] =
+      "SELECT r.uuid FROM action AS x JOIN record AS r ON r.id = x.record " DATED
+      "WHERE ?1 IS NULL";
+  static const char of_one[] = "SELECT r.uuid FROM record AS r " DATED "WHERE r.uuid = ?1 "
+                               "UNION SELECT r.uuid FROM record AS t"
+                               " JOIN reference AS o ON o.target = t.id AND o.field = 'on'"
+                               " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1 "
+                               "UNION SELECT r.uuid FROM record AS t"
+                               " JOIN reference AS p ON p.target = t.id AND p.field = 'raised_in'"
+                               " JOIN reference AS o ON o.target = p.record AND o.field = 'on'"
+                               " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1";
+  static const char targets[] =
+      "SELECT t.uuid FROM record AS r JOIN reference AS o ON o.record = r.id AND o.field = 'on'"
+      " AND o.line = -1 JOIN record AS t ON t.id = o.target WHERE r.uuid = ?1";
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (db != NULL && n_actions != NULL, NULL);
 
-  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    if (!add_drafts_of (db, chancery_kind_get (i), limit, rows, error))
+  if (ids == NULL && !add_uuids (db, all, NULL, seen, uuids, error))
+    return NULL;
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (!add_uuids (db, of_one, ids[i], seen, uuids, error))
       return NULL;
-  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    {
-      const ChanceryKind *kind = chancery_kind_get (i);
-
-      if (chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED) &&
-          !add_gaps_of (db, kind, limit, rows, error))
-        return NULL;
-    }
-  return g_steal_pointer (&rows);
+  *n_actions = uuids->len;
+  for (guint i = 0; i < *n_actions; i++)
+    if (!add_uuids (db, targets, uuids->pdata[i], seen, uuids, error))
+      return NULL;
+  return g_steal_pointer (&uuids);
 }

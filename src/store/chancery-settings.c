@@ -72,3 +72,40 @@ chancery_settings_get_day (ChanceryDb *db)
 
   return text != NULL && chancery_day_from_iso (text, &day) ? day : chancery_day_today ();
 }
+
+ChanceryWorkingDays *
+chancery_settings_get_working_days (ChanceryDb *db, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *weekend = chancery_settings_get (db, CHANCERY_SETTING_WEEKEND, &local);
+  g_autofree char *holidays =
+      local == NULL ? chancery_settings_get (db, CHANCERY_SETTING_HOLIDAYS, &local) : NULL;
+
+  if (local == NULL)
+    return chancery_working_days_new (weekend, holidays);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+int
+chancery_settings_read_warning (const char *text)
+{
+  gint64 days;
+
+  if (text == NULL || !g_ascii_string_to_signed (text, 10, 0, CHANCERY_WARNING_MAX, &days, NULL))
+    return CHANCERY_WARNING_DEFAULT;
+  return (int)days;
+}
+
+gboolean
+chancery_settings_get_warning (ChanceryDb *db, int *days, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *text = chancery_settings_get (db, CHANCERY_SETTING_WARNING, &local);
+
+  *days = chancery_settings_read_warning (text);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

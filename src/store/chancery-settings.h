@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-store-types.h"
+#include "chancery-working-days.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,16 @@ G_BEGIN_DECLS
 #define CHANCERY_SETTING_HOUSE_FORMULA "house_formula"
 #define CHANCERY_SETTING_DESK_DAY "desk_day"
 #define CHANCERY_SETTING_SEARCHES "searches"
+/* Days off of a week and the list of holidays, as chancery-working-days.h reads them. */
+#define CHANCERY_SETTING_WEEKEND "weekend"
+#define CHANCERY_SETTING_HOLIDAYS "holidays"
+/* How many working days before its day a thing is announced. */
+#define CHANCERY_SETTING_WARNING "warning"
+/* Chains of actions, as chancery-plan.h reads them. */
+#define CHANCERY_SETTING_PLANS "plans"
+
+#define CHANCERY_WARNING_DEFAULT 3
+#define CHANCERY_WARNING_MAX 30
 
 /** The value of @key, or NULL when it is not set (transfer full).  @error tells the two apart. */
 char *chancery_settings_get (ChanceryDb *db, const char *key, GError **error);
@@ -27,5 +38,13 @@ gboolean chancery_settings_set (ChanceryDb *db, const char *key, const char *val
 GHashTable *chancery_settings_list (ChanceryDb *db, GError **error);
 /** The day from which the desk counts: `desk_day`, else today. */
 gint64 chancery_settings_get_day (ChanceryDb *db);
+
+/** The days that the desk works; without settings Monday to Friday (transfer full). */
+ChanceryWorkingDays *chancery_settings_get_working_days (ChanceryDb *db, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** How many working days ahead the desk warns. */
+gboolean chancery_settings_get_warning (ChanceryDb *db, int *days, GError **error);
+/** The same from the text of the setting, which may be NULL. */
+int chancery_settings_read_warning (const char *text);
 
 G_END_DECLS

@@ -89,9 +89,26 @@ void chancery_due_row_free (ChanceryDueRow *self);
 /** What is due on or before @on (CHANCERY_DAY_NONE: whenever), not done, earliest first
  *  (element-type ChanceryDueRow) (transfer container). */
 GPtrArray *chancery_watch_due (ChanceryDb *db, gint64 on, GError **error);
+/** What comes after that and no later than @until (CHANCERY_DAY_NONE: whenever), as seen on @on: what
+ *  falls due after @due_until, and replies, deadlines and reviews before which no action stands. */
+GPtrArray *chancery_watch_coming (ChanceryDb *db,
+                                  gint64 on,
+                                  gint64 due_until,
+                                  gint64 until,
+                                  GError **error);
+/** The next action after @after, or NULL without @error when there is none (transfer full). */
+ChanceryDueRow *chancery_watch_next (ChanceryDb *db, gint64 after, GError **error);
 /** Open matters with nothing scheduled as on @on: unanswered past reply-by, open demands, assurances
- *  past review, open case files, none with an open action. */
+ *  past review, open case files, none with a dated action that is to be done. */
 GPtrArray *chancery_watch_unscheduled (ChanceryDb *db, gint64 on, GError **error);
+
+/** UUIDs of the dated actions among @ids (NULL: of all records), of those about them and about what
+ *  they raised, and then of what these actions are on; each once.  @n_actions: how many of the first
+ *  (element-type utf8) (transfer container). */
+GPtrArray *chancery_watch_actions (ChanceryDb *db,
+                                   const char *const *ids,
+                                   guint64 *n_actions,
+                                   GError **error);
 
 /** Drafts, gaps and names to check.  @what: "draft", "gap" or "name"; @gaps: labels of the fields
  *  that are missing (element-type ChanceryField), NULL but for gaps. */
