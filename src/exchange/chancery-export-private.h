@@ -24,6 +24,7 @@ struct _ChanceryExport
   char *level;
   char *exported;
   gboolean list_withheld;
+  gboolean diary;
 
   ChancerySelection *selection;
   ChanceryCeiling *ceiling; /* NULL for none */

@@ -14,6 +14,8 @@
 #include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
+#include "chancery-holidays.h"
+#include "chancery-ics-writer.h"
 #include "chancery-json-reader.h"
 
 #include <errno.h>
@@ -139,8 +141,31 @@ write_table (Writing *writing, ChanceryProgressFunc progress, gpointer user_data
 }
 
 static gboolean
+write_event (ChanceryRecord *record, gpointer user_data, GError **error)
+{
+  Writing *writing = user_data;
+
+  writing->n_written += chancery_ics_write_action (writing->text, record);
+  return flush_text (writing, error);
+}
+
+static gboolean
+write_calendar (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  chancery_ics_write_begin (writing->text);
+  if (!flush_text (writing, error) ||
+      !chancery_export_foreach (writing->export, write_event, writing, progress, user_data,
+                                writing->cancellable, error))
+    return FALSE;
+  chancery_ics_write_end (writing->text);
+  return flush_text (writing, error);
+}
+
+static gboolean
 write_format (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
 {
+  if (writing->format->diary)
+    return write_calendar (writing, progress, user_data, error);
   return is_table (writing) ? write_table (writing, progress, user_data, error)
                             : write_json (writing, progress, user_data, error);
 }
@@ -157,6 +182,7 @@ set_format (Writing *writing, const ChanceryFormat *format, GError **error)
     }
   writing->format = format;
   writing->lines = strcmp (format->id, "jsonl") == 0;
+  chancery_export_set_diary (writing->export, format->diary);
   return TRUE;
 }
 
@@ -216,6 +242,15 @@ count_rows (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GE
     }
 }
 
+static gboolean
+count_written (const Writing *writing, GInputStream *stream, guint64 *n_read, GError **error)
+{
+  if (writing->format->diary)
+    return chancery_holidays_count_events (stream, n_read, writing->cancellable, error);
+  return is_table (writing) ? count_rows (stream, n_read, writing->cancellable, error)
+                            : count_json (stream, n_read, writing->cancellable, error);
+}
+
 /* What cannot be read again, guard and all, replaces nothing. */
 static gboolean
 check_file (const Writing *writing, const char *path, GError **error)
@@ -226,9 +261,7 @@ check_file (const Writing *writing, const char *path, GError **error)
 
   if (stream == NULL)
     return FALSE;
-  if (is_table (writing)
-          ? !count_rows (G_INPUT_STREAM (stream), &n_read, writing->cancellable, error)
-          : !count_json (G_INPUT_STREAM (stream), &n_read, writing->cancellable, error))
+  if (!count_written (writing, G_INPUT_STREAM (stream), &n_read, error))
     return FALSE;
   if (n_read == writing->n_written)
     return TRUE;

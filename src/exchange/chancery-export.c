@@ -13,6 +13,7 @@
 #include "chancery-settings.h"
 #include "chancery-stats.h"
 #include "chancery-version.h"
+#include "chancery-watch.h"
 
 #include <string.h>
 
@@ -87,6 +88,14 @@ learn_record (ChanceryRecord *record, gpointer user_data)
   return TRUE;
 }
 
+/* A calendar shows of other records only what they are called. */
+static gboolean
+is_left_out (ChanceryExport *self, ChanceryRecord *record)
+{
+  return self->diary &&
+         !chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_TASK);
+}
+
 static gboolean
 count_record (ChanceryRecord *record, gpointer user_data)
 {
@@ -97,6 +106,8 @@ count_record (ChanceryRecord *record, gpointer user_data)
   if (is_stopped (walk))
     return FALSE;
   report (walk);
+  if (is_left_out (self, record))
+    return TRUE;
   if (chancery_ceiling_withholds (self->ceiling, chancery_record_get_id (record)))
     {
       self->summary.n_withheld++;
@@ -117,7 +128,8 @@ visit_record (ChanceryRecord *record, gpointer user_data)
 
   if (is_stopped (walk))
     return FALSE;
-  if (ceiling != NULL && chancery_ceiling_withholds (ceiling, chancery_record_get_id (record)))
+  if (is_left_out (walk->export, record) ||
+      (ceiling != NULL && chancery_ceiling_withholds (ceiling, chancery_record_get_id (record))))
     return TRUE;
   report (walk);
   if (ceiling != NULL)
@@ -170,20 +182,43 @@ count_under_ceiling (ChanceryExport *self, Walk *walk, GError **error)
   return TRUE;
 }
 
+/* The actions with what they are about: its name is learnt and judged like any other. */
 static gboolean
-select_records (ChanceryExport *self, Walk *walk, GError **error)
+select_diary (ChanceryExport *self, GError **error)
 {
+  g_autoptr (GPtrArray) ids = chancery_watch_actions (self->db, (const char *const *)self->ids,
+                                                      &self->summary.n_records, error);
+
+  if (ids == NULL)
+    return FALSE;
+  g_ptr_array_add (ids, NULL);
+  self->selection = chancery_selection_new (self->db, (const char *const *)ids->pdata, error);
+  return self->selection != NULL;
+}
+
+static gboolean
+select_chosen (ChanceryExport *self, GError **error)
+{
+  if (self->diary)
+    return select_diary (self, error);
   if (self->ids == NULL)
     self->selection = chancery_selection_new_all (self->db);
   else
     self->selection = chancery_selection_new (self->db, (const char *const *)self->ids, error);
-  if (self->selection == NULL)
+  return self->selection != NULL;
+}
+
+static gboolean
+select_records (ChanceryExport *self, Walk *walk, GError **error)
+{
+  if (!select_chosen (self, error))
     return FALSE;
   if (self->level == NULL)
     {
       self->summary.mentions = g_new0 (char *, 1);
-      return count_all (self, error);
+      return self->diary || count_all (self, error);
     }
+  self->summary.n_records = 0;
   self->ceiling = chancery_ceiling_new (self->db, self->selection, self->level, error);
   return self->ceiling != NULL && count_under_ceiling (self, walk, error);
 }
@@ -302,6 +337,17 @@ chancery_export_set_list_withheld (ChanceryExport *self, gboolean list)
   g_return_if_fail (self != NULL);
 
   self->list_withheld = list;
+}
+
+void
+chancery_export_set_diary (ChanceryExport *self, gboolean diary)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->diary == diary)
+    return;
+  forget (self);
+  self->diary = diary;
 }
 
 void

@@ -34,6 +34,8 @@ gboolean chancery_export_set_ids (ChanceryExport *self, const char *const *ids, 
 gboolean chancery_export_set_ceiling (ChanceryExport *self, const char *level, GError **error);
 /** Whether the register numbers that the ceiling kept back are listed; they are unless told. */
 void chancery_export_set_list_withheld (ChanceryExport *self, gboolean list);
+/** Only the dated actions of what is chosen, and those about it; a calendar has nothing else. */
+void chancery_export_set_diary (ChanceryExport *self, gboolean diary);
 /** The time that the header gives; NULL: now. */
 void chancery_export_set_exported (ChanceryExport *self, const char *utc);
 

@@ -11,6 +11,7 @@ static const ChanceryFormat formats[] = {
   { "json", N_ ("Data (JSON)"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
   { "jsonl", N_ ("Data, a record a line (JSON Lines)"), ".jsonl", "application/jsonl", TRUE, TRUE },
   { "csv", N_ ("Table (CSV)"), ".csv", "text/csv", TRUE, TRUE },
+  { "ics", N_ ("Calendar of the actions (iCalendar)"), ".ics", "text/calendar", FALSE, TRUE, TRUE },
 };
 
 const ChanceryFormat *

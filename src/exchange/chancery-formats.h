@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @media_type: of its files
  * @reads: whether chancery_import_read_file() takes it
  * @writes: whether chancery_export_write_file() makes it
+ * @diary: whether it holds dated actions and nothing else
  */
 struct _ChanceryFormat
 {
@@ -26,6 +27,7 @@ struct _ChanceryFormat
   const char *media_type;
   gboolean reads;
   gboolean writes;
+  gboolean diary;
 };
 
 const ChanceryFormat *chancery_formats_list (guint *n_formats);
