@@ -27,6 +27,7 @@ chancery_news_free (ChanceryNews *self)
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_clear_pointer (&self->patterns, g_hash_table_unref);
   g_free (self->own_party_name);
+  g_clear_pointer (&self->working_days, chancery_working_days_unref);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_free (self);
 }
@@ -252,6 +253,9 @@ read_profile (ChanceryDb *db, ChanceryNews *news, GError **error)
   if ((news->settings = chancery_settings_list (db, error)) == NULL)
     return FALSE;
   guess_own_party (db, news->settings);
+  news->working_days =
+      chancery_working_days_new (g_hash_table_lookup (news->settings, CHANCERY_SETTING_WEEKEND),
+                                 g_hash_table_lookup (news->settings, CHANCERY_SETTING_HOLIDAYS));
   news->patterns = read_patterns (db);
   news->own_party_name = read_own_party_name (db, news->settings);
   return TRUE;

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chancery-agenda.h"
 #include "chancery-drafts.h"
 #include "chancery-registry-private.h"
-#include "chancery-watch.h"
 
 #define TO_FINISH_LISTED 200
 
@@ -21,6 +21,8 @@ struct _ChanceryDesk
   GPtrArray *unscheduled;
   GPtrArray *to_finish;
   GPtrArray *coming;
+  ChanceryDeskRow *next;
+  ChanceryWorkingDays *working_days;
   guint n_overdue;
   guint n_open[CHANCERY_N_KINDS];
 };
@@ -43,6 +45,7 @@ row_free (gpointer data)
   g_free (row->title);
   g_free (row->level);
   g_free (row->about);
+  g_free (row->remark);
   g_free (row);
 }
 
@@ -122,34 +125,55 @@ row_of_gap (const ChanceryGapRow *gap)
   return row;
 }
 
-static gboolean
-read_due (ChanceryDesk *self, ChanceryDb *db, GError **error)
+static void
+add_rows (GPtrArray *rows, const ChanceryAgenda *agenda, const GPtrArray *due)
 {
-  g_autoptr (GPtrArray) rows = chancery_watch_due (db, CHANCERY_DAY_NONE, error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < due->len; i++)
     {
-      const ChanceryDueRow *row = g_ptr_array_index (rows, i);
+      ChanceryDeskRow *row = row_of_due (g_ptr_array_index (due, i));
 
-      g_ptr_array_add (row->due <= self->day ? self->due : self->coming, row_of_due (row));
-      if (row->due < self->day)
-        self->n_overdue++;
+      row->remark = chancery_agenda_remark (agenda, g_ptr_array_index (due, i));
+      g_ptr_array_add (rows, row);
     }
-  return TRUE;
+}
+
+/* What comes after everything that is announced: a calm desk says it. */
+static gboolean
+read_next (ChanceryDesk *self, ChanceryDb *db, const ChanceryAgenda *agenda, GError **error)
+{
+  ChanceryDueRow *next;
+  GError *local = NULL;
+
+  if (agenda->coming->len > 0)
+    {
+      self->next = row_of_due (g_ptr_array_index (agenda->coming, 0));
+      return TRUE;
+    }
+  next = chancery_watch_next (db, self->day, &local);
+  if (next != NULL)
+    self->next = row_of_due (next);
+  chancery_due_row_free (next);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 static gboolean
-read_unscheduled (ChanceryDesk *self, ChanceryDb *db, GError **error)
+read_agenda (ChanceryDesk *self, ChanceryDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) rows = chancery_watch_unscheduled (db, self->day, error);
+  g_autoptr (ChanceryAgenda) agenda = chancery_agenda_read (db, self->day, error);
 
-  if (rows == NULL)
+  if (agenda == NULL)
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (self->unscheduled, row_of_due (g_ptr_array_index (rows, i)));
-  return TRUE;
+  self->working_days = chancery_working_days_ref (agenda->working_days);
+  add_rows (self->due, agenda, agenda->due);
+  add_rows (self->coming, agenda, agenda->coming);
+  add_rows (self->unscheduled, agenda, agenda->unscheduled);
+  for (guint i = 0; i < agenda->due->len; i++)
+    if (((ChanceryDueRow *)g_ptr_array_index (agenda->due, i))->due < self->day)
+      self->n_overdue++;
+  return read_next (self, db, agenda, error);
 }
 
 static gboolean
@@ -222,8 +246,8 @@ count_open (ChanceryDesk *self, ChanceryDb *db, ChanceryKindId kind, GError **er
 static gboolean
 read_all (ChanceryDesk *self, ChanceryDb *db, GError **error)
 {
-  if (!read_due (self, db, error) || !read_unscheduled (self, db, error) ||
-      !read_drafts (self, db, error) || !read_to_finish (self, db, error))
+  if (!read_agenda (self, db, error) || !read_drafts (self, db, error) ||
+      !read_to_finish (self, db, error))
     return FALSE;
   for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
     if (chancery_kind_has_flag (chancery_kind_get (i), CHANCERY_KIND_WATCHED) &&
@@ -308,6 +332,8 @@ chancery_desk_unref (ChanceryDesk *self)
   g_ptr_array_unref (self->unscheduled);
   g_ptr_array_unref (self->to_finish);
   g_ptr_array_unref (self->coming);
+  g_clear_pointer (&self->next, row_free);
+  g_clear_pointer (&self->working_days, chancery_working_days_unref);
   g_free (self);
 }
 
@@ -344,6 +370,20 @@ chancery_desk_get_coming (ChanceryDesk *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->coming;
+}
+
+const ChanceryDeskRow *
+chancery_desk_get_next (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->next;
+}
+
+const ChanceryWorkingDays *
+chancery_desk_get_working_days (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->working_days;
 }
 
 guint

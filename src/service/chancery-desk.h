@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @id, @kind, @reference, @title, @level: the record
  * @about: what it is about, or what is missing; or ""
  * @why: why it stands there, untranslated (“Reply awaited”); or ""
+ * @remark: (nullable): of a day off, when it is to be done, as a sentence
  * @is_draft: unsaved typing; @id is the form's name, and there may be no such record yet
  * @due: CHANCERY_DAY_NONE where nothing is scheduled
  */
@@ -27,6 +28,7 @@ typedef struct
   char *level;
   char *about;
   const char *why;
+  char *remark;
   gboolean is_draft;
   ChanceryDay due;
 } ChanceryDeskRow;
@@ -39,14 +41,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryDesk, chancery_desk_unref)
 
 /** The day that it is about. */
 ChanceryDay chancery_desk_get_day (ChanceryDesk *self);
-/** Due on or before the day, earliest first (element-type ChanceryDeskRow) (transfer none). */
+/** Due on or before the day, or on days off that follow it at once, earliest first (element-type ChanceryDeskRow) (transfer none). */
 GPtrArray *chancery_desk_get_due (ChanceryDesk *self);
 /** (element-type ChanceryDeskRow) (transfer none) */
 GPtrArray *chancery_desk_get_unscheduled (ChanceryDesk *self);
 /** (element-type ChanceryDeskRow) (transfer none) */
 GPtrArray *chancery_desk_get_to_finish (ChanceryDesk *self);
-/** Due after the day, earliest first (element-type ChanceryDeskRow) (transfer none). */
+/** What comes within the days of warning, earliest first (element-type ChanceryDeskRow)
+ *  (transfer none). */
 GPtrArray *chancery_desk_get_coming (ChanceryDesk *self);
+/** The first of those, or what comes whenever; NULL for nothing at all. */
+const ChanceryDeskRow *chancery_desk_get_next (ChanceryDesk *self);
+/** The days that the desk works, NULL for the usual ones. */
+const ChanceryWorkingDays *chancery_desk_get_working_days (ChanceryDesk *self);
 /** How many of the due ones were due before the day. */
 guint chancery_desk_get_n_overdue (ChanceryDesk *self);
 /** How many records of a watched kind are not settled. */

@@ -73,6 +73,7 @@ typedef struct
   GHashTable *settings;
   GHashTable *patterns;
   char *own_party_name;
+  ChanceryWorkingDays *working_days;
 } ChanceryNews;
 
 void chancery_news_free (ChanceryNews *self);

@@ -26,6 +26,7 @@ struct _ChanceryRegistry
   GHashTable *settings;
   GHashTable *patterns;
   char *own_party_name;
+  ChanceryWorkingDays *working_days;
   gint64 head;
   ChanceryActStack *undo;
   ChanceryActStack *redo;
@@ -163,6 +164,8 @@ take_profile (ChanceryRegistry *self, ChanceryNews *news)
   self->patterns = g_steal_pointer (&news->patterns);
   g_free (self->own_party_name);
   self->own_party_name = g_steal_pointer (&news->own_party_name);
+  g_clear_pointer (&self->working_days, chancery_working_days_unref);
+  self->working_days = g_steal_pointer (&news->working_days);
   update_name (self);
   notify_everything (self);
 }
@@ -268,6 +271,7 @@ chancery_registry_finalize (GObject *object)
   g_free (self->name);
   g_free (self->read_only_reason);
   g_free (self->own_party_name);
+  g_clear_pointer (&self->working_days, chancery_working_days_unref);
   g_hash_table_unref (self->settings);
   g_clear_pointer (&self->patterns, g_hash_table_unref);
   chancery_act_stack_free (self->undo);
@@ -505,6 +509,13 @@ chancery_registry_get_setting (ChanceryRegistry *self, const char *key)
 {
   g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), NULL);
   return g_hash_table_lookup (self->settings, key);
+}
+
+const ChanceryWorkingDays *
+chancery_registry_get_working_days (ChanceryRegistry *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), NULL);
+  return self->working_days;
 }
 
 const char *

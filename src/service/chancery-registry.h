@@ -76,6 +76,8 @@ const char *chancery_registry_get_own_party (ChanceryRegistry *self);
 /** Its name, or ""; property “own-party-name”. */
 const char *chancery_registry_get_own_party_name (ChanceryRegistry *self);
 
+/** The days that the desk works; NULL, the usual ones, while closed. */
+const ChanceryWorkingDays *chancery_registry_get_working_days (ChanceryRegistry *self);
 /** A setting of the registry as it is now, or NULL.  At once: settings are kept in memory. */
 const char *chancery_registry_get_setting (ChanceryRegistry *self, const char *key);
 /** The pattern of the register of a kind (“demarche”), or NULL when it takes no numbers. */
