@@ -38,6 +38,7 @@ assign_one (ChanceryCli *cli,
   const char *equals = strchr (assignment, '=');
   g_autofree char *path = NULL;
   g_autofree char *value = NULL;
+  g_autoptr (ChanceryWorkingDays) working_days = NULL;
   const ChanceryField *list = NULL;
   const ChanceryField *field;
 
@@ -51,8 +52,11 @@ assign_one (ChanceryCli *cli,
   value = resolve_number (cli, field, equals + 1, error);
   if (value == NULL)
     return FALSE;
-  return chancery_draft_set_typed (list != NULL ? lines : draft, path, value,
-                                   chancery_settings_get_day (cli->db), error);
+  working_days = chancery_settings_get_working_days (cli->db, error);
+  return working_days != NULL &&
+         chancery_draft_set_typed_at_desk (list != NULL ? lines : draft, path, value,
+                                           chancery_settings_get_day (cli->db), working_days,
+                                           error);
 }
 
 /* Lists that are given are given whole: what stood there goes first. */

@@ -195,10 +195,14 @@ chancery_cli_find_case (ChanceryCli *cli, const char *ref, GError **error)
 gint64
 chancery_cli_parse_day (ChanceryCli *cli, const char *text, GError **error)
 {
-  g_autoptr (ChanceryFuzzyDate) date =
-      chancery_typed_date_parse (text, chancery_settings_get_day (cli->db), error);
+  g_autoptr (ChanceryWorkingDays) working_days =
+      chancery_settings_get_working_days (cli->db, error);
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
   ChanceryDay day = CHANCERY_DAY_NONE;
 
+  if (working_days != NULL)
+    date = chancery_typed_date_parse_at_desk (text, chancery_settings_get_day (cli->db),
+                                              working_days, error);
   if (date == NULL)
     return CHANCERY_DAY_NONE;
   if (!chancery_fuzzy_date_is_exact_day (date) || !chancery_fuzzy_date_get_first_day (date, &day))
