@@ -272,7 +272,9 @@ chancery_page_head_make_gaps (ChanceryPageView *view)
   button = gtk_button_new_with_label (_ ("Fill in"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "chancery-small-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.edit");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.fill-in");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    chancery_register_sheet_find_gap (view->record)->id);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_add_css_class (row, "chancery-gaps");
   return row;

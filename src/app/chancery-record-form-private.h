@@ -36,6 +36,9 @@ struct _ChanceryRecordForm
   gboolean busy;
   gboolean begun;
   guint keep_source;
+  /* A field that is to be gone to once what stands above it is there. */
+  char *sought;
+  guint seek_source;
 };
 
 /** The record as it is in the registry, or NULL. */

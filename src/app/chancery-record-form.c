@@ -223,6 +223,29 @@ load_group (ChanceryRecordForm *self, GPtrArray *drafts)
   self->dirty = TRUE;
 }
 
+static gboolean
+seek_cb (gpointer data)
+{
+  ChanceryRecordForm *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->seek_source = 0;
+  /* What is scrolled to is what gets the focus: also when it has it already, and has moved. */
+  if (root == NULL || self->dirty)
+    return G_SOURCE_REMOVE;
+  gtk_root_set_focus (root, NULL);
+  chancery_form_fields_go_to_field (CHANCERY_FORM_FIELDS (self->fields), self->sought);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later than the frame in which the form gets its size. */
+static void
+queue_seek (ChanceryRecordForm *self)
+{
+  if (self->sought != NULL && self->seek_source == 0)
+    self->seek_source = g_idle_add_full (G_PRIORITY_LOW, seek_cb, self, NULL);
+}
+
 static void
 dossier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -236,6 +259,7 @@ dossier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   others = chancery_form_group_list_children (dossier, self->originals);
   chancery_form_fields_load_others (CHANCERY_FORM_FIELDS (self->fields), self->draft, others);
+  queue_seek (self);
 }
 
 static void
@@ -298,6 +322,7 @@ chancery_record_form_dispose (GObject *object)
   if (self->fields != NULL)
     chancery_record_form_keep (self);
   g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->seek_source, g_source_remove);
   self->fields = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->registry);
@@ -313,6 +338,7 @@ chancery_record_form_finalize (GObject *object)
 
   g_clear_pointer (&self->draft, chancery_draft_free);
   g_hash_table_unref (self->originals);
+  g_free (self->sought);
 
   G_OBJECT_CLASS (chancery_record_form_parent_class)->finalize (object);
 }
@@ -516,6 +542,17 @@ chancery_record_form_begin (ChanceryRecordForm *self)
     chancery_form_fields_go (CHANCERY_FORM_FIELDS (self->fields), 0);
   else
     chancery_form_fields_begin (CHANCERY_FORM_FIELDS (self->fields));
+}
+
+void
+chancery_record_form_seek (ChanceryRecordForm *self, const char *field_id)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_FORM (self));
+  g_return_if_fail (field_id != NULL);
+
+  g_free (self->sought);
+  self->sought = g_strdup (field_id);
+  queue_seek (self);
 }
 
 gboolean

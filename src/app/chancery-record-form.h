@@ -47,6 +47,9 @@ void chancery_record_form_leave (ChanceryRecordForm *self);
 /** Puts the focus into the first empty field that matters. */
 void chancery_record_form_begin (ChanceryRecordForm *self);
 
+/** Puts the focus into @field_id as soon as the form has its size, wherever in it that is. */
+void chancery_record_form_seek (ChanceryRecordForm *self, const char *field_id);
+
 /** Whether something was typed that is not saved. */
 gboolean chancery_record_form_is_dirty (ChanceryRecordForm *self);
 

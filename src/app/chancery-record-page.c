@@ -52,6 +52,7 @@ enum
 {
   OPEN_RECORD,
   EDIT_RECORD,
+  FILL_IN,
   NEW_RECORD,
   PRINT_RECORD,
   PREPARE_MEETING,
@@ -243,6 +244,13 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+fill_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[FILL_IN], 0, CHANCERY_RECORD_PAGE (widget)->id,
+                 g_variant_get_string (parameter, NULL));
+}
+
+static void
 assess_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   chancery_page_actions_assess (CHANCERY_RECORD_PAGE (widget),
@@ -371,6 +379,7 @@ install_signals (void)
 {
   signals[OPEN_RECORD] = add_signal ("open-record", 1, G_TYPE_STRING, 0, 0);
   signals[EDIT_RECORD] = add_signal ("edit-record", 1, G_TYPE_STRING, 0, 0);
+  signals[FILL_IN] = add_signal ("fill-in", 2, G_TYPE_STRING, G_TYPE_STRING, 0);
   signals[NEW_RECORD] = add_signal ("new-record", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[PRINT_RECORD] = add_signal ("print-record", 1, G_TYPE_STRING, 0, 0);
   signals[PREPARE_MEETING] = add_signal ("prepare-meeting", 1, G_TYPE_STRING, 0, 0);
@@ -388,6 +397,7 @@ install_actions (GtkWidgetClass *widget_class)
                                            "page.as-on-previous", "page.as-on-next" };
 
   gtk_widget_class_install_action (widget_class, "page.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "page.fill-in", "s", fill_in_action);
   gtk_widget_class_install_action (widget_class, "page.assess", "s", assess_action);
   gtk_widget_class_install_action (widget_class, "page.add-line", "s", add_line_action);
   gtk_widget_class_install_action (widget_class, "page.edit-text", "s", edit_text_action);

@@ -58,6 +58,17 @@ is_gap (ChanceryRecord *record, const ChanceryField *field)
                            chancery_fuzzy_date_is_unknown (chancery_value_get_date (value)));
 }
 
+const ChanceryField *
+chancery_register_sheet_find_gap (ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+
+  for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
+    if (is_gap (record, field))
+      return field;
+  return NULL;
+}
+
 char *
 chancery_register_sheet_phrase_gaps (ChanceryRecord *record)
 {

@@ -22,4 +22,7 @@ void chancery_register_sheet_ask (GtkWidget *owner,
  *  “No date is known; nobody is named as having received it”; NULL when nothing does. */
 char *chancery_register_sheet_phrase_gaps (ChanceryRecord *record);
 
+/** The field of the first of these gaps, or NULL. */
+const ChanceryField *chancery_register_sheet_find_gap (ChanceryRecord *record);
+
 G_END_DECLS

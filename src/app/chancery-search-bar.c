@@ -9,6 +9,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-day.h"
+#include "chancery-query.h"
+
+/* Milliseconds without a key after which what was typed is taken as meant. */
+#define REST 900
+
 struct _ChancerySearchBar
 {
   GtkWidget parent_instance;
@@ -19,6 +25,9 @@ struct _ChancerySearchBar
   GtkSearchEntry *search_entry;
   GtkWidget *new_button;
   GtkMenuButton *kinds_button;
+  GtkLabel *notice;
+  char *misread; /* the condition that the notice tells of */
+  guint rest_source;
 };
 
 enum
@@ -31,6 +40,61 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, GTK_TYPE_WIDGET)
+
+static char *
+phrase_misread (ChanceryMisread misread, const char *condition)
+{
+  switch (misread)
+    {
+    case CHANCERY_MISREAD_DATE:
+      /* Translators: %s is a part of a search: “after:foo”. */
+      return g_strdup_printf (_ ("No date in “%s”: searched as words"), condition);
+    case CHANCERY_MISREAD_VALUE:
+      /* Translators: %s is a part of a search: “tone:nonsense”. */
+      return g_strdup_printf (_ ("Nothing can be “%s”"), condition);
+    case CHANCERY_MISREAD_PREFIX:
+      /* Translators: %s is a part of a search: “kindd:demarche”. */
+      return g_strdup_printf (_ ("“%s” is no condition: searched as words"), condition);
+    case CHANCERY_MISREAD_NONE:
+      break;
+    }
+  return NULL;
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  ChancerySearchBar *self = data;
+  g_autofree char *condition = NULL;
+  g_autofree char *words = NULL;
+  ChanceryMisread misread;
+
+  self->rest_source = 0;
+  misread = chancery_query_find_misread (chancery_search_bar_get_typed (self),
+                                         chancery_day_today (), &condition);
+  words = phrase_misread (misread, condition);
+  gtk_label_set_label (self->notice, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), words != NULL);
+  g_free (self->misread);
+  self->misread = g_steal_pointer (&condition);
+  return G_SOURCE_REMOVE;
+}
+
+/* A notice goes with what it tells of, and comes only when the hand rests: what is half typed is no
+ * mistake yet. */
+static void
+text_changed_cb (GtkEditable *editable, gpointer user_data)
+{
+  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (user_data);
+
+  if (self->misread != NULL && strstr (chancery_search_bar_get_typed (self), self->misread) == NULL)
+    {
+      g_clear_pointer (&self->misread, g_free);
+      gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
+    }
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST, rested_cb, self);
+}
 
 static void
 search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
@@ -89,10 +153,13 @@ fill_new_menu (ChancerySearchBar *self)
 static void
 chancery_search_bar_dispose (GObject *object)
 {
-  GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (object));
+  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (object);
+  GtkWidget *child;
 
-  if (bar != NULL)
-    gtk_widget_unparent (bar);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_pointer (&self->misread, g_free);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (chancery_search_bar_parent_class)->dispose (object);
 }
@@ -128,17 +195,22 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, kinds_button);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, notice);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 chancery_search_bar_init (ChancerySearchBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (
+                                      gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
   fill_new_menu (self);
 }
 

@@ -204,12 +204,31 @@ new_record_cb (ChanceryWindow *self, const char *kind, const char *field, const 
     chancery_window_new_record (self, found, field, id);
 }
 
+/* A form that is about to be opened, and the field (nullable) at which. */
+typedef struct
+{
+  ChanceryWindow *window;
+  char *field;
+} Edit;
+
+static void
+edit_free (Edit *edit)
+{
+  g_object_unref (edit->window);
+  g_free (edit->field);
+  g_free (edit);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
+
 static void
 edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (Edit) edit = user_data;
+  ChanceryWindow *self = edit->window;
   g_autoptr (ChanceryRecord) record = NULL;
   g_autoptr (GError) error = NULL;
+  GtkWidget *form;
 
   record = chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
   if (record == NULL)
@@ -217,16 +236,28 @@ edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       chancery_window_say_error (self, error);
       return;
     }
-  if (self->registry == CHANCERY_REGISTRY (source))
-    show_form (self, chancery_record_form_new (self->registry, chancery_record_get_kind (record),
-                                               record));
+  if (self->registry != CHANCERY_REGISTRY (source))
+    return;
+  form = chancery_record_form_new (self->registry, chancery_record_get_kind (record), record);
+  show_form (self, form);
+  if (edit->field != NULL)
+    chancery_record_form_seek (CHANCERY_RECORD_FORM (form), edit->field);
+}
+
+static void
+fill_in_cb (ChanceryWindow *self, const char *id, const char *field)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->window = g_object_ref (self);
+  edit->field = g_strdup (field);
+  chancery_registry_load_async (self->registry, id, self->cancellable, edit_loaded_cb, edit);
 }
 
 static void
 edit_record_cb (ChanceryWindow *self, const char *id)
 {
-  chancery_registry_load_async (self->registry, id, self->cancellable, edit_loaded_cb,
-                                g_object_ref (self));
+  fill_in_cb (self, id, NULL);
 }
 
 static void
@@ -280,6 +311,7 @@ chancery_window_make_record_page (ChanceryWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "edit-record", G_CALLBACK (edit_record_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "fill-in", G_CALLBACK (fill_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "new-record", G_CALLBACK (new_record_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "print-record", G_CALLBACK (print_record_cb), self,
                            G_CONNECT_SWAPPED);

@@ -42,7 +42,8 @@ const ChanceryCliVerb chancery_cli_verb_backup = {
   .arguments = "FILE",
   .summary = "Copy the registry, safe while others write",
   .details =
-      "The copy counts only after it was checked; until then a file of that name stays as it was.",
+      "The copy counts only after it was checked. An earlier backup of this registry makes way for it "
+      "then; any other file of that name stays as it is, and nothing is written.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .min_arguments = 1,
   .max_arguments = 1,

@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+/* A title is made from names, and these from nothing: more than a few steps is a circle. */
+#define MAX_DEPTH 8
+
 struct _ChanceryCeiling
 {
   ChanceryDb *db;
@@ -23,6 +26,8 @@ struct _ChanceryCeiling
   int rank;
   GHashTable *above;  /* ids of all records of the registry above the ceiling */
   GHashTable *titles; /* id → title, where it is not the one that the registry shows */
+  GHashTable *looked; /* ids of records outside the scope whose titles were looked at */
+  guint depth;        /* of titles that are made from other titles */
   GPtrArray *numbers; /* NULL-terminated */
   GHashTable *folded; /* number as it is searched → number */
 };
@@ -68,14 +73,38 @@ fold_numbers (ChanceryCeiling *self)
   g_ptr_array_add (self->numbers, NULL);
 }
 
+/* A record outside the scope may have a title that was made from what is withheld, as an incident has
+ * that of its place.  FALSE: titles stand in titles so deep that nobody can say. */
+static gboolean
+look_outside (ChanceryCeiling *self, const char *id)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  if (chancery_selection_has (self->selection, id) || g_hash_table_contains (self->looked, id))
+    return TRUE;
+  if (self->depth >= MAX_DEPTH)
+    return FALSE;
+  g_hash_table_add (self->looked, g_strdup (id));
+  record = chancery_records_load (self->db, id, NULL);
+  if (record == NULL)
+    return TRUE;
+  self->depth++;
+  chancery_ceiling_learn (self, record);
+  self->depth--;
+  return TRUE;
+}
+
 /* The title by which @reference may be named.  That of a record which is not here could be of any
  * level: it may have been deleted. */
 static const char *
 get_open_label (ChanceryCeiling *self, ChanceryValue *reference)
 {
   const char *id = chancery_value_get_reference_id (reference);
-  const char *title = g_hash_table_lookup (self->titles, id);
+  const char *title;
 
+  if (!look_outside (self, id))
+    return NULL;
+  title = g_hash_table_lookup (self->titles, id);
   if (title != NULL || chancery_value_get_label (reference) == NULL)
     return title;
   return chancery_records_get_row (self->db, id) != 0 ? chancery_value_get_label (reference) : NULL;
@@ -267,6 +296,7 @@ chancery_ceiling_new (ChanceryDb *db,
   self->rank = chancery_vocabulary_level_rank (level);
   self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->looked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   if (self->rank == G_MAXINT)
@@ -288,6 +318,7 @@ chancery_ceiling_free (ChanceryCeiling *self)
     return;
   g_clear_pointer (&self->above, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->looked, g_hash_table_unref);
   g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_free (self);

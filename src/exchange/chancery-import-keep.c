@@ -186,6 +186,37 @@ keep_target (const ChanceryField *list,
   return chancery_value_ref (reference);
 }
 
+/* When a record was made and changed is believed, and by what it was before a later file is judged:
+ * neither can be anything. */
+static gboolean
+check_own_story (ChanceryImport *self, ChanceryRecord *record, guint64 number, GError **error)
+{
+  static const char *const times[] = { "created", "changed" };
+  const ChanceryValue *past = chancery_record_get (record, "past");
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      const char *text = chancery_record_get_text (record, times[i]);
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+      g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, utc) : NULL;
+
+      if (text != NULL && time == NULL)
+        return chancery_import_refuse (self, number, error,
+                                       "%s: “%s” is no time such as 2026-02-16T09:30:00Z", times[i],
+                                       text);
+    }
+  for (guint i = 0; i < chancery_value_get_n_items (past); i++)
+    {
+      const char *digest = chancery_value_get_text (chancery_value_get_item (past, i));
+
+      if (!is_digest (digest))
+        return chancery_import_refuse (self, number, error,
+                                       "past[%u]: “%s” is no SHA-256 of 64 lower-case digits", i,
+                                       digest != NULL ? digest : "");
+    }
+  return TRUE;
+}
+
 /* Lines are changed, corrected and merged by their ids. */
 static gboolean
 check_line_ids (ChanceryImport *self, ChanceryRecord *record, guint64 number, GError **error)
@@ -247,7 +278,7 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
     return FALSE;
   chancery_record_import_complete (draft);
   record = chancery_draft_build (draft);
-  if (!check_line_ids (self, record, line, error) ||
+  if (!check_own_story (self, record, line, error) || !check_line_ids (self, record, line, error) ||
       !keep_attachments (self, record, line, error) || !keep_names (self, record, error) ||
       !keep_number (self, record, line, error))
     return FALSE;

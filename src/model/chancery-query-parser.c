@@ -6,9 +6,11 @@
 
 #include "config.h"
 
+#include "chancery-kind.h"
 #include "chancery-query.h"
 #include "chancery-text.h"
 #include "chancery-typed-date.h"
+#include "chancery-vocabulary.h"
 
 #include <string.h>
 
@@ -406,4 +408,142 @@ chancery_query_join (const char *base, const char *typed)
   if (chancery_query_get_op (query) == CHANCERY_QUERY_OR)
     return g_strdup_printf ("%s (%s)", base, normal);
   return g_strdup_printf ("%s %s", base, normal);
+}
+
+/* “letters:more”, which is neither an address nor a time of day. */
+static gboolean
+looks_like_condition (const char *word)
+{
+  gsize length = strspn (word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+
+  return length > 1 && word[length] == ':' && word[length + 1] != '\0' && word[length + 1] != '/';
+}
+
+static gboolean
+begins_folded (const char *whole, const char *folded)
+{
+  g_autofree char *text = chancery_text_fold (whole, -1);
+
+  return g_str_has_prefix (text, folded);
+}
+
+/* Whether a term of @vocabulary is called @value, or begins so. */
+static gboolean
+knows_term (const ChanceryVocabulary *vocabulary, const char *value, const char *folded)
+{
+  if (chancery_vocabulary_match (vocabulary, value) != NULL)
+    return TRUE;
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    if (begins_folded (term->code, folded) || begins_folded (term->label, folded))
+      return TRUE;
+  return FALSE;
+}
+
+/* Looks through @fields for those that @prefix searches: @known when one of them knows the value or
+ * takes any text. */
+static void
+look_for_value (const ChanceryField *fields,
+                const char *prefix,
+                const char *value,
+                const char *folded,
+                gboolean *found,
+                gboolean *known)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      const ChanceryVocabulary *vocabulary =
+          fields->vocabulary != NULL ? chancery_vocabulary_get (fields->vocabulary) : NULL;
+
+      if (fields->type == CHANCERY_TYPE_LINES)
+        look_for_value (fields->lines, prefix, value, folded, found, known);
+      if (strcmp (fields->id, prefix) != 0 && !chancery_field_has_query (fields, prefix))
+        continue;
+      *found = TRUE;
+      *known = *known || vocabulary == NULL || knows_term (vocabulary, value, folded);
+    }
+}
+
+static gboolean
+knows_kind (const char *folded)
+{
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      if (begins_folded (kind->id, folded) || begins_folded (kind->label, folded) ||
+          begins_folded (kind->plural, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+knows_value (const char *prefix, const char *value)
+{
+  g_autofree char *folded = chancery_text_fold (value, -1);
+  gsize length = strlen (folded);
+  gboolean found = FALSE;
+  gboolean known = FALSE;
+
+  if (length > 0 && folded[length - 1] == '*')
+    folded[length - 1] = '\0';
+  if (strcmp (prefix, "kind") == 0)
+    return knows_kind (folded);
+  if (strcmp (prefix, "marking") == 0)
+    return knows_term (chancery_vocabulary_get ("marking_level"), value, folded);
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    look_for_value (chancery_kind_get ((ChanceryKindId)i)->fields, prefix, value, folded, &found,
+                    &known);
+  return !found || known;
+}
+
+static ChanceryMisread
+judge_field (Parser *parser)
+{
+  const char *typed = parser->text;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_auto (GStrv) values = NULL;
+
+  take_comparison (&typed);
+  values = split_values (parser, typed);
+  if (values[0] == NULL)
+    return CHANCERY_MISREAD_NONE;
+  if (chancery_query_is_date_field (parser->field))
+    {
+      date = chancery_typed_date_parse (typed, parser->today, NULL);
+      return date != NULL ? CHANCERY_MISREAD_NONE : CHANCERY_MISREAD_DATE;
+    }
+  for (guint i = 0; values[i] != NULL; i++)
+    if (!knows_value (parser->field, values[i]))
+      return CHANCERY_MISREAD_VALUE;
+  return CHANCERY_MISREAD_NONE;
+}
+
+ChanceryMisread
+chancery_query_find_misread (const char *text, gint64 today, char **condition)
+{
+  Parser parser = { .at = text, .today = today };
+  ChanceryMisread misread = CHANCERY_MISREAD_NONE;
+
+  g_return_val_if_fail (text != NULL && condition != NULL, CHANCERY_MISREAD_NONE);
+
+  *condition = NULL;
+  if (!g_utf8_validate (text, -1, NULL))
+    return CHANCERY_MISREAD_NONE;
+  do
+    {
+      const char *start = parser.at;
+
+      advance (&parser);
+      if (parser.type == TOKEN_WORD && looks_like_condition (parser.text))
+        misread = CHANCERY_MISREAD_PREFIX;
+      else if (parser.type == TOKEN_FIELD)
+        misread = judge_field (&parser);
+      if (misread != CHANCERY_MISREAD_NONE)
+        *condition = g_strstrip (g_strndup (start, (gsize)(parser.at - start)));
+    }
+  while (parser.type != TOKEN_END && misread == CHANCERY_MISREAD_NONE);
+  g_free (parser.text);
+  g_free (parser.field);
+  return misread;
 }

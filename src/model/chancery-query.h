@@ -52,6 +52,24 @@ typedef enum
  */
 ChanceryQuery *chancery_query_parse (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ChanceryMisread:
+ * @CHANCERY_MISREAD_PREFIX: `kindd:x`: no such prefix, searched as words
+ * @CHANCERY_MISREAD_DATE: `after:foo`: no date, searched as words
+ * @CHANCERY_MISREAD_VALUE: `tone:>=nonsense`: no such value, finds nothing
+ */
+typedef enum
+{
+  CHANCERY_MISREAD_NONE,
+  CHANCERY_MISREAD_PREFIX,
+  CHANCERY_MISREAD_DATE,
+  CHANCERY_MISREAD_VALUE,
+} ChanceryMisread;
+
+/** The first condition of @text that looks like one and is none; @condition: (out) (transfer full):
+ *  as it was typed. */
+ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, char **condition);
+
 ChanceryQuery *chancery_query_ref (ChanceryQuery *self);
 void chancery_query_unref (ChanceryQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryQuery, chancery_query_unref)

@@ -6,6 +6,7 @@
 #include "chancery-backup.h"
 
 #include "chancery-db-private.h"
+#include "chancery-history.h"
 #include "chancery-statement.h"
 #include "chancery-verify.h"
 
@@ -117,6 +118,28 @@ copy_into (ChanceryDb *db, const char *path, GError **error)
   return statement != NULL && chancery_statement_run (statement, error);
 }
 
+/* Only an earlier state of the same registry makes way for a backup: any other file is somebody's, and
+ * one that knows more than this registry may be the last place where that is known. */
+static gboolean
+may_replace (ChanceryDb *db, const char *path, GError **error)
+{
+  g_autoptr (ChanceryDb) old = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *checkpoint = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  old = chancery_db_open (path, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK, NULL);
+  checkpoint = old != NULL ? chancery_history_checkpoint (old, NULL) : NULL;
+  if (checkpoint != NULL && chancery_history_verify (db, checkpoint, problems, NULL) &&
+      problems->len == 0)
+    return TRUE;
+  g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS,
+                       "a file is there that is no earlier backup of this registry; it stays as it "
+                       "is");
+  return FALSE;
+}
+
 gboolean
 chancery_backup_write (ChanceryDb *db, const char *path, GError **error)
 {
@@ -134,7 +157,7 @@ chancery_backup_write (ChanceryDb *db, const char *path, GError **error)
   if (beside == NULL)
     return FALSE;
   if (!copy_into (db, beside, error) || !check_copy (beside, error) ||
-      !sync_and_rename (beside, path, error))
+      !may_replace (db, path, error) || !sync_and_rename (beside, path, error))
     {
       remove_with_logs (beside);
       return FALSE;

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/** Copies the registry to a new file @path, 0600, verified, safe while others write.  An existing
- *  file is replaced only after the copy verified. */
+/** Copies the registry to a new file @path, 0600, verified, safe while others write.  An earlier
+ *  backup of the same registry is replaced once the copy has verified; with any other file there it is
+ *  %CHANCERY_STORE_ERROR_EXISTS. */
 gboolean chancery_backup_write (ChanceryDb *db, const char *path, GError **error);
 /** Verifies @backup and puts it at @path.  What stands there is kept beside it under a name with the
  *  time, which @kept receives (out) (optional) (nullable) (transfer full). */

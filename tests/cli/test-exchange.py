@@ -303,9 +303,25 @@ def a_file_under_a_ceiling_takes_nothing_away(folder):
     assert exported(registry)["records"] == before
 
 
+def titles_made_from_what_is_withheld_do_not_pass(folder):
+    """An incident outside the scope calls itself after its place: who refers to it must not tell that."""
+    place, incident, action = ID(1), ID(2), ID(3)
+    registry = Registry(folder)
+    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
+        {"kind": "place", "id": place, "names": [{"text": "Hidden Valley"}], "marking": {"level": "secret"}},
+        {"kind": "incident", "id": incident, "place": {"id": place}, "start": "2026-02-16"},
+        {"kind": "action", "id": action, "on": {"id": incident}, "what": "Ask what happened"}]}))
+    assert "Hidden Valley" in registry("show", incident)
+    assert "Hidden Valley" in json.dumps(exported(registry, "--query", "kind:action"))
+    under = exported(registry, "--query", "kind:action", "--ceiling", "restricted")
+    assert [record["id"] for record in under["records"] if record["kind"] == "action"] == [action]
+    assert "Hidden Valley" not in json.dumps(under), under
+
+
 if __name__ == "__main__":
     main([counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          nothing_passes_the_ceiling, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])
+          nothing_passes_the_ceiling,
+          titles_made_from_what_is_withheld_do_not_pass, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])

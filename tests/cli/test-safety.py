@@ -133,6 +133,34 @@ def backup_is_restored(folder):
     registry("backup", copy)
 
 
+def backup_replaces_nothing_but_itself(folder):
+    registry = sample(folder)
+    copy = os.path.join(folder, "copy.chancery")
+    registry("backup", copy)
+    registry("set", "PROT/2026/0001", "title=Changed", "--reason", "x")
+    registry("backup", copy)  # an earlier state of the same registry
+    letter = write(folder, "letter.txt", "Dear colleague,")
+    registry.run("backup", letter, status=3)
+    assert open(letter).read() == "Dear colleague,"
+    other = Registry(folder, "other")
+    other("new", "document", "form=letter", "title=Of another desk")
+    with open(other.path, "rb") as file:
+        before = file.read()
+    _, err = registry.run("backup", other.path, status=3)
+    assert "no earlier backup" in err, err
+    with open(other.path, "rb") as file:
+        assert file.read() == before
+    # One that knows more than the registry does: it was put back to an earlier state since.
+    older = os.path.join(folder, "older.chancery")
+    registry("backup", older)
+    registry("set", "PROT/2026/0001", "title=Changed again", "--reason", "x")
+    newer = os.path.join(folder, "newer.chancery")
+    registry("backup", newer)
+    registry("restore", older)
+    registry.run("backup", newer, status=3)
+    assert not [name for name in os.listdir(folder) if re.search(r"\.(txt|chancery)\.\w{6}$", name)], "a copy is left"
+
+
 def bad_backups_are_refused(folder):
     registry = sample(folder)
     before = registry("export", "--all", "--format", "jsonl").splitlines()[1:]
@@ -338,7 +366,7 @@ def what_is_made_is_for_its_user_alone(folder):
 
 if __name__ == "__main__":
     main([sound_registry_gives_a_checkpoint, earlier_checkpoint_is_still_contained, tampering_is_found, flipped_bytes_are_found,
-          cut_file_is_found, backup_is_restored, bad_backups_are_refused, damaged_registry_gives_no_backup, eight_writers_lose_nothing,
+          cut_file_is_found, backup_is_restored, backup_replaces_nothing_but_itself, bad_backups_are_refused, damaged_registry_gives_no_backup, eight_writers_lose_nothing,
           eight_officers_add_to_one_record, of_two_who_change_one_field_one_is_told, reader_is_not_held_up_by_an_import,
           lock_that_is_held_too_long_is_status_5, killed_import_is_taken_back, full_disk_is_told_and_loses_nothing, read_only_registry_is_read,
           what_is_made_is_for_its_user_alone])

@@ -610,6 +610,33 @@ test_own_file (Fixture *fixture, gconstpointer data)
 #define ADD(path, func) \
   g_test_add ("/exchange/import/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+/* What a record says of itself is believed, so it has to be of the form in which it can be true. */
+static void
+test_own_story_has_its_form (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *member;
+    const char *reason;
+  } cases[] = {
+    { "\"created\":\"yesterday\"", "file:1: created: “yesterday” is no time" },
+    { "\"changed\":\"2026-02-31T10:00:00Z\"",
+      "file:1: changed: “2026-02-31T10:00:00Z” is no time" },
+    { "\"past\":[\"abc\"]", "file:1: past[0]: “abc” is no SHA-256" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("{\"kind\":\"document\",\"title\":\"a\",%s}\n", cases[i].member);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryImport) import = fixture_judge (fixture->db, text, &error);
+
+      g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, cases[i].reason));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -632,6 +659,7 @@ main (int argc, char *argv[])
   ADD ("number-free", test_number_free);
   ADD ("number-spelled-otherwise", test_number_spelled_otherwise);
   ADD ("bad-files", test_bad_files);
+  ADD ("own-story-has-its-form", test_own_story_has_its_form);
   ADD ("revert", test_revert);
   ADD ("cancelled", test_cancelled);
   ADD ("attachments", test_attachments);

@@ -189,6 +189,42 @@ test_no_utf8 (void)
   g_assert_nonnull (strstr (normal, "road"));
 }
 
+/* What a person meant as a condition and is none is told; what is no such thing is left in peace. */
+static void
+test_misread (void)
+{
+  static const struct
+  {
+    const char *text;
+    ChanceryMisread misread;
+    const char *condition;
+  } cases[] = {
+    { "protest", CHANCERY_MISREAD_NONE, NULL },
+    { "kind:demarche tone:>=protest", CHANCERY_MISREAD_NONE, NULL },
+    { "after:2025-01 before:unknown party:niger", CHANCERY_MISREAD_NONE, NULL },
+    { "http://example.org 12:30 re: \"a: b\"", CHANCERY_MISREAD_NONE, NULL },
+    { "after: kind:", CHANCERY_MISREAD_NONE, NULL },
+    { "bajaur kindd:x protest", CHANCERY_MISREAD_PREFIX, "kindd:x" },
+    { "bajaur after:foo", CHANCERY_MISREAD_DATE, "after:foo" },
+    { "-before:\"never and a day\"", CHANCERY_MISREAD_DATE, "before:\"never and a day\"" },
+    { "tone:>=nonsense", CHANCERY_MISREAD_VALUE, "tone:>=nonsense" },
+    { "marking:<=restr", CHANCERY_MISREAD_NONE, NULL },
+    { "marking:<=nonsense x", CHANCERY_MISREAD_VALUE, "marking:<=nonsense" },
+    { "kind:demarch", CHANCERY_MISREAD_NONE, NULL },
+    { "kind:letterbox", CHANCERY_MISREAD_VALUE, "kind:letterbox" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *condition = NULL;
+      ChanceryMisread misread = chancery_query_find_misread (cases[i].text, 20000, &condition);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (misread, ==, cases[i].misread);
+      g_assert_cmpstr (condition, ==, cases[i].condition);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,5 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/too-much", test_too_much);
   g_test_add_func ("/model/query/join", test_join);
   g_test_add_func ("/model/query/no-utf8", test_no_utf8);
+  g_test_add_func ("/model/query/misread", test_misread);
+
   return g_test_run ();
 }

@@ -73,6 +73,15 @@ def example_is_left_for_a_registry_of_one_s_own():
             assert not ui.find("button", "Start a registry")
 
 
+def gap_is_filled_in_where_it_is():
+    with Session(PROGRAM) as ui:
+        open_example(ui)
+        ui.tree.act(ui.wait("button", "Fill in"))
+        ui.wait("*", re.compile("^Received by"), focused=True)
+        ui.picture("fill-in")
+        ui.key("Escape")
+
+
 def link_is_made_and_taken_back():
     with Session(PROGRAM) as ui:
         open_example(ui)
@@ -89,7 +98,7 @@ def link_is_made_and_taken_back():
         ui.key("Return")
         ui.wait("label", "Linked")
         ui.key("ctrl+z")
-        ui.wait("label", "Taken back")
+        ui.wait("label", re.compile("^Taken back"))
 
 
 def escape_comes_back_to_today_from_the_list():
@@ -123,5 +132,6 @@ def fits_a_narrow_screen():
             ui.picture(f"narrow-{name}-page")
 
 
-main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, desk_of_the_example_has_its_day, example_is_left_for_a_registry_of_one_s_own,
-     link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)
+main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, desk_of_the_example_has_its_day,
+     example_is_left_for_a_registry_of_one_s_own,
+     gap_is_filled_in_where_it_is, link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)

@@ -47,4 +47,16 @@ def no_text_makes_it_fail():
             ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"))
 
 
-main(same_hits_as_the_command_line, no_text_makes_it_fail)
+def what_is_not_understood_is_told():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as home:
+        make_registry(home, sample=True)
+        with Session(PROGRAM, home=home) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "bajaur after:foo")
+            ui.wait("label", "No date in “after:foo”: searched as words")
+            ui.picture("search-misread")
+            type_query(ui, "bajaur after:2026")
+            ui.wait_gone("label", "No date in “after:foo”: searched as words")
+
+
+main(same_hits_as_the_command_line, no_text_makes_it_fail, what_is_not_understood_is_told)
