@@ -160,9 +160,9 @@ set_keys (GtkApplication *application)
     { "record.link", { "<Control>l" } },
     { "record.prepare", { "<Control>m" } },
     { "win.print", { "<Control>p" } },
-    { "record.as-on-previous", { "<Alt>comma" } },
-    { "record.as-on-next", { "<Alt>period" } },
-    { "record.as-on-day", { "<Alt>d" } },
+    { "win.as-on-previous", { "<Alt>comma" } },
+    { "win.as-on-next", { "<Alt>period" } },
+    { "win.as-on-day", { "<Alt>d" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

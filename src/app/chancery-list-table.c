@@ -11,21 +11,31 @@
 
 #include "chancery-record-item.h"
 
-/* Columns are as wide as this in pixels at the usual text size; 0 takes the rest. */
+/* Columns are as wide as this in pixels at the usual text size; 0 takes the rest.  A column that is extra is
+ * shown when it is asked for. */
 typedef struct
 {
   const char *id;
   const char *label;
   int width;
+  gboolean extra;
 } Column;
 
 static const Column columns[] = {
-  { "date", N_ ("Date"), 130 },          { "reference", N_ ("Reference"), 140 },
-  { "title", N_ ("Subject"), 0 },        { "counterpart", N_ ("Counterpart"), 160 },
-  { "form", N_ ("Form"), 120 },          { "answer", N_ ("Answer"), 120 },
-  { "direction", N_ ("Direction"), 96 }, { "their_refs", N_ ("Their number"), 140 },
-  { "verdict", N_ ("Verdict"), 120 },    { "since", N_ ("Since"), 120 },
-  { "evidence", N_ ("Evidence"), 96 },   { "state", N_ ("State"), 116 },
+  { "date", N_ ("Date"), 130 },
+  { "reference", N_ ("Reference"), 140 },
+  { "title", N_ ("Subject"), 0 },
+  { "counterpart", N_ ("Counterpart"), 160 },
+  { "form", N_ ("Form"), 120 },
+  { "answer", N_ ("Answer"), 120 },
+  { "direction", N_ ("Direction"), 96 },
+  { "their_refs", N_ ("Their number"), 140 },
+  { "verdict", N_ ("Verdict"), 170 },
+  { "since", N_ ("Since"), 110 },
+  { "age", N_ ("Age"), 120, TRUE },
+  { "evidence", N_ ("Evidence"), 150 },
+  { "repeated", N_ ("Repeated"), 200, TRUE },
+  { "state", N_ ("State"), 116 },
 };
 
 struct _ChanceryListTable
@@ -75,6 +85,9 @@ text_of (ChanceryRecordItem *item, const char *column)
     return chancery_record_item_get_counterpart (item);
   if (strcmp (column, "state") == 0)
     return chancery_record_item_get_state_words (item);
+  /* With how long it has stood so. */
+  if (strcmp (column, "verdict") == 0)
+    return chancery_record_item_get_standing (item);
   return chancery_record_item_get_column (item, column);
 }
 
@@ -195,7 +208,7 @@ read_choice (ChanceryListTable *self, const Column *column, int *width, gboolean
   gboolean kept_shown;
 
   *width = 0;
-  *shown = TRUE;
+  *shown = !column->extra;
   g_variant_iter_init (&iter, kept);
   while (g_variant_iter_next (&iter, "(&sib)", &id, &kept_width, &kept_shown))
     if (strcmp (id, column->id) == 0)

@@ -5,6 +5,7 @@
 
 #include "chancery-page-actions.h"
 
+#include "chancery-assess-sheet.h"
 #include "chancery-date-entry.h"
 #include "chancery-line-sheet.h"
 #include "chancery-link-picker.h"
@@ -190,44 +191,19 @@ attach_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* ---- lines that are added ---- */
 
-static void
-assess (ChanceryRecordPage *page, ChanceryRecord *record)
-{
-  const ChanceryField *list =
-      chancery_kind_find_field (chancery_record_get_kind (record), "assessments");
-
-  if (list != NULL)
-    chancery_line_sheet_ask (GTK_WIDGET (page), registry_of (page), chancery_record_get_id (record),
-                             list, _ ("Assess"), chancery_record_get_title (record), NULL);
-}
-
-static void
-assess_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordPage) page = user_data;
-  g_autoptr (ChanceryRecord) record =
-      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
-
-  if (record != NULL && gtk_widget_get_root (GTK_WIDGET (page)) != NULL)
-    assess (page, record);
-}
-
 void
-chancery_page_actions_assess (ChanceryRecordPage *page, const char *id)
+chancery_page_actions_assess (ChanceryRecordPage *page, const char *id, const char *evidence)
 {
-  ChanceryRecord *record = record_of (page);
+  const char *ids[] = { id, NULL };
 
-  if (record != NULL && g_strcmp0 (chancery_record_get_id (record), id) == 0)
-    assess (page, record);
-  else
-    chancery_registry_load_async (registry_of (page), id, NULL, assess_loaded_cb,
-                                  g_object_ref (page));
+  if (!chancery_registry_is_read_only (registry_of (page)))
+    chancery_assess_sheet_ask (GTK_WIDGET (page), registry_of (page), ids, evidence);
 }
 
 static void
 assess_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  chancery_page_actions_assess (user_data, id_of (user_data));
+  chancery_page_actions_assess (user_data, id_of (user_data), NULL);
 }
 
 void

@@ -19,7 +19,7 @@ void chancery_page_actions_update (GSimpleActionGroup *self,
                                    gboolean read_only);
 
 /** Assesses the record @id, which may be another than the page's. */
-void chancery_page_actions_assess (ChanceryRecordPage *page, const char *id);
+void chancery_page_actions_assess (ChanceryRecordPage *page, const char *id, const char *evidence);
 /** Adds a line to the list @field of the page's record. */
 void chancery_page_actions_add_line (ChanceryRecordPage *page, const char *field);
 /** Edits the text @field of the page's record. */

@@ -46,15 +46,20 @@ chancery_page_as_on_step (ChanceryPageView *view, int by)
 {
   g_autoptr (GArray) days = NULL;
   ChanceryDay best = CHANCERY_DAY_NONE;
+  ChanceryDay today;
+  ChanceryDay from;
 
   g_return_val_if_fail (view != NULL, CHANCERY_DAY_NONE);
 
   days = list_days (view);
+  today = chancery_registry_get_desk_day (view->registry);
+  from = view->as_on != CHANCERY_DAY_NONE ? view->as_on : today;
   for (guint i = 0; i < days->len; i++)
     {
       ChanceryDay day = g_array_index (days, ChanceryDay, i);
 
-      if (by < 0 ? day >= view->as_on : day <= view->as_on)
+      /* Today itself is shown without a day. */
+      if (by < 0 ? day >= from : day <= from || day >= today)
         continue;
       if (best == CHANCERY_DAY_NONE || (by < 0 ? day > best : day < best))
         best = day;

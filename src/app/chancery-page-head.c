@@ -5,6 +5,7 @@
 
 #include "chancery-page-head.h"
 
+#include "chancery-as-on.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-page-related.h"
 #include "chancery-phrase.h"
@@ -178,16 +179,8 @@ make_number (ChanceryPageView *view, const char *words)
   gtk_box_append (GTK_BOX (row), label);
   if (has_verdicts (view))
     {
-      button =
-          gtk_button_new_with_label (view->as_on == chancery_registry_get_desk_day (view->registry)
-                                         ? _ ("As on today ▾")
-                                         : _ ("As on another day ▾"));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (
-          button,
-          _ ("Choose a day (Alt+D); Alt+, and Alt+. go to the days on which a verdict changed"));
-      gtk_widget_add_css_class (button, "chancery-small-button");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.as-on-day");
+      button = chancery_as_on_button_new ("page");
+      chancery_as_on_button_set_day (button, view->as_on);
       gtk_box_append (GTK_BOX (row), button);
     }
   return row;

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @record: that of @dossier, borrowed
  * @others: records that are linked and shown in part, by id (ChanceryRecord)
  * @said: ids of fields and of records that a block has shown in full already
- * @as_on: the day that verdicts are shown for
+ * @as_on: the day at whose end things are shown, CHANCERY_DAY_NONE for now: what is later is absent
  */
 typedef struct
 {

@@ -11,7 +11,8 @@
 #define PAPER_COLUMNS "date", "reference", "title", "counterpart", "form", "answer", "state"
 #define LETTER_COLUMNS \
   "date", "reference", "title", "counterpart", "direction", "their_refs", "state"
-#define WATCH_COLUMNS "date", "title", "counterpart", "verdict", "since", "evidence"
+#define WATCH_COLUMNS \
+  "date", "title", "counterpart", "verdict", "since", "age", "evidence", "repeated"
 #define MATTER_COLUMNS "date", "reference", "title", "counterpart", "form", "state"
 #define NAME_COLUMNS "title", "form", "state"
 

@@ -31,7 +31,7 @@ typedef struct
   const char *within;
   const char *query;
   const char *kind;
-  const char *columns[8];
+  const char *columns[9];
   const char *empty_title;
   const char *empty_text;
 } ChanceryPlace;

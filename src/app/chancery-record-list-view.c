@@ -44,6 +44,8 @@ struct _ChanceryRecordListView
   GtkLabel *count_label;
   GtkMenuButton *refine_button;
   ChanceryRefine *refine;
+  ChanceryFollowBar *follow_bar;
+  AdwBin *follow_bin;
   GtkSpinner *spinner;
 };
 
@@ -130,7 +132,8 @@ ask (ChanceryRecordListView *self)
                                   chancery_record_list_view_get_typed (self));
   query = chancery_record_list_dup_query (self->records);
   chancery_refine_set_query (self->refine, self->registry, query,
-                             chancery_record_list_view_get_typed (self));
+                             chancery_record_list_view_get_typed (self),
+                             chancery_follow_bar_get_as_on (self->follow_bar));
   update_page (self);
 }
 
@@ -425,6 +428,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, refine_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, refine);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, follow_bar);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, follow_bin);
   gtk_widget_class_bind_template_callback (widget_class, refined_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
@@ -459,12 +464,14 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   signals[RECORD_ACTIVATED] = text_signal (object_class, "record-activated");
   signals[PLACE_CHOSEN] = text_signal (object_class, "place-chosen");
 
+  g_type_ensure (CHANCERY_TYPE_FOLLOW_BAR);
   g_type_ensure (CHANCERY_TYPE_LIST_TABLE);
   g_type_ensure (CHANCERY_TYPE_PLACE_SWITCHER);
   g_type_ensure (CHANCERY_TYPE_REFINE);
   g_type_ensure (CHANCERY_TYPE_SEARCH_BAR);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "win.assess", NULL);
 }
 
 static void
@@ -476,6 +483,7 @@ chancery_record_list_view_init (ChanceryRecordListView *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
+  adw_bin_set_child (self->follow_bin, chancery_follow_bar_get_button (self->follow_bar));
   update_decoration (self);
 }
 
@@ -500,6 +508,7 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
       g_signal_connect_object (self->records, "notify::searching", G_CALLBACK (update_page), self,
                                G_CONNECT_SWAPPED);
     }
+  chancery_follow_bar_set_list (self->follow_bar, registry, self->records);
   ask (self);
   update_page (self);
 }
@@ -511,6 +520,7 @@ update_place (ChanceryRecordListView *self)
   g_autofree char *new_label = NULL;
 
   chancery_search_bar_set_place (self->search_bar, self->place);
+  chancery_follow_bar_set_kind (self->follow_bar, *self->place->query != '\0' ? kind : NULL);
   /* Translators: %s is a kind of record, such as “Demarche”. */
   new_label = g_strdup_printf (_ ("New: %s"), _ (kind->label));
   adw_status_page_set_icon_name (self->empty_page, self->place->icon);
@@ -563,7 +573,6 @@ void
 chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *typed)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
-
   chancery_search_bar_set_typed (self->search_bar, typed);
   ask (self);
 }
@@ -573,6 +582,21 @@ chancery_record_list_view_dup_query (ChanceryRecordListView *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), NULL);
   return self->records != NULL ? chancery_record_list_dup_query (self->records) : g_strdup ("");
+}
+
+const char *
+chancery_record_list_view_get_selected (ChanceryRecordListView *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? chancery_record_item_get_id (item) : NULL;
+}
+
+ChanceryFollowBar *
+chancery_record_list_view_get_follow_bar (ChanceryRecordListView *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), NULL);
+  return self->follow_bar;
 }
 
 guint
@@ -599,7 +623,6 @@ chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean tabl
   if (self->table == table)
     return;
   self->table = table;
-
   /* Only the look that is seen costs rows. */
   model = GTK_SELECTION_MODEL (self->selection);
   gtk_list_view_set_model (self->rows, table ? NULL : model);
@@ -648,7 +671,6 @@ void
 chancery_record_list_view_focus_search (ChanceryRecordListView *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
-
   gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
 }
 
@@ -659,7 +681,6 @@ chancery_record_list_view_focus_list (ChanceryRecordListView *self)
 
   if (!self->table && focus_selected (self))
     return;
-
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "chancery-follow-bar.h"
 #include "chancery-place.h"
 #include "chancery-registry.h"
 
@@ -36,6 +37,10 @@ const char *chancery_record_list_view_get_typed (ChanceryRecordListView *self);
 void chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *typed);
 /** The whole query, place and words (transfer full). */
 char *chancery_record_list_view_dup_query (ChanceryRecordListView *self);
+/** UUID of the record that is selected, or NULL. */
+const char *chancery_record_list_view_get_selected (ChanceryRecordListView *self);
+/** The day as on which it is shown. */
+ChanceryFollowBar *chancery_record_list_view_get_follow_bar (ChanceryRecordListView *self);
 /** How many records answer it. */
 guint chancery_record_list_view_get_n_records (ChanceryRecordListView *self);
 

@@ -5,13 +5,12 @@
 
 #include "chancery-record-page.h"
 
-#include "chancery-date-entry.h"
-#include "chancery-fuzzy-date.h"
+#include "chancery-as-on.h"
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
+#include "chancery-phrase.h"
 #include "chancery-record-page-blocks.h"
 #include "chancery-record-paper.h"
-#include "chancery-sheet.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -45,6 +44,7 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_AS_ON,
   N_PROPS
 };
 
@@ -82,16 +82,12 @@ clear (ChanceryRecordPage *self)
 static void
 show_as_on (ChanceryRecordPage *self)
 {
-  ChanceryDay today = chancery_registry_get_desk_day (self->registry);
-  gboolean other = self->as_on != CHANCERY_DAY_NONE && self->as_on != today;
+  gboolean other = self->as_on != CHANCERY_DAY_NONE;
 
   gtk_widget_set_visible (self->as_on_line, other);
   if (other)
     {
-      g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (self->as_on);
-      g_autofree char *day = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
-      /* Translators: %s is a day. */
-      g_autofree char *words = g_strdup_printf (_ ("As it stood on %s"), day);
+      g_autofree char *words = chancery_phrase_as_on (self->as_on);
 
       gtk_label_set_text (GTK_LABEL (self->as_on_words), words);
     }
@@ -254,6 +250,14 @@ static void
 assess_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   chancery_page_actions_assess (CHANCERY_RECORD_PAGE (widget),
+                                g_variant_get_string (parameter, NULL), NULL);
+}
+
+/* The record itself, with another as evidence. */
+static void
+assess_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_page_actions_assess (CHANCERY_RECORD_PAGE (widget), CHANCERY_RECORD_PAGE (widget)->id,
                                 g_variant_get_string (parameter, NULL));
 }
 
@@ -271,6 +275,25 @@ edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    g_variant_get_string (parameter, NULL));
 }
 
+/* The button of a row that assesses, wherever in the row the focus is. */
+static gboolean
+activate_assess (GtkWidget *widget)
+{
+  static const char *const names[] = { "page.assess", "page.assess-with", NULL };
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (GTK_IS_ACTIONABLE (widget) &&
+      gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL &&
+      g_strv_contains (names, gtk_actionable_get_action_name (GTK_ACTIONABLE (widget))))
+    return gtk_widget_activate (widget);
+  if (!gtk_widget_has_css_class (widget, "chancery-watched"))
+    return FALSE;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (activate_assess (child))
+      return TRUE;
+  return FALSE;
+}
+
 /* `A` assesses the demand that has the focus, or the first one, or the record itself. */
 static gboolean
 assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -281,15 +304,11 @@ assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
   GPtrArray *mentions;
 
   for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
-    if (GTK_IS_ACTIONABLE (focus) &&
-        g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "page.assess") == 0)
-      {
-        gtk_widget_activate (focus);
-        return TRUE;
-      }
+    if (activate_assess (focus))
+      return TRUE;
   if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "assess"))
     {
-      chancery_page_actions_assess (self, self->id);
+      chancery_page_actions_assess (self, self->id, NULL);
       return TRUE;
     }
   mentions = self->dossier != NULL ? chancery_dossier_get_mentions (self->dossier) : NULL;
@@ -299,7 +318,7 @@ assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
 
       if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_WATCHED))
         {
-          chancery_page_actions_assess (self, chancery_record_get_id (record));
+          chancery_page_actions_assess (self, chancery_record_get_id (record), NULL);
           return TRUE;
         }
     }
@@ -330,6 +349,8 @@ chancery_record_page_get_property (GObject *object, guint id, GValue *value, GPa
                                    ? chancery_record_get_title (
                                          chancery_dossier_get_record (self->dossier))
                                    : "");
+  else if (id == PROP_AS_ON)
+    g_value_set_int64 (value, self->as_on);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -399,6 +420,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "page.fill-in", "s", fill_in_action);
   gtk_widget_class_install_action (widget_class, "page.assess", "s", assess_action);
+  gtk_widget_class_install_action (widget_class, "page.assess-with", "s", assess_with_action);
   gtk_widget_class_install_action (widget_class, "page.add-line", "s", add_line_action);
   gtk_widget_class_install_action (widget_class, "page.edit-text", "s", edit_text_action);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
@@ -430,6 +452,9 @@ chancery_record_page_class_init (ChanceryRecordPageClass *class)
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, "",
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_AS_ON] =
+      g_param_spec_int64 ("as-on", NULL, NULL, G_MININT64, G_MAXINT64, CHANCERY_DAY_NONE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
 
@@ -532,8 +557,7 @@ chancery_record_page_get_as_on (ChanceryRecordPage *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), CHANCERY_DAY_NONE);
 
-  return self->as_on != CHANCERY_DAY_NONE ? self->as_on
-                                          : chancery_registry_get_desk_day (self->registry);
+  return self->as_on;
 }
 
 void
@@ -546,6 +570,7 @@ chancery_record_page_set_as_on (ChanceryRecordPage *self, ChanceryDay day)
   self->as_on = day;
   if (self->dossier != NULL)
     show_dossier (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_ON]);
 }
 
 void
@@ -558,44 +583,28 @@ chancery_record_page_step_as_on (ChanceryRecordPage *self, int by)
   if (self->view == NULL)
     return;
   day = chancery_page_as_on_step (self->view, by);
-  /* Past the last change is today. */
-  if (day != CHANCERY_DAY_NONE || by > 0)
+  if (day == CHANCERY_DAY_NONE && by < 0)
+    g_signal_emit (self, signals[SAID], 0, _ ("No verdict here is of an earlier day."), FALSE);
+  else
+    /* Past the last change is today. */
     chancery_record_page_set_as_on (self, day);
 }
 
 static void
-day_chosen_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+day_chosen_cb (GtkWidget *owner, ChanceryDay day)
 {
   ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (owner);
-  g_autoptr (ChanceryFuzzyDate) date =
-      chancery_date_entry_parse (gtk_editable_get_text (GTK_EDITABLE (extra)),
-                                 chancery_registry_get_desk_day (self->registry), NULL);
-  ChanceryDay day;
+  ChanceryDay today = chancery_registry_get_desk_day (self->registry);
 
-  if (date != NULL && chancery_fuzzy_date_get_last_day (date, &day))
-    chancery_record_page_set_as_on (self, day);
-}
-
-static void
-day_typed_cb (GtkEntry *entry, gpointer user_data)
-{
-  chancery_sheet_go (GTK_WIDGET (entry));
+  chancery_record_page_set_as_on (self, day == today ? CHANCERY_DAY_NONE : day);
 }
 
 void
 chancery_record_page_ask_as_on (ChanceryRecordPage *self)
 {
-  GtkWidget *entry;
-
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
 
-  entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("1 mar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Day"),
-                                  -1);
-  g_signal_connect (entry, "activate", G_CALLBACK (day_typed_cb), NULL);
-  chancery_sheet_ask (GTK_WIDGET (self), _ ("As on Which Day?"), NULL, entry, _ ("_Show"),
-                      CHANCERY_SHEET_SUGGESTED, day_chosen_cb, NULL, NULL);
+  chancery_as_on_ask (GTK_WIDGET (self), self->registry, day_chosen_cb);
 }
 
 ChanceryPaper *

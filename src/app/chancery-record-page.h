@@ -16,7 +16,7 @@
  *     “export-record” (const char *id): what other parts of the program do
  *   “said” (const char *sentence, gboolean undo): for a toast; @undo: it can be taken back
  *   “failed” (GError *error): for a toast
- * Property “title”: the subject, for a header bar. */
+ * Property “title”: the subject, for a header bar; “as-on”: see chancery_record_page_get_as_on(). */
 
 #pragma once
 
@@ -47,9 +47,9 @@ ChanceryRegistry *chancery_record_page_get_registry (ChanceryRecordPage *self);
  *  as-on-next, as-on-day.  What does not fit the record is not enabled. */
 GActionGroup *chancery_record_page_get_actions (ChanceryRecordPage *self);
 
-/** The day that verdicts are shown for; the desk's day unless another was chosen. */
+/** The day as on which the record is shown; CHANCERY_DAY_NONE is now.  Property “as-on” (int64). */
 ChanceryDay chancery_record_page_get_as_on (ChanceryRecordPage *self);
-/** CHANCERY_DAY_NONE goes back to the day of the desk. */
+/** CHANCERY_DAY_NONE goes back to now. */
 void chancery_record_page_set_as_on (ChanceryRecordPage *self, ChanceryDay day);
 /** The next (@by 1) or previous (-1) day on which a verdict shown here changed. */
 void chancery_record_page_step_as_on (ChanceryRecordPage *self, int by);

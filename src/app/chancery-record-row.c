@@ -55,7 +55,7 @@ state_of (ChanceryRecordItem *item)
 {
   const char *words = chancery_record_item_get_state_words (item);
 
-  return *words != '\0' ? words : chancery_record_item_get_column (item, "verdict");
+  return *words != '\0' ? words : chancery_record_item_get_standing (item);
 }
 
 /* Text with its highlights, or plain.  An inscription keeps the attributes that it once had, into the
@@ -84,6 +84,16 @@ update_about (ChanceryRecordRow *self)
   show_words (self->about, about, snippet);
 }
 
+/* The register number; what has none and was asked again is one matter, and says so. */
+static const char *
+reference_of (ChanceryRecordItem *item)
+{
+  const char *reference = chancery_record_item_get_reference (item);
+  const char *repeats = chancery_record_item_get_column (item, "repeats");
+
+  return reference != NULL ? reference : *repeats != '\0' ? repeats : NULL;
+}
+
 static void
 update (ChanceryRecordRow *self)
 {
@@ -97,10 +107,9 @@ update (ChanceryRecordRow *self)
   else if (*date == '\0' && loaded)
     date = _ ("undated");
   gtk_inscription_set_text (self->date, date);
-  gtk_inscription_set_text (self->reference, chancery_record_item_get_reference (self->item));
+  gtk_inscription_set_text (self->reference, reference_of (self->item));
   /* Empty, it would still take its room from the date. */
-  gtk_widget_set_visible (GTK_WIDGET (self->reference),
-                          chancery_record_item_get_reference (self->item) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reference), reference_of (self->item) != NULL);
   if (*title == '\0' && loaded)
     title = _ ("Without a subject");
   show_words (self->title, title, chancery_record_item_get_title_markup (self->item));

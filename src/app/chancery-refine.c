@@ -20,6 +20,7 @@ struct _ChanceryRefine
   ChanceryRegistry *registry;
   char *query;
   char *typed;
+  ChanceryDay as_on;
   GCancellable *cancellable;
   GtkStack *stack;
   GtkListBox *list;
@@ -119,8 +120,8 @@ ask (ChanceryRefine *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->stack, "counting");
-  chancery_registry_facets_async (self->registry, self->query, self->cancellable, facets_cb,
-                                  g_object_ref (self));
+  chancery_registry_facets_async (self->registry, self->query, self->as_on, self->cancellable,
+                                  facets_cb, g_object_ref (self));
 }
 
 static void
@@ -185,7 +186,8 @@ void
 chancery_refine_set_query (ChanceryRefine *self,
                            ChanceryRegistry *registry,
                            const char *query,
-                           const char *typed)
+                           const char *typed,
+                           ChanceryDay as_on)
 {
   g_return_if_fail (CHANCERY_IS_REFINE (self));
 
@@ -194,4 +196,5 @@ chancery_refine_set_query (ChanceryRefine *self,
   self->query = g_strdup (query);
   g_free (self->typed);
   self->typed = g_strdup (typed);
+  self->as_on = as_on;
 }

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (ChanceryRefine, chancery_refine, CHANCERY, REFINE, GtkPopo
 void chancery_refine_set_query (ChanceryRefine *self,
                                 ChanceryRegistry *registry,
                                 const char *query,
-                                const char *typed);
+                                const char *typed,
+                                ChanceryDay as_on);
 
 G_END_DECLS

@@ -43,6 +43,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, Sheet *sheet)
 static gboolean
 go_shortcut (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
+  if (!adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (widget), "go"))
+    return TRUE;
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (widget), "go");
   gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
@@ -120,6 +122,18 @@ chancery_sheet_ask (GtkWidget *owner,
   gtk_window_present (GTK_WINDOW (dialog));
   if (extra != NULL)
     gtk_widget_child_focus (extra, GTK_DIR_TAB_FORWARD);
+}
+
+void
+chancery_sheet_set_ready (GtkWidget *inside, gboolean ready)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (inside));
+
+  root = gtk_widget_get_root (inside);
+  if (ADW_IS_MESSAGE_DIALOG (root))
+    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (root), "go", ready);
 }
 
 void

@@ -33,6 +33,9 @@ void chancery_sheet_ask (GtkWidget *owner,
                          gpointer user_data,
                          GDestroyNotify free_data);
 
+/** Whether the action can be chosen yet; @inside is anything in the sheet. */
+void chancery_sheet_set_ready (GtkWidget *inside, gboolean ready);
+
 /** As if the action was chosen: for a widget inside the sheet that takes Return itself. */
 void chancery_sheet_go (GtkWidget *inside);
 

@@ -522,6 +522,8 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
 
+  chancery_window_install_follow_actions (widget_class);
+
   /* These are for the window as a whole and yield to what has the focus. */
   add_key (widget_class, GDK_KEY_Escape, 0, "win.close-page");
 }

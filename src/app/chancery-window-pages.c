@@ -323,6 +323,7 @@ chancery_window_make_record_page (ChanceryWindow *self)
   g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
+  chancery_window_connect_follow (self, CHANCERY_RECORD_PAGE (page));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "record",
                                   chancery_record_page_get_actions (CHANCERY_RECORD_PAGE (page)));
   adw_bin_set_child (self->record_bin, page);
@@ -358,6 +359,7 @@ chancery_window_open_record (ChanceryWindow *self, const char *id)
       adw_bin_set_child (self->form_bin, NULL);
     }
   chancery_record_page_show (chancery_window_get_page (self), id);
+  chancery_window_follow_list (self);
   chancery_record_list_view_select (self->list, id);
   show_page_pane (self);
   update_stack (self);
@@ -367,7 +369,6 @@ void
 chancery_window_close_page (ChanceryWindow *self)
 {
   ChanceryRecordForm *form = chancery_window_get_form (self);
-  ChanceryRecordPage *page = chancery_window_get_page (self);
 
   if (form != NULL)
     {
@@ -375,11 +376,8 @@ chancery_window_close_page (ChanceryWindow *self)
       return;
     }
   /* From the list as well, Escape first comes back to today. */
-  if (page != NULL && chancery_record_page_get_as_on (page) != CHANCERY_DAY_NONE)
-    {
-      chancery_record_page_set_as_on (page, CHANCERY_DAY_NONE);
-      return;
-    }
+  if (chancery_window_back_to_today (self))
+    return;
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   chancery_record_list_view_focus_list (self->list);

@@ -93,6 +93,16 @@ void chancery_window_action_moved (ChanceryWindow *self, const char *id, int day
 /** The form of a new action on the record @id. */
 void chancery_window_action_plan (ChanceryWindow *self, const char *id);
 
+/* chancery-window-follow.c */
+
+void chancery_window_install_follow_actions (GtkWidgetClass *widget_class);
+/** List and page share their day. */
+void chancery_window_connect_follow (ChanceryWindow *self, ChanceryRecordPage *page);
+/** The page is shown as on the day of the list. */
+void chancery_window_follow_list (ChanceryWindow *self);
+/** Whether something was shown as on another day, and is so no longer. */
+gboolean chancery_window_back_to_today (ChanceryWindow *self);
+
 /* chancery-window-pages.c */
 
 /** Makes the record page of the registry. */

@@ -196,6 +196,34 @@ chancery_phrase_counterpart (const ChanceryRecord *record)
 }
 
 char *
+chancery_phrase_age (ChanceryDay first, ChanceryDay last, ChanceryDay today)
+{
+  ChanceryDay from = first != CHANCERY_DAY_NONE ? first : last;
+  gulong days;
+
+  if (from == CHANCERY_DAY_NONE || today == CHANCERY_DAY_NONE || from > today)
+    return NULL;
+  days = (gulong)(today - from);
+  if (first == last)
+    return g_strdup_printf (ngettext ("%lu day", "%lu days", days), days);
+  if (first != CHANCERY_DAY_NONE)
+    /* Translators: since a day that may have been later. */
+    return g_strdup_printf (ngettext ("up to %lu day", "up to %lu days", days), days);
+  /* Translators: since a day that may have been earlier. */
+  return g_strdup_printf (ngettext ("at least %lu day", "at least %lu days", days), days);
+}
+
+char *
+chancery_phrase_as_on (ChanceryDay day)
+{
+  g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (day);
+  g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+
+  /* Translators: %s is a day. */
+  return g_strdup_printf (_ ("As it stood on %s"), words);
+}
+
+char *
 chancery_phrase_change (const ChanceryChange *change)
 {
   const ChanceryField *field;

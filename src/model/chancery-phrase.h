@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-change.h"
+#include "chancery-day.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,12 @@ char *chancery_phrase_line (const ChanceryLine *line);
 char *chancery_phrase_marking (const ChanceryValue *marking);
 /** The other side as lists show it ("Afghan Taliban authorities"), or "" (transfer full). */
 char *chancery_phrase_counterpart (const ChanceryRecord *record);
+/** How many days lie between a day that is known from @first to @last (CHANCERY_DAY_NONE where open) and
+ *  @today: "14 days", "up to 14 days" when it may have been later; NULL when it cannot be said
+ *  (transfer full). */
+char *chancery_phrase_age (ChanceryDay first, ChanceryDay last, ChanceryDay today);
+/** "As it stood on 1 March 2026" (transfer full). */
+char *chancery_phrase_as_on (ChanceryDay day);
 /** What a change did, as a sentence (transfer full). */
 char *chancery_phrase_change (const ChanceryChange *change);
 

@@ -20,6 +20,7 @@ struct _ChanceryQuery
   char **values;
   ChanceryFuzzyDate *date;
   GPtrArray *children;
+  ChanceryDay as_on;
 };
 
 static const char *const own_prefixes[] = { "kind",   "ref", "case",  "has",         "after",
@@ -34,6 +35,7 @@ new_query (ChanceryQueryOp op)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->op = op;
+  self->as_on = CHANCERY_DAY_NONE;
   return self;
 }
 
@@ -104,6 +106,22 @@ chancery_query_unref (ChanceryQuery *self)
   g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_free (self);
+}
+
+void
+chancery_query_set_as_on (ChanceryQuery *self, ChanceryDay day)
+{
+  g_return_if_fail (self != NULL);
+
+  self->as_on = day;
+}
+
+ChanceryDay
+chancery_query_get_as_on (const ChanceryQuery *self)
+{
+  g_return_val_if_fail (self != NULL, CHANCERY_DAY_NONE);
+
+  return self->as_on;
 }
 
 ChanceryQueryOp

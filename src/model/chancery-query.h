@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "chancery-day.h"
 #include "chancery-model-types.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,11 @@ ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, cha
 ChanceryQuery *chancery_query_ref (ChanceryQuery *self);
 void chancery_query_unref (ChanceryQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryQuery, chancery_query_unref)
+
+/** Asks for things as they stood at the end of @day: what is later is absent, and verdicts are those of
+ *  that day.  CHANCERY_DAY_NONE, as parsed, is now.  Only while the query is built. */
+void chancery_query_set_as_on (ChanceryQuery *self, ChanceryDay day);
+ChanceryDay chancery_query_get_as_on (const ChanceryQuery *self);
 
 ChanceryQueryOp chancery_query_get_op (const ChanceryQuery *self);
 guint chancery_query_get_n_children (const ChanceryQuery *self);

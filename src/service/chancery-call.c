@@ -35,6 +35,7 @@ chancery_call_new (ChanceryRegistry *self)
   ChanceryCall *call = g_new0 (ChanceryCall, 1);
   const char *who = chancery_registry_get_setting (self, CHANCERY_SETTING_OFFICER);
 
+  call->as_on = CHANCERY_DAY_NONE;
   call->who = g_strdup (who != NULL ? who : g_get_user_name ());
   return call;
 }

@@ -16,6 +16,7 @@
 #include "chancery-record-words.h"
 #include "chancery-records.h"
 #include "chancery-rows.h"
+#include "chancery-settings.h"
 
 #define LINK_PATH "links.to"
 #define FOLIO_PATH "items.record"
@@ -86,30 +87,25 @@ dossier_new (ChanceryRecord *record)
   return self;
 }
 
-/* The date with all its precision: the row of a list knows it, a mention only the first day. */
-static char *
-date_words (ChanceryDb *db, gint64 row)
-{
-  g_autoptr (GPtrArray) rows = chancery_rows_fetch (db, &row, 1, NULL);
-  const ChanceryListRow *found = rows != NULL && rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
-
-  if (found == NULL || found->date == NULL)
-    return NULL;
-  return chancery_fuzzy_date_to_words (found->date, CHANCERY_DATE_WORDS_SHORT);
-}
-
+/* The row of a list knows more than the mention: the date with all its precision, how it stands. */
 static ChanceryRecordItem *
 item_of_mention (ChanceryDb *db, const ChanceryMention *mention)
 {
-  ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
+  g_autoptr (GPtrArray) rows = chancery_rows_fetch (db, &mention->row, 1, NULL);
+  ChanceryRecordWords *words;
 
+  if (rows != NULL && rows->len > 0)
+    return chancery_record_item_new (
+        chancery_record_words_new_from_row (g_ptr_array_index (rows, 0),
+                                            chancery_settings_get_day (db)));
+  words = g_new0 (ChanceryRecordWords, 1);
   words->row = mention->row;
+  words->first_day = mention->first_day;
   words->kind = mention->kind;
   words->state = mention->state;
   words->id = g_strdup (mention->record);
   words->reference = g_strdup (mention->reference);
   words->title = g_strdup (mention->title);
-  words->date = date_words (db, mention->row);
   return chancery_record_item_new (words);
 }
 

@@ -42,7 +42,8 @@ static const char *const column_names[CHANCERY_N_COLUMNS] = {
   [CHANCERY_COLUMN_FORM] = "form",           [CHANCERY_COLUMN_ANSWER] = "answer",
   [CHANCERY_COLUMN_DIRECTION] = "direction", [CHANCERY_COLUMN_THEIR_NUMBER] = "their_refs",
   [CHANCERY_COLUMN_VERDICT] = "verdict",     [CHANCERY_COLUMN_SINCE] = "since",
-  [CHANCERY_COLUMN_EVIDENCE] = "evidence",
+  [CHANCERY_COLUMN_EVIDENCE] = "evidence",   [CHANCERY_COLUMN_AGE] = "age",
+  [CHANCERY_COLUMN_REPEATED] = "repeated",   [CHANCERY_COLUMN_REPEATS] = "repeats",
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryRecordItem, chancery_record_item, G_TYPE_OBJECT)
@@ -206,6 +207,13 @@ chancery_record_item_get_date (ChanceryRecordItem *self)
   return self->words != NULL ? or_empty (self->words->date) : "";
 }
 
+ChanceryDay
+chancery_record_item_get_first_day (ChanceryRecordItem *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), CHANCERY_DAY_NONE);
+  return self->words != NULL ? self->words->first_day : CHANCERY_DAY_NONE;
+}
+
 const char *
 chancery_record_item_get_counterpart (ChanceryRecordItem *self)
 {
@@ -296,11 +304,18 @@ chancery_record_item_get_column (ChanceryRecordItem *self, const char *column)
   return "";
 }
 
+const char *
+chancery_record_item_get_standing (ChanceryRecordItem *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), "");
+  return self->words != NULL ? or_empty (self->words->standing) : "";
+}
+
 char *
 chancery_record_item_dup_sentence (ChanceryRecordItem *self)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  const char *texts[7];
+  const char *texts[9];
 
   g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), NULL);
 
@@ -312,8 +327,10 @@ chancery_record_item_dup_sentence (ChanceryRecordItem *self)
   texts[2] = self->words->title;
   texts[3] = self->words->date;
   texts[4] = self->words->counterpart;
-  texts[5] = chancery_record_item_get_state_words (self);
-  texts[6] = chancery_record_item_get_marking (self);
+  texts[5] = chancery_record_item_get_standing (self);
+  texts[6] = self->words->columns[CHANCERY_COLUMN_REPEATED];
+  texts[7] = chancery_record_item_get_state_words (self);
+  texts[8] = chancery_record_item_get_marking (self);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && *texts[i] != '\0')
       g_ptr_array_add (parts, (gpointer)texts[i]);

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "chancery-day.h"
 #include "chancery-record.h"
 #include "chancery-service-types.h"
 
@@ -29,6 +30,8 @@ const char *chancery_record_item_get_reference (ChanceryRecordItem *self);
 const char *chancery_record_item_get_title (ChanceryRecordItem *self);
 /** The day in words with its precision, "" when there is none; property “date”. */
 const char *chancery_record_item_get_date (ChanceryRecordItem *self);
+/** The first day on which it may be, CHANCERY_DAY_NONE when that is not known. */
+ChanceryDay chancery_record_item_get_first_day (ChanceryRecordItem *self);
 /** The other side, "" when there is none; property “counterpart”. */
 const char *chancery_record_item_get_counterpart (ChanceryRecordItem *self);
 /** A line that tells namesakes and papers apart (“Mission · Afghanistan”, “Note verbale · out”),
@@ -46,9 +49,11 @@ const char *chancery_record_item_get_state_words (ChanceryRecordItem *self);
 const char *chancery_record_item_get_level (ChanceryRecordItem *self);
 /** What the marking chip says, "" below *restricted*; property “marking”. */
 const char *chancery_record_item_get_marking (ChanceryRecordItem *self);
-/** The text of a column of the table look ("answer", "verdict", "since", "evidence", "form",
- *  "direction", "their_refs"), or "". */
+/** The text of a column of the table look ("answer", "verdict", "since", "age", "evidence",
+ *  "repeated", "repeats" (how often alone), "form", "direction", "their_refs"), or "". */
 const char *chancery_record_item_get_column (ChanceryRecordItem *self, const char *column);
+/** How what is watched stands: “open 14 days”, “kept”; "" for other kinds. */
+const char *chancery_record_item_get_standing (ChanceryRecordItem *self);
 /** All of it as one sentence, for a screen reader; property “sentence”. */
 char *chancery_record_item_dup_sentence (ChanceryRecordItem *self);
 

@@ -31,6 +31,7 @@ struct _ChanceryRecordList
   char *typed;
   char *sort;
   gboolean descending;
+  ChanceryDay as_on;
 
   GArray *rows;
   GHashTable *items;
@@ -203,8 +204,8 @@ ask_for_rows (ChanceryRecordList *self, GArray *rows)
     g_hash_table_add (self->asked, row_key (g_array_index (rows, gint64, i)));
   if (*self->typed != '\0')
     query = g_strdup (self->typed);
-  chancery_registry_fetch_async (self->registry, rows, query, self->fetches, fetched_cb,
-                                 request_new (self, rows));
+  chancery_registry_fetch_async (self->registry, rows, query, self->as_on, self->fetches,
+                                 fetched_cb, request_new (self, rows));
 }
 
 static void
@@ -370,8 +371,8 @@ start_search (ChanceryRecordList *self)
   self->generation++;
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
-  chancery_registry_search_async (self->registry, query, self->sort, self->descending, search,
-                                  searched_cb, request_new (self, NULL));
+  chancery_registry_search_async (self->registry, query, self->sort, self->descending, self->as_on,
+                                  search, searched_cb, request_new (self, NULL));
   set_search (self, search);
 }
 
@@ -402,6 +403,17 @@ refetch (ChanceryRecordList *self, const char *const *ids)
         g_array_append_vals (rows, row, 1);
     }
   ask_for_rows (self, rows);
+}
+
+/* What is under way would bring words of what was asked before. */
+static void
+fetch_anew (ChanceryRecordList *self)
+{
+  g_cancellable_cancel (self->fetches);
+  g_object_unref (self->fetches);
+  self->fetches = g_cancellable_new ();
+  g_hash_table_remove_all (self->asked);
+  refetch (self, NULL);
 }
 
 static void
@@ -493,6 +505,7 @@ static void
 chancery_record_list_init (ChanceryRecordList *self)
 {
   self->typed = g_strdup ("");
+  self->as_on = CHANCERY_DAY_NONE;
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->pages = g_hash_table_new (NULL, NULL);
@@ -526,13 +539,9 @@ chancery_record_list_set_query (ChanceryRecordList *self, const char *base, cons
   if (strcmp (self->typed, typed) != 0)
     {
       /* Their snippets are of other words. */
-      g_cancellable_cancel (self->fetches);
-      g_object_unref (self->fetches);
-      self->fetches = g_cancellable_new ();
-      g_hash_table_remove_all (self->asked);
       g_free (self->typed);
       self->typed = g_strdup (typed);
-      refetch (self, NULL);
+      fetch_anew (self);
     }
   if (g_strcmp0 (self->base, base) != 0)
     {
@@ -579,6 +588,26 @@ chancery_record_list_set_sort (ChanceryRecordList *self, const char *column, gbo
   self->descending = descending;
   if (self->generation > 0)
     start_search (self);
+}
+
+void
+chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST (self));
+
+  if (self->as_on == day)
+    return;
+  self->as_on = day;
+  fetch_anew (self);
+  if (self->generation > 0)
+    start_search (self);
+}
+
+ChanceryDay
+chancery_record_list_get_as_on (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), CHANCERY_DAY_NONE);
+  return self->as_on;
 }
 
 gboolean

@@ -11,6 +11,7 @@
 
 #include <gio/gio.h>
 
+#include "chancery-day.h"
 #include "chancery-service-types.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ void chancery_record_list_set_sort (ChanceryRecordList *self,
                                     const char *column,
                                     gboolean descending);
 
+/** Shows things as they stood on @day; CHANCERY_DAY_NONE is now. */
+void chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day);
+ChanceryDay chancery_record_list_get_as_on (ChanceryRecordList *self);
 /** Whether an answer is awaited; property “searching”. */
 gboolean chancery_record_list_is_searching (ChanceryRecordList *self);
 /** What went wrong with the last query, a sentence, or NULL; property “problem”. */

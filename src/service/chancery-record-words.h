@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-record-item.h"
+#include "chancery-rows.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ typedef enum
   CHANCERY_COLUMN_VERDICT,
   CHANCERY_COLUMN_SINCE,
   CHANCERY_COLUMN_EVIDENCE,
+  CHANCERY_COLUMN_AGE,
+  CHANCERY_COLUMN_REPEATED,
+  CHANCERY_COLUMN_REPEATS,
   CHANCERY_N_COLUMNS,
 } ChanceryColumn;
 
@@ -26,6 +30,7 @@ typedef enum
  * ChanceryRecordWords:
  * @row: row id in the registry
  * @columns: by #ChanceryColumn; NULL is empty
+ * @first_day: from which it may be; CHANCERY_DAY_NONE when undated
  *
  * Every text but @columns may be NULL, which is read as "".
  */
@@ -43,7 +48,9 @@ typedef struct
   char *title_markup;
   char *snippet;
   char *level;
+  char *standing;
   char *columns[CHANCERY_N_COLUMNS];
+  ChanceryDay first_day;
 } ChanceryRecordWords;
 
 void chancery_record_words_free (ChanceryRecordWords *self);
@@ -58,6 +65,10 @@ void chancery_record_item_take_words (ChanceryRecordItem *self, ChanceryRecordWo
 /** The words of a whole record, without what only other records know (transfer full). */
 ChanceryRecordWords *chancery_record_words_new_from_record (ChanceryRecord *record)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** The words of a row of a list; ages are counted up to @day (transfer full). */
+ChanceryRecordWords *chancery_record_words_new_from_row (const ChanceryListRow *row,
+                                                         ChanceryDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /** @text with the marks U+0002 … U+0003 round hits, as Pango markup (transfer full). */
 char *chancery_record_words_markup (const char *text);

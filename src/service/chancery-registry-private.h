@@ -102,6 +102,7 @@ typedef struct
   const ChanceryField *field;
   gint64 number;
   gint64 batch;
+  ChanceryDay as_on;
   guint limit;
   gboolean flag;
   /* What fits nowhere else, and how it is freed. */

@@ -113,6 +113,7 @@ item_of_name (const ChanceryName *name)
   ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
 
   words->row = name->row;
+  words->first_day = CHANCERY_DAY_NONE;
   words->kind = name->kind;
   words->state = name->to_check ? CHANCERY_STATE_DRAFT : CHANCERY_STATE_REGISTERED;
   words->id = g_strdup (name->uuid);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chancery-facets.h"
+#include "chancery-follow.h"
 #include "chancery-query.h"
 #include "chancery-record-words.h"
 #include "chancery-records.h"
@@ -20,19 +21,30 @@
 
 /* Typed dates are meant from the day of the desk, which travels in the call's number. */
 static ChanceryCall *
-call_with_query (ChanceryRegistry *self, const char *query)
+call_with_query (ChanceryRegistry *self, const char *query, ChanceryDay as_on)
 {
   ChanceryCall *call = chancery_call_new (self);
 
   call->text = g_strdup (query != NULL ? query : "");
   call->number = chancery_registry_get_desk_day (self);
+  call->as_on = as_on;
   return call;
 }
 
 static ChanceryQuery *
 query_of (const ChanceryCall *call)
 {
-  return chancery_query_parse (call->text, call->number);
+  ChanceryQuery *query = chancery_query_parse (call->text, call->number);
+
+  chancery_query_set_as_on (query, call->as_on);
+  return query;
+}
+
+/* The day up to which things are told. */
+static ChanceryDay
+day_of (const ChanceryCall *call)
+{
+  return call->as_on != CHANCERY_DAY_NONE ? call->as_on : call->number;
 }
 
 static gpointer
@@ -61,6 +73,7 @@ chancery_registry_search_async (ChanceryRegistry *self,
                                 const char *query,
                                 const char *sort,
                                 gboolean descending,
+                                ChanceryDay as_on,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -69,7 +82,7 @@ chancery_registry_search_async (ChanceryRegistry *self,
 
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
 
-  call = call_with_query (self, query);
+  call = call_with_query (self, query, as_on);
   call->code = g_strdup (sort);
   call->flag = descending;
   chancery_registry_push (self, CHANCERY_WORKER_SEARCHER, call, search_job,
@@ -82,88 +95,16 @@ chancery_registry_search_finish (ChanceryRegistry *self, GAsyncResult *result, G
   return finish_pointer (self, result, error);
 }
 
-static char *
-dup_label (const char *vocabulary, const char *code)
+static GPtrArray *
+read_words (ChanceryDb *db,
+            ChanceryDay as_on,
+            ChanceryDay day,
+            const gint64 *rows,
+            gsize n_rows,
+            ChanceryQuery *query,
+            GError **error)
 {
-  if (vocabulary == NULL || code == NULL)
-    return g_strdup (code);
-  return g_strdup (_ (chancery_vocabulary_label (vocabulary, code)));
-}
-
-static char *
-answer_words (const ChanceryListRow *row)
-{
-  if (row->answer != NULL)
-    return dup_label ("response", row->answer);
-  return row->takes_answers ? g_strdup (_ ("none yet")) : NULL;
-}
-
-static char *
-since_words (const ChanceryListRow *row)
-{
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-
-  if (row->verdict_on == CHANCERY_DAY_NONE)
-    return NULL;
-  date = chancery_fuzzy_date_new_day (row->verdict_on);
-  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
-}
-
-static void
-fill_columns (ChanceryRecordWords *words, const ChanceryListRow *row)
-{
-  words->columns[CHANCERY_COLUMN_FORM] = dup_label (row->form_vocabulary, row->form);
-  words->columns[CHANCERY_COLUMN_ANSWER] = answer_words (row);
-  words->columns[CHANCERY_COLUMN_DIRECTION] = dup_label (row->direction_vocabulary, row->direction);
-  words->columns[CHANCERY_COLUMN_THEIR_NUMBER] = g_strdup (row->their_number);
-  words->columns[CHANCERY_COLUMN_VERDICT] = dup_label (row->verdict_vocabulary, row->verdict);
-  words->columns[CHANCERY_COLUMN_SINCE] = since_words (row);
-  if (row->n_evidence > 0)
-    words->columns[CHANCERY_COLUMN_EVIDENCE] = g_strdup_printf ("%u", row->n_evidence);
-}
-
-/* What stands below the subject when nobody is opposite: “Note verbale”, “Ministry · Pakistan”. */
-static char *
-subtitle_of (const ChanceryListRow *row)
-{
-  g_autofree char *form = dup_label (row->form_vocabulary, row->form);
-
-  /* Names have no day; what they are stands in its place. */
-  if (row->kind->day_fields[0] == NULL)
-    return g_strdup (row->second);
-  if (form != NULL && *row->second != '\0')
-    return g_strdup_printf ("%s · %s", form, row->second);
-  return form != NULL ? g_steal_pointer (&form) : g_strdup (row->second);
-}
-
-static ChanceryRecordWords *
-words_of (const ChanceryListRow *row)
-{
-  ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
-
-  words->row = row->row;
-  words->kind = row->kind;
-  words->state = row->state;
-  words->id = g_strdup (row->uuid);
-  words->reference = g_strdup (row->reference);
-  words->title = g_strdup (row->title);
-  words->level = g_strdup (row->level);
-  words->counterpart = g_strdup (row->counterpart);
-  words->subtitle = subtitle_of (row);
-  if (row->date != NULL)
-    words->date = chancery_fuzzy_date_to_words (row->date, CHANCERY_DATE_WORDS_SHORT);
-  fill_columns (words, row);
-  return words;
-}
-
-GPtrArray *
-chancery_registry_read_words (ChanceryDb *db,
-                              const gint64 *rows,
-                              gsize n_rows,
-                              ChanceryQuery *query,
-                              GError **error)
-{
-  g_autoptr (GPtrArray) found = chancery_rows_fetch (db, rows, n_rows, error);
+  g_autoptr (GPtrArray) found = chancery_rows_fetch_as_on (db, rows, n_rows, as_on, error);
   g_autoptr (GPtrArray) list = NULL;
 
   if (found == NULL)
@@ -172,7 +113,7 @@ chancery_registry_read_words (ChanceryDb *db,
   for (guint i = 0; i < found->len; i++)
     {
       const ChanceryListRow *row = g_ptr_array_index (found, i);
-      ChanceryRecordWords *words = words_of (row);
+      ChanceryRecordWords *words = chancery_record_words_new_from_row (row, day);
       g_autoptr (ChanceryHit) hit = NULL;
       GError *problem = NULL;
 
@@ -194,6 +135,17 @@ chancery_registry_read_words (ChanceryDb *db,
   return g_steal_pointer (&list);
 }
 
+GPtrArray *
+chancery_registry_read_words (ChanceryDb *db,
+                              const gint64 *rows,
+                              gsize n_rows,
+                              ChanceryQuery *query,
+                              GError **error)
+{
+  return read_words (db, CHANCERY_DAY_NONE, chancery_settings_get_day (db), rows, n_rows, query,
+                     error);
+}
+
 static void
 answer_list (GTask *task, GPtrArray *list, GError *error)
 {
@@ -210,8 +162,8 @@ fetch_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   GPtrArray *words;
 
-  words = chancery_registry_read_words (connection->db, (const gint64 *)(gpointer)call->rows->data,
-                                        call->rows->len, query, &error);
+  words = read_words (connection->db, call->as_on, day_of (call),
+                      (const gint64 *)(gpointer)call->rows->data, call->rows->len, query, &error);
   answer_list (task, words, error);
 }
 
@@ -219,6 +171,7 @@ void
 chancery_registry_fetch_async (ChanceryRegistry *self,
                                GArray *rows,
                                const char *query,
+                               ChanceryDay as_on,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -228,7 +181,7 @@ chancery_registry_fetch_async (ChanceryRegistry *self,
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
   g_return_if_fail (rows != NULL);
 
-  call = call_with_query (self, query);
+  call = call_with_query (self, query, as_on);
   call->rows = g_array_ref (rows);
   chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, fetch_job,
                           chancery_registry_fetch_async, cancellable, callback, user_data);
@@ -251,8 +204,8 @@ find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
 
   rows = chancery_search_page (connection->db, query, NULL, FALSE, 0, call->limit, &error);
   if (rows != NULL)
-    words = chancery_registry_read_words (connection->db, (const gint64 *)(gpointer)rows->data,
-                                          rows->len, query, &error);
+    words = read_words (connection->db, call->as_on, day_of (call),
+                        (const gint64 *)(gpointer)rows->data, rows->len, query, &error);
   if (words == NULL)
     {
       g_task_return_error (task, error);
@@ -277,7 +230,7 @@ chancery_registry_find_records_async (ChanceryRegistry *self,
 
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
 
-  call = call_with_query (self, query);
+  call = call_with_query (self, query, CHANCERY_DAY_NONE);
   call->limit = limit;
   chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, find_records_job,
                           chancery_registry_find_records_async, cancellable, callback, user_data);
@@ -365,18 +318,53 @@ facets_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 void
 chancery_registry_facets_async (ChanceryRegistry *self,
                                 const char *query,
+                                ChanceryDay as_on,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
 
-  chancery_registry_push (self, CHANCERY_WORKER_SEARCHER, call_with_query (self, query), facets_job,
-                          chancery_registry_facets_async, cancellable, callback, user_data);
+  chancery_registry_push (self, CHANCERY_WORKER_SEARCHER, call_with_query (self, query, as_on),
+                          facets_job, chancery_registry_facets_async, cancellable, callback,
+                          user_data);
 }
 
 GPtrArray *
 chancery_registry_facets_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static void
+verdict_days_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_autoptr (ChanceryQuery) query = query_of (call);
+  GError *error = NULL;
+  GArray *days = chancery_follow_days (connection->db, query, &error);
+
+  if (days == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, days, (GDestroyNotify)g_array_unref);
+}
+
+void
+chancery_registry_verdict_days_async (ChanceryRegistry *self,
+                                      const char *query,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  chancery_registry_push (self, CHANCERY_WORKER_SEARCHER,
+                          call_with_query (self, query, CHANCERY_DAY_NONE), verdict_days_job,
+                          chancery_registry_verdict_days_async, cancellable, callback, user_data);
+}
+
+GArray *
+chancery_registry_verdict_days_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
   return finish_pointer (self, result, error);
 }

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 
 /**
  * Asks for the rows of @query in the order of @sort ("date", "reference", "title", …; NULL: newest
- * first).  Cancelling reaches into the running search.
+ * first) as they stood on @as_on (CHANCERY_DAY_NONE: now).  Cancelling reaches into the running search.
  */
 void chancery_registry_search_async (ChanceryRegistry *self,
                                      const char *query,
                                      const char *sort,
                                      gboolean descending,
+                                     ChanceryDay as_on,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
@@ -30,6 +31,7 @@ GArray *chancery_registry_search_finish (ChanceryRegistry *self,
 void chancery_registry_fetch_async (ChanceryRegistry *self,
                                     GArray *rows,
                                     const char *query,
+                                    ChanceryDay as_on,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
@@ -70,6 +72,7 @@ void chancery_facet_free (ChanceryFacet *self);
 
 void chancery_registry_facets_async (ChanceryRegistry *self,
                                      const char *query,
+                                     ChanceryDay as_on,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
@@ -77,5 +80,16 @@ void chancery_registry_facets_async (ChanceryRegistry *self,
 GPtrArray *chancery_registry_facets_finish (ChanceryRegistry *self,
                                             GAsyncResult *result,
                                             GError **error);
+
+/** Asks for the days of our own verdicts on the records of @query. */
+void chancery_registry_verdict_days_async (ChanceryRegistry *self,
+                                           const char *query,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+/** (element-type gint64) (transfer full): each once, earliest first. */
+GArray *chancery_registry_verdict_days_finish (ChanceryRegistry *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 G_END_DECLS

@@ -214,6 +214,50 @@ chancery_registry_add_line_async (ChanceryRegistry *self,
   push_act (self, call, add_line_job, cancellable, callback, user_data);
 }
 
+static gboolean
+add_to_all (ChanceryDb *db, ChanceryCall *call, GError **error)
+{
+  const ChanceryAct act = act_of (call, NULL);
+
+  if (!chancery_db_begin (db, &act, error))
+    return FALSE;
+  for (char **id = call->texts; *id != NULL; id++)
+    if (!chancery_records_add_line (db, *id, call->line, &act, error))
+      {
+        chancery_db_rollback (db);
+        return FALSE;
+      }
+  return chancery_db_commit (db, error);
+}
+
+static void
+add_lines_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  gboolean done = add_to_all (connection->db, call, &error);
+
+  answer_act (task, connection, done, error);
+}
+
+void
+chancery_registry_add_lines_async (ChanceryRegistry *self,
+                                   const char *const *ids,
+                                   ChanceryLine *line,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (ids != NULL && ids[0] != NULL && line != NULL);
+
+  call = call_about (self, ids[0]);
+  call->texts = g_strdupv ((char **)ids);
+  call->line = chancery_line_ref (line);
+  push_act (self, call, add_lines_job, cancellable, callback, user_data);
+}
+
 static void
 void_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {

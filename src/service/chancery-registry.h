@@ -206,6 +206,13 @@ void chancery_registry_add_line_async (ChanceryRegistry *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+/** Adds @line to its list of each of @ids, in one act. */
+void chancery_registry_add_lines_async (ChanceryRegistry *self,
+                                        const char *const *ids,
+                                        ChanceryLine *line,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 void chancery_registry_void_async (ChanceryRegistry *self,
                                    const char *id,
                                    const char *reason,
@@ -270,7 +277,7 @@ void chancery_registry_save_attachment_async (ChanceryRegistry *self,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);
-/** Finishes add_line, void, close_record, delete, link, unlink, file, attach, detach and
+/** Finishes add_line, add_lines, void, close_record, delete, link, unlink, file, attach, detach and
  *  save_attachment. */
 gboolean chancery_registry_act_finish (ChanceryRegistry *self,
                                        GAsyncResult *result,

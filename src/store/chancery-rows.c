@@ -11,6 +11,7 @@
 #include "chancery-day.h"
 #include "chancery-kind.h"
 #include "chancery-sql-kind.h"
+#include "chancery-sql-verdict.h"
 #include "chancery-statement.h"
 #include "chancery-vocabulary.h"
 
@@ -25,9 +26,8 @@ typedef struct
   char *day[3]; /* one for each day field */
   char *answers;
   char *their_number;
-  char *verdict_on;
-  char *according_to; /* the path */
-  char *evidence;     /* the path */
+  char *verdict;
+  char *evidence; /* the path */
   char *part_of;
   char *posts;
   const char *form_vocabulary;
@@ -69,13 +69,12 @@ make_line_questions (Questions *self, const ChanceryKind *kind, const ChanceryFi
                                               field->id, table, field->id);
       if (chancery_field_has_query (field, "verdict"))
         {
+          g_autofree char *ordinal = chancery_sql_verdict_ordinal (kind, "?1", "?2");
+
           self->verdict_vocabulary = field->vocabulary;
-          self->verdict_on = g_strdup_printf (
-              "SELECT k.\"on_first\" FROM \"%s\" AS k WHERE k.record = ?1 AND NOT EXISTS "
-              "(SELECT 1 FROM reference AS x WHERE x.record = k.record AND x.line = k.ordinal "
-              "AND x.field = ?2) ORDER BY k.\"on_first\" DESC, k.ordinal DESC LIMIT 1",
-              table);
-          self->according_to = g_strconcat (list->id, ".according_to", NULL);
+          self->verdict = g_strdup_printf ("SELECT k.\"%s\", k.\"on_first\", k.ordinal FROM \"%s\" "
+                                           "AS k WHERE k.record = ?1 AND k.ordinal = %s",
+                                           field->id, table, ordinal);
           self->evidence = g_strconcat (list->id, ".evidence", NULL);
         }
       if (strcmp (path, "posts.post") == 0)
@@ -137,6 +136,8 @@ chancery_list_row_free (ChanceryListRow *self)
   g_free (self->form);
   g_free (self->direction);
   g_free (self->verdict);
+  g_free (self->evidence);
+  g_free (self->last_repeat);
   g_free (self->answer);
   g_free (self->their_number);
   g_free (self->second);
@@ -222,18 +223,96 @@ fetch_answers (ChanceryDb *db, const char *sql, ChanceryListRow *row, GError **e
   return FALSE;
 }
 
-static void
-fetch_verdict (ChanceryDb *db, const Questions *ask, ChanceryListRow *row)
+static gboolean
+fetch_evidence (ChanceryDb *db,
+                const Questions *ask,
+                gint64 line,
+                ChanceryListRow *row,
+                GError **error)
 {
-  static const char evidence[] = "SELECT count (*) FROM reference WHERE record = ?1 AND field = ?2";
+  static const char sql[] =
+      "SELECT count (*) OVER (), coalesce (o.reference, o.title, e.label) FROM reference AS e "
+      "LEFT JOIN record AS o ON o.id = e.target "
+      "WHERE e.record = ?1 AND e.field = ?2 AND e.line = ?3 ORDER BY e.ordinal LIMIT 1";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "iti", row->row, ask->evidence, line);
+  g_autoptr (GError) problem = NULL;
 
+  if (statement == NULL)
+    return FALSE;
+  if (chancery_statement_step (statement, &problem))
+    {
+      row->n_evidence = (guint)chancery_statement_get_int (statement, 0);
+      row->evidence = chancery_statement_dup_text (statement, 1);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* In which registered records it was said again, the last of them first. */
+static gboolean
+fetch_repeats (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **error)
+{
+  static const char sql[] =
+      "SELECT count (*) OVER (), coalesce (p.reference, o.reference, p.title, o.title) "
+      "FROM reference AS x JOIN record AS o ON o.id = x.record "
+      "LEFT JOIN reference AS y ON y.record = o.id AND y.line = -1 AND y.ordinal = 0 "
+      "AND y.field = ?3 AND o.kind = ?4 "
+      "LEFT JOIN record AS p ON p.id = y.target "
+      "WHERE x.target = ?1 AND x.field = 'links.to' AND x.role = 'repeats' "
+      "AND o.state IN ('registered', 'closed') "
+      "AND (?2 IS NULL OR o.first_day IS NULL OR o.first_day <= ?2) "
+      "ORDER BY o.date_key DESC LIMIT 1";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "idtt", row->row, as_on, row->kind->parent, row->kind->id);
+  g_autoptr (GError) problem = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (chancery_statement_step (statement, &problem))
+    {
+      row->n_repeats = (guint)chancery_statement_get_int (statement, 0);
+      row->last_repeat = chancery_statement_dup_text (statement, 1);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+fetch_verdict (ChanceryDb *db,
+               const Questions *ask,
+               ChanceryListRow *row,
+               ChanceryDay as_on,
+               GError **error)
+{
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, ask->verdict, "id", row->row, as_on);
+  g_autoptr (GError) problem = NULL;
+  gint64 line = -1;
+
+  if (statement == NULL)
+    return FALSE;
   row->verdict_vocabulary = ask->verdict_vocabulary;
+  g_clear_pointer (&row->verdict, g_free);
+  if (chancery_statement_step (statement, &problem))
+    {
+      row->verdict = chancery_statement_dup_text (statement, 0);
+      row->verdict_on = chancery_statement_get_day (statement, 1);
+      line = chancery_statement_get_int (statement, 2);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (row->verdict == NULL)
     row->verdict = g_strdup (chancery_vocabulary_get (ask->verdict_vocabulary)->terms[0].code);
-  else
-    row->verdict_on = chancery_db_query_int (db, CHANCERY_DAY_NONE, ask->verdict_on, "it", row->row,
-                                             ask->according_to);
-  row->n_evidence = (guint)chancery_db_query_int (db, 0, evidence, "it", row->row, ask->evidence);
+  return (line < 0 || fetch_evidence (db, ask, line, row, error)) &&
+         fetch_repeats (db, row, as_on, error);
 }
 
 static char *
@@ -259,7 +338,7 @@ fetch_second (ChanceryDb *db, const Questions *ask, gint64 row)
 }
 
 static gboolean
-fetch_rest (ChanceryDb *db, ChanceryListRow *row, GError **error)
+fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **error)
 {
   static const char attachments[] = "SELECT count (*) FROM record_attachments WHERE record = ?1";
   const Questions *ask = get_questions (row->kind);
@@ -271,8 +350,8 @@ fetch_rest (ChanceryDb *db, ChanceryListRow *row, GError **error)
     return FALSE;
   if (ask->their_number != NULL)
     row->their_number = chancery_db_query_text (db, ask->their_number, "i", row->row);
-  if (ask->verdict_on != NULL)
-    fetch_verdict (db, ask, row);
+  if (ask->verdict != NULL && !fetch_verdict (db, ask, row, as_on, error))
+    return FALSE;
   row->second = fetch_second (db, ask, row->row);
   row->n_attachments = (guint)chancery_db_query_int (db, 0, attachments, "i", row->row);
   return TRUE;
@@ -302,7 +381,7 @@ read_row (ChanceryStatement *statement, gint64 id, const ChanceryKind *kind)
 
 /* NULL without @error for a row that is gone, or of a kind that this program does not know. */
 static ChanceryListRow *
-fetch_row (ChanceryDb *db, gint64 id, GError **error)
+fetch_row (ChanceryDb *db, gint64 id, ChanceryDay as_on, GError **error)
 {
   static const char sql[] =
       "SELECT r.kind, r.uuid, r.reference, r.title, r.state, r.level, r.form, r.direction, r.verdict,"
@@ -318,11 +397,21 @@ fetch_row (ChanceryDb *db, gint64 id, GError **error)
   if (kind == NULL)
     return NULL;
   row = read_row (statement, id, kind);
-  return fetch_rest (db, row, error) ? g_steal_pointer (&row) : NULL;
+  return fetch_rest (db, row, as_on, error) ? g_steal_pointer (&row) : NULL;
 }
 
 GPtrArray *
 chancery_rows_fetch (ChanceryDb *db, const gint64 *ids, gsize n_ids, GError **error)
+{
+  return chancery_rows_fetch_as_on (db, ids, n_ids, CHANCERY_DAY_NONE, error);
+}
+
+GPtrArray *
+chancery_rows_fetch_as_on (ChanceryDb *db,
+                           const gint64 *ids,
+                           gsize n_ids,
+                           ChanceryDay as_on,
+                           GError **error)
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_list_row_free);
@@ -332,7 +421,7 @@ chancery_rows_fetch (ChanceryDb *db, const gint64 *ids, gsize n_ids, GError **er
   for (gsize i = 0; i < n_ids; i++)
     {
       g_autoptr (GError) problem = NULL;
-      ChanceryListRow *row = fetch_row (db, ids[i], &problem);
+      ChanceryListRow *row = fetch_row (db, ids[i], as_on, &problem);
 
       if (problem != NULL)
         {

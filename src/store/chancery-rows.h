@@ -23,7 +23,10 @@ G_BEGIN_DECLS
  * @direction: (nullable): a code of @direction_vocabulary
  * @verdict: (nullable): our own latest, a code of @verdict_vocabulary; NULL for what is not watched
  * @verdict_on: day of that assessment, CHANCERY_DAY_NONE when there is none
- * @n_evidence: records that the assessments rely on
+ * @n_evidence: records that it relies on
+ * @evidence: (nullable): number or title of the first of them
+ * @n_repeats: registered records in which it was said again
+ * @last_repeat: (nullable): number or title of the last of them
  * @answer: (nullable): response of the latest answer, a code of the vocabulary `response`
  * @is_answered: an answer of substance was given, not only a receipt
  * @takes_answers: the kind has answers, so that none is *no answer yet*
@@ -52,6 +55,9 @@ typedef struct
   const char *verdict_vocabulary;
   gint64 verdict_on;
   guint n_evidence;
+  char *evidence;
+  guint n_repeats;
+  char *last_repeat;
   char *answer;
   gboolean is_answered;
   gboolean takes_answers;
@@ -72,5 +78,11 @@ ChanceryFuzzyDate *chancery_rows_fetch_date (ChanceryDb *db,
                                              const ChanceryKind *kind,
                                              gint64 row,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** The same with the verdicts of @as_on (CHANCERY_DAY_NONE: the latest). */
+GPtrArray *chancery_rows_fetch_as_on (ChanceryDb *db,
+                                      const gint64 *ids,
+                                      gsize n_ids,
+                                      ChanceryDay as_on,
+                                      GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "chancery-kind.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
+#include "chancery-sql-verdict.h"
 
 #include <string.h>
 
@@ -47,9 +48,22 @@ make_line_expression (const char *prefix, ChanceryFieldFlags flag)
   return NULL;
 }
 
+/* What became of it, at the end of a day; before anybody judged, it stands first of all. */
+static char *
+make_verdict_expression (const char *sort, ChanceryDay as_on)
+{
+  if (strcmp (sort, "verdict") == 0)
+    return chancery_sql_verdict_rank_of_any (as_on);
+  if (strcmp (sort, "since") == 0)
+    return chancery_sql_verdict_day_of_any (as_on);
+  if (strcmp (sort, "evidence") == 0)
+    return chancery_sql_verdict_evidence_of_any (as_on);
+  return NULL;
+}
+
 /* What a column is sorted by; NULL when there is no such column (transfer full). */
 static char *
-make_sort_expression (const char *sort)
+make_sort_expression (const char *sort, ChanceryDay as_on)
 {
   static const struct
   {
@@ -66,11 +80,12 @@ make_sort_expression (const char *sort)
                      "r.counterpart), r.counterpart_label))" },
     { "form", "r.form" },
     { "direction", "r.direction" },
-    { "verdict", "r.verdict" },
-    { "since", "r.first_day" },
     { "changed", "r.changed" },
-    { "evidence", "(SELECT count (*) FROM reference AS e WHERE e.record = r.id "
-                  "AND e.field = 'assessments.evidence')" },
+    /* The older, the more days. */
+    { "age", "-coalesce (r.first_day, r.last_day)" },
+    { "repeated", "(SELECT count (*) FROM reference AS e JOIN record AS o ON o.id = e.record "
+                  "WHERE e.target = r.id AND e.field = 'links.to' AND e.role = 'repeats' "
+                  "AND o.state IN ('registered', 'closed'))" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -80,7 +95,7 @@ make_sort_expression (const char *sort)
     return make_line_expression ("answer", CHANCERY_FIELD_NONE);
   if (strcmp (sort, "their_refs") == 0)
     return make_line_expression (NULL, CHANCERY_FIELD_NUMBER);
-  return NULL;
+  return make_verdict_expression (sort, as_on);
 }
 
 gboolean
@@ -92,7 +107,7 @@ chancery_search_is_sort (const char *sort)
 
   if (strcmp (sort, "date") == 0 || strcmp (sort, "relevance") == 0)
     return TRUE;
-  expression = make_sort_expression (sort);
+  expression = make_sort_expression (sort, CHANCERY_DAY_NONE);
   return expression != NULL;
 }
 
@@ -114,9 +129,12 @@ is_oldest_first (const char *sort, gboolean descending)
 }
 
 static char *
-select_by_column (const ChancerySqlQuery *compiled, const char *sort, gboolean descending)
+select_by_column (const ChancerySqlQuery *compiled,
+                  const char *sort,
+                  ChanceryDay as_on,
+                  gboolean descending)
 {
-  g_autofree char *expression = make_sort_expression (sort);
+  g_autofree char *expression = make_sort_expression (sort, as_on);
   g_autofree char *columns = NULL;
   g_autofree char *order = NULL;
 
@@ -232,7 +250,7 @@ chancery_search_rows (ChanceryDb *db,
   if (order == ORDER_RELEVANCE)
     sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
   else if (order == ORDER_COLUMN)
-    sql = select_by_column (compiled, sort, descending);
+    sql = select_by_column (compiled, sort, chancery_query_get_as_on (query), descending);
   else
     {
       const char *key = chancery_sql_query_date_key (compiled);
@@ -272,7 +290,7 @@ chancery_search_page (ChanceryDb *db,
       sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
       break;
     case ORDER_COLUMN:
-      sql = select_by_column (compiled, sort, descending);
+      sql = select_by_column (compiled, sort, chancery_query_get_as_on (query), descending);
       break;
     case ORDER_DATE:
     default:

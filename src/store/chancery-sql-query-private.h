@@ -22,6 +22,7 @@ typedef struct
   GString *sql;
   GArray *values; /* of ChancerySqlValue */
   ChanceryDb *db; /* nullable */
+  ChanceryDay as_on;
 } ChancerySqlBuilder;
 
 /** A field that answers to a search prefix.  @kind: any, for a field of the envelope; @list: (nullable);

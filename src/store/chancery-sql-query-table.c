@@ -11,6 +11,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-match.h"
 #include "chancery-sql-kind.h"
+#include "chancery-sql-verdict.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
@@ -105,24 +106,27 @@ add_column_of (Search *self, const ChancerySqlPlace *place, const char *suffix)
                           suffix);
 }
 
-/* Our own latest verdict stands in `record`; without an assessment it is the first of the vocabulary. */
+/* Our own latest verdict stands in `record`, that of another day in the lines; without an assessment it is the
+ * first of the vocabulary. */
 static void
 add_verdict (Search *self,
              const ChancerySqlPlace *place,
              GPtrArray *codes,
              const ChanceryVocabulary *vocabulary)
 {
+  g_autofree char *verdict = chancery_sql_verdict_of (place->kind, self->out->as_on);
+
   chancery_sql_builder_add (self->out, "(r.kind = ");
   chancery_sql_builder_bind (self->out, place->kind->id);
   chancery_sql_builder_add (self->out, " AND ");
   if (g_ptr_array_find_with_equal_func (codes, vocabulary->terms[0].code, g_str_equal, NULL))
     {
-      chancery_sql_builder_add (self->out, "ifnull (r.verdict, ");
+      g_string_append_printf (self->out->sql, "ifnull (%s, ", verdict);
       chancery_sql_builder_bind (self->out, vocabulary->terms[0].code);
       add_in_codes (self, ")", codes);
     }
   else
-    add_in_codes (self, "r.verdict", codes);
+    add_in_codes (self, verdict, codes);
   chancery_sql_builder_add (self->out, ")");
 }
 

@@ -466,6 +466,19 @@ add_watched (ChancerySqlBuilder *self, ChanceryQuery *query)
   chancery_sql_builder_add (self, ")");
 }
 
+/* What came after the day was not there. */
+static void
+add_as_on (ChancerySqlBuilder *self)
+{
+  if (self->as_on == CHANCERY_DAY_NONE)
+    return;
+  if (self->sql->len > 0)
+    chancery_sql_builder_add (self, " AND ");
+  chancery_sql_builder_add (self, "(r.first_day IS NULL OR r.first_day <= ");
+  chancery_sql_builder_bind_int (self, self->as_on);
+  chancery_sql_builder_add (self, ")");
+}
+
 ChancerySqlQuery *
 chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
 {
@@ -478,6 +491,7 @@ chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
   self->where.values = g_array_new (FALSE, FALSE, sizeof (ChancerySqlValue));
   g_array_set_clear_func (self->where.values, clear_value);
   self->where.db = db;
+  self->where.as_on = chancery_query_get_as_on (query);
 
   if (chancery_query_get_op (query) == CHANCERY_QUERY_AND)
     children = list_children (query);
@@ -489,6 +503,7 @@ chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
     }
   add_and (&self->where, children, &self->match);
   add_watched (&self->where, query);
+  add_as_on (&self->where);
   return self;
 }
 

@@ -7,6 +7,7 @@
 
 #include "chancery-day.h"
 #include "chancery-records.h"
+#include "chancery-sql-verdict.h"
 #include "chancery-statement.h"
 
 void
@@ -58,8 +59,8 @@ make_watch_sql (const ChanceryKind *kind)
   g_autofree char *due_sql =
       due != NULL ? g_strdup_printf ("coalesce (k.\"%s_last\", k.\"%s_first\")", due, due)
                   : g_strdup ("NULL");
+  g_autofree char *ordinal = chancery_sql_verdict_ordinal (kind, "r.id", "?3");
 
-  /* An assessment according to somebody else stands beside ours and decides nothing here. */
   return g_strdup_printf (
       "SELECT r.id, r.uuid, r.title, r.level, a.verdict, a.on_first,"
       " (SELECT count (*) FROM reference AS e WHERE e.record = r.id AND e.field = 'assessments.evidence'"
@@ -67,12 +68,7 @@ make_watch_sql (const ChanceryKind *kind)
       " s.uuid, s.reference, s.title, coalesce (c.title, r.counterpart_label, ''),"
       " coalesce (r.first_day, r.last_day), %s "
       "FROM record AS r JOIN \"%s\" AS k ON k.record = r.id "
-      "LEFT JOIN \"%s_assessments\" AS a ON a.record = r.id AND a.ordinal ="
-      " (SELECT b.ordinal FROM \"%s_assessments\" AS b WHERE b.record = r.id"
-      "  AND (?3 IS NULL OR b.on_first IS NULL OR b.on_first <= ?3)"
-      "  AND NOT EXISTS (SELECT 1 FROM reference AS w WHERE w.record = r.id"
-      "   AND w.field = 'assessments.according_to' AND w.line = b.ordinal)"
-      "  ORDER BY b.on_first IS NULL, b.on_first DESC, b.ordinal DESC LIMIT 1) "
+      "LEFT JOIN \"%s_assessments\" AS a ON a.record = r.id AND a.ordinal = %s "
       "LEFT JOIN reference AS p ON p.record = r.id AND p.field = ?4 AND p.line = -1 AND p.ordinal = 0 "
       "LEFT JOIN record AS s ON s.id = p.target "
       "LEFT JOIN record AS c ON c.id = r.counterpart "
@@ -81,7 +77,7 @@ make_watch_sql (const ChanceryKind *kind)
       " AND (?2 = 0 OR EXISTS (SELECT 1 FROM reference AS i WHERE i.record = ?2 AND i.field = 'items.record'"
       "  AND i.target IN (r.id, p.target))) "
       "ORDER BY r.date_key < 0, r.date_key, r.id",
-      due_sql, kind->id, kind->id, kind->id);
+      due_sql, kind->id, kind->id, ordinal);
 }
 
 static ChanceryWatchRow *
