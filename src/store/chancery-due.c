@@ -57,24 +57,48 @@ chancery_due_row_free (ChanceryDueRow *self)
   " AND coalesce (a.response, '') NOT IN ('receipt-only', 'takes-note', 'will-report')) "
 #define OPEN_DEMAND \
   "(r.verdict IS NULL OR r.verdict NOT IN ('met', 'refused', 'overtaken', 'withdrawn')) "
-/* clang-format off */
+
+/* The dates that are asked about. */
+#define DUE_FIRST FIRST ("due")
+#define DUE_LAST LAST ("due")
+#define REPLY_LAST LAST ("reply_by")
+#define DEADLINE_LAST LAST ("deadline")
+#define REVIEW_FIRST FIRST ("review_on")
+#define REVIEW_LAST LAST ("review_on")
+#define WITHIN_DUE WITHIN (DUE_FIRST)
+#define WITHIN_REPLY WITHIN (REPLY_LAST)
+#define WITHIN_DEADLINE WITHIN (DEADLINE_LAST)
+#define WITHIN_REVIEW WITHIN (REVIEW_FIRST)
+
+#define NOTHING NO_ACTION ("")
+#define NOTHING_BEFORE_REPLY NO_ACTION (BY ("reply_by"))
+#define NOTHING_BEFORE_DEADLINE NO_ACTION (BY ("deadline"))
+#define NOTHING_BEFORE_REVIEW NO_ACTION (BY ("review_on"))
+#define NOTHING_ON_SOURCE NO_ACTION_ON_SOURCE ("raised_in", "")
+#define NOTHING_ON_SOURCE_BEFORE_DEADLINE NO_ACTION_ON_SOURCE ("raised_in", BY ("deadline"))
+
 /* What we said of it after that day was the review, as is a later day to review it on.  What is
  * superseded is not reviewed. */
 #define UNREVIEWED                                                                  \
   "(r.verdict IS NULL OR r.verdict <> 'superseded')"                                \
   " AND NOT EXISTS (SELECT 1 FROM assurance_assessments AS b WHERE b.record = r.id" \
-  "  AND b.on_first > " FIRST ("review_on")                                         \
+  "  AND b.on_first > " REVIEW_FIRST                                                \
   "  AND NOT EXISTS (SELECT 1 FROM reference AS w WHERE w.record = r.id"            \
   "   AND w.field = 'assessments.according_to' AND w.line = b.ordinal)) "
-#define FROM_ACTION                                                                         \
-  DUE_COLUMNS "coalesce (t.uuid, o.target_uuid), coalesce (t.title, o.label), k.assignee, " \
-  LAST ("due") " FROM action AS k JOIN record AS r ON r.id = k.record "                     \
-  "LEFT JOIN reference AS o ON o.record = r.id AND o.field = 'on' AND o.line = -1 "         \
+#define FROM_ACTION                                                                      \
+  DUE_COLUMNS                                                                            \
+  "coalesce (t.uuid, o.target_uuid), coalesce (t.title, o.label), k.assignee, " DUE_LAST \
+  " FROM action AS k JOIN record AS r ON r.id = k.record "                               \
+  "LEFT JOIN reference AS o ON o.record = r.id AND o.field = 'on' AND o.line = -1 "      \
   "LEFT JOIN record AS t ON t.id = o.target "
-#define FROM_KIND(kind, day)                                       \
-  DUE_COLUMNS "NULL, c.title, NULL, " day " FROM " kind " AS k "   \
-  "JOIN record AS r ON r.id = k.record LEFT JOIN record AS c ON c.id = r.counterpart "
-/* clang-format on */
+#define FROM_KIND(kind, day)                               \
+  DUE_COLUMNS "NULL, c.title, NULL, " day " FROM " kind    \
+              " AS k JOIN record AS r ON r.id = k.record " \
+              "LEFT JOIN record AS c ON c.id = r.counterpart "
+#define FROM_DOCUMENT FROM_KIND ("document", DUE_LAST)
+#define FROM_DEMARCHE FROM_KIND ("demarche", REPLY_LAST)
+#define FROM_DEMAND FROM_KIND ("demand", DEADLINE_LAST)
+#define FROM_ASSURANCE FROM_KIND ("assurance", REVIEW_LAST)
 
 /* Each asks for the rows of one reason between ?1 and ?2. */
 typedef struct
@@ -83,71 +107,61 @@ typedef struct
   const char *sql;
 } Question;
 
-/* clang-format off */
 static const Question due_questions[] = {
-  { CHANCERY_DUE_ACTION,
-    FROM_ACTION "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL AND"
-    WITHIN (FIRST ("due")) },
+  { CHANCERY_DUE_ACTION, FROM_ACTION
+    "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL AND" WITHIN_DUE },
   { CHANCERY_DUE_PAPER,
-    FROM_KIND ("document", LAST ("due"))
-    "WHERE k.due IS NOT NULL AND r.state IN ('draft', 'registered') AND" WITHIN (FIRST ("due"))
-    "AND NOT EXISTS (SELECT 1 FROM reference AS l WHERE l.target = r.id"
-    "  AND l.field = 'links.to' AND l.role = 'replies-to') AND " NO_ACTION ("") },
+    FROM_DOCUMENT "WHERE k.due IS NOT NULL AND r.state IN ('draft', 'registered') AND" WITHIN_DUE
+                  "AND NOT EXISTS (SELECT 1 FROM reference AS l WHERE l.target = r.id"
+                  "  AND l.field = 'links.to' AND l.role = 'replies-to') AND " NOTHING },
 };
 
 /* Days to come that no action stands before. */
 static const Question coming_questions[] = {
   { CHANCERY_DUE_REPLY,
-    FROM_KIND ("demarche", LAST ("reply_by"))
-    "WHERE k.reply_by IS NOT NULL AND r.state = 'registered' AND" WITHIN (LAST ("reply_by"))
-    "AND " UNANSWERED "AND " NO_ACTION (BY ("reply_by")) },
+    FROM_DEMARCHE "WHERE k.reply_by IS NOT NULL AND r.state = 'registered' AND" WITHIN_REPLY
+                  "AND " UNANSWERED "AND " NOTHING_BEFORE_REPLY },
   /* A demand without any action stands under “nothing scheduled” already. */
-  { CHANCERY_DUE_DEADLINE,
-    FROM_KIND ("demand", LAST ("deadline"))
-    "WHERE k.deadline IS NOT NULL AND r.state = 'registered' AND" WITHIN (LAST ("deadline"))
-    "AND " OPEN_DEMAND "AND " NO_ACTION (BY ("deadline"))
-    "AND " NO_ACTION_ON_SOURCE ("raised_in", BY ("deadline"))
-    "AND NOT (" NO_ACTION ("") "AND " NO_ACTION_ON_SOURCE ("raised_in", "") ")" },
+  { CHANCERY_DUE_DEADLINE, FROM_DEMAND
+    "WHERE k.deadline IS NOT NULL AND r.state = 'registered' AND" WITHIN_DEADLINE "AND " OPEN_DEMAND
+    "AND " NOTHING_BEFORE_DEADLINE "AND " NOTHING_ON_SOURCE_BEFORE_DEADLINE "AND NOT (" NOTHING
+    "AND " NOTHING_ON_SOURCE ")" },
   { CHANCERY_DUE_REVIEW,
-    FROM_KIND ("assurance", LAST ("review_on"))
-    "WHERE k.review_on IS NOT NULL AND r.state = 'registered' AND" WITHIN (FIRST ("review_on"))
-    "AND " UNREVIEWED "AND " NO_ACTION (BY ("review_on")) },
+    FROM_ASSURANCE "WHERE k.review_on IS NOT NULL AND r.state = 'registered' AND" WITHIN_REVIEW
+                   "AND " UNREVIEWED "AND " NOTHING_BEFORE_REVIEW },
 };
 
 /* As on ?2; ?1 is always NULL, so that all are asked alike. */
 static const Question open_questions[] = {
   { CHANCERY_DUE_REPLY,
-    FROM_KIND ("demarche", LAST ("reply_by"))
-    "WHERE k.reply_by IS NOT NULL AND r.state = 'registered' AND ?1 IS NULL"
-    " AND (?2 IS NULL OR " LAST ("reply_by") " < ?2) AND " UNANSWERED "AND " NO_ACTION ("") },
+    FROM_DEMARCHE "WHERE k.reply_by IS NOT NULL AND r.state = 'registered' AND ?1 IS NULL"
+                  " AND (?2 IS NULL OR " REPLY_LAST " < ?2) AND " UNANSWERED "AND " NOTHING },
   { CHANCERY_DUE_DEADLINE,
-    FROM_KIND ("demand", LAST ("deadline"))
-    "WHERE r.state = 'registered' AND ?1 IS NULL AND ?2 IS ?2 AND " OPEN_DEMAND
-    "AND " NO_ACTION ("") "AND " NO_ACTION_ON_SOURCE ("raised_in", "") },
+    FROM_DEMAND "WHERE r.state = 'registered' AND ?1 IS NULL AND ?2 IS ?2 AND " OPEN_DEMAND
+                "AND " NOTHING "AND " NOTHING_ON_SOURCE },
   { CHANCERY_DUE_REVIEW,
-    FROM_KIND ("assurance", LAST ("review_on"))
-    "WHERE k.review_on IS NOT NULL AND r.state = 'registered' AND" WITHIN (FIRST ("review_on"))
-    "AND " UNREVIEWED "AND " NO_ACTION ("") },
+    FROM_ASSURANCE "WHERE k.review_on IS NOT NULL AND r.state = 'registered' AND" WITHIN_REVIEW
+                   "AND " UNREVIEWED "AND " NOTHING },
   /* A file is looked after by an action on it, on what is in it, on what that raised, or in it. */
-  { CHANCERY_DUE_NOTHING_SCHEDULED,
-    DUE_COLUMNS "NULL, NULL, NULL, NULL FROM casefile AS k JOIN record AS r ON r.id = k.record "
-    "WHERE r.state = 'registered' AND k.closed IS NULL AND ?1 IS NULL AND ?2 IS ?2 AND " NO_ACTION ("")
+  { CHANCERY_DUE_NOTHING_SCHEDULED, DUE_COLUMNS
+    "NULL, NULL, NULL, NULL FROM casefile AS k JOIN record AS r ON r.id = k.record "
+    "WHERE r.state = 'registered' AND k.closed IS NULL AND ?1 IS NULL AND ?2 IS ?2 AND " NOTHING
     "AND NOT EXISTS (SELECT 1 FROM reference AS i"
-    "  JOIN reference AS o ON o.target = i.target AND o.field = 'on' "
-    OPEN_ACTION "WHERE i.record = r.id AND i.field = 'items.record') "
+    "  JOIN reference AS o ON o.target = i.target AND o.field = 'on' " OPEN_ACTION
+    "WHERE i.record = r.id AND i.field = 'items.record') "
     "AND NOT EXISTS (SELECT 1 FROM reference AS i"
     "  JOIN reference AS p ON p.target = i.target AND p.field = 'raised_in'"
-    "  JOIN reference AS o ON o.target = p.record AND o.field = 'on' "
-    OPEN_ACTION "WHERE i.record = r.id AND i.field = 'items.record') "
+    "  JOIN reference AS o ON o.target = p.record AND o.field = 'on' " OPEN_ACTION
+    "WHERE i.record = r.id AND i.field = 'items.record') "
     "AND NOT EXISTS (SELECT 1 FROM (SELECT i.target AS record FROM reference AS i"
     "  WHERE i.record = r.id AND i.field = 'items.record') AS o " OPEN_ACTION ")" },
 };
 static const Question next_question = {
   CHANCERY_DUE_ACTION,
-  FROM_ACTION "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL AND"
-  WITHIN (FIRST ("due")) "ORDER BY " LAST ("due") ", r.id LIMIT 1"
+  FROM_ACTION
+  "WHERE k.done_on IS NULL AND r.state = 'registered' AND k.due IS NOT NULL AND" WITHIN_DUE
+  "ORDER BY " DUE_LAST ", r.id LIMIT 1",
 };
-/* clang-format on */
 
 /* Rows of DUE_COLUMNS, then about, its title, assignee and the day. */
 static gboolean
