@@ -20,9 +20,6 @@ G_DECLARE_FINAL_TYPE (ChanceryFormFields, chancery_form_fields, CHANCERY, FORM_F
 GtkWidget *chancery_form_fields_new (ChanceryRegistry *registry, const ChanceryKind *kind)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** What a new record of the kind begins with, put into @draft. */
-void chancery_form_fields_fill_defaults (ChanceryFormFields *self, ChanceryDraft *draft);
-
 /** Shows @main; @others: (nullable) (element-type ChanceryDraft): the rest of the group. */
 void chancery_form_fields_load (ChanceryFormFields *self, ChanceryDraft *main, GPtrArray *others);
 /** Shows @main alone; the rest of the group stays as it is typed. */
@@ -31,6 +28,9 @@ void chancery_form_fields_load_main (ChanceryFormFields *self, ChanceryDraft *ma
 void chancery_form_fields_load_others (ChanceryFormFields *self,
                                        ChanceryDraft *main,
                                        GPtrArray *others);
+/** What stands now is what the form began with by itself: it is shown as proposed until the officer
+ *  touches it, and gives way to what the last record with the same other side had. */
+void chancery_form_fields_follow_precedent (ChanceryFormFields *self);
 /** Shows @value in the editor of @field_id. */
 void chancery_form_fields_set (ChanceryFormFields *self,
                                const char *field_id,

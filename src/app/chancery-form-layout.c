@@ -21,6 +21,7 @@ static const ChanceryFormRow demarche_rows[] = {
   { "act", "tone" },
   { "happened", "@incident" },
   { "asked", "@demand" },
+  { "asked", "+@links/repeats" },
   { "said", "points" },
   { "said", "@reservation" },
   { "follow", "reply_by delivery" },

@@ -5,6 +5,7 @@
 
 #include "chancery-record-form-private.h"
 
+#include "chancery-form-defaults.h"
 #include "chancery-form-fields.h"
 #include "chancery-form-group.h"
 
@@ -481,9 +482,11 @@ chancery_record_form_new (ChanceryRegistry *registry,
   else
     {
       self->draft = chancery_draft_new (self->kind);
-      chancery_form_fields_fill_defaults (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+      chancery_form_defaults_fill (registry, self->draft);
     }
   chancery_form_fields_load (CHANCERY_FORM_FIELDS (self->fields), self->draft, NULL);
+  if (record == NULL)
+    chancery_form_fields_follow_precedent (CHANCERY_FORM_FIELDS (self->fields));
   show_buttons (self);
   return GTK_WIDGET (self);
 }

@@ -62,6 +62,38 @@ chancery_draft_new_from_record (ChanceryRecord *record)
   return self;
 }
 
+/* Lines of a new record are new lines. */
+static ChanceryValue *
+without_ids (ChanceryValue *lines)
+{
+  g_autoptr (GPtrArray) fresh =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    g_ptr_array_add (fresh, chancery_line_with_id (chancery_value_get_line (lines, i), NULL));
+  return chancery_value_new_lines (fresh);
+}
+
+ChanceryDraft *
+chancery_draft_new_like (ChanceryRecord *record)
+{
+  ChanceryDraft *self;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  self = chancery_draft_new (record->kind);
+  for (guint i = 0; i < self->n_values; i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (self->kind, i);
+
+      if (record->values[i] == NULL || !chancery_field_has_flag (field, CHANCERY_FIELD_CARRIED))
+        continue;
+      self->values[i] = field->type == CHANCERY_TYPE_LINES ? without_ids (record->values[i])
+                                                           : chancery_value_ref (record->values[i]);
+    }
+  return self;
+}
+
 ChanceryDraft *
 chancery_draft_copy (ChanceryDraft *self)
 {

@@ -17,6 +17,8 @@ ChanceryDraft *chancery_draft_new_with_id (const ChanceryKind *kind, const char 
     G_GNUC_WARN_UNUSED_RESULT;
 /** To edit @record: id and version are kept, so that saving can see a change that came between. */
 ChanceryDraft *chancery_draft_new_from_record (ChanceryRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+/** A new record with what @record hands on: the CARRIED fields of the table, in lines of its own. */
+ChanceryDraft *chancery_draft_new_like (ChanceryRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 ChanceryDraft *chancery_draft_copy (ChanceryDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 void chancery_draft_free (ChanceryDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryDraft, chancery_draft_free)

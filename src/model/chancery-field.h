@@ -61,6 +61,8 @@ typedef enum
  * @CHANCERY_FIELD_KEY: of KEYED lines: part of the natural key, in table order
  * @CHANCERY_FIELD_APPEND_ONLY: lines that are never edited, only followed by the next one
  * @CHANCERY_FIELD_MORE: shown under *More* in a form
+ * @CHANCERY_FIELD_CARRIED: goes into a new record that is made from this one
+ * @CHANCERY_FIELD_USUAL: a new record proposes what the last one with the same other side had
  */
 typedef enum
 {
@@ -84,6 +86,8 @@ typedef enum
   CHANCERY_FIELD_KEY = 1 << 16,
   CHANCERY_FIELD_APPEND_ONLY = 1 << 17,
   CHANCERY_FIELD_MORE = 1 << 18,
+  CHANCERY_FIELD_CARRIED = 1 << 19,
+  CHANCERY_FIELD_USUAL = 1 << 20,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

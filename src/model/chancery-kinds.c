@@ -50,6 +50,8 @@
 #define KEY CHANCERY_FIELD_KEY
 #define APPEND_ONLY CHANCERY_FIELD_APPEND_ONLY
 #define MORE CHANCERY_FIELD_MORE
+#define CARRIED CHANCERY_FIELD_CARRIED
+#define USUAL CHANCERY_FIELD_USUAL
 
 /* ---- the envelope ------------------------------------------------------------------------- */
 
@@ -84,11 +86,11 @@ static const ChanceryField attachment_fields[] = {
 
 const ChanceryField chancery_envelope_fields[] = {
   { .id = "reference", .label = N_("Number"), T (TEXT), F (ENVELOPE | PROGRAM | NUMBER | SEARCH) },
-  { .id = "title", .label = N_("Subject"), T (TEXT), F (ENVELOPE | SEARCH | FROZEN) },
+  { .id = "title", .label = N_("Subject"), T (TEXT), F (ENVELOPE | SEARCH | FROZEN | CARRIED) },
   { .id = "state", .label = N_("State"), TERM ("state"), F (ENVELOPE | PROGRAM), .query = "state" },
-  { .id = "marking", .label = N_("Marking"), T (MARKING), F (ENVELOPE), .query = "marking" },
-  { .id = "language", .label = N_("Language"), T (TEXT), F (ENVELOPE | MORE), .query = "language" },
-  { .id = "tags", .label = N_("Tags"), T (TEXT), F (ENVELOPE | LIST | SORTED | SEARCH | MORE), .query = "tag" },
+  { .id = "marking", .label = N_("Marking"), T (MARKING), F (ENVELOPE | CARRIED | USUAL), .query = "marking" },
+  { .id = "language", .label = N_("Language"), T (TEXT), F (ENVELOPE | MORE | CARRIED | USUAL), .query = "language" },
+  { .id = "tags", .label = N_("Tags"), T (TEXT), F (ENVELOPE | LIST | SORTED | SEARCH | MORE | CARRIED), .query = "tag" },
   { .id = "note", .label = N_("Note"), T (TEXT), F (ENVELOPE | MULTILINE | SEARCH | MORE) },
   { .id = "created", .label = N_("Created"), T (TEXT), F (ENVELOPE | PROGRAM | NO_DIGEST) },
   { .id = "created_by", .label = N_("Created by"), T (TEXT), F (ENVELOPE | PROGRAM | NO_DIGEST) },
@@ -174,20 +176,20 @@ static const ChanceryGroup demarche_groups[] = {
 };
 
 static const ChanceryField demarche_fields[] = {
-  { .id = "act_kind", .label = N_("Nature"), TERM ("act_kind"), F (REQUIRED | FROZEN), .query = "nature", .group = "act" },
-  { .id = "direction", .label = N_("Direction"), TERM ("demarche_direction"), F (REQUIRED | FROZEN | MORE), .query = "direction", .group = "act" },
-  { .id = "party_from", .label = N_("From"), REF (K_ACTOR), F (LIST | REQUIRED | FROZEN | MORE), .query = "from party", .group = "act" },
-  { .id = "party_to", .label = N_("To"), REF (K_ACTOR), F (LIST | REQUIRED | FROZEN), .query = "to party", .group = "act" },
-  { .id = "addressee", .label = N_("Received by"), REF (K_PERSON), F (FROZEN), .query = "to", .group = "follow" },
-  { .id = "addressee_post", .label = N_("Their post"), T (TEXT), F (FROZEN | SEARCH | MORE), .group = "follow" },
-  { .id = "addressee_body", .label = N_("Mission or office"), REF (K_ACTOR), F (FROZEN), .query = "to party", .group = "act" },
-  { .id = "delivered_by", .label = N_("Delivered by"), REF (K_PERSON), F (FROZEN | MORE), .query = "from", .group = "follow" },
-  { .id = "form", .label = N_("Form"), TERM ("demarche_form"), F (REQUIRED | FROZEN), .query = "form", .group = "act" },
+  { .id = "act_kind", .label = N_("Nature"), TERM ("act_kind"), F (REQUIRED | FROZEN | CARRIED | USUAL), .query = "nature", .group = "act" },
+  { .id = "direction", .label = N_("Direction"), TERM ("demarche_direction"), F (REQUIRED | FROZEN | MORE | CARRIED), .query = "direction", .group = "act" },
+  { .id = "party_from", .label = N_("From"), REF (K_ACTOR), F (LIST | REQUIRED | FROZEN | MORE | CARRIED), .query = "from party", .group = "act" },
+  { .id = "party_to", .label = N_("To"), REF (K_ACTOR), F (LIST | REQUIRED | FROZEN | CARRIED), .query = "to party", .group = "act" },
+  { .id = "addressee", .label = N_("Received by"), REF (K_PERSON), F (FROZEN | CARRIED | USUAL), .query = "to", .group = "follow" },
+  { .id = "addressee_post", .label = N_("Their post"), T (TEXT), F (FROZEN | SEARCH | MORE | CARRIED | USUAL), .group = "follow" },
+  { .id = "addressee_body", .label = N_("Mission or office"), REF (K_ACTOR), F (FROZEN | CARRIED | USUAL), .query = "to party", .group = "act" },
+  { .id = "delivered_by", .label = N_("Delivered by"), REF (K_PERSON), F (FROZEN | MORE | CARRIED | USUAL), .query = "from", .group = "follow" },
+  { .id = "form", .label = N_("Form"), TERM ("demarche_form"), F (REQUIRED | FROZEN | CARRIED | USUAL), .query = "form", .group = "act" },
   { .id = "occasion_date", .label = N_("Date"), T (DATE), F (REQUIRED | FROZEN), .group = "act" },
-  { .id = "occasion_place", .label = N_("Place"), REF (K_PLACE), F (FROZEN | MORE), .query = "place", .group = "act" },
-  { .id = "tone", .label = N_("Tone"), TERM ("tone"), F (FROZEN), .query = "tone", .group = "act", .hint = N_("In terms of") },
-  { .id = "level", .label = N_("Level"), TERM ("level"), F (FROZEN), .query = "level", .group = "follow" },
-  { .id = "left_in_writing", .label = N_("Left in writing"), TERM ("left_in_writing"), .group = "follow" },
+  { .id = "occasion_place", .label = N_("Place"), REF (K_PLACE), F (FROZEN | MORE | CARRIED | USUAL), .query = "place", .group = "act" },
+  { .id = "tone", .label = N_("Tone"), TERM ("tone"), F (FROZEN | CARRIED), .query = "tone", .group = "act", .hint = N_("In terms of") },
+  { .id = "level", .label = N_("Level"), TERM ("level"), F (FROZEN | CARRIED | USUAL), .query = "level", .group = "follow" },
+  { .id = "left_in_writing", .label = N_("Left in writing"), TERM ("left_in_writing"), F (CARRIED | USUAL), .group = "follow" },
   { .id = "date_on_document", .label = N_("Date on the document"), T (DATE), F (MORE), .group = "papers" },
   { .id = "instruction_ref", .label = N_("Instruction"), T (TEXT), F (FROZEN | SEARCH | MORE), .group = "papers" },
   { .id = "reply_by", .label = N_("Reply by"), T (DATE), .group = "follow", .hint = N_("+30d") },
@@ -195,8 +197,8 @@ static const ChanceryField demarche_fields[] = {
   { .id = "publicity", .label = N_("Publicity"), TERM ("publicity"), F (MORE), .query = "publicity", .group = "follow" },
   { .id = "outcome", .label = N_("What came of it"), TERM ("outcome"), F (MORE), .query = "outcome", .group = "follow" },
   { .id = "outcome_text", .label = N_("What came of it, in words"), T (TEXT), F (MULTILINE | SEARCH | MORE), .group = "follow" },
-  { .id = "body", .label = N_("Text"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN), .group = "papers" },
-  { .id = "points", .label = N_("Points"), LINES (point_fields), F (FROZEN), .group = "said" },
+  { .id = "body", .label = N_("Text"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | CARRIED), .group = "papers" },
+  { .id = "points", .label = N_("Points"), LINES (point_fields), F (FROZEN | CARRIED), .group = "said" },
   { .id = "answers", .label = N_("Answers"), LINES (answer_fields), F (FROZEN | ADDABLE), .group = "follow" },
   END
 };
@@ -224,24 +226,24 @@ static const ChanceryGroup document_groups[] = {
 };
 
 static const ChanceryField document_fields[] = {
-  { .id = "form", .label = N_("Form"), TERM ("document_form"), F (REQUIRED | FROZEN), .query = "form", .group = "paper" },
-  { .id = "direction", .label = N_("Direction"), TERM ("document_direction"), F (FROZEN), .query = "direction", .group = "paper" },
+  { .id = "form", .label = N_("Form"), TERM ("document_form"), F (REQUIRED | FROZEN | CARRIED | USUAL), .query = "form", .group = "paper" },
+  { .id = "direction", .label = N_("Direction"), TERM ("document_direction"), F (FROZEN | CARRIED), .query = "direction", .group = "paper" },
   { .id = "our_ref", .label = N_("Our number"), T (TEXT), F (FROZEN | NUMBER | SEARCH), .group = "paper" },
   { .id = "date_on_document", .label = N_("Date on the paper"), T (DATE), F (FROZEN), .group = "paper" },
   { .id = "date_sent_or_received", .label = N_("Sent or received"), T (DATE), F (FROZEN), .group = "paper" },
   { .id = "due", .label = N_("Due"), T (DATE), .group = "handling", .hint = N_("+14d") },
-  { .id = "precedence", .label = N_("Precedence"), TERM ("precedence"), F (FROZEN), .query = "precedence", .group = "handling" },
-  { .id = "place", .label = N_("Place"), REF (K_PLACE), F (FROZEN), .query = "place", .group = "paper" },
-  { .id = "body", .label = N_("Text"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN), .group = "text" },
-  { .id = "medium", .label = N_("Medium"), T (TEXT), F (FROZEN | MORE), .group = "handling" },
+  { .id = "precedence", .label = N_("Precedence"), TERM ("precedence"), F (FROZEN | CARRIED | USUAL), .query = "precedence", .group = "handling" },
+  { .id = "place", .label = N_("Place"), REF (K_PLACE), F (FROZEN | CARRIED | USUAL), .query = "place", .group = "paper" },
+  { .id = "body", .label = N_("Text"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | CARRIED), .group = "text" },
+  { .id = "medium", .label = N_("Medium"), T (TEXT), F (FROZEN | MORE | CARRIED | USUAL), .group = "handling" },
   { .id = "original_location", .label = N_("Where the original is"), T (TEXT), F (FROZEN | SEARCH | MORE), .group = "handling" },
-  { .id = "drafted_by", .label = N_("Drafted by"), REF (K_PERSON), F (FROZEN | WORDS | MORE), .group = "people" },
-  { .id = "cleared_by", .label = N_("Cleared by"), REF (K_PERSON), F (FROZEN | WORDS | MORE), .group = "people" },
-  { .id = "approved_by", .label = N_("Approved by"), REF (K_PERSON), F (FROZEN | WORDS | MORE), .group = "people" },
-  { .id = "sign_off", .label = N_("Signed"), T (TEXT), F (FROZEN | SEARCH | MORE), .group = "people" },
+  { .id = "drafted_by", .label = N_("Drafted by"), REF (K_PERSON), F (FROZEN | WORDS | MORE | CARRIED), .group = "people" },
+  { .id = "cleared_by", .label = N_("Cleared by"), REF (K_PERSON), F (FROZEN | WORDS | MORE | CARRIED), .group = "people" },
+  { .id = "approved_by", .label = N_("Approved by"), REF (K_PERSON), F (FROZEN | WORDS | MORE | CARRIED), .group = "people" },
+  { .id = "sign_off", .label = N_("Signed"), T (TEXT), F (FROZEN | SEARCH | MORE | CARRIED), .group = "people" },
   { .id = "source", .label = N_("Source"), T (TEXT), F (FROZEN | SEARCH | NUMBER | MORE), .group = "handling" },
   { .id = "their_refs", .label = N_("Their numbers"), LINES (their_ref_fields), F (FROZEN), .group = "paper" },
-  { .id = "correspondents", .label = N_("From and to"), LINES (correspondent_fields), F (FROZEN), .role = "role", .group = "people" },
+  { .id = "correspondents", .label = N_("From and to"), LINES (correspondent_fields), F (FROZEN | CARRIED), .role = "role", .group = "people" },
   END
 };
 
@@ -255,12 +257,12 @@ static const ChanceryGroup statement_groups[] = {
 };
 
 static const ChanceryField statement_fields[] = {
-  { .id = "issuer", .label = N_("Issued by"), REF (K_ACTOR), F (FROZEN), .query = "from party", .group = "who" },
-  { .id = "speaker", .label = N_("Speaker"), REF (K_PERSON), F (FROZEN), .query = "from", .group = "who" },
-  { .id = "speaker_post", .label = N_("Speaking as"), T (TEXT), F (FROZEN | SEARCH), .group = "who" },
-  { .id = "statement_kind", .label = N_("Kind"), TERM ("statement_kind"), F (FROZEN), .query = "form", .group = "who" },
+  { .id = "issuer", .label = N_("Issued by"), REF (K_ACTOR), F (FROZEN | CARRIED), .query = "from party", .group = "who" },
+  { .id = "speaker", .label = N_("Speaker"), REF (K_PERSON), F (FROZEN | CARRIED | USUAL), .query = "from", .group = "who" },
+  { .id = "speaker_post", .label = N_("Speaking as"), T (TEXT), F (FROZEN | SEARCH | CARRIED | USUAL), .group = "who" },
+  { .id = "statement_kind", .label = N_("Kind"), TERM ("statement_kind"), F (FROZEN | CARRIED | USUAL), .query = "form", .group = "who" },
   { .id = "made_at", .label = N_("Date"), T (DATE), F (FROZEN), .group = "who" },
-  { .id = "place", .label = N_("Place"), REF (K_PLACE), F (FROZEN), .query = "place", .group = "who" },
+  { .id = "place", .label = N_("Place"), REF (K_PLACE), F (FROZEN | CARRIED | USUAL), .query = "place", .group = "who" },
   { .id = "body", .label = N_("Text"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN), .group = "words" },
   { .id = "url", .label = N_("Address"), T (TEXT), F (FROZEN | SEARCH), .group = "where" },
   { .id = "captured_at", .label = N_("Captured on"), T (DATE), .group = "where" },
@@ -298,17 +300,17 @@ static const ChanceryGroup incident_groups[] = {
 };
 
 static const ChanceryField incident_fields[] = {
-  { .id = "incident_kind", .label = N_("Kind"), TERM ("incident_kind"), F (FROZEN), .query = "form", .group = "event" },
+  { .id = "incident_kind", .label = N_("Kind"), TERM ("incident_kind"), F (FROZEN | CARRIED), .query = "form", .group = "event" },
   { .id = "start", .label = N_("When"), T (DATE), F (FROZEN), .group = "event" },
   { .id = "end", .label = N_("Until"), T (DATE), F (FROZEN | MORE), .group = "event" },
-  { .id = "place", .label = N_("Where"), REF (K_PLACE), F (FROZEN), .query = "place", .group = "event" },
-  { .id = "cross_border", .label = N_("Across a border"), TERM ("yes_no_unknown"), F (FROZEN), .group = "event" },
+  { .id = "place", .label = N_("Where"), REF (K_PLACE), F (FROZEN | CARRIED), .query = "place", .group = "event" },
+  { .id = "cross_border", .label = N_("Across a border"), TERM ("yes_no_unknown"), F (FROZEN | CARRIED), .group = "event" },
   { .id = "status", .label = N_("Status"), TERM ("incident_status"), .query = "status", .group = "event" },
   { .id = "damage", .label = N_("Damage"), T (TEXT), F (FROZEN | SEARCH | MULTILINE), .group = "course" },
   { .id = "body", .label = N_("Account"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN), .group = "text" },
-  { .id = "phases", .label = N_("Course of events"), LINES (phase_fields), F (FROZEN), .group = "course" },
-  { .id = "targets", .label = N_("Targets"), LINES (target_fields), F (FROZEN), .group = "course" },
-  { .id = "roles", .label = N_("Parties"), LINES (role_fields), F (FROZEN), .role = "role", .group = "course" },
+  { .id = "phases", .label = N_("Course of events"), LINES (phase_fields), F (FROZEN | CARRIED), .group = "course" },
+  { .id = "targets", .label = N_("Targets"), LINES (target_fields), F (FROZEN | CARRIED), .group = "course" },
+  { .id = "roles", .label = N_("Parties"), LINES (role_fields), F (FROZEN | CARRIED), .role = "role", .group = "course" },
   { .id = "claims", .label = N_("What is said"), LINES (claim_fields), F (FROZEN | ADDABLE), .group = "said" },
   END
 };
@@ -323,13 +325,13 @@ static const ChanceryGroup demand_groups[] = {
 };
 
 static const ChanceryField demand_fields[] = {
-  { .id = "text", .label = N_("Demand"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | REQUIRED), .group = "demand" },
-  { .id = "demand_kind", .label = N_("Kind"), TERM ("demand_kind"), .query = "form", .group = "demand" },
+  { .id = "text", .label = N_("Demand"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | REQUIRED | CARRIED), .group = "demand" },
+  { .id = "demand_kind", .label = N_("Kind"), TERM ("demand_kind"), F (CARRIED), .query = "form", .group = "demand" },
   { .id = "raised_in", .label = N_("Raised in"), REF (K_DEMARCHE), F (FROZEN), .group = "demand" },
-  { .id = "addressee", .label = N_("Addressed to"), REF (K_ACTOR), .query = "to party", .group = "demand" },
-  { .id = "urgency", .label = N_("Urgency"), TERM ("urgency"), .query = "urgency", .group = "term" },
+  { .id = "addressee", .label = N_("Addressed to"), REF (K_ACTOR), F (CARRIED), .query = "to party", .group = "demand" },
+  { .id = "urgency", .label = N_("Urgency"), TERM ("urgency"), F (CARRIED), .query = "urgency", .group = "term" },
   { .id = "deadline", .label = N_("Deadline"), T (DATE), .group = "term" },
-  { .id = "verification", .label = N_("To be verified"), T (BOOLEAN), .group = "term" },
+  { .id = "verification", .label = N_("To be verified"), T (BOOLEAN), F (CARRIED), .group = "term" },
   { .id = "assessments", .label = N_("What became of it"), LINES (demand_assessment_fields), F (ADDABLE | APPEND_ONLY), .group = "became" },
   END
 };
@@ -342,14 +344,14 @@ static const ChanceryGroup assurance_groups[] = {
 };
 
 static const ChanceryField assurance_fields[] = {
-  { .id = "text", .label = N_("Assurance"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | REQUIRED), .group = "assurance" },
-  { .id = "given_by", .label = N_("Given by"), REF (K_ACTOR, K_PERSON), .query = "from party", .group = "given" },
-  { .id = "given_to", .label = N_("Given to"), REF (K_ACTOR, K_PERSON), .query = "to party", .group = "given" },
+  { .id = "text", .label = N_("Assurance"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | REQUIRED | CARRIED), .group = "assurance" },
+  { .id = "given_by", .label = N_("Given by"), REF (K_ACTOR, K_PERSON), F (CARRIED), .query = "from party", .group = "given" },
+  { .id = "given_to", .label = N_("Given to"), REF (K_ACTOR, K_PERSON), F (CARRIED), .query = "to party", .group = "given" },
   { .id = "given_on", .label = N_("Given on"), T (DATE), .group = "given" },
   { .id = "given_in", .label = N_("Given in"), ANY, F (FROZEN), .group = "given" },
   { .id = "times", .label = N_("How often"), T (QUANTITY), .group = "given" },
-  { .id = "form", .label = N_("Form"), TERM ("assurance_form"), .query = "form", .group = "given" },
-  { .id = "conditions", .label = N_("Conditions"), T (TEXT), F (MULTILINE | SEARCH), .group = "assurance" },
+  { .id = "form", .label = N_("Form"), TERM ("assurance_form"), F (CARRIED), .query = "form", .group = "given" },
+  { .id = "conditions", .label = N_("Conditions"), T (TEXT), F (MULTILINE | SEARCH | CARRIED), .group = "assurance" },
   { .id = "review_on", .label = N_("Review on"), T (DATE), .group = "became" },
   { .id = "assessments", .label = N_("What became of it"), LINES (assurance_assessment_fields), F (ADDABLE | APPEND_ONLY), .group = "became" },
   END
@@ -362,11 +364,11 @@ static const ChanceryGroup reservation_groups[] = {
 };
 
 static const ChanceryField reservation_fields[] = {
-  { .id = "text", .label = N_("Right reserved"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | REQUIRED), .group = "right" },
-  { .id = "scope", .label = N_("Scope"), T (TEXT), F (MULTILINE | SEARCH), .group = "right" },
-  { .id = "trigger", .label = N_("Trigger"), T (TEXT), F (MULTILINE | SEARCH), .group = "right" },
-  { .id = "interests", .label = N_("Interests"), T (TEXT), F (LIST | SEARCH), .group = "right" },
-  { .id = "legal_basis", .label = N_("Legal basis"), T (TEXT), F (MULTILINE | SEARCH), .group = "right" },
+  { .id = "text", .label = N_("Right reserved"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | REQUIRED | CARRIED), .group = "right" },
+  { .id = "scope", .label = N_("Scope"), T (TEXT), F (MULTILINE | SEARCH | CARRIED), .group = "right" },
+  { .id = "trigger", .label = N_("Trigger"), T (TEXT), F (MULTILINE | SEARCH | CARRIED), .group = "right" },
+  { .id = "interests", .label = N_("Interests"), T (TEXT), F (LIST | SEARCH | CARRIED), .group = "right" },
+  { .id = "legal_basis", .label = N_("Legal basis"), T (TEXT), F (MULTILINE | SEARCH | CARRIED), .group = "right" },
   { .id = "made_in", .label = N_("Made in"), REF (K_DEMARCHE), F (FROZEN), .group = "right" },
   { .id = "assessments", .label = N_("What became of it"), LINES (reservation_assessment_fields), F (ADDABLE | APPEND_ONLY), .group = "became" },
   END
@@ -396,10 +398,10 @@ static const ChanceryGroup actor_groups[] = {
 };
 
 static const ChanceryField actor_fields[] = {
-  { .id = "actor_kind", .label = N_("Kind"), TERM ("actor_kind"), .query = "form", .group = "what" },
+  { .id = "actor_kind", .label = N_("Kind"), TERM ("actor_kind"), F (CARRIED), .query = "form", .group = "what" },
   { .id = "iso_code", .label = N_("ISO code"), T (TEXT), F (SEARCH), .group = "what" },
-  { .id = "part_of", .label = N_("Part of"), REF (K_ACTOR), .group = "what" },
-  { .id = "recognition", .label = N_("Recognition"), TERM ("recognition"), .group = "what" },
+  { .id = "part_of", .label = N_("Part of"), REF (K_ACTOR), F (CARRIED), .group = "what" },
+  { .id = "recognition", .label = N_("Recognition"), TERM ("recognition"), F (CARRIED), .group = "what" },
   { .id = "names", .label = N_("Names"), LINES (name_fields), .group = "name" },
   { .id = "designations", .label = N_("Designations"), LINES (designation_fields), .group = "what" },
   END
@@ -413,7 +415,7 @@ static const ChanceryGroup person_groups[] = {
 
 static const ChanceryField person_fields[] = {
   { .id = "names", .label = N_("Names"), LINES (name_fields), .group = "name" },
-  { .id = "posts", .label = N_("Posts"), LINES (post_fields), .group = "posts" },
+  { .id = "posts", .label = N_("Posts"), LINES (post_fields), F (CARRIED), .group = "posts" },
   END
 };
 
@@ -424,10 +426,10 @@ static const ChanceryGroup place_groups[] = {
 };
 
 static const ChanceryField place_fields[] = {
-  { .id = "place_kind", .label = N_("Kind"), TERM ("place_kind"), .query = "form", .group = "where" },
-  { .id = "part_of", .label = N_("Part of"), REF (K_PLACE), .query = "place", .group = "where" },
+  { .id = "place_kind", .label = N_("Kind"), TERM ("place_kind"), F (CARRIED), .query = "form", .group = "where" },
+  { .id = "part_of", .label = N_("Part of"), REF (K_PLACE), F (CARRIED), .query = "place", .group = "where" },
   { .id = "position", .label = N_("Position"), T (TEXT), .group = "where", .hint = N_("+34.7300+071.5300/") },
-  { .id = "precision", .label = N_("Precision"), T (TEXT), .group = "where" },
+  { .id = "precision", .label = N_("Precision"), T (TEXT), F (CARRIED), .group = "where" },
   { .id = "names", .label = N_("Names"), LINES (name_fields), .group = "name" },
   END
 };
@@ -457,10 +459,10 @@ static const ChanceryGroup casefile_groups[] = {
 };
 
 static const ChanceryField casefile_fields[] = {
-  { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH), .query = "class", .group = "file", .hint = N_("AFG") },
+  { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH | CARRIED), .query = "class", .group = "file", .hint = N_("AFG") },
   { .id = "opened", .label = N_("Opened"), T (DATE), .group = "file" },
   { .id = "closed", .label = N_("Closed"), T (DATE), F (MORE), .group = "file" },
-  { .id = "holder", .label = N_("Held by"), T (TEXT), F (SEARCH), .group = "file" },
+  { .id = "holder", .label = N_("Held by"), T (TEXT), F (SEARCH | CARRIED), .group = "file" },
   { .id = "summary", .label = N_("Summary"), T (TEXT), F (MULTILINE | BODY | SEARCH), .group = "summary" },
   { .id = "items", .label = N_("Papers"), LINES (item_fields), F (ADDABLE), .group = "papers" },
   { .id = "minutes", .label = N_("Minutes"), LINES (minute_fields), F (ADDABLE), .group = "minutes" },
@@ -474,10 +476,10 @@ static const ChanceryGroup action_groups[] = {
 };
 
 static const ChanceryField action_fields[] = {
-  { .id = "on", .label = N_("About"), ANY, .group = "do" },
-  { .id = "what", .label = N_("What"), T (TEXT), F (SEARCH | REQUIRED), .group = "do" },
+  { .id = "on", .label = N_("About"), ANY, F (CARRIED), .group = "do" },
+  { .id = "what", .label = N_("What"), T (TEXT), F (SEARCH | REQUIRED | CARRIED), .group = "do" },
   { .id = "due", .label = N_("Due"), T (DATE), .group = "do", .hint = N_("+7d") },
-  { .id = "assignee", .label = N_("Who"), T (TEXT), F (SEARCH), .query = "assignee", .group = "do" },
+  { .id = "assignee", .label = N_("Who"), T (TEXT), F (SEARCH | CARRIED), .query = "assignee", .group = "do" },
   { .id = "done_on", .label = N_("Done on"), T (DATE), .group = "done" },
   { .id = "result", .label = N_("Result"), T (TEXT), F (MULTILINE | SEARCH), .group = "done" },
   END
@@ -491,14 +493,14 @@ static const ChanceryGroup figure_groups[] = {
 };
 
 static const ChanceryField figure_fields[] = {
-  { .id = "measure", .label = N_("What is counted"), T (TEXT), F (SEARCH), .group = "figure" },
-  { .id = "unit", .label = N_("Unit"), T (TEXT), .group = "figure" },
-  { .id = "region", .label = N_("Where"), REF (K_PLACE), .query = "place", .group = "figure" },
+  { .id = "measure", .label = N_("What is counted"), T (TEXT), F (SEARCH | CARRIED), .group = "figure" },
+  { .id = "unit", .label = N_("Unit"), T (TEXT), F (CARRIED), .group = "figure" },
+  { .id = "region", .label = N_("Where"), REF (K_PLACE), F (CARRIED), .query = "place", .group = "figure" },
   { .id = "period", .label = N_("Period"), T (DATE), .group = "figure" },
   { .id = "quantity", .label = N_("Number"), T (QUANTITY), .group = "figure" },
   { .id = "source", .label = N_("Source"), ANY, .group = "whence" },
   { .id = "replaces", .label = N_("Replaces"), REF (K_FIGURE), .group = "whence" },
-  { .id = "part_of", .label = N_("Part of"), REF (K_FIGURE), .group = "whence" },
+  { .id = "part_of", .label = N_("Part of"), REF (K_FIGURE), F (CARRIED), .group = "whence" },
   { .id = "claims", .label = N_("What is said"), LINES (claim_fields), F (ADDABLE), .group = "said" },
   END
 };

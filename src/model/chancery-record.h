@@ -65,6 +65,9 @@ ChanceryLine *chancery_record_get_assessment (const ChanceryRecord *self, gint64
  *  ChanceryField, borrowed) (transfer container). */
 GPtrArray *chancery_record_get_missing (const ChanceryRecord *self);
 
+/** The other side as the table of kinds finds it, a reference or words; NULL when there is none. */
+ChanceryValue *chancery_record_get_counterpart (const ChanceryRecord *self);
+
 /** Whether setting @field now is a correction (record registered, field frozen). */
 gboolean chancery_record_is_frozen (const ChanceryRecord *self, const ChanceryField *field);
 

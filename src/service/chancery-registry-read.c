@@ -75,6 +75,47 @@ chancery_registry_load_finish (ChanceryRegistry *self, GAsyncResult *result, GEr
 }
 
 static void
+load_precedent_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  ChanceryRecord *record = chancery_records_load_precedent (connection->db,
+                                                            chancery_kind_find (call->code),
+                                                            call->id, call->other, &error);
+
+  answer_pointer (task, record, (GDestroyNotify)chancery_record_unref, error);
+}
+
+void
+chancery_registry_load_precedent_async (ChanceryRegistry *self,
+                                        const ChanceryKind *kind,
+                                        const char *counterpart,
+                                        const char *direction,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (kind != NULL && counterpart != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (counterpart);
+  call->code = g_strdup (kind->id);
+  call->other = g_strdup (direction);
+  push_read (self, call, load_precedent_job, chancery_registry_load_precedent_async, cancellable,
+             callback, user_data);
+}
+
+ChanceryRecord *
+chancery_registry_load_precedent_finish (ChanceryRegistry *self,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  return finish_pointer (self, result, error);
+}
+
+static void
 load_dossier_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   GError *error = NULL;

@@ -113,6 +113,20 @@ ChanceryRecord *chancery_registry_load_finish (ChanceryRegistry *self,
                                                GAsyncResult *result,
                                                GError **error);
 
+/** The latest record of @kind whose other side is @counterpart, acting in @direction (nullable): what a
+ *  new one may be like. */
+void chancery_registry_load_precedent_async (ChanceryRegistry *self,
+                                             const ChanceryKind *kind,
+                                             const char *counterpart,
+                                             const char *direction,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+/** NULL without @error when there is none (transfer full). */
+ChanceryRecord *chancery_registry_load_precedent_finish (ChanceryRegistry *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
+
 void chancery_registry_load_dossier_async (ChanceryRegistry *self,
                                            const char *id,
                                            GCancellable *cancellable,

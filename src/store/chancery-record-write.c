@@ -44,73 +44,13 @@ read_narrow (ChanceryDb *db, gint64 row, Narrow *narrow, GError **error)
   return TRUE;
 }
 
-/* The other side acts in what we receive or witness; there it stands in the second field. */
-static gboolean
-other_side_acts (ChanceryRecord *record)
-{
-  static const char *const directions[] = { "received", "in", "witnessed" };
-  const char *direction = chancery_record_get_text (record, "direction");
-
-  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    if (g_strcmp0 (direction, directions[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static ChanceryValue *
-find_in_lines (ChanceryValue *lines, const char *role)
-{
-  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (lines, i);
-      const ChanceryField *list = chancery_line_get_list (line);
-
-      if (list->role == NULL || g_strcmp0 (chancery_line_get_text (line, list->role), role) != 0)
-        continue;
-      for (const ChanceryField *field = list->lines; field->id != NULL; field++)
-        if (field->type == CHANCERY_TYPE_REFERENCE && chancery_line_get_value (line, field) != NULL)
-          return chancery_line_get_value (line, field);
-    }
-  return NULL;
-}
-
-/* @path: "party_to", or a list and the role of its line: "correspondents/to". */
-static ChanceryValue *
-find_side (ChanceryRecord *record, const char *path)
-{
-  const char *slash = path != NULL ? strchr (path, '/') : NULL;
-  g_autofree char *list = NULL;
-  ChanceryValue *value;
-
-  if (path == NULL)
-    return NULL;
-  if (slash != NULL)
-    {
-      list = g_strndup (path, slash - path);
-      return find_in_lines (chancery_record_get (record, list), slash + 1);
-    }
-  value = chancery_record_get (record, path);
-  return chancery_value_get_n_items (value) > 0 ? chancery_value_get_item (value, 0) : value;
-}
-
-static ChanceryValue *
-find_counterpart (ChanceryRecord *record)
-{
-  const char *const *paths = chancery_record_get_kind (record)->counterpart;
-  ChanceryValue *value = NULL;
-
-  if (!other_side_acts (record))
-    value = find_side (record, paths[0]);
-  return value != NULL ? value : find_side (record, paths[1]);
-}
-
 static gboolean
 write_counterpart (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **error)
 {
   static const char sql[] =
       "UPDATE record SET counterpart = (SELECT id FROM record WHERE uuid = ?2),"
       " counterpart_label = ?3 WHERE id = ?1";
-  ChanceryValue *value = find_counterpart (record);
+  ChanceryValue *value = chancery_record_get_counterpart (record);
 
   return chancery_db_run (db, error, sql, "itt", row,
                           value != NULL ? chancery_value_get_reference_id (value) : NULL,

@@ -32,6 +32,15 @@ gboolean chancery_records_foreach (ChanceryDb *db,
                                    gpointer user_data,
                                    GError **error);
 
+/** The latest record of @kind whose other side is @counterpart (a UUID), acting in @direction (nullable:
+ *  the kind has none): what a new one may be like.  Voids do not count; NULL without @error when there
+ *  is none (transfer full). */
+ChanceryRecord *chancery_records_load_precedent (ChanceryDb *db,
+                                                 const ChanceryKind *kind,
+                                                 const char *counterpart,
+                                                 const char *direction,
+                                                 GError **error);
+
 /**
  * Saves @drafts (element-type ChanceryDraft) in one transaction, all or none: references by label
  * are resolved (drafts of the same call count as here), the version of each is checked, setting a
