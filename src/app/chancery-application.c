@@ -157,6 +157,7 @@ set_keys (GtkApplication *application)
     { "win.redo", { "<Control><Shift>z" } },
     { "win.preferences", { "<Control>comma" } },
     { "record.edit", { "F2" } },
+    { "record.like", { "<Control><Shift>d" } },
     { "record.link", { "<Control>l" } },
     { "record.prepare", { "<Control>m" } },
     { "win.print", { "<Control>p" } },

@@ -67,7 +67,7 @@ static gboolean
 is_lower (ChanceryValue *value, ChanceryValue *own)
 {
   return chancery_vocabulary_level_rank (chancery_value_get_level (value)) <
-             chancery_vocabulary_level_rank (chancery_value_get_level (own));
+         chancery_vocabulary_level_rank (chancery_value_get_level (own));
 }
 
 /* Who types into what was proposed replaces it. */

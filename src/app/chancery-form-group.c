@@ -89,6 +89,18 @@ is_unchanged (ChanceryDraft *draft, ChanceryRecord *original)
 }
 
 void
+chancery_form_group_forget_versions (GPtrArray *drafts, GHashTable *originals)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      ChanceryDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (!g_hash_table_contains (originals, chancery_draft_get_id (draft)))
+        chancery_draft_set (draft, "version", NULL);
+    }
+}
+
+void
 chancery_form_group_drop_unchanged (GPtrArray *drafts, GHashTable *originals)
 {
   /* The record of the form stays: saving it unchanged is nothing, but it gives the act its name. */

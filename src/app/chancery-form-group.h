@@ -21,6 +21,10 @@ GPtrArray *chancery_form_group_list_children (ChanceryDossier *dossier, GHashTab
  *  in @original (nullable). */
 void chancery_form_group_add_follow_up (GPtrArray *drafts, ChanceryRecord *original);
 
+/** Drafts of records that are not in @originals are new ones, or were deleted meanwhile: they are made
+ *  anew. */
+void chancery_form_group_forget_versions (GPtrArray *drafts, GHashTable *originals);
+
 /** Takes away what is in the registry exactly so already. */
 void chancery_form_group_drop_unchanged (GPtrArray *drafts, GHashTable *originals);
 

@@ -89,6 +89,7 @@ emit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     const char *signal;
   } signals[] = {
     { "edit", "edit-record" },
+    { "like", "like-record" },
     { "print", "print-record" },
     { "prepare", "prepare-meeting" },
     { "export", "export-record" },
@@ -477,6 +478,7 @@ static const struct
   const char *field;
 } entries[] = {
   { "edit", emit_action, NEEDS_WRITING, NULL },
+  { "like", emit_action, NEEDS_WRITING, NULL },
   { "print", emit_action, NEEDS_NOTHING, NULL },
   { "prepare", emit_action, NEEDS_NOTHING, NULL },
   { "export", emit_action, NEEDS_NOTHING, NULL },

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the two halves of the form share: the widget itself, and saving and registering.  Of no use
- * outside them. */
+/* What the parts of the form share: the widget itself, keeping what is typed, saving and registering,
+ * and what others do meanwhile.  Of no use outside them. */
 
 #pragma once
 
+#include "chancery-form-join.h"
 #include "chancery-record-form.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,11 @@ struct _ChanceryRecordForm
   GtkWidget *box;
   GtkWidget *notice;
   GtkWidget *notice_words;
+  GtkWidget *begin_again;
+  GtkWidget *scrolled;
+  GtkWidget *foot;
+  /* Both versions side by side, while they are in the place of the form. */
+  GtkWidget *join;
   GtkWidget *clamp;
   GtkWidget *kept;
   GtkWidget *save;
@@ -31,10 +37,19 @@ struct _ChanceryRecordForm
   ChanceryDraft *draft;
   /* Records of the group as they are in the registry, by id. */
   GHashTable *originals;
+  /* Those that somebody changed since, as they are now, by id. */
+  GHashTable *theirs;
+  /* What was joined with theirs, for the word of thanks (nullable). */
+  char *joined;
 
   gboolean dirty;
   gboolean busy;
   gboolean begun;
+  /* Somebody made it void: nothing is saved any more. */
+  gboolean voided;
+  /* What is asked again after a clash, and how much of it is on its way. */
+  guint n_awaited;
+  gboolean registering;
   guint keep_source;
   /* A field that is to be gone to once what stands above it is there. */
   char *sought;
@@ -51,7 +66,34 @@ void chancery_record_form_say_problem (ChanceryRecordForm *self, const char *sen
 /** Nothing can be saved while something is. */
 void chancery_record_form_set_busy (ChanceryRecordForm *self, gboolean busy);
 
-/* Actions of the widget class, in the other half. */
+/** Words at the head of the form; @begin_again: whether throwing the draft away is offered there. */
+void chancery_record_form_show_notice (ChanceryRecordForm *self,
+                                       const char *words,
+                                       gboolean begin_again);
+/** Words at the foot. */
+void chancery_record_form_say_kept (ChanceryRecordForm *self, const char *words);
+/** One of the two is the button of the form: to register, or to save. */
+void chancery_record_form_show_buttons (ChanceryRecordForm *self);
+/** The form of a kind, empty. */
+ChanceryRecordForm *chancery_record_form_make (ChanceryRegistry *registry,
+                                               const ChanceryKind *kind);
+
+/* chancery-record-form-keep.c */
+
+/** Something was typed: it is on disk soon. */
+void chancery_record_form_queue_keep (ChanceryRecordForm *self);
+
+/* chancery-record-form-meanwhile.c */
+
+/** Listens to what others do with the records of the form. */
+void chancery_record_form_watch (ChanceryRecordForm *self);
+/** Whether others changed what is on the form, so that both versions are shown before it is saved or
+ *  registered; joins at once, and returns FALSE, where nothing clashes. */
+gboolean chancery_record_form_join (ChanceryRecordForm *self, gboolean registering);
+/** The registry would not have it: looks what changed, and saves or registers again. */
+void chancery_record_form_ask_theirs (ChanceryRecordForm *self, gboolean registering);
+
+/* Actions of the widget class, in chancery-record-form-save.c. */
 
 void chancery_record_form_save_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void chancery_record_form_register_action (GtkWidget *widget,

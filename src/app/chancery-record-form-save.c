@@ -8,7 +8,6 @@
 #include "chancery-errors.h"
 #include "chancery-form-fields.h"
 #include "chancery-form-group.h"
-#include "chancery-join-sheet.h"
 #include "chancery-record-form-private.h"
 #include "chancery-register-sheet.h"
 #include "chancery-sheet.h"
@@ -30,43 +29,8 @@ saved (ChanceryRecordForm *self, const char *sentence, gboolean undo)
   g_signal_emit_by_name (self, "saved", id);
 }
 
-/* What both typed is joined on top of what is in the registry, and saved as if it had been typed
- * so. */
 static void
-joined_cb (GtkWidget *owner, ChanceryDraft *joined)
-{
-  ChanceryRecordForm *self = CHANCERY_RECORD_FORM (owner);
-
-  g_clear_pointer (&self->draft, chancery_draft_free);
-  self->draft = chancery_draft_copy (joined);
-  chancery_form_fields_load_main (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  chancery_record_form_save_action (owner, "form.save", NULL);
-}
-
-static void
-theirs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordForm) self = user_data;
-  g_autoptr (ChanceryRecord) theirs =
-      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
-  ChanceryRecord *original = chancery_record_form_get_original (self);
-  g_autoptr (ChanceryRecord) base = original != NULL ? chancery_record_ref (original) : NULL;
-  g_autoptr (GPtrArray) drafts = NULL;
-
-  if (theirs == NULL || base == NULL || self->box == NULL)
-    return;
-  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  g_hash_table_insert (self->originals, g_strdup (chancery_record_get_id (theirs)),
-                       chancery_record_ref (theirs));
-  /* A draft that was kept for long is older than what the form began with. */
-  if (chancery_record_get_version (theirs) == chancery_record_get_version (base))
-    g_clear_pointer (&base, chancery_record_unref);
-  chancery_join_sheet_ask (GTK_WIDGET (self), base, theirs, g_ptr_array_index (drafts, 0),
-                           joined_cb);
-}
-
-static void
-say_failure (ChanceryRecordForm *self, const GError *error)
+say_failure (ChanceryRecordForm *self, const GError *error, gboolean registering)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -74,8 +38,7 @@ say_failure (ChanceryRecordForm *self, const GError *error)
     {
       chancery_record_form_say_problem (
           self, _ ("Somebody else changed this record meanwhile. The draft is kept."));
-      chancery_registry_load_async (self->registry, chancery_record_form_get_form_id (self),
-                                    self->cancellable, theirs_cb, g_object_ref (self));
+      chancery_record_form_ask_theirs (self, registering);
     }
   else
     chancery_record_form_say_problem (self, error->message);
@@ -95,7 +58,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   chancery_record_form_set_busy (self, FALSE);
   if (act < 0 && error != NULL)
-    say_failure (self, error);
+    say_failure (self, error, FALSE);
+  else if (self->joined != NULL)
+    {
+      /* Translators: %s are names of fields. */
+      g_autofree char *sentence =
+          g_strdup_printf (_ ("Saved, with what was changed meanwhile: %s"), self->joined);
+
+      saved (self, sentence, TRUE);
+    }
   else
     saved (self, _ ("Saved"), TRUE);
 }
@@ -119,6 +90,7 @@ save_group (ChanceryRecordForm *self, const char *reason)
 
   chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
   delete_removed (self, drafts);
+  chancery_form_group_forget_versions (drafts, self->originals);
   chancery_form_group_drop_unchanged (drafts, self->originals);
   chancery_record_form_set_busy (self, TRUE);
   chancery_registry_save_async (self->registry, drafts, reason, self->cancellable, saved_cb,
@@ -174,7 +146,7 @@ chancery_record_form_save_action (GtkWidget *widget, const char *name, GVariant 
   g_autoptr (GPtrArray) drafts = NULL;
   g_autofree char *corrected = NULL;
 
-  if (self->busy || !check (self))
+  if (self->busy || self->voided || !check (self) || chancery_record_form_join (self, FALSE))
     return;
   drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
   corrected = chancery_form_group_list_corrections (drafts, self->originals);
@@ -200,7 +172,7 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_record_form_set_busy (self, FALSE);
   if (number == NULL)
     {
-      say_failure (self, error);
+      say_failure (self, error, TRUE);
       return;
     }
   /* Translators: %s is a register number, PROT/2026/0015. */
@@ -218,6 +190,7 @@ register_group (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 
   chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
   delete_removed (self, drafts);
+  chancery_form_group_forget_versions (drafts, self->originals);
   chancery_form_group_drop_unchanged (drafts, self->originals);
   chancery_form_group_say_unknown (g_ptr_array_index (drafts, 0));
   chancery_record_form_set_busy (self, TRUE);
@@ -232,7 +205,7 @@ chancery_record_form_register_action (GtkWidget *widget, const char *name, GVari
   g_autoptr (GPtrArray) drafts = NULL;
   const char *missing;
 
-  if (self->busy || !check (self))
+  if (self->busy || self->voided || !check (self) || chancery_record_form_join (self, TRUE))
     return;
   drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
   if ((missing = chancery_form_group_find_missing (g_ptr_array_index (drafts, 0))) != NULL)

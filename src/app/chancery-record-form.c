@@ -12,9 +12,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Typing is on disk at most two seconds behind: this, and the time to write it. */
-#define KEEP_MILLISECONDS 1200
-
 enum
 {
   PROP_0,
@@ -65,8 +62,8 @@ chancery_record_form_say_problem (ChanceryRecordForm *self, const char *sentence
   gtk_widget_set_tooltip_text (self->kept, sentence);
 }
 
-static void
-say_kept (ChanceryRecordForm *self, const char *words)
+void
+chancery_record_form_say_kept (ChanceryRecordForm *self, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (self->kept), words);
   gtk_widget_remove_css_class (self->kept, "error");
@@ -77,66 +74,17 @@ void
 chancery_record_form_set_busy (ChanceryRecordForm *self, gboolean busy)
 {
   self->busy = busy;
+  busy = busy || self->voided;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.register",
                                  !busy && chancery_record_form_can_register (self));
-}
-
-/* ---- keeping what is typed ---- */
-
-static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  chancery_registry_act_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (self->box == NULL)
-    return;
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    chancery_record_form_say_problem (self, error->message);
-  else if (error == NULL)
-    {
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      g_autofree char *time = g_date_time_format (now, "%H:%M");
-      /* Translators: %s is the time of day, 11:04. */
-      g_autofree char *words = g_strdup_printf (_ ("Draft, kept %s"), time);
-
-      say_kept (self, words);
-    }
-}
-
-void
-chancery_record_form_keep (ChanceryRecordForm *self)
-{
-  g_autoptr (GPtrArray) drafts = NULL;
-
-  g_return_if_fail (CHANCERY_IS_RECORD_FORM (self));
-
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  if (!self->dirty || self->busy)
-    return;
-  drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  chancery_registry_keep_drafts_async (self->registry, chancery_record_form_get_form_id (self),
-                                       drafts, NULL, kept_cb, g_object_ref (self));
-}
-
-static gboolean
-keep_cb (gpointer user_data)
-{
-  ChanceryRecordForm *self = user_data;
-
-  self->keep_source = 0;
-  chancery_record_form_keep (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 changed_cb (ChanceryFormFields *fields, ChanceryRecordForm *self)
 {
   self->dirty = TRUE;
-  if (self->keep_source == 0)
-    self->keep_source = g_timeout_add (KEEP_MILLISECONDS, keep_cb, self);
+  chancery_record_form_queue_keep (self);
 }
 
 /* Ctrl+Return is what this form is for: to register where there is a register, else to save. */
@@ -204,10 +152,11 @@ reserve_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- what comes after the form is there ---- */
 
-static void
-show_notice (ChanceryRecordForm *self, const char *words)
+void
+chancery_record_form_show_notice (ChanceryRecordForm *self, const char *words, gboolean begin_again)
 {
   gtk_label_set_text (GTK_LABEL (self->notice_words), words);
+  gtk_widget_set_visible (self->begin_again, begin_again);
   gtk_widget_set_visible (self->notice, TRUE);
 }
 
@@ -276,7 +225,8 @@ drafts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       chancery_draft_get_kind (g_ptr_array_index (drafts, 0)) == self->kind)
     {
       load_group (self, drafts);
-      show_notice (self, _ ("This is a draft that was kept. The record itself stands as it was."));
+      chancery_record_form_show_notice (
+          self, _ ("This is a draft that was kept. The record itself stands as it was."), TRUE);
     }
   chancery_registry_load_dossier_async (self->registry, chancery_record_form_get_form_id (self),
                                         self->cancellable, dossier_cb, g_object_ref (self));
@@ -340,6 +290,8 @@ chancery_record_form_finalize (GObject *object)
   g_clear_pointer (&self->draft, chancery_draft_free);
   g_hash_table_unref (self->originals);
   g_free (self->sought);
+  g_hash_table_unref (self->theirs);
+  g_free (self->joined);
 
   G_OBJECT_CLASS (chancery_record_form_parent_class)->finalize (object);
 }
@@ -396,6 +348,9 @@ chancery_record_form_class_init (ChanceryRecordFormClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, box);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, notice);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, notice_words);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, begin_again);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, foot);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, clamp);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, kept);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordForm, save);
@@ -427,13 +382,15 @@ chancery_record_form_init (ChanceryRecordForm *self)
   self->cancellable = g_cancellable_new ();
   self->originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify)chancery_record_unref);
+  self->theirs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify)chancery_record_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   add_finish_key (self);
 }
 
-static ChanceryRecordForm *
-make (ChanceryRegistry *registry, const ChanceryKind *kind)
+ChanceryRecordForm *
+chancery_record_form_make (ChanceryRegistry *registry, const ChanceryKind *kind)
 {
   ChanceryRecordForm *self = g_object_new (CHANCERY_TYPE_RECORD_FORM, NULL);
 
@@ -442,12 +399,13 @@ make (ChanceryRegistry *registry, const ChanceryKind *kind)
   self->fields = chancery_form_fields_new (registry, kind);
   adw_clamp_set_child (ADW_CLAMP (self->clamp), self->fields);
   g_signal_connect (self->fields, "changed", G_CALLBACK (changed_cb), self);
+  chancery_record_form_watch (self);
   return self;
 }
 
 /* One of the two is the button of the form: to register, or to save. */
-static void
-show_buttons (ChanceryRecordForm *self)
+void
+chancery_record_form_show_buttons (ChanceryRecordForm *self)
 {
   gboolean registers = chancery_record_form_can_register (self);
 
@@ -470,7 +428,8 @@ chancery_record_form_new (ChanceryRegistry *registry,
   g_return_val_if_fail (CHANCERY_IS_REGISTRY (registry), NULL);
   g_return_val_if_fail (kind != NULL || record != NULL, NULL);
 
-  self = make (registry, record != NULL ? chancery_record_get_kind (record) : kind);
+  self = chancery_record_form_make (registry,
+                                    record != NULL ? chancery_record_get_kind (record) : kind);
   if (record != NULL)
     {
       self->draft = chancery_draft_new_from_record (record);
@@ -487,7 +446,7 @@ chancery_record_form_new (ChanceryRegistry *registry,
   chancery_form_fields_load (CHANCERY_FORM_FIELDS (self->fields), self->draft, NULL);
   if (record == NULL)
     chancery_form_fields_follow_precedent (CHANCERY_FORM_FIELDS (self->fields));
-  show_buttons (self);
+  chancery_record_form_show_buttons (self);
   return GTK_WIDGET (self);
 }
 
@@ -502,7 +461,7 @@ original_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_hash_table_insert (self->originals, g_strdup (chancery_record_get_id (record)),
                        g_steal_pointer (&record));
-  show_buttons (self);
+  chancery_record_form_show_buttons (self);
 }
 
 GtkWidget *
@@ -513,14 +472,15 @@ chancery_record_form_new_from_drafts (ChanceryRegistry *registry, GPtrArray *dra
   g_return_val_if_fail (CHANCERY_IS_REGISTRY (registry), NULL);
   g_return_val_if_fail (drafts != NULL && drafts->len > 0, NULL);
 
-  self = make (registry, chancery_draft_get_kind (g_ptr_array_index (drafts, 0)));
+  self =
+      chancery_record_form_make (registry, chancery_draft_get_kind (g_ptr_array_index (drafts, 0)));
   load_group (self, drafts);
   /* Drafts of records that are saved already are compared with those. */
   for (guint i = 0; i < drafts->len; i++)
     chancery_registry_load_async (registry, chancery_draft_get_id (g_ptr_array_index (drafts, i)),
                                   self->cancellable, original_cb, g_object_ref (self));
-  show_notice (self, _ ("This is a draft that was kept."));
-  show_buttons (self);
+  chancery_record_form_show_notice (self, _ ("This is a draft that was kept."), TRUE);
+  chancery_record_form_show_buttons (self);
   return GTK_WIDGET (self);
 }
 

@@ -35,6 +35,10 @@ GtkWidget *chancery_record_form_new (ChanceryRegistry *registry,
 GtkWidget *chancery_record_form_new_from_drafts (ChanceryRegistry *registry, GPtrArray *drafts)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** A form for a new record that is like the one of @dossier, with a link back on offer. */
+GtkWidget *chancery_record_form_new_like (ChanceryRegistry *registry, ChanceryDossier *dossier)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** Fills a field of a new form before anything was typed; @value is borrowed. */
 void chancery_record_form_fill (ChanceryRecordForm *self,
                                 const char *field_id,

@@ -53,6 +53,7 @@ enum
   OPEN_RECORD,
   EDIT_RECORD,
   FILL_IN,
+  LIKE_RECORD,
   NEW_RECORD,
   PRINT_RECORD,
   PREPARE_MEETING,
@@ -401,6 +402,7 @@ install_signals (void)
   signals[OPEN_RECORD] = add_signal ("open-record", 1, G_TYPE_STRING, 0, 0);
   signals[EDIT_RECORD] = add_signal ("edit-record", 1, G_TYPE_STRING, 0, 0);
   signals[FILL_IN] = add_signal ("fill-in", 2, G_TYPE_STRING, G_TYPE_STRING, 0);
+  signals[LIKE_RECORD] = add_signal ("like-record", 1, G_TYPE_STRING, 0, 0);
   signals[NEW_RECORD] = add_signal ("new-record", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[PRINT_RECORD] = add_signal ("print-record", 1, G_TYPE_STRING, 0, 0);
   signals[PREPARE_MEETING] = add_signal ("prepare-meeting", 1, G_TYPE_STRING, 0, 0);

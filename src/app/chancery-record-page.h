@@ -9,6 +9,7 @@
  * Signals, all of them for the window:
  *   “open-record” (const char *id): somebody wants to go there
  *   “edit-record” (const char *id): open its form
+ *   “like-record” (const char *id): open the form of a new record that is like it
  *   “new-record” (const char *kind, const char *field, const char *id): open an empty form of
  *     @kind; with @field and @id that reference is filled in first (an action *on* this record);
  *     both may be NULL

@@ -261,6 +261,15 @@ edit_record_cb (ChanceryWindow *self, const char *id)
 }
 
 static void
+like_record_cb (ChanceryWindow *self, const char *id)
+{
+  ChanceryDossier *dossier = chancery_record_page_get_dossier (chancery_window_get_page (self));
+
+  if (dossier != NULL)
+    show_form (self, chancery_record_form_new_like (self->registry, dossier));
+}
+
+static void
 open_record_cb (ChanceryWindow *self, const char *id)
 {
   chancery_window_open_record (self, id);
@@ -312,6 +321,8 @@ chancery_window_make_record_page (ChanceryWindow *self)
   g_signal_connect_object (page, "edit-record", G_CALLBACK (edit_record_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "fill-in", G_CALLBACK (fill_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "like-record", G_CALLBACK (like_record_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "new-record", G_CALLBACK (new_record_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "print-record", G_CALLBACK (print_record_cb), self,
                            G_CONNECT_SWAPPED);
