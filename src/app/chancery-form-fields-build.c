@@ -36,7 +36,8 @@ add_slot (ChanceryFormFields *self,
       chancery_form_layout_find_guess (field->id) != NULL)
     chancery_line_editor_set_guess (CHANCERY_LINE_EDITOR (slot.editor), "text", "kind",
                                     chancery_form_layout_find_guess (field->id));
-  g_signal_connect (slot.editor, "changed", G_CALLBACK (chancery_form_fields_changed_cb), self);
+  g_signal_connect_object (slot.editor, "changed", G_CALLBACK (chancery_form_fields_changed_cb),
+                           self, 0);
   g_array_append_val (self->slots, slot);
   return slot.editor;
 }
@@ -90,7 +91,8 @@ add_companion (ChanceryFormFields *self,
                GtkWidget *companion,
                gboolean more)
 {
-  g_signal_connect (companion, "changed", G_CALLBACK (chancery_form_fields_changed_cb), self);
+  g_signal_connect_object (companion, "changed", G_CALLBACK (chancery_form_fields_changed_cb), self,
+                           0);
   g_ptr_array_add (self->companions, companion);
   if (label != NULL)
     {

@@ -232,7 +232,8 @@ chancery_form_fields_new (ChanceryRegistry *registry, const ChanceryKind *kind)
   self->layout = chancery_form_layout_get (kind);
   chancery_form_fields_build (self);
   if (self->precedent != NULL)
-    g_signal_connect (self->precedent, "found", G_CALLBACK (precedent_cb), self);
+    /* Its answer may come when the form is gone. */
+    g_signal_connect_object (self->precedent, "found", G_CALLBACK (precedent_cb), self, 0);
   return GTK_WIDGET (self);
 }
 

@@ -177,7 +177,8 @@ chancery_link_companion_new (const ChanceryLinkType *type, ChanceryRegistry *reg
   self->entry = chancery_reference_entry_new (&self->field, registry);
   label = chancery_link_companion_dup_label (self);
   chancery_editor_set_label (CHANCERY_EDITOR (self->entry), label);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (chancery_companion_changed), self);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (chancery_companion_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

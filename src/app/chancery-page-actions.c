@@ -88,11 +88,8 @@ emit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     const char *action;
     const char *signal;
   } signals[] = {
-    { "edit", "edit-record" },
-    { "like", "like-record" },
-    { "print", "print-record" },
-    { "prepare", "prepare-meeting" },
-    { "export", "export-record" },
+    { "edit", "edit-record" },        { "like", "like-record" },     { "print", "print-record" },
+    { "prepare", "prepare-meeting" }, { "export", "export-record" },
   };
   const char *name = g_action_get_name (G_ACTION (action));
 
