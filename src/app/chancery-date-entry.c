@@ -45,11 +45,25 @@ cut_word (char *typed, const char *word)
   return *typed != '\0';
 }
 
+/* Whether @typed ends with a comma and the beginning of @word (“, inf”), which is cut off. */
+static gboolean
+cut_beginning (char *typed, const char *word)
+{
+  char *comma = strrchr (typed, ',');
+  const char *rest = comma != NULL ? comma + 1 + strspn (comma + 1, " ") : "";
+
+  if (*rest == '\0' || comma == typed || !g_str_has_prefix (word, rest))
+    return FALSE;
+  *comma = '\0';
+  return TRUE;
+}
+
 static ChanceryDateQuality
 cut_quality (char *typed)
 {
   for (guint i = 0; i < G_N_ELEMENTS (qualities); i++)
-    if (cut_word (typed, qualities[i].word) || cut_word (typed, _ (qualities[i].word)))
+    if (cut_word (typed, qualities[i].word) || cut_word (typed, _ (qualities[i].word)) ||
+        cut_beginning (typed, qualities[i].word) || cut_beginning (typed, _ (qualities[i].word)))
       return qualities[i].quality;
   return CHANCERY_QUALITY_STATED;
 }

@@ -99,6 +99,12 @@ test_dates_are_understood_beside (void)
   g_assert_no_error (error);
   g_assert_cmpstr (chancery_fuzzy_date_get_edtf (date), ==, "2026-02-16/..");
   g_assert_cmpint (chancery_fuzzy_date_get_quality (date), ==, CHANCERY_QUALITY_INFERRED);
+  /* A comma and the beginning of the word do. */
+  g_clear_pointer (&date, chancery_fuzzy_date_unref);
+  date = chancery_date_entry_parse ("16 feb 2026, i", today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (date), ==, "2026-02-16");
+  g_assert_cmpint (chancery_fuzzy_date_get_quality (date), ==, CHANCERY_QUALITY_INFERRED);
   nothing = chancery_date_entry_parse ("the other day", today, &error);
   g_assert_null (nothing);
   g_assert_nonnull (error);
