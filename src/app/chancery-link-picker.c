@@ -50,14 +50,29 @@ free_linking (gpointer data, GClosure *closure)
 static int
 measure_fit (const ChanceryLinkType *type, ChanceryKindId from, ChanceryKindId to)
 {
+  const ChanceryKind *meant = chancery_kind_get (type->to);
+  const ChanceryKind *there = chancery_kind_get (to);
+
+  /* What is said of one thing that is watched can be said of another. */
   return (type->from == from ? 2 : 0) + (type->to == to ? 2 : 0) +
-         (type->from == from && type->to == to ? 3 : 0);
+         (type->from == from && type->to == to ? 3 : 0) +
+         (type->from == from && chancery_kind_has_flag (meant, CHANCERY_KIND_WATCHED) &&
+                  chancery_kind_has_flag (there, CHANCERY_KIND_WATCHED)
+              ? 1
+              : 0);
 }
 
 static int
 compare_fit (gconstpointer a, gconstpointer b)
 {
-  return ((const Choice *)b)->fit - ((const Choice *)a)->fit;
+  const Choice *left = a;
+  const Choice *right = b;
+
+  if (left->fit != right->fit)
+    return right->fit - left->fit;
+  /* As they stand in their table. */
+  return left->type != right->type ? (left->type < right->type ? -1 : 1)
+                                   : left->inverse - right->inverse;
 }
 
 static GArray *

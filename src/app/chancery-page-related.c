@@ -39,6 +39,8 @@ chancery_page_related_make_links (ChanceryPageView *view)
           link->note != NULL ? g_markup_printf_escaped ("\n<small>%s</small>", link->note) : NULL;
       g_autofree char *markup = g_strconcat (item, noted, NULL);
 
+      if (chancery_page_view_is_later (view, chancery_record_item_get_first_day (link->item)))
+        continue;
       if (block == NULL)
         block = chancery_page_view_block_with_button (_ ("Linked"), _ ("Link…"), "page.link", NULL);
       gtk_box_append (GTK_BOX (block),
@@ -65,6 +67,17 @@ chancery_page_related_make_casefiles (ChanceryPageView *view)
       gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (markup));
     }
   return block;
+}
+
+static ChanceryDay
+day_of (ChanceryRecord *record)
+{
+  ChanceryFuzzyDate *date = chancery_record_get_own_date (record);
+  ChanceryDay day = CHANCERY_DAY_NONE;
+
+  if (date != NULL)
+    chancery_fuzzy_date_get_first_day (date, &day);
+  return day;
 }
 
 /* A record that names this one: when, what, and as what it names it. */
@@ -104,6 +117,7 @@ chancery_page_related_make_mentions (ChanceryPageView *view)
       const ChanceryKind *kind = chancery_record_get_kind (mention->record);
 
       if (chancery_page_related_is_child (mention) ||
+          chancery_page_view_is_later (view, day_of (mention->record)) ||
           !g_hash_table_add (view->said, g_strdup (chancery_record_get_id (mention->record))))
         continue;
       if (kind != before)

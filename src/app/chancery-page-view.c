@@ -268,6 +268,12 @@ chancery_page_view_row (const char *start, int width_chars, const char *markup)
   return row;
 }
 
+gboolean
+chancery_page_view_is_later (ChanceryPageView *self, ChanceryDay day)
+{
+  return self->as_on != CHANCERY_DAY_NONE && day != CHANCERY_DAY_NONE && day > self->as_on;
+}
+
 char *
 chancery_page_view_phrase_verdict (ChanceryPageView *view, ChanceryRecord *record)
 {

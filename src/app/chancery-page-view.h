@@ -73,6 +73,10 @@ GtkWidget *chancery_page_view_block_with_button (const char *heading,
 GtkWidget *chancery_page_view_row (const char *start, int width_chars, const char *markup)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @day (CHANCERY_DAY_NONE: not known) is later than the day as on which things are shown: such a
+ *  thing is absent. */
+gboolean chancery_page_view_is_later (ChanceryPageView *self, ChanceryDay day);
+
 /** How @record, which is watched, stands on the day of @self (transfer full); "" for other kinds. */
 char *chancery_page_view_phrase_verdict (ChanceryPageView *self, ChanceryRecord *record)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -10,6 +10,7 @@
 #include "chancery-claims-table.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-history-view.h"
+#include "chancery-page-follow.h"
 #include "chancery-page-head.h"
 #include "chancery-page-related.h"
 #include "chancery-paper-list.h"
@@ -41,6 +42,14 @@ is_promise (const ChanceryKind *kind)
          kind->parent == NULL;
 }
 
+/* Asked again here: one matter, which hangs on the act that raised it first. */
+static gboolean
+is_repeated (ChanceryDossierLink *link)
+{
+  return !link->inverse && g_str_equal (link->type, "repeats") &&
+         chancery_kind_has_flag (chancery_record_item_get_kind (link->item), CHANCERY_KIND_WATCHED);
+}
+
 GPtrArray *
 chancery_record_page_blocks_list_needed (ChanceryDossier *dossier)
 {
@@ -52,7 +61,7 @@ chancery_record_page_blocks_list_needed (ChanceryDossier *dossier)
       ChanceryDossierLink *link = g_ptr_array_index (links, i);
       const ChanceryKind *kind = chancery_record_item_get_kind (link->item);
 
-      if ((speaks_of_events (kind) && !link->inverse) || is_promise (kind))
+      if ((speaks_of_events (kind) && !link->inverse) || is_promise (kind) || is_repeated (link))
         g_ptr_array_add (ids, g_strdup (chancery_record_item_get_id (link->item)));
     }
   return ids;
@@ -183,6 +192,26 @@ make_asked (ChanceryPageView *view, const ChanceryField *field)
 }
 
 static GtkWidget *
+make_asked_again (ChanceryPageView *view, const ChanceryField *field)
+{
+  GPtrArray *links = chancery_dossier_get_links (view->dossier);
+  GtkWidget *block = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      ChanceryDossierLink *link = g_ptr_array_index (links, i);
+      ChanceryRecord *demand = is_repeated (link) ? find_other (view, link) : NULL;
+
+      if (demand == NULL)
+        continue;
+      if (block == NULL)
+        block = chancery_page_view_block (_ ("What we asked again"));
+      gtk_box_append (GTK_BOX (block), make_watched_row (view, demand));
+    }
+  return block;
+}
+
+static GtkWidget *
 make_reserved (ChanceryPageView *view, const ChanceryField *field)
 {
   return make_children (view, FALSE);
@@ -304,34 +333,22 @@ make_claims (ChanceryPageView *view, const ChanceryField *field)
   return block;
 }
 
-/* Which verdicts are there on the day; later ones are absent, not grey. */
-static gboolean
-is_later (ChanceryPageView *view, ChanceryLine *line)
+static GtkWidget *
+make_repeats (ChanceryPageView *view, const ChanceryField *field)
 {
-  ChanceryFuzzyDate *on = chancery_value_get_date (chancery_line_get (line, "on"));
-  ChanceryDay day = CHANCERY_DAY_NONE;
-
-  return view->as_on != CHANCERY_DAY_NONE && on != NULL &&
-         chancery_fuzzy_date_get_first_day (on, &day) && day > view->as_on;
+  return chancery_page_follow_make_repeats (view);
 }
 
 static GtkWidget *
-make_assessments (ChanceryPageView *view, const ChanceryField *field)
+make_relied_on (ChanceryPageView *view, const ChanceryField *field)
 {
-  ChanceryValue *lines = chancery_record_get_value (view->record, field);
-  GtkWidget *block =
-      chancery_page_view_block_with_button (_ (field->label), _ ("Assess"), "page.assess",
-                                            g_variant_new_string (
-                                                chancery_record_get_id (view->record)));
+  return chancery_page_follow_make_relied_on (view);
+}
 
-  for (guint i = chancery_value_get_n_items (lines); i > 0; i--)
-    {
-      ChanceryLine *line = chancery_value_get_line (lines, i - 1);
-
-      if (!is_later (view, line))
-        gtk_box_append (GTK_BOX (block), make_line (view, line));
-    }
-  return block;
+static GtkWidget *
+make_since (ChanceryPageView *view, const ChanceryField *field)
+{
+  return chancery_page_follow_make_since (view);
 }
 
 static GtkWidget *
@@ -417,11 +434,15 @@ static const struct
   { "roles", make_lines },
   { "points", make_lines },
   { NULL, make_asked },
+  { NULL, make_asked_again },
   { "answers", make_answers },
   { "quantity", chancery_page_related_make_parts },
   { "claims", make_claims },
   { "*text", make_paragraphs },
-  { "assessments", make_assessments },
+  { "assessments", chancery_page_follow_make_verdicts },
+  { "assessments", make_repeats },
+  { "assessments", make_relied_on },
+  { "assessments", make_since },
   { NULL, make_reserved },
   { NULL, make_promises },
   { "*lines", make_lines },

@@ -10,6 +10,7 @@
 
 #include "chancery-assess-sheet.h"
 #include "chancery-follow-bar.h"
+#include "chancery-record-row.h"
 #include "chancery-window-private.h"
 
 static gboolean
@@ -46,11 +47,26 @@ as_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_action_group_activate_action (chancery_record_page_get_actions (page), action, NULL);
 }
 
+/* The row that has the focus, else the one that is selected. */
+static const char *
+get_meant (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  ChanceryRecordItem *item = row != NULL && CHANCERY_IS_RECORD_ROW (row)
+                                 ? chancery_record_row_get_item (CHANCERY_RECORD_ROW (row))
+                                 : NULL;
+
+  if (item != NULL)
+    return chancery_record_item_get_id (item);
+  return chancery_record_list_view_get_selected (self->list);
+}
+
 static void
 assess_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  const char *ids[] = { chancery_record_list_view_get_selected (self->list), NULL };
+  const char *ids[] = { get_meant (self), NULL };
 
   if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
     return;

@@ -5,9 +5,11 @@
 
 #include "chancery-dossier.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "chancery-dossier-private.h"
+#include "chancery-follow.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-history.h"
 #include "chancery-link-type.h"
@@ -22,6 +24,7 @@
 #define FOLIO_PATH "items.record"
 #define MENTIONS_LOADED 200
 #define HISTORY_LOADED 50
+#define SINCE_LOADED 50
 
 struct _ChanceryDossier
 {
@@ -33,6 +36,8 @@ struct _ChanceryDossier
   GPtrArray *links;
   GPtrArray *casefiles;
   GPtrArray *history;
+  GPtrArray *since;
+  gboolean undated;
 };
 
 G_DEFINE_BOXED_TYPE (ChanceryDossier,
@@ -73,6 +78,16 @@ chancery_history_entry_free (ChanceryHistoryEntry *self)
   g_free (self);
 }
 
+static void
+since_free (gpointer data)
+{
+  ChanceryDossierSince *since = data;
+
+  g_object_unref (since->item);
+  g_free (since->why);
+  g_free (since);
+}
+
 static ChanceryDossier *
 dossier_new (ChanceryRecord *record)
 {
@@ -84,6 +99,7 @@ dossier_new (ChanceryRecord *record)
   self->mentions = g_ptr_array_new_with_free_func (mention_free);
   self->links = g_ptr_array_new_with_free_func (link_free);
   self->casefiles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->since = g_ptr_array_new_with_free_func (since_free);
   return self;
 }
 
@@ -203,6 +219,61 @@ read_mentions (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **e
   return TRUE;
 }
 
+/* “names TTP, in Bajaur, in AFG/2026/1” */
+static char *
+phrase_reasons (GPtrArray *reasons)
+{
+  /* Translators: why an incident is listed; %s is a party, a place, a tag, a case file. */
+  static const char *const words[] = {
+    [CHANCERY_SINCE_NAMES] = N_ ("names %s"),
+    [CHANCERY_SINCE_PLACE] = N_ ("in %s"),
+    [CHANCERY_SINCE_TAG] = N_ ("tagged %s"),
+    [CHANCERY_SINCE_CASE] = N_ ("in the case file %s"),
+  };
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const ChancerySinceReason *reason = g_ptr_array_index (reasons, i);
+      g_auto (GStrv) parts = g_strsplit (_ (words[reason->why]), "%s", 2);
+      g_autofree char *one = g_strjoinv (reason->name, parts);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", one);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* What is watched for its own sake is a promise, and the world goes on after it. */
+static gboolean
+read_since (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **error)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (self->record);
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_all;
+
+  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED) || kind->parent != NULL)
+    return TRUE;
+  rows = chancery_follow_since (db, id, CHANCERY_DAY_NONE, SINCE_LOADED, &n_all, &self->undated,
+                                error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const ChancerySinceRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (GPtrArray) found = chancery_rows_fetch (db, &row->row, 1, error);
+      ChanceryDossierSince *since;
+
+      if (found == NULL)
+        return FALSE;
+      if (found->len == 0)
+        continue;
+      since = g_new0 (ChanceryDossierSince, 1);
+      since->item = chancery_record_item_new (
+          chancery_record_words_new_from_row (found->pdata[0], chancery_settings_get_day (db)));
+      since->why = phrase_reasons (row->reasons);
+      g_ptr_array_add (self->since, since);
+    }
+  return rows != NULL;
+}
+
 static ChanceryHistoryEntry *
 entry_of_row (const ChanceryHistoryRow *row)
 {
@@ -243,7 +314,8 @@ read_all (ChanceryDb *db, const char *id, GError **error)
   if (record == NULL)
     return NULL;
   self = dossier_new (record);
-  if (!read_targets (self, db, id, error) || !read_mentions (self, db, id, error))
+  if (!read_targets (self, db, id, error) || !read_mentions (self, db, id, error) ||
+      !read_since (self, db, id, error))
     return NULL;
   g_ptr_array_sort (self->links, compare_links);
   self->history = chancery_dossier_read_history (db, id, HISTORY_LOADED, error);
@@ -285,6 +357,7 @@ chancery_dossier_unref (ChanceryDossier *self)
   g_ptr_array_unref (self->mentions);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->casefiles);
+  g_ptr_array_unref (self->since);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_free (self);
 }
@@ -351,4 +424,12 @@ chancery_dossier_get_history (ChanceryDossier *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->history;
+}
+
+GPtrArray *
+chancery_dossier_get_since (ChanceryDossier *self, gboolean *undated)
+{
+  g_return_val_if_fail (self != NULL && undated != NULL, NULL);
+  *undated = self->undated;
+  return self->since;
 }

@@ -46,6 +46,17 @@ typedef struct
 } ChanceryDossierMention;
 
 /**
+ * ChanceryDossierSince:
+ * @item: an event after the promise
+ * @why: the facts why it is listed: “names TTP, in Bajaur”
+ */
+typedef struct
+{
+  ChanceryRecordItem *item;
+  char *why;
+} ChanceryDossierSince;
+
+/**
  * ChanceryHistoryEntry:
  * @sequence: its place in the history of the registry
  * @group: the act that it belongs to
@@ -91,6 +102,9 @@ guint chancery_dossier_get_n_mentions (ChanceryDossier *self);
 GPtrArray *chancery_dossier_get_links (ChanceryDossier *self);
 /** Case files that hold the record (element-type ChanceryRecordItem) (transfer none). */
 GPtrArray *chancery_dossier_get_casefiles (ChanceryDossier *self);
+/** Events since a promise, newest first; empty for other records.  @undated: (out): whether its day is not known
+ *  (element-type ChanceryDossierSince) (transfer none). */
+GPtrArray *chancery_dossier_get_since (ChanceryDossier *self, gboolean *undated);
 /** Newest first (element-type ChanceryHistoryEntry) (transfer none). */
 GPtrArray *chancery_dossier_get_history (ChanceryDossier *self);
 

@@ -89,6 +89,35 @@ add_head (const Sheet *sheet)
   append_part (words, day);
   append_part (words, verdict);
   chancery_paper_add_text (sheet->paper, words->str, CHANCERY_PAPER_QUIET);
+  if (sheet->as_on != CHANCERY_DAY_NONE)
+    {
+      g_autofree char *as_on = chancery_phrase_as_on (sheet->as_on);
+
+      chancery_paper_add_text (sheet->paper, as_on, CHANCERY_PAPER_BODY);
+    }
+}
+
+/* The value of @field as it stood: lines that are dated later are not there (transfer full). */
+static ChanceryValue *
+dup_value (const Sheet *sheet, const ChanceryField *field)
+{
+  ChanceryValue *value = chancery_record_get_value (sheet->record, field);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (value == NULL || sheet->as_on == CHANCERY_DAY_NONE || field->type != CHANCERY_TYPE_LINES ||
+      chancery_field_find (field->lines, "on") == NULL)
+    return value != NULL ? chancery_value_ref (value) : NULL;
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (value, i);
+      ChanceryFuzzyDate *on = chancery_value_get_date (chancery_line_get (line, "on"));
+      ChanceryDay day = CHANCERY_DAY_NONE;
+
+      if (on == NULL || !chancery_fuzzy_date_get_first_day (on, &day) || day <= sheet->as_on)
+        g_ptr_array_add (lines, chancery_line_ref (line));
+    }
+  return chancery_value_new_lines (lines);
 }
 
 static void
@@ -96,7 +125,7 @@ add_fields (const Sheet *sheet)
 {
   for (const ChanceryField *field = sheet->kind->fields; field->id != NULL; field++)
     {
-      ChanceryValue *value = chancery_record_get_value (sheet->record, field);
+      g_autoptr (ChanceryValue) value = dup_value (sheet, field);
       g_autofree char *words = NULL;
 
       if (value == NULL || chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||

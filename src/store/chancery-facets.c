@@ -10,8 +10,10 @@
 #include "chancery-day.h"
 #include "chancery-kind.h"
 #include "chancery-search.h"
+#include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
+#include "chancery-sql-verdict.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
@@ -21,7 +23,9 @@
 typedef enum
 {
   FACET_KIND,
+  FACET_VERDICT,
   FACET_COUNTERPART,
+  FACET_AGE,
   FACET_FORM,
   FACET_STATE,
   FACET_YEAR,
@@ -36,7 +40,9 @@ static const struct
   const char *field;
 } facets[N_FACETS] = {
   [FACET_KIND] = { N_ ("Type"), "kind" },
+  [FACET_VERDICT] = { N_ ("Verdict"), "verdict" },
   [FACET_COUNTERPART] = { N_ ("Counterpart"), "counterpart" },
+  [FACET_AGE] = { N_ ("Age"), "before" },
   [FACET_FORM] = { N_ ("Form"), "form" },
   [FACET_STATE] = { N_ ("State"), "state" },
   [FACET_YEAR] = { N_ ("Year"), "on" },
@@ -44,8 +50,25 @@ static const struct
   [FACET_PLACE] = { N_ ("Place"), "place" },
 };
 
+/* Each holds those below it: a condition says one thing. */
+static const struct
+{
+  const char *value;
+  const char *label;
+  int days;
+} ages[] = {
+  { "-7d", N_ ("a week and more"), 7 },
+  { "-30d", N_ ("30 days and more"), 30 },
+  { "-90d", N_ ("90 days and more"), 90 },
+  { "-365d", N_ ("a year and more"), 365 },
+};
+
 typedef struct
 {
+  /* The day from which ages count. */
+  ChanceryDay today;
+  /* Whether something else than what is watched is among them. */
+  gboolean mixed;
   /* Value to count, and what the officer reads where that is not the same. */
   GHashTable *counts[N_FACETS];
   GHashTable *labels[N_FACETS];
@@ -118,6 +141,30 @@ count_form (Counts *self, const ChanceryKind *kind, const char *code)
   count_value (self, FACET_FORM, code, chancery_vocabulary_label (field->vocabulary, code));
 }
 
+/* How it stands and how old it is, of what is watched. */
+static void
+count_watched (Counts *self, ChanceryStatement *statement, const ChanceryKind *kind)
+{
+  const ChanceryVocabulary *vocabulary = chancery_sql_verdict_get_vocabulary (kind);
+  const char *verdict = chancery_statement_get_text (statement, 8);
+  ChanceryDay first = chancery_statement_get_day (statement, 4);
+  ChanceryDay last = chancery_statement_get_day (statement, 5);
+
+  if (vocabulary == NULL)
+    {
+      self->mixed = TRUE;
+      return;
+    }
+  if (verdict == NULL)
+    verdict = vocabulary->terms[0].code;
+  count_value (self, FACET_VERDICT, verdict, chancery_vocabulary_label (vocabulary->id, verdict));
+  if (first == CHANCERY_DAY_NONE && last == CHANCERY_DAY_NONE)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    if (first == CHANCERY_DAY_NONE || first <= self->today - ages[i].days)
+      count_value (self, FACET_AGE, ages[i].value, ages[i].label);
+}
+
 /* The query leads with a list of its rows. */
 static ChanceryStatement *
 prepare (ChanceryDb *db,
@@ -135,10 +182,17 @@ prepare (ChanceryDb *db,
 }
 
 static gboolean
-count_rows (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError **error)
+count_rows (ChanceryDb *db,
+            ChancerySqlQuery *compiled,
+            ChanceryDay as_on,
+            Counts *counts,
+            GError **error)
 {
-  static const char columns[] = "r.kind, r.state, r.level, r.form, r.first_day, r.last_day, "
-                                "r.counterpart, r.counterpart_label";
+  g_autofree char *verdict = chancery_sql_verdict_of_any (as_on);
+  g_autofree char *columns =
+      g_strconcat ("r.kind, r.state, r.level, r.form, r.first_day, r.last_day, "
+                   "r.counterpart, r.counterpart_label, ",
+                   verdict, NULL);
   g_autoptr (GHashTable) sides =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (ChanceryStatement) statement = prepare (db, compiled, columns, NULL, error);
@@ -156,7 +210,10 @@ count_rows (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError *
       gint64 side = chancery_statement_get_int (statement, 6);
 
       if (kind != NULL)
-        count_value (counts, FACET_KIND, kind->id, kind->plural);
+        {
+          count_value (counts, FACET_KIND, kind->id, kind->plural);
+          count_watched (counts, statement, kind);
+        }
       count_value (counts, FACET_STATE, state, chancery_vocabulary_label ("state", state));
       count_value (counts, FACET_MARKING, level,
                    chancery_vocabulary_label ("marking_level", level));
@@ -280,6 +337,10 @@ compare_counts (gconstpointer a, gconstpointer b)
 
   if (one->field == facets[FACET_YEAR].field)
     return strcmp (other->value, one->value);
+  if (one->field == facets[FACET_AGE].field)
+    return strlen (one->value) != strlen (other->value)
+               ? (int)strlen (one->value) - (int)strlen (other->value)
+               : strcmp (one->value, other->value);
   if (one->count != other->count)
     return one->count < other->count ? 1 : -1;
   return strcmp (one->value, other->value);
@@ -328,10 +389,13 @@ chancery_facets_count (ChanceryDb *db, ChanceryQuery *query, guint limit, GError
       counts.labels[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     }
   compiled = chancery_sql_query_new (query, db);
-  done = count_rows (db, compiled, &counts, error) && count_places (db, compiled, &counts, error);
+  counts.today = chancery_settings_get_day (db);
+  counts.mixed = FALSE;
+  done = count_rows (db, compiled, chancery_query_get_as_on (query), &counts, error) &&
+         count_places (db, compiled, &counts, error);
   for (guint i = 0; i < N_FACETS; i++)
     {
-      if (done)
+      if (done && !(counts.mixed && (i == FACET_VERDICT || i == FACET_AGE)))
         add_facet (all, &counts, (Facet)i, limit);
       g_hash_table_unref (counts.counts[i]);
       g_hash_table_unref (counts.labels[i]);

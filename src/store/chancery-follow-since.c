@@ -285,9 +285,9 @@ add_events (Since *self, const char *sql, gint64 key, ChancerySinceWhy why, GErr
 
 /* Who names the party or is at the place, or names what is part of it. */
 static char *
-make_naming_sql (Since *self, const char *prefix)
+make_naming_sql (const char *prefix)
 {
-  g_autofree char *paths = list_naming_paths (self->event, prefix);
+  g_autofree char *paths = list_naming_paths (find_event_kind (), prefix);
 
   return g_strdup_printf (
       "WITH RECURSIVE inside (id) AS (SELECT ?1 UNION SELECT p.record FROM inside CROSS JOIN"
@@ -299,40 +299,50 @@ make_naming_sql (Since *self, const char *prefix)
       paths);
 }
 
-static gboolean
-add_named_events (Since *self, GError **error)
+char *
+chancery_follow_since_sql (ChancerySinceWhy why)
 {
-  g_autofree char *parties = make_naming_sql (self, "party");
-  g_autofree char *places = make_naming_sql (self, "place");
+  switch (why)
+    {
+    case CHANCERY_SINCE_NAMES:
+      return make_naming_sql ("party");
+    case CHANCERY_SINCE_PLACE:
+      return make_naming_sql ("place");
+    case CHANCERY_SINCE_TAG:
+      return g_strdup ("SELECT " EVENT_COLUMNS "m.text FROM item AS m CROSS JOIN item AS n"
+                       " ON n.field = 'tags' AND n.text = m.text CROSS JOIN record AS r"
+                       " ON r.id = n.record WHERE m.record = ?1 AND m.field = 'tags'"
+                       " AND " EVENT_CONDITION);
+    case CHANCERY_SINCE_CASE:
+    default:
+      return g_strdup ("SELECT " EVENT_COLUMNS "coalesce (f.reference, f.title) FROM reference AS m"
+                       " CROSS JOIN record AS f ON f.id = m.record CROSS JOIN reference AS n"
+                       " ON n.record = m.record AND n.field = 'items.record' CROSS JOIN record AS r"
+                       " ON r.id = n.target WHERE m.target = ?1 AND m.field = 'items.record'"
+                       " AND " EVENT_CONDITION);
+    }
+}
+
+static gboolean
+add_subject_events (Since *self, ChancerySinceWhy why, GError **error)
+{
+  g_autofree char *sql = chancery_follow_since_sql (why);
   GHashTableIter iter;
   gpointer row;
 
   g_hash_table_iter_init (&iter, self->subject);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (!add_events (self, parties, *(gint64 *)row, CHANCERY_SINCE_NAMES, error))
-      return FALSE;
-  g_hash_table_iter_init (&iter, self->subject);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (!add_events (self, places, *(gint64 *)row, CHANCERY_SINCE_PLACE, error))
+    if (!add_events (self, sql, *(gint64 *)row, why, error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-add_shared_events (Since *self, GError **error)
+add_shared_events (Since *self, ChancerySinceWhy why, GError **error)
 {
-  static const char tags[] = "SELECT " EVENT_COLUMNS
-                             "m.text FROM item AS m CROSS JOIN item AS n ON n.field = 'tags'"
-                             " AND n.text = m.text CROSS JOIN record AS r ON r.id = n.record"
-                             " WHERE m.record = ?1 AND m.field = 'tags' AND " EVENT_CONDITION;
-  static const char files[] =
-      "SELECT " EVENT_COLUMNS "coalesce (f.reference, f.title) FROM reference AS m"
-      " CROSS JOIN record AS f ON f.id = m.record CROSS JOIN reference AS n ON n.record = m.record"
-      " AND n.field = 'items.record' CROSS JOIN record AS r ON r.id = n.target"
-      " WHERE m.target = ?1 AND m.field = 'items.record' AND " EVENT_CONDITION;
+  g_autofree char *sql = chancery_follow_since_sql (why);
 
-  return add_events (self, tags, self->row, CHANCERY_SINCE_TAG, error) &&
-         add_events (self, files, self->row, CHANCERY_SINCE_CASE, error);
+  return add_events (self, sql, self->row, why, error);
 }
 
 /* ---- the answer ---- */
@@ -408,8 +418,11 @@ chancery_follow_since (ChanceryDb *db,
   self.events = events;
   self.event = find_event_kind ();
   *undated = self.after == CHANCERY_DAY_NONE;
-  if (!gather_subject (&self, record, error) || !add_named_events (&self, error) ||
-      !add_shared_events (&self, error))
+  if (!gather_subject (&self, record, error) ||
+      !add_subject_events (&self, CHANCERY_SINCE_NAMES, error) ||
+      !add_subject_events (&self, CHANCERY_SINCE_PLACE, error) ||
+      !add_shared_events (&self, CHANCERY_SINCE_TAG, error) ||
+      !add_shared_events (&self, CHANCERY_SINCE_CASE, error))
     return NULL;
   return take_rows (&self, limit, n_all);
 }

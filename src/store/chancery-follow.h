@@ -71,4 +71,7 @@ GPtrArray *chancery_follow_since (ChanceryDb *db,
                                   gboolean *undated,
                                   GError **error);
 
+/** The statement behind it, for who looks at its plan (transfer full). */
+char *chancery_follow_since_sql (ChancerySinceWhy why);
+
 G_END_DECLS

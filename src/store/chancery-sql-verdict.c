@@ -129,6 +129,12 @@ chancery_sql_verdict_rank_of_any (ChanceryDay day)
 }
 
 char *
+chancery_sql_verdict_of_any (ChanceryDay day)
+{
+  return day == CHANCERY_DAY_NONE ? g_strdup ("r.verdict") : write_each (day, "verdict");
+}
+
+char *
 chancery_sql_verdict_day_of_any (ChanceryDay day)
 {
   return write_each (day, "on_first");

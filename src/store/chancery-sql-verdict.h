@@ -25,7 +25,9 @@ const ChanceryVocabulary *chancery_sql_verdict_get_vocabulary (const ChanceryKin
 
 /* Expressions over the row r (transfer full); CHANCERY_DAY_NONE is now. */
 
-/** Its place in the vocabulary, in the same way; before the first it stands as the vocabulary begins. */
+/** Its verdict, NULL before the first, whatever kind the row is of. */
+char *chancery_sql_verdict_of_any (ChanceryDay day);
+/** Its place in the vocabulary; before the first it stands as the vocabulary begins. */
 char *chancery_sql_verdict_rank_of_any (ChanceryDay day);
 /** The day of it, in the same way. */
 char *chancery_sql_verdict_day_of_any (ChanceryDay day);
