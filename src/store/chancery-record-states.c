@@ -192,6 +192,33 @@ void_children (ChanceryDb *db, const char *uuid, GError **error)
   return TRUE;
 }
 
+gboolean
+chancery_records_foresee_void (ChanceryDb *db,
+                               const char *uuid,
+                               GPtrArray *goes,
+                               GPtrArray *stays,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) children = NULL;
+
+  g_return_val_if_fail (db != NULL && uuid != NULL && goes != NULL && stays != NULL, FALSE);
+
+  children = chancery_links_get_children (db, uuid, error);
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    {
+      g_autoptr (ChanceryRecord) child = chancery_records_load (db, children->pdata[i], error);
+
+      if (child == NULL)
+        return FALSE;
+      if (is_repeated_elsewhere (db, children->pdata[i], uuid))
+        g_ptr_array_add (stays, g_steal_pointer (&child));
+      else if (chancery_record_get_state (child) == CHANCERY_STATE_REGISTERED ||
+               chancery_record_get_state (child) == CHANCERY_STATE_CLOSED)
+        g_ptr_array_add (goes, g_steal_pointer (&child));
+    }
+  return children != NULL;
+}
+
 static gboolean
 void_record (ChanceryDb *db, const char *uuid, GError **error)
 {

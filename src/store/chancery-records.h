@@ -81,6 +81,13 @@ gboolean chancery_records_void (ChanceryDb *db,
                                 const char *uuid,
                                 const ChanceryAct *act,
                                 GError **error);
+/** What would go void with it, and what would stay because another record repeats it, are added to @goes and
+ *  @stays (element-type ChanceryRecord). */
+gboolean chancery_records_foresee_void (ChanceryDb *db,
+                                        const char *uuid,
+                                        GPtrArray *goes,
+                                        GPtrArray *stays,
+                                        GError **error);
 /** @outcome, @text: (nullable): set where the kind has such fields. */
 gboolean chancery_records_close (ChanceryDb *db,
                                  const char *uuid,

@@ -28,6 +28,9 @@ chancery_register_row_free (ChanceryRegisterRow *self)
   g_free (self->state);
   g_free (self->reason);
   g_free (self->level);
+  g_free (self->record_state);
+  g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
+  g_free (self->counterpart);
   g_free (self);
 }
 
@@ -354,13 +357,88 @@ chancery_registers_normalize (ChanceryDb *db,
   return chancery_register_pattern_expand (place.pattern, place.code, place.year, place.number);
 }
 
+/* The day fields of the kinds that take numbers, each with its @suffix: the first that is filled is the day of the record. */
+static void
+append_days (GString *sql, const char *suffix)
+{
+  g_string_append (sql, "CASE");
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (i);
+
+      for (guint j = 0; kind->register_code != NULL && kind->day_fields[j] != NULL; j++)
+        g_string_append_printf (sql, " WHEN k%u.\"%s\" IS NOT NULL THEN k%u.\"%s%s\"", i,
+                                kind->day_fields[j], i, kind->day_fields[j], suffix);
+    }
+  g_string_append (sql, " END");
+}
+
+static char *
+make_list_sql (void)
+{
+  GString *sql = g_string_new (
+      "SELECT b.code, b.year, b.number, b.reference, r.uuid, r.title, b.state, b.reason, r.level,"
+      " r.first_day, r.kind, r.state, coalesce (c.title, r.counterpart_label),"
+      " b.number - lag (b.number, 1, 0) OVER (PARTITION BY b.code, b.year ORDER BY b.number) - 1, ");
+
+  append_days (sql, "");
+  g_string_append (sql, ", ");
+  append_days (sql, "_typed");
+  g_string_append (sql, ", ");
+  append_days (sql, "_quality");
+  g_string_append (sql, " FROM register_book AS b LEFT JOIN record AS r ON r.uuid = b.uuid"
+                        " LEFT JOIN record AS c ON c.id = r.counterpart");
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (chancery_kind_get (i)->register_code != NULL)
+      g_string_append_printf (sql, " LEFT JOIN \"%s\" AS k%u ON k%u.record = r.id",
+                              chancery_kind_get (i)->id, i, i);
+  g_string_append (sql, " WHERE (?1 IS NULL OR b.code = ?1) AND (?2 = 0 OR b.year = ?2)"
+                        " ORDER BY b.code, b.year, b.number");
+  return g_string_free (sql, FALSE);
+}
+
+static ChanceryFuzzyDate *
+read_day (ChanceryStatement *statement, int column)
+{
+  const char *edtf = chancery_statement_get_text (statement, column);
+  ChanceryDateQuality quality = CHANCERY_QUALITY_STATED;
+
+  if (edtf == NULL)
+    return NULL;
+  chancery_date_quality_from_string (chancery_statement_get_text (statement, column + 2), &quality);
+  return chancery_fuzzy_date_new (edtf, chancery_statement_get_text (statement, column + 1),
+                                  quality, NULL);
+}
+
+static ChanceryRegisterRow *
+read_book_row (ChanceryStatement *statement)
+{
+  ChanceryRegisterRow *row = g_new0 (ChanceryRegisterRow, 1);
+  const char *kind = chancery_statement_get_text (statement, 10);
+
+  row->code = chancery_statement_dup_text (statement, 0);
+  row->year = chancery_statement_get_int (statement, 1);
+  row->number = chancery_statement_get_int (statement, 2);
+  row->reference = chancery_statement_dup_text (statement, 3);
+  row->uuid = chancery_statement_dup_text (statement, 4);
+  row->title = chancery_statement_dup_text (statement, 5);
+  row->state = chancery_statement_dup_text (statement, 6);
+  row->reason = chancery_statement_dup_text (statement, 7);
+  row->level = chancery_statement_dup_text (statement, 8);
+  row->first_day = chancery_statement_get_day (statement, 9);
+  row->kind = kind != NULL ? chancery_kind_find (kind) : NULL;
+  row->record_state = chancery_statement_dup_text (statement, 11);
+  row->counterpart = chancery_statement_dup_text (statement, 12);
+  /* Numbers of another rule have no order in which one could be missing. */
+  row->n_missing = *row->code != '\0' ? chancery_statement_get_int (statement, 13) : 0;
+  row->date = read_day (statement, 14);
+  return row;
+}
+
 GPtrArray *
 chancery_registers_list (ChanceryDb *db, const char *code, gint64 year, GError **error)
 {
-  static const char sql[] =
-      "SELECT b.code, b.year, b.number, b.reference, r.uuid, r.title, b.state, b.reason, r.level, r.first_day "
-      "FROM register_book AS b LEFT JOIN record AS r ON r.uuid = b.uuid "
-      "WHERE (?1 IS NULL OR b.code = ?1) AND (?2 = 0 OR b.year = ?2) ORDER BY b.code, b.year, b.number";
+  g_autofree char *sql = make_list_sql ();
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_register_row_free);
   g_autoptr (ChanceryStatement) statement = NULL;
@@ -372,21 +450,7 @@ chancery_registers_list (ChanceryDb *db, const char *code, gint64 year, GError *
   if (statement == NULL)
     return NULL;
   while (chancery_statement_step (statement, &local))
-    {
-      ChanceryRegisterRow *row = g_new0 (ChanceryRegisterRow, 1);
-
-      row->code = chancery_statement_dup_text (statement, 0);
-      row->year = chancery_statement_get_int (statement, 1);
-      row->number = chancery_statement_get_int (statement, 2);
-      row->reference = chancery_statement_dup_text (statement, 3);
-      row->uuid = chancery_statement_dup_text (statement, 4);
-      row->title = chancery_statement_dup_text (statement, 5);
-      row->state = chancery_statement_dup_text (statement, 6);
-      row->reason = chancery_statement_dup_text (statement, 7);
-      row->level = chancery_statement_dup_text (statement, 8);
-      row->first_day = chancery_statement_get_day (statement, 9);
-      g_ptr_array_add (rows, row);
-    }
+    g_ptr_array_add (rows, read_book_row (statement));
   if (local == NULL)
     return g_steal_pointer (&rows);
   g_propagate_error (error, g_steal_pointer (&local));

@@ -8,10 +8,21 @@
 
 #include "chancery-db.h"
 #include "chancery-draft.h"
+#include "chancery-fuzzy-date.h"
 
 G_BEGIN_DECLS
 
-/** A row of the register book.  @state: "held", "void" or "reverted"; @uuid, @title: (nullable). */
+/**
+ * ChanceryRegisterRow:
+ * @state: "held", "void" or "reverted"
+ * @uuid, @kind, @title: (nullable): of the record, while it is here
+ * @record_state: (nullable): the state of that record
+ * @date: (nullable): its day, as precisely as it is known
+ * @counterpart: (nullable): the other side
+ * @n_missing: how many numbers just before this one were never given
+ *
+ * A row of the register book.
+ */
 typedef struct
 {
   char *code;
@@ -24,6 +35,11 @@ typedef struct
   char *reason;
   char *level;
   gint64 first_day;
+  const ChanceryKind *kind;
+  char *record_state;
+  ChanceryFuzzyDate *date;
+  char *counterpart;
+  gint64 n_missing;
 } ChanceryRegisterRow;
 
 void chancery_register_row_free (ChanceryRegisterRow *self);

@@ -284,7 +284,10 @@ def book_tells_of_gaps(folder):
     registry.take(write(folder, "ahead.json", {"chancery": 1, "records": [record]}))
     out, err = registry.run("register-book", "--register", "DOC", status=1)
     assert "DOC/2026/0003" in out and "register-book: " in err, err
-    assert registry.json("register-book", status=1)["problems"]
+    assert "is open: 1 number, 2 missing; the next is 4" in out, out
+    book = registry.json("register-book", status=1)
+    assert book["problems"] and book["checkpoint"], book
+    assert [(row["given"], row["missing"], row["next"]) for row in book["registers"]] == [(1, 2, 4)], book
     registry("register-book", "--register", "PROT", status=1)
     registry("register-book", "--year", "1999", status=1)
     _, number = registry.protest()
