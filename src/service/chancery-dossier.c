@@ -35,6 +35,7 @@ struct _ChanceryDossier
   guint n_mentions;
   GPtrArray *links;
   GPtrArray *casefiles;
+  GPtrArray *corrections;
   GPtrArray *history;
   GPtrArray *since;
   gboolean undated;
@@ -274,6 +275,31 @@ read_since (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **erro
   return rows != NULL;
 }
 
+/* A correction is told by the change that it corrects; its own line adds only why. */
+static void
+add_change (ChanceryHistoryEntry *entry, const ChanceryChange *change)
+{
+  ChanceryLine *line;
+  const char *reason;
+
+  if (!g_str_equal (change->field->id, "corrections"))
+    {
+      g_ptr_array_add (entry->changes, chancery_phrase_change (change));
+      return;
+    }
+  line = change->after != NULL ? chancery_value_get_line (change->after, 0) : NULL;
+  reason = line != NULL ? chancery_line_get_text (line, "reason") : NULL;
+  if (reason != NULL)
+    {
+      /* Translators: %s is why something was corrected or made void. */
+      g_autofree char *words = g_strdup_printf (_ ("Reason: %s"), reason);
+
+      /* One act has one reason, however much it corrects. */
+      if (!g_ptr_array_find_with_equal_func (entry->changes, words, g_str_equal, NULL))
+        g_ptr_array_add (entry->changes, g_steal_pointer (&words));
+    }
+}
+
 static ChanceryHistoryEntry *
 entry_of_row (const ChanceryHistoryRow *row)
 {
@@ -287,7 +313,7 @@ entry_of_row (const ChanceryHistoryRow *row)
   entry->version = row->version;
   entry->changes = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
-    g_ptr_array_add (entry->changes, chancery_phrase_change (g_ptr_array_index (row->changes, i)));
+    add_change (entry, g_ptr_array_index (row->changes, i));
   return entry;
 }
 
@@ -318,6 +344,7 @@ read_all (ChanceryDb *db, const char *id, GError **error)
       !read_since (self, db, id, error))
     return NULL;
   g_ptr_array_sort (self->links, compare_links);
+  self->corrections = chancery_corrections_read (db, record);
   self->history = chancery_dossier_read_history (db, id, HISTORY_LOADED, error);
   if (self->history == NULL)
     return NULL;
@@ -358,6 +385,7 @@ chancery_dossier_unref (ChanceryDossier *self)
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->casefiles);
   g_ptr_array_unref (self->since);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_free (self);
 }
@@ -417,6 +445,32 @@ chancery_dossier_get_casefiles (ChanceryDossier *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->casefiles;
+}
+
+GPtrArray *
+chancery_dossier_get_corrections (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->corrections;
+}
+
+gboolean
+chancery_dossier_get_original (ChanceryDossier *self,
+                               const ChanceryField *field,
+                               ChanceryValue **original)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  for (guint i = 0; i < self->corrections->len; i++)
+    {
+      const ChanceryCorrection *correction = g_ptr_array_index (self->corrections, i);
+
+      if (correction->change->field != field || correction->change->line_id != NULL)
+        continue;
+      *original = correction->change->before;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 GPtrArray *

@@ -9,6 +9,7 @@
 
 #include <glib-object.h>
 
+#include "chancery-corrections.h"
 #include "chancery-record-item.h"
 
 G_BEGIN_DECLS
@@ -105,6 +106,13 @@ GPtrArray *chancery_dossier_get_casefiles (ChanceryDossier *self);
 /** Events since a promise, newest first; empty for other records.  @undated: (out): whether its day is not known
  *  (element-type ChanceryDossierSince) (transfer none). */
 GPtrArray *chancery_dossier_get_since (ChanceryDossier *self, gboolean *undated);
+/** In the order in which they were made (element-type ChanceryCorrection) (transfer none). */
+GPtrArray *chancery_dossier_get_corrections (ChanceryDossier *self);
+/** The first value of @field before it was corrected: what stood there when it was registered.  FALSE when it
+ *  was never corrected; @original: (out) (nullable) (transfer none). */
+gboolean chancery_dossier_get_original (ChanceryDossier *self,
+                                        const ChanceryField *field,
+                                        ChanceryValue **original);
 /** Newest first (element-type ChanceryHistoryEntry) (transfer none). */
 GPtrArray *chancery_dossier_get_history (ChanceryDossier *self);
 

@@ -137,6 +137,71 @@ add_fields (const Sheet *sheet)
     }
 }
 
+/* ---- what was put right ---- */
+
+static char *
+phrase_side (const ChanceryChange *change, const ChanceryValue *value)
+{
+  const ChanceryField *field = change->line_field != NULL ? change->line_field : change->field;
+
+  return value != NULL ? chancery_phrase_value (field, value) : g_strdup (_ ("nothing"));
+}
+
+static char *
+phrase_source (const ChanceryCorrection *correction)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  append_part (words, correction->when);
+  append_part (words, correction->who);
+  append_part (words, correction->reason);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* A void keeps its number, and says why. */
+static void
+add_void (const Sheet *sheet, const ChanceryCorrection *correction)
+{
+  g_autofree char *source = phrase_source (correction);
+
+  chancery_paper_add_line (sheet->paper, _ (chancery_vocabulary_label ("state", "void")),
+                           correction->reason != NULL ? correction->reason : "", source);
+}
+
+static gboolean
+is_state (const ChanceryCorrection *correction)
+{
+  return g_str_equal (correction->change->field->id, "state");
+}
+
+/* The original struck through, then what stands since, with when, by whom and why. */
+static void
+add_corrections (const Sheet *sheet)
+{
+  GPtrArray *corrections = chancery_dossier_get_corrections (sheet->dossier);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < corrections->len; i++)
+    {
+      const ChanceryCorrection *correction = corrections->pdata[i];
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *source = NULL;
+
+      if (is_state (correction))
+        continue;
+      if (!begun)
+        chancery_paper_add_heading (sheet->paper, 2, _ ("Corrections"));
+      begun = TRUE;
+      before = phrase_side (correction->change, correction->change->before);
+      after = phrase_side (correction->change, correction->change->after);
+      source = phrase_source (correction);
+      chancery_paper_add_struck_line (sheet->paper, _ (correction->change->field->label), before,
+                                      NULL);
+      chancery_paper_add_line (sheet->paper, "", after, source);
+    }
+}
+
 ChanceryPaper *
 chancery_record_paper_new (ChanceryDossier *dossier,
                            GHashTable *others,
@@ -165,6 +230,10 @@ chancery_record_paper_new (ChanceryDossier *dossier,
   chancery_paper_set_marking (sheet.paper, marking);
   chancery_paper_set_foot (sheet.paper, chancery_record_get_reference (record));
   add_head (&sheet);
+  for (guint i = 0; i < chancery_dossier_get_corrections (dossier)->len; i++)
+    if (is_state (chancery_dossier_get_corrections (dossier)->pdata[i]))
+      add_void (&sheet, chancery_dossier_get_corrections (dossier)->pdata[i]);
   add_fields (&sheet);
+  add_corrections (&sheet);
   return sheet.paper;
 }

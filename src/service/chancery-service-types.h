@@ -16,5 +16,6 @@ typedef struct _ChanceryRecordList ChanceryRecordList;
 typedef struct _ChanceryOperation ChanceryOperation;
 typedef struct _ChanceryDossier ChanceryDossier;
 typedef struct _ChanceryDesk ChanceryDesk;
+typedef struct _ChanceryBriefing ChanceryBriefing;
 
 G_END_DECLS

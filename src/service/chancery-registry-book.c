@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-registry-book.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chancery-records.h"
+#include "chancery-registry-private.h"
+
+static void
+book_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  ChanceryRegisterBook *book =
+      chancery_register_book_read (connection->db, call->code, call->number, &error);
+
+  if (book == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, book, (GDestroyNotify)chancery_register_book_unref);
+}
+
+void
+chancery_registry_register_book_async (ChanceryRegistry *self,
+                                       const char *code,
+                                       gint64 year,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  call = chancery_call_new (self);
+  call->code = g_strdup (code);
+  call->number = year;
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, book_job,
+                          chancery_registry_register_book_async, cancellable, callback, user_data);
+}
+
+ChanceryRegisterBook *
+chancery_registry_register_book_finish (ChanceryRegistry *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* “3 demands, 1 right reserved”: how many of each kind. */
+static char *
+count_kinds (GPtrArray *records)
+{
+  guint counts[CHANCERY_N_KINDS] = { 0 };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    counts[chancery_record_get_kind (g_ptr_array_index (records, i))->index]++;
+  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
+    if (counts[i] > 0)
+      {
+        const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+        g_autofree char *label =
+            g_utf8_strdown (counts[i] == 1 ? _ (kind->label) : _ (kind->plural), -1);
+
+        g_string_append (words, words->len > 0 ? ", " : "");
+        /* Translators: how many, of which kind: “3 demands”. */
+        g_string_append_printf (words, _ ("%u %s"), counts[i], label);
+      }
+  return g_string_free (words, FALSE);
+}
+
+static char *
+phrase_void (GPtrArray *goes, GPtrArray *stays)
+{
+  GString *words = g_string_new (
+      _ ("It stays in the register, struck through, with its number and the reason."));
+
+  if (goes->len > 0)
+    {
+      g_autofree char *counted = count_kinds (goes);
+
+      g_string_append_c (words, ' ');
+      /* Translators: %s is what goes void too: “3 demands, 1 right reserved”. */
+      g_string_append_printf (words, _ ("Void with it: %s."), counted);
+    }
+  if (stays->len > 0)
+    {
+      g_autofree char *counted = count_kinds (stays);
+
+      g_string_append_c (words, ' ');
+      /* Translators: %s is what does not go void: “1 demand”. */
+      g_string_append_printf (words, _ ("Repeated by another act, and stays: %s."), counted);
+    }
+  g_string_append_printf (words, " %s", _ ("This cannot be taken back."));
+  return g_string_free (words, FALSE);
+}
+
+static void
+foresee_void_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_autoptr (GPtrArray) goes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  g_autoptr (GPtrArray) stays =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  GError *error = NULL;
+
+  if (chancery_records_foresee_void (connection->db, call->id, goes, stays, &error))
+    g_task_return_pointer (task, phrase_void (goes, stays), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+chancery_registry_foresee_void_async (ChanceryRegistry *self,
+                                      const char *id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (id != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (id);
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, foresee_void_job,
+                          chancery_registry_foresee_void_async, cancellable, callback, user_data);
+}
+
+char *
+chancery_registry_foresee_void_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
