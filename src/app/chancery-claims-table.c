@@ -5,8 +5,8 @@
 
 #include "chancery-claims-table.h"
 
+#include "chancery-claim.h"
 #include "chancery-flow-layout.h"
-#include "chancery-quantity.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,20 +28,6 @@ free_group (gpointer data)
   g_free (group->heading);
   g_ptr_array_unref (group->claims);
   g_free (group);
-}
-
-static gboolean
-is_ours (ChanceryLine *claim)
-{
-  ChanceryValue *ours = chancery_line_get (claim, "our_line");
-
-  return ours != NULL && chancery_value_get_boolean (ours);
-}
-
-static gboolean
-is_withdrawn (ChanceryLine *claim)
-{
-  return g_strcmp0 (chancery_line_get_text (claim, "stance"), "withdraws") == 0;
 }
 
 static const ChanceryField *
@@ -100,47 +86,12 @@ group_claims (ChanceryValue *claims)
           group->claims = g_ptr_array_new ();
           g_ptr_array_add (groups, group);
         }
-      g_ptr_array_insert (group->claims, is_ours (claim) ? 0 : -1, claim);
+      g_ptr_array_insert (group->claims, chancery_claim_is_ours (claim) ? 0 : -1, claim);
     }
   return groups;
 }
 
 /* ---- one claim ---- */
-
-/* Whether two claims about one thing cannot both be so. */
-static gboolean
-differs (ChanceryLine *claim, ChanceryLine *from)
-{
-  const char *fields[] = { "actor", "text" };
-  ChanceryValue *mine = chancery_line_get (claim, "quantity");
-  ChanceryValue *theirs = chancery_line_get (from, "quantity");
-
-  if (claim == from || is_withdrawn (claim) || is_withdrawn (from))
-    return FALSE;
-  if (g_strcmp0 (chancery_line_get_text (claim, "category"),
-                 chancery_line_get_text (from, "category")) != 0)
-    return FALSE;
-  if (g_strcmp0 (chancery_line_get_text (claim, "stance"),
-                 chancery_line_get_text (from, "stance")) != 0 &&
-      g_strcmp0 (chancery_line_get_text (claim, "stance"), "denies") == 0)
-    return TRUE;
-  if (mine != NULL && theirs != NULL)
-    {
-      gint64 low[2];
-      gint64 high[2];
-
-      chancery_quantity_get_bounds (chancery_value_get_quantity (mine), &low[0], &high[0]);
-      chancery_quantity_get_bounds (chancery_value_get_quantity (theirs), &low[1], &high[1]);
-      return low[0] > high[1] || low[1] > high[0];
-    }
-  if (g_strcmp0 (chancery_line_get_text (claim, "property"), "free") == 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!chancery_value_equal (chancery_line_get (claim, fields[i]),
-                               chancery_line_get (from, fields[i])))
-      return TRUE;
-  return FALSE;
-}
 
 static char *
 markup_value (ChanceryPageView *view, ChanceryLine *claim)
@@ -170,7 +121,7 @@ markup_claim (ChanceryPageView *view, ChanceryLine *claim, gboolean other)
   const char *stance = chancery_line_get_text (claim, "stance");
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (is_withdrawn (claim))
+  if (chancery_claim_is_withdrawn (claim))
     g_string_append_printf (words, "<s>%s</s>", value);
   else if (g_strcmp0 (stance, "denies") == 0)
     /* Translators: %s is what is denied. */
@@ -196,7 +147,7 @@ markup_source (ChanceryPageView *view, ChanceryLine *claim)
                                                     chancery_line_get (claim, "source")));
   g_autoptr (GString) words = g_string_new (who != NULL ? who : "");
 
-  if (is_ours (claim))
+  if (chancery_claim_is_ours (claim))
     g_string_append_printf (words, "%s<b>%s</b>", words->len > 0 ? "\n" : "", _ ("our position"));
   if (source != NULL)
     g_string_append_printf (words, "%s<span size=\"small\">%s</span>", words->len > 0 ? "\n" : "",
@@ -227,7 +178,7 @@ make_row (ChanceryPageView *view, ChanceryLine *claim, ChanceryLine *first, gboo
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, NULL);
   const char *wording = chancery_line_get_text (claim, "wording");
-  g_autofree char *what = markup_claim (view, claim, differs (claim, first));
+  g_autofree char *what = markup_claim (view, claim, chancery_claim_differs (claim, first));
   g_autofree char *who = markup_source (view, claim);
   g_autofree char *quoted = wording != NULL ? g_markup_printf_escaped ("<i>“%s”</i>", wording)
                                             : g_strdup ("");

@@ -33,8 +33,8 @@ phrase_action (const char *action)
 }
 
 /* History is kept in UTC; people read it in the time of their desk. */
-static char *
-phrase_time (const char *when)
+char *
+chancery_history_view_phrase_time (const char *when)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) time = when != NULL ? g_date_time_new_from_iso8601 (when, utc) : NULL;
@@ -47,7 +47,7 @@ phrase_time (const char *when)
 static GtkWidget *
 make_entry (ChanceryHistoryEntry *entry)
 {
-  g_autofree char *when = phrase_time (entry->when);
+  g_autofree char *when = chancery_history_view_phrase_time (entry->when);
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *head = g_markup_printf_escaped ("%s <span alpha=\"62%%\">· %s</span>",
                                                    phrase_action (entry->action),

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 
 GtkWidget *chancery_history_view_new (ChanceryPageView *view) G_GNUC_WARN_UNUSED_RESULT;
 
+/** A time of the history (UTC) as the desk reads it (transfer full). */
+char *chancery_history_view_phrase_time (const char *when);
+
 G_END_DECLS

@@ -7,202 +7,280 @@
 
 #include <glib/gi18n.h>
 
-#include "chancery-phrase.h"
+#include "chancery-briefing-paper.h"
+#include "chancery-kinds.h"
+#include "chancery-meeting-row.h"
 #include "chancery-record-item.h"
-#include "chancery-registry.h"
+#include "chancery-reference-entry.h"
+#include "chancery-window-private.h"
 
-/* A heading and the records below it; %s is the party's name, quoted. */
-typedef struct
-{
-  const char *heading;
-  const char *query;
-  guint limit;
-} Part;
-
-static const Part parts[] = {
-  { N_ ("Last said to them"), "kind:demarche to:=%s", 3 },
-  { N_ ("What we asked"), "kind:demand party:=%s", 12 },
-  { N_ ("What they promised"), "kind:assurance party:=%s", 12 },
-  { N_ ("What they said in public"), "kind:statement party:=%s", 5 },
-  { N_ ("Incidents in which they are named"), "kind:incident party:=%s", 5 },
-};
+/* So many rows are made before the window is drawn again. */
+#define ROWS_A_FRAME 6
 
 struct _ChanceryMeeting
 {
-  AdwWindow parent_instance;
+  GtkWidget parent_instance;
 
-  ChanceryWindow *window;
+  ChanceryWindow *window; /* weak */
+  ChanceryView *view;     /* weak: it holds us */
   ChanceryRegistry *registry;
-  char *party;
-  guint part;
-  gboolean found;
+  ChanceryBriefing *briefing;
   GCancellable *cancellable;
-  AdwWindowTitle *title;
+  char *party;
+  /* What is to get the focus once it is there: a row, or -1 for none. */
+  int wanted_row;
+  /* How far the rows have been made. */
+  guint part;
+  guint line;
+  guint source;
+
+  GtkWidget *box;
+  AdwBin *party_bin;
+  GtkWidget *party_entry;
+  GtkEditable *subject;
+  GtkLabel *marking;
   GtkStack *stack;
-  GtkBox *column;
+  AdwStatusPage *nothing;
+  GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (ChanceryMeeting, chancery_meeting, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (ChanceryMeeting, chancery_meeting, GTK_TYPE_WIDGET)
 
-static void ask_next (ChanceryMeeting *self);
+/* ---- rows ---- */
 
 static void
-row_activated_cb (AdwActionRow *row, gpointer user_data)
+clear_rows (ChanceryMeeting *self)
+{
+  GtkWidget *row;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+}
+
+static void
+focus_wanted (ChanceryMeeting *self)
+{
+  GtkListBoxRow *row =
+      self->wanted_row >= 0 ? gtk_list_box_get_row_at_index (self->list, self->wanted_row) : NULL;
+
+  if (row == NULL)
+    return;
+  self->wanted_row = -1;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static gboolean
+make_rows_cb (gpointer user_data)
 {
   ChanceryMeeting *self = CHANCERY_MEETING (user_data);
+  GPtrArray *parts = chancery_briefing_get_parts (self->briefing);
 
+  for (guint i = 0; i < ROWS_A_FRAME && self->part < parts->len;)
+    {
+      ChanceryBriefingPart *part = g_ptr_array_index (parts, self->part);
+
+      if (self->line == part->lines->len)
+        {
+          self->part++;
+          self->line = 0;
+          continue;
+        }
+      gtk_list_box_append (self->list, chancery_meeting_row_new (part, self->line));
+      self->line++;
+      i++;
+    }
+  focus_wanted (self);
+  if (self->part < parts->len)
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  ChanceryBriefingPart *part = chancery_meeting_row_get_part (CHANCERY_MEETING_ROW (row));
+
+  if (before != NULL && chancery_meeting_row_get_part (CHANCERY_MEETING_ROW (before)) == part)
+    gtk_list_box_row_set_header (row, NULL);
+  else if (gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, chancery_meeting_row_make_heading (part));
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ChanceryMeeting *self)
+{
+  self->wanted_row = gtk_list_box_row_get_index (row);
   if (self->window != NULL)
-    chancery_window_open_record (self->window, gtk_widget_get_name (GTK_WIDGET (row)));
+    chancery_window_record_from_view (self->window,
+                                      chancery_meeting_row_get_id (CHANCERY_MEETING_ROW (row)));
 }
 
-/* “PROT/2026/0001 · 16 Feb 2026 · open”: what the line rests on. */
-static char *
-citation_of (ChanceryRecordItem *item)
-{
-  const char *texts[] = {
-    chancery_record_item_get_reference (item),
-    chancery_record_item_get_date (item),
-    chancery_record_item_get_column (item, "form"),
-    chancery_record_item_get_column (item, "verdict"),
-    chancery_record_item_get_column (item, "since"),
-    chancery_record_item_get_state_words (item),
-  };
-  GString *citation = g_string_new (NULL);
+/* ---- asking ---- */
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL && *texts[i] != '\0')
-      g_string_append_printf (citation, "%s%s", citation->len > 0 ? " · " : "", texts[i]);
-  return g_string_free (citation, FALSE);
-}
-
-static GtkWidget *
-make_row (ChanceryMeeting *self, ChanceryRecordItem *item)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *citation = citation_of (item);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), chancery_record_item_get_title (item));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), citation);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_name (row, chancery_record_item_get_id (item));
-  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
-  return row;
-}
-
-/* In which terms it was said: only the record itself knows. */
+/* The line that is read keeps the focus when the lines are made anew. */
 static void
-tone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+remember_row (ChanceryMeeting *self)
 {
-  g_autoptr (AdwPreferencesGroup) group = ADW_PREFERENCES_GROUP (user_data);
-  g_autoptr (ChanceryRecord) record = NULL;
-  const ChanceryField *field;
-  g_autofree char *tone = NULL;
-  g_autofree char *words = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  record = chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
-  if (record == NULL)
-    return;
-  field = chancery_kind_find_field (chancery_record_get_kind (record), "tone");
-  if (field == NULL || chancery_record_get_value (record, field) == NULL)
-    return;
-  tone = chancery_phrase_value (field, chancery_record_get_value (record, field));
-  /* Translators: %s is the strength of words, such as “condemnation”. */
-  words = g_strdup_printf (_ ("Last in terms of: %s"), tone);
-  adw_preferences_group_set_description (group, words);
+  if (self->wanted_row < 0 && focus != NULL && GTK_IS_LIST_BOX_ROW (focus) &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    self->wanted_row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus));
 }
 
 static void
-show_part (ChanceryMeeting *self, const Part *part, GPtrArray *items)
+show_briefing (ChanceryMeeting *self)
 {
-  GtkWidget *group;
+  GPtrArray *parts = chancery_briefing_get_parts (self->briefing);
+  const char *marking = chancery_briefing_get_marking (self->briefing);
 
-  if (items->len == 0)
+  clear_rows (self);
+  self->part = 0;
+  self->line = 0;
+  gtk_label_set_text (self->marking, marking);
+  gtk_widget_set_visible (GTK_WIDGET (self->marking), *marking != '\0');
+  if (self->view != NULL)
+    chancery_view_set_subtitle (self->view, chancery_briefing_get_party (self->briefing));
+  adw_status_page_set_title (self->nothing, _ ("The Registry Says Nothing of Them"));
+  adw_status_page_set_description (self->nothing,
+                                   _ ("Try fewer words, or another party: missions count with "
+                                      "the party that they are part of."));
+  gtk_stack_set_visible_child_name (self->stack, parts->len > 0 ? "list" : "nothing");
+  if (parts->len > 0)
+    self->source = g_idle_add (make_rows_cb, self);
+}
+
+static void
+briefing_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryMeeting) self = CHANCERY_MEETING (user_data);
+  g_autoptr (GError) error = NULL;
+  ChanceryBriefing *briefing =
+      chancery_registry_briefing_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&briefing, chancery_briefing_unref);
+      return;
+    }
+  if (briefing == NULL)
+    {
+      if (self->window != NULL)
+        chancery_window_say_error (self->window, error);
+      return;
+    }
+  remember_row (self);
+  /* Rows that are still being made are of the one that goes. */
+  clear_rows (self);
+  g_clear_pointer (&self->briefing, chancery_briefing_unref);
+  self->briefing = briefing;
+  show_briefing (self);
+}
+
+static void
+ask (ChanceryMeeting *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->party == NULL)
     return;
-  self->found = TRUE;
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (part->heading));
-  for (guint i = 0; i < items->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_row (self, g_ptr_array_index (items, i)));
-  gtk_box_append (self->column, group);
-  if (part == &parts[0])
-    chancery_registry_load_async (self->registry,
-                                  chancery_record_item_get_id (g_ptr_array_index (items, 0)),
-                                  self->cancellable, tone_cb, g_object_ref (group));
+  self->cancellable = g_cancellable_new ();
+  chancery_registry_briefing_async (self->registry, self->party,
+                                    gtk_editable_get_text (self->subject), self->cancellable,
+                                    briefing_cb, g_object_ref (self));
+}
+
+static void
+party_changed_cb (ChanceryEditor *editor, ChanceryMeeting *self)
+{
+  g_autoptr (ChanceryValue) value = chancery_editor_dup_value (editor);
+  const char *id = chancery_value_get_reference_id (value);
+
+  /* A name that is not here has no past here. */
+  if (id == NULL || g_strcmp0 (id, self->party) == 0)
+    return;
+  g_free (self->party);
+  self->party = g_strdup (id);
+  self->wanted_row = 0;
+  ask (self);
+}
+
+static void
+subject_changed_cb (ChanceryMeeting *self)
+{
+  /* The entry says so also when we filled it in. */
+  if (self->briefing == NULL || !g_str_equal (gtk_editable_get_text (self->subject),
+                                              chancery_briefing_get_subject (self->briefing)))
+    ask (self);
+}
+
+static void
+subject_activate_cb (ChanceryMeeting *self)
+{
+  self->wanted_row = 0;
+  ask (self);
+}
+
+/* What was saved meanwhile is told too. */
+static void
+changed_cb (ChanceryRegistry *registry, const char *const *ids, ChanceryMeeting *self)
+{
+  ask (self);
 }
 
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryMeeting) self = CHANCERY_MEETING (user_data);
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecordItem) party =
+      chancery_registry_find_meeting_finish (CHANCERY_REGISTRY (source), result, NULL);
+  g_autoptr (ChanceryValue) value = NULL;
 
-  items = chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->box == NULL || party == NULL || self->party != NULL)
     return;
-  if (items != NULL)
-    show_part (self, &parts[self->part], items);
-  self->part++;
-  ask_next (self);
+  value = chancery_value_new_reference (chancery_record_item_get_id (party),
+                                        chancery_record_item_get_title (party));
+  chancery_editor_set_value (CHANCERY_EDITOR (self->party_entry), value);
+  gtk_editable_set_text (self->subject, chancery_record_item_get_subtitle (party));
+  self->party = g_strdup (chancery_record_item_get_id (party));
+  self->wanted_row = 0;
+  ask (self);
 }
 
-static void
-ask_next (ChanceryMeeting *self)
+static ChanceryPaper *
+make_paper (ChanceryView *view, gpointer user_data)
 {
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *query = NULL;
+  ChanceryMeeting *self = CHANCERY_MEETING (user_data);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  /* Translators: a day and a time of day, see strftime. */
+  g_autofree char *made = g_date_time_format (now, _ ("%-d %b %Y, %H:%M"));
 
-  if (self->part == G_N_ELEMENTS (parts))
-    {
-      gtk_stack_set_visible_child_name (self->stack, self->found ? "column" : "nothing");
-      return;
-    }
-  pieces = g_strsplit (self->party, "\"", -1);
-  name = g_strjoinv (" ", pieces);
-  g_strfreev (g_steal_pointer (&pieces));
-  pieces = g_strsplit (parts[self->part].query, "%s", 2);
-  query = g_strdup_printf ("%s\"%s\"%s", pieces[0], name, pieces[1]);
-  chancery_registry_find_records_async (self->registry, query, parts[self->part].limit,
-                                        self->cancellable, found_cb, g_object_ref (self));
+  if (self->briefing == NULL)
+    return NULL;
+  return chancery_briefing_paper_new (self->briefing, chancery_registry_get_name (self->registry),
+                                      made);
 }
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* ---- the widget ---- */
+
+/* Whoever comes back from a record is on its line again. */
+static gboolean
+chancery_meeting_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  g_autoptr (ChanceryMeeting) self = CHANCERY_MEETING (user_data);
-  g_autoptr (ChanceryDossier) dossier = NULL;
-  ChanceryRecord *record;
-  const ChanceryKind *kind;
+  ChanceryMeeting *self = CHANCERY_MEETING (widget);
+  GtkListBoxRow *row = gtk_widget_get_focus_child (widget) == NULL && self->wanted_row >= 0
+                           ? gtk_list_box_get_row_at_index (self->list, self->wanted_row)
+                           : NULL;
 
-  dossier = chancery_registry_load_dossier_finish (CHANCERY_REGISTRY (source), result, NULL);
-  if (dossier == NULL)
-    return;
-  record = chancery_dossier_get_record (dossier);
-  kind = chancery_record_get_kind (record);
-  if (chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
-    self->party = g_strdup (chancery_record_get_title (record));
-  for (guint i = 0; self->party == NULL && i < G_N_ELEMENTS (kind->counterpart); i++)
+  if (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)))
     {
-      ChanceryValue *value = NULL;
-
-      if (kind->counterpart[i] != NULL)
-        value = chancery_record_get (record, kind->counterpart[i]);
-      if (chancery_value_get_n_items (value) > 0)
-        value = chancery_value_get_item (value, 0);
-      if (chancery_value_is_reference (value))
-        self->party = g_strdup (chancery_dossier_get_label (dossier, value));
+      self->wanted_row = -1;
+      return TRUE;
     }
-  if (self->party == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
-      return;
-    }
-  adw_window_title_set_subtitle (self->title, self->party);
-  ask_next (self);
+  return GTK_WIDGET_CLASS (chancery_meeting_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -211,7 +289,18 @@ chancery_meeting_dispose (GObject *object)
   ChanceryMeeting *self = CHANCERY_MEETING (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->box != NULL)
+    {
+      /* Rows that go ask for the headings of those that are left, which speak of the briefing. */
+      gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+      clear_rows (self);
+    }
   g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->view);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->briefing, chancery_briefing_unref);
   g_clear_object (&self->registry);
 
   G_OBJECT_CLASS (chancery_meeting_parent_class)->dispose (object);
@@ -220,10 +309,7 @@ chancery_meeting_dispose (GObject *object)
 static void
 chancery_meeting_finalize (GObject *object)
 {
-  ChanceryMeeting *self = CHANCERY_MEETING (object);
-
-  g_object_unref (self->cancellable);
-  g_free (self->party);
+  g_free (CHANCERY_MEETING (object)->party);
 
   G_OBJECT_CLASS (chancery_meeting_parent_class)->finalize (object);
 }
@@ -236,34 +322,54 @@ chancery_meeting_class_init (ChanceryMeetingClass *klass)
 
   object_class->dispose = chancery_meeting_dispose;
   object_class->finalize = chancery_meeting_finalize;
+  widget_class->focus = chancery_meeting_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-meeting.ui");
-  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, title);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, box);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, party_bin);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, subject);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, marking);
   gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, stack);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, column);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, nothing);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryMeeting, list);
+  gtk_widget_class_bind_template_callback (widget_class, subject_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, subject_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 chancery_meeting_init (ChanceryMeeting *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->wanted_row = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
 }
 
 void
-chancery_meeting_present (ChanceryWindow *parent, ChanceryRegistry *registry, const char *id)
+chancery_meeting_show (ChanceryWindow *window, ChanceryRegistry *registry, const char *id)
 {
   ChanceryMeeting *self;
 
-  g_return_if_fail (CHANCERY_IS_WINDOW (parent));
+  g_return_if_fail (CHANCERY_IS_WINDOW (window));
   g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
 
-  self = g_object_new (CHANCERY_TYPE_MEETING, "transient-for", parent, NULL);
-  g_set_weak_pointer (&self->window, parent);
+  self = g_object_new (CHANCERY_TYPE_MEETING, NULL);
+  g_set_weak_pointer (&self->window, window);
+  g_set_weak_pointer (&self->view, chancery_view_new (_ ("Next Meeting")));
   self->registry = g_object_ref (registry);
-  chancery_registry_load_dossier_async (registry, id, self->cancellable, loaded_cb,
-                                        g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
+  /* Whom one meets is whom one asks: the same parties, found the same way. */
+  self->party_entry = chancery_reference_entry_new (
+      chancery_kind_find_field (chancery_kind_get (CHANCERY_KIND_DEMAND), "addressee"), registry);
+  chancery_editor_set_label (CHANCERY_EDITOR (self->party_entry), _ ("With"));
+  chancery_editor_set_hint (CHANCERY_EDITOR (self->party_entry), _ ("Party"));
+  adw_bin_set_child (self->party_bin, self->party_entry);
+  g_signal_connect_object (self->party_entry, "changed", G_CALLBACK (party_changed_cb), self, 0);
+  g_signal_connect_object (registry, "changed", G_CALLBACK (changed_cb), self, 0);
+  chancery_view_set_child (self->view, GTK_WIDGET (self));
+  chancery_view_set_paper (self->view, make_paper, self, NULL);
+  chancery_window_show_view (window, self->view);
+  if (id != NULL)
+    chancery_registry_find_meeting_async (registry, id, NULL, found_cb, g_object_ref (self));
 }

@@ -1,20 +1,22 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What to have at hand at the next meeting with a party: what was last said to it and in which terms,
- * what it was asked, what it promised and what became of that, what it said in public.  Every line
- * is a record.  Main thread; owned by GTK. */
+/* The page that prepares the next meeting: whom one meets and about what, and below it what the registry
+ * says, a line for each record.  Return opens the record, Escape comes back.  A view of the window;
+ * main thread. */
 
 #pragma once
 
+#include "chancery-registry.h"
 #include "chancery-window.h"
 
 G_BEGIN_DECLS
 
 #define CHANCERY_TYPE_MEETING (chancery_meeting_get_type ())
-G_DECLARE_FINAL_TYPE (ChanceryMeeting, chancery_meeting, CHANCERY, MEETING, AdwWindow)
+G_DECLARE_FINAL_TYPE (ChanceryMeeting, chancery_meeting, CHANCERY, MEETING, GtkWidget)
 
-/** Over @parent, about the party @id, or the other side of the record @id. */
-void chancery_meeting_present (ChanceryWindow *parent, ChanceryRegistry *registry, const char *id);
+/** Shows the page in @window.  @id: (nullable): the record from which it was called: its party and case are
+ *  filled in; NULL asks for the party. */
+void chancery_meeting_show (ChanceryWindow *window, ChanceryRegistry *registry, const char *id);
 
 G_END_DECLS

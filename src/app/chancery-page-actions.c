@@ -11,6 +11,7 @@
 #include "chancery-link-picker.h"
 #include "chancery-record-picker.h"
 #include "chancery-register-sheet.h"
+#include "chancery-registry-book.h"
 #include "chancery-sheet.h"
 #include "chancery-term-drop.h"
 
@@ -288,25 +289,40 @@ typed_cb (GtkEntry *entry, gpointer user_data)
     chancery_sheet_go (GTK_WIDGET (entry));
 }
 
+/* What follows is said before it is done: the number stays, and what goes void with it. */
 static void
-void_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+void_foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GtkWidget *entry = gtk_entry_new ();
-  const char *number = chancery_record_get_reference (record_of (user_data));
-  g_autofree char *heading
-      /* Translators: %s is a register number. */
-      = number != NULL ? g_strdup_printf (_ ("Make %s Void?"), number)
-                       : g_strdup (_ ("Make Void?"));
+  g_autoptr (ChanceryRecordPage) page = CHANCERY_RECORD_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body =
+      chancery_registry_foresee_void_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_autofree char *heading = NULL;
+  ChanceryRecord *record = record_of (page);
+  const char *number;
+  GtkWidget *entry;
 
+  if (body == NULL || record == NULL || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+    return;
+  number = chancery_record_get_reference (record);
+  entry = gtk_entry_new ();
+  heading = number != NULL
+                /* Translators: %s is a register number. */
+                ? g_strdup_printf (_ ("Make %s Void?"), number)
+                : g_strdup (_ ("Make Void?"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);
   g_signal_connect (entry, "activate", G_CALLBACK (typed_cb), NULL);
-  chancery_sheet_ask (
-      user_data, heading,
-      _ ("It stays in the register, struck through, with its number and the reason. "
-         "This cannot be taken back."),
-      entry, _ ("Make _Void"), CHANCERY_SHEET_DESTRUCTIVE, void_cb, NULL, NULL);
+  chancery_sheet_ask (GTK_WIDGET (page), heading, body, entry, _ ("Make _Void"),
+                      CHANCERY_SHEET_DESTRUCTIVE, void_cb, NULL, NULL);
+}
+
+static void
+void_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  chancery_registry_foresee_void_async (registry_of (user_data), id_of (user_data), NULL,
+                                        void_foreseen_cb, g_object_ref (user_data));
 }
 
 static void
@@ -435,6 +451,8 @@ correct_day_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   chancery_sheet_ask (user_data, _ ("Correct the Date"),
                       _ ("The original stays to be seen beside it."), box, _ ("_Correct"),
                       CHANCERY_SHEET_SUGGESTED, day_cb, NULL, NULL);
+  /* Two things are asked here; the day comes first. */
+  gtk_widget_grab_focus (day);
 }
 
 /* ---- as on a day ---- */

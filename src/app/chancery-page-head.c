@@ -7,6 +7,7 @@
 
 #include "chancery-as-on.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-page-corrections.h"
 #include "chancery-page-related.h"
 #include "chancery-phrase.h"
 #include "chancery-register-sheet.h"
@@ -169,11 +170,13 @@ has_verdicts (ChanceryPageView *view)
 }
 
 static GtkWidget *
-make_number (ChanceryPageView *view, const char *words)
+make_number (ChanceryPageView *view, const char *markup)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = make_label (words, "chancery-number");
+  GtkWidget *label = make_label ("", "chancery-number");
   GtkWidget *button;
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
@@ -186,16 +189,33 @@ make_number (ChanceryPageView *view, const char *words)
   return row;
 }
 
+/* “PROT/2026/0001 · 18 February 2026”, a day that was put right with the original before it. */
+static char *
+markup_second (ChanceryPageView *view)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (view->record);
+  const char *reference = chancery_record_get_reference (view->record);
+  const ChanceryField *field =
+      kind->day_fields[0] != NULL ? chancery_kind_find_field (kind, kind->day_fields[0]) : NULL;
+  g_autofree char *day = phrase_day (view);
+  g_autofree char *original = chancery_page_corrections_markup_original (view, field);
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  start = g_markup_printf_escaped ("%s%s", reference != NULL ? reference : "",
+                                   reference != NULL && *day != '\0' ? " · " : "");
+  end = g_markup_escape_text (day, -1);
+  return g_strconcat (start, original, end, NULL);
+}
+
 GtkWidget *
 chancery_page_head_make (ChanceryPageView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const char *title = chancery_record_get_title (view->record);
-  const char *reference = chancery_record_get_reference (view->record);
-  g_autofree char *day = phrase_day (view);
-  g_autofree char *both =
-      reference != NULL && *day != '\0' ? g_strdup_printf ("%s · %s", reference, day) : NULL;
-  const char *second = both != NULL ? both : reference != NULL ? reference : day;
+  g_autofree char *second = markup_second (view);
+  g_autofree char *original = chancery_page_corrections_markup_original (
+      view, chancery_kind_find_field (chancery_record_get_kind (view->record), "title"));
   GtkWidget *subject =
       make_label (*title != '\0' ? title : _ ("Without a subject"), "chancery-subject");
 
@@ -205,36 +225,18 @@ chancery_page_head_make (ChanceryPageView *view)
   gtk_widget_set_can_focus (subject, FALSE);
   gtk_box_append (GTK_BOX (box), make_kicker (view));
   gtk_box_append (GTK_BOX (box), subject);
+  if (*original != '\0')
+    gtk_box_append (GTK_BOX (box), chancery_page_view_paragraph (original));
   if (*second != '\0' || has_verdicts (view))
     gtk_box_append (GTK_BOX (box), make_number (view, second));
   gtk_widget_add_css_class (box, "chancery-page-head");
   return box;
 }
 
-/* Why it is void: the reason of the correction that made it so. */
-static const char *
-find_void_reason (ChanceryRecord *record)
-{
-  ChanceryValue *lines = chancery_record_get (record, "corrections");
-  const char *reason = NULL;
-
-  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (lines, i);
-
-      if (g_strcmp0 (chancery_line_get_text (line, "field"), "state") == 0)
-        reason = chancery_line_get_text (line, "reason");
-    }
-  return reason;
-}
-
 static GtkWidget *
-make_void (ChanceryRecord *record)
+make_void (ChanceryPageView *view)
 {
-  const char *reason = find_void_reason (record);
-  /* Translators: %s is the reason why a record is void. */
-  g_autofree char *words = reason != NULL ? g_strdup_printf (_ ("Void: %s"), reason)
-                                          : g_strdup (_ ("Void, without a reason that is known"));
+  g_autofree char *words = chancery_page_corrections_phrase_void (view);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_append (GTK_BOX (row), make_label (words, "chancery-gap"));
@@ -252,7 +254,7 @@ chancery_page_head_make_gaps (ChanceryPageView *view)
   GtkWidget *words;
 
   if (chancery_record_get_state (view->record) == CHANCERY_STATE_VOID)
-    return make_void (view->record);
+    return make_void (view);
   if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED))
     return NULL;
   gaps = chancery_register_sheet_phrase_gaps (view->record);
@@ -346,6 +348,8 @@ markup_group (ChanceryPageView *view, const ChanceryGroup *group)
     {
       ChanceryValue *value = chancery_record_get_value (view->record, field);
       g_autofree char *markup = NULL;
+      g_autofree char *original = NULL;
+      g_autofree char *both = NULL;
 
       if (g_strcmp0 (field->group, group->id) != 0 || !is_fact (view, field, value))
         continue;
@@ -354,8 +358,10 @@ markup_group (ChanceryPageView *view, const ChanceryGroup *group)
           g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", label_of (field));
           continue;
         }
+      original = chancery_page_corrections_markup_original (view, field);
       markup = chancery_page_view_markup_value (view, field, value);
-      append_fact (words, label_of (field), markup);
+      both = g_strconcat (original, markup, NULL);
+      append_fact (words, label_of (field), both);
     }
   append_answer (view, words, group);
   return g_string_free (g_steal_pointer (&words), FALSE);
@@ -393,75 +399,4 @@ chancery_page_head_make_facts (ChanceryPageView *view)
   g_object_ref_sink (box);
   g_object_unref (box);
   return NULL;
-}
-
-/* ---- corrections ---- */
-
-/* Values of a correction stand in their field's JSON form; what a reader wants of it is a string. */
-static char *
-find_string (const char *json)
-{
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (json[0] == '"')
-    {
-      g_autofree char *bare = g_strndup (json + 1, strlen (json) > 1 ? strlen (json) - 2 : 0);
-
-      return g_strcompress (bare);
-    }
-  regex = g_regex_new ("\"(?:edtf|label|wording)\" *: *\"([^\"]*)\"", 0, 0, NULL);
-  if (g_regex_match (regex, json, 0, &match))
-    return g_match_info_fetch (match, 1);
-  return g_strdup (json);
-}
-
-static char *
-phrase_json (const ChanceryField *field, const char *json)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-
-  if (json == NULL)
-    return g_strdup (_ ("nothing"));
-  text = find_string (json);
-  if (field != NULL && field->type == CHANCERY_TYPE_TERM)
-    return g_strdup (_ (chancery_vocabulary_label (field->vocabulary, text)));
-  if (field != NULL && field->type == CHANCERY_TYPE_DATE)
-    date = chancery_fuzzy_date_new (text, NULL, CHANCERY_QUALITY_STATED, NULL);
-  return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT)
-                      : g_steal_pointer (&text);
-}
-
-GtkWidget *
-chancery_page_head_make_corrections (ChanceryPageView *view)
-{
-  ChanceryValue *lines = chancery_record_get (view->record, "corrections");
-  const ChanceryKind *kind = chancery_record_get_kind (view->record);
-  GtkWidget *block = NULL;
-
-  for (guint i = chancery_value_get_n_items (lines); i > 0; i--)
-    {
-      ChanceryLine *line = chancery_value_get_line (lines, i - 1);
-      const char *id = chancery_line_get_text (line, "field");
-      const char *when = chancery_line_get_text (line, "when");
-      const char *who = chancery_line_get_text (line, "who");
-      const char *reason = chancery_line_get_text (line, "reason");
-      const ChanceryField *field = id != NULL ? chancery_kind_find_field (kind, id) : NULL;
-      g_autofree char *before = phrase_json (field, chancery_line_get_text (line, "before"));
-      g_autofree char *after = phrase_json (field, chancery_line_get_text (line, "after"));
-      g_autofree char *day = g_strndup (when != NULL ? when : "", 10);
-      g_autofree char *markup = g_markup_printf_escaped (
-          "<s>%s</s> → %s\n<span size=\"small\" alpha=\"62%%\">%s · %s%s%s</span>", before, after,
-          day, who != NULL ? who : "", reason != NULL ? " · " : "", reason != NULL ? reason : "");
-
-      /* That it is void, and why, stands above already. */
-      if (g_strcmp0 (id, "state") == 0)
-        continue;
-      if (block == NULL)
-        block = chancery_page_view_block (_ ("Corrections"));
-      gtk_box_append (GTK_BOX (block),
-                      chancery_page_view_row (field != NULL ? _ (field->label) : id, 16, markup));
-    }
-  return block;
 }

@@ -106,7 +106,9 @@ reason_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 static void
 reason_typed_cb (GtkEntry *entry, gpointer user_data)
 {
-  chancery_sheet_go (GTK_WIDGET (entry));
+  /* Without a reason nobody can tell later why it was put right. */
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    chancery_sheet_go (GTK_WIDGET (entry));
 }
 
 /* The original stays: a frozen field that changes is a correction, and somebody says why. */

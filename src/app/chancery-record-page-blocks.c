@@ -10,6 +10,7 @@
 #include "chancery-claims-table.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-history-view.h"
+#include "chancery-page-corrections.h"
 #include "chancery-page-follow.h"
 #include "chancery-page-head.h"
 #include "chancery-page-related.h"
@@ -85,12 +86,14 @@ make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
   /* Translators: %s is a demand, an assurance, a right reserved. */
   g_autofree char *name = g_strdup_printf (_ ("Assess: %s"), chancery_record_get_title (record));
   GtkWidget *words = chancery_page_view_paragraph (link);
-  GtkWidget *state = gtk_label_new (verdict);
+  const gboolean is_void = chancery_record_get_state (record) == CHANCERY_STATE_VOID;
+  GtkWidget *state =
+      gtk_label_new (is_void ? _ (chancery_vocabulary_label ("state", "void")) : verdict);
   GtkWidget *button = gtk_button_new_with_label (_ ("Assess"));
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_label_set_yalign (GTK_LABEL (words), 0);
-  if (chancery_record_get_state (record) == CHANCERY_STATE_VOID)
+  if (is_void)
     gtk_widget_add_css_class (words, "chancery-void");
   gtk_box_append (GTK_BOX (row), words);
   gtk_widget_set_valign (state, GTK_ALIGN_START);
@@ -102,6 +105,8 @@ make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
   gtk_widget_add_css_class (button, "chancery-small-button");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.assess");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  /* What is void is no longer followed. */
+  gtk_widget_set_visible (button, !is_void);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_add_css_class (row, "chancery-watched");
   g_hash_table_add (view->said, g_strdup (id));
@@ -131,7 +136,7 @@ make_facts (ChanceryPageView *view, const ChanceryField *field)
 static GtkWidget *
 make_corrections (ChanceryPageView *view, const ChanceryField *field)
 {
-  return chancery_page_head_make_corrections (view);
+  return chancery_page_corrections_make (view);
 }
 
 static GtkWidget *
@@ -243,6 +248,7 @@ make_line (ChanceryPageView *view, ChanceryLine *line)
   const ChanceryField *fields = chancery_line_get_list (line)->lines;
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *start = NULL;
+  g_autofree char *original = NULL;
 
   for (const ChanceryField *field = fields; field->id != NULL; field++)
     {
@@ -272,6 +278,8 @@ make_line (ChanceryPageView *view, ChanceryLine *line)
                    : chancery_page_view_markup_value (view, field, value);
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", markup);
     }
+  original = chancery_page_corrections_markup_line (view, line);
+  g_string_prepend (words, original);
   return chancery_page_view_row (start != NULL ? start : "", START_CHARS, words->str);
 }
 
@@ -301,6 +309,7 @@ make_lines (ChanceryPageView *view, const ChanceryField *field)
   block = chancery_page_view_block (heading_of (view, field));
   for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
     gtk_box_append (GTK_BOX (block), make_line (view, chancery_value_get_line (lines, i)));
+  chancery_page_corrections_append_removed (view, field, GTK_BOX (block));
   return block;
 }
 

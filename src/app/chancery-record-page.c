@@ -414,10 +414,10 @@ install_signals (void)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const forwarded[] = { "page.put-in",         "page.edit",
-                                           "page.link",           "page.attach",
-                                           "page.as-on-back",     "page.as-on-day",
-                                           "page.as-on-previous", "page.as-on-next" };
+  static const char *const forwarded[] = {
+    "page.put-in", "page.correct-day", "page.edit",      "page.link",           "page.attach",
+    "page.void",   "page.as-on-back",  "page.as-on-day", "page.as-on-previous", "page.as-on-next"
+  };
 
   gtk_widget_class_install_action (widget_class, "page.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "page.fill-in", "s", fill_in_action);
@@ -431,6 +431,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "page.correct-day", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "page.void", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "page.put-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
                                        "page.as-on-previous", NULL);

@@ -11,7 +11,9 @@
 #include "chancery-about-registry.h"
 #include "chancery-compat.h"
 #include "chancery-export-dialog.h"
+#include "chancery-meeting.h"
 #include "chancery-preferences.h"
+#include "chancery-register-page.h"
 #include "chancery-window-private.h"
 
 static gboolean
@@ -33,8 +35,9 @@ chancery_window_update_actions (ChanceryWindow *self)
   const gboolean open = self->registry != NULL;
   const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
   static const char *const need_open[] = {
-    "win.place",  "win.search", "win.refine",     "win.next-pane",       "win.next-record",
-    "win.export", "win.print",  "win.close-page", "win.previous-record", "win.preferences"
+    "win.place",           "win.search",      "win.refine",  "win.next-pane",
+    "win.next-record",     "win.export",      "win.print",   "win.close-page",
+    "win.previous-record", "win.preferences", "win.meeting", "win.register-book"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
@@ -202,10 +205,39 @@ close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
   /* From a page the list is the first way back, from the list what sent the officer there. */
-  if (chancery_window_get_form (self) == NULL && !has_focus (self->page_pane) &&
-      chancery_window_return_to_view (self))
+  if (chancery_window_get_form (self) == NULL &&
+      (self->view_record || !has_focus (self->page_pane)) && chancery_window_return_to_view (self))
     return;
   chancery_window_close_page (self);
+}
+
+/* The record that is read, or in the table the one that is selected; the desk is about nobody. */
+static const char *
+find_subject (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
+    return NULL;
+  if (chancery_record_list_view_get_table (self->list))
+    return self->chosen;
+  return page != NULL ? chancery_record_page_get_id (page) : NULL;
+}
+
+static void
+meeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_meeting_show (self, self->registry, find_subject (self));
+}
+
+static void
+register_book_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_register_page_show (self, self->registry);
 }
 
 static void
@@ -502,6 +534,8 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-record", NULL, next_record_action },
     { "win.previous-record", NULL, previous_record_action },
     { "win.close-page", NULL, close_page_action },
+    { "win.meeting", NULL, meeting_action },
+    { "win.register-book", NULL, register_book_action },
     { "win.print", NULL, print_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },

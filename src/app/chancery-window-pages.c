@@ -308,7 +308,7 @@ print_record_cb (ChanceryWindow *self, const char *id)
 static void
 prepare_meeting_cb (ChanceryWindow *self, const char *id)
 {
-  chancery_meeting_present (self, self->registry, id);
+  chancery_meeting_show (self, self->registry, id);
 }
 
 void

@@ -47,6 +47,10 @@ struct _ChanceryWindow
   char *view_origin;
   GtkWidget *view_focus;
   gboolean view_waits;
+  /* It waits behind a record that was opened from it: one Escape comes back. */
+  gboolean view_record;
+  /* The record that is selected in the list. */
+  char *chosen;
   AdwLeaflet *leaflet;
   ChanceryRecordListView *list;
   GtkWidget *list_pane;
@@ -124,6 +128,8 @@ ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);
 
 /* chancery-window-views.c */
 
+/** Shows a record that the view speaks of; Escape comes back to the view. */
+void chancery_window_record_from_view (ChanceryWindow *self, const char *id);
 /** The view that is shown, or waits; or NULL. */
 ChanceryView *chancery_window_get_view (ChanceryWindow *self);
 /** Another page of the places is seen. */

@@ -41,6 +41,7 @@ drop_view (ChanceryWindow *self)
   g_clear_pointer (&self->view_origin, g_free);
   g_clear_weak_pointer (&self->view_focus);
   self->view_waits = FALSE;
+  self->view_record = FALSE;
 }
 
 void
@@ -125,6 +126,19 @@ chancery_window_list_from_view (ChanceryWindow *self, const char *query)
   chancery_window_update_actions (self);
 }
 
+void
+chancery_window_record_from_view (ChanceryWindow *self, const char *id)
+{
+  g_return_if_fail (CHANCERY_IS_WINDOW (self) && id != NULL);
+
+  self->view_waits = is_shown (self);
+  self->view_record = self->view_waits;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  chancery_window_open_record (self, id);
+  if (chancery_window_get_page (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (chancery_window_get_page (self)));
+}
+
 gboolean
 chancery_window_return_to_view (ChanceryWindow *self)
 {
@@ -139,6 +153,7 @@ chancery_window_return_to_view (ChanceryWindow *self)
   if (view == NULL || !self->view_waits)
     return FALSE;
   self->view_waits = FALSE;
+  self->view_record = FALSE;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->view_bin));
   chancery_window_places_moved (self);

@@ -58,6 +58,8 @@ record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_da
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
   GtkWidget *visible = adw_leaflet_get_visible_child (self->leaflet);
 
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
   if (chancery_record_list_view_get_table (list) || chancery_window_get_form (self) != NULL)
     return;
   if (!adw_leaflet_get_folded (self->leaflet) || visible == self->page_pane)
@@ -213,6 +215,7 @@ chancery_window_finalize (GObject *object)
 {
   g_object_unref (CHANCERY_WINDOW (object)->cancellable);
   g_free (CHANCERY_WINDOW (object)->view_origin);
+  g_free (CHANCERY_WINDOW (object)->chosen);
 
   G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
 }
