@@ -68,19 +68,29 @@ cut_quality (char *typed)
   return CHANCERY_QUALITY_STATED;
 }
 
-ChanceryFuzzyDate *
-chancery_date_entry_parse (const char *typed, ChanceryDay today, GError **error)
+static ChanceryFuzzyDate *
+parse_at_desk (const char *typed,
+               ChanceryDay today,
+               const ChanceryWorkingDays *working_days,
+               GError **error)
 {
   g_autofree char *rest = g_strdup (typed);
   ChanceryDateQuality quality = cut_quality (rest);
   g_autoptr (ChanceryFuzzyDate) date = NULL;
 
-  if ((date = chancery_typed_date_parse (rest, today, error)) == NULL)
+  date = chancery_typed_date_parse_at_desk (rest, today, working_days, error);
+  if (date == NULL)
     return NULL;
   if (quality == CHANCERY_QUALITY_STATED)
     return g_steal_pointer (&date);
   return chancery_fuzzy_date_new (chancery_fuzzy_date_get_edtf (date),
                                   chancery_fuzzy_date_get_typed (date), quality, error);
+}
+
+ChanceryFuzzyDate *
+chancery_date_entry_parse (const char *typed, ChanceryDay today, GError **error)
+{
+  return parse_at_desk (typed, today, NULL, error);
 }
 
 static ChanceryDay
@@ -93,7 +103,9 @@ static ChanceryValue *
 parse (const ChanceryField *field, const char *typed, ChanceryRegistry *registry, GError **error)
 {
   g_autoptr (ChanceryFuzzyDate) date =
-      chancery_date_entry_parse (typed, today_of (registry), error);
+      parse_at_desk (typed, today_of (registry),
+                     registry != NULL ? chancery_registry_get_working_days (registry) : NULL,
+                     error);
 
   if (date == NULL)
     return NULL;
@@ -153,8 +165,9 @@ chancery_date_entry_new (const ChanceryField *field, ChanceryRegistry *registry)
     .format = format,
     .echo = echo,
     .width_chars = 14,
-    .tip = N_ ("A day, “18 feb”, “-2d”, “~ feb 2026”, “after 16 feb” or “unknown”; a date that is "
-               "not stated ends with “inferred” or “estimated”"),
+    .tip = N_ (
+        "A day, “18 feb”, “-2d”, “+10wd” (working days), “~ feb 2026”, “after 16 feb” or “unknown”; a date that is "
+        "not stated ends with “inferred” or “estimated”"),
   };
 
   return chancery_typed_entry_new (field, &syntax, registry);

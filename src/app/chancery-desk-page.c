@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-date-words.h"
 #include "chancery-desk-row.h"
 #include "chancery-fuzzy-date.h"
 
@@ -17,6 +18,7 @@
 typedef enum
 {
   LIST_DUE,
+  LIST_COMING,
   LIST_UNSCHEDULED,
   LIST_TO_FINISH,
   N_LISTS,
@@ -34,8 +36,7 @@ struct _ChanceryDeskPage
   GtkWidget *sidebar_button;
   GtkWidget *scroller;
   GtkBox *column;
-  gboolean moving;
-  GtkWidget *moving_label;
+  ChanceryDeskRowWidget *moving;
   GtkLabel *day_label;
   GtkLabel *sentence_label;
 };
@@ -52,6 +53,7 @@ enum
   OPEN_RECORD,
   OPEN_DRAFT,
   DONE,
+  DONE_WITH_RESULT,
   MOVED,
   PLAN,
   N_SIGNALS,
@@ -65,15 +67,12 @@ G_DEFINE_FINAL_TYPE (ChanceryDeskPage, chancery_desk_page, GTK_TYPE_WIDGET)
 static char *
 day_words (ChanceryDay day)
 {
-  static const char *const weekdays[] = {
-    N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
-    N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
-  };
   g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (day);
   g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
 
   /* Translators: a weekday and a date: “Monday, 2 March 2026”. */
-  return g_strdup_printf (_ ("%s, %s"), _ (weekdays[chancery_day_weekday (day) - 1]), words);
+  return g_strdup_printf (_ ("%s, %s"),
+                          chancery_date_words_weekday (chancery_day_weekday (day), TRUE), words);
 }
 
 static void
@@ -85,25 +84,33 @@ add_part (GString *sentence, char *part)
   g_free (part);
 }
 
-/* “Nothing is due. Next: 9 Mar 2026, ask whether the steps were taken.” */
+/* Within a week the weekday says it. */
+static char *
+near_words (ChanceryDay day, ChanceryDay today)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  if (day > today && day < today + 7)
+    return g_strdup (chancery_date_words_weekday (chancery_day_weekday (day), TRUE));
+  date = chancery_fuzzy_date_new_day (day);
+  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+}
+
+/* “Nothing is due. Next: Thursday, ask whether the steps were taken.” */
 static char *
 calm_words (ChanceryDesk *desk)
 {
-  GPtrArray *coming = chancery_desk_get_coming (desk);
-  const ChanceryDeskRow *next;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  const ChanceryDeskRow *next = chancery_desk_get_next (desk);
   g_autofree char *words = NULL;
   g_autofree char *what = NULL;
 
-  if (coming->len == 0)
+  if (next == NULL)
     return g_strdup (_ ("Nothing is due."));
-  next = g_ptr_array_index (coming, 0);
-  date = chancery_fuzzy_date_new_day (next->due);
-  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+  words = near_words (next->due, chancery_desk_get_day (desk));
   what = g_strdup (next->title);
   if (g_str_has_suffix (what, "."))
     what[strlen (what) - 1] = '\0';
-  /* Translators: a date and what is due on it. */
+  /* Translators: a weekday or a date, and what is due on it. */
   return g_strdup_printf (_ ("Nothing is due. Next: %s, %s."), words, what);
 }
 
@@ -155,6 +162,23 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
   g_signal_emit (user_data, signals[record->is_draft ? OPEN_DRAFT : OPEN_RECORD], 0, record->id);
 }
 
+/* “Day off: Pakistan Day.” */
+static char *
+heading_of (ChanceryDesk *desk)
+{
+  g_autofree char *day = day_words (chancery_desk_get_day (desk));
+  g_autofree char *off = chancery_working_days_why_off (chancery_desk_get_working_days (desk),
+                                                        chancery_desk_get_day (desk));
+  const char *holiday = chancery_working_days_get_holiday (chancery_desk_get_working_days (desk),
+                                                           chancery_desk_get_day (desk));
+
+  if (off == NULL)
+    return g_steal_pointer (&day);
+  /* Translators: the day of the desk, and the holiday that it is, or that it is a day off. */
+  return g_strdup_printf (_ ("%s · %s"), day,
+                          holiday != NULL && *holiday != '\0' ? holiday : _ ("day off"));
+}
+
 static void show_list (ChanceryDeskPage *self, DeskList list);
 
 static void
@@ -191,6 +215,8 @@ rows_of (ChanceryDesk *desk, DeskList list)
     {
     case LIST_DUE:
       return chancery_desk_get_due (desk);
+    case LIST_COMING:
+      return chancery_desk_get_coming (desk);
     case LIST_UNSCHEDULED:
       return chancery_desk_get_unscheduled (desk);
     case LIST_TO_FINISH:
@@ -206,6 +232,7 @@ show_list (ChanceryDeskPage *self, DeskList list)
 {
   static const char *const headings[N_LISTS] = {
     [LIST_DUE] = N_ ("Today and overdue"),
+    [LIST_COMING] = N_ ("Coming"),
     [LIST_UNSCHEDULED] = N_ ("Nothing scheduled"),
     [LIST_TO_FINISH] = N_ ("To finish"),
   };
@@ -221,6 +248,8 @@ show_list (ChanceryDeskPage *self, DeskList list)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "boxed-list");
   gtk_widget_add_css_class (box, "desk-list");
+  if (list == LIST_COMING)
+    gtk_widget_add_css_class (section, "coming");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (headings[list]), -1);
   g_signal_connect (box, "row-activated", G_CALLBACK (row_activated_cb), self);
@@ -252,18 +281,99 @@ clear (ChanceryDeskPage *self)
     }
 }
 
+static ChanceryDeskRowWidget *
+focused_row (ChanceryDeskPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && CHANCERY_IS_DESK_ROW (focus) ? CHANCERY_DESK_ROW (focus) : NULL;
+}
+
+/* The rows as they stand on the page, one list after the other. */
+static GPtrArray *
+shown_rows (ChanceryDeskPage *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (DeskList i = 0; i < N_LISTS; i++)
+    {
+      GtkListBoxRow *row;
+
+      for (int j = 0; self->boxes[i] != NULL &&
+                      (row = gtk_list_box_get_row_at_index (self->boxes[i], j)) != NULL;
+           j++)
+        g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* What was dealt with waits, pale, for the next desk; the keys go on to the row below. */
+static void
+go_on (ChanceryDeskPage *self, ChanceryDeskRowWidget *row)
+{
+  g_autoptr (GPtrArray) rows = shown_rows (self);
+  guint place = 0;
+
+  chancery_desk_row_set_handled (row);
+  if (g_ptr_array_find (rows, row, &place) && place + 1 < rows->len)
+    gtk_widget_grab_focus (g_ptr_array_index (rows, place + 1));
+}
+
+static void
+stop_moving (ChanceryDeskPage *self)
+{
+  ChanceryDeskRowWidget *row = self->moving;
+
+  self->moving = NULL;
+  if (row != NULL)
+    chancery_desk_row_set_asking (row, FALSE);
+}
+
 /* After M the next digit says by how many working days. */
 static gboolean
-move_by (ChanceryDeskPage *self, const ChanceryDeskRow *row, guint keyval)
+move_by (ChanceryDeskPage *self, ChanceryDeskRowWidget *row, guint keyval)
 {
   int days = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
+  gboolean same = row == self->moving;
 
-  self->moving = FALSE;
-  gtk_widget_set_visible (self->moving_label, FALSE);
-  if (days < 1)
+  stop_moving (self);
+  if (keyval == GDK_KEY_Escape)
+    return GDK_EVENT_STOP;
+  if (days < 0 || !same)
     return GDK_EVENT_PROPAGATE;
-  g_signal_emit (self, signals[MOVED], 0, row->id, days);
+  go_on (self, row);
+  g_signal_emit (self, signals[MOVED], 0, chancery_desk_row_get_row (row)->id,
+                 days == 0 ? 10 : days);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+act_on (ChanceryDeskPage *self, ChanceryDeskRowWidget *row, guint keyval, gboolean shift)
+{
+  const char *id = chancery_desk_row_get_row (row)->id;
+
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_d:
+      if (shift)
+        g_signal_emit (self, signals[DONE_WITH_RESULT], 0, id);
+      else
+        {
+          go_on (self, row);
+          g_signal_emit (self, signals[DONE], 0, id);
+        }
+      return GDK_EVENT_STOP;
+    case GDK_KEY_m:
+      self->moving = row;
+      chancery_desk_row_set_asking (row, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_p:
+      g_signal_emit (self, signals[PLAN], 0, id);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static gboolean
@@ -274,27 +384,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 gpointer user_data)
 {
   ChanceryDeskPage *self = CHANCERY_DESK_PAGE (user_data);
-  const ChanceryDeskRow *row = chancery_desk_page_get_focused (self);
+  ChanceryDeskRowWidget *row = focused_row (self);
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (row == NULL || chancery_desk_row_get_handled (row) ||
+      chancery_desk_row_get_row (row)->is_draft || (modifiers & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (self->moving)
+  if (self->moving != NULL)
     return move_by (self, row, keyval);
-  switch (keyval)
-    {
-    case GDK_KEY_d:
-      g_signal_emit (self, signals[DONE], 0, row->id);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_m:
-      self->moving = TRUE;
-      gtk_widget_set_visible (self->moving_label, TRUE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_p:
-      g_signal_emit (self, signals[PLAN], 0, row->id);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  return act_on (self, row, keyval, (modifiers & GDK_SHIFT_MASK) != 0);
 }
 
 static void
@@ -331,7 +429,12 @@ chancery_desk_page_set_property (GObject *object, guint id, const GValue *value,
 static gboolean
 chancery_desk_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (CHANCERY_DESK_PAGE (widget)->scroller, GTK_DIR_TAB_FORWARD);
+  ChanceryDeskPage *self = CHANCERY_DESK_PAGE (widget);
+  g_autoptr (GPtrArray) rows = shown_rows (self);
+
+  if (rows->len > 0)
+    return gtk_widget_grab_focus (g_ptr_array_index (rows, 0));
+  return gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
 }
 
 static guint
@@ -360,6 +463,7 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   signals[OPEN_RECORD] = id_signal (object_class, "open-record");
   signals[OPEN_DRAFT] = id_signal (object_class, "open-draft");
   signals[DONE] = id_signal (object_class, "done");
+  signals[DONE_WITH_RESULT] = id_signal (object_class, "done-with-result");
   signals[PLAN] = id_signal (object_class, "plan");
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
@@ -372,7 +476,6 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, column);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, sentence_label);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, moving_label);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -383,89 +486,69 @@ chancery_desk_page_init (ChanceryDeskPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The place of the row with the focus among all rows, -1 for none. */
-static int
-focused_place (ChanceryDeskPage *self)
-{
-  const ChanceryDeskRow *focused = chancery_desk_page_get_focused (self);
-  int place = 0;
-
-  for (DeskList i = 0; focused != NULL && i < N_LISTS; i++)
-    {
-      GPtrArray *rows = rows_of (self->desk, i);
-      guint index;
-
-      if (g_ptr_array_find (rows, focused, &index))
-        return place + (int)index;
-      place += (int)rows->len;
-    }
-  return -1;
-}
-
-/* What was done goes, and the next row gets the focus. */
+/* The row with that id, else the one that took the place of what went. */
 static void
-focus_place (ChanceryDeskPage *self, int place)
+focus_again (ChanceryDeskPage *self, const char *id, guint place)
 {
-  GtkWidget *last = NULL;
+  g_autoptr (GPtrArray) rows = shown_rows (self);
 
-  for (DeskList i = 0; i < N_LISTS; i++)
-    {
-      GtkListBoxRow *row;
-
-      if (self->boxes[i] == NULL)
-        continue;
-      for (int j = 0; (row = gtk_list_box_get_row_at_index (self->boxes[i], j)) != NULL; j++)
-        {
-          last = GTK_WIDGET (row);
-          if (place-- == 0)
-            {
-              gtk_widget_grab_focus (last);
-              return;
-            }
-        }
-    }
-  if (last != NULL)
-    gtk_widget_grab_focus (last);
+  for (guint i = 0; id != NULL && i < rows->len; i++)
+    if (g_str_equal (chancery_desk_row_get_row (g_ptr_array_index (rows, i))->id, id))
+      {
+        gtk_widget_grab_focus (g_ptr_array_index (rows, i));
+        return;
+      }
+  if (rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (rows, MIN (place, rows->len - 1)));
 }
 
 void
 chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
 {
-  int place;
+  ChanceryDeskRowWidget *focused;
+  gboolean had_focus;
+  g_autofree char *id = NULL;
+  guint place = 0;
   g_autofree char *day = NULL;
   g_autofree char *sentence = NULL;
 
   g_return_if_fail (CHANCERY_IS_DESK_PAGE (self));
 
-  place = focused_place (self);
+  focused = focused_row (self);
+  had_focus = focused != NULL;
+  if (had_focus)
+    {
+      g_autoptr (GPtrArray) rows = shown_rows (self);
+
+      g_ptr_array_find (rows, focused, &place);
+      if (!chancery_desk_row_get_handled (focused))
+        id = g_strdup (chancery_desk_row_get_row (focused)->id);
+    }
+  self->moving = NULL;
   clear (self);
   g_clear_pointer (&self->desk, chancery_desk_unref);
   if (desk == NULL)
     return;
 
   self->desk = chancery_desk_ref (desk);
-  day = day_words (chancery_desk_get_day (desk));
+  day = heading_of (desk);
   gtk_label_set_label (self->day_label, day);
   sentence = sentence_of (desk);
   gtk_label_set_label (self->sentence_label, sentence);
   for (DeskList i = 0; i < N_LISTS; i++)
     if (rows_of (desk, i)->len > 0)
       show_list (self, i);
-  if (place >= 0)
-    focus_place (self, place);
+  if (had_focus)
+    focus_again (self, id, place);
 }
 
 const ChanceryDeskRow *
 chancery_desk_page_get_focused (ChanceryDeskPage *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
+  ChanceryDeskRowWidget *row;
 
   g_return_val_if_fail (CHANCERY_IS_DESK_PAGE (self), NULL);
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !CHANCERY_IS_DESK_ROW (focus))
-    return NULL;
-  return chancery_desk_row_get_row (CHANCERY_DESK_ROW (focus));
+  row = focused_row (self);
+  return row != NULL ? chancery_desk_row_get_row (row) : NULL;
 }

@@ -18,6 +18,8 @@ struct _ChanceryDeskRowWidget
   GtkLabel *due;
   GtkLabel *what;
   GtkLabel *about;
+  GtkLabel *remark;
+  gboolean handled;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, GTK_TYPE_LIST_BOX_ROW)
@@ -42,6 +44,7 @@ chancery_desk_row_class_init (ChanceryDeskRowWidgetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, due);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, what);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, about);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, remark);
 }
 
 static void
@@ -87,7 +90,9 @@ chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
   ChanceryDay today = chancery_desk_get_day (desk);
   g_autofree char *due = due_words (row, today);
   g_autofree char *about = about_words (row);
-  g_autofree char *sentence = g_strdup_printf ("%s, %s, %s", due, row->title, about);
+  g_autofree char *sentence = g_strdup_printf ("%s, %s, %s%s%s", due, row->title, about,
+                                               row->remark != NULL ? ", " : "",
+                                               row->remark != NULL ? row->remark : "");
 
   self->desk = chancery_desk_ref (desk);
   self->row = row;
@@ -97,6 +102,9 @@ chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
   gtk_label_set_label (self->what, *row->title != '\0' ? row->title : _ (row->kind->label));
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), row->remark != NULL);
+  if (row->remark != NULL)
+    gtk_label_set_label (self->remark, row->remark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   return GTK_WIDGET (self);
@@ -107,4 +115,37 @@ chancery_desk_row_get_row (ChanceryDeskRowWidget *self)
 {
   g_return_val_if_fail (CHANCERY_IS_DESK_ROW (self), NULL);
   return self->row;
+}
+
+void
+chancery_desk_row_set_asking (ChanceryDeskRowWidget *self, gboolean asking)
+{
+  g_autofree char *about = NULL;
+
+  g_return_if_fail (CHANCERY_IS_DESK_ROW (self));
+
+  about = about_words (self->row);
+  gtk_label_set_label (self->about,
+                       asking ? _ ("Move by how many working days? 1 to 9, 0 for ten") : about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), asking || *about != '\0');
+  if (asking)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->about), "quiet");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->about), "quiet");
+}
+
+gboolean
+chancery_desk_row_get_handled (ChanceryDeskRowWidget *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_DESK_ROW (self), FALSE);
+  return self->handled;
+}
+
+void
+chancery_desk_row_set_handled (ChanceryDeskRowWidget *self)
+{
+  g_return_if_fail (CHANCERY_IS_DESK_ROW (self));
+
+  self->handled = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "handled");
 }

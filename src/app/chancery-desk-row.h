@@ -19,4 +19,10 @@ GtkWidget *chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row
     G_GNUC_WARN_UNUSED_RESULT;
 const ChanceryDeskRow *chancery_desk_row_get_row (ChanceryDeskRowWidget *self);
 
+/** Asks on the row by how many working days it is moved. */
+void chancery_desk_row_set_asking (ChanceryDeskRowWidget *self, gboolean asking);
+/** Whether a key was pressed on it already; the next desk tells what became of it. */
+gboolean chancery_desk_row_get_handled (ChanceryDeskRowWidget *self);
+void chancery_desk_row_set_handled (ChanceryDeskRowWidget *self);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "chancery-assess-sheet.h"
 #include "chancery-date-entry.h"
+#include "chancery-follow-up.h"
 #include "chancery-line-sheet.h"
 #include "chancery-link-picker.h"
 #include "chancery-record-picker.h"
@@ -100,9 +101,20 @@ emit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+planned_cb (GtkWidget *page, const char *about, const char *sentence, const GError *error)
+{
+  if (error != NULL)
+    g_signal_emit_by_name (page, "failed", error);
+  else if (sentence != NULL)
+    g_signal_emit_by_name (page, "said", sentence, TRUE);
+  else
+    g_signal_emit_by_name (page, "new-record", "action", "on", about);
+}
+
+static void
 act_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_signal_emit_by_name (user_data, "new-record", "action", "on", id_of (user_data));
+  chancery_follow_up_ask (user_data, registry_of (user_data), id_of (user_data), planned_cb);
 }
 
 /* ---- linking, filing, papers ---- */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-diary-preferences.h"
 #include "chancery-number-pattern.h"
 #include "chancery-vocabulary.h"
 
@@ -25,6 +26,7 @@ struct _ChanceryPreferences
   AdwEntryRow *formula_row;
   AdwPreferencesGroup *registers_group;
   AdwComboRow *scheme_row;
+  ChanceryDiaryPreferences *diary_page;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryPreferences, chancery_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -209,6 +211,7 @@ chancery_preferences_class_init (ChanceryPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferences, formula_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferences, registers_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryPreferences, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryPreferences, diary_page);
   gtk_widget_class_bind_template_callback (widget_class, entry_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, marking_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_chosen_cb);
@@ -218,6 +221,7 @@ static void
 chancery_preferences_init (ChanceryPreferences *self)
 {
   self->filling = TRUE;
+  g_type_ensure (CHANCERY_TYPE_DIARY_PREFERENCES);
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -232,5 +236,6 @@ chancery_preferences_present (GtkWindow *parent, ChanceryRegistry *registry)
   self = g_object_new (CHANCERY_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
   self->registry = g_object_ref (registry);
   fill (self);
+  chancery_diary_preferences_set_registry (self->diary_page, registry);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -7,7 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-date-words.h"
+#include "chancery-follow-up.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-sheet.h"
 #include "chancery-value.h"
 #include "chancery-window-private.h"
 
@@ -16,28 +19,21 @@ typedef struct
   ChanceryWindow *window;
   /* By how many working days; 0 is done. */
   int days;
+  /* Where it went, when it was moved. */
+  ChanceryDay moved_to;
+  /* What came of it, or NULL. */
+  char *result;
 } Act;
 
 static void
 act_free (Act *act)
 {
   g_object_unref (act->window);
+  g_free (act->result);
   g_free (act);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
-
-static ChanceryDay
-add_working_days (ChanceryDay day, int days)
-{
-  while (days > 0)
-    {
-      day++;
-      if (chancery_day_weekday (day) <= 5)
-        days--;
-    }
-  return day;
-}
 
 static void
 set_day (ChanceryDraft *draft, const char *field, ChanceryDay day)
@@ -48,16 +44,34 @@ set_day (ChanceryDraft *draft, const char *field, ChanceryDay day)
   chancery_draft_set (draft, field, value);
 }
 
+static char *
+say (const Act *act)
+{
+  g_autofree char *day = NULL;
+
+  if (act->days == 0)
+    return g_strdup (_ ("Done"));
+  day = chancery_date_words_with_weekday (act->moved_to);
+  /* Translators: %s is a weekday and a date. */
+  return g_strdup_printf (_ ("Moved to %s"), day);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Act) act = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
 
   if (chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error) < 0)
-    chancery_window_say_error (act->window, error);
-  else
-    chancery_window_say (act->window, act->days > 0 ? _ ("Moved") : _ ("Done"), TRUE);
+    {
+      chancery_window_say_error (act->window, error);
+      /* The row that was taken for dealt with comes back. */
+      chancery_window_queue_desk (act->window);
+      return;
+    }
+  sentence = say (act);
+  chancery_window_say (act->window, sentence, TRUE);
 }
 
 static void
@@ -72,12 +86,18 @@ change (Act *act, ChanceryRegistry *registry, ChanceryRecord *record)
   drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
   g_ptr_array_add (drafts, draft);
   if (act->days == 0)
-    set_day (draft, "done_on", today);
+    {
+      set_day (draft, "done_on", today);
+      if (act->result != NULL)
+        chancery_draft_set_text (draft, "result", act->result);
+    }
   else
     {
       if (due != NULL)
         chancery_fuzzy_date_get_last_day (due, &day);
-      set_day (draft, "due", add_working_days (MAX (day, today), act->days));
+      act->moved_to = chancery_working_days_add (chancery_registry_get_working_days (registry),
+                                                 MAX (day, today), act->days);
+      set_day (draft, "due", act->moved_to);
     }
   chancery_registry_save_async (registry, drafts, NULL, NULL, saved_cb, act);
 }
@@ -97,14 +117,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_TASK))
     {
-      chancery_window_say (act->window, _ ("This is no action: P plans one for it."), FALSE);
+      chancery_window_say (act->window,
+                           _ ("This is no action: P plans what is to be done about it."), FALSE);
+      chancery_window_queue_desk (act->window);
       return;
     }
   change (g_steal_pointer (&act), CHANCERY_REGISTRY (source), record);
 }
 
 static void
-begin (ChanceryWindow *self, const char *id, int days)
+begin (ChanceryWindow *self, const char *id, int days, const char *result)
 {
   Act *act;
 
@@ -113,23 +135,66 @@ begin (ChanceryWindow *self, const char *id, int days)
   act = g_new0 (Act, 1);
   act->window = g_object_ref (self);
   act->days = days;
+  act->result = result != NULL && *result != '\0' ? g_strdup (result) : NULL;
   chancery_registry_load_async (self->registry, id, self->cancellable, loaded_cb, act);
 }
 
 void
 chancery_window_action_done (ChanceryWindow *self, const char *id)
 {
-  begin (self, id, 0);
+  begin (self, id, 0, NULL);
 }
 
 void
 chancery_window_action_moved (ChanceryWindow *self, const char *id, int days)
 {
-  begin (self, id, days);
+  begin (self, id, days, NULL);
+}
+
+static void
+result_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  begin (CHANCERY_WINDOW (owner), user_data, 0, gtk_editable_get_text (GTK_EDITABLE (extra)));
+}
+
+static void
+result_typed_cb (GtkEntry *entry, gpointer user_data)
+{
+  chancery_sheet_go (GTK_WIDGET (entry));
+}
+
+void
+chancery_window_action_result (ChanceryWindow *self, const char *id)
+{
+  GtkWidget *entry;
+
+  if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
+    return;
+  entry = gtk_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Result"), -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (result_typed_cb), NULL);
+  chancery_sheet_ask (GTK_WIDGET (self), _ ("What Came of It?"), NULL, entry, _ ("_Done"),
+                      CHANCERY_SHEET_SUGGESTED, result_given_cb, g_strdup (id), g_free);
+}
+
+static void
+planned_cb (GtkWidget *owner, const char *about, const char *sentence, const GError *error)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (owner);
+
+  if (error != NULL)
+    chancery_window_say_error (self, error);
+  else if (sentence != NULL)
+    chancery_window_say (self, sentence, TRUE);
+  else
+    chancery_window_new_record (self, chancery_kind_find ("action"), "on", about);
 }
 
 void
 chancery_window_action_plan (ChanceryWindow *self, const char *id)
 {
-  chancery_window_new_record (self, chancery_kind_find ("action"), "on", id);
+  if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
+    return;
+  chancery_follow_up_ask (GTK_WIDGET (self), self->registry, id, planned_cb);
 }

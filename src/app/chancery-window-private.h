@@ -92,6 +92,8 @@ char **chancery_window_get_searches (ChanceryWindow *self);
 
 /** An action was done on the day of the desk. */
 void chancery_window_action_done (ChanceryWindow *self, const char *id);
+/** Likewise, once the officer has said what came of it. */
+void chancery_window_action_result (ChanceryWindow *self, const char *id);
 /** An action is due so many working days later, from its day or from today, whichever is later. */
 void chancery_window_action_moved (ChanceryWindow *self, const char *id, int days);
 /** The form of a new action on the record @id. */

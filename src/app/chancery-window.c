@@ -268,6 +268,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_open_draft);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_done);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_moved);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_result);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_plan);
 }
 

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Task 9, the morning round: forty actions and two holidays, each done, moved by working days or planned by at most
+three keys, until nothing is due; the registry is looked at afterwards."""
+
+import json
+import os
+import re
+import sqlite3
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, cli, go_to, usual_registry
+
+TODAY = "2026-03-19"  # a Thursday; Friday and Monday after it are holidays
+HOLIDAYS = "2026-03-20, Eid al-Fitr\n03-23, Pakistan Day\n"
+N_ACTIONS = 40
+CASE = "11111111-1111-4111-8111-111111111111"
+
+
+def action_id(number):
+    return f"22222222-2222-4222-8222-{number:012d}"
+
+
+def due_of(number):
+    """Ten a day on the three days before today and on the day off after it."""
+    return ["2026-03-17", "2026-03-18", TODAY, "2026-03-21"][number // 10]
+
+
+def make_registry(home):
+    path = usual_registry(home)
+    os.makedirs(os.path.dirname(path), mode=0o700)
+    records = [{"kind": "casefile", "id": CASE, "title": "Border incidents", "class": "AFG", "state": "registered",
+                "reference": "AFG/2026/1"}]
+    records += [{"kind": "action", "id": action_id(n), "state": "registered", "on": {"id": CASE}, "what": f"Action {n:02}",
+                 "due": due_of(n)} for n in range(N_ACTIONS)]
+    document = os.path.join(home, "forty.json")
+    with open(document, "w") as file:
+        json.dump({"chancery": 1, "desk_day": TODAY, "records": records}, file)
+    cli(path, "import", document)
+    with sqlite3.connect(path) as database:
+        database.execute("INSERT INTO setting (key, value) VALUES ('holidays', ?)", (HOLIDAYS,))
+    database.close()
+    return path
+
+
+def actions_of(path):
+    records = json.loads(cli(path, "export", "--all"))["records"]
+    return {record["id"]: record for record in records if record["kind"] == "action"}
+
+
+def wait_due(ui, count):
+    """The number at the desk's place in the sidebar."""
+    ui.wait("list item", re.compile(f"^Desk, {count}$") if count else re.compile("^Desk$"))
+
+
+def wait_row(ui, words):
+    return ui.wait_focus("list item", re.compile(words))
+
+
+def do(ui, number):
+    """Done by one key, moved by two, planned by two."""
+    if number % 4 == 1:
+        ui.key("m")
+        ui.key("3")
+    elif number % 4 == 2:
+        ui.key("p")
+        ui.wait("list", "Plans")
+        wait_row(ui, "^Reply chase")
+        ui.key("1")
+    else:
+        ui.key("d")
+
+
+def check(before, after, number):
+    old, new = before[action_id(number)], after[action_id(number)]
+    if number % 4 == 1:
+        # From today or from its own day: Friday, the weekend and Monday do not count.
+        assert new["due"] == "2026-03-26" and "done_on" not in new, (number, new)
+    else:
+        assert new["done_on"] == TODAY and new["due"] == old["due"], (number, new)
+    assert ("result" in new) == (number % 4 == 2), new
+
+
+def morning_round(path, ui):
+    go_to(ui, "Desk")
+    wait_due(ui, N_ACTIONS)
+    ui.key("F6")
+    for number in range(N_ACTIONS):
+        row = wait_row(ui, f"Action {number:02}")
+        assert ("day off: Saturday; last working day before: Thu 19 Mar 2026" in row.name) == (number >= 30), row.name
+        if number == 1:
+            ui.picture("diary-1-desk")
+        keys = ui.other_keys
+        do(ui, number)
+        wait_due(ui, N_ACTIONS - number - 1)
+        keys = ui.other_keys - keys
+        assert keys <= (1 if number % 4 in (0, 3) else 3), (number, keys)
+    ui.wait("label", re.compile("^Nothing is due. Next: "))
+    ui.picture("diary-2-calm")
+
+
+def forty_actions_by_keyboard_alone():
+    with tempfile.TemporaryDirectory(prefix="chancery-diary-") as folder:
+        path = make_registry(folder)
+        before = actions_of(path)
+        assert len(before) == N_ACTIONS
+        with Session(PROGRAM, home=folder) as ui:
+            begin = ui.other_keys
+            morning_round(path, ui)
+            print(f"# {N_ACTIONS} actions took {ui.other_keys - begin} other keys with the way to the desk")
+        after = actions_of(path)
+        for number in range(N_ACTIONS):
+            check(before, after, number)
+        planned = [record for id, record in after.items() if id not in before]
+        assert len(planned) == 3 * N_ACTIONS // 4, len(planned)
+        dues = {"Ask whether the reply is on its way": "2026-04-06", "Remind": "2026-04-20",
+                "Raise at the next meeting": "2026-05-04"}
+        assert all(record["due"] == dues[record["what"]] and record["on"]["id"] == CASE for record in planned), planned
+        rows = json.loads(cli(path, "due", "--format", "json", "--on", TODAY))
+        # What was moved to the third working day from now is announced.
+        assert rows["due"] == [] and len(rows["coming"]) == N_ACTIONS // 4, rows
+        cli(path, "verify")
+
+
+def a_result_and_undo():
+    with tempfile.TemporaryDirectory(prefix="chancery-diary-") as folder:
+        path = make_registry(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Desk")
+            wait_due(ui, N_ACTIONS)
+            ui.key("F6")
+            wait_row(ui, "Action 00")
+            ui.key("shift+d")
+            ui.wait_focus("text", "Result")
+            ui.type("They will answer in April")
+            ui.key("Return")
+            wait_due(ui, N_ACTIONS - 1)
+            assert actions_of(path)[action_id(0)]["result"] == "They will answer in April"
+            wait_row(ui, "Action 01")
+            ui.key("m")
+            ui.key("0")
+            wait_due(ui, N_ACTIONS - 2)
+            assert actions_of(path)[action_id(1)]["due"] == "2026-04-06"
+            wait_row(ui, "Action 02")
+            ui.key("p")
+            wait_row(ui, "^Reply chase")
+            ui.key("Return")
+            wait_due(ui, N_ACTIONS - 3)
+            assert len(actions_of(path)) == N_ACTIONS + 3
+            for count in (2, 1, 0):
+                ui.key("ctrl+z")
+                wait_due(ui, N_ACTIONS - count)
+        after = actions_of(path)
+        assert len(after) == N_ACTIONS
+        assert all("done_on" not in record and "result" not in record for record in after.values())
+        assert after[action_id(1)]["due"] == due_of(1)
+
+
+main(forty_actions_by_keyboard_alone, a_result_and_undo)
