@@ -91,9 +91,11 @@ chancery_editor_proceed (ChanceryEditor *self)
   if (root == NULL)
     return;
   gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
-  /* After the last editor of a sheet comes what the sheet is for, not the way back. */
+  /* After the last editor of a sheet comes what the sheet is for, not the way back; a plain entry that follows
+   * (why something is put right) is still to be answered. */
   focus = gtk_root_get_focus (root);
   if (GTK_IS_WINDOW (root) && gtk_window_get_default_widget (GTK_WINDOW (root)) != NULL &&
+      !GTK_IS_TEXT (focus) &&
       (focus == NULL || gtk_widget_get_ancestor (focus, CHANCERY_TYPE_EDITOR) == NULL))
     gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (root)));
 }

@@ -4,11 +4,12 @@
 few keys: the original stays beside the correction, the void stays in the register with its reason."""
 
 import json
+import os
 import re
 import tempfile
 
 from driver import Session, main
-from window import PROGRAM, cli, go_to, make_registry
+from window import PROGRAM, SAMPLE, cli, go_to, make_registry, usual_registry
 
 MOST_KEYS_TO_CORRECT = 8
 MOST_KEYS_TO_VOID = 6
@@ -28,7 +29,10 @@ def open_protest(ui):
 
 def wrong_date_is_put_right():
     with tempfile.TemporaryDirectory(prefix="chancery-corrections-") as folder:
-        registry = make_registry(folder, sample=True)
+        # On the example's own day, two weeks after the act: a day without a year is the one nearby.
+        registry = usual_registry(folder)
+        os.makedirs(os.path.dirname(registry), mode=0o700)
+        cli(registry, "import", SAMPLE)
         with Session(PROGRAM, home=folder) as ui:
             open_protest(ui)
             begin = ui.other_keys

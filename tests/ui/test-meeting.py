@@ -53,7 +53,7 @@ def check_lines(ui, registry):
     assert len(shown) > 20, shown
     for name in shown:
         assert any(text in name for text in known), name
-    for part in ("not kept", "PROT/2026/0001", "Condemnation", "“Strong condemnation of the attack.”", "an external proxy, not named",
+    for part in ("not kept", "PROT/2026/0001", "Condemnation", "Strong condemnation of the attack.", "an external proxy, not named",
                  "differs", "over 75,000", "75,175", "standing"):
         assert any(part in name for name in shown), f"{part}: {shown}"
 
