@@ -5,275 +5,447 @@
 
 #include "chancery-casefile-panel.h"
 
+#include "chancery-as-on.h"
+#include "chancery-case-chronology.h"
+#include "chancery-case-papers.h"
+#include "chancery-case-summary.h"
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
-#include "chancery-vocabulary.h"
+#include "chancery-registry-time.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A file of more papers than this is read in the list, not on the page. */
-#define N_CHRONOLOGY 1000
 #define DATE_CHARS 15
+/* So many of what is followed stand on the page at once; the rest is one button away. */
+#define N_FOLLOWED 6
+#define N_MINUTES 50
+
+struct _ChanceryCasefilePanel
+{
+  GtkWidget parent_instance;
+
+  ChanceryRegistry *registry;
+  ChanceryDossier *dossier;
+  const ChanceryField *items;
+  ChanceryDay as_on;
+  ChanceryCaseState *state;
+  GCancellable *cancellable;
+  gboolean all_followed;
+  gboolean all_minutes;
+
+  GtkWidget *box;
+  GtkWidget *sentence;
+  GtkWidget *as_on_button;
+  GtkWidget *summary;
+  GtkWidget *followed;
+  GtkWidget *stack;
+  GtkWidget *chronology;
+  GtkWidget *papers;
+  GtkWidget *minutes;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryCasefilePanel, chancery_casefile_panel, GTK_TYPE_WIDGET)
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static ChanceryRecord *
+get_record (ChanceryCasefilePanel *self)
+{
+  return chancery_dossier_get_record (self->dossier);
+}
+
+/* ---- the sentence ---- */
+
+static void
+append_part (GString *sentence, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  g_string_append_printf (sentence, "%s%s", sentence->len > 0 ? " · " : "", part);
+}
 
 static char *
-phrase_sentence (ChanceryPageView *view, guint n_papers)
+phrase_open (ChanceryRecord *record)
 {
-  ChanceryFuzzyDate *opened = chancery_record_get_date (view->record, "opened");
-  g_autofree char *since =
-      opened != NULL ? chancery_fuzzy_date_to_words (opened, CHANCERY_DATE_WORDS_SHORT) : NULL;
+  gboolean closed = chancery_record_get_state (record) == CHANCERY_STATE_CLOSED;
+  ChanceryFuzzyDate *date = chancery_record_get_date (record, closed ? "closed" : "opened");
+  g_autofree char *day =
+      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
+
+  if (closed)
+    /* Translators: %s is a day. */
+    return day != NULL ? g_strdup_printf (_ ("closed %s"), day) : g_strdup (_ ("closed"));
+  /* Translators: %s is a day. */
+  return day != NULL ? g_strdup_printf (_ ("open since %s"), day) : g_strdup (_ ("open"));
+}
+
+/* “AFG/2026/1 · open since 18 Feb 2026 · 47 papers · 2 demands open · last answer none”; the answer leads
+ * to the act that was answered. */
+static char *
+phrase_sentence (ChanceryCasefilePanel *self)
+{
+  ChanceryRecord *record = get_record (self);
+  guint n = chancery_value_get_n_items (chancery_record_get_value (record, self->items));
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *open = phrase_open (record);
   /* Translators: how many papers a case file holds. */
-  g_autofree char *papers =
-      g_strdup_printf (ngettext ("%u paper", "%u papers", n_papers), n_papers);
+  g_autofree char *papers = g_strdup_printf (ngettext ("%u paper", "%u papers", n), n);
+  g_autofree char *escaped = NULL;
+  const char *answer = self->state != NULL ? chancery_case_state_get_answer_words (self->state)
+                                           : "";
+  const char *answered = self->state != NULL ? chancery_case_state_get_answered (self->state)
+                                             : NULL;
+  g_autofree char *link = answered != NULL ? chancery_page_view_markup_link (answered, answer)
+                                           : g_markup_escape_text (answer, -1);
 
-  if (since == NULL || chancery_record_get_state (view->record) == CHANCERY_STATE_CLOSED)
-    return g_steal_pointer (&papers);
-  /* Translators: the first %s is a date, the second “47 papers”. */
-  return g_strdup_printf (_ ("Open since %s · %s"), since, papers);
+  append_part (plain, chancery_record_get_reference (record));
+  append_part (plain, open);
+  append_part (plain, papers);
+  if (self->state != NULL)
+    append_part (plain, chancery_case_state_get_open_words (self->state));
+  escaped = g_markup_escape_text (plain->str, -1);
+  append_part (markup, escaped);
+  append_part (markup, link);
+  return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
-/* ---- papers ---- */
-
-static GtkWidget *
-make_papers (ChanceryPageView *view, ChanceryValue *items)
+static void
+fill_head (ChanceryCasefilePanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *sentence = phrase_sentence (self);
 
-  for (guint i = 0; i < chancery_value_get_n_items (items); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (items, i);
-      ChanceryValue *paper = chancery_line_get (line, "record");
-      const char *folio = chancery_line_get_text (line, "folio");
-      const char *note = chancery_line_get_text (line, "note");
-      ChanceryRecordItem *item =
-          chancery_dossier_get_item (view->dossier, chancery_value_get_reference_id (paper));
-      g_autofree char *place = g_strdup_printf ("%u", i + 1);
-      g_autofree char *link =
-          item != NULL
-              ? chancery_page_view_markup_item (item)
-              : g_markup_escape_text (chancery_dossier_get_label (view->dossier, paper), -1);
-      g_autofree char *noted = note != NULL ? g_markup_printf_escaped ("\n<small>%s</small>", note)
-                                            : NULL;
-      g_autofree char *markup = g_strconcat (link, noted, NULL);
-
-      gtk_box_append (GTK_BOX (box),
-                      chancery_page_view_row (folio != NULL ? folio : place, 6, markup));
-    }
-  return box;
+  gtk_label_set_markup (GTK_LABEL (self->sentence), sentence);
+  chancery_as_on_button_set_day (self->as_on_button, self->as_on);
 }
 
-/* ---- chronology ---- */
+/* ---- what is followed ---- */
 
-/* The year that a date in words ends with, or NULL. */
 static char *
-year_of (const char *date)
+phrase_followed (const ChanceryCaseWatched *watched)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\b(\\d{4})\\b", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GString) quiet = g_string_new (NULL);
+  g_autofree char *kind = chancery_page_view_capitalise (_ (watched->kind->label));
+  g_autofree char *link = chancery_page_view_markup_link (watched->id, watched->title);
+  g_autofree char *evidence = NULL;
+  g_autofree char *since = NULL;
 
-  return g_regex_match (regex, date, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
-}
+  append_part (quiet, kind);
+  append_part (quiet, watched->parent_reference);
+  if (watched->since != NULL)
+    /* Translators: %s is a day. */
+    since = g_strdup_printf (_ ("since %s"), watched->since);
+  append_part (quiet, since);
+  if (watched->n_evidence > 0)
+    evidence = g_strdup_printf (ngettext ("%u record as evidence", "%u records as evidence",
+                                          watched->n_evidence),
+                                watched->n_evidence);
+  append_part (quiet, evidence);
+  {
+    g_autofree char *rest =
+        g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"62%%\">%s</span>", quiet->str);
 
-static gboolean
-is_dated (ChanceryRecordItem *item)
-{
-  g_autofree char *year = year_of (chancery_record_item_get_date (item));
-
-  return year != NULL;
-}
-
-static void
-append_item (GtkBox *box, ChanceryRecordItem *item, char **year)
-{
-  const char *date = chancery_record_item_get_date (item);
-  const char *counterpart = chancery_record_item_get_counterpart (item);
-  g_autofree char *now = year_of (date);
-  g_autofree char *link = chancery_page_view_markup_link (chancery_record_item_get_id (item),
-                                                          chancery_record_item_get_title (item));
-  g_autofree char *kind =
-      chancery_page_view_capitalise (_ (chancery_record_item_get_kind (item)->label));
-  g_autofree char *quiet =
-      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"62%%\">%s%s%s</span>", kind,
-                               *counterpart != '\0' ? " · " : "", counterpart);
-  g_autofree char *markup = g_strconcat (link, quiet, NULL);
-
-  if (g_strcmp0 (now, *year) != 0)
-    {
-      GtkWidget *heading = gtk_label_new (now != NULL ? now : _ ("Without a date"));
-
-      gtk_label_set_xalign (GTK_LABEL (heading), 0);
-      gtk_widget_add_css_class (heading, "chancery-subheading");
-      gtk_widget_add_css_class (heading, "numeric");
-      gtk_box_append (box, heading);
-      g_free (*year);
-      *year = g_strdup (now);
-    }
-  gtk_box_append (box, chancery_page_view_row (date, DATE_CHARS, markup));
-}
-
-/* “2 demands open”: those that are watched, can be answered, and stand as they began. */
-static guint
-count_open (GPtrArray *found)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      ChanceryRecordItem *item = g_ptr_array_index (found, i);
-      const ChanceryKind *kind = chancery_record_item_get_kind (item);
-      const ChanceryField *verdict = chancery_kind_find_path (kind, "assessments.verdict", NULL);
-
-      if (verdict == NULL || kind->parent == NULL || kind->counterpart[0] == NULL)
-        continue;
-      if (g_strcmp0 (chancery_record_item_get_column (item, "verdict"),
-                     _ (chancery_vocabulary_get (verdict->vocabulary)->terms[0].label)) == 0)
-        n++;
-    }
-  return n;
-}
-
-static void
-say_open (GtkWidget *box, GPtrArray *found)
-{
-  GtkLabel *sentence = g_object_get_data (G_OBJECT (box), "sentence");
-  guint n = count_open (found);
-  /* Translators: how many demands of a case file are open. */
-  g_autofree char *open = g_strdup_printf (ngettext ("%u demand open", "%u demands open", n), n);
-  g_autofree char *words = NULL;
-
-  if (sentence == NULL || n == 0)
-    return;
-  words = g_strdup_printf ("%s · %s", gtk_label_get_text (sentence), open);
-  gtk_label_set_text (sentence, words);
-}
-
-/* The answer comes newest first with the undated at the end: a chronology runs the other way, the
- * undated still at the end. */
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) box = user_data;
-  g_autoptr (GPtrArray) found =
-      chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, NULL);
-  g_autofree char *year = g_strdup ("");
-
-  if (found == NULL || gtk_widget_get_parent (box) == NULL)
-    return;
-  say_open (box, found);
-  for (guint i = found->len; i > 0; i--)
-    if (is_dated (g_ptr_array_index (found, i - 1)))
-      append_item (GTK_BOX (box), g_ptr_array_index (found, i - 1), &year);
-  for (guint i = 0; i < found->len; i++)
-    if (!is_dated (g_ptr_array_index (found, i)))
-      append_item (GTK_BOX (box), g_ptr_array_index (found, i), &year);
+    return g_strconcat (link, rest, NULL);
+  }
 }
 
 static GtkWidget *
-make_chronology (ChanceryPageView *view, GtkWidget *sentence)
+make_followed_row (ChanceryCasefilePanel *self, const ChanceryCaseWatched *watched)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  const char *reference = chancery_record_get_reference (view->record);
-  g_autofree char *query = NULL;
+  g_autofree char *markup = phrase_followed (watched);
+  g_autofree char *verdict = chancery_page_view_capitalise (watched->verdict);
+  /* Translators: %s is a demand, an assurance, a right reserved. */
+  g_autofree char *name = g_strdup_printf (_ ("Assess: %s"), watched->title);
+  GtkWidget *row = chancery_page_view_row (verdict, DATE_CHARS, markup);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Assess"));
 
-  if (reference == NULL)
-    return box;
-  g_object_set_data_full (G_OBJECT (box), "sentence", g_object_ref (sentence), g_object_unref);
-  query = g_strdup_printf ("case:\"%s\"", reference);
-  chancery_registry_find_records_async (view->registry, query, N_CHRONOLOGY, NULL, found_cb,
-                                        g_object_ref_sink (box));
-  return box;
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "chancery-small-button");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.assess");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", watched->id);
+  gtk_widget_set_visible (button, !chancery_registry_is_read_only (self->registry));
+  /* In the row's own layout: where it does not fit beside the words it goes below. */
+  gtk_widget_set_parent (button, row);
+  gtk_widget_add_css_class (row, "chancery-watched");
+  return row;
+}
+
+static void
+fill_followed (ChanceryCasefilePanel *self)
+{
+  GPtrArray *watched = chancery_case_state_get_watched (self->state);
+  guint n = self->all_followed ? watched->len : MIN (watched->len, N_FOLLOWED);
+
+  clear_box (self->followed);
+  gtk_widget_set_visible (self->followed, watched->len > 0);
+  if (watched->len == 0)
+    return;
+  gtk_box_append (GTK_BOX (self->followed), chancery_page_view_block (_ ("Followed")));
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (self->followed),
+                    make_followed_row (self, g_ptr_array_index (watched, i)));
+  if (n < watched->len)
+    {
+      /* Translators: %u is how many there are of all. */
+      g_autofree char *words = g_strdup_printf (_ ("All %u"), watched->len);
+      GtkWidget *button = gtk_button_new_with_label (words);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "chancery-small-button");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "casefile.all-followed");
+      gtk_box_append (GTK_BOX (self->followed), button);
+    }
+}
+
+static void
+all_followed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryCasefilePanel *self = CHANCERY_CASEFILE_PANEL (widget);
+
+  self->all_followed = TRUE;
+  if (self->state != NULL)
+    fill_followed (self);
 }
 
 /* ---- minutes ---- */
 
 static GtkWidget *
-make_minutes (ChanceryPageView *view)
+make_minute (ChanceryLine *line)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  ChanceryValue *minutes = chancery_record_get (view->record, "minutes");
-  GtkWidget *button = gtk_button_new_with_label (_ ("Add a minute…"));
+  ChanceryFuzzyDate *date = chancery_value_get_date (chancery_line_get (line, "date"));
+  const char *text = chancery_line_get_text (line, "text");
+  const char *by = chancery_line_get_text (line, "by");
+  g_autofree char *day =
+      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : g_strdup ("");
+  g_autofree char *markup = g_markup_printf_escaped ("%s<span alpha=\"62%%\">%s%s</span>",
+                                                     text != NULL ? text : "",
+                                                     by != NULL ? " · " : "", by != NULL ? by : "");
 
-  for (guint i = 0; i < chancery_value_get_n_items (minutes); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (minutes, i);
-      ChanceryFuzzyDate *date = chancery_value_get_date (chancery_line_get (line, "date"));
-      const char *text = chancery_line_get_text (line, "text");
-      const char *by = chancery_line_get_text (line, "by");
-      g_autofree char *day = date != NULL
-                                 ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT)
-                                 : g_strdup ("");
-      g_autofree char *markup =
-          g_markup_printf_escaped ("%s<span alpha=\"62%%\">%s%s</span>", text != NULL ? text : "",
-                                   by != NULL ? " · " : "", by != NULL ? by : "");
-
-      gtk_box_append (GTK_BOX (box), chancery_page_view_row (day, DATE_CHARS, markup));
-    }
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "chancery-small-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add-line");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "minutes");
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
+  return chancery_page_view_row (day, DATE_CHARS, markup);
 }
-
-/* ---- the panel ---- */
 
 static GtkWidget *
-make_summary (ChanceryPageView *view)
+make_small_button (const char *label, const char *action)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *summary = chancery_record_get_text (view->record, "summary");
-  GtkWidget *words = chancery_page_view_text (summary != NULL ? summary : _ ("No summary yet."));
-  GtkWidget *button = gtk_button_new_with_label (_ ("Edit"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_hexpand (words, TRUE);
-  if (summary == NULL)
-    gtk_widget_add_css_class (words, "chancery-quiet");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Edit the summary"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Edit the summary"), -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "chancery-small-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.edit-text");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "summary");
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), button);
-  return row;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
 }
 
-GtkWidget *
-chancery_casefile_panel_new (ChanceryPageView *view, const ChanceryField *items)
+/* The latest stand at the end, where the next one is written. */
+static void
+fill_minutes (ChanceryCasefilePanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  ChanceryValue *minutes = chancery_record_get (get_record (self), "minutes");
+  guint n = chancery_value_get_n_items (minutes);
+  guint first = self->all_minutes || n <= N_MINUTES ? 0 : n - N_MINUTES;
+  GtkWidget *add;
+
+  clear_box (self->minutes);
+  if (first > 0)
+    {
+      g_autofree char *words =
+          g_strdup_printf (ngettext ("%u earlier", "%u earlier", first), first);
+
+      gtk_box_append (GTK_BOX (self->minutes), make_small_button (words, "casefile.all-minutes"));
+    }
+  for (guint i = first; i < n; i++)
+    gtk_box_append (GTK_BOX (self->minutes), make_minute (chancery_value_get_line (minutes, i)));
+  add = make_small_button (_ ("Add a minute…"), "page.add-line");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", "minutes");
+  gtk_box_append (GTK_BOX (self->minutes), add);
+}
+
+static void
+all_minutes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryCasefilePanel *self = CHANCERY_CASEFILE_PANEL (widget);
+
+  self->all_minutes = TRUE;
+  fill_minutes (self);
+}
+
+/* ---- how it stands ---- */
+
+static void
+state_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryCasefilePanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryCaseState) state =
+      chancery_registry_load_case_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (state == NULL || self->box == NULL)
+    return;
+  g_clear_pointer (&self->state, chancery_case_state_unref);
+  self->state = g_steal_pointer (&state);
+  fill_head (self);
+  fill_followed (self);
+  chancery_case_chronology_show (CHANCERY_CASE_CHRONOLOGY (self->chronology), self->state);
+}
+
+static void
+load (ChanceryCasefilePanel *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  chancery_registry_load_case_async (self->registry, chancery_record_get_id (get_record (self)),
+                                     self->as_on, self->cancellable, state_cb, g_object_ref (self));
+}
+
+/* ---- the widget ---- */
+
+static void
+chancery_casefile_panel_dispose (GObject *object)
+{
+  ChanceryCasefilePanel *self = CHANCERY_CASEFILE_PANEL (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  g_clear_pointer (&self->state, chancery_case_state_unref);
+  g_clear_object (&self->registry);
+
+  G_OBJECT_CLASS (chancery_casefile_panel_parent_class)->dispose (object);
+}
+
+static void
+chancery_casefile_panel_class_init (ChanceryCasefilePanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = chancery_casefile_panel_dispose;
+  gtk_widget_class_install_action (widget_class, "casefile.all-followed", NULL,
+                                   all_followed_action);
+  gtk_widget_class_install_action (widget_class, "casefile.all-minutes", NULL, all_minutes_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_casefile_panel_init (ChanceryCasefilePanel *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->box, "chancery-page-block");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/* The switcher, and *Put in…* beside it; where both do not fit one stands below the other. */
+static GtkWidget *
+make_bar (ChanceryCasefilePanel *self)
+{
   GtkWidget *bar = g_object_new (GTK_TYPE_BOX, NULL);
-  GtkWidget *stack = gtk_stack_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Put in…"));
-  ChanceryValue *papers = chancery_record_get_value (view->record, items);
-  g_autofree char *sentence = phrase_sentence (view, chancery_value_get_n_items (papers));
-  GtkWidget *words = gtk_label_new (sentence);
 
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), make_summary (view));
-
-  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_titled (GTK_STACK (stack), make_chronology (view, words), "chronology",
-                        _ ("Chronology"));
-  gtk_stack_add_titled (GTK_STACK (stack), make_papers (view, papers), "papers", _ ("Papers"));
-  gtk_stack_add_titled (GTK_STACK (stack), make_minutes (view), "minutes", _ ("Minutes"));
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_add_css_class (switcher, "chancery-switcher");
+  gtk_widget_set_layout_manager (switcher, chancery_flow_layout_new (0));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_hexpand (switcher, TRUE);
-  /* Where both do not fit beside each other the button goes below. */
   gtk_widget_set_layout_manager (bar, chancery_flow_layout_new (12));
   gtk_widget_set_parent (switcher, bar);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.put-in");
   gtk_widget_set_parent (button, bar);
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), stack);
-  gtk_widget_add_css_class (box, "chancery-page-block");
-  return box;
+  return bar;
+}
+
+static void
+build (ChanceryCasefilePanel *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->sentence = chancery_page_view_paragraph ("");
+  gtk_widget_add_css_class (self->sentence, "chancery-number");
+  gtk_widget_set_hexpand (self->sentence, TRUE);
+  gtk_box_append (GTK_BOX (head), self->sentence);
+  self->as_on_button = chancery_as_on_button_new ("page");
+  gtk_widget_set_valign (self->as_on_button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (head), self->as_on_button);
+  gtk_box_append (GTK_BOX (self->box), head);
+  self->summary = chancery_case_summary_new (self->registry);
+  gtk_box_append (GTK_BOX (self->box), self->summary);
+  self->followed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_visible (self->followed, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->followed);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  self->chronology = chancery_case_chronology_new ();
+  self->papers = chancery_case_papers_new (self->registry);
+  self->minutes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->chronology, "chronology", _ ("Chronology"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->papers, "papers", _ ("Papers"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->minutes, "minutes", _ ("Minutes"));
+  gtk_box_append (GTK_BOX (self->box), make_bar (self));
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+}
+
+GtkWidget *
+chancery_casefile_panel_new (ChanceryRegistry *registry)
+{
+  ChanceryCasefilePanel *self = g_object_new (CHANCERY_TYPE_CASEFILE_PANEL, NULL);
+
+  self->registry = g_object_ref (registry);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+void
+chancery_casefile_panel_show (ChanceryCasefilePanel *self,
+                              ChanceryPageView *view,
+                              const ChanceryField *items)
+{
+  g_return_if_fail (CHANCERY_IS_CASEFILE_PANEL (self));
+  g_return_if_fail (view != NULL && items != NULL);
+
+  chancery_dossier_ref (view->dossier);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  self->dossier = view->dossier;
+  self->items = items;
+  self->as_on = view->as_on;
+  fill_head (self);
+  fill_minutes (self);
+  chancery_case_summary_show (CHANCERY_CASE_SUMMARY (self->summary), view->record);
+  chancery_case_papers_show (CHANCERY_CASE_PAPERS (self->papers), view->dossier, items);
+  load (self);
+}
+
+GArray *
+chancery_casefile_panel_get_days (ChanceryCasefilePanel *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_CASEFILE_PANEL (self), NULL);
+  return self->state != NULL ? chancery_case_state_get_days (self->state) : NULL;
+}
+
+void
+chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, const char *look)
+{
+  g_return_if_fail (CHANCERY_IS_CASEFILE_PANEL (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), look);
+}
+
+const char *
+chancery_casefile_panel_get_name (ChanceryCasefilePanel *self)
+{
+  const char *reference;
+
+  g_return_val_if_fail (CHANCERY_IS_CASEFILE_PANEL (self) && self->dossier != NULL, "");
+
+  reference = chancery_record_get_reference (get_record (self));
+  return reference != NULL ? reference : chancery_record_get_title (get_record (self));
 }

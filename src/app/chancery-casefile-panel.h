@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a case file holds, in three views on one switcher: the chronology (one sentence a record,
- * under its year), the papers by folio, the minutes; above them a sentence and the summary.  Main
- * thread. */
+/* What a case file holds: a sentence, the summary, what is followed in it with the verdicts of the day, and
+ * four looks on one switcher: chronology, papers by folio, minutes, timeline.  It stays while its page is
+ * filled anew, so that look, place and focus live through it; how the file stands it asks the registry by
+ * itself.  Main thread; owned by the record page. */
 
 #pragma once
 
@@ -11,8 +12,24 @@
 
 G_BEGIN_DECLS
 
-/** @items: the field of the kind that holds the papers. */
-GtkWidget *chancery_casefile_panel_new (ChanceryPageView *view, const ChanceryField *items)
-    G_GNUC_WARN_UNUSED_RESULT;
+#define CHANCERY_TYPE_CASEFILE_PANEL (chancery_casefile_panel_get_type ())
+G_DECLARE_FINAL_TYPE (ChanceryCasefilePanel,
+                      chancery_casefile_panel,
+                      CHANCERY,
+                      CASEFILE_PANEL,
+                      GtkWidget)
+
+GtkWidget *chancery_casefile_panel_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+/** Shows the file of @view as on its day.  @items: the field of the kind that holds the papers. */
+void chancery_casefile_panel_show (ChanceryCasefilePanel *self,
+                                   ChanceryPageView *view,
+                                   const ChanceryField *items);
+/** The days on which a verdict changed that stands here, earliest first (element-type gint64); NULL while
+ *  they are not known. */
+GArray *chancery_casefile_panel_get_days (ChanceryCasefilePanel *self);
+/** Turns to a look: “chronology”, “papers”, “minutes”, “timeline”. */
+void chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, const char *look);
+/** The number, else the title: what a view of this file is headed by. */
+const char *chancery_casefile_panel_get_name (ChanceryCasefilePanel *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "chancery-page-as-on.h"
 
+#include "chancery-casefile-panel.h"
 #include "chancery-fuzzy-date.h"
 
 static void
@@ -38,6 +39,13 @@ list_days (ChanceryPageView *self)
   g_hash_table_iter_init (&iter, self->others);
   while (g_hash_table_iter_next (&iter, NULL, &other))
     collect_days (days, other);
+  if (self->panel != NULL)
+    {
+      GArray *filed = chancery_casefile_panel_get_days (CHANCERY_CASEFILE_PANEL (self->panel));
+
+      if (filed != NULL)
+        g_array_append_vals (days, filed->data, filed->len);
+    }
   return days;
 }
 

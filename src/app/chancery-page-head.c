@@ -227,7 +227,8 @@ chancery_page_head_make (ChanceryPageView *view)
   gtk_box_append (GTK_BOX (box), subject);
   if (*original != '\0')
     gtk_box_append (GTK_BOX (box), chancery_page_view_paragraph (original));
-  if (*second != '\0' || has_verdicts (view))
+  /* A case file says its number in the sentence that follows. */
+  if (view->panel == NULL && (*second != '\0' || has_verdicts (view)))
     gtk_box_append (GTK_BOX (box), make_number (view, second));
   gtk_widget_add_css_class (box, "chancery-page-head");
   return box;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @dossier: the record and what hangs on it
  * @record: that of @dossier, borrowed
  * @others: records that are linked and shown in part, by id (ChanceryRecord)
+ * @panel: (nullable): of a case file: the widget that stays while the page is filled anew
  * @said: ids of fields and of records that a block has shown in full already
  * @as_on: the day at whose end things are shown, CHANCERY_DAY_NONE for now: what is later is absent
  */
@@ -29,6 +30,7 @@ typedef struct
   ChanceryRecord *record;
   GHashTable *others;
   GHashTable *said;
+  GtkWidget *panel;
   ChanceryDay as_on;
 } ChanceryPageView;
 

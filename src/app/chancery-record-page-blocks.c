@@ -419,7 +419,10 @@ make_history (ChanceryPageView *view, const ChanceryField *field)
 static GtkWidget *
 make_file (ChanceryPageView *view, const ChanceryField *field)
 {
-  return chancery_casefile_panel_new (view, field);
+  if (view->panel == NULL)
+    return NULL;
+  chancery_casefile_panel_show (CHANCERY_CASEFILE_PANEL (view->panel), view, field);
+  return view->panel;
 }
 
 /* ---- the order ---- */

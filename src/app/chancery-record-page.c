@@ -6,6 +6,7 @@
 #include "chancery-record-page.h"
 
 #include "chancery-as-on.h"
+#include "chancery-casefile-panel.h"
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
 #include "chancery-phrase.h"
@@ -32,6 +33,8 @@ struct _ChanceryRecordPage
   GCancellable *cancellable;
   /* CHANCERY_DAY_NONE: the day of the desk. */
   ChanceryDay as_on;
+  /* Of a case file: stays while the page is filled anew. */
+  GtkWidget *panel;
 
   GtkWidget *box;
   GtkWidget *as_on_line;
@@ -80,6 +83,28 @@ clear (ChanceryRecordPage *self)
   g_clear_pointer (&self->view, chancery_page_view_free);
 }
 
+/* What has the focus inside the panel, or NULL (transfer full). */
+static GtkWidget *
+dup_panel_focus (ChanceryRecordPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || self->panel == NULL || !gtk_widget_is_ancestor (focus, self->panel))
+    return NULL;
+  return g_object_ref (focus);
+}
+
+static void
+prepare_panel (ChanceryRecordPage *self, ChanceryRecord *record)
+{
+  if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+    g_clear_object (&self->panel);
+  else if (self->panel == NULL)
+    self->panel = g_object_ref_sink (chancery_casefile_panel_new (self->registry));
+  self->view->panel = self->panel;
+}
+
 static void
 show_as_on (ChanceryRecordPage *self)
 {
@@ -98,11 +123,15 @@ static void
 show_dossier (ChanceryRecordPage *self)
 {
   ChanceryRecord *record = chancery_dossier_get_record (self->dossier);
+  g_autoptr (GtkWidget) focus = dup_panel_focus (self);
 
   clear (self);
   self->view = chancery_page_view_new (self->registry, self->dossier, self->others,
                                        chancery_record_page_get_as_on (self));
+  prepare_panel (self, record);
   chancery_record_page_blocks_append (self->view, GTK_BOX (self->column));
+  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
+    gtk_widget_grab_focus (focus);
   chancery_page_actions_update (self->actions, record,
                                 chancery_registry_is_read_only (self->registry));
   show_as_on (self);
@@ -372,6 +401,7 @@ chancery_record_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->box != NULL)
     clear (self);
+  g_clear_object (&self->panel);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
   g_clear_pointer (&self->others, g_hash_table_unref);
@@ -513,6 +543,7 @@ chancery_record_page_show (ChanceryRecordPage *self, const char *id)
       self->as_on = CHANCERY_DAY_NONE;
       g_clear_pointer (&self->dossier, chancery_dossier_unref);
       clear (self);
+      g_clear_object (&self->panel);
       chancery_page_actions_update (self->actions, NULL, TRUE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                                     GTK_SCROLLED_WINDOW (self->scrolled)),

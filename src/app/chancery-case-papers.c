@@ -1,0 +1,561 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `lines` are the papers as they are seen.  They run ahead of the record while something was changed and not
+ * yet saved: a record that comes meanwhile does not put them back.  One save waits for the record that the
+ * one before it made, so that quick hands do not clash with themselves. */
+
+#include "config.h"
+
+#include "chancery-case-papers.h"
+
+#include "chancery-case-row.h"
+#include "chancery-long-column.h"
+#include "chancery-page-view.h"
+#include "chancery-record-page.h"
+#include "chancery-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FOLIO_WIDTH 54
+/* Somebody who moves a paper up ten places does one thing. */
+#define MOVE_REST 500
+#define AT_ONCE 10
+
+struct _ChanceryCasePapers
+{
+  GtkWidget parent_instance;
+
+  ChanceryRegistry *registry;
+  ChanceryDossier *dossier;
+  const ChanceryField *items;
+  GPtrArray *lines;
+  ChanceryCaseRowMetrics metrics;
+  gboolean writable;
+  gboolean is_changed;
+  gboolean saving;
+  /* Saved, and the record that came of it is not here yet. */
+  gboolean awaited;
+  char *sentence;
+  guint save_source;
+
+  GtkWidget *box;
+  GtkWidget *column;
+  GtkWidget *number;
+  GtkWidget *menu;
+  guint menu_row;
+  GSimpleActionGroup *actions;
+};
+
+G_DEFINE_FINAL_TYPE (ChanceryCasePapers, chancery_case_papers, GTK_TYPE_WIDGET)
+
+static ChanceryLine *
+line_at (ChanceryCasePapers *self, guint position)
+{
+  return g_ptr_array_index (self->lines, position);
+}
+
+static GtkWidget *
+get_page (ChanceryCasePapers *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self), CHANCERY_TYPE_RECORD_PAGE);
+}
+
+/* ---- words ---- */
+
+static const char *
+title_of (ChanceryCasePapers *self, ChanceryLine *line)
+{
+  const char *title =
+      chancery_dossier_get_label (self->dossier, chancery_line_get (line, "record"));
+
+  return *title != '\0' ? title : _ ("not in this registry");
+}
+
+static char *
+phrase_folio (ChanceryCasePapers *self, guint position)
+{
+  const char *folio = chancery_line_get_text (line_at (self, position), "folio");
+
+  return folio != NULL ? g_strdup (folio) : g_strdup_printf ("(%u)", position + 1);
+}
+
+static char *
+phrase_quiet (ChanceryCasePapers *self, ChanceryLine *line)
+{
+  ChanceryRecordItem *item =
+      chancery_dossier_get_item (self->dossier, chancery_value_get_reference_id (
+                                                    chancery_line_get (line, "record")));
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *parts[] = { item != NULL ? _ (chancery_record_item_get_kind (item)->label) : NULL,
+                          item != NULL ? chancery_record_item_get_date (item) : NULL,
+                          item != NULL ? chancery_record_item_get_reference (item) : NULL,
+                          chancery_line_get_text (line, "note") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
+  return chancery_page_view_capitalise (words->str);
+}
+
+/* ---- rows ---- */
+
+static GtkWidget *
+make_row (gpointer data)
+{
+  return chancery_case_row_new (&CHANCERY_CASE_PAPERS (data)->metrics);
+}
+
+static void
+bind_row (GtkWidget *row, guint position, gpointer data)
+{
+  ChanceryCasePapers *self = data;
+  ChanceryLine *line = line_at (self, position);
+  const char *typed = chancery_line_get_text (line, "folio");
+  g_autofree char *folio = phrase_folio (self, position);
+  g_autofree char *quiet = phrase_quiet (self, line);
+  g_autofree char *sentence =
+      typed != NULL
+          /* Translators: a row for a screen reader: folio, subject, what it is, its place of so many. */
+          ? g_strdup_printf (_ ("Folio %1$s: %2$s, %3$s, %4$u of %5$u"), typed,
+                             title_of (self, line), quiet, position + 1, self->lines->len)
+          /* Translators: a row for a screen reader: subject, what it is, its place of so many. */
+          : g_strdup_printf (_ ("%1$s, %2$s, %3$u of %4$u"), title_of (self, line), quiet,
+                             position + 1, self->lines->len);
+
+  chancery_case_row_show (CHANCERY_CASE_ROW (row), folio, title_of (self, line), quiet, FALSE,
+                          sentence);
+}
+
+static int
+get_height (guint position, int width, gpointer data)
+{
+  ChanceryCasePapers *self = data;
+
+  return chancery_case_row_get_height (&self->metrics, "",
+                                       title_of (self, line_at (self, position)), width);
+}
+
+static const ChanceryLongColumnRows column_rows = { make_row, bind_row, get_height, NULL };
+
+static void
+refresh (ChanceryCasePapers *self)
+{
+  self->metrics = chancery_case_row_get_metrics (GTK_WIDGET (self), FOLIO_WIDTH);
+  chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), self->lines->len);
+}
+
+static void
+take_lines (ChanceryCasePapers *self)
+{
+  ChanceryValue *lines =
+      chancery_record_get_value (chancery_dossier_get_record (self->dossier), self->items);
+
+  g_ptr_array_set_size (self->lines, 0);
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    g_ptr_array_add (self->lines, chancery_line_ref (chancery_value_get_line (lines, i)));
+  refresh (self);
+}
+
+/* ---- saving ---- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryCasePapers) self = user_data;
+  GtkWidget *page = get_page (self);
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  if (chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error) < 0)
+    {
+      self->awaited = FALSE;
+      if (self->dossier != NULL && self->box != NULL)
+        take_lines (self);
+      if (page != NULL && error != NULL)
+        g_signal_emit_by_name (page, "failed", error);
+    }
+  else if (page != NULL)
+    g_signal_emit_by_name (page, "said", self->sentence, TRUE);
+}
+
+/* The lines as they are seen become those of the record. */
+static void
+save (ChanceryCasePapers *self)
+{
+  g_autoptr (ChanceryValue) value = chancery_value_new_lines (self->lines);
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  ChanceryRecord *record = chancery_dossier_get_record (self->dossier);
+  ChanceryDraft *draft;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->is_changed = FALSE;
+  /* Down and up again is nothing. */
+  if (chancery_value_equal (value, chancery_record_get_value (record, self->items)))
+    return;
+  draft = chancery_draft_new_from_record (record);
+  self->saving = TRUE;
+  self->awaited = TRUE;
+  chancery_draft_set_value (draft, self->items, value);
+  g_ptr_array_add (drafts, draft);
+  chancery_registry_save_async (self->registry, drafts, NULL, NULL, saved_cb, g_object_ref (self));
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  ChanceryCasePapers *self = data;
+
+  if (self->saving || self->awaited)
+    return G_SOURCE_CONTINUE;
+  self->save_source = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The lines were changed; @rest: how long somebody may go on with it. */
+static void
+changed (ChanceryCasePapers *self, const char *sentence, guint rest)
+{
+  refresh (self);
+  g_free (self->sentence);
+  self->sentence = g_strdup (sentence);
+  self->is_changed = TRUE;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add (rest, save_cb, self);
+}
+
+/* ---- what can be done ---- */
+
+static void
+move (ChanceryCasePapers *self, guint from, guint to)
+{
+  ChanceryLine *line;
+
+  if (!self->writable || from >= self->lines->len || to >= self->lines->len || from == to)
+    return;
+  line = g_ptr_array_steal_index (self->lines, from);
+  g_ptr_array_insert (self->lines, (int)to, line);
+  changed (self, _ ("Papers put in another order"), MOVE_REST);
+  chancery_long_column_go (CHANCERY_LONG_COLUMN (self->column), to, TRUE);
+}
+
+static void
+set_line_text (ChanceryCasePapers *self, guint position, const char *field, const char *text)
+{
+  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
+  ChanceryLine *line = chancery_line_with_value (line_at (self, position),
+                                                 chancery_field_find (self->items->lines, field),
+                                                 value);
+
+  chancery_line_unref (self->lines->pdata[position]);
+  self->lines->pdata[position] = line;
+}
+
+static void
+remove_paper (ChanceryCasePapers *self, guint position)
+{
+  if (!self->writable || position >= self->lines->len)
+    return;
+  g_ptr_array_remove_index (self->lines, position);
+  changed (self, _ ("Taken out of the file"), AT_ONCE);
+}
+
+static void
+number_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ChanceryCasePapers *self = user_data;
+
+  if (!self->writable)
+    return;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      g_autofree char *folio = g_strdup_printf ("%u", i + 1);
+
+      set_line_text (self, i, "folio", folio);
+    }
+  changed (self, _ ("Folios numbered"), AT_ONCE);
+}
+
+static void
+move_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ChanceryCasePapers *self = user_data;
+  int by = g_variant_get_int32 (parameter);
+  int last = (int)self->lines->len - 1;
+  int to = by == 1 || by == -1 ? (int)self->menu_row + by : by > 0 ? last : 0;
+
+  move (self, self->menu_row, (guint)CLAMP (to, 0, MAX (0, last)));
+}
+
+static void
+remove_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ChanceryCasePapers *self = user_data;
+
+  remove_paper (self, self->menu_row);
+}
+
+static void
+open_paper (ChanceryCasePapers *self, guint position)
+{
+  const char *id =
+      chancery_value_get_reference_id (chancery_line_get (line_at (self, position), "record"));
+
+  if (id != NULL && chancery_dossier_get_item (self->dossier, id) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.open", "s", id);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ChanceryCasePapers *self = user_data;
+
+  if (self->menu_row < self->lines->len)
+    open_paper (self, self->menu_row);
+}
+
+/* ---- folio and note ---- */
+
+static void
+describe_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (owner);
+  GtkWidget *folio = gtk_widget_get_first_child (extra);
+  GtkWidget *note = gtk_widget_get_last_child (extra);
+
+  if (self->menu_row >= self->lines->len)
+    return;
+  set_line_text (self, self->menu_row, "folio", gtk_editable_get_text (GTK_EDITABLE (folio)));
+  set_line_text (self, self->menu_row, "note", gtk_editable_get_text (GTK_EDITABLE (note)));
+  changed (self, _ ("Noted"), AT_ONCE);
+}
+
+static void
+typed_cb (GtkEntry *entry, gpointer user_data)
+{
+  chancery_sheet_go (GTK_WIDGET (entry));
+}
+
+static void
+append_entry (GtkWidget *box, const char *label, const char *text)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  g_signal_connect (entry, "activate", G_CALLBACK (typed_cb), NULL);
+  gtk_box_append (GTK_BOX (box), entry);
+}
+
+static void
+describe_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ChanceryCasePapers *self = user_data;
+  GtkWidget *box;
+  ChanceryLine *line;
+
+  if (!self->writable || self->menu_row >= self->lines->len)
+    return;
+  line = line_at (self, self->menu_row);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  append_entry (box, _ ("Folio"), chancery_line_get_text (line, "folio"));
+  append_entry (box, _ ("Note"), chancery_line_get_text (line, "note"));
+  chancery_sheet_ask (GTK_WIDGET (self), _ ("Folio and Note"), title_of (self, line), box,
+                      _ ("_Save"), CHANCERY_SHEET_SUGGESTED, describe_cb, NULL, NULL);
+}
+
+/* ---- signals of the column ---- */
+
+static void
+activated_cb (ChanceryLongColumn *column, guint position, ChanceryCasePapers *self)
+{
+  open_paper (self, position);
+}
+
+static void
+moved_cb (ChanceryLongColumn *column, guint from, guint to, ChanceryCasePapers *self)
+{
+  move (self, from, to);
+}
+
+static void
+removed_cb (ChanceryLongColumn *column, guint position, ChanceryCasePapers *self)
+{
+  remove_paper (self, position);
+}
+
+static void
+menu_cb (ChanceryLongColumn *column, guint position, GtkWidget *row, ChanceryCasePapers *self)
+{
+  graphene_rect_t place;
+
+  self->menu_row = position;
+  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &place))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int)place.origin.x + 24, (int)place.origin.y, 1,
+                                                (int)place.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* ---- the widget ---- */
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) go = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
+
+  g_menu_append (go, _ ("Open"), "papers.open");
+  g_menu_append (order, _ ("Move Up"), "papers.move(-1)");
+  g_menu_append (order, _ ("Move Down"), "papers.move(1)");
+  g_menu_append (order, _ ("Move to the Top"), "papers.move(-3)");
+  g_menu_append (order, _ ("Move to the End"), "papers.move(3)");
+  g_menu_append (paper, _ ("Folio and Note…"), "papers.describe");
+  g_menu_append (paper, _ ("Number the Folios"), "papers.number");
+  g_menu_append (paper, _ ("Take Out of the File"), "papers.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (go));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_actions (ChanceryCasePapers *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_action },
+    { .name = "move", .activate = move_action, .parameter_type = "i" },
+    { .name = "describe", .activate = describe_action },
+    { .name = "number", .activate = number_action },
+    { .name = "remove", .activate = remove_action },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "papers", G_ACTION_GROUP (self->actions));
+}
+
+static void
+chancery_case_papers_unmap (GtkWidget *widget)
+{
+  ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (widget);
+
+  if (self->is_changed && !self->saving && !self->awaited)
+    save (self);
+  GTK_WIDGET_CLASS (chancery_case_papers_parent_class)->unmap (widget);
+}
+
+static void
+chancery_case_papers_dispose (GObject *object)
+{
+  ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (object);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->registry);
+
+  G_OBJECT_CLASS (chancery_case_papers_parent_class)->dispose (object);
+}
+
+static void
+chancery_case_papers_finalize (GObject *object)
+{
+  g_ptr_array_unref (CHANCERY_CASE_PAPERS (object)->lines);
+  g_free (CHANCERY_CASE_PAPERS (object)->sentence);
+
+  G_OBJECT_CLASS (chancery_case_papers_parent_class)->finalize (object);
+}
+
+static void
+chancery_case_papers_class_init (ChanceryCasePapersClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = chancery_case_papers_dispose;
+  G_OBJECT_CLASS (class)->finalize = chancery_case_papers_finalize;
+  widget_class->unmap = chancery_case_papers_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+chancery_case_papers_init (ChanceryCasePapers *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->column = chancery_long_column_new (&column_rows, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Papers"), -1);
+  g_signal_connect (self->column, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->column, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_connect (self->column, "removed", G_CALLBACK (removed_cb), self);
+  g_signal_connect (self->column, "menu", G_CALLBACK (menu_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->column);
+  self->number = gtk_button_new_with_label (_ ("Number the folios"));
+  gtk_widget_set_tooltip_text (self->number,
+                               _ ("Write the folios anew, from 1 on, in the order of the papers; "
+                                  "until then a folio stays with its paper"));
+  gtk_widget_set_halign (self->number, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->number, "chancery-small-button");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->number), "papers.number");
+  gtk_box_append (GTK_BOX (self->box), self->number);
+  add_actions (self);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+GtkWidget *
+chancery_case_papers_new (ChanceryRegistry *registry)
+{
+  ChanceryCasePapers *self = g_object_new (CHANCERY_TYPE_CASE_PAPERS, NULL);
+
+  self->registry = g_object_ref (registry);
+  return GTK_WIDGET (self);
+}
+
+void
+chancery_case_papers_show (ChanceryCasePapers *self,
+                           ChanceryDossier *dossier,
+                           const ChanceryField *items)
+{
+  static const char *const writing[] = { "move", "describe", "number", "remove" };
+
+  g_return_if_fail (CHANCERY_IS_CASE_PAPERS (self));
+  g_return_if_fail (dossier != NULL && items != NULL);
+
+  if (self->dossier != NULL &&
+      chancery_record_get_version (chancery_dossier_get_record (dossier)) >
+          chancery_record_get_version (chancery_dossier_get_record (self->dossier)))
+    self->awaited = FALSE;
+  chancery_dossier_ref (dossier);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  self->dossier = dossier;
+  self->items = items;
+  self->writable = !chancery_registry_is_read_only (self->registry) &&
+                   chancery_record_get_state (chancery_dossier_get_record (dossier)) !=
+                       CHANCERY_STATE_VOID;
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), writing[i])),
+        self->writable);
+  chancery_long_column_set_movable (CHANCERY_LONG_COLUMN (self->column), self->writable);
+  if (!self->is_changed && !self->awaited)
+    take_lines (self);
+  else
+    refresh (self);
+  gtk_widget_set_visible (self->number, self->writable && self->lines->len > 0);
+}
