@@ -12,6 +12,8 @@
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-registry-time.h"
+#include "chancery-timeline-pane.h"
+#include "chancery-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +44,7 @@ struct _ChanceryCasefilePanel
   GtkWidget *chronology;
   GtkWidget *papers;
   GtkWidget *minutes;
+  GtkWidget *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryCasefilePanel, chancery_casefile_panel, GTK_TYPE_WIDGET)
@@ -277,6 +280,54 @@ all_minutes_action (GtkWidget *widget, const char *name, GVariant *parameter)
   fill_minutes (self);
 }
 
+/* ---- timeline ---- */
+
+/* It is read when somebody looks at it. */
+static void
+show_timeline (ChanceryCasefilePanel *self)
+{
+  const char *number;
+  g_autofree char *query = NULL;
+
+  if (self->dossier == NULL ||
+      gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->timeline)
+    return;
+  number = chancery_record_get_reference (get_record (self));
+  query = number != NULL ? g_strdup_printf ("case:\"%s\"", number) : g_strdup ("");
+  chancery_timeline_pane_set_today (CHANCERY_TIMELINE_PANE (self->timeline),
+                                    self->as_on != CHANCERY_DAY_NONE
+                                        ? self->as_on
+                                        : chancery_registry_get_desk_day (self->registry));
+  chancery_timeline_pane_show (CHANCERY_TIMELINE_PANE (self->timeline),
+                               chancery_record_get_id (get_record (self)), query);
+}
+
+static void
+open_record_cb (ChanceryCasefilePanel *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.open", "s", id);
+}
+
+static void
+open_query_cb (ChanceryCasefilePanel *self, const char *query)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (CHANCERY_IS_WINDOW (root))
+    chancery_window_list_from_view (CHANCERY_WINDOW (root), query);
+}
+
+static GtkWidget *
+make_timeline (ChanceryCasefilePanel *self)
+{
+  GtkWidget *pane = chancery_timeline_pane_new (self->registry, FALSE);
+
+  g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "open-query", G_CALLBACK (open_query_cb), self, G_CONNECT_SWAPPED);
+  return pane;
+}
+
 /* ---- how it stands ---- */
 
 static void
@@ -391,6 +442,10 @@ build (ChanceryCasefilePanel *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), self->chronology, "chronology", _ ("Chronology"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->papers, "papers", _ ("Papers"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->minutes, "minutes", _ ("Minutes"));
+  self->timeline = make_timeline (self);
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->timeline, "timeline", _ ("Timeline"));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_timeline), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), make_bar (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
 }
@@ -422,6 +477,7 @@ chancery_casefile_panel_show (ChanceryCasefilePanel *self,
   fill_minutes (self);
   chancery_case_summary_show (CHANCERY_CASE_SUMMARY (self->summary), view->record);
   chancery_case_papers_show (CHANCERY_CASE_PAPERS (self->papers), view->dossier, items);
+  show_timeline (self);
   load (self);
 }
 
@@ -433,19 +489,14 @@ chancery_casefile_panel_get_days (ChanceryCasefilePanel *self)
 }
 
 void
-chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, const char *look)
+chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, guint look)
 {
+  GtkWidget *looks[] = { self->chronology, self->papers, self->minutes, self->timeline };
+
   g_return_if_fail (CHANCERY_IS_CASEFILE_PANEL (self));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), look);
-}
+  g_return_if_fail (look < G_N_ELEMENTS (looks));
 
-const char *
-chancery_casefile_panel_get_name (ChanceryCasefilePanel *self)
-{
-  const char *reference;
-
-  g_return_val_if_fail (CHANCERY_IS_CASEFILE_PANEL (self) && self->dossier != NULL, "");
-
-  reference = chancery_record_get_reference (get_record (self));
-  return reference != NULL ? reference : chancery_record_get_title (get_record (self));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), looks[look]);
+  if (!gtk_widget_grab_focus (looks[look]))
+    gtk_widget_child_focus (looks[look], GTK_DIR_TAB_FORWARD);
 }

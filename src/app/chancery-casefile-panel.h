@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (ChanceryCasefilePanel,
                       CASEFILE_PANEL,
                       GtkWidget)
 
+#define CHANCERY_CASEFILE_N_LOOKS 4
+
 GtkWidget *chancery_casefile_panel_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
 /** Shows the file of @view as on its day.  @items: the field of the kind that holds the papers. */
 void chancery_casefile_panel_show (ChanceryCasefilePanel *self,
@@ -27,9 +29,8 @@ void chancery_casefile_panel_show (ChanceryCasefilePanel *self,
 /** The days on which a verdict changed that stands here, earliest first (element-type gint64); NULL while
  *  they are not known. */
 GArray *chancery_casefile_panel_get_days (ChanceryCasefilePanel *self);
-/** Turns to a look: “chronology”, “papers”, “minutes”, “timeline”. */
-void chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, const char *look);
-/** The number, else the title: what a view of this file is headed by. */
-const char *chancery_casefile_panel_get_name (ChanceryCasefilePanel *self);
+/** Turns to a look in the order of the switcher (chronology, papers, minutes, timeline), and gives it the
+ *  focus. */
+void chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, guint look);
 
 G_END_DECLS

@@ -520,12 +520,16 @@ install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Home, -3 },  { GDK_KEY_End, 3 },
   };
 
+  static const GdkModifierType carrying[] = { GDK_ALT_MASK | GDK_SHIFT_MASK,
+                                              GDK_CONTROL_MASK | GDK_SHIFT_MASK };
+
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       gtk_widget_class_add_binding (widget_class, keys[i].key, 0, move_binding, "i", keys[i].by);
-      if (ABS (keys[i].by) != 2)
-        gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK,
-                                      carry_binding, "i", keys[i].by);
+      /* As lines of a form are moved, and as lists elsewhere. */
+      for (guint j = 0; ABS (keys[i].by) != 2 && j < G_N_ELEMENTS (carrying); j++)
+        gtk_widget_class_add_binding (widget_class, keys[i].key, carrying[j], carry_binding, "i",
+                                      keys[i].by);
     }
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_binding, NULL);

@@ -4,7 +4,7 @@
 /* Rows of a page that scrolls as a whole, of which only those in sight exist: a list view would want to
  * scroll by itself.  How high each row is, is asked beforehand, so that nothing jumps.  One row at a time
  * can be reached by Tab; the arrow keys, Page Up and Down, Home and End go on from there, Return opens.
- * With “movable” set Alt+Shift and an arrow, or dragging, moves a row.  Main thread; owned by its parent.
+ * With “movable” set Alt+Shift (or Ctrl+Shift) and an arrow, or dragging, moves a row.  Main thread; owned by its parent.
  *
  * Signals: “activated” (guint position); “moved” (guint from, guint to): it is asked to stand there;
  * “menu” (guint position, GtkWidget *row): a menu for it is wanted; “removed” (guint position): Delete. */

@@ -324,6 +324,19 @@ activate_assess (GtkWidget *widget)
   return FALSE;
 }
 
+/* Alt and a number turns to a look of a case file. */
+static gboolean
+look_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
+
+  if (self->panel == NULL)
+    return FALSE;
+  chancery_casefile_panel_set_look (CHANCERY_CASEFILE_PANEL (self->panel),
+                                    g_variant_get_uint32 (arguments));
+  return TRUE;
+}
+
 /* `A` assesses the demand that has the focus, or the first one, or the record itself. */
 static gboolean
 assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -458,6 +471,8 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
 
+  for (guint i = 0; i < CHANCERY_CASEFILE_N_LOOKS; i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, look_binding, "u", i);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "page.correct-day", NULL);

@@ -53,7 +53,7 @@ get_fit_scale (ChanceryTimelineChart *self)
 {
   double line = chancery_timeline_chart_get_line (self);
   double width = MAX (MIN_WIDTH, gtk_widget_get_width (GTK_WIDGET (self)));
-  double room = MAX (width * 0.5, width - 14 * line);
+  double room = MAX (width * 0.5, width - 20 * line);
 
   return MIN (MAX_SCALE, room / (double)(self->last_day + 1 - self->first_day));
 }

@@ -220,9 +220,11 @@ draw_axis (cairo_t *cairo, PangoContext *context, const ChanceryTimelineDrawing 
     {
       double x = x_of (self, self->today) + self->plan->metrics.scale / 2;
 
+      double top = self->line * 1.25;
+
       set_accent (cairo, self, 0.8);
-      cairo_rectangle (cairo, floor (x), self->line * 1.25, 2,
-                       chancery_timeline_draw_get_height (self->plan, self->line));
+      cairo_rectangle (cairo, floor (x), top, 2,
+                       chancery_timeline_draw_get_height (self->plan, self->line) - top);
       cairo_fill (cairo);
     }
 }
@@ -349,7 +351,8 @@ draw_words (cairo_t *cairo,
   PangoLayout *words;
   int height;
 
-  if (room < LEAST_WORDS * self->line || x > self->width)
+  room = MIN (room, self->width - x - 2);
+  if (room < LEAST_WORDS * self->line)
     return;
   words = self->get_words (box->first, room, self->data);
   if (words == NULL)

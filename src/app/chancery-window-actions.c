@@ -37,7 +37,8 @@ chancery_window_update_actions (ChanceryWindow *self)
   static const char *const need_open[] = {
     "win.place",           "win.search",      "win.refine",  "win.next-pane",
     "win.next-record",     "win.export",      "win.print",   "win.close-page",
-    "win.previous-record", "win.preferences", "win.meeting", "win.register-book"
+    "win.previous-record", "win.preferences", "win.meeting", "win.register-book",
+    "win.timeline"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
@@ -388,6 +389,12 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+timeline_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_show_timeline (CHANCERY_WINDOW (widget));
+}
+
+static void
 searches_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
@@ -542,6 +549,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open", NULL, open_action },
     { "win.import", NULL, import_action },
     { "win.export", NULL, export_action },
+    { "win.timeline", NULL, timeline_action },
     { "win.save-search", NULL, save_search_action },
     { "win.forget-search", NULL, forget_search_action },
     { "win.about-registry", NULL, about_registry_action },

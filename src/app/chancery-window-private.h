@@ -143,6 +143,11 @@ gboolean chancery_window_return_to_view (ChanceryWindow *self);
 /** Prints what is seen: the view, else the record. */
 void chancery_window_print (ChanceryWindow *self);
 
+/* chancery-window-timeline.c */
+
+/** The timeline of the open case file, else of the list. */
+void chancery_window_show_timeline (ChanceryWindow *self);
+
 /* chancery-window.c */
 
 /** Turns to a page of the whole window (“registry”, “first-run”, “import”, “opening”) and takes the

@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The timeline of the open case file, or of the list, in place of both. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-timeline-pane.h"
+#include "chancery-window-private.h"
+
+/* The case file that is meant: the one that is open, unless the keyboard is in the list beside it. */
+static ChanceryRecord *
+find_casefile (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  ChanceryDossier *dossier = page != NULL ? chancery_record_page_get_dossier (page) : NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  ChanceryRecord *record = dossier != NULL ? chancery_dossier_get_record (dossier) : NULL;
+
+  if (record == NULL || chancery_record_list_view_get_table (self->list) ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0 ||
+      !chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+    return NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
+    return NULL;
+  return record;
+}
+
+static void
+open_record_cb (ChanceryWindow *self, const char *id)
+{
+  chancery_window_record_from_view (self, id);
+}
+
+static void
+open_query_cb (ChanceryWindow *self, const char *query)
+{
+  chancery_window_list_from_view (self, query);
+}
+
+static ChanceryPaper *
+make_paper (ChanceryView *view, gpointer data)
+{
+  return chancery_timeline_pane_make_paper (CHANCERY_TIMELINE_PANE (chancery_view_get_child (view)),
+                                            data);
+}
+
+void
+chancery_window_show_timeline (ChanceryWindow *self)
+{
+  ChanceryView *view = chancery_view_new (_ ("Timeline"));
+  GtkWidget *pane = chancery_timeline_pane_new (self->registry, TRUE);
+  ChanceryRecord *record = find_casefile (self);
+  const char *number = record != NULL ? chancery_record_get_reference (record) : NULL;
+  g_autofree char *query = NULL;
+  g_autofree char *title = NULL;
+  const char *about;
+
+  if (number != NULL)
+    query = g_strdup_printf ("case:\"%s\"", number);
+  else if (record != NULL ||
+           g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0)
+    query = g_strdup ("");
+  else
+    query = chancery_record_list_view_dup_query (self->list);
+  about = record != NULL   ? chancery_record_get_title (record)
+          : *query != '\0' ? query
+                           : _ ("All records");
+  chancery_view_set_subtitle (view, about);
+  /* Translators: %s is a case file or a query: the heading on paper. */
+  title = g_strdup_printf (_ ("Timeline: %s"), about);
+  chancery_view_set_paper (view, make_paper, g_strdup (title), g_free);
+  chancery_view_set_child (view, pane);
+  g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "open-query", G_CALLBACK (open_query_cb), self, G_CONNECT_SWAPPED);
+  chancery_timeline_pane_set_today (CHANCERY_TIMELINE_PANE (pane),
+                                    chancery_registry_get_desk_day (self->registry));
+  chancery_timeline_pane_show (CHANCERY_TIMELINE_PANE (pane),
+                               record != NULL ? chancery_record_get_id (record) : NULL, query);
+  chancery_window_show_view (self, view);
+}
