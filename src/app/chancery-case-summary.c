@@ -22,7 +22,9 @@ struct _ChanceryCaseSummary
   ChanceryRecord *record;
   gboolean editing;
 
-  GtkWidget *stack;
+  GtkWidget *box;
+  GtkWidget *reading;
+  GtkWidget *writing;
   GtkWidget *words;
   GtkWidget *button;
   GtkWidget *editor;
@@ -45,11 +47,12 @@ show_words (ChanceryCaseSummary *self)
 static void
 leave (ChanceryCaseSummary *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (self->editor);
+  gboolean focus = gtk_widget_get_focus_child (self->editor) != NULL;
 
   self->editing = FALSE;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "words");
-  if (focus != NULL)
+  gtk_widget_set_visible (self->reading, TRUE);
+  gtk_widget_set_visible (self->writing, FALSE);
+  if (focus)
     gtk_widget_grab_focus (self->button);
 }
 
@@ -57,7 +60,8 @@ static void
 open_editor (ChanceryCaseSummary *self)
 {
   self->editing = TRUE;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "editor");
+  gtk_widget_set_visible (self->reading, FALSE);
+  gtk_widget_set_visible (self->writing, TRUE);
   gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
 }
 
@@ -75,7 +79,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (page != NULL && error != NULL)
         g_signal_emit_by_name (page, "failed", error);
       /* What was typed is not lost over it. */
-      if (self->stack != NULL)
+      if (self->box != NULL)
         open_editor (self);
     }
   else if (page != NULL)
@@ -145,7 +149,7 @@ chancery_case_summary_dispose (GObject *object)
   ChanceryCaseSummary *self = CHANCERY_CASE_SUMMARY (object);
 
   self->editing = FALSE;
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->record, chancery_record_unref);
   g_clear_object (&self->registry);
 
@@ -207,11 +211,13 @@ make_editor (ChanceryCaseSummary *self)
 static void
 chancery_case_summary_init (ChanceryCaseSummary *self)
 {
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_words (self), "words");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_editor (self), "editor");
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  self->reading = make_words (self);
+  self->writing = make_editor (self);
+  gtk_widget_set_visible (self->writing, FALSE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->reading);
+  gtk_box_append (GTK_BOX (self->box), self->writing);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -24,7 +24,7 @@ struct _ChanceryLongColumn
   GtkAdjustment *adjustment;
   double offset;
   gboolean placed;
-  guint update_source;
+  guint tick;
 
   guint current;
   gboolean movable;

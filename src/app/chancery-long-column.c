@@ -165,7 +165,6 @@ update_rows (ChanceryLongColumn *self)
   double from, to;
   guint first, last;
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
   if (self->tops->len == 0)
     return;
   chancery_long_column_get_sight (self, &from, &to);
@@ -187,13 +186,20 @@ update_rows (ChanceryLongColumn *self)
 }
 
 static gboolean
-update_cb (gpointer data)
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  ChanceryLongColumn *self = data;
-
-  self->update_source = 0;
-  update_rows (self);
+  CHANCERY_LONG_COLUMN (widget)->tick = 0;
+  update_rows (CHANCERY_LONG_COLUMN (widget));
   return G_SOURCE_REMOVE;
+}
+
+/* At the beginning of the next frame: what scrolls may move while a frame is laid out, when nothing may be
+ * bound any more. */
+static void
+queue_update (ChanceryLongColumn *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* ---- what scrolls ---- */
@@ -201,7 +207,7 @@ update_cb (gpointer data)
 static void
 scrolled_cb (ChanceryLongColumn *self)
 {
-  update_rows (self);
+  queue_update (self);
 }
 
 static void
@@ -254,8 +260,7 @@ note_place (ChanceryLongColumn *self)
     return;
   self->offset = offset;
   self->placed = TRUE;
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_cb, self, NULL);
+  queue_update (self);
 }
 
 /* ---- going about ---- */
@@ -485,7 +490,6 @@ chancery_long_column_dispose (GObject *object)
   ChanceryLongColumn *self = CHANCERY_LONG_COLUMN (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
   follow (self, NULL);
   g_hash_table_remove_all (self->made);
   g_ptr_array_set_size (self->spare, 0);

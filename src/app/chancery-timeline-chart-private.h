@@ -44,6 +44,8 @@ struct _ChanceryTimelineChart
   double pinch;
   double pointer;
   double dragged_from;
+  /* What the adjustment says while a frame is laid out is heard already. */
+  gboolean allocating;
 };
 
 /* chancery-timeline-chart.c */

@@ -313,7 +313,9 @@ chancery_timeline_chart_size_allocate (GtkWidget *widget, int width, int height,
     {
       if (!self->fits)
         note_anchor (self, 0);
+      self->allocating = TRUE;
       set_bounds (self);
+      self->allocating = FALSE;
     }
   if (box != NULL)
     {
@@ -346,6 +348,15 @@ fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       fabs (get_fit_scale (self) - self->wanted) > 1e-9)
     chancery_timeline_chart_zoom_all (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (ChanceryTimelineChart *self)
+{
+  if (self->allocating)
+    return;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -451,10 +462,8 @@ chancery_timeline_chart_init (ChanceryTimelineChart *self)
   self->today = CHANCERY_DAY_NONE;
   self->words = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_object (self->adjustment, "value-changed",
-                           G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "notify::page-size", G_CALLBACK (page_size_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (self->cursors); i++)

@@ -81,6 +81,22 @@ settle (void)
     ;
 }
 
+/* Names what is too wide, from the outside in. */
+static void
+name_wide (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      if (least > NARROW - 40)
+        g_test_message ("  %s: %d px", G_OBJECT_TYPE_NAME (child), least);
+      name_wide (child);
+    }
+}
+
 static void
 assert_fits (GtkWidget *widget, const char *what)
 {
@@ -88,6 +104,8 @@ assert_fits (GtkWidget *widget, const char *what)
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_test_message ("%s: %d px", what, least);
+  if (least > NARROW)
+    name_wide (widget);
   g_assert_cmpint (least, <=, NARROW);
 }
 

@@ -71,7 +71,7 @@ def move_a_paper(ui, path):
 
 
 def edit_the_summary(ui, path):
-    for _ in range(12):
+    for _ in range(40):
         focus = ui.focused()
         if focus and "Edit the summary" in focus.words():
             break
