@@ -202,6 +202,23 @@ refresh (ChanceryCaseChronology *self)
   chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), self->rows->len);
 }
 
+static gboolean
+refresh_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChanceryCaseChronology *self = CHANCERY_CASE_CHRONOLOGY (widget);
+
+  if (self->state != NULL)
+    refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only what is seen has its style, and that says how high a line is. */
+static void
+mapped_cb (GtkWidget *column, GtkWidget *self)
+{
+  gtk_widget_add_tick_callback (self, refresh_cb, NULL, NULL);
+}
+
 static void
 chancery_case_chronology_dispose (GObject *object)
 {
@@ -240,6 +257,7 @@ chancery_case_chronology_init (ChanceryCaseChronology *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Chronology"), -1);
   g_signal_connect (self->column, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->column, "map", G_CALLBACK (mapped_cb), self);
   gtk_widget_set_parent (self->column, GTK_WIDGET (self));
   self->empty = chancery_page_view_text (_ ("Nothing is in this file yet. Put papers in with P."));
   gtk_widget_add_css_class (self->empty, "chancery-quiet");

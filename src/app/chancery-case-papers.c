@@ -145,6 +145,23 @@ refresh (ChanceryCasePapers *self)
   chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), self->lines->len);
 }
 
+static gboolean
+refresh_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (widget);
+
+  if (self->dossier != NULL)
+    refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only what is seen has its style, and that says how high a line is. */
+static void
+mapped_cb (GtkWidget *column, GtkWidget *self)
+{
+  gtk_widget_add_tick_callback (self, refresh_cb, NULL, NULL);
+}
+
 static void
 take_lines (ChanceryCasePapers *self)
 {
@@ -499,6 +516,7 @@ chancery_case_papers_init (ChanceryCasePapers *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Papers"), -1);
   g_signal_connect (self->column, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->column, "map", G_CALLBACK (mapped_cb), self);
   g_signal_connect (self->column, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect (self->column, "removed", G_CALLBACK (removed_cb), self);
   g_signal_connect (self->column, "menu", G_CALLBACK (menu_cb), self);

@@ -32,6 +32,15 @@ struct _ChanceryCaseRow
 
 G_DEFINE_FINAL_TYPE (ChanceryCaseRow, chancery_case_row, GTK_TYPE_WIDGET)
 
+/* Words that were laid out before the row had its style would keep the font of that moment (GTK 4.8), and
+ * the same words again are not laid out anew. */
+static void
+set_words (GtkWidget *inscription, const char *words)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), NULL);
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), words);
+}
+
 ChanceryCaseRowMetrics
 chancery_case_row_get_metrics (GtkWidget *widget, int start_width)
 {
@@ -245,8 +254,8 @@ chancery_case_row_show (ChanceryCaseRow *self,
   add_attribute (attributes, pango_attr_foreground_alpha_new (0x9e00), end, strlen (words));
   add_attribute (attributes, pango_attr_scale_new (0.9), end, strlen (words));
   set_heading (self, FALSE);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->start), start);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->words), words);
+  set_words (self->start, start);
+  set_words (self->words, words);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->words), attributes);
   pango_attr_list_unref (attributes);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
@@ -262,8 +271,8 @@ chancery_case_row_show_heading (ChanceryCaseRow *self, const char *heading)
   g_return_if_fail (CHANCERY_IS_CASE_ROW (self));
 
   set_heading (self, TRUE);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->start), "");
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->words), heading);
+  set_words (self->start, "");
+  set_words (self->words, heading);
   /* An inscription keeps the attributes that it once had into the next text. */
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->words), none);
   pango_attr_list_unref (none);

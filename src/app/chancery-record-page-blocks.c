@@ -484,10 +484,15 @@ matches (const char *pattern, const ChanceryField *field)
          !is_named (field->id) && chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE);
 }
 
+/* The panel of a case file is there already. */
 static void
 append (GtkBox *column, GtkWidget *block)
 {
-  if (block != NULL)
+  if (block == NULL)
+    return;
+  if (gtk_widget_get_parent (block) == GTK_WIDGET (column))
+    gtk_box_reorder_child_after (column, block, gtk_widget_get_last_child (GTK_WIDGET (column)));
+  else
     gtk_box_append (column, block);
 }
 

@@ -73,35 +73,39 @@ G_DEFINE_FINAL_TYPE (ChanceryRecordPage, chancery_record_page, GTK_TYPE_WIDGET)
 
 /* ---- showing ---- */
 
+/* All but the panel of a case file, which is filled anew where it stands. */
 static void
 clear (ChanceryRecordPage *self)
 {
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_first_child (self->column);
 
-  while ((child = gtk_widget_get_first_child (self->column)) != NULL)
-    gtk_box_remove (GTK_BOX (self->column), child);
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (child != self->panel)
+        gtk_box_remove (GTK_BOX (self->column), child);
+      child = next;
+    }
   g_clear_pointer (&self->view, chancery_page_view_free);
 }
 
-/* What has the focus inside the panel, or NULL (transfer full). */
-static GtkWidget *
-dup_panel_focus (ChanceryRecordPage *self)
+static void
+clear_all (ChanceryRecordPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || self->panel == NULL || !gtk_widget_is_ancestor (focus, self->panel))
-    return NULL;
-  return g_object_ref (focus);
+  self->panel = NULL;
+  clear (self);
 }
 
 static void
 prepare_panel (ChanceryRecordPage *self, ChanceryRecord *record)
 {
-  if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
-    g_clear_object (&self->panel);
-  else if (self->panel == NULL)
-    self->panel = g_object_ref_sink (chancery_casefile_panel_new (self->registry));
+  if (self->panel == NULL &&
+      chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+    {
+      self->panel = chancery_casefile_panel_new (self->registry);
+      gtk_box_append (GTK_BOX (self->column), self->panel);
+    }
   self->view->panel = self->panel;
 }
 
@@ -123,15 +127,12 @@ static void
 show_dossier (ChanceryRecordPage *self)
 {
   ChanceryRecord *record = chancery_dossier_get_record (self->dossier);
-  g_autoptr (GtkWidget) focus = dup_panel_focus (self);
 
   clear (self);
   self->view = chancery_page_view_new (self->registry, self->dossier, self->others,
                                        chancery_record_page_get_as_on (self));
   prepare_panel (self, record);
   chancery_record_page_blocks_append (self->view, GTK_BOX (self->column));
-  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
-    gtk_widget_grab_focus (focus);
   chancery_page_actions_update (self->actions, record,
                                 chancery_registry_is_read_only (self->registry));
   show_as_on (self);
@@ -178,7 +179,7 @@ show_missing (ChanceryRecordPage *self)
 {
   GtkWidget *status = adw_status_page_new ();
 
-  clear (self);
+  clear_all (self);
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Not in This Registry"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
@@ -413,8 +414,7 @@ chancery_record_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->box != NULL)
-    clear (self);
-  g_clear_object (&self->panel);
+    clear_all (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
   g_clear_pointer (&self->others, g_hash_table_unref);
@@ -557,8 +557,7 @@ chancery_record_page_show (ChanceryRecordPage *self, const char *id)
       self->id = g_steal_pointer (&copy);
       self->as_on = CHANCERY_DAY_NONE;
       g_clear_pointer (&self->dossier, chancery_dossier_unref);
-      clear (self);
-      g_clear_object (&self->panel);
+      clear_all (self);
       chancery_page_actions_update (self->actions, NULL, TRUE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                                     GTK_SCROLLED_WINDOW (self->scrolled)),
