@@ -35,10 +35,9 @@ chancery_window_update_actions (ChanceryWindow *self)
   const gboolean open = self->registry != NULL;
   const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
   static const char *const need_open[] = {
-    "win.place",           "win.search",      "win.refine",  "win.next-pane",
-    "win.next-record",     "win.export",      "win.print",   "win.close-page",
-    "win.previous-record", "win.preferences", "win.meeting", "win.register-book",
-    "win.timeline"
+    "win.place",   "win.search",        "win.refine",     "win.next-pane",       "win.next-record",
+    "win.export",  "win.print",         "win.close-page", "win.previous-record", "win.preferences",
+    "win.meeting", "win.register-book", "win.timeline"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
