@@ -335,11 +335,12 @@ chancery_field_row_append (ChanceryFieldRow *self, const char *label, GtkWidget 
   g_return_if_fail (CHANCERY_IS_FIELD_ROW (self));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (label != NULL && *label != '\0')
+  /* An empty label keeps the place of one, so that what follows stands below the other editors. */
+  if (label != NULL)
     {
       pair.label = gtk_label_new (label);
       gtk_label_set_ellipsize (GTK_LABEL (pair.label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (pair.label, label);
+      gtk_widget_set_tooltip_text (pair.label, *label != '\0' ? label : NULL);
       gtk_widget_add_css_class (pair.label, "chancery-label");
       gtk_widget_insert_before (pair.label, GTK_WIDGET (self), self->problem);
     }
