@@ -107,7 +107,7 @@ char *chancery_query_to_string (const ChanceryQuery *self);
 gboolean chancery_query_equal (const ChanceryQuery *a, const ChanceryQuery *b);
 
 /** Whether @prefix may stand before a colon: a field of the table, one of its search prefixes, or
- *  one of kind, ref, case, has, after, before, on, about, counterpart. */
+ *  one of kind, ref, case, has, after, before, on, year, about, counterpart, counted, answered. */
 gboolean chancery_query_is_field (const char *prefix);
 /** Whether what follows @prefix is a date: after, before, on, or a field that holds one. */
 gboolean chancery_query_is_date_field (const char *prefix);

@@ -193,13 +193,18 @@ fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, guint hops, GE
   return NULL;
 }
 
-/* An answer that only says that it came, or that one will, is none. */
+const char *const *
+chancery_rows_list_receipts (void)
+{
+  static const char *const receipts[] = { "receipt-only", "takes-note", "will-report", NULL };
+
+  return receipts;
+}
+
 static gboolean
 is_substance (const char *response)
 {
-  static const char *const none[] = { "receipt-only", "takes-note", "will-report", NULL };
-
-  return !g_strv_contains (none, response);
+  return response != NULL && !g_strv_contains (chancery_rows_list_receipts (), response);
 }
 
 static gboolean

@@ -224,6 +224,29 @@ add_about (ChancerySqlBuilder *self, ChanceryQuery *query)
   chancery_sql_builder_add (self, ")");
 }
 
+/* One that is named by its id, and the records that have no other side. */
+static gboolean
+add_counterpart_row (ChancerySqlBuilder *self, const char *value, gboolean exact)
+{
+  if (!exact && strcmp (value, "none") == 0)
+    {
+      chancery_sql_builder_add (
+          self, "(r.counterpart IS NULL AND ifnull (r.counterpart_label, '') = '')");
+      return TRUE;
+    }
+  if (chancery_uuid_is_valid (value))
+    {
+      g_autofree char *lower = g_ascii_strdown (value, -1);
+
+      chancery_sql_builder_add (self,
+                                "r.counterpart IN (SELECT u.id FROM record AS u WHERE u.uuid = ");
+      chancery_sql_builder_bind (self, lower);
+      chancery_sql_builder_add (self, ")");
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* The other side as lists show it: the whole name, or words of any of its names. */
 static void
 add_counterpart (ChancerySqlBuilder *self, ChanceryQuery *query)
@@ -237,6 +260,8 @@ add_counterpart (ChancerySqlBuilder *self, ChanceryQuery *query)
       g_autofree char *pattern = chancery_match_pattern (values[i], exact);
 
       add_between (self, i, " OR ");
+      if (add_counterpart_row (self, values[i], exact))
+        continue;
       chancery_sql_builder_add (self, "r.counterpart IN (SELECT n.record FROM name AS n "
                                       "WHERE chancery_matches (n.folded, ");
       chancery_sql_builder_bind (self, pattern);
@@ -340,9 +365,18 @@ chancery_sql_query_add_field (ChancerySqlBuilder *self, ChanceryQuery *query)
     const char *field;
     void (*add) (ChancerySqlBuilder *self, ChanceryQuery *query);
   } own[] = {
-    { "kind", add_kind },   { "ref", add_ref },     { "case", add_case },
-    { "about", add_about }, { "has", add_has },     { "counterpart", add_counterpart },
-    { "after", add_date },  { "before", add_date }, { "on", add_date },
+    { "kind", add_kind },
+    { "ref", add_ref },
+    { "case", add_case },
+    { "about", add_about },
+    { "has", add_has },
+    { "counterpart", add_counterpart },
+    { "after", add_date },
+    { "before", add_date },
+    { "on", add_date },
+    { "counted", chancery_sql_query_add_counted },
+    { "answered", chancery_sql_query_add_answered },
+    { "year", chancery_sql_query_add_year },
   };
   const char *field = chancery_query_get_field (query);
 

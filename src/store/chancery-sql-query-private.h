@@ -75,6 +75,14 @@ void chancery_sql_query_add_references (ChancerySqlBuilder *self,
                                         ChanceryQuery *query,
                                         GArray *places);
 
+/** Writes the rule of counts and reports: registered or closed, not void, and delivered where that is
+ *  to be said. */
+void chancery_sql_query_add_rule (ChancerySqlBuilder *self);
+/** Writes `counted:`, `answered:`, `year:`. */
+void chancery_sql_query_add_counted (ChancerySqlBuilder *self, ChanceryQuery *query);
+void chancery_sql_query_add_answered (ChancerySqlBuilder *self, ChanceryQuery *query);
+void chancery_sql_query_add_year (ChancerySqlBuilder *self, ChanceryQuery *query);
+
 /** Writes the condition that what @name stands for (a field, a search prefix, a kind, a type of link)
  *  is there. */
 void chancery_sql_query_add_has (ChancerySqlBuilder *self, const char *name);

@@ -46,4 +46,9 @@ int chancery_sql_query_bind (const ChancerySqlQuery *self, ChanceryStatement *st
  *  is nothing to ask (transfer full). */
 char *chancery_sql_query_any_word (ChanceryQuery *query, const char *const *texts, guint n_texts);
 
+/** The lines in which records of @kind are answered, and the field that says how; NULL for kinds that take
+ *  no answer. */
+const ChanceryField *chancery_sql_query_find_answers (const ChanceryKind *kind,
+                                                      const ChanceryField **response);
+
 G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Incidents and their tolls by place.  A toll is a range: from the least to the most that the standing claims
+ * say, with an open end where a claim has one; ranges are added, never their middles. */
+
+#include "config.h"
+
+#include "chancery-counts-private.h"
+#include "chancery-kind.h"
+#include "chancery-quantity.h"
+#include "chancery-query.h"
+#include "chancery-sql-kind.h"
+#include "chancery-sql-query.h"
+#include "chancery-statement.h"
+
+#include <string.h>
+
+/* What is said about one category of people in one incident. */
+typedef struct
+{
+  gint64 incident;
+  char *category;
+  ChanceryCountEffect effect;
+  gint64 low;
+  gint64 high;
+} Toll;
+
+typedef struct
+{
+  GPtrArray *places;     /* of ChanceryCountPlace */
+  GHashTable *by_name;   /* key of the place → ChanceryCountPlace */
+  GHashTable *incidents; /* row → ChanceryCountPlace */
+  GPtrArray *tolls;      /* of Toll, of the incident that is read */
+} Reading;
+
+void
+chancery_count_place_free (ChanceryCountPlace *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->uuid);
+  g_free (self->label);
+  g_free (self);
+}
+
+static void
+toll_free (gpointer data)
+{
+  g_free (((Toll *)data)->category);
+  g_free (data);
+}
+
+static gint64
+add_open (gint64 a, gint64 b)
+{
+  return a == G_MAXINT64 || b == G_MAXINT64 || a > G_MAXINT64 - b ? G_MAXINT64 : a + b;
+}
+
+/* A kind of which claims and phases are told: an event. */
+static gboolean
+is_event (const ChanceryKind *kind)
+{
+  return chancery_kind_find_field (kind, "claims") != NULL &&
+         chancery_kind_find_field (kind, "phases") != NULL &&
+         chancery_kind_find_field (kind, "place") != NULL;
+}
+
+static ChanceryStatement *
+prepare_events (ChanceryDb *db,
+                ChanceryQuery *query,
+                const ChanceryKind *kind,
+                const char *main,
+                GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, db);
+  g_autofree char *base =
+      chancery_sql_query_select (compiled, "r.id AS id, r.kind AS kind", NULL, NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "WITH base AS MATERIALIZED (%s),"
+      " events AS MATERIALIZED (SELECT b.id AS id FROM base AS b WHERE b.kind IN ('%s')"
+      " UNION SELECT t.id FROM base AS b CROSS JOIN reference AS x ON x.record = b.id"
+      " AND x.field = 'links.to' CROSS JOIN record AS t ON t.id = x.target AND t.kind IN ('%s')"
+      " WHERE t.state IN ('registered', 'closed')) %s",
+      base, kind->id, kind->id, main);
+  ChanceryStatement *statement = chancery_db_prepare (db, sql, error);
+
+  if (statement != NULL)
+    chancery_sql_query_bind (compiled, statement);
+  return statement;
+}
+
+/* ---- where ---- */
+
+static ChanceryCountPlace *
+find_place (Reading *reading, const char *uuid, const char *label)
+{
+  const char *key = uuid != NULL ? uuid : label != NULL ? label : "";
+  ChanceryCountPlace *place = g_hash_table_lookup (reading->by_name, key);
+
+  if (place != NULL)
+    return place;
+  place = g_new0 (ChanceryCountPlace, 1);
+  place->uuid = g_strdup (uuid != NULL ? uuid : "");
+  place->label = g_strdup (label != NULL ? label : "");
+  g_hash_table_insert (reading->by_name, g_strdup (key), place);
+  g_ptr_array_add (reading->places, place);
+  return place;
+}
+
+static gboolean
+read_places (ChanceryDb *db,
+             ChanceryQuery *query,
+             const ChanceryKind *kind,
+             Reading *reading,
+             GError **error)
+{
+  static const char main[] =
+      "SELECT e.id, t.uuid, ifnull ((SELECT n.text FROM name AS n WHERE n.record = t.id"
+      " ORDER BY n.ordinal LIMIT 1), ifnull (t.title, p.label)) FROM events AS e"
+      " LEFT JOIN reference AS p ON p.record = e.id AND p.field = 'place' AND p.ordinal = 0"
+      " LEFT JOIN record AS t ON t.id = p.target";
+  g_autoptr (ChanceryStatement) statement = prepare_events (db, query, kind, main, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &problem))
+    {
+      ChanceryCountPlace *place = find_place (reading, chancery_statement_get_text (statement, 1),
+                                              chancery_statement_get_text (statement, 2));
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      place->n_incidents++;
+      g_hash_table_insert (reading->incidents, g_memdup2 (&row, sizeof row), place);
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* ---- how many ---- */
+
+static void
+take_toll (Reading *reading,
+           gint64 incident,
+           const char *category,
+           ChanceryCountEffect effect,
+           gint64 low,
+           gint64 high)
+{
+  Toll *toll;
+
+  for (guint i = 0; i < reading->tolls->len; i++)
+    {
+      toll = reading->tolls->pdata[i];
+      if (toll->effect == effect && g_str_equal (toll->category, category))
+        {
+          toll->low = MIN (toll->low, low);
+          toll->high = MAX (toll->high, high);
+          return;
+        }
+    }
+  toll = g_new0 (Toll, 1);
+  toll->incident = incident;
+  toll->category = g_strdup (category);
+  toll->effect = effect;
+  toll->low = low;
+  toll->high = high;
+  g_ptr_array_add (reading->tolls, toll);
+}
+
+/* The tolls of one incident go to its place.  What is said of nobody in particular may be the others
+ * again, so that it widens their sum and is not added to it. */
+static void
+close_incident (Reading *reading)
+{
+  for (guint effect = 0; effect < CHANCERY_N_COUNT_EFFECTS; effect++)
+    {
+      ChanceryCountPlace *place = NULL;
+      gint64 low = 0, high = 0, any_low = 0, any_high = 0;
+
+      for (guint i = 0; i < reading->tolls->len; i++)
+        {
+          const Toll *toll = reading->tolls->pdata[i];
+          gboolean anybody = g_str_equal (toll->category, "unknown");
+
+          if (toll->effect != effect)
+            continue;
+          place = g_hash_table_lookup (reading->incidents, &toll->incident);
+          if (anybody)
+            {
+              any_low = toll->low;
+              any_high = toll->high;
+              continue;
+            }
+          low = add_open (low, toll->low);
+          high = add_open (high, toll->high);
+        }
+      if (place == NULL)
+        continue;
+      place->is_known[effect] = TRUE;
+      place->low[effect] = add_open (place->low[effect], MAX (low, any_low));
+      place->high[effect] = add_open (place->high[effect], MAX (high, any_high));
+    }
+  g_ptr_array_set_size (reading->tolls, 0);
+}
+
+static const gint64 *
+get_number (ChanceryStatement *statement, int column, gint64 *number)
+{
+  if (chancery_statement_is_null (statement, column))
+    return NULL;
+  *number = chancery_statement_get_int (statement, column);
+  return number;
+}
+
+static void
+read_claim (Reading *reading, ChanceryStatement *statement)
+{
+  const char *category = chancery_statement_get_text (statement, 1);
+  const char *effect = chancery_statement_get_text (statement, 2);
+  ChanceryQuantityQualifier qualifier;
+  g_autoptr (ChanceryQuantity) quantity = NULL;
+  gint64 best, least, most, low, high;
+
+  if (!chancery_quantity_qualifier_from_string (chancery_statement_get_text (statement, 3),
+                                                &qualifier))
+    return;
+  quantity = chancery_quantity_new (qualifier, get_number (statement, 4, &best),
+                                    get_number (statement, 5, &least),
+                                    get_number (statement, 6, &most), NULL, NULL);
+  if (quantity == NULL)
+    return;
+  chancery_quantity_get_bounds (quantity, &low, &high);
+  take_toll (reading, chancery_statement_get_int (statement, 0),
+             category != NULL ? category : "unknown",
+             g_str_equal (effect, "killed") ? CHANCERY_COUNT_KILLED : CHANCERY_COUNT_WOUNDED,
+             MAX (low, 0), high);
+}
+
+static gboolean
+read_claims (ChanceryDb *db,
+             ChanceryQuery *query,
+             const ChanceryKind *kind,
+             Reading *reading,
+             GError **error)
+{
+  g_autofree char *table =
+      chancery_sql_kind_line_table (kind, chancery_kind_find_field (kind, "claims"));
+  g_autofree char *main = g_strdup_printf (
+      "SELECT e.id, c.category, c.effect, c.quantity, c.quantity_best, c.quantity_low,"
+      " c.quantity_high FROM events AS e CROSS JOIN \"%s\" AS c ON c.record = e.id"
+      " WHERE c.property = 'casualty' AND c.effect IN ('killed', 'wounded')"
+      " AND c.quantity IS NOT NULL"
+      " AND ifnull (c.stance, 'asserts') NOT IN ('denies', 'withdraws') ORDER BY e.id",
+      table);
+  g_autoptr (ChanceryStatement) statement = prepare_events (db, query, kind, main, error);
+  g_autoptr (GError) problem = NULL;
+  gint64 before = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &problem))
+    {
+      if (chancery_statement_get_int (statement, 0) != before)
+        close_incident (reading);
+      before = chancery_statement_get_int (statement, 0);
+      read_claim (reading, statement);
+    }
+  close_incident (reading);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const ChanceryCountPlace *first = *(ChanceryCountPlace *const *)a;
+  const ChanceryCountPlace *second = *(ChanceryCountPlace *const *)b;
+
+  if (first->n_incidents != second->n_incidents)
+    return first->n_incidents < second->n_incidents ? 1 : -1;
+  return strcmp (first->label, second->label);
+}
+
+GPtrArray *
+chancery_counts_places (ChanceryDb *db, ChanceryQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) places =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_count_place_free);
+  g_autoptr (GPtrArray) tolls = g_ptr_array_new_with_free_func (toll_free);
+  g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) incidents =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Reading reading = { places, by_name, incidents, tolls };
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      if (is_event (kind) && (!read_places (db, query, kind, &reading, error) ||
+                              !read_claims (db, query, kind, &reading, error)))
+        return NULL;
+    }
+  g_ptr_array_sort (places, compare_places);
+  return g_steal_pointer (&places);
+}
