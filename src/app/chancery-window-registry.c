@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <string.h>
 
 #include "chancery-fuzzy-date.h"
@@ -298,6 +299,9 @@ ministry_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     chancery_first_run_get_desk (self->first_run),
     CHANCERY_SETTING_MARKING,
     chancery_first_run_get_marking (self->first_run),
+    /* Kept, so that whoever opens the registry elsewhere counts by the same week. */
+    CHANCERY_SETTING_WEEKEND,
+    chancery_working_days_weekend_of (setlocale (LC_TIME, NULL)),
     NULL,
   };
   g_autoptr (GError) error = NULL;
