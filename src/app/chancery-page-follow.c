@@ -138,7 +138,7 @@ is_watched (ChanceryPageView *view)
   return chancery_kind_has_flag (chancery_record_get_kind (view->record), CHANCERY_KIND_WATCHED);
 }
 
-/* What links here as @type, or @inverse what this links to, oldest first. */
+/* What links here as @type, oldest first. */
 static GPtrArray *
 list_linked (ChanceryPageView *view, const char *type)
 {
@@ -162,6 +162,12 @@ list_linked (ChanceryPageView *view, const char *type)
   return items;
 }
 
+char *
+chancery_page_follow_dup_link_key (const char *id)
+{
+  return g_strconcat ("followed ", id, NULL);
+}
+
 static void
 append_items (ChanceryPageView *view, GtkWidget *block, GPtrArray *items)
 {
@@ -170,7 +176,8 @@ append_items (ChanceryPageView *view, GtkWidget *block, GPtrArray *items)
       g_autofree char *markup = chancery_page_view_markup_item (items->pdata[i]);
 
       gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (markup));
-      g_hash_table_add (view->said, g_strdup (chancery_record_item_get_id (items->pdata[i])));
+      g_hash_table_add (view->said, chancery_page_follow_dup_link_key (
+                                        chancery_record_item_get_id (items->pdata[i])));
     }
 }
 
@@ -188,7 +195,10 @@ chancery_page_follow_make_repeats (ChanceryPageView *view)
   if (items->len == 0)
     return NULL;
   last = chancery_record_item_get_reference (items->pdata[items->len - 1]);
-  if (last != NULL)
+  if (last != NULL && items->len == 1)
+    /* Translators: %s is the number of the act that raised it again. */
+    heading = g_strdup_printf (_ ("Repeated in %s"), last);
+  else if (last != NULL)
     /* Translators: how often it was raised again, and the number of the last act that did so. */
     heading = g_strdup_printf (ngettext ("Repeated %u time, last in %s",
                                          "Repeated %u times, last in %s", items->len),

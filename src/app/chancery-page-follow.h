@@ -19,4 +19,8 @@ GtkWidget *chancery_page_follow_make_relied_on (ChanceryPageView *view);
 /** Events since a promise, each with the fact why it is listed, or NULL. */
 GtkWidget *chancery_page_follow_make_since (ChanceryPageView *view);
 
+/** Under which key the view remembers that a block of these has told the link with the record @id
+ *  (transfer full). */
+char *chancery_page_follow_dup_link_key (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

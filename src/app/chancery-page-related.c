@@ -6,6 +6,7 @@
 #include "chancery-page-related.h"
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-page-follow.h"
 #include "chancery-phrase.h"
 #include "chancery-quantity.h"
 
@@ -21,6 +22,17 @@ chancery_page_related_is_child (const ChanceryDossierMention *mention)
 
   return kind->parent != NULL && mention->list == NULL &&
          g_str_equal (mention->field->id, kind->parent);
+}
+
+/* A block of its own says where a matter was raised again or relied on. */
+static gboolean
+is_told (ChanceryPageView *view, ChanceryDossierLink *link)
+{
+  g_autofree char *key =
+      chancery_page_follow_dup_link_key (chancery_record_item_get_id (link->item));
+
+  return link->inverse && g_hash_table_contains (view->said, key) &&
+         (g_str_equal (link->type, "repeats") || g_str_equal (link->type, "relies-on"));
 }
 
 GtkWidget *
@@ -39,7 +51,8 @@ chancery_page_related_make_links (ChanceryPageView *view)
           link->note != NULL ? g_markup_printf_escaped ("\n<small>%s</small>", link->note) : NULL;
       g_autofree char *markup = g_strconcat (item, noted, NULL);
 
-      if (chancery_page_view_is_later (view, chancery_record_item_get_first_day (link->item)))
+      if (chancery_page_view_is_later (view, chancery_record_item_get_first_day (link->item)) ||
+          is_told (view, link))
         continue;
       if (block == NULL)
         block = chancery_page_view_block_with_button (_ ("Linked"), _ ("Link…"), "page.link", NULL);

@@ -179,6 +179,22 @@ add_named_in_text (Since *self, const char *text, GError **error)
   return TRUE;
 }
 
+/* To whom it was promised is not what it is about, and is the one to whom things happen. */
+static void
+leave_out_receiver (Since *self, const ChanceryKind *kind)
+{
+  static const char sql[] =
+      "SELECT target FROM reference WHERE record = ?1 AND field = ?2 AND line = -1";
+
+  for (const ChanceryField *field = kind->fields; field->id != NULL; field++)
+    if (field->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (field, "to"))
+      {
+        gint64 row = chancery_db_query_int (self->db, 0, sql, "it", self->row, field->id);
+
+        g_hash_table_remove (self->subject, &row);
+      }
+}
+
 static gboolean
 gather_subject (Since *self, const ChanceryRecord *record, GError **error)
 {
@@ -192,6 +208,7 @@ gather_subject (Since *self, const ChanceryRecord *record, GError **error)
         chancery_record_get_text (record, field->id) != NULL &&
         !add_named_in_text (self, chancery_record_get_text (record, field->id), error))
       return FALSE;
+  leave_out_receiver (self, kind);
   return TRUE;
 }
 
