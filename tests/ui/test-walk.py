@@ -162,6 +162,8 @@ def check_what_was_entered(records):
     assert {demand["demand_kind"] for demand in of("demand")} == {"act-against-group", "dismantle", "act-against-persons"}
     assert all(demand["raised_in"]["id"] == protest["id"] and demand["state"] == "registered" for demand in of("demand"))
     assert reservation["text"] == RIGHT and reservation["made_in"]["id"] == protest["id"]
+    [action] = of("action")  # what the reply-by makes
+    assert action["on"]["id"] == protest["id"] and action["due"]["edtf"] == protest["reply_by"]["edtf"], action
 
 
 def whole_case_by_keyboard_alone():
