@@ -88,28 +88,23 @@ read_value (const ChanceryField *field, const char *json, GError **error)
   return tree != NULL ? chancery_reader_read_value (field, tree, error) : NULL;
 }
 
-/* Puts the file's side of one clash into the draft. */
-static gboolean
-take_theirs (const ChanceryScratchConflict *conflict, ChanceryDraft *draft, GError **error)
+/* The file's side of one clash. */
+static ChanceryChange *
+read_theirs (const ChanceryScratchConflict *conflict, const ChanceryKind *kind, GError **error)
 {
-  const ChanceryKind *kind = chancery_draft_get_kind (draft);
-  ChanceryChange change = { .field = chancery_kind_find_field (kind, conflict->field) };
-  g_autoptr (ChanceryValue) theirs = NULL;
+  g_autoptr (ChanceryChange) change = g_new0 (ChanceryChange, 1);
   g_autoptr (GError) reason = NULL;
 
-  change.line_id = conflict->line_id;
+  change->field = chancery_kind_find_field (kind, conflict->field);
+  change->line_id = g_strdup (conflict->line_id);
   if (conflict->line_field != NULL)
-    change.line_field = chancery_field_find (change.field->lines, conflict->line_field);
-  theirs = read_value (change.line_field != NULL ? change.line_field : change.field,
-                       conflict->theirs, &reason);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  change.after = theirs;
-  chancery_change_apply (&change, draft, FALSE);
-  return TRUE;
+    change->line_field = chancery_field_find (change->field->lines, conflict->line_field);
+  change->after = read_value (change->line_field != NULL ? change->line_field : change->field,
+                              conflict->theirs, &reason);
+  if (reason == NULL)
+    return g_steal_pointer (&change);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }
 
 static gboolean
@@ -124,12 +119,22 @@ apply_decisions (Run *run, const ChanceryScratchRecord *kept, ChanceryDraft *dra
 {
   g_autoptr (GPtrArray) conflicts =
       chancery_scratch_list_conflicts (run->import->scratch, kept->ordinal, 0, G_MAXUINT, error);
+  g_autoptr (GPtrArray) taken =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
 
   if (conflicts == NULL)
     return FALSE;
   for (guint i = 0; i < conflicts->len; i++)
-    if (is_taken (run, conflicts->pdata[i]) && !take_theirs (conflicts->pdata[i], draft, error))
-      return FALSE;
+    if (is_taken (run, conflicts->pdata[i]))
+      {
+        ChanceryChange *change = read_theirs (conflicts->pdata[i], kind, error);
+
+        if (change == NULL)
+          return FALSE;
+        g_ptr_array_add (taken, change);
+      }
+  chancery_change_apply_all (taken, draft, FALSE);
   return TRUE;
 }
 

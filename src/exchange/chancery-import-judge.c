@@ -260,7 +260,9 @@ judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **
 
   if (draft == NULL)
     return FALSE;
-  if (kept->has_labels && !chancery_import_resolve_labels (self, draft, kept, error))
+  /* Two names may turn out to be of one record. */
+  if (kept->has_labels && (!chancery_import_resolve_labels (self, draft, kept, error) ||
+                           !chancery_import_check_doubles (self, draft, kept->line, error)))
     return FALSE;
   redacted = take_redacted (draft);
   theirs = chancery_draft_build (draft);

@@ -274,7 +274,8 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   Targets targets = { .import = self, .error = error };
   guint64 other_line = 0;
 
-  if (chancery_draft_get_id (draft) == NULL && !make_id (self, draft, error))
+  if (!chancery_import_check_doubles (self, draft, line, error) ||
+      (chancery_draft_get_id (draft) == NULL && !make_id (self, draft, error)))
     return FALSE;
   chancery_record_import_complete (draft);
   record = chancery_draft_build (draft);

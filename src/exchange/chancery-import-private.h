@@ -70,6 +70,12 @@ gboolean chancery_import_keep (ChanceryImport *self,
                                ChanceryDraft *draft,
                                guint64 line,
                                GError **error);
+/** Reports the lines of one key that become one when @draft is built, and refuses those that contradict
+ *  each other. */
+gboolean chancery_import_check_doubles (ChanceryImport *self,
+                                        ChanceryDraft *draft,
+                                        guint64 line,
+                                        GError **error);
 /** A record of the scratch file as a draft. */
 ChanceryDraft *chancery_import_load (const ChanceryScratchRecord *kept, GError **error);
 

@@ -5,6 +5,9 @@
 
 #include "chancery-merge.h"
 
+#include "chancery-line-index.h"
+#include "chancery-places.h"
+
 #include <string.h>
 
 static void
@@ -13,39 +16,6 @@ clash_free (ChanceryClash *clash)
   chancery_change_free (clash->change);
   g_clear_pointer (&clash->ancestor, chancery_value_unref);
   g_free (clash);
-}
-
-static ChanceryValue *
-wrap_line (ChanceryLine *line)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-
-  g_ptr_array_add (lines, line);
-  return chancery_value_new_lines (lines);
-}
-
-/* What @record has in the place of which @change speaks. */
-static ChanceryValue *
-dup_value_at (ChanceryRecord *record, const ChanceryChange *change)
-{
-  ChanceryValue *value = chancery_record_get_value (record, change->field);
-
-  if (change->line_id == NULL)
-    return value != NULL ? chancery_value_ref (value) : NULL;
-  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (value, i);
-      g_autofree char *key = chancery_line_dup_key (line);
-      ChanceryValue *inner;
-
-      if (g_strcmp0 (key, change->line_id) != 0)
-        continue;
-      if (change->line_field == NULL)
-        return wrap_line (line);
-      inner = chancery_line_get_value (line, change->line_field);
-      return inner != NULL ? chancery_value_ref (inner) : NULL;
-    }
-  return NULL;
 }
 
 /* Whether the items of @less stand in @more, in that order. */
@@ -64,22 +34,14 @@ is_part_of (const ChanceryValue *less, const ChanceryValue *more)
 
 /* Whether the line of @less, or each of its lines, stands in @more. */
 static gboolean
-has_lines (const ChanceryValue *less, const ChanceryValue *more)
+has_lines (ChanceryValue *less, ChanceryValue *more)
 {
-  for (guint i = 0; i < chancery_value_get_n_items (less); i++)
-    {
-      g_autofree char *key = chancery_line_dup_key (chancery_value_get_line (less, i));
-      gboolean found = FALSE;
+  g_autoptr (ChanceryLineIndex) here = chancery_line_index_new (more);
+  g_autoptr (ChanceryLineIndex) there = chancery_line_index_new (less);
 
-      for (guint j = 0; j < chancery_value_get_n_items (more) && !found; j++)
-        {
-          g_autofree char *other = chancery_line_dup_key (chancery_value_get_line (more, j));
-
-          found = g_strcmp0 (key, other) == 0;
-        }
-      if (!found)
-        return FALSE;
-    }
+  for (guint i = 0; i < chancery_line_index_get_n_lines (there); i++)
+    if (chancery_line_index_find (here, chancery_line_index_get_key (there, i)) < 0)
+      return FALSE;
   return TRUE;
 }
 
@@ -115,20 +77,84 @@ unregisters (const ChanceryChange *change, ChanceryRecord *ours)
          strcmp (state, chancery_state_to_string (CHANCERY_STATE_DRAFT)) == 0;
 }
 
-static const ChanceryChange *
-find_same_place (GPtrArray *changes, const ChanceryChange *change)
+/* ---- what we changed ourselves ---- */
+
+/* The place of a change as a key: the field, what of a line, and the line.  @part is a field of the line,
+ * or one of these. */
+#define ANYTHING "?"
+#define WHOLE "="
+
+static char *
+make_place (const ChanceryField *field, const char *part, const char *line_id)
 {
-  for (guint i = 0; i < changes->len; i++)
-    if (chancery_change_same_place (changes->pdata[i], change))
-      return changes->pdata[i];
-  return NULL;
+  return g_strjoin ("\t", field->id, part, line_id, NULL);
 }
 
+static gboolean
+has_place (GHashTable *places, const ChanceryField *field, const char *part, const char *line_id)
+{
+  g_autofree char *place = make_place (field, part, line_id);
+
+  return g_hash_table_contains (places, place);
+}
+
+/* Every place that a change of ours touches, so that chancery_change_same_place() need not be asked of
+ * each of them for each of theirs. */
+static GHashTable *
+collect_places (GPtrArray *changes)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ChanceryChange *change = changes->pdata[i];
+      const char *part = change->line_field != NULL ? change->line_field->id : WHOLE;
+
+      g_hash_table_add (places, make_place (change->field, ANYTHING, NULL));
+      if (change->line_id != NULL)
+        g_hash_table_add (places, make_place (change->field, ANYTHING, change->line_id));
+      g_hash_table_add (places, make_place (change->field, part, change->line_id));
+    }
+  return places;
+}
+
+static gboolean
+touches (GHashTable *places, const ChanceryChange *change)
+{
+  const ChanceryField *field = change->field;
+
+  if (change->line_id == NULL)
+    return has_place (places, field, ANYTHING, NULL);
+  if (has_place (places, field, WHOLE, NULL) || has_place (places, field, WHOLE, change->line_id))
+    return TRUE;
+  return has_place (places, field, change->line_field != NULL ? change->line_field->id : ANYTHING,
+                    change->line_id);
+}
+
+/* ---- their changes ---- */
+
+/* One merge under way. */
+typedef struct
+{
+  ChanceryMerge *merge;
+  ChanceryPlaces *ours;
+  ChanceryPlaces *ancestor; /* NULL: there is none */
+  GHashTable *own;          /* collect_places() of what we changed since */
+  GPtrArray *taken;         /* ChanceryChange, borrowed */
+} Merging;
+
 static void
-add_clash (ChanceryMerge *self,
-           ChanceryRecord *ours,
-           ChanceryRecord *ancestor,
-           const ChanceryChange *theirs)
+merging_clear (Merging *merging)
+{
+  g_clear_pointer (&merging->ours, chancery_places_free);
+  g_clear_pointer (&merging->ancestor, chancery_places_free);
+  g_clear_pointer (&merging->own, g_hash_table_unref);
+  g_clear_pointer (&merging->taken, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
+
+static void
+add_clash (Merging *merging, const ChanceryChange *theirs, ChanceryValue *here)
 {
   ChanceryClash *clash = g_new0 (ChanceryClash, 1);
   ChanceryChange *change = g_new0 (ChanceryChange, 1);
@@ -136,32 +162,60 @@ add_clash (ChanceryMerge *self,
   change->field = theirs->field;
   change->line_id = g_strdup (theirs->line_id);
   change->line_field = theirs->line_field;
-  change->before = dup_value_at (ours, theirs);
+  change->before = here != NULL ? chancery_value_ref (here) : NULL;
   change->after = theirs->after != NULL ? chancery_value_ref (theirs->after) : NULL;
   clash->change = change;
-  clash->ancestor = ancestor != NULL ? dup_value_at (ancestor, theirs) : NULL;
-  g_ptr_array_add (self->clashes, clash);
+  clash->ancestor =
+      merging->ancestor != NULL ? chancery_places_dup_value (merging->ancestor, theirs) : NULL;
+  g_ptr_array_add (merging->merge->clashes, clash);
 }
 
 static void
-judge_change (ChanceryMerge *self,
-              ChanceryRecord *ours,
-              ChanceryRecord *ancestor,
-              GPtrArray *own_changes,
-              const ChanceryChange *change)
+judge_change (Merging *merging, ChanceryChange *change)
 {
-  const ChanceryChange *own = find_same_place (own_changes, change);
-  g_autoptr (ChanceryValue) here = dup_value_at (ours, change);
+  g_autoptr (ChanceryValue) here = chancery_places_dup_value (merging->ours, change);
 
   if (chancery_value_equal (here, change->after))
     return;
-  if (own == NULL && ancestor != NULL)
+  if (merging->ancestor == NULL || touches (merging->own, change))
     {
-      chancery_change_apply (change, self->draft, FALSE);
-      self->n_taken++;
+      add_clash (merging, change, here);
       return;
     }
-  add_clash (self, ours, ancestor, change);
+  g_ptr_array_add (merging->taken, change);
+}
+
+static void
+judge_changes (ChanceryMerge *self,
+               ChanceryRecord *ours,
+               ChanceryRecord *theirs,
+               ChanceryRecord *ancestor,
+               gboolean partial,
+               const char *const *redacted)
+{
+  g_autoptr (GPtrArray) changes =
+      chancery_change_between (ancestor != NULL ? ancestor : ours, theirs);
+  g_auto (Merging) merging = { .merge = self, .taken = g_ptr_array_new () };
+
+  merging.ours = chancery_places_new (ours);
+  if (ancestor != NULL)
+    {
+      g_autoptr (GPtrArray) own = chancery_change_between (ancestor, ours);
+
+      merging.ancestor = chancery_places_new (ancestor);
+      merging.own = collect_places (own);
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      ChanceryChange *change = changes->pdata[i];
+
+      if ((partial && only_lacks (change)) || unregisters (change, ours) ||
+          (redacted != NULL && g_strv_contains (redacted, change->field->id)))
+        continue;
+      judge_change (&merging, change);
+    }
+  chancery_change_apply_all (merging.taken, self->draft, FALSE);
+  self->n_taken += merging.taken->len;
 }
 
 /* Keys of a newer program are one piece: whoever changed them since has them. */
@@ -190,22 +244,10 @@ chancery_merge_new (ChanceryRecord *ours,
                     const char *const *redacted)
 {
   ChanceryMerge *self = g_new0 (ChanceryMerge, 1);
-  g_autoptr (GPtrArray) own = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
 
-  own = ancestor != NULL ? chancery_change_between (ancestor, ours) : g_ptr_array_new ();
-  changes = chancery_change_between (ancestor != NULL ? ancestor : ours, theirs);
   self->draft = chancery_draft_new_from_record (ours);
   self->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify)clash_free);
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const ChanceryChange *change = changes->pdata[i];
-
-      if ((partial && only_lacks (change)) || unregisters (change, ours) ||
-          (redacted != NULL && g_strv_contains (redacted, change->field->id)))
-        continue;
-      judge_change (self, ours, ancestor, own, change);
-    }
+  judge_changes (self, ours, theirs, ancestor, partial, redacted);
   merge_unknown (self, ours, theirs, ancestor, partial);
   return self;
 }

@@ -38,6 +38,10 @@ GPtrArray *chancery_change_between (ChanceryRecord *before, ChanceryRecord *afte
 /** Applies @change to @draft (to its `after`, or back to its `before` when @reverse). */
 void chancery_change_apply (const ChanceryChange *change, ChanceryDraft *draft, gboolean reverse);
 
+/** Applies each of @changes (element-type ChanceryChange) in turn, in time that grows with their number
+ *  and not with its square. */
+void chancery_change_apply_all (GPtrArray *changes, ChanceryDraft *draft, gboolean reverse);
+
 /** Whether both speak of the same field of the same line. */
 gboolean chancery_change_same_place (const ChanceryChange *a, const ChanceryChange *b);
 

@@ -316,24 +316,43 @@ compare_line_keys (gconstpointer a, gconstpointer b)
   return chancery_line_compare_keys (*(ChanceryLine *const *)a, *(ChanceryLine *const *)b);
 }
 
+/* In byte order and each once. */
 static void
-remove_equals (GPtrArray *items, GCompareFunc compare)
-{
-  for (guint i = 1; i < items->len;)
-    if (compare (&items->pdata[i - 1], &items->pdata[i]) == 0)
-      g_ptr_array_remove_index (items, i);
-    else
-      i++;
-}
-
-static void
-sort_items (ChanceryDraft *self, const ChanceryField *field, GCompareFunc compare)
+sort_texts (ChanceryDraft *self, const ChanceryField *field)
 {
   g_autoptr (GPtrArray) items = dup_items (field, chancery_draft_get_value (self, field));
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
-  g_ptr_array_sort (items, compare);
-  remove_equals (items, compare);
-  set_items (self, field, items);
+  g_ptr_array_sort (items, compare_item_texts);
+  for (guint i = 0; i < items->len; i++)
+    if (i == 0 || compare_item_texts (&items->pdata[i - 1], &items->pdata[i]) != 0)
+      g_ptr_array_add (kept, items->pdata[i]);
+  set_items (self, field, kept);
+}
+
+/* By their keys, and lines of one key as one. */
+static void
+sort_lines (ChanceryDraft *self, const ChanceryField *list)
+{
+  g_autoptr (GPtrArray) lines = dup_items (list, chancery_draft_get_value (self, list));
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  g_ptr_array_sort (lines, compare_line_keys);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      ChanceryLine *line = lines->pdata[i];
+      gpointer *last = kept->len > 0 ? &kept->pdata[kept->len - 1] : NULL;
+      g_autoptr (ChanceryLine) earlier = NULL;
+
+      if (last == NULL || chancery_line_compare_keys (*last, line) != 0)
+        {
+          g_ptr_array_add (kept, chancery_line_ref (line));
+          continue;
+        }
+      earlier = *last;
+      *last = chancery_line_join (earlier, line, NULL);
+    }
+  set_items (self, list, kept);
 }
 
 /* UUID version 5 of what the line says, so that the same file gives the same ids anywhere. */
@@ -399,9 +418,9 @@ chancery_draft_settle (ChanceryDraft *self)
       if (chancery_value_get_n_items (self->values[i]) == 0)
         continue;
       if (chancery_field_has_flag (field, CHANCERY_FIELD_SORTED))
-        sort_items (self, field, compare_item_texts);
+        sort_texts (self, field);
       else if (chancery_field_has_flag (field, CHANCERY_FIELD_KEYED))
-        sort_items (self, field, compare_line_keys);
+        sort_lines (self, field);
       else if (field->type == CHANCERY_TYPE_LINES)
         give_line_ids (self, field);
     }

@@ -72,7 +72,8 @@ gboolean chancery_draft_set_typed_at_desk (ChanceryDraft *self,
                                            GError **error);
 
 /** Gives ids to lines that have none: UUID version 5 of (record id, list name, canonical content,
- *  how many equal ones precede it).  Sorts SORTED lists and KEYED lines.  Build calls it. */
+ *  how many equal ones precede it).  Sorts SORTED lists and KEYED lines, of which those with one key
+ *  become one (chancery_line_join()).  Build calls it. */
 void chancery_draft_settle (ChanceryDraft *self);
 
 /** Whether nothing was typed at all. */

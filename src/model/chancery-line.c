@@ -221,6 +221,64 @@ chancery_line_compare_keys (const ChanceryLine *a, const ChanceryLine *b)
   return 0;
 }
 
+/* NULL when the two cannot both stand. */
+static ChanceryValue *
+join_values (const ChanceryField *field, ChanceryValue *here, ChanceryValue *there)
+{
+  const char *text = chancery_value_get_text (here);
+  const char *more = chancery_value_get_text (there);
+  g_autofree char *both = NULL;
+
+  if (there == NULL || chancery_value_equal (here, there))
+    return chancery_value_ref (here);
+  if (field->type != CHANCERY_TYPE_TEXT || text == NULL || more == NULL ||
+      chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM))
+    return NULL;
+  if (strstr (text, more) != NULL)
+    return chancery_value_ref (here);
+  if (strstr (more, text) != NULL)
+    return chancery_value_ref (there);
+  both = g_strjoin ("; ", text, more, NULL);
+  return chancery_value_new_text (both);
+}
+
+ChanceryLine *
+chancery_line_join (const ChanceryLine *self, const ChanceryLine *other, const char **lost)
+{
+  ChanceryLine *joined;
+  const char *first_lost = NULL;
+
+  g_return_val_if_fail (self != NULL && other != NULL, NULL);
+
+  joined = copy_line (self, self->id);
+  for (guint i = 0; i < self->n_values; i++)
+    {
+      const ChanceryField *field = &self->list->lines[i];
+      g_autoptr (ChanceryValue) value = NULL;
+
+      if (chancery_field_has_flag (field, CHANCERY_FIELD_KEY))
+        continue;
+      if (self->values[i] == NULL)
+        {
+          chancery_line_set_value (joined, field, other->values[i]);
+          continue;
+        }
+      value = join_values (field, self->values[i], other->values[i]);
+      if (value != NULL)
+        chancery_line_set_value (joined, field, value);
+      else if (first_lost == NULL)
+        first_lost = field->id;
+    }
+  if (joined->unknown == NULL)
+    joined->unknown = g_strdup (other->unknown);
+  else if (first_lost == NULL && other->unknown != NULL &&
+           strcmp (joined->unknown, other->unknown) != 0)
+    first_lost = "a key that is not known here";
+  if (lost != NULL)
+    *lost = first_lost;
+  return joined;
+}
+
 char *
 chancery_line_dup_key (const ChanceryLine *self)
 {

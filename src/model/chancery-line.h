@@ -41,6 +41,12 @@ void chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, Ch
 gboolean chancery_line_equal (const ChanceryLine *a, const ChanceryLine *b);
 /** The order of KEYED lines: by their key fields, in table order, by byte. */
 int chancery_line_compare_keys (const ChanceryLine *a, const ChanceryLine *b);
+/** Two lines of one key as one: @self, with what only @other says; a text that an officer wrote and that
+ *  is another in each is kept with both.  @lost: (out) (nullable): the first key under which @other says
+ *  what could not be kept, NULL when all was (transfer full). */
+ChanceryLine *chancery_line_join (const ChanceryLine *self,
+                                  const ChanceryLine *other,
+                                  const char **lost);
 /** What the line is known by inside its list: its id, or for KEYED lines its key fields joined by
  *  blanks; NULL for a line that has no id yet (transfer full). */
 char *chancery_line_dup_key (const ChanceryLine *self);

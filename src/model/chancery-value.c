@@ -221,6 +221,17 @@ chancery_value_new_lines (GPtrArray *lines)
 }
 
 ChanceryValue *
+chancery_value_new_line (ChanceryLine *line)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  g_return_val_if_fail (line != NULL, NULL);
+
+  g_ptr_array_add (lines, line);
+  return chancery_value_new_lines (lines);
+}
+
+ChanceryValue *
 chancery_value_ref (ChanceryValue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -41,6 +41,8 @@ ChanceryValue *chancery_value_new_list (GPtrArray *values);
 
 /** @lines: (element-type ChanceryLine): NULL when empty; references are taken on each. */
 ChanceryValue *chancery_value_new_lines (GPtrArray *lines);
+/** A lines value of @line alone. */
+ChanceryValue *chancery_value_new_line (ChanceryLine *line);
 
 ChanceryValue *chancery_value_ref (ChanceryValue *self);
 void chancery_value_unref (ChanceryValue *self);

@@ -8,6 +8,7 @@
 #include "chancery-canonical.h"
 #include "chancery-history-private.h"
 #include "chancery-json.h"
+#include "chancery-places.h"
 #include "chancery-reader.h"
 
 #include <string.h>
@@ -81,45 +82,8 @@ fail (GError **error)
   return FALSE;
 }
 
-static ChanceryLine *
-find_line (ChanceryValue *lines, const char *key)
-{
-  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (lines, i);
-      g_autofree char *other = chancery_line_dup_key (line);
-
-      if (g_strcmp0 (key, other) == 0)
-        return line;
-    }
-  return NULL;
-}
-
-/* What stands in @record where @change speaks of. */
-static ChanceryValue *
-get_present (ChanceryRecord *record, const ChanceryChange *change)
-{
-  ChanceryValue *value = chancery_record_get_value (record, change->field);
-  g_autoptr (GPtrArray) lines = NULL;
-  ChanceryLine *line;
-
-  if (change->line_id == NULL)
-    return value != NULL ? chancery_value_ref (value) : NULL;
-  line = find_line (value, change->line_id);
-  if (line == NULL)
-    return NULL;
-  if (change->line_field != NULL)
-    {
-      value = chancery_line_get_value (line, change->line_field);
-      return value != NULL ? chancery_value_ref (value) : NULL;
-    }
-  lines = g_ptr_array_new ();
-  g_ptr_array_add (lines, line);
-  return chancery_value_new_lines (lines);
-}
-
 static ChanceryChange *
-read_change (ChanceryRecord *record, GVariant *tree, GError **error)
+read_change (ChanceryRecord *record, ChanceryPlaces *present, GVariant *tree, GError **error)
 {
   g_autoptr (ChanceryChange) change = g_new0 (ChanceryChange, 1);
   g_autoptr (GVariant) before = NULL;
@@ -139,7 +103,8 @@ read_change (ChanceryRecord *record, GVariant *tree, GError **error)
     change->line_field = change->field->type == CHANCERY_TYPE_LINES
                              ? chancery_field_find (change->field->lines, line_field)
                              : NULL;
-  if (change->field == NULL || (line_field != NULL && change->line_field == NULL))
+  if (change->field == NULL || (line_field != NULL && change->line_field == NULL) ||
+      (change->line_id != NULL && change->field->type != CHANCERY_TYPE_LINES))
     {
       fail (error);
       return NULL;
@@ -154,7 +119,7 @@ read_change (ChanceryRecord *record, GVariant *tree, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  change->after = get_present (record, change);
+  change->after = chancery_places_dup_value (present, change);
   return g_steal_pointer (&change);
 }
 
@@ -175,19 +140,23 @@ apply_back (ChanceryRecord *after,
             GError **error)
 {
   g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (after);
+  g_autoptr (ChanceryPlaces) present = chancery_places_new (after);
+  g_autoptr (GPtrArray) read =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
 
   for (gsize i = 0; i < g_variant_n_children (list); i++)
     {
       g_autoptr (GVariant) boxed = g_variant_get_child_value (list, i);
       g_autoptr (GVariant) tree = g_variant_get_variant (boxed);
-      g_autoptr (ChanceryChange) change = read_change (after, tree, error);
+      ChanceryChange *change = read_change (after, present, tree, error);
 
       if (change == NULL)
         return NULL;
-      chancery_change_apply (change, draft, TRUE);
-      if (changes != NULL)
-        g_ptr_array_add (changes, g_steal_pointer (&change));
+      g_ptr_array_add (read, change);
     }
+  chancery_change_apply_all (read, draft, TRUE);
+  if (changes != NULL)
+    g_ptr_array_extend_and_steal (changes, g_steal_pointer (&read));
   if (unknown != NULL)
     {
       g_autoptr (GString) text = g_string_new (NULL);

@@ -15,6 +15,7 @@
 #define ID "\"id\":\"5f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10\""
 #define LINE_A "{\"id\":\"aaaaaaaa-1f7b-4d52-9d0d-6d8f4d6f1a10\""
 #define LINE_B "{\"id\":\"bbbbbbbb-1f7b-4d52-9d0d-6d8f4d6f1a10\""
+#define LINE_C "{\"id\":\"cccccccc-1f7b-4d52-9d0d-6d8f4d6f1a10\""
 #define TARGET "{\"id\":\"cccccccc-1f7b-4d52-9d0d-6d8f4d6f1a10\"}"
 
 static ChanceryRecord *
@@ -210,6 +211,84 @@ test_reference_map (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+#define N_LINES 20000
+
+/* A document of which every line whose number leaves @rest when divided by 4 has @role, and one more has
+ * @last; the others are as they were, and @more follow. */
+static ChanceryRecord *
+make_long (guint rest, const char *role, const char *last, const char *more)
+{
+  g_autoptr (GString) fields = g_string_new (",\"correspondents\":[");
+
+  for (guint i = 0; i < N_LINES; i++)
+    g_string_append_printf (fields, "{\"id\":\"aaaaaaaa-1f7b-4d52-9d0d-%012x\",\"role\":\"%s\"},",
+                            i, i % 4 == rest ? role : "from");
+  g_string_append_printf (fields, LINE_B ",\"role\":\"%s\"}%s]", last, more);
+  return read_record (fields->str);
+}
+
+static const char *
+get_role (ChanceryValue *lines, guint i)
+{
+  return chancery_line_get_text (chancery_value_get_line (lines, i), "role");
+}
+
+/* However many lines both sides changed, each change is found and lands in its line. */
+static void
+test_many_lines (void)
+{
+  g_autoptr (ChanceryRecord) ancestor = make_long (0, "from", "from", "");
+  g_autoptr (ChanceryRecord) ours = make_long (0, "to", "to", "");
+  g_autoptr (ChanceryRecord) theirs = make_long (1, "copy", "copy", "," LINE_C ",\"role\":\"to\"}");
+  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, ancestor, FALSE, NULL);
+  g_autoptr (ChanceryMerge) apart = chancery_merge_new (ours, theirs, NULL, FALSE, NULL);
+  g_autoptr (ChanceryMerge) lacking = chancery_merge_new (theirs, ours, NULL, TRUE, NULL);
+  g_autoptr (ChanceryRecord) result = chancery_draft_build (merge->draft);
+  ChanceryValue *lines = chancery_record_get (result, "correspondents");
+  const ChanceryClash *clash;
+
+  g_assert_cmpuint (merge->n_taken, ==, N_LINES / 4 + 1);
+  g_assert_cmpuint (merge->clashes->len, ==, 1);
+  clash = merge->clashes->pdata[0];
+  g_assert_cmpstr (clash->change->line_id, ==, "bbbbbbbb-1f7b-4d52-9d0d-6d8f4d6f1a10");
+  g_assert_cmpstr (chancery_value_get_text (clash->change->before), ==, "to");
+  g_assert_cmpstr (chancery_value_get_text (clash->change->after), ==, "copy");
+  g_assert_cmpstr (chancery_value_get_text (clash->ancestor), ==, "from");
+  g_assert_cmpuint (chancery_value_get_n_items (lines), ==, N_LINES + 2);
+  for (guint i = 0; i < N_LINES; i++)
+    g_assert_cmpstr (get_role (lines, i), ==, i % 4 == 0 ? "to" : i % 4 == 1 ? "copy" : "from");
+  g_assert_cmpstr (get_role (lines, N_LINES), ==, "to");
+  g_assert_cmpstr (get_role (lines, N_LINES + 1), ==, "to");
+  /* Without an ancestor every difference clashes; what a partial file lacks is none. */
+  g_assert_cmpuint (apart->clashes->len, ==, N_LINES / 2 + 2);
+  g_assert_cmpuint (lacking->clashes->len, ==, N_LINES / 2 + 1);
+}
+
+/* Whole lists, whole lines and fields of lines of ours keep theirs out of the same place, and of no
+ * other. */
+static void
+test_same_places (void)
+{
+  static const char from[] = ",\"correspondents\":[" LINE_A ",\"role\":\"from\"}," LINE_B
+                             ",\"role\":\"from\"}]";
+
+  assert_merge (from, ",\"correspondents\":[" LINE_A ",\"role\":\"from\"}]",
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}," LINE_B ",\"role\":\"to\"}]",
+                FALSE, ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}]", "correspondents.role ");
+  assert_merge (from,
+                ",\"correspondents\":[" LINE_B ",\"role\":\"from\"}," LINE_A ",\"role\":\"from\"}]",
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}," LINE_B ",\"role\":\"from\"}]",
+                FALSE,
+                ",\"correspondents\":[" LINE_B ",\"role\":\"from\"}," LINE_A ",\"role\":\"from\"}]",
+                "correspondents.role ");
+  assert_merge (from,
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}," LINE_B ",\"role\":\"from\"}]",
+                ",\"correspondents\":[" LINE_B ",\"role\":\"from\"}," LINE_A ",\"role\":\"from\"}]",
+                FALSE,
+                ",\"correspondents\":[" LINE_A ",\"role\":\"to\"}," LINE_B ",\"role\":\"from\"}]",
+                "correspondents ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,6 +298,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/merge/no-ancestor", test_no_ancestor);
   g_test_add_func ("/exchange/merge/partial-lacks", test_partial_lacks);
   g_test_add_func ("/exchange/merge/lines", test_lines);
+  g_test_add_func ("/exchange/merge/many-lines", test_many_lines);
+  g_test_add_func ("/exchange/merge/same-places", test_same_places);
   g_test_add_func ("/exchange/merge/unknown", test_unknown);
   g_test_add_func ("/exchange/merge/redacted", test_redacted);
   g_test_add_func ("/exchange/merge/past", test_past);

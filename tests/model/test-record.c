@@ -186,12 +186,15 @@ assert_changes_lead (ChanceryRecord *before, ChanceryRecord *after)
   g_autoptr (GPtrArray) changes = chancery_change_between (before, after);
   g_autoptr (ChanceryDraft) forward = chancery_draft_new_from_record (before);
   g_autoptr (ChanceryDraft) back = chancery_draft_new_from_record (after);
+  g_autoptr (ChanceryDraft) at_once = chancery_draft_new_from_record (before);
   g_autoptr (ChanceryRecord) reached = NULL;
   g_autoptr (ChanceryRecord) returned = NULL;
+  g_autoptr (ChanceryRecord) together = NULL;
   g_autofree char *wanted = write_record (after, CHANCERY_CANONICAL_COMPACT);
   g_autofree char *original = write_record (before, CHANCERY_CANONICAL_COMPACT);
   g_autofree char *forward_text = NULL;
   g_autofree char *back_text = NULL;
+  g_autofree char *together_text = NULL;
 
   g_assert_cmpuint (changes->len, >, 0);
   for (guint i = 0; i < changes->len; i++)
@@ -200,6 +203,10 @@ assert_changes_lead (ChanceryRecord *before, ChanceryRecord *after)
     chancery_change_apply (changes->pdata[i - 1], back, TRUE);
   reached = chancery_draft_build (forward);
   returned = chancery_draft_build (back);
+  chancery_change_apply_all (changes, at_once, FALSE);
+  together = chancery_draft_build (at_once);
+  together_text = write_record (together, CHANCERY_CANONICAL_COMPACT);
+  g_assert_cmpstr (together_text, ==, wanted);
   forward_text = write_record (reached, CHANCERY_CANONICAL_COMPACT);
   back_text = write_record (returned, CHANCERY_CANONICAL_COMPACT);
   g_assert_cmpstr (forward_text, ==, wanted);
