@@ -6,6 +6,7 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-canonical.h"
+#include "chancery-corrections.h"
 #include "chancery-link-type.h"
 #include "chancery-links.h"
 #include "chancery-phrase.h"
@@ -15,13 +16,13 @@
 #include <string.h>
 
 static void
-print_indented (const char *text)
+print_indented (const char *text, const char *indent)
 {
   g_autofree char *clean = chancery_cli_clean (text, FALSE);
   g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    printf ("  %s\n", lines[i]);
+    printf ("%s%s\n", indent, lines[i]);
 }
 
 static void
@@ -33,10 +34,54 @@ print_field (const ChanceryField *field, const ChanceryValue *value)
   if (strchr (words, '\n') != NULL || field->type == CHANCERY_TYPE_LINES)
     {
       printf ("%s:\n", _ (field->label));
-      print_indented (words);
+      print_indented (words, "  ");
     }
   else
     printf ("%s: %s\n", _ (field->label), words);
+}
+
+static void
+print_correction (const ChanceryCorrection *correction)
+{
+  g_autofree char *sentence = chancery_phrase_change (correction->change);
+  g_autoptr (GString) source = g_string_new (correction->when);
+
+  if (correction->who != NULL)
+    g_string_append_printf (source, " · %s", correction->who);
+  if (correction->reason != NULL)
+    g_string_append_printf (source, " · %s", correction->reason);
+  print_indented (source->str, "  ");
+  print_indented (sentence, "    ");
+}
+
+/* What was put right, in words: when, by whom and why, then what stood there and what stands since. */
+static void
+print_corrections (ChanceryCli *cli,
+                   ChanceryRecord *record,
+                   const ChanceryField *field,
+                   const ChanceryValue *lines)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  g_autoptr (GPtrArray) corrections = chancery_corrections_read (cli->db, record);
+  guint n_read = 0;
+
+  printf ("%s:\n", _ (field->label));
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+      const char *path = chancery_line_get_text (line, "field");
+      g_autofree char *words = NULL;
+
+      if (path != NULL && chancery_kind_find_path (kind, path, NULL) != NULL &&
+          n_read < corrections->len)
+        {
+          print_correction (corrections->pdata[n_read++]);
+          continue;
+        }
+      /* Of a field that only a newer program knows: as it is kept. */
+      words = chancery_phrase_line (line);
+      print_indented (words, "  ");
+    }
 }
 
 /* What other records say of this one: links in the words of their inverse, fields by their label. */
@@ -57,7 +102,7 @@ print_mention (const ChanceryMention *mention)
 }
 
 static gboolean
-print_text (ChanceryCli *cli, const ChanceryRecord *record, GError **error)
+print_text (ChanceryCli *cli, ChanceryRecord *record, GError **error)
 {
   const ChanceryKind *kind = chancery_record_get_kind (record);
   g_autoptr (GPtrArray) mentions =
@@ -72,7 +117,11 @@ print_text (ChanceryCli *cli, const ChanceryRecord *record, GError **error)
       const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
       ChanceryValue *value = chancery_record_get_value (record, field);
 
-      if (value != NULL && strcmp (field->id, "past") != 0)
+      if (value == NULL || strcmp (field->id, "past") == 0)
+        continue;
+      if (strcmp (field->id, "corrections") == 0)
+        print_corrections (cli, record, field, value);
+      else
         print_field (field, value);
     }
   if (mentions->len > 0)

@@ -151,6 +151,29 @@ def only_what_was_never_registered_is_deleted(folder):
     registry("delete", made, status=1)
 
 
+def corrections_are_shown_in_words(folder):
+    registry = Registry(folder)
+    other = registry.new("actor", "names.text=Foreign Office", "names.kind=official")
+    one, number = registry.protest("points.kind=warning", "points.text=The first point", "points.kind=position",
+                                   "points.text=The second point")
+    registry("set", number, "party_from=Foreign Office", "--reason", "the note says so")
+    registry("set", number, "points.kind=condemnation", "points.text=A point of its own", "--reason", "read again")
+    registry("set", number, "occasion_date=19 feb 2026", "--reason", "dated a day late")
+    note = registry.new("document", "title=The note of the day")
+    registry("link", number, "cites", note, "--note", "its second page")
+    registry("unlink", number, "cites", note)
+    record = registry.json("show", number)
+    assert record["party_from"][0]["id"] == other
+    assert {c["field"].split(".")[0] for c in record["corrections"]} >= {"party_from", "points", "occasion_date"}, record["corrections"]
+    text = registry("show", number)
+    shown = text[text.index("\nCorrections:\n"):]
+    assert not any(mark in shown for mark in ("[{", '{"', '"}', "}]", '":')), shown
+    assert one not in shown and other not in shown and note not in shown and record["points"][0]["id"] not in shown, shown
+    for words in ("· the note says so\n    From: Pakistan → Foreign Office\n", "· read again\n    Points: condemnation · A point of its own\n",
+                  "18 Feb 2026 → 19 Feb 2026\n", "    Linked: no longer cites · The note of the day · its second page\n"):
+        assert words in shown, (words, shown)
+
+
 def links_come_and_go(folder):
     registry = Registry(folder)
     one, number = registry.protest()
@@ -160,6 +183,8 @@ def links_come_and_go(folder):
     assert link[0]["type"] == "replies-to" and link[0]["to"]["id"] == one and link[0]["note"] == "in part"
     registry("link", "R-17", "replies-to", number)
     assert len(registry.json("show", other)["links"]) == 1
+    registry("link", "R-17", "replies-to", number, "--note", "by its last paragraph")
+    assert [one["note"] for one in registry.json("show", other)["links"]] == ["in part; by its last paragraph"]
     assert "The reply" in registry("show", number)
     assert other in registry.hits(f"about:{number}")
     registry.run("link", "R-17", "frowns-at", number, status=3)
@@ -332,6 +357,6 @@ if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
           titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
-          links_come_and_go, void_keeps_the_number, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
+          corrections_are_shown_in_words, links_come_and_go, void_keeps_the_number, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
           book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])
