@@ -14,10 +14,6 @@
 #include <string.h>
 
 #define ID "5f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10"
-#define OTHER "cccccccc-1f7b-4d52-9d0d-6d8f4d6f1a10"
-#define DIGEST "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-#define LINK(fields) "{\"type\":\"about\",\"to\":{\"id\":\"" OTHER "\"}" fields "}"
-#define PAPER(fields) "{\"name\":\"note.pdf\",\"sha256\":\"" DIGEST "\"" fields "}"
 #define DOCUMENT(fields) "{\"kind\":\"document\",\"id\":\"" ID "\"" fields "}\n"
 
 static char *
@@ -459,17 +455,6 @@ static const struct
     "file:1: attachments: “a” has no SHA-256" },
   { DOCUMENT (",\"correspondents\":[{\"id\":\"" ID "\"},{\"id\":\"" ID "\"}]"),
     "file:1: correspondents[1].id: " },
-  { DOCUMENT () "{\"kind\":\"document\",\"links\":[" LINK (",\"date\":\"2026-02-16\"") "," LINK (
-        ",\"date\":\"2026-02-17\"") "]}",
-    "file:2: links: “about " OTHER "” stands twice in this record and differs in date" },
-  { DOCUMENT (",\"links\":[" LINK (",\"new\":1") "," LINK (",\"new\":2") "]"),
-    "file:1: links: “about " OTHER "” stands twice in this record and differs in a key" },
-  { DOCUMENT (",\"attachments\":[" PAPER (",\"size\":4") "," PAPER (",\"size\":5") "]"),
-    "file:1: attachments: “note.pdf " DIGEST "” stands twice in this record and differs in size" },
-  { "{\"kind\":\"actor\",\"names\":[{\"text\":\"Pakistan\"},{\"text\":\"Islamic Republic of Pakistan\"}]}\n"
-    "{\"kind\":\"document\",\"links\":[{\"type\":\"about\",\"to\":{\"label\":\"Pakistan\"},\"date\":\"2026-02\"},"
-    "{\"type\":\"about\",\"to\":{\"label\":\"Islamic Republic of Pakistan\"},\"date\":\"2026-03\"}]}\n",
-    "file:2: links: “about " },
   { DOCUMENT () "{\"kind\":\"letter\"}", "file:2: kind: " },
   { DOCUMENT () "{\"kind\":\"document\"", "file:2:19: the text ends" },
   { DOCUMENT (",\"links\":[{\"type\":\"about\",\"to\":{\"label\":\"Nothing\"}}]"),
@@ -499,56 +484,6 @@ test_bad_files (Fixture *fixture, gconstpointer data)
   dir = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_false (g_str_has_prefix (name, ".import"));
-}
-
-/* A file may say twice that two records are linked: nothing of what it says is lost, and the officer is
- * told. */
-static void
-test_doubled_link (Fixture *fixture, gconstpointer data)
-{
-  static const char text[] = DOCUMENT (
-      ",\"links\":[" LINK (",\"note\":\"first\"") "," LINK (",\"note\":\"second\",\"date\":\"2026-02-16\"") "," LINK (
-          ",\"note\":\"first\"") "],"
-                                 "\"attachments\":[" PAPER ("") "," PAPER (
-                                     ",\"size\":4,\"marking\":{\"level\":\"secret\"}") "]");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ChanceryImport) import = fixture_judge (fixture->db, text, &error);
-  g_autofree char *exported = NULL;
-  g_autofree char *told = NULL;
-  g_auto (GStrv) notes = NULL;
-
-  g_assert_no_error (error);
-  notes = chancery_import_list_notes (import, 10, &error);
-  g_assert_no_error (error);
-  told = g_strjoinv ("\n", notes);
-  g_assert_nonnull (strstr (told, "file:1: links: “about " OTHER "” stands twice in this record"));
-  g_assert_nonnull (strstr (told, "file:1: attachments: “note.pdf " DIGEST "” stands twice"));
-  chancery_import_apply (import, "Tester", CHANCERY_CONFLICTS_FAIL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  exported = fixture_export_all (fixture->db, "jsonl");
-  g_assert_nonnull (strstr (exported, "\"links\":[" LINK (",\"note\":\"first; second\",\"date\":"
-                                                          "\"2026-02-16\"") "]"));
-  g_assert_nonnull (strstr (exported, "\"attachments\":[" PAPER (
-                                          ",\"size\":4,\"marking\":{\"level\":\"secret\"}") "]"));
-  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
-                  "new 0, changed 0, unchanged 1, conflicts 0");
-}
-
-/* The same twice says nothing more. */
-static void
-test_equal_link (Fixture *fixture, gconstpointer data)
-{
-  static const char text[] = DOCUMENT (
-      ",\"links\":[" LINK (",\"note\":\"one\"") "," LINK (",\"note\":\"one\"") "," LINK ("") "]");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ChanceryImport) import = fixture_judge (fixture->db, text, &error);
-  g_auto (GStrv) notes = NULL;
-
-  g_assert_no_error (error);
-  notes = chancery_import_list_notes (import, 10, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; notes[i] != NULL; i++)
-    g_assert_null (strstr (notes[i], "stands twice"));
 }
 
 static void
@@ -724,8 +659,6 @@ main (int argc, char *argv[])
   ADD ("number-free", test_number_free);
   ADD ("number-spelled-otherwise", test_number_spelled_otherwise);
   ADD ("bad-files", test_bad_files);
-  ADD ("doubled-link", test_doubled_link);
-  ADD ("equal-link", test_equal_link);
   ADD ("own-story-has-its-form", test_own_story_has_its_form);
   ADD ("revert", test_revert);
   ADD ("cancelled", test_cancelled);
