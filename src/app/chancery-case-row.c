@@ -52,8 +52,7 @@ chancery_case_row_get_metrics (GtkWidget *widget, int start_width)
   metrics.start_width = (int)lround (start_width * metrics.scale);
   /* Lines of other scripts are higher than those of the font that was asked for. */
   metrics.line = (int)ceil (pango_font_metrics_get_height (font) * 1.12 / PANGO_SCALE);
-  /* What the font says of itself is a little more than words and digits take. */
-  metrics.character = 0.9 * pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE;
+  metrics.character = (double)pango_font_metrics_get_approximate_char_width (font) / PANGO_SCALE;
   pango_font_metrics_unref (font);
   return metrics;
 }
@@ -258,7 +257,6 @@ chancery_case_row_show (ChanceryCaseRow *self,
   set_words (self->words, words);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->words), attributes);
   pango_attr_list_unref (attributes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
 }
@@ -276,7 +274,6 @@ chancery_case_row_show_heading (ChanceryCaseRow *self, const char *heading)
   /* An inscription keeps the attributes that it once had into the next text. */
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->words), none);
   pango_attr_list_unref (none);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
 }

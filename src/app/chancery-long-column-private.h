@@ -24,6 +24,8 @@ struct _ChanceryLongColumn
   GtkAdjustment *adjustment;
   double offset;
   gboolean placed;
+  /* The current row is to be brought into sight as soon as it is known where that is. */
+  gboolean unseen;
   guint tick;
 
   guint current;

@@ -185,11 +185,26 @@ update_rows (ChanceryLongColumn *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+show_current (ChanceryLongColumn *self)
+{
+  self->unseen = self->adjustment == NULL || !self->placed;
+  if (!self->unseen && self->current < self->n_rows)
+    gtk_adjustment_clamp_page (self->adjustment,
+                               self->offset + chancery_long_column_top_of (self, self->current) - 6,
+                               self->offset +
+                                   chancery_long_column_top_of (self, self->current + 1) + 6);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  CHANCERY_LONG_COLUMN (widget)->tick = 0;
-  update_rows (CHANCERY_LONG_COLUMN (widget));
+  ChanceryLongColumn *self = CHANCERY_LONG_COLUMN (widget);
+
+  self->tick = 0;
+  update_rows (self);
+  if (self->unseen)
+    show_current (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -274,10 +289,7 @@ chancery_long_column_go (ChanceryLongColumn *self, guint position, gboolean focu
     return;
   self->current = position;
   make_row (self, position);
-  if (self->adjustment != NULL && self->placed)
-    gtk_adjustment_clamp_page (self->adjustment,
-                               self->offset + chancery_long_column_top_of (self, position) - 6,
-                               self->offset + chancery_long_column_top_of (self, position + 1) + 6);
+  show_current (self);
   if (focus)
     gtk_widget_grab_focus (chancery_long_column_find_row (self, position));
   gtk_widget_queue_allocate (GTK_WIDGET (self));

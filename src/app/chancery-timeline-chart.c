@@ -563,9 +563,17 @@ chancery_timeline_chart_zoom (ChanceryTimelineChart *self, double factor)
 
   box = chancery_timeline_chart_get_current (self);
   width = gtk_adjustment_get_page_size (self->adjustment);
-  x = box != NULL ? box->x - gtk_adjustment_get_value (self->adjustment) : width / 2;
-  chancery_timeline_chart_set_scale (self, self->wanted * factor,
-                                     x >= 0 && x <= width ? x : width / 2);
+  x = width / 2;
+  /* The middle of what is seen of it. */
+  if (box != NULL)
+    {
+      double first = box->x - gtk_adjustment_get_value (self->adjustment);
+      double last = first + box->width;
+
+      if (first <= width && last >= 0)
+        x = (CLAMP (first, 0, width) + CLAMP (last, 0, width)) / 2;
+    }
+  chancery_timeline_chart_set_scale (self, self->wanted * factor, x);
 }
 
 void

@@ -42,7 +42,7 @@ chancery_timeline_draw_get_metrics (double scale, double line)
     .label = line * 9,
     .gap = line * 0.35,
     .fade = line * 2.4,
-    .bin = line * 3.6,
+    .bin = line * 2.8,
     .most_tracks = 5,
   };
 }

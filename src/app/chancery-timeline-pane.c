@@ -14,8 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many without a date stand below; the list has them all. */
+/* So many without a date stand below, fewer where they take room from the lanes; the list has them all. */
 #define N_UNDATED 20
+#define N_UNDATED_TALL 4
 
 struct _ChanceryTimelinePane
 {
@@ -31,6 +32,7 @@ struct _ChanceryTimelinePane
   guint reload_source;
   /* The focus came before there was anything to go to. */
   gboolean wants_focus;
+  gboolean tall;
 
   GtkWidget *box;
   GtkWidget *bar;
@@ -158,6 +160,7 @@ static void
 fill_undated (ChanceryTimelinePane *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->undated_items));
+  guint most = self->tall ? N_UNDATED_TALL : N_UNDATED;
   g_autofree char *words = g_strdup_printf (_ ("Without a date (%u)"), n);
   GtkWidget *heading = gtk_label_new (words);
   GtkWidget *child;
@@ -168,14 +171,14 @@ fill_undated (ChanceryTimelinePane *self)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "chancery-subheading");
   gtk_box_append (GTK_BOX (self->undated), heading);
-  for (guint i = 0; i < MIN (n, N_UNDATED); i++)
+  for (guint i = 0; i < MIN (n, most); i++)
     append_undated (self, i);
-  if (n > N_UNDATED)
+  if (n > most)
     {
       g_autofree char *rest =
           g_strdup_printf (ngettext ("and %'u more, at the end of the list",
-                                     "and %'u more, at the end of the list", n - N_UNDATED),
-                           n - N_UNDATED);
+                                     "and %'u more, at the end of the list", n - most),
+                           n - most);
       GtkWidget *label = gtk_label_new (rest);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -453,6 +456,7 @@ chancery_timeline_pane_new (ChanceryRegistry *registry, gboolean tall)
   self = g_object_new (CHANCERY_TYPE_TIMELINE_PANE, NULL);
   self->registry = g_object_ref (registry);
   g_signal_connect_object (registry, "changed", G_CALLBACK (changed_cb), self, 0);
+  self->tall = tall;
   if (tall)
     {
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
