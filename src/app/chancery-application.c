@@ -148,6 +148,7 @@ set_keys (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },
+    { "win.report", { "<Control>r" } },
     { "win.timeline", { "<Control>t" } },
     { "win.table", { "F8" } },
     { "win.toggle-sidebar", { "F9" } },

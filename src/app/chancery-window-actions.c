@@ -37,7 +37,7 @@ chancery_window_update_actions (ChanceryWindow *self)
   static const char *const need_open[] = {
     "win.place",   "win.search",        "win.refine",     "win.next-pane",       "win.next-record",
     "win.export",  "win.print",         "win.close-page", "win.previous-record", "win.preferences",
-    "win.meeting", "win.register-book", "win.timeline"
+    "win.meeting", "win.register-book", "win.timeline",   "win.report"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
@@ -238,6 +238,12 @@ register_book_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
   chancery_register_page_show (self, self->registry);
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_show_report (CHANCERY_WINDOW (widget));
 }
 
 static void
@@ -543,6 +549,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.meeting", NULL, meeting_action },
     { "win.register-book", NULL, register_book_action },
     { "win.print", NULL, print_action },
+    { "win.report", NULL, report_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
     { "win.open", NULL, open_action },

@@ -128,6 +128,11 @@ void chancery_window_close_page (ChanceryWindow *self);
 ChanceryRecordForm *chancery_window_get_form (ChanceryWindow *self);
 ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);
 
+/* chancery-window-report.c */
+
+/** Counts what the list shows. */
+void chancery_window_show_report (ChanceryWindow *self);
+
 /* chancery-window-views.c */
 
 /** Shows a record that the view speaks of; Escape comes back to the view. */
