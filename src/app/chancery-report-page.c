@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Longer tables that a chart shows already are opened when they are wanted. */
 #define ROWS_AT_ONCE 12
@@ -109,6 +110,7 @@ make_fact (const ChanceryReportFact *fact)
 
   gtk_label_set_width_chars (GTK_LABEL (label), 14);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (row, "report-fact");
   gtk_box_append (GTK_BOX (row), label);
   if (fact->record == NULL)
     {
@@ -156,7 +158,10 @@ make_cell (const ChanceryReportSection *section, GPtrArray *row, guint column)
 
   if (column == 0)
     {
-      gtk_label_set_width_chars (GTK_LABEL (label), 12);
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 11);
+      gtk_widget_set_tooltip_text (label, cell->text);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (label, "report-row");
       return label;
@@ -176,6 +181,25 @@ make_cell (const ChanceryReportSection *section, GPtrArray *row, guint column)
   return make_button (label, "report.list", cell->query, name);
 }
 
+/* The heads of columns of numbers break before their last word: so they are as narrow as the numbers,
+ * and a table has one height at every width. */
+static GtkWidget *
+make_head (const char *text, gboolean first)
+{
+  g_autofree char *broken = g_strdup (text);
+  char *space = strrchr (broken, ' ');
+  GtkWidget *label;
+
+  if (!first && space != NULL)
+    *space = '\n';
+  label = make_label (broken, "report-column");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_xalign (GTK_LABEL (label), first ? 0 : 1);
+  gtk_label_set_justify (GTK_LABEL (label), first ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_yalign (GTK_LABEL (label), 1);
+  return label;
+}
+
 static GtkWidget *
 make_grid (const ChanceryReportSection *section)
 {
@@ -184,12 +208,8 @@ make_grid (const ChanceryReportSection *section)
   gtk_widget_add_css_class (grid, "report-table");
   for (guint column = 0; column < section->columns->len; column++)
     {
-      GtkWidget *label = make_label (section->columns->pdata[column], "report-column");
+      GtkWidget *label = make_head (section->columns->pdata[column], column == 0);
 
-      gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
-      gtk_label_set_justify (GTK_LABEL (label), column == 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
-      gtk_label_set_yalign (GTK_LABEL (label), 1);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
       gtk_grid_attach (GTK_GRID (grid), label, (int)column, 0, 1, 1);
     }
   for (guint i = 0; i < section->rows->len; i++)
@@ -283,7 +303,9 @@ make_next_cb (gpointer data)
 static gboolean
 chancery_report_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  ChanceryReportPage *self = CHANCERY_REPORT_PAGE (widget);
+
+  return self->report != NULL && gtk_widget_child_focus (self->column, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -90,8 +90,9 @@ chancery_view_grab_focus (GtkWidget *widget)
   ChanceryView *self = CHANCERY_VIEW (widget);
   GtkWidget *child = adw_bin_get_child (self->bin);
 
+  /* A page takes it where it begins; other things where Tab would lead. */
   if (child != NULL &&
-      (gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (child)))
+      (gtk_widget_grab_focus (child) || gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD)))
     return TRUE;
   return gtk_widget_child_focus (GTK_WIDGET (self->header), GTK_DIR_TAB_FORWARD);
 }

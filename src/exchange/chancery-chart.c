@@ -174,11 +174,29 @@ set_bar (const Pen *pen, double strength)
                         colors->ground[2] + (colors->bar[2] - colors->ground[2]) * strength);
 }
 
-/* The layers are ordered: the stronger, the darker. */
+static gboolean
+is_layer_used (const ChanceryChart *chart, guint layer)
+{
+  for (guint i = 0; i < chart->bars->len; i++)
+    if (((Bar *)chart->bars->pdata[i])->counts[layer] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The layers are ordered: the stronger, the darker; those that are there share the whole ramp. */
 static double
 layer_strength (const ChanceryChart *chart, guint layer)
 {
-  return chart->n_layers > 1 ? 0.28 + 0.72 * layer / (chart->n_layers - 1) : 0.85;
+  guint n_used = 0;
+  guint n_below = 0;
+
+  for (guint i = 0; i < chart->n_layers; i++)
+    if (is_layer_used (chart, i))
+      {
+        n_used++;
+        n_below += i < layer;
+      }
+  return n_used > 1 ? 0.22 + 0.78 * n_below / (n_used - 1) : 0.85;
 }
 
 static void
@@ -320,15 +338,6 @@ draw_scale (const Pen *pen, double left, double bottom, double unit, gint64 most
     }
 }
 
-static gboolean
-is_layer_used (const ChanceryChart *chart, guint layer)
-{
-  for (guint i = 0; i < chart->bars->len; i++)
-    if (((Bar *)chart->bars->pdata[i])->counts[layer] > 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* The names of the layers that are there, in lines below; returns how high they are. */
 static void
 draw_legend (const Pen *pen, double y)
@@ -365,9 +374,12 @@ draw_standing (const Pen *pen)
   double unit = (bottom - top) / most;
   double slot = (pen->width - left) / MAX (chart->bars->len, 1);
   double width = MAX (MIN (slot * 0.72, letter * 3), BAR_LEAST);
+  g_autofree double *strengths = g_new0 (double, chart->n_layers + 1);
   guint every = MAX ((guint)ceil (letter * 4.2 / slot), 1);
 
   draw_scale (pen, left, bottom, unit, most);
+  for (guint layer = 0; layer < chart->n_layers; layer++)
+    strengths[layer] = layer_strength (chart, layer);
   for (guint i = 0; i < chart->bars->len; i++)
     {
       const Bar *bar = chart->bars->pdata[i];
@@ -376,8 +388,10 @@ draw_standing (const Pen *pen)
 
       for (guint layer = 0; layer < chart->n_layers; layer++)
         {
+          if (bar->counts[layer] == 0)
+            continue;
           y -= bar->counts[layer] * unit;
-          set_bar (pen, layer_strength (chart, layer));
+          set_bar (pen, strengths[layer]);
           fill_box (pen, middle - width / 2, y, width, bar->counts[layer] * unit);
         }
       if (i % every != 0)

@@ -129,18 +129,20 @@ add_numbers (ChanceryReportReading *reading,
   chancery_report_row_add_number (row, group->count, all);
   if (!reading->answerable)
     return;
-  for (guint n = 0; n < N_ANSWERS; n++)
+  /* What takes no answer is not without one. */
+  for (guint n = 0; n < N_ANSWERS && n_asked > 0; n++)
     {
       g_autofree char *answered = g_strconcat ("answered:", answer_codes[n], NULL);
       g_autofree char *query = chancery_report_query (reading, condition, answered);
 
       chancery_report_row_add_number (row, group->answers[n], query);
     }
-  {
-    g_autofree char *rate = chancery_report_rate (group->answers[ANSWERED], n_asked);
+  if (n_asked > 0)
+    {
+      g_autofree char *rate = chancery_report_rate (group->answers[ANSWERED], n_asked);
 
-    chancery_report_row_add (row, rate, NULL);
-  }
+      chancery_report_row_add (row, rate, NULL);
+    }
 }
 
 static void

@@ -192,11 +192,28 @@ add_last (ChanceryReport *self, ChanceryCountLast *last)
       g_strdup (last->uuid);
 }
 
+/* Where acts are counted that can be answered, the last one of them is meant. */
+static char *
+query_last (ChanceryReportReading *reading)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 1; i < CHANCERY_N_KINDS && reading->answerable; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      if (chancery_kind_has_flag (kind, CHANCERY_KIND_DELIVERED))
+        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? "," : "kind:", kind->id);
+    }
+  return chancery_query_join (reading->report->query, kinds->str);
+}
+
 static gboolean
 add_facts (ChanceryReportReading *reading, GError **error)
 {
   ChanceryReport *self = reading->report;
   ChanceryCountAnswers answers;
+  g_autofree char *acts = NULL;
   g_autoptr (ChanceryCountLast) last = NULL;
   g_autoptr (GError) problem = NULL;
 
@@ -208,7 +225,8 @@ add_facts (ChanceryReportReading *reading, GError **error)
             chancery_report_query (reading, "", ""));
   if (reading->answerable)
     add_answer_facts (reading, &answers);
-  last = chancery_counts_last (reading->db, self->query, &problem);
+  acts = query_last (reading);
+  last = chancery_counts_last (reading->db, acts, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
