@@ -42,10 +42,11 @@ struct _ChanceryWindow
   GtkStack *places;
   ChanceryDeskPage *desk_page;
   AdwBin *view_bin;
-  /* Where the view was called from, what had the focus there, and whether the officer is only
-   * looking at a list of it. */
+  /* Where the view was called from, what had the focus there, what has it in the view, and whether
+   * the officer is only looking at a list or record of it. */
   char *view_origin;
   GtkWidget *view_focus;
+  GtkWidget *view_number;
   gboolean view_waits;
   /* It waits behind a record that was opened from it: one Escape comes back. */
   gboolean view_record;

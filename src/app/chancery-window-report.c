@@ -21,19 +21,6 @@ make_paper (ChanceryView *view, gpointer data)
 }
 
 static void
-list_cb (ChanceryWindow *self, const char *query)
-{
-  chancery_window_list_from_view (self, query);
-}
-
-static void
-open_record_cb (ChanceryWindow *self, const char *id)
-{
-  self->view_waits = TRUE;
-  chancery_window_open_record (self, id);
-}
-
-static void
 report_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryView) view = user_data;
@@ -83,8 +70,9 @@ chancery_window_show_report (ChanceryWindow *self)
   page = chancery_report_page_new ();
   chancery_view_set_subtitle (view, *query != '\0' ? query : _ ("All records"));
   chancery_view_set_child (view, page);
-  g_signal_connect_object (page, "list", G_CALLBACK (list_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "open-record", G_CALLBACK (open_record_cb), self,
+  g_signal_connect_object (page, "list", G_CALLBACK (chancery_window_list_from_view), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "open-record", G_CALLBACK (chancery_window_record_from_view), self,
                            G_CONNECT_SWAPPED);
   chancery_window_show_view (self, view);
   chancery_registry_report_async (self->registry, query, self->cancellable, report_cb,

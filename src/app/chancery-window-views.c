@@ -40,8 +40,18 @@ drop_view (ChanceryWindow *self)
   adw_bin_set_child (self->view_bin, NULL);
   g_clear_pointer (&self->view_origin, g_free);
   g_clear_weak_pointer (&self->view_focus);
+  g_clear_weak_pointer (&self->view_number);
   self->view_waits = FALSE;
   self->view_record = FALSE;
+}
+
+/* The view stays, with what had the focus in it. */
+static void
+let_view_wait (ChanceryWindow *self)
+{
+  self->view_waits = is_shown (self);
+  g_set_weak_pointer (&self->view_number, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 void
@@ -115,8 +125,7 @@ chancery_window_list_from_view (ChanceryWindow *self, const char *query)
 {
   g_return_if_fail (CHANCERY_IS_WINDOW (self) && query != NULL);
 
-  self->view_waits = is_shown (self);
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  let_view_wait (self);
   chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
   chancery_record_list_view_set_typed (self->list, query);
   gtk_stack_set_visible_child_name (self->places, "records");
@@ -131,9 +140,8 @@ chancery_window_record_from_view (ChanceryWindow *self, const char *id)
 {
   g_return_if_fail (CHANCERY_IS_WINDOW (self) && id != NULL);
 
-  self->view_waits = is_shown (self);
+  let_view_wait (self);
   self->view_record = self->view_waits;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   chancery_window_open_record (self, id);
   if (chancery_window_get_page (self) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (chancery_window_get_page (self)));
@@ -157,7 +165,8 @@ chancery_window_return_to_view (ChanceryWindow *self)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->view_bin));
   chancery_window_places_moved (self);
-  gtk_widget_grab_focus (GTK_WIDGET (view));
+  if (self->view_number == NULL || !gtk_widget_grab_focus (self->view_number))
+    gtk_widget_grab_focus (GTK_WIDGET (view));
   return TRUE;
 }
 

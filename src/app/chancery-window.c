@@ -203,6 +203,7 @@ chancery_window_dispose (GObject *object)
     }
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->view_focus);
+  g_clear_weak_pointer (&self->view_number);
   g_clear_object (&self->waiting_import);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);

@@ -46,6 +46,9 @@ void chancery_window_close_view (ChanceryWindow *self);
  *  Escape in the list comes back to it. */
 void chancery_window_list_from_view (ChanceryWindow *self, const char *query);
 
+/** The same to one record. */
+void chancery_window_record_from_view (ChanceryWindow *self, const char *id);
+
 /** Says @text for a while at the foot; with @undo the toast offers to take the act back. */
 void chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo);
 /** The same, with a button that shows @folder. */

@@ -109,7 +109,7 @@ add_paragraph (GArray *cells,
   double inset = 0;
 
   if (block->type == CHANCERY_PAPER_BLOCK_TITLE)
-    look = (Look){ .size = 18.0, .strong = TRUE };
+    look = (Look){ .size = 18.0, .strong = TRUE, .struck = block->style == CHANCERY_PAPER_STRUCK };
   else if (block->type == CHANCERY_PAPER_BLOCK_HEADING)
     look = (Look){ .size = headings[block->level], .strong = TRUE };
   else if (block->style == CHANCERY_PAPER_QUIET)

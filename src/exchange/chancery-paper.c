@@ -102,6 +102,14 @@ chancery_paper_get_title (const ChanceryPaper *self)
 }
 
 void
+chancery_paper_strike_title (ChanceryPaper *self)
+{
+  g_return_if_fail (self != NULL && self->title != NULL);
+
+  ((ChanceryPaperBlock *)self->blocks->pdata[0])->style = CHANCERY_PAPER_STRUCK;
+}
+
+void
 chancery_paper_set_marking (ChanceryPaper *self, const char *words)
 {
   g_return_if_fail (self != NULL);

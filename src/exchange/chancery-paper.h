@@ -57,6 +57,8 @@ void chancery_paper_unref (ChanceryPaper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPaper, chancery_paper_unref)
 
 const char *chancery_paper_get_title (const ChanceryPaper *self);
+/** Strikes the title: what it names no longer holds. */
+void chancery_paper_strike_title (ChanceryPaper *self);
 /** The marking in words, above and below every page; NULL or "" for none. */
 void chancery_paper_set_marking (ChanceryPaper *self, const char *words);
 /** Said at the foot of every page: the query, the time it was made, a line of a checkpoint. */

@@ -30,7 +30,7 @@ phrase_value (const Sheet *sheet, const ChanceryField *field, const ChanceryValu
 {
   g_autoptr (GString) all = NULL;
 
-  if (value == NULL)
+  if (field == NULL || value == NULL)
     return g_strdup ("");
   if (field->type != CHANCERY_TYPE_REFERENCE)
     return chancery_phrase_value (field, value);
@@ -78,6 +78,23 @@ phrase_verdict (const Sheet *sheet, ChanceryRecord *record)
 
 /* ---- the head ---- */
 
+static const char *
+phrase_state (ChanceryRecord *record)
+{
+  switch (chancery_record_get_state (record))
+    {
+    case CHANCERY_STATE_DRAFT:
+      return _ ("not registered");
+    case CHANCERY_STATE_CLOSED:
+      return _ ("closed");
+    case CHANCERY_STATE_VOID:
+      return _ ("void");
+    case CHANCERY_STATE_REGISTERED:
+      break;
+    }
+  return NULL;
+}
+
 static void
 add_head (const Sheet *sheet)
 {
@@ -87,6 +104,7 @@ add_head (const Sheet *sheet)
 
   append_part (words, chancery_record_get_reference (sheet->record));
   append_part (words, day);
+  append_part (words, phrase_state (sheet->record));
   append_part (words, verdict);
   chancery_paper_add_text (sheet->paper, words->str, CHANCERY_PAPER_QUIET);
   if (sheet->as_on != CHANCERY_DAY_NONE)
@@ -95,41 +113,40 @@ add_head (const Sheet *sheet)
 
       chancery_paper_add_text (sheet->paper, as_on, CHANCERY_PAPER_BODY);
     }
+  if (chancery_record_get_state (sheet->record) == CHANCERY_STATE_VOID)
+    chancery_paper_strike_title (sheet->paper);
 }
 
-/* The value of @field as it stood: lines that are dated later are not there (transfer full). */
-static ChanceryValue *
-dup_value (const Sheet *sheet, const ChanceryField *field)
+static gboolean
+is_ourselves (const Sheet *sheet, ChanceryValue *value)
 {
-  ChanceryValue *value = chancery_record_get_value (sheet->record, field);
-  g_autoptr (GPtrArray) lines = NULL;
+  return sheet->own_party != NULL && chancery_value_get_n_items (value) == 1 &&
+         g_strcmp0 (chancery_value_get_reference_id (chancery_value_get_item (value, 0)),
+                    sheet->own_party) == 0;
+}
 
-  if (value == NULL || sheet->as_on == CHANCERY_DAY_NONE || field->type != CHANCERY_TYPE_LINES ||
-      chancery_field_find (field->lines, "on") == NULL)
-    return value != NULL ? chancery_value_ref (value) : NULL;
-  lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
-  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (value, i);
-      ChanceryFuzzyDate *on = chancery_value_get_date (chancery_line_get (line, "on"));
-      ChanceryDay day = CHANCERY_DAY_NONE;
-
-      if (on == NULL || !chancery_fuzzy_date_get_first_day (on, &day) || day <= sheet->as_on)
-        g_ptr_array_add (lines, chancery_line_ref (line));
-    }
-  return chancery_value_new_lines (lines);
+/* One value that is short; that we are the ones who act goes without saying. */
+static gboolean
+is_fact (const Sheet *sheet, const ChanceryField *field, ChanceryValue *value)
+{
+  if (value == NULL || field->type == CHANCERY_TYPE_LINES ||
+      chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||
+      chancery_field_has_flag (field, CHANCERY_FIELD_ENVELOPE) ||
+      chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE))
+    return FALSE;
+  return !(chancery_field_has_flag (field, CHANCERY_FIELD_LIST) &&
+           field->type == CHANCERY_TYPE_REFERENCE && is_ourselves (sheet, value));
 }
 
 static void
-add_fields (const Sheet *sheet)
+add_facts (const Sheet *sheet)
 {
   for (const ChanceryField *field = sheet->kind->fields; field->id != NULL; field++)
     {
-      g_autoptr (ChanceryValue) value = dup_value (sheet, field);
+      ChanceryValue *value = chancery_record_get_value (sheet->record, field);
       g_autofree char *words = NULL;
 
-      if (value == NULL || chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||
-          chancery_field_has_flag (field, CHANCERY_FIELD_ENVELOPE))
+      if (!is_fact (sheet, field, value))
         continue;
       words = phrase_value (sheet, field, value);
       if (*words != '\0')
@@ -202,6 +219,319 @@ add_corrections (const Sheet *sheet)
     }
 }
 
+/* ---- lines ---- */
+
+/* The first term or date of a line beside it, the rest as one sentence. */
+static void
+add_line (const Sheet *sheet, ChanceryLine *line)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *side = NULL;
+
+  for (const ChanceryField *field = chancery_line_get_list (line)->lines; field->id != NULL;
+       field++)
+    {
+      ChanceryValue *value = chancery_line_get_value (line, field);
+      g_autofree char *phrase = NULL;
+
+      if (value == NULL)
+        continue;
+      phrase = field->type == CHANCERY_TYPE_BOOLEAN ? g_strdup (_ (field->label))
+                                                    : phrase_value (sheet, field, value);
+      if (side == NULL && (field->type == CHANCERY_TYPE_TERM || field->type == CHANCERY_TYPE_DATE))
+        side = g_steal_pointer (&phrase);
+      else
+        append_part (words, phrase);
+    }
+  chancery_paper_add_line (sheet->paper, side, words->str, NULL);
+}
+
+/* Whether a verdict was there on the day; later ones are absent. */
+static gboolean
+is_later (const Sheet *sheet, ChanceryLine *line)
+{
+  const ChanceryField *on = chancery_field_find (chancery_line_get_list (line)->lines, "on");
+  ChanceryFuzzyDate *date =
+      on != NULL ? chancery_value_get_date (chancery_line_get_value (line, on)) : NULL;
+  ChanceryDay day = CHANCERY_DAY_NONE;
+
+  return sheet->as_on != CHANCERY_DAY_NONE && date != NULL &&
+         chancery_fuzzy_date_get_first_day (date, &day) && day > sheet->as_on;
+}
+
+static void
+add_lines (const Sheet *sheet, const ChanceryField *list)
+{
+  ChanceryValue *lines = chancery_record_get_value (sheet->record, list);
+
+  if (chancery_value_get_n_items (lines) == 0 || g_str_equal (list->id, "claims"))
+    return;
+  chancery_paper_add_heading (sheet->paper, 2, _ (list->label));
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    if (!is_later (sheet, chancery_value_get_line (lines, i)))
+      add_line (sheet, chancery_value_get_line (lines, i));
+}
+
+/* ---- what is said ---- */
+
+static char *
+phrase_of (const Sheet *sheet, ChanceryLine *claim, const char *id)
+{
+  const ChanceryField *field = chancery_field_find (chancery_line_get_list (claim)->lines, id);
+  ChanceryValue *value = field != NULL ? chancery_line_get_value (claim, field) : NULL;
+
+  return phrase_value (sheet, field, value);
+}
+
+static void
+append_phrase (const Sheet *sheet, GString *words, ChanceryLine *claim, const char *id)
+{
+  g_autofree char *phrase = phrase_of (sheet, claim, id);
+
+  append_part (words, phrase);
+}
+
+static char **
+make_claim (const Sheet *sheet, ChanceryLine *claim)
+{
+  static const char *const what[] = { "actor", "quantity", "category", "effect", "text", "degree" };
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) who = g_string_new (NULL);
+  g_autofree char *wording = phrase_of (sheet, claim, "wording");
+  ChanceryValue *ours = chancery_line_get (claim, "our_line");
+  const char *stance = chancery_line_get_text (claim, "stance");
+  char **cells = g_new0 (char *, 5);
+
+  if (stance != NULL && !g_str_equal (stance, "asserts"))
+    append_phrase (sheet, said, claim, "stance");
+  for (guint i = 0; i < G_N_ELEMENTS (what); i++)
+    append_phrase (sheet, said, claim, what[i]);
+  append_phrase (sheet, who, claim, "attributed_to");
+  append_phrase (sheet, who, claim, "source");
+  if (ours != NULL && chancery_value_get_boolean (ours))
+    append_part (who, _ ("our position"));
+  cells[0] = phrase_of (sheet, claim, "property");
+  cells[1] = g_strdup (said->str);
+  cells[2] = g_strdup (who->str);
+  cells[3] = *wording != '\0' ? g_strdup_printf ("“%s”", wording) : g_strdup ("");
+  return cells;
+}
+
+/* Side by side: nothing overwrites. */
+static void
+add_claims (const Sheet *sheet, ChanceryRecord *record)
+{
+  ChanceryValue *claims = chancery_record_get (record, "claims");
+  const ChanceryPaperColumn columns[] = {
+    { _ ("About"), 1, CHANCERY_PAPER_START },
+    { _ ("What is said"), 2, CHANCERY_PAPER_START },
+    { _ ("Who says so"), 2, CHANCERY_PAPER_START },
+    { _ ("In their words"), 2, CHANCERY_PAPER_START },
+  };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  if (chancery_value_get_n_items (claims) == 0)
+    return;
+  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
+    g_ptr_array_add (rows, make_claim (sheet, chancery_value_get_line (claims, i)));
+  chancery_paper_add_heading (sheet->paper, 2, _ ("What is said"));
+  chancery_paper_add_table (sheet->paper, columns, G_N_ELEMENTS (columns), rows);
+  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
+    if (g_strcmp0 (chancery_line_get_text (chancery_value_get_line (claims, i), "stance"),
+                   "withdraws") == 0)
+      chancery_paper_strike_row (sheet->paper, i);
+}
+
+/* ---- what hangs on it ---- */
+
+/* Demands and rights reserved, with how each stands on the day. */
+static void
+add_children (const Sheet *sheet, gboolean answerable)
+{
+  GPtrArray *mentions = chancery_dossier_get_mentions (sheet->dossier);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const ChanceryDossierMention *mention = mentions->pdata[i];
+      const ChanceryKind *kind = chancery_record_get_kind (mention->record);
+      const char *title = chancery_record_get_title (mention->record);
+      g_autofree char *verdict = NULL;
+
+      if (kind->parent == NULL || mention->list != NULL ||
+          !g_str_equal (mention->field->id, kind->parent) ||
+          (kind->counterpart[0] != NULL) != answerable)
+        continue;
+      if (!begun)
+        chancery_paper_add_heading (sheet->paper, 2,
+                                    answerable ? _ ("What we asked") : _ (kind->plural));
+      begun = TRUE;
+      verdict = phrase_verdict (sheet, mention->record);
+      if (chancery_record_get_state (mention->record) == CHANCERY_STATE_VOID)
+        chancery_paper_add_struck_line (sheet->paper, verdict, title, _ ("void"));
+      else
+        chancery_paper_add_line (sheet->paper, verdict, title, NULL);
+    }
+}
+
+static void
+add_item (const Sheet *sheet, const char *side, ChanceryRecordItem *item, const char *note)
+{
+  g_autoptr (GString) quiet = g_string_new (NULL);
+
+  append_part (quiet, chancery_record_item_get_date (item));
+  append_part (quiet, chancery_record_item_get_reference (item));
+  append_part (quiet, note);
+  chancery_paper_add_line (sheet->paper, side, chancery_record_item_get_title (item), quiet->str);
+}
+
+static void
+add_links (const Sheet *sheet)
+{
+  GPtrArray *links = chancery_dossier_get_links (sheet->dossier);
+  GPtrArray *files = chancery_dossier_get_casefiles (sheet->dossier);
+
+  if (links->len > 0)
+    chancery_paper_add_heading (sheet->paper, 2, _ ("Linked"));
+  for (guint i = 0; i < links->len; i++)
+    {
+      const ChanceryDossierLink *link = links->pdata[i];
+
+      add_item (sheet, _ (link->words), link->item, link->note);
+    }
+  if (files->len > 0)
+    chancery_paper_add_heading (sheet->paper, 2, _ ("In case files"));
+  for (guint i = 0; i < files->len; i++)
+    add_item (sheet, NULL, files->pdata[i], NULL);
+}
+
+static void
+add_papers (const Sheet *sheet)
+{
+  ChanceryValue *papers = chancery_record_get (sheet->record, "attachments");
+
+  if (chancery_value_get_n_items (papers) == 0)
+    return;
+  chancery_paper_add_heading (sheet->paper, 2, _ ("Papers"));
+  for (guint i = 0; i < chancery_value_get_n_items (papers); i++)
+    {
+      ChanceryLine *paper = chancery_value_get_line (papers, i);
+      const char *digest = chancery_line_get_text (paper, "sha256");
+      const char *name = chancery_line_get_text (paper, "name");
+
+      chancery_paper_add_line (sheet->paper, NULL, name != NULL ? name : "", digest);
+    }
+}
+
+static ChanceryRecord *
+find_other (const Sheet *sheet, const ChanceryDossierLink *link)
+{
+  return sheet->others != NULL
+             ? g_hash_table_lookup (sheet->others, chancery_record_item_get_id (link->item))
+             : NULL;
+}
+
+static gboolean
+is_event (const ChanceryKind *kind)
+{
+  return chancery_kind_find_field (kind, "claims") != NULL &&
+         chancery_kind_find_field (kind, "phases") != NULL;
+}
+
+/* The incident of a protest, with what is said about it. */
+static void
+add_events (const Sheet *sheet)
+{
+  GPtrArray *links = chancery_dossier_get_links (sheet->dossier);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < links->len && !is_event (sheet->kind); i++)
+    {
+      const ChanceryDossierLink *link = links->pdata[i];
+      ChanceryRecord *event = find_other (sheet, link);
+      g_autofree char *day = NULL;
+
+      if (event == NULL || link->inverse || !is_event (chancery_record_get_kind (event)))
+        continue;
+      if (!begun)
+        chancery_paper_add_heading (sheet->paper, 2, _ ("What happened"));
+      begun = TRUE;
+      day = phrase_day (event);
+      chancery_paper_add_line (sheet->paper, day, chancery_record_get_title (event), NULL);
+      add_claims (sheet, event);
+    }
+}
+
+/* Promises that are watched for their own sake, with what became of them. */
+static void
+add_promises (const Sheet *sheet)
+{
+  GPtrArray *links = chancery_dossier_get_links (sheet->dossier);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      ChanceryRecord *promise = find_other (sheet, links->pdata[i]);
+      const ChanceryKind *kind = promise != NULL ? chancery_record_get_kind (promise) : NULL;
+      g_autofree char *verdict = NULL;
+
+      if (kind == NULL || !chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED) ||
+          kind->parent != NULL)
+        continue;
+      if (!begun)
+        chancery_paper_add_heading (sheet->paper, 2, _ ("Earlier assurances"));
+      begun = TRUE;
+      verdict = phrase_verdict (sheet, promise);
+      chancery_paper_add_line (sheet->paper, verdict, chancery_record_get_title (promise), NULL);
+    }
+}
+
+static gboolean
+is_long_text (const ChanceryField *field)
+{
+  return field->type == CHANCERY_TYPE_TEXT &&
+         chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) &&
+         !chancery_field_has_flag (field, CHANCERY_FIELD_ENVELOPE);
+}
+
+static void
+add_texts (const Sheet *sheet)
+{
+  for (const ChanceryField *field = sheet->kind->fields; field->id != NULL; field++)
+    {
+      const char *text = is_long_text (field) ? chancery_record_get_text (sheet->record, field->id)
+                                              : NULL;
+
+      /* The text of a demand is its subject: said once. */
+      if (text == NULL || g_strcmp0 (text, chancery_record_get_title (sheet->record)) == 0)
+        continue;
+      chancery_paper_add_heading (sheet->paper, 2, _ (field->label));
+      chancery_paper_add_text (sheet->paper, text, CHANCERY_PAPER_BODY);
+    }
+}
+
+/* In the order of the page: what was said before what was asked, what came of it, the text. */
+static void
+add_content (const Sheet *sheet)
+{
+  static const char *const after[] = { "answers", "assessments", NULL };
+
+  add_events (sheet);
+  for (const ChanceryField *field = sheet->kind->fields; field->id != NULL; field++)
+    if (field->type == CHANCERY_TYPE_LINES && !g_strv_contains (after, field->id))
+      add_lines (sheet, field);
+  add_children (sheet, TRUE);
+  for (guint i = 0; after[i] != NULL; i++)
+    if (chancery_kind_find_field (sheet->kind, after[i]) != NULL)
+      add_lines (sheet, chancery_kind_find_field (sheet->kind, after[i]));
+  add_claims (sheet, sheet->record);
+  add_texts (sheet);
+  add_children (sheet, FALSE);
+  add_promises (sheet);
+  add_papers (sheet);
+  add_links (sheet);
+}
+
 ChanceryPaper *
 chancery_record_paper_new (ChanceryDossier *dossier,
                            GHashTable *others,
@@ -233,7 +563,8 @@ chancery_record_paper_new (ChanceryDossier *dossier,
   for (guint i = 0; i < chancery_dossier_get_corrections (dossier)->len; i++)
     if (is_state (chancery_dossier_get_corrections (dossier)->pdata[i]))
       add_void (&sheet, chancery_dossier_get_corrections (dossier)->pdata[i]);
-  add_fields (&sheet);
+  add_facts (&sheet);
   add_corrections (&sheet);
+  add_content (&sheet);
   return sheet.paper;
 }
