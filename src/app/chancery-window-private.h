@@ -52,6 +52,9 @@ struct _ChanceryWindow
   gboolean view_record;
   /* The record that is selected in the list. */
   char *chosen;
+  /* What the list showed before it listed what a number counts. */
+  const ChanceryPlace *view_place;
+  char *view_typed;
   AdwLeaflet *leaflet;
   ChanceryRecordListView *list;
   GtkWidget *list_pane;
@@ -136,8 +139,6 @@ void chancery_window_show_report (ChanceryWindow *self);
 
 /* chancery-window-views.c */
 
-/** Shows a record that the view speaks of; Escape comes back to the view. */
-void chancery_window_record_from_view (ChanceryWindow *self, const char *id);
 /** The view that is shown, or waits; or NULL. */
 ChanceryView *chancery_window_get_view (ChanceryWindow *self);
 /** Another page of the places is seen. */

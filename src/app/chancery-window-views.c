@@ -41,6 +41,7 @@ drop_view (ChanceryWindow *self)
   g_clear_pointer (&self->view_origin, g_free);
   g_clear_weak_pointer (&self->view_focus);
   g_clear_weak_pointer (&self->view_number);
+  g_clear_pointer (&self->view_typed, g_free);
   self->view_waits = FALSE;
   self->view_record = FALSE;
 }
@@ -104,6 +105,7 @@ chancery_window_close_view (ChanceryWindow *self)
 {
   GtkWidget *focus;
   g_autofree char *origin = NULL;
+  g_autofree char *typed = NULL;
 
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
 
@@ -111,7 +113,18 @@ chancery_window_close_view (ChanceryWindow *self)
     return;
   focus = self->view_focus;
   origin = g_strdup (self->view_origin != NULL ? self->view_origin : "records");
+  typed = g_steal_pointer (&self->view_typed);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  /* The lists of numbers were only looked at: the officer's own stands there again. */
+  if (typed != NULL)
+    {
+      chancery_record_list_view_set_place (self->list, self->view_place, TRUE);
+      chancery_record_list_view_set_typed (self->list, typed);
+      if (g_str_equal (origin, "records"))
+        chancery_sidebar_select (self->sidebar, self->view_place->id);
+      else
+        chancery_sidebar_select (self->sidebar, origin);
+    }
   /* Leaving the page of the stack drops the view. */
   gtk_stack_set_visible_child_name (self->places, origin);
   if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus))
@@ -126,6 +139,13 @@ chancery_window_list_from_view (ChanceryWindow *self, const char *query)
   g_return_if_fail (CHANCERY_IS_WINDOW (self) && query != NULL);
 
   let_view_wait (self);
+  if (self->view_typed == NULL)
+    {
+      const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
+
+      self->view_place = place != NULL ? place : chancery_place_find ("records");
+      self->view_typed = g_strdup (chancery_record_list_view_get_typed (self->list));
+    }
   chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
   chancery_record_list_view_set_typed (self->list, query);
   gtk_stack_set_visible_child_name (self->places, "records");

@@ -217,6 +217,7 @@ chancery_window_finalize (GObject *object)
   g_object_unref (CHANCERY_WINDOW (object)->cancellable);
   g_free (CHANCERY_WINDOW (object)->view_origin);
   g_free (CHANCERY_WINDOW (object)->chosen);
+  g_free (CHANCERY_WINDOW (object)->view_typed);
 
   G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
 }
