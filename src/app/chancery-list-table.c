@@ -237,6 +237,23 @@ keep_choice (ChanceryListTable *self, const Column *column, int width, gboolean 
   g_settings_set_value (self->settings, "table-columns", g_variant_builder_end (&builder));
 }
 
+/* GTK 4.8 keeps room for a column that is not shown, if it has a width. */
+static void
+set_width (ChanceryListTable *self, GtkColumnViewColumn *made, const Column *column)
+{
+  int width;
+  gboolean shown;
+
+  read_choice (self, column, &width, &shown);
+  if (column->width == 0)
+    return;
+  if (!gtk_column_view_column_get_visible (made))
+    width = -1;
+  else if (width <= 0)
+    width = scaled (self, column->width);
+  gtk_column_view_column_set_fixed_width (made, width);
+}
+
 static void
 column_changed_cb (GtkColumnViewColumn *made, GParamSpec *pspec, gpointer user_data)
 {
@@ -247,8 +264,15 @@ column_changed_cb (GtkColumnViewColumn *made, GParamSpec *pspec, gpointer user_d
     return;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (strcmp (_ (columns[i].label), title) == 0)
-      keep_choice (self, &columns[i], MAX (gtk_column_view_column_get_fixed_width (made), 0),
-                   gtk_column_view_column_get_visible (made));
+      {
+        /* The width of one that comes is not that of nothing. */
+        self->filling = TRUE;
+        if (strcmp (g_param_spec_get_name (pspec), "visible") == 0)
+          set_width (self, made, &columns[i]);
+        self->filling = FALSE;
+        keep_choice (self, &columns[i], MAX (gtk_column_view_column_get_fixed_width (made), 0),
+                     gtk_column_view_column_get_visible (made));
+      }
 }
 
 static GtkColumnViewColumn *
@@ -277,7 +301,7 @@ make_column (ChanceryListTable *self, const Column *column, GMenuModel *menu)
   if (column->width == 0)
     gtk_column_view_column_set_expand (made, TRUE);
   else
-    gtk_column_view_column_set_fixed_width (made, width > 0 ? width : scaled (self, column->width));
+    set_width (self, made, column);
   g_signal_connect_object (made, "notify::fixed-width", G_CALLBACK (column_changed_cb), self, 0);
   g_signal_connect_object (made, "notify::visible", G_CALLBACK (column_changed_cb), self, 0);
   return made;
