@@ -162,9 +162,23 @@ chancery_children_editor_finalize (GObject *object)
   G_OBJECT_CLASS (chancery_children_editor_parent_class)->finalize (object);
 }
 
+static const ChanceryKind *
+chancery_children_editor_companion_kind (ChanceryCompanion *companion)
+{
+  return CHANCERY_CHILDREN_EDITOR (companion)->kind;
+}
+
+static GtkWidget *
+chancery_children_editor_find_editor (ChanceryCompanion *companion, const char *path)
+{
+  return CHANCERY_CHILDREN_EDITOR (companion)->editor;
+}
+
 static void
 chancery_children_editor_companion_init (ChanceryCompanionInterface *iface)
 {
+  iface->get_kind = chancery_children_editor_companion_kind;
+  iface->find_editor = chancery_children_editor_find_editor;
   iface->load = chancery_children_editor_load;
   iface->collect = chancery_children_editor_collect;
 }

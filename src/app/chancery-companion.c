@@ -50,6 +50,28 @@ chancery_companion_saved (ChanceryCompanion *self, const char *id)
     iface->saved (self, id);
 }
 
+const ChanceryKind *
+chancery_companion_get_kind (ChanceryCompanion *self)
+{
+  ChanceryCompanionInterface *iface;
+
+  g_return_val_if_fail (CHANCERY_IS_COMPANION (self), NULL);
+
+  iface = CHANCERY_COMPANION_GET_IFACE (self);
+  return iface->get_kind != NULL ? iface->get_kind (self) : NULL;
+}
+
+GtkWidget *
+chancery_companion_find_editor (ChanceryCompanion *self, const char *path)
+{
+  ChanceryCompanionInterface *iface;
+
+  g_return_val_if_fail (CHANCERY_IS_COMPANION (self), NULL);
+
+  iface = CHANCERY_COMPANION_GET_IFACE (self);
+  return iface->find_editor != NULL ? iface->find_editor (self, path) : NULL;
+}
+
 void
 chancery_companion_changed (ChanceryCompanion *self)
 {

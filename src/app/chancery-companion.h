@@ -24,6 +24,8 @@ G_DECLARE_INTERFACE (ChanceryCompanion, chancery_companion, CHANCERY, COMPANION,
  * @collect: adds its drafts to @drafts (transfer full into the array), and to @main what points at
  *   them
  * @saved: (nullable): the record is in the registry now
+ * @get_kind: (nullable): the kind of records that it holds, NULL when it holds none
+ * @find_editor: (nullable): the widget in which @path of such a record is edited
  */
 struct _ChanceryCompanionInterface
 {
@@ -32,11 +34,18 @@ struct _ChanceryCompanionInterface
   void (*load) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
   void (*collect) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
   void (*saved) (ChanceryCompanion *self, const char *id);
+  const ChanceryKind *(*get_kind) (ChanceryCompanion *self);
+  GtkWidget *(*find_editor) (ChanceryCompanion *self, const char *path);
 };
 
 void chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
 void chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
 void chancery_companion_saved (ChanceryCompanion *self, const char *id);
+
+/** The kind of records that it holds, or NULL. */
+const ChanceryKind *chancery_companion_get_kind (ChanceryCompanion *self);
+/** Where @path (“claims.quantity”) of such a record is edited, or NULL. */
+GtkWidget *chancery_companion_find_editor (ChanceryCompanion *self, const char *path);
 
 /** For implementations: emits “changed”. */
 void chancery_companion_changed (ChanceryCompanion *self);

@@ -55,4 +55,21 @@ gboolean chancery_form_fields_reserve (ChanceryFormFields *self);
 /** Puts the focus into the first empty field, or the first. */
 void chancery_form_fields_begin (ChanceryFormFields *self);
 
+/* For a press text beside the form (chancery-form-fields-press.c). */
+
+/** The kinds of records that stand on the form, its own first (element-type ChanceryKind) (transfer
+ *  container). */
+GPtrArray *chancery_form_fields_list_kinds (ChanceryFormFields *self) G_GNUC_WARN_UNUSED_RESULT;
+/** Shows what @drafts, the whole group, now has at @path of the record of @kind; the rest of the form
+ *  stays as it is typed. */
+void chancery_form_fields_show_taken (ChanceryFormFields *self,
+                                      GPtrArray *drafts,
+                                      const ChanceryKind *kind,
+                                      const char *path);
+/** Marks the field as citing @words of the text, or, with NULL, as citing nothing. */
+void chancery_form_fields_mark_cited (ChanceryFormFields *self,
+                                      const ChanceryKind *kind,
+                                      const char *path,
+                                      const char *words);
+
 G_END_DECLS

@@ -86,20 +86,52 @@ put_lines (ChanceryDraft *draft, const char *field_id, GPtrArray *lines)
   chancery_draft_set (draft, field_id, value);
 }
 
+static char *
+toll_of (ChanceryValue *claims)
+{
+  g_autoptr (GString) toll = g_string_new (NULL);
+
+  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
+    {
+      ChanceryLine *claim = chancery_value_get_line (claims, i);
+      const char *wording = chancery_line_get_text (claim, "wording");
+
+      if (g_strcmp0 (chancery_line_get_text (claim, "property"), "casualty") == 0 &&
+          wording != NULL)
+        g_string_append_printf (toll, "%s%s", toll->len > 0 ? ", " : "", wording);
+    }
+  return g_string_free (g_steal_pointer (&toll), FALSE);
+}
+
+/* The first phase says how; what else the draft knows of the course of events stays. */
 static void
 put_phase (ChanceryIncidentEntry *self, ChanceryDraft *draft)
 {
   const char *how = chancery_term_drop_get_code (CHANCERY_TERM_DROP (self->how));
+  ChanceryValue *before = chancery_draft_get (draft, "phases");
   g_autoptr (GPtrArray) phases =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
-  ChanceryLine *line;
 
   if (how != NULL)
     {
-      line = chancery_line_new (list_of (self, "phases"), NULL);
-      set_line_text (line, "method", how);
+      ChanceryLine *line = chancery_value_get_n_items (before) > 0
+                               ? chancery_line_ref (chancery_value_get_line (before, 0))
+                               : chancery_line_new (list_of (self, "phases"), NULL);
+
+      if (g_strcmp0 (chancery_line_get_text (line, "method"), how) != 0)
+        {
+          g_autoptr (ChanceryValue) method = chancery_value_new_text (how);
+          g_autoptr (ChanceryLine) old = line;
+
+          line = chancery_line_with_value (old,
+                                           chancery_field_find (list_of (self, "phases")->lines,
+                                                                "method"),
+                                           method);
+        }
       g_ptr_array_add (phases, line);
     }
+  for (guint i = 1; i < chancery_value_get_n_items (before); i++)
+    g_ptr_array_add (phases, chancery_line_ref (chancery_value_get_line (before, i)));
   put_lines (draft, "phases", phases);
 }
 
@@ -116,34 +148,109 @@ make_attribution (ChanceryIncidentEntry *self, ChanceryValue *author)
 }
 
 /* What we say on our own form is our position, and we say so. */
-static void
+static ChanceryLine *
 mark_ours (ChanceryIncidentEntry *self, ChanceryLine *line)
 {
+  const ChanceryField *fields = list_of (self, "claims")->lines;
   g_autoptr (ChanceryValue) yes = chancery_value_new_boolean (TRUE);
   const char *own = self->registry != NULL ? chancery_registry_get_own_party (self->registry)
                                            : NULL;
+  g_autoptr (ChanceryLine) ours =
+      chancery_line_with_value (line, chancery_field_find (fields, "our_line"), yes);
+  g_autoptr (ChanceryValue) us = NULL;
 
-  set_line_value (line, "our_line", yes);
-  if (own != NULL)
+  if (own == NULL)
+    return g_steal_pointer (&ours);
+  us = chancery_value_new_reference (own, chancery_registry_get_own_party_name (self->registry));
+  return chancery_line_with_value (ours, chancery_field_find (fields, "attributed_to"), us);
+}
+
+static gboolean
+is_claim (ChanceryLine *claim, const char *property)
+{
+  return g_strcmp0 (chancery_line_get_text (claim, "property"), property) == 0;
+}
+
+/* A claim that is said in the same words is the same one, with what else is known of it. */
+static ChanceryLine *
+find_casualty (ChanceryValue *claims, const char *wording)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
     {
-      g_autoptr (ChanceryValue) us =
-          chancery_value_new_reference (own, chancery_registry_get_own_party_name (self->registry));
+      ChanceryLine *claim = chancery_value_get_line (claims, i);
 
-      set_line_value (line, "attributed_to", us);
+      if (is_claim (claim, "casualty") &&
+          g_strcmp0 (chancery_line_get_text (claim, "wording"), wording) == 0)
+        return claim;
+    }
+  return NULL;
+}
+
+static void
+add_casualties (ChanceryIncidentEntry *self, ChanceryValue *before, GPtrArray *claims)
+{
+  const char *typed = chancery_typed_entry_get_typed (CHANCERY_TYPED_ENTRY (self->toll));
+  g_autoptr (GPtrArray) parsed = chancery_toll_parse (list_of (self, "claims"), typed);
+  g_autofree char *known = toll_of (before);
+  gboolean untouched = g_strcmp0 (known, typed) == 0;
+
+  for (guint i = 0; untouched && i < chancery_value_get_n_items (before); i++)
+    if (is_claim (chancery_value_get_line (before, i), "casualty"))
+      g_ptr_array_add (claims, chancery_line_ref (chancery_value_get_line (before, i)));
+  for (guint i = 0; !untouched && i < parsed->len; i++)
+    {
+      ChanceryLine *claim = g_ptr_array_index (parsed, i);
+      ChanceryLine *same = find_casualty (before, chancery_line_get_text (claim, "wording"));
+
+      g_ptr_array_add (claims, chancery_line_ref (same != NULL ? same : claim));
     }
 }
 
 static void
-put_claims (ChanceryIncidentEntry *self, ChanceryDraft *draft)
+add_author (ChanceryIncidentEntry *self, ChanceryValue *before, GPtrArray *claims)
 {
-  const char *typed = chancery_typed_entry_get_typed (CHANCERY_TYPED_ENTRY (self->toll));
-  g_autoptr (GPtrArray) claims = chancery_toll_parse (list_of (self, "claims"), typed);
   g_autoptr (ChanceryValue) author = chancery_editor_dup_value (CHANCERY_EDITOR (self->author));
 
-  if (author != NULL)
-    g_ptr_array_insert (claims, 0, make_attribution (self, author));
+  if (author == NULL)
+    return;
+  for (guint i = 0; i < chancery_value_get_n_items (before); i++)
+    {
+      ChanceryLine *claim = chancery_value_get_line (before, i);
+
+      if (is_claim (claim, "attribution") &&
+          chancery_value_equal (chancery_line_get (claim, "actor"), author))
+        {
+          g_ptr_array_add (claims, chancery_line_ref (claim));
+          return;
+        }
+    }
+  g_ptr_array_add (claims, make_attribution (self, author));
+}
+
+/* What we say on our own form is our position; a claim of the draft that says whose it is keeps it. */
+static void
+put_claims (ChanceryIncidentEntry *self, ChanceryDraft *draft)
+{
+  ChanceryValue *before = chancery_draft_get (draft, "claims");
+  g_autoptr (GPtrArray) claims =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  add_author (self, before, claims);
+  add_casualties (self, before, claims);
   for (guint i = 0; i < claims->len; i++)
-    mark_ours (self, g_ptr_array_index (claims, i));
+    if (chancery_line_get (g_ptr_array_index (claims, i), "attributed_to") == NULL)
+      {
+        g_autoptr (ChanceryLine) line = g_ptr_array_index (claims, i);
+
+        claims->pdata[i] = mark_ours (self, line);
+      }
+  for (guint i = 0; i < chancery_value_get_n_items (before); i++)
+    {
+      ChanceryLine *claim = chancery_value_get_line (before, i);
+
+      if (!is_claim (claim, "attribution") && !is_claim (claim, "casualty"))
+        g_ptr_array_add (claims, chancery_line_ref (claim));
+    }
   put_lines (draft, "claims", claims);
 }
 
@@ -257,23 +364,6 @@ first_incident (ChanceryIncidentEntry *self, ChanceryDraft *main)
         return chancery_line_get (line, "to");
     }
   return NULL;
-}
-
-static char *
-toll_of (ChanceryValue *claims)
-{
-  g_autoptr (GString) toll = g_string_new (NULL);
-
-  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
-    {
-      ChanceryLine *claim = chancery_value_get_line (claims, i);
-      const char *wording = chancery_line_get_text (claim, "wording");
-
-      if (g_strcmp0 (chancery_line_get_text (claim, "property"), "casualty") == 0 &&
-          wording != NULL)
-        g_string_append_printf (toll, "%s%s", toll->len > 0 ? ", " : "", wording);
-    }
-  return g_string_free (g_steal_pointer (&toll), FALSE);
 }
 
 static void
@@ -409,9 +499,36 @@ chancery_incident_entry_finalize (GObject *object)
   G_OBJECT_CLASS (chancery_incident_entry_parent_class)->finalize (object);
 }
 
+static const ChanceryKind *
+chancery_incident_entry_get_kind (ChanceryCompanion *companion)
+{
+  return CHANCERY_INCIDENT_ENTRY (companion)->kind;
+}
+
+static GtkWidget *
+chancery_incident_entry_find_editor (ChanceryCompanion *companion, const char *path)
+{
+  ChanceryIncidentEntry *self = CHANCERY_INCIDENT_ENTRY (companion);
+  const struct
+  {
+    const char *path;
+    GtkWidget *editor;
+  } editors[] = {
+    { "phases.method", self->how },    { "place", self->where },         { "start", self->when },
+    { "claims.quantity", self->toll }, { "claims.actor", self->author },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
+    if (g_str_equal (editors[i].path, path))
+      return editors[i].editor;
+  return NULL;
+}
+
 static void
 chancery_incident_entry_companion_init (ChanceryCompanionInterface *iface)
 {
+  iface->get_kind = chancery_incident_entry_get_kind;
+  iface->find_editor = chancery_incident_entry_find_editor;
   iface->load = chancery_incident_entry_load;
   iface->collect = chancery_incident_entry_collect;
 }

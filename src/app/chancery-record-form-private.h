@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-form-join.h"
+#include "chancery-press-session.h"
 #include "chancery-record-form.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,12 @@ struct _ChanceryRecordForm
   GHashTable *theirs;
   /* What was joined with theirs, for the word of thanks (nullable). */
   char *joined;
+
+  /* The press text beside the form and its panel; and the paper of one that was kept with the draft,
+   * while it is read again (all nullable). */
+  ChanceryPressSession *press;
+  GtkWidget *press_panel;
+  ChanceryDraft *press_kept;
 
   gboolean dirty;
   gboolean busy;
@@ -92,6 +99,16 @@ void chancery_record_form_watch (ChanceryRecordForm *self);
 gboolean chancery_record_form_join (ChanceryRecordForm *self, gboolean registering);
 /** The registry would not have it: looks what changed, and saves or registers again. */
 void chancery_record_form_ask_theirs (ChanceryRecordForm *self, gboolean registering);
+
+/* chancery-record-form-press.c */
+
+/** Takes the press text that was kept out of @drafts and reads it again. */
+void chancery_record_form_press_load (ChanceryRecordForm *self, GPtrArray *drafts);
+/** Adds the press text to @drafts, for the draft on disk. */
+void chancery_record_form_press_keep (ChanceryRecordForm *self, GPtrArray *drafts);
+/** Adds the paper and the citations to @drafts, for the registry. */
+void chancery_record_form_press_save (ChanceryRecordForm *self, GPtrArray *drafts);
+void chancery_record_form_press_dispose (ChanceryRecordForm *self);
 
 /* Actions of the widget class, in chancery-record-form-save.c. */
 

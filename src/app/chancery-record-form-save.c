@@ -88,6 +88,7 @@ save_group (ChanceryRecordForm *self, const char *reason)
   g_autoptr (GPtrArray) drafts =
       chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
 
+  chancery_record_form_press_save (self, drafts);
   chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
   delete_removed (self, drafts);
   chancery_form_group_forget_versions (drafts, self->originals);
@@ -190,6 +191,7 @@ register_group (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
   g_autoptr (GPtrArray) drafts =
       chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
 
+  chancery_record_form_press_save (self, drafts);
   chancery_form_group_add_follow_up (drafts, chancery_record_form_get_original (self));
   delete_removed (self, drafts);
   chancery_form_group_forget_versions (drafts, self->originals);

@@ -25,6 +25,8 @@ enum
   CLOSED,
   SAID,
   FAILED,
+  PRESS,
+  PRESS_LEFT,
   N_SIGNALS
 };
 
@@ -165,6 +167,7 @@ load_group (ChanceryRecordForm *self, GPtrArray *drafts)
 {
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
+  chancery_record_form_press_load (self, drafts);
   for (guint i = 1; i < drafts->len; i++)
     g_ptr_array_add (others, g_ptr_array_index (drafts, i));
   g_clear_pointer (&self->draft, chancery_draft_free);
@@ -272,6 +275,7 @@ chancery_record_form_dispose (GObject *object)
 
   if (self->fields != NULL)
     chancery_record_form_keep (self);
+  chancery_record_form_press_dispose (self);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_handle_id (&self->seek_source, g_source_remove);
   self->fields = NULL;
@@ -342,6 +346,10 @@ chancery_record_form_class_init (ChanceryRecordFormClass *class)
                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = g_signal_new ("failed", CHANCERY_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[PRESS] = g_signal_new ("press", CHANCERY_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESS_LEFT] = g_signal_new ("press-left", CHANCERY_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-record-form.ui");

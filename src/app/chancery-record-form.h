@@ -10,6 +10,8 @@
  * Signals, all of them for the window:
  *   “saved” (const char *id): saved or registered; show that record's page
  *   “closed”: left, the draft is kept (or there was nothing to keep)
+ *   “press”: a press text stands beside the form, or does not any more (chancery-record-form-press.h)
+ *   “press-left”: back from it to the form
  *   “said” (const char *sentence, gboolean undo), “failed” (GError *error): for a toast
  * Property “title”: what is being done (“New demarche”), for a header bar. */
 

@@ -167,7 +167,7 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   GtkWidget *panes[] = {
     GTK_WIDGET (self->sidebar),
-    on_desk (self) ? GTK_WIDGET (self->desk_page) : GTK_WIDGET (self->list),
+    on_desk (self) ? GTK_WIDGET (self->desk_page) : chancery_window_get_list_side (self),
     on_desk (self) ? NULL : self->page_pane,
   };
   guint current = 0;
@@ -316,7 +316,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
-  if (in_text (self, "text.undo") || !chancery_registry_can_undo (self->registry))
+  if (chancery_window_undo_press (self) || in_text (self, "text.undo") ||
+      !chancery_registry_can_undo (self->registry))
     return;
   chancery_registry_undo_async (self->registry, self->cancellable, undone_cb, g_object_ref (self));
 }
@@ -571,6 +572,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].activate);
 
   chancery_window_install_follow_actions (widget_class);
+  chancery_window_install_press_actions (widget_class);
 
   /* These are for the window as a whole and yield to what has the focus. */
   add_key (widget_class, GDK_KEY_Escape, 0, "win.close-page");

@@ -65,6 +65,7 @@ update_stack (ChanceryWindow *self)
   gtk_widget_set_visible (self->record_menu_button, record);
   gtk_widget_set_visible (self->page_buttons, record);
   gtk_widget_set_visible (self->back_button, form || adw_leaflet_get_folded (self->leaflet));
+  chancery_window_update_press (self);
   update_title (self);
   chancery_window_update_actions (self);
 }
@@ -148,6 +149,7 @@ show_form (ChanceryWindow *self, GtkWidget *form)
   g_signal_connect_object (form, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
+  chancery_window_watch_press (self, CHANCERY_RECORD_FORM (form));
   adw_bin_set_child (self->form_bin, form);
   show_page_pane (self);
   update_stack (self);

@@ -57,6 +57,9 @@ struct _ChanceryWindow
   char *view_typed;
   AdwLeaflet *leaflet;
   ChanceryRecordListView *list;
+  GtkStack *list_stack;
+  AdwBin *press_bin;
+  GtkWidget *press_button;
   GtkWidget *list_pane;
   GtkWidget *page_separator;
   GtkWidget *page_pane;
@@ -154,6 +157,18 @@ void chancery_window_print (ChanceryWindow *self);
 
 /** The timeline of the open case file, else of the list. */
 void chancery_window_show_timeline (ChanceryWindow *self);
+
+/* chancery-window-press.c */
+
+void chancery_window_install_press_actions (GtkWidgetClass *widget_class);
+/** Enables them, and shows the panel of the form in the place of the list, or the list again. */
+void chancery_window_update_press (ChanceryWindow *self);
+/** Listens to the press text of @form. */
+void chancery_window_watch_press (ChanceryWindow *self, ChanceryRecordForm *form);
+/** What stands where the list stands: the list, or the panel of a press text. */
+GtkWidget *chancery_window_get_list_side (ChanceryWindow *self);
+/** Takes back what was last taken from the press text that has the focus; FALSE when none has. */
+gboolean chancery_window_undo_press (ChanceryWindow *self);
 
 /* chancery-window.c */
 

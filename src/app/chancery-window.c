@@ -85,6 +85,7 @@ leaflet_moved_cb (ChanceryWindow *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   gtk_widget_set_visible (self->back_button, folded || chancery_window_get_form (self) != NULL);
+  chancery_window_update_press (self);
   chancery_window_update_actions (self);
 }
 
@@ -238,6 +239,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, press_bin);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, press_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_separator);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_pane);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, page_title);

@@ -441,6 +441,21 @@ chancery_press_session_find_kept (GPtrArray *drafts)
   return NULL;
 }
 
+ChanceryDraft *
+chancery_press_session_steal_kept (GPtrArray *drafts)
+{
+  ChanceryDraft *found = chancery_press_session_find_kept (drafts);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  ChanceryDraft *kept;
+
+  if (found == NULL)
+    return NULL;
+  kept = chancery_draft_copy (found);
+  chancery_press_fill_cite (drafts, none, chancery_draft_get_id (kept));
+  g_ptr_array_remove (drafts, found);
+  return kept;
+}
+
 const char *
 chancery_press_session_get_kept_text (ChanceryDraft *kept)
 {

@@ -77,6 +77,9 @@ ChanceryDraft *chancery_press_session_find_kept (GPtrArray *drafts);
 /* The text that such a paper holds. */
 const char *chancery_press_session_get_kept_text (ChanceryDraft *kept);
 
+/* Takes such a paper and the links to it out of @drafts (transfer full). */
+ChanceryDraft *chancery_press_session_steal_kept (GPtrArray *drafts);
+
 /**
  * chancery_press_session_restore:
  * @drafts: (element-type ChanceryDraft): as they were kept, with @kept or without

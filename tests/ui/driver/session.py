@@ -20,6 +20,7 @@ import time
 
 try:
     from gi.repository import GLib
+    from .clipboard import Clipboard
     from .keys import Keyboard
     from .screen import Screen
     from .tree import Tree
@@ -64,7 +65,7 @@ class Session:
         self.extra = dict(environment or {})
         self.folder = tempfile.mkdtemp(prefix="chancery-ui-")
         self.home = home or self._folder("home")
-        self.processes, self.app = [], None
+        self.processes, self.app, self.clipboard = [], None, None
         self.other_keys = self.typed = 0
         self.log_path = os.path.join(self.folder, "program.log")
 
@@ -205,7 +206,7 @@ class Session:
         self.tree = Tree(address, self.timeout)
 
     def _close(self):
-        for name in ("tree", "keyboard"):
+        for name in ("clipboard", "tree", "keyboard"):
             if hasattr(self, name):
                 with contextlib.suppress(Exception):
                     getattr(self, name).close()
@@ -251,6 +252,12 @@ class Session:
             self.typed += len(text)
         else:
             self.other_keys += len(text)
+
+    def copy(self, text):
+        """Puts a text on the clipboard, as if another program had copied it."""
+        if self.clipboard:
+            self.clipboard.close()
+        self.clipboard = Clipboard(self.environment["DISPLAY"], text)
 
     def settle(self):
         """Waits until the program has taken in what was pressed: it answers only when its loop comes round."""
