@@ -189,6 +189,9 @@ make_number (ChanceryPageView *view, const char *markup)
   return row;
 }
 
+/* Keeps a number from drawing the day after it to its own side, in a window that runs from right to left. */
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
 /* “PROT/2026/0001 · 18 February 2026”, a day that was put right with the original before it. */
 static char *
 markup_second (ChanceryPageView *view)
@@ -197,13 +200,17 @@ markup_second (ChanceryPageView *view)
   const char *reference = chancery_record_get_reference (view->record);
   const ChanceryField *field =
       kind->day_fields[0] != NULL ? chancery_kind_find_field (kind, kind->day_fields[0]) : NULL;
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK
+                                                                             : "";
   g_autofree char *day = phrase_day (view);
   g_autofree char *original = chancery_page_corrections_markup_original (view, field);
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
-  start = g_markup_printf_escaped ("%s%s", reference != NULL ? reference : "",
-                                   reference != NULL && *day != '\0' ? " · " : "");
+  if (reference == NULL)
+    start = g_strdup ("");
+  else
+    start = g_markup_printf_escaped ("%s%s%s%s", mark, reference, *day != '\0' ? " · " : "", mark);
   end = g_markup_escape_text (day, -1);
   return g_strconcat (start, original, end, NULL);
 }
