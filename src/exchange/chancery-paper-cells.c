@@ -15,6 +15,8 @@
 #define CELL_SIZE 9.0
 #define SIDE_WIDTH 104.0
 #define QUOTE_INSET 18.0
+#define LEAST_SHARE 100.0
+#define MANY_COLUMNS 7
 /* Rows looked at to find how wide a column is; a wider cell further on wraps. */
 #define SAMPLE 400
 /* Below what an eye or a printer tells apart. */
@@ -205,7 +207,7 @@ add_table_row (GArray *cells,
       look.align = block->columns[i].align;
       add_cell (cells, paper, lay_out_text (context, cell_text (block, row, i), cell_width, &look),
                 x, cell_width, width);
-      x += cell_width + CHANCERY_PAPER_GAP;
+      x += cell_width + chancery_paper_gap (block);
     }
 }
 
@@ -213,6 +215,12 @@ static void
 cell_clear (gpointer data)
 {
   g_object_unref (((ChanceryPaperCell *)data)->layout);
+}
+
+double
+chancery_paper_gap (const ChanceryPaperBlock *block)
+{
+  return block->n_columns > MANY_COLUMNS ? CHANCERY_PAPER_GAP / 2 : CHANCERY_PAPER_GAP;
 }
 
 PangoFontDescription *
@@ -255,18 +263,25 @@ chancery_paper_cells_new (const ChanceryPaper *paper,
   return cells;
 }
 
+/* @broken: a head may break between its words before it makes a column of numbers wide. */
 static double
-natural_width (const ChanceryPaperBlock *block, guint column, PangoContext *context)
+natural_width (const ChanceryPaperBlock *block,
+               guint column,
+               PangoContext *context,
+               gboolean broken)
 {
   double widest = 0;
 
   for (int row = -1; row < (int)MIN (block->rows->len, SAMPLE); row++)
     {
       Look look = look_of_row (block, row);
-      g_autoptr (PangoLayout) layout =
-          lay_out_text (context, cell_text (block, row, column), -1, &look);
+      g_autofree char *text = g_strdup (cell_text (block, row, column));
+      g_autoptr (PangoLayout) layout = NULL;
       int measure;
 
+      if (row < 0 && broken)
+        g_strdelimit (text, " ", '\n');
+      layout = lay_out_text (context, text, -1, &look);
       pango_layout_get_size (layout, &measure, NULL);
       widest = MAX (widest, (double)measure / PANGO_SCALE);
     }
@@ -274,29 +289,52 @@ natural_width (const ChanceryPaperBlock *block, guint column, PangoContext *cont
   return widest + 1;
 }
 
+/* Fills the widths of the columns without a share and returns their sum; @least is what those with
+ * one need at least. */
+static double
+measure_columns (const ChanceryPaperBlock *block,
+                 PangoContext *context,
+                 double width,
+                 gboolean broken,
+                 GArray *widths,
+                 double *least)
+{
+  double natural = 0;
+
+  *least = 0;
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      double wish = natural_width (block, i, context, broken);
+
+      if (block->columns[i].share > 0)
+        *least += MIN (wish, LEAST_SHARE);
+      else
+        natural += g_array_index (widths, double, i) = MIN (wish, width / 3);
+    }
+  return natural;
+}
+
 GArray *
 chancery_paper_column_widths (const ChanceryPaperBlock *block, PangoContext *context, double width)
 {
   GArray *widths = g_array_new (FALSE, TRUE, sizeof (double));
-  double room = width - CHANCERY_PAPER_GAP * (block->n_columns - 1);
+  double room = width - chancery_paper_gap (block) * (block->n_columns - 1);
   double shares = 0;
-  double natural = 0;
+  double least;
+  double natural;
+  double most;
 
   g_array_set_size (widths, block->n_columns);
   for (guint i = 0; i < block->n_columns; i++)
-    {
-      double *at = &g_array_index (widths, double, i);
-
-      shares += block->columns[i].share;
-      if (block->columns[i].share <= 0)
-        *at = MIN (natural_width (block, i, context), width / 3);
-      natural += *at;
-    }
+    shares += block->columns[i].share;
+  natural = measure_columns (block, context, width, FALSE, widths, &least);
+  /* What has a share keeps some of the page, whatever its neighbours need. */
+  most = room - MIN (least, room / 2);
+  if (natural > most)
+    natural = measure_columns (block, context, width, TRUE, widths, &least);
   for (guint i = 0; i < block->n_columns; i++)
     {
       double *at = &g_array_index (widths, double, i);
-      /* What has a share keeps at least half of the page among its kin. */
-      double most = shares > 0 ? room / 2 : room;
 
       if (block->columns[i].share <= 0 && natural > most)
         *at *= most / natural;

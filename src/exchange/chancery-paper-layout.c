@@ -127,6 +127,17 @@ row_height (const Filling *filling, guint index, int row)
   return chancery_paper_cells_height (cells);
 }
 
+/* A quiet text below a heading. */
+static gboolean
+is_note (const ChanceryPaper *paper, guint index)
+{
+  const ChanceryPaperBlock *block = paper->blocks->pdata[index];
+  const ChanceryPaperBlock *before = index > 0 ? paper->blocks->pdata[index - 1] : NULL;
+
+  return block->type == CHANCERY_PAPER_BLOCK_TEXT && block->style == CHANCERY_PAPER_QUIET &&
+         before != NULL && before->type == CHANCERY_PAPER_BLOCK_HEADING;
+}
+
 /* What of the block must stand together at its beginning. */
 static double
 least_height (const Filling *filling, guint index)
@@ -151,6 +162,9 @@ least_height (const Filling *filling, guint index)
     case CHANCERY_PAPER_BLOCK_LINE:
       /* Three lines of print: below that the block is cut nowhere. */
       height = MIN (row_height (filling, index, 0), 45);
+      /* What is said about what follows stays with it, as its heading does. */
+      if (is_note (filling->paper, index))
+        height = row_height (filling, index, 0) + least_height (filling, index + 1);
       break;
     case CHANCERY_PAPER_BLOCK_DRAWING:
       height = row_height (filling, index, 0);
@@ -394,13 +408,13 @@ draw_frame (const ChanceryPaperLayout *self, const ChanceryPaper *paper, cairo_t
 }
 
 static double
-table_width (const GArray *widths)
+table_width (const ChanceryPaperBlock *block, const GArray *widths)
 {
   double width = 0;
 
   for (guint i = 0; i < widths->len; i++)
     width += g_array_index (widths, double, i);
-  return width + CHANCERY_PAPER_GAP * (widths->len - 1);
+  return width + chancery_paper_gap (block) * (widths->len - 1);
 }
 
 static void
@@ -431,7 +445,7 @@ draw_piece (ChanceryPaperLayout *self,
   chancery_paper_cells_draw (self->drawn, cairo, piece->from, piece->to, piece->y);
   if (block->type == CHANCERY_PAPER_BLOCK_TABLE)
     {
-      double width = table_width (widths);
+      double width = table_width (block, widths);
       double from = paper->right_to_left ? self->width - width : 0;
 
       draw_rule (cairo, from, from + width, piece->y + piece->to - piece->from + ROW_PADDING,

@@ -116,6 +116,8 @@ GArray *chancery_paper_cells_new (const ChanceryPaper *paper,
 GArray *chancery_paper_column_widths (const ChanceryPaperBlock *block,
                                       PangoContext *context,
                                       double width);
+/** How far the columns of a table stand apart. */
+double chancery_paper_gap (const ChanceryPaperBlock *block);
 /** How high the highest of @cells is. */
 double chancery_paper_cells_height (const GArray *cells);
 /** Where @cells can be cut at or before @limit without cutting a line or leaving a single one

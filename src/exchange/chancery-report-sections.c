@@ -204,9 +204,10 @@ add_field (ChanceryReportReading *reading,
   if (rows == NULL)
     return FALSE;
   groups = gather_groups (rows);
-  /* A field that nothing has says nothing. */
+  /* A field that nothing has says nothing, and of type and state one is no news. */
   if (groups->len == 0 ||
-      (groups->len == 1 && *g_array_index (groups, Group, 0).value->code == '\0'))
+      (groups->len == 1 && (*g_array_index (groups, Group, 0).value->code == '\0' ||
+                            g_str_equal (field, "kind") || g_str_equal (field, "state"))))
     return TRUE;
   g_array_sort (groups, newest_first ? compare_newest : compare_most);
   section = chancery_report_section_new (heading);

@@ -164,15 +164,17 @@ prepare_counts (ChanceryDb *db,
                 guint n_fields,
                 GError **error)
 {
+  /* Where a record has one value of each it stands in one row, and need not be told apart. */
+  const gboolean many = fields[0].join != NULL || (n_fields > 1 && fields[1].join != NULL);
   g_autofree char *columns = g_strdup_printf ("r.id AS id, %s AS one, %s AS two", fields[0].sql,
                                               n_fields > 1 ? fields[1].sql : "NULL");
   g_autofree char *joins =
       g_strdup_printf ("%s %s", fields[0].join != NULL ? fields[0].join : "",
                        n_fields > 1 && fields[1].join != NULL ? fields[1].join : "");
   g_autofree char *select = chancery_sql_query_select (compiled, columns, joins, NULL);
-  g_autofree char *sql = g_strdup_printf ("SELECT one, two, count (DISTINCT id) FROM (%s)"
+  g_autofree char *sql = g_strdup_printf ("SELECT one, two, count (%s) FROM (%s)"
                                           " GROUP BY one, two ORDER BY one, two",
-                                          select);
+                                          many ? "DISTINCT id" : "id", select);
   ChanceryStatement *statement = chancery_db_prepare (db, sql, error);
 
   if (statement != NULL)
