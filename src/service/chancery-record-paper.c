@@ -164,14 +164,21 @@ phrase_side (const ChanceryChange *change, const ChanceryValue *value)
   return value != NULL ? chancery_phrase_value (field, value) : g_strdup (_ ("nothing"));
 }
 
+static gboolean
+is_state (const ChanceryCorrection *correction)
+{
+  return g_str_equal (correction->change->field->id, "state");
+}
+
 static char *
 phrase_source (const ChanceryCorrection *correction)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *day = g_strndup (correction->when != NULL ? correction->when : "", 10);
+  g_autoptr (GString) words = g_string_new (day);
 
-  append_part (words, correction->when);
   append_part (words, correction->who);
-  append_part (words, correction->reason);
+  if (!is_state (correction))
+    append_part (words, correction->reason);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
@@ -183,12 +190,6 @@ add_void (const Sheet *sheet, const ChanceryCorrection *correction)
 
   chancery_paper_add_line (sheet->paper, _ (chancery_vocabulary_label ("state", "void")),
                            correction->reason != NULL ? correction->reason : "", source);
-}
-
-static gboolean
-is_state (const ChanceryCorrection *correction)
-{
-  return g_str_equal (correction->change->field->id, "state");
 }
 
 /* The original struck through, then what stands since, with when, by whom and why. */
