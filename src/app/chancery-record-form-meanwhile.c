@@ -135,6 +135,7 @@ typedef struct
 {
   ChanceryRecordForm *form;
   char *id;
+  gboolean to_save; /* asked for because saving clashed */
 } Question;
 
 static void
@@ -146,15 +147,27 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ChanceryRecord) record =
       chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
+  ChanceryRecord *base;
+  gboolean to_save;
 
+  to_save = question->to_save;
   g_free (question);
   if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  base = g_hash_table_lookup (self->originals, id);
+  if (to_save && base != NULL)
+    self->found_theirs |=
+        record != NULL
+            ? chancery_record_get_version (record) != chancery_record_get_version (base)
+            : g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND);
   if (record != NULL)
     take_theirs (self, record);
   else if (g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND))
     take_deleted (self, id);
-  if (self->n_awaited == 0 || --self->n_awaited > 0)
+  if (!to_save || self->n_awaited == 0 || --self->n_awaited > 0)
+    return;
+  /* Without another version to compare, saving again would only clash again. */
+  if (!self->found_theirs)
     return;
   /* What could not be saved is tried again, with both versions side by side. */
   if (self->registering)
@@ -164,12 +177,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load (ChanceryRecordForm *self, const char *id)
+load (ChanceryRecordForm *self, const char *id, gboolean to_save)
 {
   Question *question = g_new0 (Question, 1);
 
   question->form = g_object_ref (self);
   question->id = g_strdup (id);
+  question->to_save = to_save;
   chancery_registry_load_async (self->registry, id, self->cancellable, loaded_cb, question);
 }
 
@@ -184,7 +198,7 @@ changed_cb (ChanceryRegistry *registry, const char *const *ids, ChanceryRecordFo
   ours = (char **)g_hash_table_get_keys_as_array (self->originals, NULL);
   for (char **id = ours; *id != NULL; id++)
     if (ids == NULL || g_strv_contains (ids, *id))
-      load (self, *id);
+      load (self, *id, FALSE);
 }
 
 void
@@ -200,9 +214,10 @@ chancery_record_form_ask_theirs (ChanceryRecordForm *self, gboolean registering)
       (char **)g_hash_table_get_keys_as_array (self->originals, &self->n_awaited);
 
   self->registering = registering;
+  self->found_theirs = FALSE;
   /* Nothing that could be compared: the sentence at the foot has to do. */
   for (char **id = ours; *id != NULL; id++)
-    load (self, *id);
+    load (self, *id, TRUE);
 }
 
 /* ---- both versions side by side ---- */

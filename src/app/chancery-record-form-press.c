@@ -245,10 +245,12 @@ kept_session_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryPressSession) session =
       chancery_registry_read_press_finish (CHANCERY_REGISTRY (source), result, NULL);
   g_autoptr (GPtrArray) drafts = NULL;
-  g_autoptr (ChanceryDraft) kept = g_steal_pointer (&self->press_kept);
+  g_autoptr (ChanceryDraft) kept = NULL;
 
-  if (session == NULL || kept == NULL || self->box == NULL)
+  /* One that cannot be read now stays with the draft; a text pasted meanwhile is not put away. */
+  if (session == NULL || self->press_kept == NULL || self->press != NULL || self->box == NULL)
     return;
+  kept = g_steal_pointer (&self->press_kept);
   drafts = collect (self);
   chancery_press_session_restore (session, kept, drafts);
   show_session (self, g_steal_pointer (&session));

@@ -56,6 +56,7 @@ struct _ChanceryRecordForm
   gboolean voided;
   /* What is asked again after a clash, and how much of it is on its way. */
   guint n_awaited;
+  gboolean found_theirs; /* one of them has another version now */
   gboolean registering;
   guint keep_source;
   /* A field that is to be gone to once what stands above it is there. */

@@ -89,11 +89,9 @@ make_query (ChanceryTimelinePane *self, const ChanceryTimelineBox *box)
   g_autofree char *lane = chancery_timeline_lanes_dup_query (plan->lanes, box->lane);
   g_autofree char *first = chancery_day_to_iso (box->first_day);
   g_autofree char *last = chancery_day_to_iso (box->last_day);
-  g_autofree char *query =
-      g_strdup_printf ("%s %s after:%s before:%s", self->query, lane, first, last);
-  g_auto (GStrv) words = g_strsplit (g_strstrip (query), "  ", -1);
+  g_autofree char *part = g_strdup_printf ("%s after:%s before:%s", lane, first, last);
 
-  return g_strjoinv (" ", words);
+  return chancery_query_join (self->query, g_strstrip (part));
 }
 
 static void

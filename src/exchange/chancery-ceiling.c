@@ -79,15 +79,17 @@ static gboolean
 look_outside (ChanceryCeiling *self, const char *id)
 {
   g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (chancery_selection_has (self->selection, id) || g_hash_table_contains (self->looked, id))
     return TRUE;
   if (self->depth >= MAX_DEPTH)
     return FALSE;
   g_hash_table_add (self->looked, g_strdup (id));
-  record = chancery_records_load (self->db, id, NULL);
+  record = chancery_records_load (self->db, id, &error);
+  /* What cannot be read may be anything; what is not here has no title here. */
   if (record == NULL)
-    return TRUE;
+    return g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND);
   self->depth++;
   chancery_ceiling_learn (self, record);
   self->depth--;

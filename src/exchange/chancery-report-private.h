@@ -30,6 +30,8 @@ typedef struct
   ChanceryQuery *counted;
   /* Acts that can be answered are among what is counted. */
   gboolean answerable;
+  /* Of the last act, which need not be counted; NULL without one. */
+  char *last_level;
 } ChanceryReportReading;
 
 ChanceryReportSection *chancery_report_section_new (const char *heading);

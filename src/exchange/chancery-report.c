@@ -233,7 +233,10 @@ add_facts (ChanceryReportReading *reading, GError **error)
       return FALSE;
     }
   if (last != NULL)
-    add_last (self, last);
+    {
+      add_last (self, last);
+      reading->last_level = g_strdup (last->level);
+    }
   return TRUE;
 }
 
@@ -251,25 +254,33 @@ add_rules (ChanceryReportReading *reading)
   g_ptr_array_add (rules, g_strdup (_ (CHANCERY_COUNTS_DAYS_RULE)));
 }
 
-/* A number about secrets is as secret as they are. */
+static void
+raise_level (const char **highest, const char *level)
+{
+  if (level != NULL && (*highest == NULL || chancery_vocabulary_level_rank (level) >
+                                                chancery_vocabulary_level_rank (*highest)))
+    *highest = level;
+}
+
+/* A number about secrets is as secret as they are, and so is what is told beside the numbers: the last act,
+ * the incidents that are only linked. */
 static gboolean
 set_marking (ChanceryReportReading *reading, GError **error)
 {
   const char *const fields[] = { "marking", NULL };
   g_autoptr (GPtrArray) rows = chancery_counts_by (reading->db, reading->counted, fields, error);
-  const ChanceryVocabulary *vocabulary = chancery_vocabulary_get ("marking_level");
+  g_autoptr (GPtrArray) events = NULL;
   const char *highest = NULL;
 
-  if (rows == NULL)
+  if (rows != NULL)
+    events = chancery_counts_event_levels (reading->db, reading->counted, error);
+  if (events == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    {
-      const char *code = ((ChanceryCountRow *)rows->pdata[i])->values[0].code;
-
-      if (highest == NULL || chancery_vocabulary_rank (vocabulary, code) >
-                                 chancery_vocabulary_rank (vocabulary, highest))
-        highest = code;
-    }
+    raise_level (&highest, ((ChanceryCountRow *)rows->pdata[i])->values[0].code);
+  for (guint i = 0; i < events->len; i++)
+    raise_level (&highest, events->pdata[i]);
+  raise_level (&highest, reading->last_level);
   if (highest != NULL && !g_str_equal (highest, "unmarked"))
     reading->report->marking = g_strdup (_ (chancery_vocabulary_label ("marking_level", highest)));
   return TRUE;
@@ -295,6 +306,7 @@ chancery_report_read (ChanceryDb *db, const char *query, gint64 made, GError **e
   g_autoptr (ChanceryReport) self = g_new0 (ChanceryReport, 1);
   g_autoptr (ChanceryQuery) counted = NULL;
   ChanceryReportReading reading = { .report = self, .db = db };
+  gboolean done;
 
   g_return_val_if_fail (db != NULL, NULL);
 
@@ -306,8 +318,10 @@ chancery_report_read (ChanceryDb *db, const char *query, gint64 made, GError **e
   self->rules = g_ptr_array_new_with_free_func (g_free);
   counted = chancery_counts_query (db, self->query);
   reading.counted = counted;
-  if (!add_facts (&reading, error) || !set_marking (&reading, error) ||
-      !chancery_report_add_sections (&reading, error))
+  done = add_facts (&reading, error) && set_marking (&reading, error) &&
+         chancery_report_add_sections (&reading, error);
+  g_free (reading.last_level);
+  if (!done)
     return NULL;
   add_rules (&reading);
   return g_steal_pointer (&self);

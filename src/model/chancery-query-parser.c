@@ -394,7 +394,9 @@ char *
 chancery_query_join (const char *base, const char *typed)
 {
   g_autoptr (ChanceryQuery) query = NULL;
+  g_autoptr (ChanceryQuery) within = NULL;
   g_autofree char *normal = NULL;
+  g_autofree char *bracketed = NULL;
 
   g_return_val_if_fail (typed != NULL, NULL);
 
@@ -405,6 +407,14 @@ chancery_query_join (const char *base, const char *typed)
   normal = chancery_query_to_string (query);
   if (*normal == '\0')
     return g_strdup (base);
+  within = chancery_query_parse (base, chancery_day_today ());
+  if (chancery_query_get_op (within) == CHANCERY_QUERY_OR)
+    {
+      g_autofree char *either = chancery_query_to_string (within);
+
+      bracketed = g_strdup_printf ("(%s)", either);
+      base = bracketed;
+    }
   if (chancery_query_get_op (query) == CHANCERY_QUERY_OR)
     return g_strdup_printf ("%s (%s)", base, normal);
   return g_strdup_printf ("%s %s", base, normal);

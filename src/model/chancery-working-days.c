@@ -130,7 +130,7 @@ read_line (const char *line, Holiday *out, gboolean *empty)
     return FALSE;
   /* The comma may be left out behind a date in figures, and one may stand before the year. */
   name = strchr (text, ',');
-  if (name != NULL && !g_ascii_isdigit (*text) && g_ascii_isdigit (name[-1]) &&
+  if (name != NULL && name > text && !g_ascii_isdigit (*text) && g_ascii_isdigit (name[-1]) &&
       strspn (name, ", 0123456789") >= strlen (", 2026") && strchr (name + 1, ',') != NULL)
     name = strchr (name + 1, ',');
   if (name == NULL && g_ascii_isdigit (*text) && strspn (text, "0123456789-./") >= 5)

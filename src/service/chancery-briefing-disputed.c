@@ -178,6 +178,8 @@ add_figure (ChanceryBriefingDesk *desk,
 
   if (before == NULL)
     return FALSE;
+  /* Its number is told, whoever gave it: its marking counts. */
+  chancery_briefing_desk_row (desk, earlier);
   chancery_briefing_desk_add (desk, part, chancery_record_get_id (figure), NULL,
                               g_strdup (chancery_record_get_title (figure)));
   add_number (desk, part, figure, NULL);

@@ -29,6 +29,7 @@ struct _ChanceryBriefing
  * @acts: demarches with the party, newest first (element-type ChanceryRecord)
  * @rows: what is known of a record that is cited, by UUID (ChanceryListRow)
  * @level: the highest so far
+ * @failed: a record that is spoken of could not be read
  *
  * What is at hand while it is written.
  */
@@ -43,6 +44,7 @@ typedef struct
   GHashTable *rows;
   char *level;
   GHashTable *caveats;
+  gboolean failed;
 } ChanceryBriefingDesk;
 
 /** A part that is added to the briefing; it stays when it gets lines. */

@@ -182,13 +182,13 @@ chancery_briefing_desk_add (ChanceryBriefingDesk *self,
 
   if (row == NULL)
     row = chancery_briefing_desk_row (self, instead);
-  /* The one that was loaded to be spoken of is here. */
-  g_assert (row != NULL);
-  line->id = g_strdup (row->uuid);
-  line->kind = row->kind;
+  /* The one that was loaded to be spoken of is here, unless reading was cancelled or failed. */
+  self->failed |= row == NULL;
+  line->id = g_strdup (row != NULL ? row->uuid : "");
+  line->kind = row != NULL ? row->kind : NULL;
   line->side = g_strdup ("");
   line->text = text;
-  line->citation = make_citation (row, text);
+  line->citation = row != NULL ? make_citation (row, text) : g_strdup ("");
   line->rank = -1;
   line->day = CHANCERY_DAY_NONE;
   g_ptr_array_add (part->lines, line);
@@ -286,6 +286,7 @@ find_party (ChanceryBriefingDesk *desk, const char *party, GError **error)
     return FALSE;
   desk->party = chancery_records_get_row (desk->db, party);
   desk->briefing->party = g_strdup (chancery_record_get_title (record));
+  raise_marking (desk, party);
   return TRUE;
 }
 
@@ -313,6 +314,12 @@ read_all (ChanceryDb *db, const ChanceryCall *call, GError **error)
   desk.caveats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   done = find_party (&desk, call->id, error) && find_subject (&desk, error) &&
          gather (&desk, error);
+  if (done && desk.failed)
+    {
+      g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED,
+                           "a record that this rests on could not be read; try again");
+      done = FALSE;
+    }
   if (done)
     {
       drop_empty_parts (briefing);

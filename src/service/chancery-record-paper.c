@@ -533,6 +533,60 @@ add_content (const Sheet *sheet)
   add_links (sheet);
 }
 
+static void
+raise_level (const char **highest, const char *level)
+{
+  if (level != NULL &&
+      chancery_vocabulary_level_rank (level) > chancery_vocabulary_level_rank (*highest))
+    *highest = level;
+}
+
+/* The page is as secret as what it tells, of whichever record and paper. */
+static const char *
+find_highest (const Sheet *sheet)
+{
+  GPtrArray *mentions = chancery_dossier_get_mentions (sheet->dossier);
+  GPtrArray *links = chancery_dossier_get_links (sheet->dossier);
+  GPtrArray *files = chancery_dossier_get_casefiles (sheet->dossier);
+  ChanceryValue *papers = chancery_record_get (sheet->record, "attachments");
+  const char *highest = chancery_record_get_level (sheet->record);
+  GHashTableIter iter;
+  gpointer other;
+
+  for (guint i = 0; i < mentions->len; i++)
+    raise_level (&highest, chancery_record_get_level (
+                               ((ChanceryDossierMention *)mentions->pdata[i])->record));
+  for (guint i = 0; i < links->len; i++)
+    raise_level (&highest,
+                 chancery_record_item_get_level (((ChanceryDossierLink *)links->pdata[i])->item));
+  for (guint i = 0; i < files->len; i++)
+    raise_level (&highest, chancery_record_item_get_level (files->pdata[i]));
+  for (guint i = 0; i < chancery_value_get_n_items (papers); i++)
+    {
+      ChanceryValue *marking = chancery_line_get (chancery_value_get_line (papers, i), "marking");
+
+      if (marking != NULL)
+        raise_level (&highest, chancery_value_get_level (marking));
+    }
+  if (sheet->others == NULL)
+    return highest;
+  g_hash_table_iter_init (&iter, sheet->others);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    raise_level (&highest, chancery_record_get_level (other));
+  return highest;
+}
+
+static char *
+phrase_highest (const Sheet *sheet)
+{
+  ChanceryValue *own = chancery_record_get (sheet->record, "marking");
+  g_autoptr (ChanceryValue) marking =
+      chancery_value_new_marking (find_highest (sheet),
+                                  own != NULL ? chancery_value_get_caveats (own) : NULL);
+
+  return chancery_phrase_marking (marking);
+}
+
 ChanceryPaper *
 chancery_record_paper_new (ChanceryDossier *dossier,
                            GHashTable *others,
@@ -557,7 +611,7 @@ chancery_record_paper_new (ChanceryDossier *dossier,
     .as_on = as_on,
     .own_party = own_party,
   };
-  marking = chancery_phrase_marking (chancery_record_get (record, "marking"));
+  marking = phrase_highest (&sheet);
   chancery_paper_set_marking (sheet.paper, marking);
   chancery_paper_set_foot (sheet.paper, chancery_record_get_reference (record));
   add_head (&sheet);

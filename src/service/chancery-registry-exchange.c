@@ -443,10 +443,14 @@ chancery_registry_export_finish (ChanceryRegistry *self, GAsyncResult *result, G
 static void
 write_paper_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
+  const char *path = g_file_peek_path (call->file);
   GError *error = NULL;
 
-  if (chancery_paper_write_pdf (call->other_data, call->file, call->number,
-                                g_task_get_cancellable (task), &error))
+  if (path != NULL && chancery_db_is_own_file (connection->db, path))
+    g_task_return_new_error (task, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS,
+                             "“%s” is the registry itself; choose another name", path);
+  else if (chancery_paper_write_pdf (call->other_data, call->file, call->number,
+                                     g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

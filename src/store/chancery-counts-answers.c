@@ -149,6 +149,7 @@ chancery_count_last_free (ChanceryCountLast *self)
   g_free (self->title);
   g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
   g_free (self->delivery);
+  g_free (self->level);
   g_free (self);
 }
 
@@ -193,6 +194,7 @@ chancery_counts_last (ChanceryDb *db, const char *text, GError **error)
   last->reference = g_strdup (row->reference);
   last->title = g_strdup (row->title);
   last->date = row->date != NULL ? chancery_fuzzy_date_ref (row->date) : NULL;
+  last->level = g_strdup (row->level);
   last->delivery = fetch_delivery (db, row->kind, row->row);
   return last;
 }

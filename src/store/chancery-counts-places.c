@@ -311,3 +311,34 @@ chancery_counts_places (ChanceryDb *db, ChanceryQuery *query, GError **error)
   g_ptr_array_sort (places, compare_places);
   return g_steal_pointer (&places);
 }
+
+GPtrArray *
+chancery_counts_event_levels (ChanceryDb *db, ChanceryQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      static const char main[] = "SELECT DISTINCT r.level FROM events AS e "
+                                 "CROSS JOIN record AS r ON r.id = e.id";
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+      g_autoptr (ChanceryStatement) statement = NULL;
+      g_autoptr (GError) problem = NULL;
+
+      if (!is_event (kind))
+        continue;
+      statement = prepare_events (db, query, kind, main, error);
+      if (statement == NULL)
+        return NULL;
+      while (chancery_statement_step (statement, &problem))
+        g_ptr_array_add (levels, g_strdup (chancery_statement_get_text (statement, 0)));
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&levels);
+}

@@ -85,6 +85,7 @@ gboolean chancery_counts_answers (ChanceryDb *db,
 /**
  * ChanceryCountLast:
  * @delivery: (nullable): a code of the vocabulary `delivery`; NULL for kinds that are not delivered
+ * @level: of its marking
  */
 typedef struct
 {
@@ -93,6 +94,7 @@ typedef struct
   char *title;
   ChanceryFuzzyDate *date;
   char *delivery;
+  char *level;
 } ChanceryCountLast;
 
 void chancery_count_last_free (ChanceryCountLast *self);
@@ -131,5 +133,9 @@ void chancery_count_place_free (ChanceryCountPlace *self);
 /** Incidents of @query, and those that its acts are linked to, by place, the most first
  *  (element-type ChanceryCountPlace) (transfer full). */
 GPtrArray *chancery_counts_places (ChanceryDb *db, ChanceryQuery *query, GError **error);
+
+/** The levels of the incidents that those places count, which may lie outside @query
+ *  (element-type utf8) (transfer full). */
+GPtrArray *chancery_counts_event_levels (ChanceryDb *db, ChanceryQuery *query, GError **error);
 
 G_END_DECLS

@@ -167,6 +167,7 @@ test_join (void)
     { "kind:demarche", "road OR wall", "kind:demarche (road OR wall)" },
     { "kind:demarche", "road) OR (wall", "kind:demarche road (\"OR\" wall)" },
     { "kind:demarche", "party:", "kind:demarche" },
+    { "road OR wall", "kind:demarche", "(road OR wall) kind:demarche" },
     { "", "road OR", "road OR" },
     { NULL, "road", "road" },
   };

@@ -91,7 +91,7 @@ test_wrong_lists (void)
   static const char *const wrong[] = {
     "Pakistan Day",           "2026-02-30, No such day", "13-01, No such month",
     "2026-03, A whole month", "2026, A whole year",      "2020-01-01/2026-01-01, Six years",
-    "unknown, Some day",
+    "unknown, Some day",      ", No day at all",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
