@@ -59,6 +59,8 @@ chancery_proposal_popover_init (ChanceryProposalPopover *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_popover_set_child (popover, scrolled);
+  /* The entry keeps the keyboard: Tab goes on to the next field, never in here. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *

@@ -155,6 +155,8 @@ chancery_view_class_init (ChanceryViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "view.save-pdf", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_action);
+  /* Here, not in the window alone: a toast on the way there would take the key for itself. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-page", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "view.save-pdf",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
