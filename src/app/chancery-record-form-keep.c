@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Typing is on disk at most two seconds behind: this, and the time to write it. */
-#define KEEP_MILLISECONDS 800
+#define KEEP_MILLISECONDS 500
 
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
