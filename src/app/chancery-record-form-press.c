@@ -194,7 +194,9 @@ pasted_session_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   show_session (self, g_steal_pointer (&session));
-  chancery_press_panel_step (CHANCERY_PRESS_PANEL (self->press_panel), 1);
+  /* The window turns to the text where text and form take turns. */
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.press-next", NULL))
+    chancery_press_panel_step (CHANCERY_PRESS_PANEL (self->press_panel), 1);
 }
 
 static void
