@@ -165,6 +165,9 @@ chancery_case_row_dispose (GObject *object)
   ChanceryCaseRow *self = CHANCERY_CASE_ROW (object);
 
   g_clear_pointer (&self->start, gtk_widget_unparent);
+  /* An inscription of GTK 4.8 does not free them itself. */
+  if (self->words != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->words), NULL);
   g_clear_pointer (&self->words, gtk_widget_unparent);
 
   G_OBJECT_CLASS (chancery_case_row_parent_class)->dispose (object);

@@ -64,7 +64,7 @@ count_act (ChanceryStatement *statement, ChanceryCountAnswers *answers, GArray *
   gint64 act = chancery_statement_get_day (statement, 0);
   gint64 earliest = chancery_statement_get_int (statement, 3);
   gint64 exact = chancery_statement_get_day (statement, 4);
-  gint64 n_days = exact - act;
+  gint64 n_days;
 
   answers->n_asked++;
   if (chancery_statement_get_int (statement, 2) == 0)
@@ -74,8 +74,9 @@ count_act (ChanceryStatement *statement, ChanceryCountAnswers *answers, GArray *
     }
   answers->n_answered++;
   /* One whose day is not known may have been the first. */
-  if (act == CHANCERY_DAY_NONE || exact == CHANCERY_DAY_NONE || earliest != exact || n_days < 0)
+  if (act == CHANCERY_DAY_NONE || exact == CHANCERY_DAY_NONE || earliest != exact || exact < act)
     return;
+  n_days = exact - act;
   g_array_append_val (days, n_days);
 }
 
