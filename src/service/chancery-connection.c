@@ -180,6 +180,16 @@ chancery_connection_free (gpointer state)
   g_free (connection);
 }
 
+ChanceryDb *
+chancery_connection_require_db (ChanceryConnection *connection,
+                                const ChanceryCall *call,
+                                GError **error)
+{
+  if (connection->db == NULL)
+    connection->db = chancery_db_open (call->id, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK, error);
+  return connection->db;
+}
+
 static ChanceryDb *
 open_db (const ChanceryCall *call, GError **error)
 {

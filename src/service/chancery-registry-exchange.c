@@ -293,15 +293,12 @@ set_scope (ChanceryExport *export, const ChanceryCall *call, GError **error)
     }
 }
 
-/* The exporter opens its connection when it is first needed. */
 static ChanceryExport *
 begin_export (ChanceryConnection *connection, const ChanceryCall *call, GError **error)
 {
   g_autoptr (ChanceryExport) export = NULL;
 
-  if (connection->db == NULL)
-    connection->db = chancery_db_open (call->id, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK, error);
-  if (connection->db == NULL)
+  if (chancery_connection_require_db (connection, call, error) == NULL)
     return NULL;
   export = chancery_export_new (connection->db);
   if (!set_scope (export, call, error) || !chancery_export_set_ceiling (export, call->code, error))
@@ -446,7 +443,9 @@ write_paper_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
   const char *path = g_file_peek_path (call->file);
   GError *error = NULL;
 
-  if (path != NULL && chancery_db_is_own_file (connection->db, path))
+  if (chancery_connection_require_db (connection, call, &error) == NULL)
+    g_task_return_error (task, error);
+  else if (path != NULL && chancery_db_is_own_file (connection->db, path))
     g_task_return_new_error (task, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS,
                              "“%s” is the registry itself; choose another name", path);
   else if (chancery_paper_write_pdf (call->other_data, call->file, call->number,
@@ -471,6 +470,7 @@ chancery_registry_write_paper_async (ChanceryRegistry *self,
   g_return_if_fail (paper != NULL && G_IS_FILE (file));
 
   call = chancery_call_new (self);
+  call->id = g_strdup (chancery_registry_get_path (self));
   call->other_data = chancery_paper_ref (paper);
   call->free_other_data = (GDestroyNotify)chancery_paper_unref;
   call->file = g_object_ref (file);

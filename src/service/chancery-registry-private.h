@@ -147,6 +147,11 @@ ChanceryConnection *chancery_connection_new (ChanceryRegistry *registry) G_GNUC_
 void chancery_connection_free (gpointer state);
 /** The first job of each worker: answers with ChanceryNews (transfer full). */
 void chancery_connection_open_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call);
+/** The exporter's connection to the registry whose path is the `id` of @call, opened when it is
+ *  first needed; NULL with @error. */
+ChanceryDb *chancery_connection_require_db (ChanceryConnection *connection,
+                                            const ChanceryCall *call,
+                                            GError **error);
 /** Looks whether somebody wrote, and tells. */
 void chancery_connection_poll (gpointer state);
 

@@ -13,10 +13,7 @@ report_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   ChanceryReport *report = NULL;
 
-  /* The exporter opens its connection when it is first needed. */
-  if (connection->db == NULL)
-    connection->db = chancery_db_open (call->id, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK, &error);
-  if (connection->db != NULL)
+  if (chancery_connection_require_db (connection, call, &error) != NULL)
     report = chancery_report_read (connection->db, call->text, call->number, &error);
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify)chancery_report_unref);

@@ -8,10 +8,12 @@
 #include "chancery-briefing-paper.h"
 #include "chancery-record-item.h"
 #include "chancery-records.h"
+#include "chancery-registry-exchange.h"
 #include "chancery-settings.h"
 #include "chancery-test-registry.h"
 #include "chancery-test-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define TALIBAN "96e3fc2e-2441-4939-ac08-d38eae50c4a7"
@@ -235,6 +237,41 @@ test_paper (void)
   close_example (&desk);
 }
 
+static gboolean
+write_paper (Desk *desk, ChanceryPaper *paper, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GAsyncResult *waiting = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  chancery_registry_write_paper_async (desk->registry, paper, file, 0, NULL,
+                                       chancery_test_result_cb, &waiting);
+  result = chancery_test_wait (&waiting);
+  return chancery_registry_write_paper_finish (desk->registry, result, error);
+}
+
+/* The first thing that a registry is asked to write out may be a paper: the connection that knows its
+ * file was not open then, and the program ended. */
+static void
+test_paper_is_the_first_thing_written (void)
+{
+  Desk desk = open_example ();
+  g_autoptr (ChanceryBriefing) briefing = brief (&desk, "");
+  g_autoptr (ChanceryPaper) paper =
+      chancery_briefing_paper_new (briefing, "Desk", "2 Mar 2026, 10:00");
+  g_autofree char *folder = g_path_get_dirname (desk.store->path);
+  g_autofree char *path = g_build_filename (folder, "meeting.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (write_paper (&desk, paper, desk.store->path, &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (write_paper (&desk, paper, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  close_example (&desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/briefing/subject", test_another_subject_says_nothing);
   g_test_add_func ("/service/briefing/marking", test_marking);
   g_test_add_func ("/service/briefing/paper", test_paper);
+  g_test_add_func ("/service/briefing/written", test_paper_is_the_first_thing_written);
   g_test_add_func ("/service/briefing/party", test_whom_a_record_is_about);
   return g_test_run ();
 }
