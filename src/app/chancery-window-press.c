@@ -48,10 +48,16 @@ chancery_window_update_press (ChanceryWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.press-previous", panel != NULL);
 }
 
+/* Turning would hand the keyboard to what had it last on that side; here the caller says where it
+ * goes. */
 static void
-show_panel (ChanceryWindow *self)
+turn_to (ChanceryWindow *self, GtkWidget *pane)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  if (!adw_leaflet_get_folded (self->leaflet) ||
+      adw_leaflet_get_visible_child (self->leaflet) == pane)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_leaflet_set_visible_child (self->leaflet, pane);
 }
 
 static void
@@ -63,7 +69,7 @@ press_cb (ChanceryWindow *self)
 static void
 press_left_cb (ChanceryWindow *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->page_pane);
+  turn_to (self, self->page_pane);
   gtk_widget_child_focus (GTK_WIDGET (self->page_stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -97,7 +103,7 @@ paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (get_panel (self) != NULL && adw_leaflet_get_folded (self->leaflet) &&
       adw_leaflet_get_visible_child (self->leaflet) == self->page_pane)
     {
-      show_panel (self);
+      turn_to (self, self->list_pane);
       gtk_widget_grab_focus (GTK_WIDGET (get_panel (self)));
       return;
     }
@@ -111,7 +117,7 @@ step (ChanceryWindow *self, int direction)
 
   if (panel == NULL)
     return;
-  show_panel (self);
+  turn_to (self, self->list_pane);
   chancery_press_panel_step (panel, direction);
 }
 
