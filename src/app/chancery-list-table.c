@@ -11,6 +11,9 @@
 
 #include "chancery-record-item.h"
 
+/* Less of a subject says nothing: then the table is moved under the eye. */
+#define SUBJECT_CHARS 22
+
 /* Columns are as wide as this in pixels at the usual text size; 0 takes the rest.  A column that is extra is
  * shown when it is asked for. */
 typedef struct
@@ -128,8 +131,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (text, column->width == 0 ? "subject" : "numeric");
+  if (column->width == 0)
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), SUBJECT_CHARS);
   gtk_widget_set_name (text, column->id);
-  /* Given more height than a line it would wrap. */
+  /* From the top, so that long and short texts stand on one line; given more height than a line it
+   * would wrap. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (list_item, text);
 }

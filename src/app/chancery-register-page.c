@@ -81,20 +81,19 @@ phrase_state (ChanceryRegisterItem *item)
   return row->reason != NULL ? g_strdup_printf ("%s: %s", state, row->reason) : g_strdup (state);
 }
 
-/* @struck: of a number that is spent for nothing; @wide: left out where it is narrow. */
+/* Widths in pixels, -1: what is left; @narrow: the one beside a narrow window's edges, 0: left out
+ * there.  @struck: of a number that is spent for nothing. */
 static const struct
 {
   const char *title;
   char *(*phrase) (ChanceryRegisterItem *item);
   int width;
+  int narrow;
   gboolean struck;
-  gboolean wide;
 } columns[] = {
-  { N_ ("Number"), phrase_number, 140, TRUE, FALSE },
-  { N_ ("Date"), phrase_date, 150, TRUE, TRUE },
-  { N_ ("Subject"), phrase_subject, -1, TRUE, FALSE },
-  { N_ ("With"), phrase_party, 180, TRUE, TRUE },
-  { N_ ("State"), phrase_state, 190, FALSE, FALSE },
+  { N_ ("Number"), phrase_number, 140, 126, TRUE }, { N_ ("Date"), phrase_date, 150, 0, TRUE },
+  { N_ ("Subject"), phrase_subject, -1, -1, TRUE }, { N_ ("With"), phrase_party, 180, 0, TRUE },
+  { N_ ("State"), phrase_state, 190, 92, FALSE },
 };
 
 #define SUBJECT 2
@@ -170,9 +169,11 @@ fit_cb (gpointer user_data)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
 
-      gtk_column_view_column_set_visible (column, !self->narrow || !columns[i].wide);
-      if (i != SUBJECT)
-        gtk_column_view_column_set_fixed_width (column, self->narrow ? 112 : columns[i].width);
+      /* GTK 4.8 keeps room for a column that is not shown, if it has a width. */
+      gtk_column_view_column_set_visible (column, !self->narrow || columns[i].narrow != 0);
+      gtk_column_view_column_set_fixed_width (column, !self->narrow            ? columns[i].width
+                                                      : columns[i].narrow != 0 ? columns[i].narrow
+                                                                               : -1);
     }
   return G_SOURCE_REMOVE;
 }
