@@ -174,9 +174,21 @@ chancery_children_editor_find_editor (ChanceryCompanion *companion, const char *
   return CHANCERY_CHILDREN_EDITOR (companion)->editor;
 }
 
+static char *
+chancery_children_editor_dup_problem (ChanceryCompanion *companion, GtkWidget **where)
+{
+  ChanceryEditor *editor = CHANCERY_EDITOR (CHANCERY_CHILDREN_EDITOR (companion)->editor);
+  char *problem = chancery_editor_dup_problem (editor);
+
+  if (problem != NULL)
+    *where = chancery_editor_find_problem (editor);
+  return problem;
+}
+
 static void
 chancery_children_editor_companion_init (ChanceryCompanionInterface *iface)
 {
+  iface->dup_problem = chancery_children_editor_dup_problem;
   iface->get_kind = chancery_children_editor_companion_kind;
   iface->find_editor = chancery_children_editor_find_editor;
   iface->load = chancery_children_editor_load;

@@ -50,6 +50,19 @@ chancery_companion_saved (ChanceryCompanion *self, const char *id)
     iface->saved (self, id);
 }
 
+char *
+chancery_companion_dup_problem (ChanceryCompanion *self, GtkWidget **where)
+{
+  ChanceryCompanionInterface *iface;
+
+  g_return_val_if_fail (CHANCERY_IS_COMPANION (self), NULL);
+  g_return_val_if_fail (where != NULL, NULL);
+
+  *where = GTK_WIDGET (self);
+  iface = CHANCERY_COMPANION_GET_IFACE (self);
+  return iface->dup_problem != NULL ? iface->dup_problem (self, where) : NULL;
+}
+
 const ChanceryKind *
 chancery_companion_get_kind (ChanceryCompanion *self)
 {

@@ -25,6 +25,7 @@ G_DECLARE_INTERFACE (ChanceryCompanion, chancery_companion, CHANCERY, COMPANION,
  *   them
  * @saved: (nullable): the record is in the registry now
  * @get_kind: (nullable): the kind of records that it holds, NULL when it holds none
+ * @dup_problem: (nullable): what is not understood in it
  * @find_editor: (nullable): the widget in which @path of such a record is edited
  */
 struct _ChanceryCompanionInterface
@@ -34,6 +35,7 @@ struct _ChanceryCompanionInterface
   void (*load) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
   void (*collect) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
   void (*saved) (ChanceryCompanion *self, const char *id);
+  char *(*dup_problem) (ChanceryCompanion *self, GtkWidget **where);
   const ChanceryKind *(*get_kind) (ChanceryCompanion *self);
   GtkWidget *(*find_editor) (ChanceryCompanion *self, const char *path);
 };
@@ -41,6 +43,10 @@ struct _ChanceryCompanionInterface
 void chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
 void chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
 void chancery_companion_saved (ChanceryCompanion *self, const char *id);
+
+/** A sentence about what is not understood, or NULL (transfer full); @where: (out): the widget in which
+ *  it stands. */
+char *chancery_companion_dup_problem (ChanceryCompanion *self, GtkWidget **where);
 
 /** The kind of records that it holds, or NULL. */
 const ChanceryKind *chancery_companion_get_kind (ChanceryCompanion *self);

@@ -49,6 +49,17 @@ chancery_editor_dup_problem (ChanceryEditor *self)
   return iface->dup_problem != NULL ? iface->dup_problem (self) : NULL;
 }
 
+GtkWidget *
+chancery_editor_find_problem (ChanceryEditor *self)
+{
+  ChanceryEditorInterface *iface;
+
+  g_return_val_if_fail (CHANCERY_IS_EDITOR (self), NULL);
+
+  iface = CHANCERY_EDITOR_GET_IFACE (self);
+  return iface->find_problem != NULL ? iface->find_problem (self) : GTK_WIDGET (self);
+}
+
 void
 chancery_editor_set_label (ChanceryEditor *self, const char *label)
 {

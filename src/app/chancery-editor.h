@@ -23,6 +23,7 @@ G_DECLARE_INTERFACE (ChanceryEditor, chancery_editor, CHANCERY, EDITOR, GtkWidge
  * @dup_value: the value, NULL when empty (transfer full)
  * @set_value: shows @value (nullable, borrowed); nothing is emitted
  * @dup_problem: what is not understood, NULL when all is well (transfer full); may be NULL
+ * @find_problem: (nullable): the editor inside it that does not understand
  * @set_label: the name by which assistive technologies call it
  * @set_hint: the quiet words of the empty editor; may be NULL
  */
@@ -33,6 +34,7 @@ struct _ChanceryEditorInterface
   ChanceryValue *(*dup_value) (ChanceryEditor *self);
   void (*set_value) (ChanceryEditor *self, ChanceryValue *value);
   char *(*dup_problem) (ChanceryEditor *self);
+  GtkWidget *(*find_problem) (ChanceryEditor *self);
   void (*set_label) (ChanceryEditor *self, const char *label);
   void (*set_hint) (ChanceryEditor *self, const char *hint);
 };
@@ -43,6 +45,8 @@ ChanceryValue *chancery_editor_dup_value (ChanceryEditor *self);
 void chancery_editor_set_value (ChanceryEditor *self, ChanceryValue *value);
 /** A sentence about what is not understood, or NULL (transfer full). */
 char *chancery_editor_dup_problem (ChanceryEditor *self);
+/** Where that stands: the editor itself, or one of those inside it. */
+GtkWidget *chancery_editor_find_problem (ChanceryEditor *self);
 void chancery_editor_set_label (ChanceryEditor *self, const char *label);
 void chancery_editor_set_hint (ChanceryEditor *self, const char *hint);
 

@@ -353,22 +353,47 @@ chancery_form_fields_saved (ChanceryFormFields *self, const char *id)
     chancery_companion_saved (g_ptr_array_index (self->companions, i), id);
 }
 
+/* What is not understood under one heading: the focus goes there. */
+static char *
+find_problem_in (ChanceryFormFields *self, GtkWidget *block)
+{
+  GtkWidget *where = NULL;
+  char *problem = NULL;
+
+  for (guint i = 0; problem == NULL && i < self->slots->len; i++)
+    {
+      ChanceryFormSlot *slot = &g_array_index (self->slots, ChanceryFormSlot, i);
+
+      if (GTK_WIDGET (slot->block) != block ||
+          (problem = chancery_editor_dup_problem (slot->editor)) == NULL)
+        continue;
+      where = chancery_editor_find_problem (slot->editor);
+      if (slot->more)
+        chancery_form_block_unfold (slot->block);
+    }
+  for (guint i = 0; problem == NULL && i < self->companions->len; i++)
+    {
+      GtkWidget *companion = g_ptr_array_index (self->companions, i);
+
+      if (gtk_widget_is_ancestor (companion, block))
+        problem = chancery_companion_dup_problem (CHANCERY_COMPANION (companion), &where);
+    }
+  if (problem != NULL)
+    gtk_widget_grab_focus (where);
+  return problem;
+}
+
 char *
 chancery_form_fields_find_problem (ChanceryFormFields *self)
 {
   g_return_val_if_fail (CHANCERY_IS_FORM_FIELDS (self), NULL);
 
-  for (guint i = 0; i < self->slots->len; i++)
+  for (guint i = 0; i < self->blocks->len; i++)
     {
-      ChanceryFormSlot *slot = &g_array_index (self->slots, ChanceryFormSlot, i);
-      char *problem = chancery_editor_dup_problem (slot->editor);
+      char *problem = find_problem_in (self, g_ptr_array_index (self->blocks, i));
 
-      if (problem == NULL)
-        continue;
-      if (slot->more)
-        chancery_form_block_unfold (slot->block);
-      gtk_widget_grab_focus (GTK_WIDGET (slot->editor));
-      return problem;
+      if (problem != NULL)
+        return problem;
     }
   return NULL;
 }

@@ -7,10 +7,11 @@
 
 #include "chancery-date-entry.h"
 #include "chancery-field-row.h"
+#include "chancery-incident-draft.h"
 #include "chancery-link-type.h"
 #include "chancery-reference-entry.h"
 #include "chancery-term-drop.h"
-#include "chancery-toll.h"
+#include "chancery-toll-entry.h"
 #include "chancery-typed-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,180 +79,16 @@ set_line_text (ChanceryLine *line, const char *field_id, const char *text)
 
 /* ---- the draft that the five editors make ---- */
 
-static void
-put_lines (ChanceryDraft *draft, const char *field_id, GPtrArray *lines)
+static ChanceryValue *
+dup_us (ChanceryIncidentEntry *self)
 {
-  g_autoptr (ChanceryValue) value = chancery_value_new_lines (lines);
-
-  chancery_draft_set (draft, field_id, value);
-}
-
-static char *
-toll_of (ChanceryValue *claims)
-{
-  g_autoptr (GString) toll = g_string_new (NULL);
-
-  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
-    {
-      ChanceryLine *claim = chancery_value_get_line (claims, i);
-      const char *wording = chancery_line_get_text (claim, "wording");
-
-      if (g_strcmp0 (chancery_line_get_text (claim, "property"), "casualty") == 0 &&
-          wording != NULL)
-        g_string_append_printf (toll, "%s%s", toll->len > 0 ? ", " : "", wording);
-    }
-  return g_string_free (g_steal_pointer (&toll), FALSE);
-}
-
-/* The first phase says how; what else the draft knows of the course of events stays. */
-static void
-put_phase (ChanceryIncidentEntry *self, ChanceryDraft *draft)
-{
-  const char *how = chancery_term_drop_get_code (CHANCERY_TERM_DROP (self->how));
-  ChanceryValue *before = chancery_draft_get (draft, "phases");
-  g_autoptr (GPtrArray) phases =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
-
-  if (how != NULL)
-    {
-      ChanceryLine *line = chancery_value_get_n_items (before) > 0
-                               ? chancery_line_ref (chancery_value_get_line (before, 0))
-                               : chancery_line_new (list_of (self, "phases"), NULL);
-
-      if (g_strcmp0 (chancery_line_get_text (line, "method"), how) != 0)
-        {
-          g_autoptr (ChanceryValue) method = chancery_value_new_text (how);
-          g_autoptr (ChanceryLine) old = line;
-
-          line = chancery_line_with_value (old,
-                                           chancery_field_find (list_of (self, "phases")->lines,
-                                                                "method"),
-                                           method);
-        }
-      g_ptr_array_add (phases, line);
-    }
-  for (guint i = 1; i < chancery_value_get_n_items (before); i++)
-    g_ptr_array_add (phases, chancery_line_ref (chancery_value_get_line (before, i)));
-  put_lines (draft, "phases", phases);
-}
-
-static ChanceryLine *
-make_attribution (ChanceryIncidentEntry *self, ChanceryValue *author)
-{
-  ChanceryLine *line = chancery_line_new (list_of (self, "claims"), NULL);
-
-  set_line_text (line, "property", "attribution");
-  set_line_value (line, "actor", author);
-  set_line_text (line, "degree", "asserted");
-  set_line_text (line, "stance", "asserts");
-  return line;
-}
-
-/* What we say on our own form is our position, and we say so. */
-static ChanceryLine *
-mark_ours (ChanceryIncidentEntry *self, ChanceryLine *line)
-{
-  const ChanceryField *fields = list_of (self, "claims")->lines;
-  g_autoptr (ChanceryValue) yes = chancery_value_new_boolean (TRUE);
   const char *own = self->registry != NULL ? chancery_registry_get_own_party (self->registry)
                                            : NULL;
-  g_autoptr (ChanceryLine) ours =
-      chancery_line_with_value (line, chancery_field_find (fields, "our_line"), yes);
-  g_autoptr (ChanceryValue) us = NULL;
 
-  if (own == NULL)
-    return g_steal_pointer (&ours);
-  us = chancery_value_new_reference (own, chancery_registry_get_own_party_name (self->registry));
-  return chancery_line_with_value (ours, chancery_field_find (fields, "attributed_to"), us);
-}
-
-static gboolean
-is_claim (ChanceryLine *claim, const char *property)
-{
-  return g_strcmp0 (chancery_line_get_text (claim, "property"), property) == 0;
-}
-
-/* A claim that is said in the same words is the same one, with what else is known of it. */
-static ChanceryLine *
-find_casualty (ChanceryValue *claims, const char *wording)
-{
-  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
-    {
-      ChanceryLine *claim = chancery_value_get_line (claims, i);
-
-      if (is_claim (claim, "casualty") &&
-          g_strcmp0 (chancery_line_get_text (claim, "wording"), wording) == 0)
-        return claim;
-    }
-  return NULL;
-}
-
-static void
-add_casualties (ChanceryIncidentEntry *self, ChanceryValue *before, GPtrArray *claims)
-{
-  const char *typed = chancery_typed_entry_get_typed (CHANCERY_TYPED_ENTRY (self->toll));
-  g_autoptr (GPtrArray) parsed = chancery_toll_parse (list_of (self, "claims"), typed);
-  g_autofree char *known = toll_of (before);
-  gboolean untouched = g_strcmp0 (known, typed) == 0;
-
-  for (guint i = 0; untouched && i < chancery_value_get_n_items (before); i++)
-    if (is_claim (chancery_value_get_line (before, i), "casualty"))
-      g_ptr_array_add (claims, chancery_line_ref (chancery_value_get_line (before, i)));
-  for (guint i = 0; !untouched && i < parsed->len; i++)
-    {
-      ChanceryLine *claim = g_ptr_array_index (parsed, i);
-      ChanceryLine *same = find_casualty (before, chancery_line_get_text (claim, "wording"));
-
-      g_ptr_array_add (claims, chancery_line_ref (same != NULL ? same : claim));
-    }
-}
-
-static void
-add_author (ChanceryIncidentEntry *self, ChanceryValue *before, GPtrArray *claims)
-{
-  g_autoptr (ChanceryValue) author = chancery_editor_dup_value (CHANCERY_EDITOR (self->author));
-
-  if (author == NULL)
-    return;
-  for (guint i = 0; i < chancery_value_get_n_items (before); i++)
-    {
-      ChanceryLine *claim = chancery_value_get_line (before, i);
-
-      if (is_claim (claim, "attribution") &&
-          chancery_value_equal (chancery_line_get (claim, "actor"), author))
-        {
-          g_ptr_array_add (claims, chancery_line_ref (claim));
-          return;
-        }
-    }
-  g_ptr_array_add (claims, make_attribution (self, author));
-}
-
-/* What we say on our own form is our position; a claim of the draft that says whose it is keeps it. */
-static void
-put_claims (ChanceryIncidentEntry *self, ChanceryDraft *draft)
-{
-  ChanceryValue *before = chancery_draft_get (draft, "claims");
-  g_autoptr (GPtrArray) claims =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
-
-  add_author (self, before, claims);
-  add_casualties (self, before, claims);
-  for (guint i = 0; i < claims->len; i++)
-    if (chancery_line_get (g_ptr_array_index (claims, i), "attributed_to") == NULL)
-      {
-        g_autoptr (ChanceryLine) line = g_ptr_array_index (claims, i);
-
-        claims->pdata[i] = mark_ours (self, line);
-      }
-  for (guint i = 0; i < chancery_value_get_n_items (before); i++)
-    {
-      ChanceryLine *claim = chancery_value_get_line (before, i);
-
-      if (!is_claim (claim, "attribution") && !is_claim (claim, "casualty"))
-        g_ptr_array_add (claims, chancery_line_ref (claim));
-    }
-  put_lines (draft, "claims", claims);
+  return own != NULL
+             ? chancery_value_new_reference (own,
+                                             chancery_registry_get_own_party_name (self->registry))
+             : NULL;
 }
 
 static ChanceryDraft *
@@ -260,11 +97,15 @@ make_draft (ChanceryIncidentEntry *self)
   ChanceryDraft *draft = chancery_draft_copy (self->draft);
   g_autoptr (ChanceryValue) where = chancery_editor_dup_value (CHANCERY_EDITOR (self->where));
   g_autoptr (ChanceryValue) when = chancery_editor_dup_value (CHANCERY_EDITOR (self->when));
+  g_autoptr (ChanceryValue) author = chancery_editor_dup_value (CHANCERY_EDITOR (self->author));
+  g_autoptr (ChanceryValue) us = dup_us (self);
 
-  put_phase (self, draft);
+  chancery_incident_draft_set_method (draft,
+                                      chancery_term_drop_get_code (CHANCERY_TERM_DROP (self->how)));
   chancery_draft_set (draft, "place", where);
   chancery_draft_set (draft, "start", when);
-  put_claims (self, draft);
+  chancery_incident_draft_set_claims (
+      draft, author, chancery_typed_entry_get_typed (CHANCERY_TYPED_ENTRY (self->toll)), us);
   return draft;
 }
 
@@ -370,10 +211,9 @@ static void
 load_fresh (ChanceryIncidentEntry *self, ChanceryDraft *draft)
 {
   ChanceryValue *phases = chancery_draft_get (draft, "phases");
-  ChanceryValue *claims = chancery_draft_get (draft, "claims");
   ChanceryLine *phase =
       chancery_value_get_n_items (phases) > 0 ? chancery_value_get_line (phases, 0) : NULL;
-  g_autofree char *toll = toll_of (claims);
+  g_autofree char *toll = chancery_incident_draft_dup_toll (draft);
   g_autoptr (ChanceryValue) typed = chancery_value_new_text (toll);
 
   g_clear_pointer (&self->draft, chancery_draft_free);
@@ -383,14 +223,8 @@ load_fresh (ChanceryIncidentEntry *self, ChanceryDraft *draft)
   chancery_editor_set_value (CHANCERY_EDITOR (self->where), chancery_draft_get (draft, "place"));
   chancery_editor_set_value (CHANCERY_EDITOR (self->when), chancery_draft_get (draft, "start"));
   chancery_editor_set_value (CHANCERY_EDITOR (self->toll), typed);
-  for (guint i = 0; i < chancery_value_get_n_items (claims); i++)
-    {
-      ChanceryLine *claim = chancery_value_get_line (claims, i);
-
-      if (g_strcmp0 (chancery_line_get_text (claim, "property"), "attribution") == 0)
-        chancery_editor_set_value (CHANCERY_EDITOR (self->author),
-                                   chancery_line_get (claim, "actor"));
-    }
+  chancery_editor_set_value (CHANCERY_EDITOR (self->author),
+                             chancery_incident_draft_get_author (draft));
   show_fresh (self, TRUE);
   say_title (self);
 }
@@ -524,9 +358,28 @@ chancery_incident_entry_find_editor (ChanceryCompanion *companion, const char *p
   return NULL;
 }
 
+static char *
+chancery_incident_entry_dup_problem (ChanceryCompanion *companion, GtkWidget **where)
+{
+  ChanceryIncidentEntry *self = CHANCERY_INCIDENT_ENTRY (companion);
+  GtkWidget *editors[] = { self->how, self->where, self->when, self->toll, self->author };
+
+  for (guint i = 0; self->draft != NULL && i < G_N_ELEMENTS (editors); i++)
+    {
+      char *problem = chancery_editor_dup_problem (CHANCERY_EDITOR (editors[i]));
+
+      if (problem == NULL)
+        continue;
+      *where = editors[i];
+      return problem;
+    }
+  return NULL;
+}
+
 static void
 chancery_incident_entry_companion_init (ChanceryCompanionInterface *iface)
 {
+  iface->dup_problem = chancery_incident_entry_dup_problem;
   iface->get_kind = chancery_incident_entry_get_kind;
   iface->find_editor = chancery_incident_entry_find_editor;
   iface->load = chancery_incident_entry_load;
@@ -603,6 +456,7 @@ build_fresh (ChanceryIncidentEntry *self)
 {
   const ChanceryField *method = chancery_kind_find_path (self->kind, "phases.method", NULL);
   const ChanceryField *author = chancery_kind_find_path (self->kind, "claims.actor", NULL);
+  const ChanceryField *toll = list_of (self, "claims");
   GtkWidget *row;
   GtkWidget *drop;
 
@@ -626,7 +480,7 @@ build_fresh (ChanceryIncidentEntry *self)
                      chancery_date_entry_new (chancery_kind_find_field (self->kind, "start"),
                                               self->registry));
   row = append_row (self->fresh);
-  self->toll = append_editor (self, row, _ ("Toll"), chancery_text_entry_new (method));
+  self->toll = append_editor (self, row, _ ("Toll"), chancery_toll_entry_new (toll));
   chancery_editor_set_hint (CHANCERY_EDITOR (self->toll), _ ("11 soldiers killed"));
   row = append_row (self->fresh);
   self->author = append_editor (self, row, _ ("Alleged author"),

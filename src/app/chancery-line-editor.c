@@ -247,6 +247,22 @@ chancery_line_editor_dup_problem (ChanceryEditor *editor)
   return NULL;
 }
 
+static GtkWidget *
+chancery_line_editor_find_problem (ChanceryEditor *editor)
+{
+  ChanceryLineEditor *self = CHANCERY_LINE_EDITOR (editor);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = chancery_line_row_find_problem (CHANCERY_LINE_ROW (row));
+
+      if (cell != NULL)
+        return cell;
+    }
+  return GTK_WIDGET (self);
+}
+
 static void
 chancery_line_editor_set_label (ChanceryEditor *editor, const char *label)
 {
@@ -279,6 +295,7 @@ chancery_line_editor_editor_init (ChanceryEditorInterface *iface)
   iface->dup_value = chancery_line_editor_dup_value;
   iface->set_value = chancery_line_editor_set_value;
   iface->dup_problem = chancery_line_editor_dup_problem;
+  iface->find_problem = chancery_line_editor_find_problem;
   iface->set_label = chancery_line_editor_set_label;
 }
 

@@ -378,3 +378,19 @@ chancery_line_row_dup_problem (ChanceryLineRow *self)
     }
   return NULL;
 }
+
+GtkWidget *
+chancery_line_row_find_problem (ChanceryLineRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_LINE_ROW (self), NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      ChanceryEditor *editor = g_array_index (self->cells, Cell, i).editor;
+      g_autofree char *problem = chancery_editor_dup_problem (editor);
+
+      if (problem != NULL)
+        return GTK_WIDGET (editor);
+    }
+  return NULL;
+}

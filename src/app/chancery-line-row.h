@@ -29,5 +29,7 @@ ChanceryEditor *chancery_line_row_get_editor (ChanceryLineRow *self, const char 
 /** The editor that stands last, where Return makes the next line. */
 gboolean chancery_line_row_is_at_end (ChanceryLineRow *self);
 char *chancery_line_row_dup_problem (ChanceryLineRow *self);
+/** The editor that does not understand what is typed in it, or NULL. */
+GtkWidget *chancery_line_row_find_problem (ChanceryLineRow *self);
 
 G_END_DECLS

@@ -24,7 +24,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     chancery_record_form_say_problem (self, error->message);
-  else if (error == NULL)
+  /* What stands in the way stays to be read until something is done about it. */
+  else if (error == NULL && !chancery_record_form_has_problem (self))
     {
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
       g_autofree char *time = g_date_time_format (now, "%H:%M");

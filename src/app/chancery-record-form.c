@@ -64,6 +64,12 @@ chancery_record_form_say_problem (ChanceryRecordForm *self, const char *sentence
   gtk_widget_set_tooltip_text (self->kept, sentence);
 }
 
+gboolean
+chancery_record_form_has_problem (ChanceryRecordForm *self)
+{
+  return gtk_widget_has_css_class (self->kept, "error");
+}
+
 void
 chancery_record_form_say_kept (ChanceryRecordForm *self, const char *words)
 {
@@ -86,6 +92,8 @@ static void
 changed_cb (ChanceryFormFields *fields, ChanceryRecordForm *self)
 {
   self->dirty = TRUE;
+  if (chancery_record_form_has_problem (self))
+    chancery_record_form_say_kept (self, "");
   chancery_record_form_queue_keep (self);
 }
 

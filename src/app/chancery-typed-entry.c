@@ -50,7 +50,8 @@ parse (ChanceryTypedEntry *self, GError **error)
 
   if (*typed == '\0')
     return NULL;
-  if (self->original != NULL && g_strcmp0 (typed, self->original_text) == 0)
+  if (self->original != NULL && !self->syntax->reads_again &&
+      g_strcmp0 (typed, self->original_text) == 0)
     return chancery_value_ref (self->original);
   return self->syntax->parse (self->field, typed, self->registry, error);
 }

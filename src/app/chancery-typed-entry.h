@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @echo: (nullable): what was understood, in words (transfer full); NULL or "" says nothing
  * @width_chars: how wide the entry is at least
  * @tip: (nullable): what may be typed, untranslated
+ * @reads_again: the value is the text itself: what was set is read like what was typed
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   char *(*echo) (const ChanceryField *field, ChanceryValue *value, const char *typed);
   int width_chars;
   const char *tip;
+  gboolean reads_again;
 } ChanceryTypedSyntax;
 
 #define CHANCERY_TYPE_TYPED_ENTRY (chancery_typed_entry_get_type ())

@@ -5,8 +5,11 @@
 
 #include "chancery-toll.h"
 
+#include "chancery-errors.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-quantity.h"
 #include "chancery-text.h"
+#include "chancery-typed-date.h"
 
 #include <string.h>
 
@@ -120,6 +123,74 @@ chancery_toll_find_category (const char *folded, const char **category)
   return word != NULL;
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_isalpha (*at))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @text is a day, a month or a season as people write them: “26 Feb”, not “1984” or “10-12”. */
+static gboolean
+is_date (const char *text)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autoptr (ChanceryQuantity) quantity = NULL;
+  ChanceryDay any;
+
+  /* Which year a day without one is in does not matter here; this one has all of them. */
+  chancery_day_from_ymd (2000, 1, 1, &any);
+  date = chancery_typed_date_parse (text, any, NULL);
+  if (date == NULL || chancery_fuzzy_date_is_unknown (date))
+    return FALSE;
+  if (strchr (chancery_fuzzy_date_get_edtf (date), '-') != NULL && has_letters (text))
+    return TRUE;
+  quantity = chancery_quantity_parse (text, NULL);
+  return quantity == NULL ||
+         chancery_quantity_get_qualifier (quantity) == CHANCERY_QUANTITY_UNKNOWN;
+}
+
+/* “3 may be dead”, “26 feb 11 soldiers”: in running words a day has a month with a capital, or a year. */
+static gboolean
+is_date_in_words (const char *const *words, guint n, const char *text)
+{
+  gboolean has_year = FALSE;
+  gboolean has_capital = FALSE;
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gsize n_digits = strspn (words[i], "0123456789");
+
+      has_year = has_year || n_digits == 4 || strpbrk (words[i], "./-") != NULL;
+      has_capital = has_capital || g_ascii_isupper (words[i][0]);
+      n_numbers += n_digits > 0 && n_digits < 4 ? 1 : 0;
+    }
+  return (has_year || has_capital) && n_numbers <= 1 && is_date (text);
+}
+
+/* How many words from @words on are a day, which counts nobody. */
+static guint
+measure_date (char **words)
+{
+  for (guint n = MIN (g_strv_length (words), 4); n > 0; n--)
+    {
+      g_autofree char *after = words[n];
+      g_autofree char *head = NULL;
+      gboolean found;
+
+      words[n] = NULL;
+      head = g_strjoinv (" ", words);
+      found = is_date_in_words ((const char *const *)words, n, head);
+      words[n] = g_steal_pointer (&after);
+      if (found)
+        return n;
+    }
+  return 0;
+}
+
 /* The longest run of words from @words on that reads as a number. */
 static ChanceryQuantity *
 parse_head (char **words)
@@ -146,15 +217,23 @@ static ChanceryQuantity *
 parse_number (const char *part)
 {
   g_auto (GStrv) words = g_strsplit (part, " ", 24);
+  g_autoptr (ChanceryQuantity) whole = NULL;
+  guint n_date;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; !is_date (part) && words[i] != NULL; i += MAX (n_date, 1))
     {
-      ChanceryQuantity *quantity = parse_head (words + i);
+      ChanceryQuantity *quantity = NULL;
 
+      if ((n_date = measure_date (words + i)) == 0)
+        quantity = parse_head (words + i);
       if (quantity != NULL)
         return quantity;
     }
-  return chancery_quantity_parse (part, NULL);
+  whole = chancery_quantity_parse (part, NULL);
+  if (whole == NULL || chancery_quantity_get_qualifier (whole) == CHANCERY_QUANTITY_UNKNOWN)
+    return g_steal_pointer (&whole);
+  /* The number was that of a day. */
+  return chancery_quantity_new (CHANCERY_QUANTITY_UNKNOWN, NULL, NULL, NULL, part, NULL);
 }
 
 static void
@@ -197,6 +276,37 @@ chancery_toll_make_claim (const ChanceryField *list,
   return line;
 }
 
+/* A comma inside a number is followed by a digit, one between parts by a blank. */
+static char **
+split (const char *typed)
+{
+  return g_strsplit (typed != NULL ? typed : "", ", ", -1);
+}
+
+gboolean
+chancery_toll_check (const char *typed, GError **error)
+{
+  g_auto (GStrv) parts = split (typed);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      g_autoptr (ChanceryQuantity) quantity = NULL;
+
+      if (*part == '\0')
+        continue;
+      if (is_date (part))
+        {
+          g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                       "“%s” is a date, not a number of people", part);
+          return FALSE;
+        }
+      if ((quantity = chancery_quantity_parse (part, error)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 GPtrArray *
 chancery_toll_parse (const ChanceryField *list, const char *typed)
 {
@@ -206,8 +316,7 @@ chancery_toll_parse (const ChanceryField *list, const char *typed)
 
   g_return_val_if_fail (list != NULL, claims);
 
-  /* A comma inside a number is followed by a digit, one between parts by a blank. */
-  parts = g_strsplit (typed != NULL ? typed : "", ", ", -1);
+  parts = split (typed);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autofree char *part = chancery_text_normalize (g_strstrip (parts[i]), -1, NULL);

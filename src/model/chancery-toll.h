@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 GPtrArray *chancery_toll_parse (const ChanceryField *list, const char *typed)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @typed can be a toll; a day (“26 Feb 2026”) where a number of people should be, and a number
+ *  that cannot be kept, are named by @error. */
+gboolean chancery_toll_check (const char *typed, GError **error);
+
 /** What befell whom by the first word of @folded (text as chancery_text_fold() writes it) that says
  *  so: a code of casualty effects, or NULL. */
 const char *chancery_toll_find_effect (const char *folded);
