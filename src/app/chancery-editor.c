@@ -89,6 +89,20 @@ chancery_editor_changed (ChanceryEditor *self)
 }
 
 void
+chancery_editor_write (GtkEditable *editable, const char *text)
+{
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+  g_return_if_fail (text != NULL);
+
+  if (g_str_equal (gtk_editable_get_text (editable), text))
+    return;
+  /* Turning it off forgets what was. */
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
+}
+
+void
 chancery_editor_proceed (ChanceryEditor *self)
 {
   GtkRoot *root;

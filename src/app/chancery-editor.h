@@ -52,6 +52,9 @@ void chancery_editor_set_hint (ChanceryEditor *self, const char *hint);
 
 /** For implementations: emits “changed”. */
 void chancery_editor_changed (ChanceryEditor *self);
+/** For implementations: writes @text into an entry.  Ctrl+Z takes back what the officer typed, never
+ *  what the program wrote. */
+void chancery_editor_write (GtkEditable *editable, const char *text);
 /** For implementations: Return was pressed.  Inside lines the next line, else the next editor. */
 void chancery_editor_proceed (ChanceryEditor *self);
 

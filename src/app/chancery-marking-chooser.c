@@ -64,7 +64,7 @@ chancery_marking_chooser_set_value (ChanceryEditor *editor, ChanceryValue *value
 
   self->setting = TRUE;
   chancery_term_drop_set_code (CHANCERY_TERM_DROP (self->level), chancery_value_get_level (value));
-  gtk_editable_set_text (GTK_EDITABLE (self->caveats), text);
+  chancery_editor_write (GTK_EDITABLE (self->caveats), text);
   self->setting = FALSE;
 }
 

@@ -57,7 +57,7 @@ set_entry_text (ChanceryReferenceEntry *self, const char *text)
   gboolean setting = self->setting;
 
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  chancery_editor_write (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->setting = setting;
 }

@@ -40,7 +40,7 @@ take (ChanceryTagEntry *self)
   if (value == NULL)
     return FALSE;
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  chancery_editor_write (GTK_EDITABLE (self->entry), "");
   self->setting = FALSE;
   chancery_chip_box_append (CHANCERY_CHIP_BOX (self->box), value, text);
   return TRUE;
@@ -118,7 +118,7 @@ chancery_tag_entry_set_value (ChanceryEditor *editor, ChanceryValue *value)
                                 chancery_value_get_text (item));
     }
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  chancery_editor_write (GTK_EDITABLE (self->entry), "");
   self->setting = FALSE;
 }
 

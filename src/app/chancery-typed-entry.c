@@ -116,7 +116,7 @@ chancery_typed_entry_set_value (ChanceryEditor *editor, ChanceryValue *value)
     self->original = chancery_value_ref (value);
 
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->original_text);
+  chancery_editor_write (GTK_EDITABLE (self->entry), self->original_text);
   self->setting = FALSE;
   say_echo (self);
 }

@@ -110,6 +110,70 @@ test_dates_are_understood_beside (void)
   g_assert_nonnull (error);
 }
 
+/* The text widget inside @editor, where Ctrl+Z is heard. */
+static GtkWidget *
+find_text (GtkWidget *editor)
+{
+  if (GTK_IS_TEXT (editor) || GTK_IS_TEXT_VIEW (editor))
+    return editor;
+  for (GtkWidget *child = gtk_widget_get_first_child (editor); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *text = find_text (child);
+
+      if (text != NULL)
+        return text;
+    }
+  return NULL;
+}
+
+static void
+type (GtkWidget *text, const char *words)
+{
+  int position = -1;
+
+  if (GTK_IS_TEXT_VIEW (text))
+    gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), words, -1);
+  else
+    gtk_editable_insert_text (GTK_EDITABLE (text), words, -1, &position);
+}
+
+/* Bug: Ctrl+Z in a field took back what the form itself had written there. */
+static void
+test_undo_is_for_typing (void)
+{
+  static const char *const fields[] = { "title", "body", "occasion_date", "instruction_ref" };
+  const ChanceryKind *kind = chancery_kind_find ("demarche");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const ChanceryField *field = chancery_kind_find_field (kind, fields[i]);
+      g_autoptr (ChanceryEditor) editor =
+          g_object_ref_sink (chancery_field_editor_new (field, NULL));
+      GtkWidget *text = find_text (GTK_WIDGET (editor));
+      g_autoptr (ChanceryFuzzyDate) date = chancery_date_entry_parse ("18 feb 2026", 0, NULL);
+      g_autoptr (ChanceryValue) value = field->type == CHANCERY_TYPE_DATE
+                                            ? chancery_value_new_date (date)
+                                            : chancery_value_new_text ("As the form proposes it");
+      g_autoptr (ChanceryValue) proposed = NULL;
+      g_autoptr (ChanceryValue) typed = NULL;
+
+      g_test_message ("%s", fields[i]);
+      chancery_editor_set_value (editor, value);
+      gtk_widget_activate_action (text, "text.undo", NULL);
+      proposed = chancery_editor_dup_value (editor);
+      g_assert_true (chancery_value_equal (proposed, value));
+
+      type (text, "7");
+      typed = chancery_editor_dup_value (editor);
+      g_assert_false (typed != NULL && chancery_value_equal (typed, value));
+      gtk_widget_activate_action (text, "text.undo", NULL);
+      g_clear_pointer (&proposed, chancery_value_unref);
+      proposed = chancery_editor_dup_value (editor);
+      g_assert_true (chancery_value_equal (proposed, value));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/editors/keep-what-they-show", test_editors_keep_what_they_show);
   g_test_add_func ("/app/editors/every-field-has-one", test_every_field_has_an_editor);
   g_test_add_func ("/app/editors/dates-are-understood-beside", test_dates_are_understood_beside);
+  g_test_add_func ("/app/editors/undo-is-for-typing", test_undo_is_for_typing);
   return g_test_run ();
 }
