@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* `lines` are the papers as they are seen.  They run ahead of the record while something was changed and not
- * yet saved: a record that comes meanwhile does not put them back.  One save waits for the record that the
- * one before it made, so that quick hands do not clash with themselves. */
+/* The papers as they are seen run ahead of the record while something was changed and is not yet saved
+ * (chancery-case-changes.c).  What a menu or a sheet is about is kept by the paper's line, not by its
+ * place: the papers may change while it is open. */
 
 #include "config.h"
 
 #include "chancery-case-papers.h"
 
+#include "chancery-case-changes.h"
 #include "chancery-case-row.h"
 #include "chancery-long-column.h"
 #include "chancery-page-view.h"
@@ -28,31 +29,39 @@ struct _ChanceryCasePapers
 
   ChanceryRegistry *registry;
   ChanceryDossier *dossier;
-  const ChanceryField *items;
-  GPtrArray *lines;
+  ChanceryCaseChanges *changes;
   ChanceryCaseRowMetrics metrics;
   gboolean writable;
-  gboolean is_changed;
-  gboolean saving;
-  /* Saved, and the record that came of it is not here yet. */
-  gboolean awaited;
-  char *sentence;
-  guint save_source;
+  /* The page listens to what becomes of the changes. */
+  gboolean heard;
 
   GtkWidget *box;
   GtkWidget *column;
   GtkWidget *number;
   GtkWidget *menu;
-  guint menu_row;
+  char *menu_line;
   GSimpleActionGroup *actions;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryCasePapers, chancery_case_papers, GTK_TYPE_WIDGET)
 
+static guint
+count_lines (ChanceryCasePapers *self)
+{
+  return self->changes != NULL ? chancery_case_changes_get_lines (self->changes)->len : 0;
+}
+
 static ChanceryLine *
 line_at (ChanceryCasePapers *self, guint position)
 {
-  return g_ptr_array_index (self->lines, position);
+  return g_ptr_array_index (chancery_case_changes_get_lines (self->changes), position);
+}
+
+/* The place of what the menu is about, -1 when it is gone meanwhile. */
+static int
+find_menu_row (ChanceryCasePapers *self)
+{
+  return self->changes != NULL ? chancery_case_changes_find (self->changes, self->menu_line) : -1;
 }
 
 static GtkWidget *
@@ -118,10 +127,10 @@ bind_row (GtkWidget *row, guint position, gpointer data)
       typed != NULL
           /* Translators: a row for a screen reader: folio, subject, what it is, its place of so many. */
           ? g_strdup_printf (_ ("Folio %1$s: %2$s, %3$s, %4$u of %5$u"), typed,
-                             title_of (self, line), quiet, position + 1, self->lines->len)
+                             title_of (self, line), quiet, position + 1, count_lines (self))
           /* Translators: a row for a screen reader: subject, what it is, its place of so many. */
           : g_strdup_printf (_ ("%1$s, %2$s, %3$u of %4$u"), title_of (self, line), quiet,
-                             position + 1, self->lines->len);
+                             position + 1, count_lines (self));
 
   chancery_case_row_show (CHANCERY_CASE_ROW (row), folio, title_of (self, line), quiet, FALSE,
                           sentence);
@@ -142,7 +151,7 @@ static void
 refresh (ChanceryCasePapers *self)
 {
   self->metrics = chancery_case_row_get_metrics (GTK_WIDGET (self), FOLIO_WIDTH);
-  chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), self->lines->len);
+  chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), count_lines (self));
 }
 
 static gboolean
@@ -162,85 +171,43 @@ mapped_cb (GtkWidget *column, GtkWidget *self)
   gtk_widget_add_tick_callback (self, refresh_cb, NULL, NULL);
 }
 
-static void
-take_lines (ChanceryCasePapers *self)
-{
-  ChanceryValue *lines =
-      chancery_record_get_value (chancery_dossier_get_record (self->dossier), self->items);
-
-  g_ptr_array_set_size (self->lines, 0);
-  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
-    g_ptr_array_add (self->lines, chancery_line_ref (chancery_value_get_line (lines, i)));
-  refresh (self);
-}
-
 /* ---- saving ---- */
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+said_cb (GtkWidget *page, const char *sentence)
 {
-  g_autoptr (ChanceryCasePapers) self = user_data;
-  GtkWidget *page = get_page (self);
-  g_autoptr (GError) error = NULL;
-
-  self->saving = FALSE;
-  if (chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error) < 0)
-    {
-      self->awaited = FALSE;
-      if (self->dossier != NULL && self->box != NULL)
-        take_lines (self);
-      if (page != NULL && error != NULL)
-        g_signal_emit_by_name (page, "failed", error);
-    }
-  else if (page != NULL)
-    g_signal_emit_by_name (page, "said", self->sentence, TRUE);
+  g_signal_emit_by_name (page, "said", sentence, TRUE);
 }
 
-/* The lines as they are seen become those of the record. */
 static void
-save (ChanceryCasePapers *self)
+failed_cb (GtkWidget *page, GError *error)
 {
-  g_autoptr (ChanceryValue) value = chancery_value_new_lines (self->lines);
-  g_autoptr (GPtrArray) drafts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
-  ChanceryRecord *record = chancery_dossier_get_record (self->dossier);
-  ChanceryDraft *draft;
-
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->is_changed = FALSE;
-  /* Down and up again is nothing. */
-  if (chancery_value_equal (value, chancery_record_get_value (record, self->items)))
-    return;
-  draft = chancery_draft_new_from_record (record);
-  self->saving = TRUE;
-  self->awaited = TRUE;
-  chancery_draft_set_value (draft, self->items, value);
-  g_ptr_array_add (drafts, draft);
-  chancery_registry_save_async (self->registry, drafts, NULL, NULL, saved_cb, g_object_ref (self));
+  g_signal_emit_by_name (page, "failed", error);
 }
 
-static gboolean
-save_cb (gpointer data)
+static void
+changes_changed_cb (ChanceryCasePapers *self)
 {
-  ChanceryCasePapers *self = data;
-
-  if (self->saving || self->awaited)
-    return G_SOURCE_CONTINUE;
-  self->save_source = 0;
-  save (self);
-  return G_SOURCE_REMOVE;
+  if (self->dossier != NULL && self->box != NULL)
+    refresh (self);
 }
 
-/* The lines were changed; @rest: how long somebody may go on with it. */
+/* The page hears what became of it even when it shows something else by then. */
 static void
 changed (ChanceryCasePapers *self, const char *sentence, guint rest)
 {
+  GtkWidget *page = get_page (self);
+
+  if (page != NULL && !self->heard)
+    {
+      g_signal_connect_object (self->changes, "said", G_CALLBACK (said_cb), page,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->changes, "failed", G_CALLBACK (failed_cb), page,
+                               G_CONNECT_SWAPPED);
+      self->heard = TRUE;
+    }
   refresh (self);
-  g_free (self->sentence);
-  self->sentence = g_strdup (sentence);
-  self->is_changed = TRUE;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add (rest, save_cb, self);
+  chancery_case_changes_save (self->changes, sentence, rest);
 }
 
 /* ---- what can be done ---- */
@@ -248,34 +215,19 @@ changed (ChanceryCasePapers *self, const char *sentence, guint rest)
 static void
 move (ChanceryCasePapers *self, guint from, guint to)
 {
-  ChanceryLine *line;
-
-  if (!self->writable || from >= self->lines->len || to >= self->lines->len || from == to)
+  if (!self->writable || !chancery_case_changes_move (self->changes, from, to))
     return;
-  line = g_ptr_array_steal_index (self->lines, from);
-  g_ptr_array_insert (self->lines, (int)to, line);
   changed (self, _ ("Papers put in another order"), MOVE_REST);
   chancery_long_column_go (CHANCERY_LONG_COLUMN (self->column), to, TRUE);
 }
 
 static void
-set_line_text (ChanceryCasePapers *self, guint position, const char *field, const char *text)
+remove_paper (ChanceryCasePapers *self, int position)
 {
-  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
-  ChanceryLine *line = chancery_line_with_value (line_at (self, position),
-                                                 chancery_field_find (self->items->lines, field),
-                                                 value);
-
-  chancery_line_unref (self->lines->pdata[position]);
-  self->lines->pdata[position] = line;
-}
-
-static void
-remove_paper (ChanceryCasePapers *self, guint position)
-{
-  if (!self->writable || position >= self->lines->len)
+  if (!self->writable || position < 0 || position >= (int)count_lines (self))
     return;
-  g_ptr_array_remove_index (self->lines, position);
+  chancery_case_changes_remove (self->changes,
+                                chancery_line_get_id (line_at (self, (guint)position)));
   changed (self, _ ("Taken out of the file"), AT_ONCE);
 }
 
@@ -286,11 +238,12 @@ number_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (!self->writable)
     return;
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < count_lines (self); i++)
     {
       g_autofree char *folio = g_strdup_printf ("%u", i + 1);
 
-      set_line_text (self, i, "folio", folio);
+      chancery_case_changes_set_text (self->changes, chancery_line_get_id (line_at (self, i)),
+                                      "folio", folio);
     }
   changed (self, _ ("Folios numbered"), AT_ONCE);
 }
@@ -300,10 +253,12 @@ move_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ChanceryCasePapers *self = user_data;
   int by = g_variant_get_int32 (parameter);
-  int last = (int)self->lines->len - 1;
-  int to = by == 1 || by == -1 ? (int)self->menu_row + by : by > 0 ? last : 0;
+  int last = (int)count_lines (self) - 1;
+  int from = find_menu_row (self);
+  int to = by == 1 || by == -1 ? from + by : by > 0 ? last : 0;
 
-  move (self, self->menu_row, (guint)CLAMP (to, 0, MAX (0, last)));
+  if (from >= 0)
+    move (self, (guint)from, (guint)CLAMP (to, 0, MAX (0, last)));
 }
 
 static void
@@ -311,7 +266,7 @@ remove_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ChanceryCasePapers *self = user_data;
 
-  remove_paper (self, self->menu_row);
+  remove_paper (self, find_menu_row (self));
 }
 
 static void
@@ -328,9 +283,10 @@ static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ChanceryCasePapers *self = user_data;
+  int row = find_menu_row (self);
 
-  if (self->menu_row < self->lines->len)
-    open_paper (self, self->menu_row);
+  if (row >= 0)
+    open_paper (self, (guint)row);
 }
 
 /* ---- folio and note ---- */
@@ -341,11 +297,14 @@ describe_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
   ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (owner);
   GtkWidget *folio = gtk_widget_get_first_child (extra);
   GtkWidget *note = gtk_widget_get_last_child (extra);
+  const char *line = user_data;
 
-  if (self->menu_row >= self->lines->len)
+  if (!self->writable || chancery_case_changes_find (self->changes, line) < 0)
     return;
-  set_line_text (self, self->menu_row, "folio", gtk_editable_get_text (GTK_EDITABLE (folio)));
-  set_line_text (self, self->menu_row, "note", gtk_editable_get_text (GTK_EDITABLE (note)));
+  chancery_case_changes_set_text (self->changes, line, "folio",
+                                  gtk_editable_get_text (GTK_EDITABLE (folio)));
+  chancery_case_changes_set_text (self->changes, line, "note",
+                                  gtk_editable_get_text (GTK_EDITABLE (note)));
   changed (self, _ ("Noted"), AT_ONCE);
 }
 
@@ -373,15 +332,17 @@ describe_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ChanceryCasePapers *self = user_data;
   GtkWidget *box;
   ChanceryLine *line;
+  int row = find_menu_row (self);
 
-  if (!self->writable || self->menu_row >= self->lines->len)
+  if (!self->writable || row < 0)
     return;
-  line = line_at (self, self->menu_row);
+  line = line_at (self, (guint)row);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   append_entry (box, _ ("Folio"), chancery_line_get_text (line, "folio"));
   append_entry (box, _ ("Note"), chancery_line_get_text (line, "note"));
   chancery_sheet_ask (GTK_WIDGET (self), _ ("Folio and Note"), title_of (self, line), box,
-                      _ ("_Save"), CHANCERY_SHEET_SUGGESTED, describe_cb, NULL, NULL);
+                      _ ("_Save"), CHANCERY_SHEET_SUGGESTED, describe_cb,
+                      g_strdup (self->menu_line), g_free);
 }
 
 /* ---- signals of the column ---- */
@@ -401,7 +362,7 @@ moved_cb (ChanceryLongColumn *column, guint from, guint to, ChanceryCasePapers *
 static void
 removed_cb (ChanceryLongColumn *column, guint position, ChanceryCasePapers *self)
 {
-  remove_paper (self, position);
+  remove_paper (self, (int)position);
 }
 
 static void
@@ -409,7 +370,8 @@ menu_cb (ChanceryLongColumn *column, guint position, GtkWidget *row, ChanceryCas
 {
   graphene_rect_t place;
 
-  self->menu_row = position;
+  g_free (self->menu_line);
+  self->menu_line = g_strdup (chancery_line_get_id (line_at (self, position)));
   if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &place))
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
@@ -464,8 +426,8 @@ chancery_case_papers_unmap (GtkWidget *widget)
 {
   ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (widget);
 
-  if (self->is_changed && !self->saving && !self->awaited)
-    save (self);
+  if (self->changes != NULL)
+    chancery_case_changes_save (self->changes, NULL, 0);
   GTK_WIDGET_CLASS (chancery_case_papers_parent_class)->unmap (widget);
 }
 
@@ -474,7 +436,9 @@ chancery_case_papers_dispose (GObject *object)
 {
   ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (object);
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->changes != NULL)
+    chancery_case_changes_save (self->changes, NULL, 0);
+  g_clear_object (&self->changes);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
@@ -487,8 +451,7 @@ chancery_case_papers_dispose (GObject *object)
 static void
 chancery_case_papers_finalize (GObject *object)
 {
-  g_ptr_array_unref (CHANCERY_CASE_PAPERS (object)->lines);
-  g_free (CHANCERY_CASE_PAPERS (object)->sentence);
+  g_free (CHANCERY_CASE_PAPERS (object)->menu_line);
 
   G_OBJECT_CLASS (chancery_case_papers_parent_class)->finalize (object);
 }
@@ -509,7 +472,6 @@ chancery_case_papers_init (ChanceryCasePapers *self)
 {
   g_autoptr (GMenuModel) menu = make_menu ();
 
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->column = chancery_long_column_new (&column_rows, self);
@@ -555,14 +517,16 @@ chancery_case_papers_show (ChanceryCasePapers *self,
   g_return_if_fail (CHANCERY_IS_CASE_PAPERS (self));
   g_return_if_fail (dossier != NULL && items != NULL);
 
-  if (self->dossier != NULL &&
-      chancery_record_get_version (chancery_dossier_get_record (dossier)) >
-          chancery_record_get_version (chancery_dossier_get_record (self->dossier)))
-    self->awaited = FALSE;
   chancery_dossier_ref (dossier);
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
   self->dossier = dossier;
-  self->items = items;
+  if (self->changes == NULL)
+    {
+      self->changes = chancery_case_changes_new (self->registry, items);
+      g_signal_connect_object (self->changes, "changed", G_CALLBACK (changes_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  chancery_case_changes_take_record (self->changes, chancery_dossier_get_record (dossier));
   self->writable = !chancery_registry_is_read_only (self->registry) &&
                    chancery_record_get_state (chancery_dossier_get_record (dossier)) !=
                        CHANCERY_STATE_VOID;
@@ -571,9 +535,6 @@ chancery_case_papers_show (ChanceryCasePapers *self,
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), writing[i])),
         self->writable);
   chancery_long_column_set_movable (CHANCERY_LONG_COLUMN (self->column), self->writable);
-  if (!self->is_changed && !self->awaited)
-    take_lines (self);
-  else
-    refresh (self);
-  gtk_widget_set_visible (self->number, self->writable && self->lines->len > 0);
+  refresh (self);
+  gtk_widget_set_visible (self->number, self->writable && count_lines (self) > 0);
 }
