@@ -347,6 +347,19 @@ chancery_meeting_init (ChanceryMeeting *self)
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
 }
 
+/* Who is asked, in what asks. */
+static const ChanceryField *
+find_asked_field (void)
+{
+  guint i = CHANCERY_KIND_NONE + 1;
+  const ChanceryKind *kind;
+
+  do
+    kind = chancery_kind_get ((ChanceryKindId)i++);
+  while (!chancery_kind_has_flag (kind, CHANCERY_KIND_ASKED));
+  return chancery_kind_find_field (kind, kind->counterpart[0]);
+}
+
 void
 chancery_meeting_show (ChanceryWindow *window, ChanceryRegistry *registry, const char *id)
 {
@@ -360,8 +373,7 @@ chancery_meeting_show (ChanceryWindow *window, ChanceryRegistry *registry, const
   g_set_weak_pointer (&self->view, chancery_view_new (_ ("Next Meeting")));
   self->registry = g_object_ref (registry);
   /* Whom one meets is whom one asks: the same parties, found the same way. */
-  self->party_entry = chancery_reference_entry_new (
-      chancery_kind_find_field (chancery_kind_get (CHANCERY_KIND_DEMAND), "addressee"), registry);
+  self->party_entry = chancery_reference_entry_new (find_asked_field (), registry);
   chancery_editor_set_label (CHANCERY_EDITOR (self->party_entry), _ ("With"));
   chancery_editor_set_hint (CHANCERY_EDITOR (self->party_entry), _ ("Party"));
   adw_bin_set_child (self->party_bin, self->party_entry);

@@ -303,6 +303,16 @@ show_book (ChanceryRegisterPage *self)
 
 static void ask (ChanceryRegisterPage *self);
 
+static const char *
+find_first_code (void)
+{
+  guint i = CHANCERY_KIND_NONE + 1;
+
+  while (chancery_kind_get ((ChanceryKindId)i)->register_code == NULL)
+    i++;
+  return chancery_kind_get ((ChanceryKindId)i)->register_code;
+}
+
 /* At first: the first register that has numbers, in its latest year. */
 static gboolean
 begin (ChanceryRegisterPage *self, ChanceryRegisterBook *book)
@@ -312,10 +322,10 @@ begin (ChanceryRegisterPage *self, ChanceryRegisterBook *book)
 
   if (self->code != NULL || first == NULL)
     return FALSE;
-  /* Demarches are what the book is opened for. */
+  /* What stands first in the table of kinds is what the book is opened for. */
   for (guint i = 0; i < totals->len; i++)
     if (g_strcmp0 (((ChanceryRegisterTotal *)g_ptr_array_index (totals, i))->code,
-                   chancery_kind_get (CHANCERY_KIND_DEMARCHE)->register_code) == 0)
+                   find_first_code ()) == 0)
       {
         first = g_ptr_array_index (totals, i);
         break;

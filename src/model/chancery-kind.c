@@ -211,3 +211,18 @@ chancery_kind_find_path (const ChanceryKind *kind, const char *path, const Chanc
     *list = field;
   return chancery_field_find (field->lines, dot + 1);
 }
+
+const ChanceryField *
+chancery_kind_find_line_field (const ChanceryKind *self,
+                               const char *query,
+                               const ChanceryField **list)
+{
+  g_return_val_if_fail (self != NULL && query != NULL && list != NULL, NULL);
+
+  for (*list = self->fields; (*list)->id != NULL; (*list)++)
+    for (const ChanceryField *field = (*list)->lines; field != NULL && field->id != NULL; field++)
+      if (chancery_field_has_query (field, query))
+        return field;
+  *list = NULL;
+  return NULL;
+}

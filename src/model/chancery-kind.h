@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @CHANCERY_KIND_TITLED: the officer types its title
  * @CHANCERY_KIND_CLOSES: can be closed with an outcome
  * @CHANCERY_KIND_FREEZES: registering freezes its FROZEN fields
+ * @CHANCERY_KIND_ASKED: is asked of its counterpart (demand)
  */
 typedef enum
 {
@@ -43,6 +44,7 @@ typedef enum
   CHANCERY_KIND_TITLED = 1 << 9,
   CHANCERY_KIND_CLOSES = 1 << 10,
   CHANCERY_KIND_FREEZES = 1 << 11,
+  CHANCERY_KIND_ASKED = 1 << 12,
 } ChanceryKindFlags;
 
 /** A heading of a kind's form, in the order of the paper: id and untranslated label. */
@@ -128,5 +130,10 @@ const ChanceryField *chancery_kind_find_field (const ChanceryKind *kind, const c
 const ChanceryField *chancery_kind_find_path (const ChanceryKind *kind,
                                               const char *path,
                                               const ChanceryField **list);
+/** The field of a line that @query ("answer", "verdict") searches, with the list of those lines in @list;
+ *  NULL, and NULL there, when @self has none. */
+const ChanceryField *chancery_kind_find_line_field (const ChanceryKind *self,
+                                                    const char *query,
+                                                    const ChanceryField **list);
 
 G_END_DECLS

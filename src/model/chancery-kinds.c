@@ -540,7 +540,7 @@ const ChanceryKind chancery_kinds[CHANCERY_N_KINDS] = {
   [CHANCERY_KIND_DEMAND] = {
     .index = CHANCERY_KIND_DEMAND,
     .id = "demand", .label = N_("Demand"), .plural = N_("Demands"), .icon = "chancery-demand-symbolic",
-    KF (CHANCERY_KIND_REGISTERS_WITH_PARENT | CHANCERY_KIND_WATCHED | CHANCERY_KIND_FREEZES),
+    KF (CHANCERY_KIND_REGISTERS_WITH_PARENT | CHANCERY_KIND_WATCHED | CHANCERY_KIND_FREEZES | CHANCERY_KIND_ASKED),
     .groups = demand_groups, .fields = demand_fields,
     .day_fields = { "raised_in" }, .parent = "raised_in", .counterpart = { "addressee", NULL }, .form = "demand_kind",
     .make_title = chancery_titles_make_text },

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SETTLED CHANCERY_TERM_SETTLED
+#define OVER (CHANCERY_TERM_SETTLED | CHANCERY_TERM_OVER)
+#define RECEIPT CHANCERY_TERM_RECEIPT
+
 /* clang-format off */
 
 static const ChanceryTerm state_terms[] = {
@@ -165,9 +169,9 @@ static const ChanceryTerm answer_how_terms[] = {
 };
 
 static const ChanceryTerm response_terms[] = {
-  { "receipt-only", N_("receipt only"), NULL },
-  { "takes-note", N_("takes note"), NULL },
-  { "will-report", N_("will report"), NULL },
+  { "receipt-only", N_("receipt only"), NULL, RECEIPT },
+  { "takes-note", N_("takes note"), NULL, RECEIPT },
+  { "will-report", N_("will report"), NULL, RECEIPT },
   { "declines-to-answer", N_("declines to answer"), NULL },
   { "denies", N_("denies"), NULL },
   { "denies-responsibility", N_("denies responsibility"), NULL },
@@ -205,31 +209,31 @@ static const ChanceryTerm demand_verdict_terms[] = {
   { "receipt", N_("receipt acknowledged"), NULL },
   { "accepted-in-words", N_("accepted in words"), NULL },
   { "partly-met", N_("partly met"), NULL },
-  { "met", N_("met"), NULL },
-  { "refused", N_("refused"), NULL },
+  { "met", N_("met"), NULL, OVER },
+  { "refused", N_("refused"), NULL, SETTLED },
   { "counter-demand", N_("answered by a counter-demand"), NULL },
-  { "overtaken", N_("overtaken"), NULL },
-  { "withdrawn", N_("withdrawn"), NULL },
+  { "overtaken", N_("overtaken"), NULL, OVER },
+  { "withdrawn", N_("withdrawn"), NULL, OVER },
   { NULL, NULL, NULL }
 };
 
 static const ChanceryTerm assurance_verdict_terms[] = {
   { "pending", N_("pending"), NULL },
-  { "kept", N_("kept"), NULL },
+  { "kept", N_("kept"), NULL, SETTLED },
   { "partly-kept", N_("partly kept"), NULL },
   { "token", N_("token steps only"), NULL },
-  { "not-kept", N_("not kept"), NULL },
-  { "contradicted", N_("contradicted"), NULL },
+  { "not-kept", N_("not kept"), NULL, SETTLED },
+  { "contradicted", N_("contradicted"), NULL, SETTLED },
   { "unverifiable", N_("unverifiable"), NULL },
-  { "superseded", N_("superseded"), NULL },
+  { "superseded", N_("superseded"), NULL, OVER },
   { NULL, NULL, NULL }
 };
 
 static const ChanceryTerm reservation_verdict_terms[] = {
   { "standing", N_("standing"), NULL },
   { "repeated", N_("repeated"), NULL },
-  { "exercised", N_("exercised"), NULL },
-  { "dropped", N_("dropped"), NULL },
+  { "exercised", N_("exercised"), NULL, SETTLED },
+  { "dropped", N_("dropped"), NULL, SETTLED },
   { NULL, NULL, NULL }
 };
 

@@ -82,6 +82,16 @@ chancery_vocabulary_rank (const ChanceryVocabulary *self, const char *code)
   return term != NULL ? (int)(term - self->terms) : -1;
 }
 
+gboolean
+chancery_vocabulary_has_flag (const ChanceryVocabulary *self,
+                              const char *code,
+                              ChanceryTermFlags flag)
+{
+  const ChanceryTerm *term = chancery_vocabulary_find (self, code);
+
+  return term != NULL && (term->flags & flag) != 0;
+}
+
 const char *
 chancery_vocabulary_label (const char *vocabulary, const char *code)
 {
@@ -127,7 +137,8 @@ chancery_vocabulary_set_levels (const char *const *codes_and_labels)
   for (guint i = 0; codes_and_labels[i] != NULL && codes_and_labels[i + 1] != NULL; i += 2)
     {
       ChanceryTerm term = { g_intern_string (codes_and_labels[i]),
-                            g_intern_string (codes_and_labels[i + 1]), NULL };
+                            g_intern_string (codes_and_labels[i + 1]), NULL,
+                            CHANCERY_TERM_FLAG_NONE };
 
       g_array_append_val (terms, term);
     }

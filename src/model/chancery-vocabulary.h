@@ -11,12 +11,29 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ChanceryTermFlags:
+ * @CHANCERY_TERM_SETTLED: of verdicts: nothing more is expected; what has no verdict yet, or one without
+ *   this, is open, wherever that is counted or listed
+ * @CHANCERY_TERM_OVER: of verdicts: it no longer stands, so that it is neither raised again nor reviewed
+ * @CHANCERY_TERM_RECEIPT: of responses: says only that it came, or that an answer will: no answer, where
+ *   answers are counted or awaited
+ */
+typedef enum
+{
+  CHANCERY_TERM_FLAG_NONE = 0,
+  CHANCERY_TERM_SETTLED = 1 << 0,
+  CHANCERY_TERM_OVER = 1 << 1,
+  CHANCERY_TERM_RECEIPT = 1 << 2,
+} ChanceryTermFlags;
+
 /** @code: in files, for ever.  @label: untranslated.  @hint: (nullable) a line that explains it. */
 struct _ChanceryTerm
 {
   const char *code;
   const char *label;
   const char *hint;
+  ChanceryTermFlags flags;
 };
 
 /** @terms: ended by one without code; in order of strength when @ordered. */
@@ -34,6 +51,10 @@ const ChanceryVocabulary *const *chancery_vocabulary_list (guint *n);
 const ChanceryTerm *chancery_vocabulary_find (const ChanceryVocabulary *self, const char *code);
 /** The place of @code in the order, from 0; -1 when it is not known. */
 int chancery_vocabulary_rank (const ChanceryVocabulary *self, const char *code);
+/** Whether @code is a term of it with @flag; FALSE when it is not known, or NULL. */
+gboolean chancery_vocabulary_has_flag (const ChanceryVocabulary *self,
+                                       const char *code,
+                                       ChanceryTermFlags flag);
 /** The untranslated label of @code, or @code itself when the vocabulary does not know it. */
 const char *chancery_vocabulary_label (const char *vocabulary, const char *code);
 /** The code whose code or (translated or not) label equals @text without case; NULL if none. */

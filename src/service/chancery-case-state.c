@@ -104,13 +104,6 @@ watched_of (const ChanceryWatchRow *row)
   return watched;
 }
 
-/* What was asked of somebody is raised in an act and has an addressee: a demand, and no right reserved. */
-static gboolean
-is_asked (const ChanceryKind *kind)
-{
-  return kind->parent != NULL && kind->counterpart[0] != NULL;
-}
-
 static gboolean
 read_watched_kind (ChanceryCaseState *self,
                    ChanceryDb *db,
@@ -120,8 +113,6 @@ read_watched_kind (ChanceryCaseState *self,
                    GError **error)
 {
   g_autoptr (GPtrArray) rows = chancery_watch_list (db, kind->index, casefile, as_on, error);
-  const char *vocabulary;
-  const char *first = first_verdict (kind, &vocabulary);
   guint n_open = 0;
 
   if (rows == NULL)
@@ -133,9 +124,9 @@ read_watched_kind (ChanceryCaseState *self,
 
       g_ptr_array_add (self->watched, watched);
       g_hash_table_insert (self->by_id, watched->id, watched);
-      n_open += row->verdict == NULL || g_str_equal (row->verdict, first) ? 1 : 0;
+      n_open += chancery_watch_row_is_open (row) ? 1 : 0;
     }
-  if (is_asked (kind) && rows->len > 0)
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_ASKED) && rows->len > 0)
     {
       g_free (self->open_words);
       self->open_words =

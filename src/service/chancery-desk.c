@@ -29,12 +29,6 @@ struct _ChanceryDesk
 
 G_DEFINE_BOXED_TYPE (ChanceryDesk, chancery_desk, chancery_desk_ref, chancery_desk_unref)
 
-/* Verdicts after which nothing more is expected. */
-static const char *const settled_verdicts[] = {
-  "met",          "refused",    "overtaken", "withdrawn", "kept", "not-kept",
-  "contradicted", "superseded", "exercised", "dropped",   NULL,
-};
-
 static void
 row_free (gpointer data)
 {
@@ -234,12 +228,7 @@ count_open (ChanceryDesk *self, ChanceryDb *db, ChanceryKindId kind, GError **er
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    {
-      const ChanceryWatchRow *row = g_ptr_array_index (rows, i);
-
-      if (row->verdict == NULL || !g_strv_contains (settled_verdicts, row->verdict))
-        self->n_open[kind]++;
-    }
+    self->n_open[kind] += chancery_watch_row_is_open (g_ptr_array_index (rows, i)) ? 1 : 0;
   return TRUE;
 }
 

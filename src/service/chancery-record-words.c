@@ -86,6 +86,8 @@ answer_words (const ChanceryListRow *row)
 {
   if (row->answer != NULL)
     return dup_label ("response", row->answer);
+  if (row->is_answered)
+    return g_strdup (_ ("answered"));
   return row->takes_answers ? g_strdup (_ ("none yet")) : NULL;
 }
 

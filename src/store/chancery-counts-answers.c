@@ -32,10 +32,9 @@ make_columns (const ChanceryKind *kind, const ChanceryField *list, const Chancer
   const ChanceryField *day = chancery_kind_find_field (kind, kind->day_fields[0]);
   g_autofree char *table = chancery_sql_kind_line_table (kind, list);
   g_autofree char *own = chancery_sql_kind_table_of (kind, NULL, day);
+  g_autofree char *condition = chancery_sql_query_write_substance (response);
   g_autofree char *substance =
-      g_strdup_printf ("FROM \"%s\" AS a WHERE a.record = r.id AND a.\"%s\" NOT IN"
-                       " (" CHANCERY_COUNTS_RECEIPTS ")",
-                       table, response->id);
+      g_strdup_printf ("FROM \"%s\" AS a WHERE a.record = r.id AND %s", table, condition);
 
   return g_strdup_printf ("r.kind AS kind,"
                           " (SELECT k.\"%s_first\" FROM \"%s\" AS k WHERE k.record = r.id"

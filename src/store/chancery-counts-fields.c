@@ -159,17 +159,18 @@ set_answer (ChanceryCountField *self, gboolean substance)
       const ChanceryField *response = NULL;
       const ChanceryField *list = chancery_sql_query_find_answers (kind, &response);
       g_autofree char *table = NULL;
+      g_autofree char *condition = NULL;
 
       if (list == NULL)
         continue;
       table = chancery_sql_kind_line_table (kind, list);
+      condition = chancery_sql_query_write_substance (response);
       if (substance)
-        g_string_append_printf (
-            sql,
-            " WHEN '%s' THEN (SELECT CASE WHEN max (a.\"%s\" NOT IN (" CHANCERY_COUNTS_RECEIPTS
-            ")) = 1 THEN 'yes' WHEN count (*) > 0 THEN 'receipt' ELSE 'none' END"
-            " FROM \"%s\" AS a WHERE a.record = r.id)",
-            kind->id, response->id, table);
+        g_string_append_printf (sql,
+                                " WHEN '%s' THEN (SELECT CASE WHEN max (%s) = 1 THEN 'yes'"
+                                " WHEN count (*) > 0 THEN 'receipt' ELSE 'none' END"
+                                " FROM \"%s\" AS a WHERE a.record = r.id)",
+                                kind->id, condition, table);
       else
         g_string_append_printf (sql,
                                 " WHEN '%s' THEN (SELECT a.\"%s\" FROM \"%s\" AS a"

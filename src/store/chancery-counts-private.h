@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* chancery_rows_list_receipts(), for statements that bind other values; tests compare the two. */
-#define CHANCERY_COUNTS_RECEIPTS "'receipt-only', 'takes-note', 'will-report'"
-
 typedef enum
 {
   CHANCERY_COUNT_TEXT,

@@ -6,6 +6,7 @@
 #include "chancery-dealings.h"
 
 #include "chancery-search.h"
+#include "chancery-sql-terms.h"
 #include "chancery-statement.h"
 
 /* ?1 the party, ?2 rows of the subject as a JSON array or NULL, ?3 how many.  The joins are CROSS so that
@@ -36,7 +37,7 @@
 /* What hangs on those acts. */
 #define CHILDREN                                                                 \
   ", children (id) AS (SELECT c.record FROM acts AS a CROSS JOIN reference AS c" \
-  " ON c.target = a.id AND c.field IN ('raised_in', 'made_in', 'given_in')"      \
+  " ON c.target = a.id AND c.field IN ({sources})"                               \
   " UNION SELECT f.record FROM party AS p CROSS JOIN reference AS f"             \
   " ON f.target = p.id AND f.field IN ('addressee', 'given_by'))"
 
@@ -45,8 +46,7 @@
 #define OF_SUBJECT "AND (?2 IS NULL OR r.id IN (SELECT j.value FROM json_each (?2) AS j)) "
 #define NEWEST "ORDER BY r.date_key < 0, r.date_key DESC, r.id LIMIT ?3"
 #define NEXT "ORDER BY r.date_key < 0, r.date_key, r.id LIMIT ?3"
-#define NOT_SETTLED \
-  "AND (r.verdict IS NULL OR r.verdict NOT IN ('met', 'refused', 'overtaken', 'withdrawn')) "
+#define NOT_SETTLED "AND (r.verdict IS NULL OR r.verdict NOT IN ({settled demand_verdict})) "
 
 static const char *const statements[CHANCERY_N_DEALINGS] = {
   [CHANCERY_DEALING_ACTS] = PARTY ACTS SELECT
@@ -80,7 +80,7 @@ static const char *const statements[CHANCERY_N_DEALINGS] = {
 
   [CHANCERY_DEALING_RESERVATIONS] = PARTY ACTS_TO SELECT
   "WHERE +r.kind = 'reservation' AND " STANDS
-  "AND (r.verdict IS NULL OR r.verdict IN ('standing', 'repeated')) AND r.id IN (SELECT c.record"
+  "AND (r.verdict IS NULL OR r.verdict NOT IN ({settled reservation_verdict})) AND r.id IN (SELECT c.record"
   " FROM acts_to AS a CROSS JOIN reference AS c ON c.target = a.id AND c.field = 'made_in') " OF_SUBJECT
       NEWEST,
 
@@ -135,14 +135,14 @@ static const char *const statements[CHANCERY_N_DEALINGS] = {
 
 static const char widen_to_sources[] = GIVEN
     "SELECT id FROM given UNION SELECT f.target FROM given AS g CROSS JOIN reference AS f ON f.record = g.id"
-    " AND f.field IN ('raised_in', 'made_in', 'given_in', 'on', 'source') AND f.target IS NOT NULL";
+    " AND f.field IN ({sources}, 'on', 'source') AND f.target IS NOT NULL";
 static const char widen_to_linked[] = GIVEN
     "SELECT id FROM given UNION SELECT f.target FROM given AS g CROSS JOIN reference AS f ON f.record = g.id"
     " AND f.field = 'links.to' AND f.target IS NOT NULL "
     "UNION SELECT f.record FROM given AS g CROSS JOIN reference AS f ON f.target = g.id AND f.field = 'links.to'";
 static const char widen_to_children[] = GIVEN
     "SELECT id FROM given UNION SELECT f.record FROM given AS g CROSS JOIN reference AS f ON f.target = g.id"
-    " AND f.field IN ('raised_in', 'made_in', 'given_in', 'on', 'source', 'replaces')";
+    " AND f.field IN ({sources}, 'on', 'source', 'replaces')";
 
 static char *
 rows_to_json (GArray *rows)
@@ -191,8 +191,8 @@ chancery_dealings_find_subject (ChanceryDb *db, ChanceryQuery *query, GError **e
   subject = rows_to_json (hits);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_autoptr (ChanceryStatement) statement =
-          chancery_db_query (db, error, steps[i], "t", subject);
+      g_autofree char *sql = chancery_sql_terms_expand (steps[i]);
+      g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "t", subject);
       g_autoptr (GArray) rows = statement != NULL ? read_rows (statement, error) : NULL;
 
       if (rows == NULL)
@@ -212,11 +212,12 @@ chancery_dealings_list (ChanceryDb *db,
                         GError **error)
 {
   g_autoptr (ChanceryStatement) statement = NULL;
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL && dealing < CHANCERY_N_DEALINGS, NULL);
 
-  statement =
-      chancery_db_query (db, error, statements[dealing], "iti", party, subject, (gint64)limit);
+  sql = chancery_dealings_dup_sql (dealing);
+  statement = chancery_db_query (db, error, sql, "iti", party, subject, (gint64)limit);
   return statement != NULL ? read_rows (statement, error) : NULL;
 }
 
@@ -224,11 +225,11 @@ gint64
 chancery_dealings_find_party (ChanceryDb *db, gint64 row, const char *own, GError **error)
 {
   /* What was formally said to somebody tells more than what is beside it. */
-  static const char sql[] =
+  static const char question[] =
       "WITH RECURSIVE own (id) AS (SELECT o.id FROM record AS o WHERE o.uuid = ?2"
       "  UNION SELECT f.record FROM own AS w CROSS JOIN reference AS f ON f.target = w.id AND f.field = 'part_of'),"
       " source (id) AS (SELECT f.target FROM reference AS f WHERE f.record = ?1"
-      "  AND f.field IN ('raised_in', 'made_in', 'given_in', 'on') AND f.target IS NOT NULL),"
+      "  AND f.field IN ({sources}, 'on') AND f.target IS NOT NULL),"
       " near (id) AS (SELECT f.target FROM reference AS f WHERE f.record = ?1"
       "  AND f.field IN ('links.to', 'items.record') AND f.target IS NOT NULL"
       "  UNION ALL SELECT f.record FROM reference AS f WHERE f.target = ?1 AND f.field = 'links.to'),"
@@ -242,6 +243,7 @@ chancery_dealings_find_party (ChanceryDb *db, gint64 row, const char *own, GErro
       "SELECT t.id FROM found AS f CROSS JOIN record AS t ON t.id = f.id "
       "WHERE t.kind = 'actor' AND t.state <> 'void' AND t.id NOT IN (SELECT id FROM own) "
       "GROUP BY f.rank, t.id ORDER BY f.rank, count (*) DESC, t.id LIMIT 1";
+  g_autofree char *sql = chancery_sql_terms_expand (question);
   g_autoptr (ChanceryStatement) statement = NULL;
 
   g_return_val_if_fail (db != NULL, 0);
@@ -252,9 +254,9 @@ chancery_dealings_find_party (ChanceryDb *db, gint64 row, const char *own, GErro
   return chancery_statement_get_int (statement, 0);
 }
 
-const char *
-chancery_dealings_peek_sql (ChanceryDealing dealing)
+char *
+chancery_dealings_dup_sql (ChanceryDealing dealing)
 {
   g_return_val_if_fail (dealing < CHANCERY_N_DEALINGS, NULL);
-  return statements[dealing];
+  return chancery_sql_terms_expand (statements[dealing]);
 }

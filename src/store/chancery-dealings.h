@@ -69,7 +69,7 @@ GArray *chancery_dealings_list (ChanceryDb *db,
  */
 gint64 chancery_dealings_find_party (ChanceryDb *db, gint64 row, const char *own, GError **error);
 
-/** The statement that answers, for the test of its plan. */
-const char *chancery_dealings_peek_sql (ChanceryDealing dealing);
+/** The statement that answers, for the test of its plan (transfer full). */
+char *chancery_dealings_dup_sql (ChanceryDealing dealing);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "chancery-day.h"
 #include "chancery-records.h"
+#include "chancery-sql-terms.h"
 #include "chancery-statement.h"
 #include "chancery-watch.h"
 
@@ -54,9 +55,8 @@ chancery_due_row_free (ChanceryDueRow *self)
 /* An answer that only says that it came, or that one will, is none. */
 #define UNANSWERED                                                        \
   "NOT EXISTS (SELECT 1 FROM demarche_answers AS a WHERE a.record = r.id" \
-  " AND coalesce (a.response, '') NOT IN ('receipt-only', 'takes-note', 'will-report')) "
-#define OPEN_DEMAND \
-  "(r.verdict IS NULL OR r.verdict NOT IN ('met', 'refused', 'overtaken', 'withdrawn')) "
+  " AND coalesce (a.response, '') NOT IN ({receipt response})) "
+#define OPEN_DEMAND "(r.verdict IS NULL OR r.verdict NOT IN ({settled demand_verdict})) "
 
 /* The dates that are asked about. */
 #define DUE_FIRST FIRST ("due")
@@ -77,10 +77,10 @@ chancery_due_row_free (ChanceryDueRow *self)
 #define NOTHING_ON_SOURCE NO_ACTION_ON_SOURCE ("raised_in", "")
 #define NOTHING_ON_SOURCE_BEFORE_DEADLINE NO_ACTION_ON_SOURCE ("raised_in", BY ("deadline"))
 
-/* What we said of it after that day was the review, as is a later day to review it on.  What is
- * superseded is not reviewed. */
+/* What we said of it after that day was the review, as is a later day to review it on.  What
+ * is over is not reviewed. */
 #define UNREVIEWED                                                                  \
-  "(r.verdict IS NULL OR r.verdict <> 'superseded')"                                \
+  "(r.verdict IS NULL OR r.verdict NOT IN ({over assurance_verdict}))"              \
   " AND NOT EXISTS (SELECT 1 FROM assurance_assessments AS b WHERE b.record = r.id" \
   "  AND b.on_first > " REVIEW_FIRST                                                \
   "  AND NOT EXISTS (SELECT 1 FROM reference AS w WHERE w.record = r.id"            \
@@ -172,8 +172,8 @@ add_due (ChanceryDb *db,
          GPtrArray *rows,
          GError **error)
 {
-  g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, question->sql, "dd", from, until);
+  g_autofree char *sql = chancery_sql_terms_expand (question->sql);
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "dd", from, until);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)

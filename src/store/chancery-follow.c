@@ -8,6 +8,7 @@
 #include "chancery-records.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
+#include "chancery-sql-terms.h"
 #include "chancery-sql-verdict.h"
 #include "chancery-statement.h"
 #include "chancery-text.h"
@@ -152,6 +153,7 @@ chancery_follow_find_alike (ChanceryDb *db,
   g_autoptr (GHashTable) words = NULL;
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) problem = NULL;
+  g_autofree char *over = NULL;
   g_autofree char *sql = NULL;
 
   g_return_val_if_fail (db != NULL && kind != NULL && party != NULL && text != NULL, NULL);
@@ -161,12 +163,14 @@ chancery_follow_find_alike (ChanceryDb *db,
   if (g_hash_table_size (words) == 0)
     return g_steal_pointer (&uuids);
   g_array_set_clear_func (found, clear_alike);
+  over =
+      chancery_sql_terms_list (chancery_sql_verdict_get_vocabulary (kind)->id, CHANCERY_TERM_OVER);
   sql = g_strdup_printf (
       "SELECT r.uuid, k.\"text\" FROM record AS r JOIN \"%s\" AS k ON k.record = r.id "
       "WHERE r.counterpart = ?1 AND r.kind = ?2 AND r.state = 'registered' "
-      "AND ifnull (r.verdict, '') NOT IN ('met', 'overtaken', 'withdrawn') "
+      "AND ifnull (r.verdict, '') NOT IN (%s) "
       "ORDER BY r.date_key DESC",
-      kind->id);
+      kind->id, over);
   statement =
       chancery_db_query (db, error, sql, "it", chancery_records_get_row (db, party), kind->id);
   if (statement == NULL)

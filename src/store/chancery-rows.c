@@ -33,6 +33,7 @@ typedef struct
   const char *form_vocabulary;
   const char *direction_vocabulary;
   const char *verdict_vocabulary;
+  const char *answer_vocabulary;
 } Questions;
 
 static Questions questions[CHANCERY_N_KINDS];
@@ -60,9 +61,12 @@ make_line_questions (Questions *self, const ChanceryKind *kind, const ChanceryFi
       g_autofree char *path = chancery_sql_kind_path (list, field);
 
       if (chancery_field_has_query (field, "answer"))
-        self->answers = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE record = ?1 "
-                                         "AND \"%s\" IS NOT NULL ORDER BY ordinal",
-                                         field->id, table, field->id);
+        {
+          self->answer_vocabulary = field->vocabulary;
+          self->answers = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE record = ?1 "
+                                           "ORDER BY ordinal",
+                                           field->id, table);
+        }
       if (chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER) && self->their_number == NULL)
         self->their_number = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE record = ?1 "
                                               "AND \"%s\" IS NOT NULL ORDER BY ordinal LIMIT 1",
@@ -193,24 +197,12 @@ fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, guint hops, GE
   return NULL;
 }
 
-const char *const *
-chancery_rows_list_receipts (void)
-{
-  static const char *const receipts[] = { "receipt-only", "takes-note", "will-report", NULL };
-
-  return receipts;
-}
-
 static gboolean
-is_substance (const char *response)
+fetch_answers (ChanceryDb *db, const Questions *ask, ChanceryListRow *row, GError **error)
 {
-  return response != NULL && !g_strv_contains (chancery_rows_list_receipts (), response);
-}
-
-static gboolean
-fetch_answers (ChanceryDb *db, const char *sql, ChanceryListRow *row, GError **error)
-{
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row->row);
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, ask->answers, "i", row->row);
+  const ChanceryVocabulary *responses = chancery_vocabulary_get (ask->answer_vocabulary);
   g_autoptr (GError) problem = NULL;
 
   if (statement == NULL)
@@ -220,7 +212,8 @@ fetch_answers (ChanceryDb *db, const char *sql, ChanceryListRow *row, GError **e
     {
       g_free (row->answer);
       row->answer = chancery_statement_dup_text (statement, 0);
-      row->is_answered |= is_substance (row->answer);
+      row->is_answered |=
+          !chancery_vocabulary_has_flag (responses, row->answer, CHANCERY_TERM_RECEIPT);
     }
   if (problem == NULL)
     return TRUE;
@@ -351,7 +344,7 @@ fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **er
   row->date = fetch_date (db, row->kind, row->row, MAX_DAY_HOPS, error);
   row->form_vocabulary = ask->form_vocabulary;
   row->direction_vocabulary = ask->direction_vocabulary;
-  if (ask->answers != NULL && !fetch_answers (db, ask->answers, row, error))
+  if (ask->answers != NULL && !fetch_answers (db, ask, row, error))
     return FALSE;
   if (ask->their_number != NULL)
     row->their_number = chancery_db_query_text (db, ask->their_number, "i", row->row);

@@ -85,8 +85,4 @@ GPtrArray *chancery_rows_fetch_as_on (ChanceryDb *db,
                                       ChanceryDay as_on,
                                       GError **error);
 
-/** The responses that only say that it came, or that an answer will come: no answer, where answers are
- *  counted (array zero-terminated=1). */
-const char *const *chancery_rows_list_receipts (void);
-
 G_END_DECLS

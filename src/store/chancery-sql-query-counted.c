@@ -9,8 +9,8 @@
 #include "chancery-sql-query-private.h"
 
 #include "chancery-day.h"
-#include "chancery-rows.h"
 #include "chancery-sql-kind.h"
+#include "chancery-sql-terms.h"
 
 #include <string.h>
 
@@ -71,14 +71,18 @@ chancery_sql_query_add_counted (ChancerySqlBuilder *self, ChanceryQuery *query)
 const ChanceryField *
 chancery_sql_query_find_answers (const ChanceryKind *kind, const ChanceryField **response)
 {
-  for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
-    for (const ChanceryField *field = list->lines; field != NULL && field->id != NULL; field++)
-      if (chancery_field_has_query (field, "answer"))
-        {
-          *response = field;
-          return list;
-        }
-  return NULL;
+  const ChanceryField *list = NULL;
+
+  *response = chancery_kind_find_line_field (kind, "answer", &list);
+  return list;
+}
+
+char *
+chancery_sql_query_write_substance (const ChanceryField *response)
+{
+  g_autofree char *receipts = chancery_sql_terms_list (response->vocabulary, CHANCERY_TERM_RECEIPT);
+
+  return g_strdup_printf ("(coalesce (a.\"%s\", '') NOT IN (%s))", response->id, receipts);
 }
 
 /* "EXISTS (…)": an answer of @kind, or one of substance. */
@@ -93,12 +97,9 @@ add_exists (ChancerySqlBuilder *self, const ChanceryKind *kind, gboolean substan
                           table);
   if (substance)
     {
-      g_autoptr (GPtrArray) receipts = g_ptr_array_new ();
+      g_autofree char *condition = chancery_sql_query_write_substance (response);
 
-      for (const char *const *code = chancery_rows_list_receipts (); *code != NULL; code++)
-        g_ptr_array_add (receipts, (gpointer)*code);
-      g_string_append_printf (self->sql, " AND a.\"%s\" NOT", response->id);
-      chancery_sql_builder_bind_list (self, receipts);
+      g_string_append_printf (self->sql, " AND %s", condition);
     }
   chancery_sql_builder_add (self, ")");
 }

@@ -50,5 +50,7 @@ char *chancery_sql_query_any_word (ChanceryQuery *query, const char *const *text
  *  no answer. */
 const ChanceryField *chancery_sql_query_find_answers (const ChanceryKind *kind,
                                                       const ChanceryField **response);
+/** "(…)": whether the answer a is one of substance, not a receipt (transfer full). */
+char *chancery_sql_query_write_substance (const ChanceryField *response);
 
 G_END_DECLS

@@ -10,25 +10,22 @@
 const ChanceryField *
 chancery_sql_verdict_get_list (const ChanceryKind *kind)
 {
-  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
-    return NULL;
-  for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
-    for (const ChanceryField *field = list->lines; field != NULL && field->id != NULL; field++)
-      if (chancery_field_has_query (field, "verdict"))
-        return list;
-  return NULL;
+  const ChanceryField *list = NULL;
+
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
+    chancery_kind_find_line_field (kind, "verdict", &list);
+  return list;
 }
 
 const ChanceryVocabulary *
 chancery_sql_verdict_get_vocabulary (const ChanceryKind *kind)
 {
-  const ChanceryField *list = chancery_sql_verdict_get_list (kind);
+  const ChanceryField *list = NULL;
+  const ChanceryField *verdict = NULL;
 
-  for (const ChanceryField *field = list != NULL ? list->lines : NULL;
-       field != NULL && field->id != NULL; field++)
-    if (chancery_field_has_query (field, "verdict"))
-      return chancery_vocabulary_get (field->vocabulary);
-  return NULL;
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
+    verdict = chancery_kind_find_line_field (kind, "verdict", &list);
+  return verdict != NULL ? chancery_vocabulary_get (verdict->vocabulary) : NULL;
 }
 
 char *

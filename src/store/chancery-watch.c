@@ -26,6 +26,15 @@ chancery_watch_row_free (ChanceryWatchRow *self)
   g_free (self);
 }
 
+gboolean
+chancery_watch_row_is_open (const ChanceryWatchRow *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !chancery_vocabulary_has_flag (chancery_sql_verdict_get_vocabulary (self->kind),
+                                        self->verdict, CHANCERY_TERM_SETTLED);
+}
+
 const char *
 chancery_watch_get_source_field (const ChanceryKind *kind)
 {

@@ -42,6 +42,8 @@ typedef struct
 } ChanceryWatchRow;
 
 void chancery_watch_row_free (ChanceryWatchRow *self);
+/** Whether more is expected: it has no verdict, or one that does not settle it. */
+gboolean chancery_watch_row_is_open (const ChanceryWatchRow *self);
 
 /** Records of a watched @kind that are registered and not void, oldest first.  @casefile: (nullable)
  *  UUID; @as_on: CHANCERY_DAY_NONE for now

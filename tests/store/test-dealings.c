@@ -8,10 +8,13 @@
 
 #include "chancery-dealings.h"
 
+#include "chancery-day.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
 #include "chancery-statement.h"
 #include "chancery-test-store.h"
+#include "chancery-vocabulary.h"
+#include "chancery-watch.h"
 
 #include <string.h>
 
@@ -225,6 +228,48 @@ test_what_is_void_or_settled_is_left_out (void)
   assert_titles (store, CHANCERY_DEALING_DEMANDS, STATE_ID, NULL, "");
 }
 
+/* A demand that was partly met was open on the desk and in the briefing, and not on the page of its case. */
+static void
+test_settled_is_the_same_everywhere (void)
+{
+  const ChanceryVocabulary *verdicts = chancery_vocabulary_get ("demand_verdict");
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+
+  fill (store);
+  for (const ChanceryTerm *term = verdicts->terms; term->code != NULL; term++)
+    {
+      gboolean open = (term->flags & CHANCERY_TERM_SETTLED) == 0;
+      g_autofree char *id =
+          chancery_db_query_text (store->db,
+                                  "SELECT uuid FROM record WHERE title = 'Withdraw the boats'", "");
+      ChanceryDraft *draft = chancery_test_edit (store, id);
+      g_autoptr (ChanceryLine) line = chancery_line_new (
+          chancery_kind_find_field (chancery_kind_get (CHANCERY_KIND_DEMAND), "assessments"), NULL);
+      g_autoptr (ChanceryValue) verdict = chancery_value_new_text (term->code);
+      g_autoptr (ChanceryRecord) saved = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GPtrArray) unscheduled = NULL;
+      gboolean on_desk = FALSE;
+
+      chancery_line_set_value (line,
+                               chancery_field_find (chancery_line_get_list (line)->lines,
+                                                    "verdict"),
+                               verdict);
+      chancery_draft_add_line (draft, chancery_line_get_list (line), line);
+      saved = chancery_test_save (store, draft);
+      assert_titles (store, CHANCERY_DEALING_DEMANDS, STATE_ID, NULL,
+                     open ? "Withdraw the boats" : "");
+      rows = chancery_watch_list (store->db, CHANCERY_KIND_DEMAND, NULL, CHANCERY_DAY_NONE, NULL);
+      for (guint i = 0; i < rows->len; i++)
+        if (g_strcmp0 (((ChanceryWatchRow *)rows->pdata[i])->uuid, id) == 0)
+          g_assert_true (chancery_watch_row_is_open (rows->pdata[i]) == open);
+      unscheduled = chancery_watch_unscheduled (store->db, TODAY, NULL);
+      for (guint i = 0; i < unscheduled->len; i++)
+        on_desk |= g_strcmp0 (((ChanceryDueRow *)unscheduled->pdata[i])->uuid, id) == 0;
+      g_assert_true (on_desk == open);
+    }
+}
+
 static void
 assert_party (ChanceryTestStore *store, const char *id, const char *own, const char *expected)
 {
@@ -280,8 +325,8 @@ add_plan (GString *out, ChanceryDb *db, ChanceryDealing dealing)
                                       "linked", "children", "near",     "sourced",
                                       "p",      "s",        "a",        "n",
                                       "t",      "j",        "CONSTANT", NULL };
-  g_autofree char *explain =
-      g_strconcat ("EXPLAIN QUERY PLAN ", chancery_dealings_peek_sql (dealing), NULL);
+  g_autofree char *sql = chancery_dealings_dup_sql (dealing);
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, explain, &error);
 
@@ -335,6 +380,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/dealings/missions-and-envoys",
                    test_missions_and_envoys_speak_for_their_state);
   g_test_add_func ("/store/dealings/void-or-settled", test_what_is_void_or_settled_is_left_out);
+  g_test_add_func ("/store/dealings/settled-is-the-same-everywhere",
+                   test_settled_is_the_same_everywhere);
   g_test_add_func ("/store/dealings/party", test_whom_a_record_is_about);
   g_test_add_func ("/store/dealings/limit", test_the_limit_holds);
   g_test_add_func ("/store/dealings/plans", test_plans);

@@ -4,16 +4,13 @@ SELECT r.id
   WHERE ((r.kind = ?
   AND EXISTS (SELECT 1 FROM "demarche_answers" AS a WHERE a.record = r.id)
   AND NOT EXISTS (SELECT 1 FROM "demarche_answers" AS a WHERE a.record = r.id
-  AND a."response" NOT IN (?, ?, ?)))
+  AND (coalesce (a."response", '') NOT IN ('receipt-only', 'takes-note', 'will-report'))))
   OR (r.kind = ?
   AND NOT EXISTS (SELECT 1 FROM "demarche_answers" AS a WHERE a.record = r.id)))
   AND ((r.first_day >= ?
   AND r.first_day < ?))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? demarche
--- ? receipt-only
--- ? takes-note
--- ? will-report
 -- ? demarche
 -- ? 2461042
 -- ? 2461407
