@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is asked follows from the table of kinds: lists with the query `answer` are answers, lists with
- * `verdict` are judgements, and what names a paper of the file as its source belongs to the file too. */
+ * `verdict` are our judgements (others' change nothing), and what names a paper of the file as its source belongs to the file too. */
 
 #include "config.h"
 
@@ -12,6 +12,7 @@
 #include "chancery-kind.h"
 #include "chancery-records.h"
 #include "chancery-sql-kind.h"
+#include "chancery-sql-verdict.h"
 #include "chancery-statement.h"
 #include "chancery-watch.h"
 
@@ -26,18 +27,6 @@ chancery_case_answer_free (ChanceryCaseAnswer *self)
   g_free (self->reference);
   g_free (self->title);
   g_free (self);
-}
-
-/* The list of @kind in which a line's field answers to the query @query, or NULL. */
-static const ChanceryField *
-find_list (const ChanceryKind *kind, const char *query, const ChanceryField **field)
-{
-  for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
-    if (list->type == CHANCERY_TYPE_LINES)
-      for (*field = list->lines; (*field)->id != NULL; (*field)++)
-        if (chancery_field_has_query (*field, query))
-          return list;
-  return NULL;
 }
 
 /* ---- the last answer ---- */
@@ -56,6 +45,7 @@ holds_acts (ChanceryDb *db, gint64 file, const ChanceryKind *kind, gint64 as_on)
   return chancery_db_query_int (db, 0, sql, "itd", file, kind->id, as_on) == 1;
 }
 
+/* Of an answer whose day is not known nobody can say that it was there on a day that has passed. */
 static char *
 make_answer_sql (const ChanceryKind *kind, const ChanceryField *list, const ChanceryField *response)
 {
@@ -67,7 +57,7 @@ make_answer_sql (const ChanceryKind *kind, const ChanceryField *list, const Chan
       "FROM reference AS i JOIN record AS o ON o.id = i.target JOIN \"%s\" AS a ON a.record = o.id "
       "WHERE i.record = ?1 AND i.field = 'items.record' AND o.kind = ?2"
       " AND o.state IN ('registered', 'closed')"
-      " AND (?3 IS NULL OR a.\"on_first\" IS NULL OR a.\"on_first\" <= ?3) "
+      " AND (?3 IS NULL OR coalesce (a.\"on_first\", a.\"on_last\") <= ?3) "
       "ORDER BY coalesce (a.\"on_first\", a.\"on_last\") IS NULL,"
       " coalesce (a.\"on_first\", a.\"on_last\") DESC, a.record DESC, a.ordinal DESC LIMIT 1",
       response->id, table);
@@ -110,8 +100,8 @@ chancery_casefiles_get_last_answer (ChanceryDb *db,
   for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
-      const ChanceryField *response = NULL;
-      const ChanceryField *list = find_list (kind, "answer", &response);
+      const ChanceryField *list = NULL;
+      const ChanceryField *response = chancery_kind_find_line_field (kind, "answer", &list);
       g_autoptr (ChanceryStatement) statement = NULL;
       g_autoptr (GError) local = NULL;
       g_autofree char *sql = NULL;
@@ -158,18 +148,19 @@ make_days_sql (const ChanceryKind *kind, const ChanceryField *list)
   return g_strdup_printf (
       "SELECT DISTINCT a.\"on_first\" FROM \"%s\" AS a JOIN record AS r ON r.id = a.record "
       "WHERE a.\"on_first\" IS NOT NULL AND r.kind = ?2 AND r.state IN ('registered', 'closed')"
+      " AND NOT EXISTS (SELECT 1 FROM reference AS w WHERE w.record = r.id"
+      "  AND w.field = '%s.according_to' AND w.line = a.ordinal)"
       " AND (r.id IN (SELECT target FROM reference WHERE record = ?1 AND field = 'items.record')"
       "  OR EXISTS (SELECT 1 FROM reference AS p WHERE p.record = r.id AND p.field = ?3"
       "   AND p.target IN (SELECT target FROM reference"
       "    WHERE record = ?1 AND field = 'items.record')))",
-      table);
+      table, list->id);
 }
 
 static gboolean
 add_days (ChanceryDb *db, gint64 file, const ChanceryKind *kind, GArray *days, GError **error)
 {
-  const ChanceryField *verdict = NULL;
-  const ChanceryField *list = find_list (kind, "verdict", &verdict);
+  const ChanceryField *list = chancery_sql_verdict_get_list (kind);
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
   g_autofree char *sql = NULL;

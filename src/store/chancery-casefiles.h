@@ -34,13 +34,13 @@ void chancery_case_answer_free (ChanceryCaseAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCaseAnswer, chancery_case_answer_free)
 
 /** The latest answer to an act in @casefile that was there on @as_on (CHANCERY_DAY_NONE: now); one
- *  without a day counts as given before all others. */
+ *  without a day counts as given before all others, and only now. */
 ChanceryCaseAnswer *chancery_casefiles_get_last_answer (ChanceryDb *db,
                                                         const char *casefile,
                                                         gint64 as_on,
                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** The days on which something followed in @casefile, or raised in an act that it holds, was judged;
+/** The days on which something followed in @casefile, or raised in an act that it holds, was judged by us;
  *  earliest first, each once (element-type gint64) (transfer full). */
 GArray *chancery_casefiles_list_verdict_days (ChanceryDb *db, const char *casefile, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

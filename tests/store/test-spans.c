@@ -199,6 +199,52 @@ test_last_answer (void)
   g_assert_false (none->takes_answers);
 }
 
+/* It stood there on every day before somebody wrote it down. */
+static void
+test_undated_answer_is_of_no_earlier_day (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryCaseAnswer) now = NULL;
+  g_autoptr (ChanceryCaseAnswer) earlier = NULL;
+  g_autoptr (ChanceryCaseAnswer) by_then = NULL;
+
+  add_act (store, ANSWERED, "Second", "{'response':'denies'}");
+  add_act (store, EARLIER, "First", "");
+  save (store, "{'kind':'casefile','id':'" FILE_ID "','title':'File','class':'X','items':["
+               "{'record':{'id':'" ANSWERED "'}}]}");
+  now = get_answer (store, FILE_ID, CHANCERY_DAY_NONE);
+  g_assert_cmpstr (now->response, ==, "denies");
+  earlier = get_answer (store, FILE_ID, get_day ("2026-01-20"));
+  g_assert_true (earlier->takes_answers);
+  g_assert_null (earlier->record);
+  /* “Before the 18th” had come by then. */
+  add_act (store, "44444444-4444-4444-8444-444444444444", "Third",
+           "{'on':'../2026-01-18','response':'regrets'}");
+  save (store, "{'kind':'casefile','id':'55555555-5555-4555-8555-555555555555','title':'Other',"
+               "'class':'X','items':[{'record':{'id':'44444444-4444-4444-8444-444444444444'}}]}");
+  by_then = get_answer (store, "55555555-5555-4555-8555-555555555555", get_day ("2026-01-18"));
+  g_assert_cmpstr (by_then->response, ==, "regrets");
+}
+
+/* A day on which only somebody else judged led to a page on which nothing had changed. */
+static void
+test_days_are_of_our_verdicts (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (store, "{'kind':'assurance','id':'" ANSWERED "','text':'Co-operation','assessments':["
+               "{'on':'2026-02-01','verdict':'pending'},"
+               "{'on':'2026-02-10','verdict':'kept','according_to':'officials'}]}");
+  save (store, "{'kind':'casefile','id':'" FILE_ID "','title':'File','class':'X','items':["
+               "{'record':{'id':'" ANSWERED "'}}]}");
+  days = chancery_casefiles_list_verdict_days (store->db, FILE_ID, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (days->len, ==, 1);
+  g_assert_cmpint (g_array_index (days, gint64, 0), ==, get_day ("2026-02-01"));
+}
+
 static void
 test_sample_stands_open (void)
 {
@@ -226,6 +272,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/spans/parties", test_parties);
   g_test_add_func ("/store/spans/papers-in-their-order", test_papers_in_their_order);
   g_test_add_func ("/store/casefiles/last-answer", test_last_answer);
+  g_test_add_func ("/store/casefiles/undated-answer-is-of-no-earlier-day",
+                   test_undated_answer_is_of_no_earlier_day);
+  g_test_add_func ("/store/casefiles/days-are-of-our-verdicts", test_days_are_of_our_verdicts);
   g_test_add_func ("/store/casefiles/sample-stands-open", test_sample_stands_open);
   return g_test_run ();
 }
