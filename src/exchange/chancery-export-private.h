@@ -48,6 +48,9 @@ gboolean chancery_export_foreach (ChanceryExport *self,
                                   GCancellable *cancellable,
                                   GError **error);
 
+/** The marking of the record @id, NULL when it is not in the registry (transfer full). */
+char *chancery_export_dup_level (ChanceryExport *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 /** Fills the empty @header. */
 gboolean chancery_export_describe (ChanceryExport *self,
                                    ChanceryJsonHeader *header,

@@ -140,12 +140,16 @@ write_table (Writing *writing, ChanceryProgressFunc progress, gpointer user_data
                                   writing->cancellable, error);
 }
 
+/* What is kept back is not named in the event, and does not mark it either. */
 static gboolean
 write_event (ChanceryRecord *record, gpointer user_data, GError **error)
 {
   Writing *writing = user_data;
+  const char *about = chancery_value_get_reference_id (chancery_record_get (record, "on"));
+  g_autofree char *level = about != NULL ? chancery_export_dup_level (writing->export, about)
+                                         : NULL;
 
-  writing->n_written += chancery_ics_write_action (writing->text, record);
+  writing->n_written += chancery_ics_write_action (writing->text, record, level);
   return flush_text (writing, error);
 }
 

@@ -9,6 +9,7 @@
 #include "chancery-errors.h"
 #include "chancery-links.h"
 #include "chancery-query.h"
+#include "chancery-records.h"
 #include "chancery-search.h"
 #include "chancery-settings.h"
 #include "chancery-stats.h"
@@ -385,6 +386,12 @@ chancery_export_get_summary (ChanceryExport *self)
   g_return_val_if_fail (self != NULL && self->selection != NULL, NULL);
 
   return &self->summary;
+}
+
+char *
+chancery_export_dup_level (ChanceryExport *self, const char *id)
+{
+  return chancery_records_get_level (self->db, id);
 }
 
 gboolean

@@ -146,7 +146,7 @@ chancery_ics_write_begin (GString *out)
 }
 
 gboolean
-chancery_ics_write_action (GString *out, ChanceryRecord *record)
+chancery_ics_write_action (GString *out, ChanceryRecord *record, const char *about_level)
 {
   g_autoptr (GString) event = g_string_new (NULL);
   ChanceryFuzzyDate *due;
@@ -184,7 +184,8 @@ chancery_ics_write_action (GString *out, ChanceryRecord *record)
   if (*description != '\0')
     write_text (event, "DESCRIPTION", description);
   write_plain (event, "CLASS",
-               chancery_vocabulary_level_rank (chancery_record_get_level (record)) >
+               MAX (chancery_vocabulary_level_rank (chancery_record_get_level (record)),
+                    chancery_vocabulary_level_rank (about_level)) >
                        chancery_vocabulary_level_rank (OPEN_LEVEL)
                    ? "CONFIDENTIAL"
                    : "PUBLIC");

@@ -13,8 +13,12 @@
 G_BEGIN_DECLS
 
 void chancery_ics_write_begin (GString *out);
-/** Returns: FALSE for a @record without a day that a calendar has; nothing is written then */
-gboolean chancery_ics_write_action (GString *out, ChanceryRecord *record);
+/**
+ * @about_level: (nullable): the marking of what @record is about, whose name it bears; the higher of both is
+ *   that of the event
+ * Returns: FALSE for a @record without a day that a calendar has; nothing is written then
+ */
+gboolean chancery_ics_write_action (GString *out, ChanceryRecord *record, const char *about_level);
 void chancery_ics_write_end (GString *out);
 
 G_END_DECLS

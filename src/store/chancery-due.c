@@ -150,7 +150,7 @@ static const Question open_questions[] = {
     "  JOIN reference AS o ON o.target = i.target AND o.field = 'on' " OPEN_ACTION
     "WHERE i.record = r.id AND i.field = 'items.record') "
     "AND NOT EXISTS (SELECT 1 FROM reference AS i"
-    "  JOIN reference AS p ON p.target = i.target AND p.field = 'raised_in'"
+    "  JOIN reference AS p ON p.target = i.target AND p.field IN ({sources})"
     "  JOIN reference AS o ON o.target = p.record AND o.field = 'on' " OPEN_ACTION
     "WHERE i.record = r.id AND i.field = 'items.record') "
     "AND NOT EXISTS (SELECT 1 FROM (SELECT i.target AS record FROM reference AS i"
@@ -333,7 +333,7 @@ chancery_watch_actions (ChanceryDb *db, const char *const *ids, guint64 *n_actio
                                " JOIN reference AS o ON o.target = t.id AND o.field = 'on'"
                                " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1 "
                                "UNION SELECT r.uuid FROM record AS t"
-                               " JOIN reference AS p ON p.target = t.id AND p.field = 'raised_in'"
+                               " JOIN reference AS p ON p.target = t.id AND p.field IN ({sources})"
                                " JOIN reference AS o ON o.target = p.record AND o.field = 'on'"
                                " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1";
   static const char targets[] =
@@ -341,13 +341,14 @@ chancery_watch_actions (ChanceryDb *db, const char *const *ids, guint64 *n_actio
       " AND o.line = -1 JOIN record AS t ON t.id = o.target WHERE r.uuid = ?1";
   g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *of_record = chancery_sql_terms_expand (of_one);
 
   g_return_val_if_fail (db != NULL && n_actions != NULL, NULL);
 
   if (ids == NULL && !add_uuids (db, all, NULL, seen, uuids, error))
     return NULL;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    if (!add_uuids (db, of_one, ids[i], seen, uuids, error))
+    if (!add_uuids (db, of_record, ids[i], seen, uuids, error))
       return NULL;
   *n_actions = uuids->len;
   for (guint i = 0; i < *n_actions; i++)

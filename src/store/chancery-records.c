@@ -30,6 +30,13 @@ chancery_records_get_uuid (ChanceryDb *db, gint64 row)
   return chancery_db_query_text (db, "SELECT uuid FROM record WHERE id = ?1", "i", row);
 }
 
+char *
+chancery_records_get_level (ChanceryDb *db, const char *uuid)
+{
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+  return chancery_db_query_text (db, "SELECT level FROM record WHERE uuid = ?1", "t", uuid);
+}
+
 ChanceryRecord *
 chancery_records_load_row (ChanceryDb *db, gint64 row, GError **error)
 {

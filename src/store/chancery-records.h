@@ -22,6 +22,8 @@ ChanceryRecord *chancery_records_load_row (ChanceryDb *db, gint64 row, GError **
 gint64 chancery_records_get_row (ChanceryDb *db, const char *uuid);
 /** UUID of a row (transfer full), NULL when there is none. */
 char *chancery_records_get_uuid (ChanceryDb *db, gint64 row);
+/** The level of the marking of @uuid (transfer full), NULL when there is no such record. */
+char *chancery_records_get_level (ChanceryDb *db, const char *uuid);
 
 /** Called for each record; FALSE stops. */
 typedef gboolean (*ChanceryRecordFunc) (ChanceryRecord *record, gpointer user_data);

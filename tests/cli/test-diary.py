@@ -195,6 +195,22 @@ def calendar_of_a_case(folder):
     assert {event["UID"] for event in events} == set(on)
     events = read_calendar(registry("export", "--query", f"ref:{number}", "--format", "ics"))
     assert {event["UID"] for event in events} == set(on[:2])
+    # What was promised in an act, or reserved in it, belongs to it as what was asked does.
+    promise = registry.new("assurance", "text=We shall see", f"given_in={protest}")
+    right = registry.new("reservation", "text=To respond", f"made_in={protest}")
+    more = {registry.new("action", "what=Look", "due=2026-03-06", f"on={record}") for record in (promise, right)}
+    for scope in (("--query", f"ref:{number}"), ("--case", case)):
+        events = read_calendar(registry("export", *scope, "--format", "ics"))
+        assert more < {event["UID"] for event in events}, scope
+    # Such an action looks after the file too, as one on a demand does.
+    other, _ = registry.protest()
+    registry.new("action", "what=Always", "due=2026-01-01")
+    promise = registry.new("assurance", "text=We shall see", f"given_in={other}")
+    file = registry.new("casefile", "class=AFG", "title=Other matter")
+    registry("file", other, "--case", file)
+    assert file in whys(registry, "2026-03-01")
+    registry.new("action", "what=Look", "due=2026-06-01", f"on={promise}")
+    assert file not in whys(registry, "2026-03-01")
 
 
 def calendar_keeps_the_ceiling(folder):
@@ -210,6 +226,9 @@ def calendar_keeps_the_ceiling(folder):
     assert "1 records stay" in err
     assert events[restricted]["CLASS"] == "CONFIDENTIAL" and events[open_one]["CLASS"] == "PUBLIC"
     assert "Hush hush" in registry("export", "--all", "--format", "ics")
+    # It names what is secret, so it is not for everybody who shares the calendar.
+    named = {event["UID"]: event for event in read_calendar(registry("export", "--all", "--format", "ics"))}
+    assert named[open_one]["CLASS"] == "CONFIDENTIAL"
     assert "Hush" not in registry("export", "--query", "kind:action", "--ceiling", "restricted", "--format", "ics")
     registry.run("import", write(folder, "calendar.ics", out), status=3)
 
