@@ -171,38 +171,54 @@ take_toll (Reading *reading,
   g_ptr_array_add (reading->tolls, toll);
 }
 
-/* The tolls of one incident go to its place.  What is said of nobody in particular may be the others
- * again, so that it widens their sum and is not added to it. */
+typedef struct
+{
+  gboolean known;
+  gint64 low;
+  gint64 high;
+} Range;
+
+/* What is said of nobody in particular may be the others again, so that it widens their sum and is not added
+ * to it. */
+static void
+add_to_place (ChanceryCountPlace *place,
+              ChanceryCountEffect effect,
+              const Range *named,
+              const Range *anybody)
+{
+  const Range *one = named->known ? named : anybody;
+  const Range *other = anybody->known ? anybody : named;
+
+  if (!one->known)
+    return;
+  place->is_known[effect] = TRUE;
+  place->low[effect] = add_open (place->low[effect], MIN (one->low, other->low));
+  place->high[effect] = add_open (place->high[effect], MAX (one->high, other->high));
+}
+
+/* The tolls of one incident go to its place. */
 static void
 close_incident (Reading *reading)
 {
   for (guint effect = 0; effect < CHANCERY_N_COUNT_EFFECTS; effect++)
     {
       ChanceryCountPlace *place = NULL;
-      gint64 low = 0, high = 0, any_low = 0, any_high = 0;
+      Range named = { FALSE, 0, 0 }, anybody = { FALSE, 0, 0 };
 
       for (guint i = 0; i < reading->tolls->len; i++)
         {
           const Toll *toll = reading->tolls->pdata[i];
-          gboolean anybody = g_str_equal (toll->category, "unknown");
+          Range *range = g_str_equal (toll->category, "unknown") ? &anybody : &named;
 
           if (toll->effect != effect)
             continue;
           place = g_hash_table_lookup (reading->incidents, &toll->incident);
-          if (anybody)
-            {
-              any_low = toll->low;
-              any_high = toll->high;
-              continue;
-            }
-          low = add_open (low, toll->low);
-          high = add_open (high, toll->high);
+          range->known = TRUE;
+          range->low = add_open (range->low, toll->low);
+          range->high = add_open (range->high, toll->high);
         }
-      if (place == NULL)
-        continue;
-      place->is_known[effect] = TRUE;
-      place->low[effect] = add_open (place->low[effect], MAX (low, any_low));
-      place->high[effect] = add_open (place->high[effect], MAX (high, any_high));
+      if (place != NULL)
+        add_to_place (place, (ChanceryCountEffect)effect, &named, &anybody);
     }
   g_ptr_array_set_size (reading->tolls, 0);
 }

@@ -236,6 +236,7 @@ test_places_add_ranges (void)
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GError) error = NULL;
   const ChanceryCountPlace *first;
+  const ChanceryCountPlace *widened;
   const ChanceryCountPlace *second;
 
   /* Two say different things of one; a denial is no number; the unnamed may be the same. */
@@ -247,19 +248,26 @@ test_places_add_ranges (void)
                                                                  "'qualifier': 'exact', 'best': 12",
                                                                  "asserts"));
   add_incident (store, "Bajaur", CLAIM ("civilian", "'qualifier': 'exact', 'best': 2", "asserts"));
+  add_incident (store, "Ghulam Khan",
+                CLAIM ("civilian", "'qualifier': 'exact', 'best': 4", "asserts") ", " CLAIM (
+                    "unknown", "'qualifier': 'range', 'low': 3, 'high': 9", "asserts"));
   add_incident (store, "Khost",
                 CLAIM ("civilian", "'qualifier': 'at-least', 'best': 5", "asserts"));
   query = chancery_counts_query (store->db, "kind:incident");
   places = chancery_counts_places (store->db, query, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (places->len, ==, 2);
+  g_assert_cmpuint (places->len, ==, 3);
   first = places->pdata[0];
-  second = places->pdata[1];
+  widened = places->pdata[1];
+  second = places->pdata[2];
   g_assert_cmpstr (first->label, ==, "Bajaur");
   g_assert_cmpint (first->n_incidents, ==, 2);
-  g_assert_cmpint (first->low[CHANCERY_COUNT_KILLED], ==, 14);
+  /* 11 to 14, or the 12 of nobody in particular, and 2: the 12 narrows nothing. */
+  g_assert_cmpint (first->low[CHANCERY_COUNT_KILLED], ==, 13);
   g_assert_cmpint (first->high[CHANCERY_COUNT_KILLED], ==, 16);
   g_assert_false (first->is_known[CHANCERY_COUNT_WOUNDED]);
+  g_assert_cmpint (widened->low[CHANCERY_COUNT_KILLED], ==, 3);
+  g_assert_cmpint (widened->high[CHANCERY_COUNT_KILLED], ==, 9);
   g_assert_cmpint (second->low[CHANCERY_COUNT_KILLED], ==, 5);
   g_assert_cmpint (second->high[CHANCERY_COUNT_KILLED], ==, G_MAXINT64);
 }
