@@ -26,8 +26,9 @@
 typedef struct
 {
   GString *list;
-  GHashTable *seen;  /* lines */
-  GHashTable *moved; /* “UID day” of repeats that an entry of their own replaces */
+  GHashTable *seen; /* lines */
+  GHashTable *
+      moved; /* “UID day” of repeats that an entry of their own replaces, and “UID” of their rules */
   int first_year;
   int last_year;
   guint n_lines;
@@ -131,11 +132,19 @@ is_plain_yearly (icalcomponent *event, struct icalrecurrencetype *rule, struct i
 }
 
 static char *
-key_of_repeat (icalcomponent *event, struct icaltimetype time)
+key_of_rule (icalcomponent *event)
 {
   const char *uid = icalcomponent_get_uid (event);
 
-  return g_strdup_printf ("%s %d-%d-%d", uid != NULL ? uid : "", time.year, time.month, time.day);
+  return g_strdup (uid != NULL ? uid : "");
+}
+
+static char *
+key_of_repeat (icalcomponent *event, struct icaltimetype time)
+{
+  g_autofree char *rule = key_of_rule (event);
+
+  return g_strdup_printf ("%s %d-%d-%d", rule, time.year, time.month, time.day);
 }
 
 static void
@@ -207,6 +216,7 @@ add_event (Reading *reading, icalcomponent *event)
   icalproperty *property = icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY);
   ChanceryDay day = day_of (start);
   g_autofree char *name = dup_name (event);
+  g_autofree char *key = key_of_rule (event);
   struct icalrecurrencetype rule;
   gint64 n_days;
 
@@ -225,7 +235,9 @@ add_event (Reading *reading, icalcomponent *event)
       return;
     }
   rule = icalproperty_get_rrule (property);
-  if (n_days == 1 && is_plain_yearly (event, &rule, start))
+  /* Of which one year was moved is not the same every year: each is written out. */
+  if (n_days == 1 && is_plain_yearly (event, &rule, start) &&
+      !g_hash_table_contains (reading->moved, key))
     {
       g_autofree char *date = g_strdup_printf ("%02d-%02d", start.month, start.day);
 
@@ -263,8 +275,10 @@ note_moved (Reading *reading, icalcomponent *event)
 {
   struct icaltimetype time = icalcomponent_get_recurrenceid (event);
 
-  if (!icaltime_is_null_time (time))
-    g_hash_table_add (reading->moved, key_of_repeat (event, time));
+  if (icaltime_is_null_time (time))
+    return;
+  g_hash_table_add (reading->moved, key_of_repeat (event, time));
+  g_hash_table_add (reading->moved, key_of_rule (event));
 }
 
 /* libical speaks up on standard error about an end without a beginning. */

@@ -78,6 +78,26 @@ test_recurrence (void)
   g_assert_cmpuint (n_left_out, ==, 0);
 }
 
+/* A day that is the same every year was kept on its day in the year in which it was moved as well. */
+static void
+test_moved_yearly_day (void)
+{
+  guint n_left_out;
+  g_autofree char *list =
+      read_text (CALENDAR (
+                     EVENT ("UID:1\r\nDTSTART;VALUE=DATE:20230323\r\nRRULE:FREQ=YEARLY\r\n"
+                            "SUMMARY:Pakistan Day\r\n")
+                         EVENT ("UID:1\r\nRECURRENCE-ID;VALUE=DATE:20260323\r\n"
+                                "DTSTART;VALUE=DATE:20260325\r\nSUMMARY:Pakistan Day, moved\r\n")),
+                 &n_left_out);
+
+  g_assert_false (g_str_has_prefix (list, "03-23"));
+  g_assert_null (strstr (list, "2026-03-23"));
+  g_assert_nonnull (strstr (list, "2026-03-25, Pakistan Day, moved\n"));
+  g_assert_nonnull (strstr (list, "2025-03-23, Pakistan Day\n"));
+  g_assert_nonnull (strstr (list, "2027-03-23, Pakistan Day\n"));
+}
+
 static void
 test_endless_rule_is_bounded (void)
 {
@@ -132,6 +152,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exchange/holidays/days", test_days);
   g_test_add_func ("/exchange/holidays/recurrence", test_recurrence);
+  g_test_add_func ("/exchange/holidays/moved-yearly-day", test_moved_yearly_day);
   g_test_add_func ("/exchange/holidays/endless-rule-is-bounded", test_endless_rule_is_bounded);
   g_test_add_func ("/exchange/holidays/what-is-no-list", test_what_is_no_list);
   g_test_add_func ("/exchange/holidays/merge", test_merge);
