@@ -22,7 +22,8 @@ chancery_register_paper_title (ChanceryRegisterBook *book)
   code = chancery_register_book_get_code (book);
   year = chancery_register_book_get_year (book);
   if (code == NULL)
-    return year == 0 ? g_strdup (_ ("All registers"))
+    /* No year, or one of which there are no numbers: only which registers there are was asked. */
+    return year <= 0 ? g_strdup (_ ("All registers"))
                      /* Translators: %d is a year. */
                      : g_strdup_printf (_ ("All registers, %d"), (int)year);
   if (*code == '\0')
