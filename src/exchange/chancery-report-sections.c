@@ -305,17 +305,22 @@ phrase_slot (const Times *times, gint64 slot)
   return g_date_time_format (time, _ ("%b %Y"));
 }
 
-/* What gives the records of one slot: those that lie in it as a whole. */
+/* What gives the records of one month: those that lie in it as a whole.  Of a year there is no such query:
+ * it would also have those that lie in no single month of it, which are not counted. */
 static char *
-query_slot (const Times *times, gint64 slot)
+query_month (gint64 slot)
 {
   gint64 before = slot - 1, after = slot + 1;
 
-  if (times->years)
-    return g_strdup_printf ("on:%04d -before:%04d -after:%04d", (int)slot, (int)before, (int)after);
   return g_strdup_printf ("on:%04d-%02d -before:%04d-%02d -after:%04d-%02d", (int)(slot / 12),
                           (int)(slot % 12) + 1, (int)(before / 12), (int)(before % 12) + 1,
                           (int)(after / 12), (int)(after % 12) + 1);
+}
+
+static char *
+query_part (ChanceryReportReading *reading, const char *condition, const char *more)
+{
+  return condition != NULL ? chancery_report_query (reading, condition, more) : NULL;
 }
 
 static gboolean
@@ -333,8 +338,8 @@ static void
 add_slot (ChanceryReportReading *reading, ChanceryReportSection *section, Times *times, gint64 slot)
 {
   g_autofree char *label = phrase_slot (times, slot);
-  g_autofree char *condition = query_slot (times, slot);
-  g_autofree char *all = chancery_report_query (reading, condition, "");
+  g_autofree char *condition = times->years ? NULL : query_month (slot);
+  g_autofree char *all = query_part (reading, condition, "");
   GPtrArray *row;
   gint64 total = 0;
 
@@ -344,17 +349,16 @@ add_slot (ChanceryReportReading *reading, ChanceryReportSection *section, Times 
   if (total == 0)
     return;
   row = chancery_report_section_add_row (section, label, NULL);
-  chancery_report_row_add_number (row, total, times->years ? NULL : all);
+  chancery_report_row_add_number (row, total, all);
   for (guint tone = times->n_tones + 1; tone-- > 0;)
     {
       g_autofree char *tone_condition =
           tone > 0 ? g_strdup_printf ("tone:%s", times->tones->terms[tone - 1].code)
                    : g_strdup ("-has:tone");
-      g_autofree char *query = chancery_report_query (reading, condition, tone_condition);
+      g_autofree char *query = query_part (reading, condition, tone_condition);
 
       if (is_tone_used (times, tone))
-        chancery_report_row_add_number (row, *count_at (times, slot, tone),
-                                        times->years ? NULL : query);
+        chancery_report_row_add_number (row, *count_at (times, slot, tone), query);
     }
 }
 
