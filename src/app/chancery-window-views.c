@@ -103,15 +103,17 @@ chancery_window_show_view (ChanceryWindow *self, ChanceryView *view)
 void
 chancery_window_close_view (ChanceryWindow *self)
 {
-  GtkWidget *focus;
+  GtkWidget *focus = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *typed = NULL;
+  gboolean back;
 
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
 
   if (!is_shown (self))
     return;
-  focus = self->view_focus;
+  /* On the way it may go, with the list that it was a row of. */
+  g_set_weak_pointer (&focus, self->view_focus);
   origin = g_strdup (self->view_origin != NULL ? self->view_origin : "records");
   typed = g_steal_pointer (&self->view_typed);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -127,7 +129,9 @@ chancery_window_close_view (ChanceryWindow *self)
     }
   /* Leaving the page of the stack drops the view. */
   gtk_stack_set_visible_child_name (self->places, origin);
-  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus))
+  back = focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus);
+  g_clear_weak_pointer (&focus);
+  if (back)
     return;
   gtk_widget_grab_focus (g_str_equal (origin, "desk") ? GTK_WIDGET (self->desk_page)
                                                       : GTK_WIDGET (self->list));

@@ -124,6 +124,30 @@ test_view (gconstpointer application)
 }
 
 static void
+drop_entry_cb (GtkWidget *places, GParamSpec *pspec, GtkWidget *entry)
+{
+  g_signal_handlers_disconnect_by_func (places, drop_entry_cb, entry);
+  gtk_widget_unparent (entry);
+}
+
+/* What had the focus before the view may be gone when it is left; the focus was given to it all the same. */
+static void
+test_focus_gone_behind_a_view (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  GtkWidget *entry = gtk_entry_new ();
+
+  wait_for_example (window);
+  gtk_widget_set_parent (entry, GTK_WIDGET (window->list));
+  gtk_window_set_focus (GTK_WINDOW (window), entry);
+  chancery_window_show_view (window, chancery_view_new ("A report"));
+  g_signal_connect (window->places, "notify::visible-child", G_CALLBACK (drop_entry_cb), entry);
+  chancery_window_close_view (window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "records");
+  close_window (window);
+}
+
+static void
 wait_for_count (ChanceryWindow *window, guint count)
 {
   while (chancery_record_list_view_get_n_records (window->list) != count)
@@ -222,6 +246,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/window/example", application, test_example);
   g_test_add_data_func ("/app/window/places-and-search", application, test_places_and_search);
   g_test_add_data_func ("/app/window/view", application, test_view);
+  g_test_add_data_func ("/app/window/focus-gone-behind-a-view", application,
+                        test_focus_gone_behind_a_view);
   g_test_add_data_func ("/app/window/table", application, test_table);
   g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
                         test_new_record_opens_a_form);
