@@ -26,6 +26,8 @@ struct _ChanceryMeeting
   ChanceryRegistry *registry;
   ChanceryBriefing *briefing;
   GCancellable *cancellable;
+  /* Of finding whom it is with. */
+  GCancellable *finding;
   char *party;
   /* What is to get the focus once it is there: a row, or -1 for none. */
   int wanted_row;
@@ -202,6 +204,7 @@ party_changed_cb (ChanceryEditor *editor, ChanceryMeeting *self)
   /* A name that is not here has no past here. */
   if (id == NULL || g_strcmp0 (id, self->party) == 0)
     return;
+  g_cancellable_cancel (self->finding);
   g_free (self->party);
   self->party = g_strdup (id);
   self->wanted_row = 0;
@@ -290,6 +293,8 @@ chancery_meeting_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->box != NULL)
     {
@@ -383,5 +388,9 @@ chancery_meeting_show (ChanceryWindow *window, ChanceryRegistry *registry, const
   chancery_view_set_paper (self->view, make_paper, self, NULL);
   chancery_window_show_view (window, self->view);
   if (id != NULL)
-    chancery_registry_find_meeting_async (registry, id, NULL, found_cb, g_object_ref (self));
+    {
+      self->finding = g_cancellable_new ();
+      chancery_registry_find_meeting_async (registry, id, self->finding, found_cb,
+                                            g_object_ref (self));
+    }
 }
