@@ -6,10 +6,10 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-cli-table.h"
+#include "chancery-day.h"
 #include "chancery-query.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
-#include "chancery-settings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -136,8 +136,7 @@ static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
   g_autofree char *text = g_strjoinv (" ", arguments);
-  g_autoptr (ChanceryQuery) query =
-      chancery_query_parse (text, chancery_settings_get_day (cli->db));
+  g_autoptr (ChanceryQuery) query = chancery_search_parse (cli->db, text, CHANCERY_DAY_NONE);
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("hits", columns);
   g_autoptr (GArray) ids = NULL;
   const char *sort;

@@ -294,7 +294,7 @@ chancery_export_set_query (ChanceryExport *self, const char *query, GError **err
 
   g_return_val_if_fail (self != NULL && query != NULL, FALSE);
 
-  parsed = chancery_query_parse (query, chancery_settings_get_day (self->db));
+  parsed = chancery_search_parse (self->db, query, CHANCERY_DAY_NONE);
   rows = chancery_search_rows (self->db, parsed, NULL, FALSE, error);
   if (rows == NULL)
     return FALSE;

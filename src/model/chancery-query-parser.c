@@ -36,6 +36,7 @@ typedef struct
 {
   const char *at;
   gint64 today;
+  const ChanceryWorkingDays *working_days;
   guint n_tokens;
   guint n_values;
   guint depth;
@@ -257,7 +258,7 @@ make_field (Parser *parser)
     return chancery_query_new_field (parser->field, comparison, (const char *const *)values, NULL);
 
   g_strdelimit (parser->text, "\x1f", ',');
-  date = chancery_typed_date_parse (typed, parser->today, NULL);
+  date = chancery_typed_date_parse_at_desk (typed, parser->today, parser->working_days, NULL);
   if (date != NULL && !chancery_fuzzy_date_is_unknown (date))
     return chancery_query_new_field (parser->field, comparison, (const char *const *)values, date);
   words = g_strconcat (parser->field, " ", typed, NULL);
@@ -367,8 +368,16 @@ parse_or (Parser *parser)
 ChanceryQuery *
 chancery_query_parse (const char *text, gint64 today)
 {
+  return chancery_query_parse_at_desk (text, today, NULL);
+}
+
+ChanceryQuery *
+chancery_query_parse_at_desk (const char *text,
+                              gint64 today,
+                              const ChanceryWorkingDays *working_days)
+{
   g_autofree char *valid = NULL;
-  Parser parser = { .today = today };
+  Parser parser = { .today = today, .working_days = working_days };
   g_autoptr (GPtrArray) parts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
 
@@ -388,6 +397,17 @@ chancery_query_parse (const char *text, gint64 today)
   g_clear_pointer (&parser.text, g_free);
   g_clear_pointer (&parser.field, g_free);
   return chancery_query_new_group (CHANCERY_QUERY_AND, g_steal_pointer (&parts));
+}
+
+gboolean
+chancery_query_may_count_working_days (const char *text)
+{
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  lower = g_ascii_strdown (text, -1);
+  return strstr (lower, "wd") != NULL || strstr (lower, "work") != NULL;
 }
 
 char *

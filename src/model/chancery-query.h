@@ -9,6 +9,7 @@
 
 #include "chancery-day.h"
 #include "chancery-model-types.h"
+#include "chancery-working-days.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,13 @@ typedef enum
  * A condition that is half typed (`after:`) is left out.
  */
 ChanceryQuery *chancery_query_parse (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
+/** Likewise; `+10wd` counts by @working_days (nullable: Monday to Friday). */
+ChanceryQuery *chancery_query_parse_at_desk (const char *text,
+                                             gint64 today,
+                                             const ChanceryWorkingDays *working_days)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** Whether working days may be counted in @text, so that one has to know them to read it. */
+gboolean chancery_query_may_count_working_days (const char *text);
 
 /**
  * ChanceryMisread:

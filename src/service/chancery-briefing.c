@@ -16,6 +16,7 @@
 #include "chancery-record-words.h"
 #include "chancery-records.h"
 #include "chancery-registry-private.h"
+#include "chancery-search.h"
 #include "chancery-vocabulary.h"
 
 #define ACTS_LOADED 60
@@ -269,7 +270,7 @@ static gboolean
 find_subject (ChanceryBriefingDesk *desk, GError **error)
 {
   g_autoptr (ChanceryQuery) query =
-      chancery_query_parse (desk->briefing->subject, desk->briefing->day);
+      chancery_search_parse (desk->db, desk->briefing->subject, desk->briefing->day);
 
   if (chancery_query_is_empty (query))
     return TRUE;

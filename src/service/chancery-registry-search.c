@@ -32,9 +32,9 @@ call_with_query (ChanceryRegistry *self, const char *query, ChanceryDay as_on)
 }
 
 static ChanceryQuery *
-query_of (const ChanceryCall *call)
+query_of (ChanceryConnection *connection, const ChanceryCall *call)
 {
-  ChanceryQuery *query = chancery_query_parse (call->text, call->number);
+  ChanceryQuery *query = chancery_search_parse (connection->db, call->text, call->number);
 
   chancery_query_set_as_on (query, call->as_on);
   return query;
@@ -57,7 +57,7 @@ finish_pointer (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 static void
 search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = query_of (call);
+  g_autoptr (ChanceryQuery) query = query_of (connection, call);
   GError *error = NULL;
   GArray *rows;
 
@@ -158,7 +158,7 @@ answer_list (GTask *task, GPtrArray *list, GError *error)
 static void
 fetch_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = *call->text != '\0' ? query_of (call) : NULL;
+  g_autoptr (ChanceryQuery) query = *call->text != '\0' ? query_of (connection, call) : NULL;
   GError *error = NULL;
   GPtrArray *words;
 
@@ -196,7 +196,7 @@ chancery_registry_fetch_finish (ChanceryRegistry *self, GAsyncResult *result, GE
 static void
 find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = query_of (call);
+  g_autoptr (ChanceryQuery) query = query_of (connection, call);
   g_autoptr (GArray) rows = NULL;
   g_autoptr (GPtrArray) words = NULL;
   GPtrArray *items;
@@ -300,7 +300,7 @@ facet_of (const ChanceryFacetCount *count)
 static void
 facets_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = query_of (call);
+  g_autoptr (ChanceryQuery) query = query_of (connection, call);
   g_autoptr (GPtrArray) counts = NULL;
   GPtrArray *facets = NULL;
   GError *error = NULL;
@@ -339,7 +339,7 @@ chancery_registry_facets_finish (ChanceryRegistry *self, GAsyncResult *result, G
 static void
 verdict_days_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = query_of (call);
+  g_autoptr (ChanceryQuery) query = query_of (connection, call);
   GError *error = NULL;
   GArray *days = chancery_follow_days (connection->db, query, &error);
 

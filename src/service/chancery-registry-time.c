@@ -6,6 +6,7 @@
 #include "chancery-registry-time.h"
 
 #include "chancery-registry-private.h"
+#include "chancery-search.h"
 
 static void
 load_case_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
@@ -54,7 +55,7 @@ static void
 load_timeline_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (ChanceryQuery) query =
-      call->id == NULL ? chancery_query_parse (call->text, call->number) : NULL;
+      call->id == NULL ? chancery_search_parse (connection->db, call->text, call->number) : NULL;
   GError *error = NULL;
   ChanceryTimeline *timeline = chancery_timeline_read (connection->db, call->id, query, &error);
 

@@ -11,7 +11,6 @@
 #include "chancery-query.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
-#include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
 #include "chancery-statement.h"
@@ -183,7 +182,7 @@ chancery_counts_last (ChanceryDb *db, const char *text, GError **error)
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  query = chancery_query_parse (all, chancery_settings_get_day (db));
+  query = chancery_search_parse (db, all, CHANCERY_DAY_NONE);
   if ((ids = chancery_search_page (db, query, "date", TRUE, 0, 1, error)) == NULL ||
       (rows = chancery_rows_fetch (db, (gint64 *)ids->data, ids->len, error)) == NULL ||
       rows->len == 0)

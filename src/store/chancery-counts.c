@@ -9,7 +9,7 @@
 #include "chancery-day.h"
 #include "chancery-kind.h"
 #include "chancery-query.h"
-#include "chancery-settings.h"
+#include "chancery-search.h"
 #include "chancery-sql-query.h"
 #include "chancery-statement.h"
 #include "chancery-vocabulary.h"
@@ -52,7 +52,7 @@ chancery_counts_query (ChanceryDb *db, const char *text)
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  return chancery_query_parse (all, chancery_settings_get_day (db));
+  return chancery_search_parse (db, all, CHANCERY_DAY_NONE);
 }
 
 /* The name of a row, its UUID in @uuid. */

@@ -6,6 +6,8 @@
 #include "chancery-search.h"
 
 #include "chancery-kind.h"
+#include "chancery-query.h"
+#include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
 #include "chancery-sql-verdict.h"
@@ -228,6 +230,22 @@ read_by_date (ChanceryStatement *statement, gboolean oldest_first, GError **erro
     }
   reverse ((gint64 *)(gpointer)rows->data, rows->len);
   return g_steal_pointer (&rows);
+}
+
+ChanceryQuery *
+chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
+{
+  g_autoptr (ChanceryWorkingDays) working_days = NULL;
+
+  g_return_val_if_fail (db != NULL && text != NULL, NULL);
+
+  /* A list of holidays may be long, and most queries count none. */
+  if (chancery_query_may_count_working_days (text))
+    working_days = chancery_settings_get_working_days (db, NULL);
+  return chancery_query_parse_at_desk (text,
+                                       today != CHANCERY_DAY_NONE ? today
+                                                                  : chancery_settings_get_day (db),
+                                       working_days);
 }
 
 GArray *

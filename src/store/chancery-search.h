@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 #define CHANCERY_SEARCH_HIT_START "\002"
 #define CHANCERY_SEARCH_HIT_END "\003"
 
+/** Reads @text as it is meant in this registry: typed dates from @today (CHANCERY_DAY_NONE: the day of its
+ *  desk), by the days that its desk works (transfer full). */
+ChanceryQuery *chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * All rows (`record.id`) that answer @query, in final order (element-type gint64) (transfer full).
  *

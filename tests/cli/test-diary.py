@@ -112,6 +112,11 @@ def typed_working_days(folder):
     assert due("+14wd") == "2026-03-24"
     assert due("+30d") == "2026-04-01"
     registry.run("new", "action", "what=Ask", "due=+99999wd", status=3)
+    # A query counts by the same days: fourteen working days are the 24th here, and the 20th without holidays.
+    last = registry.new("action", "what=Count", "due=+14wd")
+    assert registry.hits("kind:action count on:+14wd") == [last]
+    assert registry.hits('kind:action count on:"in 14 working days"') == [last]
+    assert registry.hits("kind:action count before:+13wd", status=1) == []
 
 
 def replies_deadlines_and_reviews_are_announced(folder):
