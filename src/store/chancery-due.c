@@ -88,12 +88,12 @@ chancery_due_row_free (ChanceryDueRow *self)
 #define FROM_ACTION                                                                      \
   DUE_COLUMNS                                                                            \
   "coalesce (t.uuid, o.target_uuid), coalesce (t.title, o.label), k.assignee, " DUE_LAST \
-  " FROM action AS k JOIN record AS r ON r.id = k.record "                               \
+  " FROM action AS k CROSS JOIN record AS r ON r.id = k.record "                         \
   "LEFT JOIN reference AS o ON o.record = r.id AND o.field = 'on' AND o.line = -1 "      \
   "LEFT JOIN record AS t ON t.id = o.target "
-#define FROM_KIND(kind, day)                               \
-  DUE_COLUMNS "NULL, c.title, NULL, " day " FROM " kind    \
-              " AS k JOIN record AS r ON r.id = k.record " \
+#define FROM_KIND(kind, day)                                     \
+  DUE_COLUMNS "NULL, c.title, NULL, " day " FROM " kind          \
+              " AS k CROSS JOIN record AS r ON r.id = k.record " \
               "LEFT JOIN record AS c ON c.id = r.counterpart "
 #define FROM_DOCUMENT FROM_KIND ("document", DUE_LAST)
 #define FROM_DEMARCHE FROM_KIND ("demarche", REPLY_LAST)
@@ -144,7 +144,7 @@ static const Question open_questions[] = {
                    "AND " UNREVIEWED "AND " NOTHING },
   /* A file is looked after by an action on it, on what is in it, on what that raised, or in it. */
   { CHANCERY_DUE_NOTHING_SCHEDULED, DUE_COLUMNS
-    "NULL, NULL, NULL, NULL FROM casefile AS k JOIN record AS r ON r.id = k.record "
+    "NULL, NULL, NULL, NULL FROM casefile AS k CROSS JOIN record AS r ON r.id = k.record "
     "WHERE r.state = 'registered' AND k.closed IS NULL AND ?1 IS NULL AND ?2 IS ?2 AND " NOTHING
     "AND NOT EXISTS (SELECT 1 FROM reference AS i"
     "  JOIN reference AS o ON o.target = i.target AND o.field = 'on' " OPEN_ACTION
@@ -322,37 +322,64 @@ add_uuids (ChanceryDb *db,
   "JOIN action AS k ON k.record = r.id AND coalesce (k.due_last, k.due_first) IS NOT NULL " \
   "AND r.state IN ('registered', 'closed') "
 
+/* Of all, of one record with what it raised, and what one is on. */
+static const char all_sql[] =
+    "SELECT r.uuid FROM action AS x CROSS JOIN record AS r ON r.id = x.record " DATED
+    "WHERE ?1 IS NULL";
+static const char of_one_sql[] =
+    "SELECT r.uuid FROM record AS r " DATED "WHERE r.uuid = ?1 "
+    "UNION SELECT r.uuid FROM record AS t"
+    " JOIN reference AS o ON o.target = t.id AND o.field = 'on'"
+    " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1 "
+    "UNION SELECT r.uuid FROM record AS t"
+    " JOIN reference AS p ON p.target = t.id AND p.field IN ({sources})"
+    " JOIN reference AS o ON o.target = p.record AND o.field = 'on'"
+    " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1";
+static const char targets_sql[] =
+    "SELECT t.uuid FROM record AS r JOIN reference AS o ON o.record = r.id AND o.field = 'on'"
+    " AND o.line = -1 JOIN record AS t ON t.id = o.target WHERE r.uuid = ?1";
+
 GPtrArray *
 chancery_watch_actions (ChanceryDb *db, const char *const *ids, guint64 *n_actions, GError **error)
 {
-  static const char all[] =
-      "SELECT r.uuid FROM action AS x JOIN record AS r ON r.id = x.record " DATED
-      "WHERE ?1 IS NULL";
-  static const char of_one[] = "SELECT r.uuid FROM record AS r " DATED "WHERE r.uuid = ?1 "
-                               "UNION SELECT r.uuid FROM record AS t"
-                               " JOIN reference AS o ON o.target = t.id AND o.field = 'on'"
-                               " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1 "
-                               "UNION SELECT r.uuid FROM record AS t"
-                               " JOIN reference AS p ON p.target = t.id AND p.field IN ({sources})"
-                               " JOIN reference AS o ON o.target = p.record AND o.field = 'on'"
-                               " JOIN record AS r ON r.id = o.record " DATED "WHERE t.uuid = ?1";
-  static const char targets[] =
-      "SELECT t.uuid FROM record AS r JOIN reference AS o ON o.record = r.id AND o.field = 'on'"
-      " AND o.line = -1 JOIN record AS t ON t.id = o.target WHERE r.uuid = ?1";
   g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *of_record = chancery_sql_terms_expand (of_one);
+  g_autofree char *of_record = chancery_sql_terms_expand (of_one_sql);
 
   g_return_val_if_fail (db != NULL && n_actions != NULL, NULL);
 
-  if (ids == NULL && !add_uuids (db, all, NULL, seen, uuids, error))
+  if (ids == NULL && !add_uuids (db, all_sql, NULL, seen, uuids, error))
     return NULL;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     if (!add_uuids (db, of_record, ids[i], seen, uuids, error))
       return NULL;
   *n_actions = uuids->len;
   for (guint i = 0; i < *n_actions; i++)
-    if (!add_uuids (db, targets, uuids->pdata[i], seen, uuids, error))
+    if (!add_uuids (db, targets_sql, uuids->pdata[i], seen, uuids, error))
       return NULL;
   return g_steal_pointer (&uuids);
+}
+
+char *
+chancery_watch_dup_due_sql (guint i)
+{
+  static const struct
+  {
+    const Question *questions;
+    guint n;
+  } lists[] = {
+    { due_questions, G_N_ELEMENTS (due_questions) },
+    { coming_questions, G_N_ELEMENTS (coming_questions) },
+    { open_questions, G_N_ELEMENTS (open_questions) },
+    { &next_question, 1 },
+  };
+  static const char *const more[] = { all_sql, of_one_sql, targets_sql };
+
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    {
+      if (i < lists[list].n)
+        return chancery_sql_terms_expand (lists[list].questions[i].sql);
+      i -= lists[list].n;
+    }
+  return i < G_N_ELEMENTS (more) ? chancery_sql_terms_expand (more[i]) : NULL;
 }

@@ -40,6 +40,18 @@ add_gap (ChanceryStatement *statement, const ChanceryKind *kind, const char *wha
 }
 
 /* Records of a kind that are not registered, newest first. */
+static const char drafts_sql[] = GAP_COLUMNS
+    "r.changed FROM record AS r "
+    "WHERE r.state <> 'registered' AND r.state = 'draft' AND r.kind = ?1 "
+    "ORDER BY r.id DESC LIMIT ?2";
+
+/* What registering lets pass and what a lawyer asks later: the day, and who was received. */
+static const char gaps_sql[] = GAP_COLUMNS
+    "r.date_key < 0, ?2 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reference AS a"
+    " WHERE a.record = r.id AND a.field = ?2 AND a.line = -1) AS unnamed "
+    "FROM record AS r WHERE r.kind = ?1 AND r.state = 'registered' AND (r.date_key < 0 OR unnamed) "
+    "ORDER BY r.date_key DESC LIMIT ?3";
+
 static gboolean
 add_drafts_of (ChanceryDb *db,
                const ChanceryKind *kind,
@@ -47,13 +59,9 @@ add_drafts_of (ChanceryDb *db,
                GPtrArray *rows,
                GError **error)
 {
-  static const char sql[] = GAP_COLUMNS
-      "r.changed FROM record AS r "
-      "WHERE r.state <> 'registered' AND r.state = 'draft' AND r.kind = ?1 "
-      "ORDER BY r.id DESC LIMIT ?2";
   const char *what = chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? "name" : "draft";
   g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, sql, "ti", kind->id, (gint64)limit);
+      chancery_db_query (db, error, drafts_sql, "ti", kind->id, (gint64)limit);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
@@ -66,21 +74,15 @@ add_drafts_of (ChanceryDb *db,
   return FALSE;
 }
 
-/* What registering lets pass and what a lawyer asks later: the day, and who was received. */
 static gboolean
 add_gaps_of (ChanceryDb *db, const ChanceryKind *kind, guint limit, GPtrArray *rows, GError **error)
 {
-  static const char sql[] = GAP_COLUMNS
-      "r.date_key < 0, ?2 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reference AS a"
-      " WHERE a.record = r.id AND a.field = ?2 AND a.line = -1) AS unnamed "
-      "FROM record AS r WHERE r.kind = ?1 AND r.state = 'registered' AND (r.date_key < 0 OR unnamed) "
-      "ORDER BY r.date_key DESC LIMIT ?3";
   const ChanceryField *addressee = chancery_kind_find_field (kind, "addressee");
   const ChanceryField *day = chancery_kind_find_field (kind, kind->day_fields[0]);
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
 
-  statement = chancery_db_query (db, error, sql, "tti", kind->id,
+  statement = chancery_db_query (db, error, gaps_sql, "tti", kind->id,
                                  addressee != NULL ? addressee->id : NULL, (gint64)limit);
   if (statement == NULL)
     return FALSE;
@@ -98,6 +100,14 @@ add_gaps_of (ChanceryDb *db, const ChanceryKind *kind, guint limit, GPtrArray *r
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+const char *
+chancery_watch_peek_finish_sql (guint i)
+{
+  static const char *const all[] = { drafts_sql, gaps_sql, NULL };
+
+  return all[MIN (i, G_N_ELEMENTS (all) - 1)];
 }
 
 GPtrArray *

@@ -89,6 +89,13 @@ make_watch_sql (const ChanceryKind *kind)
       due_sql, kind->id, kind->id, ordinal);
 }
 
+char *
+chancery_watch_dup_list_sql (const ChanceryKind *kind)
+{
+  g_return_val_if_fail (kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED), NULL);
+  return make_watch_sql (kind);
+}
+
 static ChanceryWatchRow *
 read_watch_row (ChanceryStatement *statement, const ChanceryKind *kind)
 {

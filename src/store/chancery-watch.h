@@ -129,4 +129,13 @@ typedef struct
 void chancery_gap_row_free (ChanceryGapRow *self);
 GPtrArray *chancery_watch_to_finish (ChanceryDb *db, guint limit, GError **error);
 
+/* The statements of the desk, for the test of their plans. */
+
+/** The @i-th of what is due, coming, open or in a calendar; NULL after the last (transfer full). */
+char *chancery_watch_dup_due_sql (guint i);
+/** That of chancery_watch_list() for @kind (transfer full). */
+char *chancery_watch_dup_list_sql (const ChanceryKind *kind);
+/** The @i-th of what is to be finished; NULL after the last. */
+const char *chancery_watch_peek_finish_sql (guint i);
+
 G_END_DECLS

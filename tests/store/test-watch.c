@@ -1,20 +1,27 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The plans of the desk's questions stand in tests/golden/desk.plan; `--update-golden` writes them anew. */
+
 #include "config.h"
 
 #include "chancery-day.h"
 #include "chancery-links.h"
 #include "chancery-names.h"
 #include "chancery-records.h"
+#include "chancery-statement.h"
 #include "chancery-stats.h"
 #include "chancery-test-store.h"
 #include "chancery-watch.h"
+
+#include <string.h>
 
 #define DEMARCHE "911dfa82-95d6-42ee-bb82-9f895e487c3a"
 #define INCIDENT "37ae23d3-0380-4de6-9ae4-ebb81c84fd7b"
 #define CASEFILE "7c2e6a31-2a7c-484a-a38b-07d8e575fed9"
 #define DEMAND "6ee1fbc1-2e9d-4f30-999d-436e0cbab980"
+
+static gboolean update_golden;
 
 static ChanceryTestStore *
 new_sample (void)
@@ -265,14 +272,82 @@ test_stats (void)
   g_assert_cmpuint (stats.file_bytes, >, 0);
 }
 
+/* Of the desk's questions each starts from the table of one kind, k or x; all records, r, are not walked, and
+ * neither is what names what. */
+static void
+add_plan (GString *out, ChanceryDb *db, const char *name, const char *sql)
+{
+  static const char *const small[] = { "k", "x", "CONSTANT", "(subquery-3)", NULL };
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, explain, &error);
+
+  g_assert_no_error (error);
+  g_string_append_printf (out, "-- %s\n", name);
+  while (chancery_statement_step (statement, &error))
+    {
+      const char *step = chancery_statement_get_text (statement, 3);
+      g_auto (GStrv) words = g_strsplit (step, " ", 3);
+
+      g_string_append_printf (out, "%s\n", step);
+      g_test_message ("%s: %s", name, step);
+      if (g_str_has_prefix (step, "SCAN "))
+        g_assert_true (g_strv_contains (small, words[1]));
+    }
+  g_assert_no_error (error);
+}
+
+static void
+test_plans (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", "desk.plan", NULL);
+  g_autoptr (GString) plans = g_string_new (NULL);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+  char *sql;
+
+  for (guint i = 0; (sql = chancery_watch_dup_due_sql (i)) != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("due %u", i);
+
+      add_plan (plans, store->db, name, sql);
+      g_free (sql);
+    }
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (chancery_kind_has_flag (chancery_kind_get ((ChanceryKindId)i), CHANCERY_KIND_WATCHED))
+      {
+        const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+        g_autofree char *list = chancery_watch_dup_list_sql (kind);
+
+        add_plan (plans, store->db, kind->id, list);
+      }
+  for (guint i = 0; chancery_watch_peek_finish_sql (i) != NULL; i++)
+    add_plan (plans, store->db, "to finish", chancery_watch_peek_finish_sql (i));
+  if (update_golden)
+    g_file_set_contents (path, plans->str, -1, &error);
+  else
+    g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  if (!update_golden)
+    g_assert_cmpstr (plans->str, ==, golden);
+}
+
 int
 main (int argc, char **argv)
 {
+  for (int i = 1; i < argc; i++)
+    if (strcmp (argv[i], "--update-golden") == 0)
+      {
+        update_golden = TRUE;
+        argv[i] = (char *)"-q";
+      }
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/watch/demands-with-their-verdict", test_demands_with_their_verdict);
   g_test_add_func ("/store/watch/others-decide-nothing", test_others_decide_nothing);
   g_test_add_func ("/store/watch/the-desk-of-the-sample", test_the_desk_of_the_sample);
+  g_test_add_func ("/store/watch/plans", test_plans);
   g_test_add_func ("/store/links/both-sides-of-a-link", test_both_sides_of_a_link);
   g_test_add_func ("/store/links/chronology", test_chronology);
   g_test_add_func ("/store/links/link-and-unlink", test_link_and_unlink);
