@@ -188,75 +188,6 @@ get_saved_state (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
 }
 
 static gboolean
-has_line (ChanceryValue *lines, const char *id)
-{
-  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
-    if (g_strcmp0 (chancery_line_get_id (chancery_value_get_line (lines, i)), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* New lines that say who entered them get the officer's name; older ones are somebody else's. */
-static void
-sign_lines (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
-{
-  const ChanceryKind *kind = chancery_draft_get_kind (draft);
-
-  for (const ChanceryField *list = kind->fields; list->id != NULL; list++)
-    {
-      const ChanceryField *by =
-          list->type == CHANCERY_TYPE_LINES ? chancery_field_find (list->lines, "by") : NULL;
-      ChanceryValue *earlier = before != NULL ? chancery_record_get_value (before, list) : NULL;
-      g_autoptr (ChanceryValue) who = NULL;
-
-      if (by == NULL || by->type != CHANCERY_TYPE_TEXT ||
-          !chancery_field_has_flag (by, CHANCERY_FIELD_PROGRAM))
-        continue;
-      who = chancery_value_new_text (chancery_db_get_who (db));
-      for (guint i = 0; i < chancery_value_get_n_items (chancery_draft_get_value (draft, list));
-           i++)
-        {
-          ChanceryLine *line = chancery_value_get_line (chancery_draft_get_value (draft, list), i);
-          g_autoptr (ChanceryLine) signed_line = NULL;
-
-          if (chancery_line_get_value (line, by) != NULL ||
-              has_line (earlier, chancery_line_get_id (line)))
-            continue;
-          signed_line = chancery_line_with_value (line, by, who);
-          chancery_draft_replace_line (draft, list, i, signed_line);
-        }
-    }
-}
-
-/* A line that an officer adds is a new one, even when it says what another says. */
-static void
-name_lines (ChanceryDraft *draft)
-{
-  const ChanceryKind *kind = chancery_draft_get_kind (draft);
-
-  for (guint n = 0; n < chancery_kind_get_n_fields (kind); n++)
-    {
-      const ChanceryField *list = chancery_kind_get_nth_field (kind, n);
-
-      if (list->type != CHANCERY_TYPE_LINES || chancery_field_has_flag (list, CHANCERY_FIELD_KEYED))
-        continue;
-      for (guint i = 0; i < chancery_value_get_n_items (chancery_draft_get_value (draft, list));
-           i++)
-        {
-          ChanceryLine *line = chancery_value_get_line (chancery_draft_get_value (draft, list), i);
-          g_autofree char *id = NULL;
-          g_autoptr (ChanceryLine) named = NULL;
-
-          if (chancery_line_get_id (line) != NULL)
-            continue;
-          id = chancery_uuid_new ();
-          named = chancery_line_with_id (line, id);
-          chancery_draft_replace_line (draft, list, i, named);
-        }
-    }
-}
-
-static gboolean
 is_addition (const ChanceryChange *change)
 {
   return change->line_id != NULL && change->line_field == NULL && change->before == NULL;
@@ -377,8 +308,8 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
   if (!load_before (db, draft, &before, error) || !chancery_record_resolve (db, draft, error))
     return NULL;
   restore_program_fields (draft, before);
-  name_lines (draft);
-  sign_lines (db, draft, before);
+  if (!chancery_record_finish_lines (db, draft, before, error))
+    return NULL;
   chancery_draft_set_text (draft, "state",
                            chancery_state_to_string (get_saved_state (db, draft, before)));
   if (before != NULL && !judge_changes (db, draft, before, &changed, error))

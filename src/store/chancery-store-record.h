@@ -124,4 +124,13 @@ gint64 chancery_record_hash_label (const char *label);
 /** Gives ids to references that are only labels, making the names that are missing. */
 gboolean chancery_record_resolve (ChanceryDb *db, ChanceryDraft *draft, GError **error);
 
+/* --- chancery-record-lines.c */
+
+/** Gives new lines their id and, where lines say who entered them, the officer's name.
+ *  %CHANCERY_MODEL_ERROR_INVALID when two lines of one key contradict each other. */
+gboolean chancery_record_finish_lines (ChanceryDb *db,
+                                       ChanceryDraft *draft,
+                                       ChanceryRecord *before,
+                                       GError **error);
+
 G_END_DECLS

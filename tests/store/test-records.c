@@ -9,6 +9,8 @@
 #include "chancery-statement.h"
 #include "chancery-test-store.h"
 
+#include <string.h>
+
 static void
 test_save_and_load (void)
 {
@@ -276,6 +278,45 @@ test_children_take_the_day_of_their_parent (void)
   chancery_test_verify (store);
 }
 
+static ChanceryRecord *
+save_with_links (ChanceryTestStore *store, const char *to, const char *more, GError **error)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{'kind':'document','title':'Reply','form':'letter','direction':'in','links':["
+      "{'to':{'id':'%s'},'type':'replies-to','date':'2026-02-18'},"
+      "{'to':{'id':'%s'},'type':'replies-to',%s}]}",
+      to, to, more);
+  g_autoptr (ChanceryDraft) draft = chancery_test_draft (store, json);
+
+  return chancery_records_save_one (store->db, draft, chancery_test_act (NULL), error);
+}
+
+/* Of two links that contradict each other the first was kept and nobody was told. */
+static void
+test_doubled_line_that_contradicts (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) target =
+      chancery_test_save (store, chancery_test_demarche (store, "Protest", "Afghanistan"));
+  const char *to = chancery_record_get_id (target);
+  g_autoptr (ChanceryRecord) one = NULL;
+  g_autoptr (ChanceryRecord) none = NULL;
+  g_autoptr (GError) error = NULL;
+  const ChanceryLine *line;
+
+  one = save_with_links (store, to, "'note':'by hand'", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (one, "links")), ==, 1);
+  line = chancery_value_get_line (chancery_record_get (one, "links"), 0);
+  g_assert_cmpstr (chancery_line_get_text (line, "note"), ==, "by hand");
+
+  none = save_with_links (store, to, "'date':'2026-02-20'", &error);
+  g_assert_null (none);
+  g_assert_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "18"));
+  g_assert_nonnull (strstr (error->message, "20"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,6 +331,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/records/adding-checks-no-version", test_adding_checks_no_version);
   g_test_add_func ("/store/records/an-edit-signs-nobody-elses-lines",
                    test_an_edit_signs_nobody_elses_lines);
+  g_test_add_func ("/store/records/doubled-line-that-contradicts",
+                   test_doubled_line_that_contradicts);
   g_test_add_func ("/store/records/find-by-number", test_find_by_number);
   g_test_add_func ("/store/records/the-sample-is-kept-whole", test_the_sample_is_kept_whole);
   g_test_add_func ("/store/records/unknown-keys-stay", test_unknown_keys_stay);
