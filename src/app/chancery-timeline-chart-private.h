@@ -31,6 +31,9 @@ struct _ChanceryTimelineChart
   GtkAdjustment *adjustment;
   double wanted;
   gboolean fits;
+  gint64 fit_first;
+  gint64 fit_last;
+  guint n_outside;
   /* The day that stays where it is while the zoom changes, and where that is. */
   double anchor_day;
   double anchor_x;

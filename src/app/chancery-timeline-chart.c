@@ -49,13 +49,19 @@ n_dated (ChanceryTimelineChart *self)
 
 /* Room is left at the end for the words of what is last. */
 static double
-get_fit_scale (ChanceryTimelineChart *self)
+get_scale_of (ChanceryTimelineChart *self, gint64 first_day, gint64 last_day)
 {
   double line = chancery_timeline_chart_get_line (self);
   double width = MAX (MIN_WIDTH, gtk_widget_get_width (GTK_WIDGET (self)));
   double room = MAX (width * 0.5, width - 20 * line);
 
-  return MIN (MAX_SCALE, room / (double)(self->last_day + 1 - self->first_day));
+  return MIN (MAX_SCALE, room / (double)(last_day + 1 - first_day));
+}
+
+static double
+get_fit_scale (ChanceryTimelineChart *self)
+{
+  return get_scale_of (self, self->first_day, self->last_day);
 }
 
 ChanceryTimelineDrawing
@@ -338,6 +344,30 @@ chancery_timeline_chart_size_allocate (GtkWidget *widget, int width, int height,
     }
 }
 
+static guint
+find_first_from (ChanceryTimelineChart *self, gint64 day)
+{
+  const ChancerySpan *spans = chancery_timeline_get_spans (self->timeline);
+
+  for (guint i = 0; i < n_dated (self); i++)
+    if ((spans[i].first_day != CHANCERY_DAY_NONE ? spans[i].first_day : spans[i].last_day) >= day)
+      return i;
+  return 0;
+}
+
+/* These days take up the width. */
+static void
+fit (ChanceryTimelineChart *self, gint64 first_day, gint64 last_day)
+{
+  self->fit_first = first_day;
+  self->fit_last = last_day;
+  self->anchor_day = (double)first_day;
+  self->anchor_x = 3 * chancery_timeline_chart_get_line (self);
+  self->wanted = get_scale_of (self, first_day, last_day);
+  self->fits = TRUE;
+  plan_again (self);
+}
+
 /* What fits the width goes on doing so when that changes. */
 static gboolean
 fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -345,8 +375,8 @@ fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   ChanceryTimelineChart *self = CHANCERY_TIMELINE_CHART (widget);
 
   if (self->fits && self->timeline != NULL && gtk_widget_get_width (widget) > 0 &&
-      fabs (get_fit_scale (self) - self->wanted) > 1e-9)
-    chancery_timeline_chart_zoom_all (self);
+      fabs (get_scale_of (self, self->fit_first, self->fit_last) - self->wanted) > 1e-9)
+    fit (self, self->fit_first, self->fit_last);
   return G_SOURCE_REMOVE;
 }
 
@@ -512,7 +542,15 @@ chancery_timeline_chart_show (ChanceryTimelineChart *self,
   chancery_record_list_take_rows (self->items, rows);
   self->current = MIN (self->current, n_dated (self) > 0 ? n_dated (self) - 1 : 0);
   if (!again || self->wanted == 0 || self->fits)
-    chancery_timeline_chart_zoom_all (self);
+    {
+      gint64 first = 0, last = 0;
+
+      self->n_outside = chancery_timeline_layout_get_core (chancery_timeline_get_spans (timeline),
+                                                           n_dated (self), &first, &last);
+      if (!again)
+        self->current = find_first_from (self, first);
+      fit (self, first, last);
+    }
   else
     plan_again (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -581,11 +619,14 @@ chancery_timeline_chart_zoom_all (ChanceryTimelineChart *self)
 {
   g_return_if_fail (CHANCERY_IS_TIMELINE_CHART (self));
 
-  self->anchor_day = (double)self->first_day;
-  self->anchor_x = 3 * chancery_timeline_chart_get_line (self);
-  self->wanted = get_fit_scale (self);
-  self->fits = TRUE;
-  plan_again (self);
+  fit (self, self->first_day, self->last_day);
+}
+
+guint
+chancery_timeline_chart_get_n_outside (ChanceryTimelineChart *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_TIMELINE_CHART (self), 0);
+  return self->n_outside;
 }
 
 void

@@ -41,6 +41,8 @@ void chancery_timeline_chart_set_today (ChanceryTimelineChart *self, ChanceryDay
 GtkAdjustment *chancery_timeline_chart_get_adjustment (ChanceryTimelineChart *self);
 /** Zooms by @factor round what is current, else the middle. */
 void chancery_timeline_chart_zoom (ChanceryTimelineChart *self, double factor);
+/** How many begin outside the days that are shown at first, far from the rest. */
+guint chancery_timeline_chart_get_n_outside (ChanceryTimelineChart *self);
 /** The whole time at once. */
 void chancery_timeline_chart_zoom_all (ChanceryTimelineChart *self);
 /** So near that the days of the current count fill the width. */

@@ -20,6 +20,10 @@
 /* Items wider than so many counts are drawn as what they are while a track is free. */
 #define WIDE 1.5
 
+/* Of ten one may lie outside what is shown first, when the whole is so many times as long. */
+#define OUTSIDE_OF 10
+#define TIMES_AS_LONG 3
+
 struct _ChanceryTimelineLayout
 {
   GArray *boxes;
@@ -467,4 +471,33 @@ chancery_timeline_layout_get_extent (const ChancerySpan *spans,
       *last = i == 0 ? end : MAX (*last, end);
     }
   return n_spans > 0;
+}
+
+guint
+chancery_timeline_layout_get_core (const ChancerySpan *spans,
+                                   guint n_spans,
+                                   gint64 *first,
+                                   gint64 *last)
+{
+  guint n_core = n_spans - MAX (1u, n_spans / OUTSIDE_OF);
+  guint best = 0;
+  gint64 length, end;
+
+  if (!chancery_timeline_layout_get_extent (spans, n_spans, first, last) || n_spans < 4)
+    return 0;
+  /* The shortest stretch in which so many begin. */
+  for (guint i = 0; i + n_core <= n_spans; i++)
+    if (day_of (&spans[i + n_core - 1]) - day_of (&spans[i]) <
+        day_of (&spans[best + n_core - 1]) - day_of (&spans[best]))
+      best = i;
+  length = day_of (&spans[best + n_core - 1]) - day_of (&spans[best]) + 1;
+  if (*last + 1 - *first <= TIMES_AS_LONG * length)
+    return 0;
+  *first = day_of (&spans[best]);
+  *last = end = *first + length - 1;
+  /* With what goes on, unless that is the longer part. */
+  for (guint i = best; i < best + n_core; i++)
+    if (spans[i].last_day != CHANCERY_DAY_NONE && spans[i].last_day <= end + length)
+      *last = MAX (*last, spans[i].last_day);
+  return n_spans - n_core;
 }

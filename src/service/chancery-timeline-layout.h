@@ -94,5 +94,11 @@ gboolean chancery_timeline_layout_get_extent (const ChancerySpan *spans,
                                               guint n_spans,
                                               gint64 *first,
                                               gint64 *last);
+/** The days that hold most of @spans, where a few lie so far from the rest that the whole time would show
+ *  little else than emptiness; otherwise the whole.  @spans are by day.  Gives how many begin outside. */
+guint chancery_timeline_layout_get_core (const ChancerySpan *spans,
+                                         guint n_spans,
+                                         gint64 *first,
+                                         gint64 *last);
 
 G_END_DECLS

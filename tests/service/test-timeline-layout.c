@@ -277,6 +277,31 @@ test_nearest_and_extent (void)
   g_assert_cmpint (chancery_timeline_layout_find_nearest (layout, 0, -1000), ==, 0);
 }
 
+/* One of 2021 made forty of 2026 a smear at the other end. */
+static void
+test_far_one_is_outside (void)
+{
+  ChancerySpan spans[40];
+  gint64 first = 0, last = 0;
+
+  for (gint64 i = 0; i < 40; i++)
+    spans[i] = span (2 * i, 2 * i);
+  g_assert_cmpuint (chancery_timeline_layout_get_core (spans, 40, &first, &last), ==, 0);
+  g_assert_cmpint (first, ==, ORIGIN);
+  g_assert_cmpint (last, ==, ORIGIN + 78);
+
+  spans[0] = span (-1800, -1800);
+  g_assert_cmpuint (chancery_timeline_layout_get_core (spans, 40, &first, &last), >, 0);
+  g_assert_cmpint (first, >, ORIGIN);
+  g_assert_cmpint (last - first, <, 80);
+
+  /* Of three nothing is far from the rest; of none there is nothing. */
+  spans[37] = span (-1800, -1800);
+  g_assert_cmpuint (chancery_timeline_layout_get_core (spans + 37, 3, &first, &last), ==, 0);
+  g_assert_cmpint (first, ==, ORIGIN - 1800);
+  g_assert_cmpuint (chancery_timeline_layout_get_core (spans, 0, &first, &last), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -289,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/timeline-layout/one-day", test_one_day);
   g_test_add_func ("/service/timeline-layout/thirty-thousand", test_thirty_thousand);
   g_test_add_func ("/service/timeline-layout/empty", test_empty);
+  g_test_add_func ("/service/timeline-layout/far-one-is-outside", test_far_one_is_outside);
   g_test_add_func ("/service/timeline-layout/nearest-and-extent", test_nearest_and_extent);
   return g_test_run ();
 }
