@@ -286,14 +286,12 @@ all_minutes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_timeline (ChanceryCasefilePanel *self)
 {
-  const char *number;
   g_autofree char *query = NULL;
 
   if (self->dossier == NULL ||
       gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->timeline)
     return;
-  number = chancery_record_get_reference (get_record (self));
-  query = number != NULL ? g_strdup_printf ("case:\"%s\"", number) : g_strdup ("");
+  query = chancery_timeline_pane_query_case (get_record (self));
   chancery_timeline_pane_set_today (CHANCERY_TIMELINE_PANE (self->timeline),
                                     self->as_on != CHANCERY_DAY_NONE
                                         ? self->as_on

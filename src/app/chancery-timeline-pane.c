@@ -27,7 +27,6 @@ struct _ChanceryTimelinePane
   char *casefile;
   char *query;
   GCancellable *cancellable;
-  ChanceryRecordList *items;
   ChanceryRecordList *undated_items;
   guint reload_source;
   /* The focus came before there was anything to go to. */
@@ -187,32 +186,41 @@ fill_undated (ChanceryTimelinePane *self)
 
 /* ---- loading ---- */
 
-/* What would be printed is asked for, so that it is there when somebody wants to. */
-static ChanceryRecordList *
-list_rows (ChanceryTimelinePane *self, guint first, guint n)
-{
-  ChanceryRecordList *list = chancery_record_list_new (self->registry);
-
-  chancery_record_list_take_rows (list, chancery_timeline_dup_rows (self->timeline, first, n));
-  for (guint i = 0; i < MIN (n, CHANCERY_TIMELINE_PAPER_MOST); i++)
-    g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), i));
-  return list;
-}
-
 static void
 say_about (ChanceryTimelinePane *self)
 {
+  guint outside = chancery_timeline_chart_get_n_outside (chart_of (self));
+  guint dayless = chancery_timeline_get_n_dayless (self->timeline);
   guint n = chancery_timeline_get_n_spans (self->timeline);
   guint left_out = chancery_timeline_get_n_left_out (self->timeline);
   guint undated = n - chancery_timeline_get_n_dated (self->timeline);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  g_string_append_printf (words, ngettext ("%'u record", "%'u records", n), n);
+  /* As many as the list and its counts have. */
+  g_string_append_printf (words, ngettext ("%'u record", "%'u records", n + dayless), n + dayless);
   if (undated > 0)
     {
       g_string_append (words, " · ");
       g_string_append_printf (words, ngettext ("%'u without a date", "%'u without a date", undated),
                               undated);
+    }
+  if (dayless > 0)
+    {
+      g_string_append (words, " · ");
+      g_string_append_printf (words,
+                              /* Translators: parties, people and places are not on a timeline. */
+                              ngettext ("%'u name that has no day is not shown",
+                                        "%'u names that have no day are not shown", dayless),
+                              dayless);
+    }
+  if (outside > 0)
+    {
+      g_string_append (words, " · ");
+      g_string_append_printf (words,
+                              ngettext ("%'u lies far from the rest: Ctrl+0 shows the whole time",
+                                        "%'u lie far from the rest: Ctrl+0 shows the whole time",
+                                        outside),
+                              outside);
     }
   if (left_out > 0)
     {
@@ -231,15 +239,15 @@ show_timeline (ChanceryTimelinePane *self, gboolean again)
   guint n = chancery_timeline_get_n_spans (self->timeline);
   guint dated = chancery_timeline_get_n_dated (self->timeline);
 
-  g_clear_object (&self->items);
   g_clear_object (&self->undated_items);
-  self->items = list_rows (self, 0, dated);
-  self->undated_items = list_rows (self, dated, n - dated);
-  say_about (self);
+  self->undated_items = chancery_record_list_new (self->registry);
+  chancery_record_list_take_rows (self->undated_items,
+                                  chancery_timeline_dup_rows (self->timeline, dated, n - dated));
   fill_undated (self);
   gtk_widget_set_visible (self->scrolled, dated > 0);
   gtk_widget_set_visible (self->scrollbar, dated > 0);
   chancery_timeline_chart_show (chart_of (self), self->registry, self->timeline, again);
+  say_about (self);
   gtk_widget_set_visible (self->by_party, chancery_timeline_get_parties (self->timeline)->len > 1);
   gtk_widget_set_visible (self->by_kind, chancery_timeline_get_parties (self->timeline)->len > 1);
   if (self->wants_focus && gtk_widget_grab_focus (self->chart))
@@ -360,7 +368,6 @@ chancery_timeline_pane_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->timeline, chancery_timeline_unref);
-  g_clear_object (&self->items);
   g_clear_object (&self->undated_items);
   g_clear_object (&self->registry);
 
@@ -480,6 +487,18 @@ chancery_timeline_pane_show (ChanceryTimelinePane *self, const char *casefile, c
   load (self);
 }
 
+char *
+chancery_timeline_pane_query_case (ChanceryRecord *record)
+{
+  const char *number;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  number = chancery_record_get_reference (record);
+  return number != NULL ? g_strdup_printf ("case:\"%s\"", number)
+                        : g_strconcat ("case:", chancery_record_get_id (record), NULL);
+}
+
 void
 chancery_timeline_pane_set_today (ChanceryTimelinePane *self, ChanceryDay today)
 {
@@ -487,22 +506,92 @@ chancery_timeline_pane_set_today (ChanceryTimelinePane *self, ChanceryDay today)
   chancery_timeline_chart_set_today (chart_of (self), today);
 }
 
-ChanceryPaper *
-chancery_timeline_pane_make_paper (ChanceryTimelinePane *self, const char *title)
+/* ---- on paper ---- */
+
+/* What is printed is what was seen when it was asked for. */
+typedef struct
 {
-  g_autofree char *today = NULL;
-  g_autofree char *foot = NULL;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  char *title;
+  char *foot;
+  ChanceryTimeline *timeline;
+  ChanceryTimelineLanesBy by;
+} Print;
 
-  g_return_val_if_fail (CHANCERY_IS_TIMELINE_PANE (self), NULL);
+static void
+free_print (gpointer data)
+{
+  Print *print = data;
 
+  g_free (print->title);
+  g_free (print->foot);
+  chancery_timeline_unref (print->timeline);
+  g_free (print);
+}
+
+static char *
+phrase_foot (ChanceryTimelinePane *self)
+{
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_fuzzy_date_new_day (chancery_registry_get_desk_day (self->registry));
+  g_autofree char *today = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+
+  return g_strdup_printf ("%s · %s", *self->query != '\0' ? self->query : _ ("All records"), today);
+}
+
+static void
+entries_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Print *print = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (ChanceryTimelineEntries) entries =
+      chancery_registry_load_timeline_entries_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (entries == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task,
+                           chancery_timeline_paper_new (print->title, print->timeline, print->by,
+                                                        entries, print->foot),
+                           (GDestroyNotify)chancery_paper_unref);
+}
+
+void
+chancery_timeline_pane_make_paper_async (ChanceryTimelinePane *self,
+                                         const char *title,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Print *print;
+
+  g_return_if_fail (CHANCERY_IS_TIMELINE_PANE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, chancery_timeline_pane_make_paper_async);
   if (self->timeline == NULL)
-    return NULL;
-  date = chancery_fuzzy_date_new_day (chancery_registry_get_desk_day (self->registry));
-  today = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
-  foot = g_strdup_printf ("%s · %s", *self->query != '\0' ? self->query : _ ("All records"), today);
-  return chancery_timeline_paper_new (title, self->timeline,
-                                      chancery_timeline_chart_get_by (chart_of (self)),
-                                      G_LIST_MODEL (self->items),
-                                      G_LIST_MODEL (self->undated_items), foot);
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "%s",
+                               _ ("The timeline is still being read."));
+      return;
+    }
+  print = g_new0 (Print, 1);
+  print->title = g_strdup (title);
+  print->foot = phrase_foot (self);
+  print->timeline = chancery_timeline_ref (self->timeline);
+  print->by = chancery_timeline_chart_get_by (chart_of (self));
+  g_task_set_task_data (task, print, free_print);
+  chancery_registry_load_timeline_entries_async (self->registry, print->timeline,
+                                                 CHANCERY_TIMELINE_PAPER_MOST, cancellable,
+                                                 entries_cb, g_steal_pointer (&task));
+}
+
+ChanceryPaper *
+chancery_timeline_pane_make_paper_finish (ChanceryTimelinePane *self,
+                                          GAsyncResult *result,
+                                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

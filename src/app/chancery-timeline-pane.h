@@ -32,11 +32,22 @@ GtkWidget *chancery_timeline_pane_new (ChanceryRegistry *registry, gboolean tall
 void chancery_timeline_pane_show (ChanceryTimelinePane *self,
                                   const char *casefile,
                                   const char *query);
+/** The query for what is in the case file @record: by its number, or by its id while it has none
+ *  (transfer full). */
+char *chancery_timeline_pane_query_case (ChanceryRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 /** A day that is marked. */
 void chancery_timeline_pane_set_today (ChanceryTimelinePane *self, ChanceryDay today);
 
-/** The timeline as it is seen, and the list of its records (of the first few hundred of them), on paper
- *  (transfer full); NULL while there is nothing. */
-ChanceryPaper *chancery_timeline_pane_make_paper (ChanceryTimelinePane *self, const char *title);
+/** The timeline as it is seen, and the list of its records (of the first few hundred of them), on paper,
+ *  once all that stands on it is read. */
+void chancery_timeline_pane_make_paper_async (ChanceryTimelinePane *self,
+                                              const char *title,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+/** (transfer full) */
+ChanceryPaper *chancery_timeline_pane_make_paper_finish (ChanceryTimelinePane *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
 
 G_END_DECLS

@@ -123,28 +123,16 @@ title_of (ChanceryRecordItem *item)
   return *title != '\0' ? title : _ ("Without a subject");
 }
 
-/* A paper bears the highest marking of what stands on it. */
+/* @n: how many there are with those that are not listed. */
 static void
-note_level (ChanceryRecordItem *item, const char **highest)
+add_entries (ChanceryPaper *paper, GPtrArray *items, guint n)
 {
-  const char *level = chancery_record_item_get_level (item);
-
-  if (*highest == NULL ||
-      chancery_vocabulary_level_rank (level) > chancery_vocabulary_level_rank (*highest))
-    *highest = level;
-}
-
-static void
-add_entries (ChanceryPaper *paper, GListModel *items, const char **highest)
-{
-  guint n = g_list_model_get_n_items (items);
-
-  for (guint i = 0; i < MIN (n, CHANCERY_TIMELINE_PAPER_MOST); i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (ChanceryRecordItem) item = g_list_model_get_item (items, i);
+      ChanceryRecordItem *item = g_ptr_array_index (items, i);
       g_autofree char *citation = NULL;
 
-      if (!chancery_record_item_is_loaded (item))
+      if (item == NULL)
         continue;
       citation = phrase_citation (item);
       if (chancery_record_item_get_state (item) == CHANCERY_STATE_VOID)
@@ -153,11 +141,10 @@ add_entries (ChanceryPaper *paper, GListModel *items, const char **highest)
       else
         chancery_paper_add_line (paper, chancery_record_item_get_date (item), title_of (item),
                                  citation);
-      note_level (item, highest);
     }
-  if (n > CHANCERY_TIMELINE_PAPER_MOST)
+  if (n > items->len)
     {
-      guint rest = n - CHANCERY_TIMELINE_PAPER_MOST;
+      guint rest = n - items->len;
       g_autofree char *words = g_strdup_printf (ngettext ("%'u more is not listed here.",
                                                           "%'u more are not listed here.", rest),
                                                 rest);
@@ -167,23 +154,24 @@ add_entries (ChanceryPaper *paper, GListModel *items, const char **highest)
 }
 
 static Picture *
-make_picture (ChanceryTimeline *timeline, ChanceryTimelineLanesBy by, GListModel *items)
+make_picture (ChanceryTimeline *timeline, ChanceryTimelineLanesBy by, GPtrArray *items)
 {
   Picture *picture = g_new0 (Picture, 1);
-  guint n = MIN (g_list_model_get_n_items (items), CHANCERY_TIMELINE_PAPER_MOST);
 
   picture->timeline = chancery_timeline_ref (timeline);
   picture->by = by;
   picture->titles = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (ChanceryRecordItem) item = g_list_model_get_item (items, i);
+      ChanceryRecordItem *item = g_ptr_array_index (items, i);
 
-      g_ptr_array_add (picture->titles, g_strdup (chancery_record_item_get_title (item)));
+      g_ptr_array_add (picture->titles,
+                       g_strdup (item != NULL ? chancery_record_item_get_title (item) : ""));
     }
   return picture;
 }
 
+/* A paper bears the highest marking of what stands on it, drawn or listed. */
 static void
 set_marking (ChanceryPaper *paper, const char *level)
 {
@@ -195,20 +183,23 @@ ChanceryPaper *
 chancery_timeline_paper_new (const char *title,
                              ChanceryTimeline *timeline,
                              ChanceryTimelineLanesBy by,
-                             GListModel *items,
-                             GListModel *undated,
+                             const ChanceryTimelineEntries *entries,
                              const char *foot)
 {
   ChanceryPaper *paper = chancery_paper_new (title);
-  const char *highest = NULL;
+  guint n_dated;
+  guint n_undated;
 
-  g_return_val_if_fail (timeline != NULL, paper);
+  g_return_val_if_fail (timeline != NULL && entries != NULL, paper);
+
+  n_dated = chancery_timeline_get_n_dated (timeline);
+  n_undated = chancery_timeline_get_n_spans (timeline) - n_dated;
 
   if (foot != NULL)
     chancery_paper_set_foot (paper, foot);
-  if (chancery_timeline_get_n_dated (timeline) > 0)
+  if (n_dated > 0)
     {
-      Picture *picture = make_picture (timeline, by, items);
+      Picture *picture = make_picture (timeline, by, entries->dated);
       gint64 origin;
       g_autoptr (ChanceryTimelinePlan) plan = make_plan (picture, USUAL_WIDTH, &origin);
 
@@ -216,16 +207,15 @@ chancery_timeline_paper_new (const char *title,
                                   MIN (MOST_HEIGHT, chancery_timeline_draw_get_height (plan, LINE)),
                                   draw_picture, picture, free_picture);
       chancery_paper_add_heading (paper, 2, _ ("Entries"));
-      add_entries (paper, items, &highest);
+      add_entries (paper, entries->dated, n_dated);
     }
-  if (g_list_model_get_n_items (undated) > 0)
+  if (n_undated > 0)
     {
-      g_autofree char *heading =
-          g_strdup_printf (_ ("Without a date (%u)"), g_list_model_get_n_items (undated));
+      g_autofree char *heading = g_strdup_printf (_ ("Without a date (%u)"), n_undated);
 
       chancery_paper_add_heading (paper, 2, heading);
-      add_entries (paper, undated, &highest);
+      add_entries (paper, entries->undated, n_undated);
     }
-  set_marking (paper, highest);
+  set_marking (paper, entries->level);
   return paper;
 }

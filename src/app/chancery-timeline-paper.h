@@ -15,16 +15,13 @@ G_BEGIN_DECLS
 #define CHANCERY_TIMELINE_PAPER_MOST 500
 
 /**
- * @items: of all spans of @timeline in their order (ChanceryRecordItem); those whose words are not there
- *   yet are listed by nothing, so the first %CHANCERY_TIMELINE_PAPER_MOST are to be loaded before
- * @undated: likewise of those without a date
+ * @entries: the words of @timeline, of %CHANCERY_TIMELINE_PAPER_MOST at most
  * @foot: (nullable): the query, and the day
  */
 ChanceryPaper *chancery_timeline_paper_new (const char *title,
                                             ChanceryTimeline *timeline,
                                             ChanceryTimelineLanesBy by,
-                                            GListModel *items,
-                                            GListModel *undated,
+                                            const ChanceryTimelineEntries *entries,
                                             const char *foot) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _ChanceryView
   GtkWidget parent_instance;
 
   ChanceryViewPaper make;
+  ChanceryViewPaperStart start;
   gpointer data;
   GDestroyNotify destroy;
 
@@ -37,17 +38,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ChanceryView, chancery_view, GTK_TYPE_WIDGET)
 
-static ChanceryPaper *
-make_paper (ChanceryView *self)
-{
-  ChanceryPaper *paper = self->make != NULL ? self->make (self, self->data) : NULL;
-
-  if (paper != NULL)
-    chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
-                                                 GTK_TEXT_DIR_RTL);
-  return paper;
-}
-
 static ChanceryWindow *
 window_of (ChanceryView *self)
 {
@@ -56,32 +46,72 @@ window_of (ChanceryView *self)
   return CHANCERY_IS_WINDOW (root) ? CHANCERY_WINDOW (root) : NULL;
 }
 
+/* Where a paper goes. */
+typedef void (*Goal) (ChanceryWindow *window, ChanceryPaper *paper);
+
+static void
+print (ChanceryWindow *window, ChanceryPaper *paper)
+{
+  chancery_printer_print (GTK_WINDOW (window), paper);
+}
+
+static const Goal goals[] = { print, chancery_printer_save, chancery_printer_copy };
+
+static void
+send_paper (ChanceryView *self, ChanceryPaper *paper, guint goal)
+{
+  ChanceryWindow *window = window_of (self);
+
+  if (paper == NULL || window == NULL)
+    return;
+  chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                                               GTK_TEXT_DIR_RTL);
+  goals[goal](window, paper);
+}
+
+static void
+paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ChanceryView *self = CHANCERY_VIEW (source);
+  ChanceryWindow *window = window_of (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryPaper) paper = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL && window != NULL)
+    chancery_window_say_error (window, error);
+  send_paper (self, paper, GPOINTER_TO_UINT (user_data));
+}
+
+static void
+ask_paper (ChanceryView *self, guint goal)
+{
+  g_autoptr (ChanceryPaper) paper = NULL;
+
+  if (self->start != NULL)
+    {
+      self->start (self, g_task_new (self, NULL, paper_cb, GUINT_TO_POINTER (goal)), self->data);
+      return;
+    }
+  paper = self->make != NULL ? self->make (self, self->data) : NULL;
+  send_paper (self, paper, goal);
+}
+
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  chancery_view_print (CHANCERY_VIEW (widget));
+  ask_paper (CHANCERY_VIEW (widget), 0);
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ChanceryView *self = CHANCERY_VIEW (widget);
-  ChanceryWindow *window = window_of (self);
-  g_autoptr (ChanceryPaper) paper = make_paper (self);
-
-  if (paper != NULL && window != NULL)
-    chancery_printer_save (window, paper);
+  ask_paper (CHANCERY_VIEW (widget), 1);
 }
 
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ChanceryView *self = CHANCERY_VIEW (widget);
-  ChanceryWindow *window = window_of (self);
-  g_autoptr (ChanceryPaper) paper = make_paper (self);
-
-  if (paper != NULL && window != NULL)
-    chancery_printer_copy (window, paper);
+  ask_paper (CHANCERY_VIEW (widget), 2);
 }
 
 static gboolean
@@ -220,6 +250,22 @@ chancery_view_add_control (ChanceryView *self, GtkWidget *control)
   adw_header_bar_pack_end (self->header, control);
 }
 
+static void
+set_paper (ChanceryView *self,
+           ChanceryViewPaper make,
+           ChanceryViewPaperStart start,
+           gpointer data,
+           GDestroyNotify destroy)
+{
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  self->make = make;
+  self->start = start;
+  self->data = data;
+  self->destroy = destroy;
+  gtk_widget_set_visible (self->paper_button, chancery_view_has_paper (self));
+}
+
 void
 chancery_view_set_paper (ChanceryView *self,
                          ChanceryViewPaper make,
@@ -228,12 +274,18 @@ chancery_view_set_paper (ChanceryView *self,
 {
   g_return_if_fail (CHANCERY_IS_VIEW (self));
 
-  if (self->destroy != NULL)
-    self->destroy (self->data);
-  self->make = make;
-  self->data = data;
-  self->destroy = destroy;
-  gtk_widget_set_visible (self->paper_button, make != NULL);
+  set_paper (self, make, NULL, data, destroy);
+}
+
+void
+chancery_view_set_paper_start (ChanceryView *self,
+                               ChanceryViewPaperStart start,
+                               gpointer data,
+                               GDestroyNotify destroy)
+{
+  g_return_if_fail (CHANCERY_IS_VIEW (self));
+
+  set_paper (self, NULL, start, data, destroy);
 }
 
 gboolean
@@ -241,17 +293,13 @@ chancery_view_has_paper (ChanceryView *self)
 {
   g_return_val_if_fail (CHANCERY_IS_VIEW (self), FALSE);
 
-  return self->make != NULL;
+  return self->make != NULL || self->start != NULL;
 }
 
 void
 chancery_view_print (ChanceryView *self)
 {
-  g_autoptr (ChanceryPaper) paper = NULL;
-
   g_return_if_fail (CHANCERY_IS_VIEW (self));
 
-  paper = make_paper (self);
-  if (paper != NULL)
-    chancery_printer_print (GTK_WINDOW (window_of (self)), paper);
+  ask_paper (self, 0);
 }

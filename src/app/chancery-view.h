@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (ChanceryView, chancery_view, CHANCERY, VIEW, GtkWidget)
 /** The view as it is seen now, on paper (transfer full); NULL while it cannot be. */
 typedef ChanceryPaper *(*ChanceryViewPaper) (ChanceryView *self, gpointer data);
 
+/** Likewise where it has to be read first: begins, and returns the paper or an error on @task, whose source is
+ *  the view (transfer full). */
+typedef void (*ChanceryViewPaperStart) (ChanceryView *self, GTask *task, gpointer data);
+
 ChanceryView *chancery_view_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 void chancery_view_set_title (ChanceryView *self, const char *title);
@@ -34,6 +38,11 @@ void chancery_view_set_paper (ChanceryView *self,
                               ChanceryViewPaper make,
                               gpointer data,
                               GDestroyNotify destroy);
+/** The same for a paper that comes later; @start is asked instead. */
+void chancery_view_set_paper_start (ChanceryView *self,
+                                    ChanceryViewPaperStart start,
+                                    gpointer data,
+                                    GDestroyNotify destroy);
 gboolean chancery_view_has_paper (ChanceryView *self);
 /** Asks how to print it. */
 void chancery_view_print (ChanceryView *self);

@@ -40,11 +40,25 @@ open_query_cb (ChanceryWindow *self, const char *query)
   chancery_window_list_from_view (self, query);
 }
 
-static ChanceryPaper *
-make_paper (ChanceryView *view, gpointer data)
+static void
+paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  return chancery_timeline_pane_make_paper (CHANCERY_TIMELINE_PANE (chancery_view_get_child (view)),
-                                            data);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  ChanceryPaper *paper =
+      chancery_timeline_pane_make_paper_finish (CHANCERY_TIMELINE_PANE (source), result, &error);
+
+  if (paper != NULL)
+    g_task_return_pointer (task, paper, (GDestroyNotify)chancery_paper_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start_paper (ChanceryView *view, GTask *task, gpointer data)
+{
+  chancery_timeline_pane_make_paper_async (CHANCERY_TIMELINE_PANE (chancery_view_get_child (view)),
+                                           data, g_task_get_cancellable (task), paper_cb, task);
 }
 
 void
@@ -53,15 +67,13 @@ chancery_window_show_timeline (ChanceryWindow *self)
   ChanceryView *view = chancery_view_new (_ ("Timeline"));
   GtkWidget *pane = chancery_timeline_pane_new (self->registry, TRUE);
   ChanceryRecord *record = find_casefile (self);
-  const char *number = record != NULL ? chancery_record_get_reference (record) : NULL;
   g_autofree char *query = NULL;
   g_autofree char *title = NULL;
   const char *about;
 
-  if (number != NULL)
-    query = g_strdup_printf ("case:\"%s\"", number);
-  else if (record != NULL ||
-           g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0)
+  if (record != NULL)
+    query = chancery_timeline_pane_query_case (record);
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0)
     query = g_strdup ("");
   else
     query = chancery_record_list_view_dup_query (self->list);
@@ -71,7 +83,7 @@ chancery_window_show_timeline (ChanceryWindow *self)
   chancery_view_set_subtitle (view, about);
   /* Translators: %s is a case file or a query: the heading on paper. */
   title = g_strdup_printf (_ ("Timeline: %s"), about);
-  chancery_view_set_paper (view, make_paper, g_strdup (title), g_free);
+  chancery_view_set_paper_start (view, start_paper, g_strdup (title), g_free);
   chancery_view_set_child (view, pane);
   g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self,
                            G_CONNECT_SWAPPED);

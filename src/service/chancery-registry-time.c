@@ -5,6 +5,8 @@
 
 #include "chancery-registry-time.h"
 
+#include "chancery-record-item.h"
+#include "chancery-record-words.h"
 #include "chancery-registry-private.h"
 #include "chancery-search.h"
 
@@ -90,6 +92,108 @@ ChanceryTimeline *
 chancery_registry_load_timeline_finish (ChanceryRegistry *self,
                                         GAsyncResult *result,
                                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- its words ---- */
+
+void
+chancery_timeline_entries_free (ChanceryTimelineEntries *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->dated, g_ptr_array_unref);
+  g_clear_pointer (&self->undated, g_ptr_array_unref);
+  g_free (self->level);
+  g_free (self);
+}
+
+static void
+unref_item (gpointer item)
+{
+  if (item != NULL)
+    g_object_unref (item);
+}
+
+/* @n items from @first on, in their places. */
+static GPtrArray *
+read_entries (ChanceryDb *db, ChanceryTimeline *timeline, guint first, guint n, GError **error)
+{
+  g_autoptr (GArray) rows = chancery_timeline_dup_rows (timeline, first, n);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (unref_item);
+  g_autoptr (GPtrArray) words = NULL;
+  guint at = 0;
+
+  words = chancery_registry_read_words (db, (const gint64 *)(gpointer)rows->data, rows->len, NULL,
+                                        error);
+  if (words == NULL)
+    return NULL;
+  g_ptr_array_set_free_func (words, NULL);
+  g_ptr_array_set_size (items, (int)n);
+  /* Words come in the order of the rows, without those that are gone. */
+  for (guint i = 0; i < words->len; i++)
+    {
+      ChanceryRecordWords *entry = g_ptr_array_index (words, i);
+
+      while (at < n && g_array_index (rows, gint64, at) != entry->row)
+        at++;
+      items->pdata[at] = chancery_record_item_new (entry);
+    }
+  return g_steal_pointer (&items);
+}
+
+static void
+load_entries_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  ChanceryTimeline *timeline = call->other_data;
+  ChanceryDb *db = connection->db;
+  guint n = chancery_timeline_get_n_spans (timeline);
+  guint dated = chancery_timeline_get_n_dated (timeline);
+  guint most = (guint)call->number;
+  g_autoptr (ChanceryTimelineEntries) entries = g_new0 (ChanceryTimelineEntries, 1);
+  GError *error = NULL;
+
+  entries->dated = read_entries (db, timeline, 0, MIN (dated, most), &error);
+  if (entries->dated != NULL)
+    entries->undated = read_entries (db, timeline, dated, MIN (n - dated, most), &error);
+  if (entries->undated != NULL)
+    entries->level =
+        chancery_spans_get_level (db, chancery_timeline_get_spans (timeline), n, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&entries),
+                           (GDestroyNotify)chancery_timeline_entries_free);
+}
+
+void
+chancery_registry_load_timeline_entries_async (ChanceryRegistry *self,
+                                               ChanceryTimeline *timeline,
+                                               guint most,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (timeline != NULL);
+
+  call = chancery_call_new (self);
+  call->other_data = chancery_timeline_ref (timeline);
+  call->free_other_data = (GDestroyNotify)chancery_timeline_unref;
+  call->number = most;
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, load_entries_job,
+                          chancery_registry_load_timeline_entries_async, cancellable, callback,
+                          user_data);
+}
+
+ChanceryTimelineEntries *
+chancery_registry_load_timeline_entries_finish (ChanceryRegistry *self,
+                                                GAsyncResult *result,
+                                                GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -38,6 +38,34 @@ ChanceryTimeline *chancery_registry_load_timeline_finish (ChanceryRegistry *self
                                                           GError **error);
 
 /**
+ * ChanceryTimelineEntries:
+ * @dated, @undated: the first of each (element-type ChanceryRecordItem), in the order of the spans, all with
+ *   their words; NULL where a record is gone meanwhile
+ * @level: (nullable): the highest marking of all spans, also of those that are not among the entries
+ */
+typedef struct
+{
+  GPtrArray *dated;
+  GPtrArray *undated;
+  char *level;
+} ChanceryTimelineEntries;
+
+void chancery_timeline_entries_free (ChanceryTimelineEntries *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryTimelineEntries, chancery_timeline_entries_free)
+
+/** The words of @timeline, for paper: of at most @most with a day and as many without. */
+void chancery_registry_load_timeline_entries_async (ChanceryRegistry *self,
+                                                    ChanceryTimeline *timeline,
+                                                    guint most,
+                                                    GCancellable *cancellable,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data);
+/** (transfer full) */
+ChanceryTimelineEntries *chancery_registry_load_timeline_entries_finish (ChanceryRegistry *self,
+                                                                         GAsyncResult *result,
+                                                                         GError **error);
+
+/**
  * ChanceryTimelinePlan:
  * @lanes: by what it is divided
  * @layout: where everything stands

@@ -13,6 +13,7 @@ struct _ChanceryTimeline
   GArray *spans;
   GPtrArray *parties;
   guint n_dated;
+  guint n_dayless;
   guint n_left_out;
 };
 
@@ -66,6 +67,7 @@ ChanceryTimeline *
 chancery_timeline_read (ChanceryDb *db, const char *casefile, ChanceryQuery *query, GError **error)
 {
   g_autoptr (GArray) rows = NULL;
+  ChanceryTimeline *self;
   GArray *spans;
   gint64 n_left_out = 0;
 
@@ -76,7 +78,9 @@ chancery_timeline_read (ChanceryDb *db, const char *casefile, ChanceryQuery *que
   spans = rows != NULL ? chancery_spans_of_rows (db, rows, error) : NULL;
   if (spans == NULL)
     return NULL;
-  return chancery_timeline_new (spans, chancery_spans_list_parties (db, spans), (guint)n_left_out);
+  self = chancery_timeline_new (spans, chancery_spans_list_parties (db, spans), (guint)n_left_out);
+  self->n_dayless = rows->len - spans->len;
+  return self;
 }
 
 ChanceryTimeline *
@@ -111,6 +115,13 @@ chancery_timeline_get_n_spans (ChanceryTimeline *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->spans->len;
+}
+
+guint
+chancery_timeline_get_n_dayless (ChanceryTimeline *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_dayless;
 }
 
 guint

@@ -40,6 +40,8 @@ ChanceryTimeline *chancery_timeline_new (GArray *spans, GPtrArray *parties, guin
 guint chancery_timeline_get_n_dated (ChanceryTimeline *self);
 /** How many stand here, dated or not. */
 guint chancery_timeline_get_n_spans (ChanceryTimeline *self);
+/** How many of the records are of a kind that has no day (parties, people, places) and do not stand here. */
+guint chancery_timeline_get_n_dayless (ChanceryTimeline *self);
 /** How many more there were than can be read. */
 guint chancery_timeline_get_n_left_out (ChanceryTimeline *self);
 /** By day, the undated last; borrowed. */

@@ -11,6 +11,7 @@
 #include "chancery-records.h"
 #include "chancery-rows.h"
 #include "chancery-statement.h"
+#include "chancery-vocabulary.h"
 
 #include <string.h>
 
@@ -115,6 +116,40 @@ chancery_spans_of_rows (ChanceryDb *db, GArray *rows, GError **error)
     }
   g_array_sort (spans, compare_spans);
   return g_steal_pointer (&spans);
+}
+
+char *
+chancery_spans_get_level (ChanceryDb *db, const ChancerySpan *spans, guint n, GError **error)
+{
+  static const char sql[] = "SELECT level FROM record WHERE id = ?1";
+  g_autofree char *highest = NULL;
+
+  g_return_val_if_fail (db != NULL && (spans != NULL || n == 0), NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ChanceryStatement) statement =
+          chancery_db_query (db, error, sql, "i", spans[i].row);
+      g_autoptr (GError) problem = NULL;
+      const char *level;
+
+      if (statement == NULL)
+        return NULL;
+      if (!chancery_statement_step (statement, &problem))
+        {
+          if (problem == NULL)
+            continue;
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      level = chancery_statement_get_text (statement, 0);
+      if (highest != NULL &&
+          chancery_vocabulary_level_rank (level) <= chancery_vocabulary_level_rank (highest))
+        continue;
+      g_free (highest);
+      highest = g_strdup (level);
+    }
+  return g_steal_pointer (&highest);
 }
 
 GArray *

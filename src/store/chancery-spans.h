@@ -72,6 +72,11 @@ void chancery_span_party_free (ChancerySpanParty *self);
  *  (transfer container). */
 GPtrArray *chancery_spans_list_parties (ChanceryDb *db, GArray *spans) G_GNUC_WARN_UNUSED_RESULT;
 
+/** The highest marking of the records of @spans; NULL without error when none is there any more
+ *  (transfer full). */
+char *chancery_spans_get_level (ChanceryDb *db, const ChancerySpan *spans, guint n, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** Whether @span has no day at all. */
 gboolean chancery_span_is_undated (const ChancerySpan *span);
 

@@ -147,6 +147,8 @@ test_pane (void)
   GtkWidget *pane = chancery_timeline_pane_new (registry->registry, TRUE);
   ChanceryTimelineChart *chart = CHANCERY_TIMELINE_CHART (find_chart (pane));
   g_autoptr (ChanceryPaper) paper = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *place = NULL;
   g_autofree char *opened = NULL;
   g_autofree char *text = NULL;
   double scale;
@@ -177,7 +179,10 @@ test_pane (void)
   wait_frames (pane, 2);
 
   g_free (text);
-  paper = chancery_timeline_pane_make_paper (CHANCERY_TIMELINE_PANE (pane), "Timeline");
+  chancery_timeline_pane_make_paper_async (CHANCERY_TIMELINE_PANE (pane), "Timeline", NULL,
+                                           chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  paper = chancery_timeline_pane_make_paper_finish (CHANCERY_TIMELINE_PANE (pane), result, NULL);
   text = chancery_paper_to_text (paper);
   g_assert_nonnull (strstr (text, "First protest"));
   g_assert_nonnull (strstr (text, "Without a date (1)"));

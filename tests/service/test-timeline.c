@@ -81,6 +81,100 @@ test_chronology_is_in_order (void)
     }
 }
 
+static ChanceryTimeline *
+load_timeline (ChanceryTestRegistry *registry, const char *query)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryTimeline *timeline;
+
+  chancery_registry_load_timeline_async (registry->registry, NULL, query, NULL,
+                                         chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  timeline = chancery_registry_load_timeline_finish (registry->registry, result, &error);
+  g_assert_no_error (error);
+  return timeline;
+}
+
+static ChanceryTimelineEntries *
+load_entries (ChanceryTestRegistry *registry, ChanceryTimeline *timeline, guint most)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryTimelineEntries *entries;
+
+  chancery_registry_load_timeline_entries_async (registry->registry, timeline, most, NULL,
+                                                 chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  entries = chancery_registry_load_timeline_entries_finish (registry->registry, result, &error);
+  g_assert_no_error (error);
+  return entries;
+}
+
+static void
+save_marked (ChanceryTestRegistry *registry, const char *title, const char *date)
+{
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  ChanceryDraft *draft = chancery_draft_new (chancery_kind_find ("statement"));
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (drafts, draft);
+  chancery_draft_set_text (draft, "title", title);
+  g_assert_true (chancery_draft_set_typed (draft, "made_at", date, 0, &error));
+  g_assert_true (chancery_draft_set_typed (draft, "marking", "secret", 0, &error));
+  chancery_registry_save_async (registry->registry, drafts, NULL, NULL, chancery_test_result_cb,
+                                &place);
+  result = chancery_test_wait (&place);
+  g_assert_cmpint (chancery_registry_save_finish (registry->registry, result, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+/* What nobody had looked at was missing on paper, and what came after the first few hundred did not mark
+ * it. */
+static void
+test_paper_is_of_all (void)
+{
+  g_autoptr (ChanceryTestRegistry) registry = chancery_test_registry_new ();
+  g_autofree char *first = chancery_test_registry_save (registry, "First", "Here", "2026-02-16");
+  g_autofree char *second = chancery_test_registry_save (registry, "Second", "There", "2026-02-20");
+  g_autofree char *third = chancery_test_registry_save (registry, "Third", "There", "unknown");
+  g_autoptr (ChanceryTimeline) timeline = NULL;
+  g_autoptr (ChanceryTimelineEntries) one = NULL;
+  g_autoptr (ChanceryTimelineEntries) all = NULL;
+
+  g_assert_true (first != NULL && second != NULL && third != NULL);
+  save_marked (registry, "Fourth", "2026-02-25");
+  timeline = load_timeline (registry, "kind:demarche,statement");
+  one = load_entries (registry, timeline, 1);
+  g_assert_cmpuint (one->dated->len, ==, 1);
+  g_assert_cmpstr (one->level, ==, "secret");
+  all = load_entries (registry, timeline, 500);
+  g_assert_cmpuint (all->dated->len, ==, 3);
+  g_assert_cmpuint (all->undated->len, ==, 1);
+  for (guint i = 0; i < all->dated->len; i++)
+    g_assert_true (chancery_record_item_is_loaded (all->dated->pdata[i]));
+  g_assert_cmpstr (chancery_record_item_get_title (all->dated->pdata[2]), ==, "Fourth");
+}
+
+/* Parties and places were counted in the list and not on the timeline, which did not say so. */
+static void
+test_names_have_no_day (void)
+{
+  g_autoptr (ChanceryTestRegistry) registry = chancery_test_registry_new ();
+  g_autofree char *first = chancery_test_registry_save (registry, "First", "Here", "2026-02-16");
+  g_autoptr (ChanceryTimeline) timeline = load_timeline (registry, "");
+
+  g_assert_nonnull (first);
+  g_assert_cmpuint (chancery_timeline_get_n_spans (timeline), ==, 1);
+  /* The party, and our own ministry. */
+  g_assert_cmpuint (chancery_timeline_get_n_dayless (timeline), ==, 2);
+}
+
 static void
 test_timeline_of_a_query (void)
 {
@@ -165,6 +259,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/timeline/case-as-on", test_case_as_on);
   g_test_add_func ("/service/timeline/chronology-is-in-order", test_chronology_is_in_order);
   g_test_add_func ("/service/timeline/of-a-query", test_timeline_of_a_query);
+  g_test_add_func ("/service/timeline/paper-is-of-all", test_paper_is_of_all);
+  g_test_add_func ("/service/timeline/names-have-no-day", test_names_have_no_day);
   g_test_add_func ("/service/timeline/plan", test_plan);
   return g_test_run ();
 }
