@@ -271,7 +271,6 @@ class Session:
         found = [node for root in self.tree.read() for node in root.walk()
                  if role in ("*", node.role) and _named(node, name)]
         if states:
-            self.tree.read_states(found)
             found = [node for node in found if all(node.has(state) == wanted for state, wanted in states.items())]
         return self.tree.in_sight(found) if found else []
 
@@ -295,7 +294,7 @@ class Session:
 
     def focused(self):
         """The innermost object that has the keyboard, or None."""
-        nodes = [node for root in self.tree.read(states=True) for node in root.walk() if node.has("focused")]
+        nodes = [node for root in self.tree.read() for node in root.walk() if node.has("focused")]
         return nodes[-1] if nodes else None
 
     def wait_focus(self, role, name=None, timeout=None):
@@ -318,7 +317,7 @@ class Session:
 
     def outline(self, hidden=False):
         """What stands in sight, in words, one object a line; with `hidden` the pages that are not shown, too."""
-        roots = self.tree.read(states=True)
+        roots = self.tree.read()
         nodes = [node for root in roots for node in root.walk()]
         seen = {id(node) for node in (nodes if hidden else self.tree.in_sight(nodes))}
         lines = []

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The accessible tree, asked of the accessibility bus itself.
 
-A level of the tree is asked in one burst of calls, and the children of a long list that lie outside its visible
-part are left out, so that a look at a window costs a fraction of a second whatever the list holds.
+A program is asked for all that it has in one call (org.a11y.atspi.Cache), and the children of a long list that lie
+outside its visible part are left out, so that a look at a window costs a fraction of a second whatever it holds.
 GTK 4.8 sets the state SHOWING on windows only: what is on the screen is told by its size and place.
 """
+
+import re
 
 from gi.repository import Gio, GLib
 
@@ -13,13 +15,13 @@ ATSPI = "org.a11y.atspi."
 ACCESSIBLE, COMPONENT, ACTION = ATSPI + "Accessible", ATSPI + "Component", ATSPI + "Action"
 TEXT = ATSPI + "Text"
 PROPERTIES = "org.freedesktop.DBus.Properties"
+CACHE, CACHE_PATH = ATSPI + "Cache", "/org/a11y/atspi/cache"
 ROOT = "/org/a11y/atspi/accessible/root"
 WINDOW_COORDINATES = 1
 POPUP_LAYER = 5
 DEEPEST_HIT = 8
 LONG_LIST = 40
-PLAIN = {"panel", "filler", "scroll pane"}
-NO_CHILDREN = {"label", "image", "icon", "separator"}
+CLASS_NAME = re.compile(r"(Gtk|Adw|Chancery)[A-Z]\w+$")  # which the cache gives for want of a name
 NAMED_BY_LABELS = {"button", "toggle button", "list item", "table row", "table cell", "page tab", "menu item", "link",
                    "check box", "radio button", "combo box"}
 CONTROLS = {"button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
@@ -43,11 +45,13 @@ ROLES = {2: "alert", 7: "check box", 8: "check menu item", 10: "column header", 
 class Node:
     """One accessible object as it was when the tree was read."""
 
-    __slots__ = ("ref", "parent", "children", "role", "name", "description", "states", "n_children", "left_out")
+    __slots__ = ("ref", "parent", "children", "role", "name", "description", "states", "left_out", "n_missing")
 
-    def __init__(self, ref, parent):
-        self.ref, self.parent, self.children = ref, parent, []
-        self.role, self.name, self.description, self.states, self.n_children, self.left_out = "", "", "", 0, 0, 0
+    def __init__(self, ref, role, name, description, states, n_children):
+        self.ref, self.role, self.description = ref, role, description
+        self.name = "" if CLASS_NAME.match(name) else name
+        self.states = sum(word << 32 * place for place, word in enumerate(states))
+        self.parent, self.children, self.left_out, self.n_missing = None, [], 0, n_children
 
     def walk(self):
         yield self
@@ -85,7 +89,7 @@ class Tree:
         self.session.call_sync("org.a11y.Bus", "/org/a11y/bus", PROPERTIES, "Set", enabled, None,
                                Gio.DBusCallFlags.NONE, 3000, None)
         self.bus = self._connect(address)
-        self.roles, self.nameless = {}, set()
+        self.asked, self.known = {}, set()
 
     @staticmethod
     def _connect(address):
@@ -135,56 +139,68 @@ class Tree:
         return [answer[0] if answer else None
                 for answer in self.call_many([(ref, COMPONENT, "GetExtents", window) for ref in refs])]
 
-    def read(self, states=False):
-        """The roots of all programs' trees, read level by level; with `states` what each object is in, too."""
+    def read(self):
+        """The roots of all programs' trees, each read in one answer of the program's own cache of them."""
         try:
             programs = self.call((ATSPI + "Registry", ROOT), ACCESSIBLE, "GetChildren")[0]
         except GLib.Error:
             return []
-        roots = level = [Node(tuple(ref), None) for ref in programs]
+        return [root for program in programs for root in self._read_program(tuple(program))]
+
+    def _read_program(self, program):
+        root = self._take(program)
+        while root and self._ask_for_more(root):
+            root = self._take(program)
+        return [root] if root else []
+
+    def _take(self, program):
+        """The tree of what the program's cache has; None when the program has ended."""
+        try:
+            items = self.call((program[0], CACHE_PATH), CACHE, "GetItems")[0]
+        except GLib.Error:
+            return None
+        nodes, families = {}, {}
+        for ref, _, parent, index, n_children, _, name, role, description, states in items:
+            ref = tuple(ref)
+            nodes[ref] = Node(ref, ROLES.get(role, f"role {role}"), name, description, states, n_children)
+            families.setdefault(tuple(parent), []).append((index, ref))
+        for ref, family in families.items():
+            if ref in nodes:
+                nodes[ref].children = [nodes[child] for _, child in sorted(family)]
+        self._turn_out([node for node in nodes.values() if len(node.children) > node.n_missing])
+        for node in nodes.values():
+            self._seat(node)
+        return nodes.get(program)
+
+    def _turn_out(self, parents):
+        """What was closed stays in the cache, and is no child any more."""
+        for parent, answer in zip(parents, self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in parents])):
+            there = {tuple(ref) for ref in answer[0]} if answer else set()
+            parent.children = [child for child in parent.children if child.ref in there]
+
+    def _seat(self, parent):
+        children = parent.children
+        parent.n_missing -= len(children)
+        if len(children) > LONG_LIST:
+            own, *places = self.extents([parent.ref] + [child.ref for child in children])
+            seen = [child for child, place in zip(children, places) if not own or not place or overlap(own, place)]
+            parent.left_out, children = len(children) - len(seen), seen
+        parent.children = children
+        for child in children:
+            child.parent = parent
+
+    def _ask_for_more(self, root):
+        """An object comes into the cache once somebody has asked for it: asks for those that are not there; whether
+        there were any.  What is counted and never handed out is not asked for again and again."""
+        missing = {node.ref: node.n_missing for node in root.walk() if node.n_missing > 0}
+        asked = level = [ref for ref, n in missing.items() if self.asked.get(ref) != n]
+        self.asked = {ref: n for ref, n in missing.items()}
         while level:
-            self._describe(level)
-            if states:
-                self.read_states(level)
-            parents = [node for node in level if node.n_children and node.role not in NO_CHILDREN]
-            level = []
-            answers = self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in parents])
-            for node, answer in zip(parents, answers):
-                refs = [tuple(ref) for ref in answer[0]] if answer else []
-                if len(refs) > LONG_LIST:
-                    own, *places = self.extents([node.ref] + refs)
-                    seen = [r for r, place in zip(refs, places) if not own or not place or overlap(own, place)]
-                    node.left_out, refs = len(refs) - len(seen), seen
-                node.children = [Node(ref, node) for ref in refs]
-                level += node.children
-        return roots
-
-    def read_states(self, nodes):
-        """What the nodes are in: focused, selected and so on."""
-        for node, states in zip(nodes, self.call_many([(node.ref, ACCESSIBLE, "GetState", None) for node in nodes])):
-            if states:
-                low, *high = states[0]
-                node.states = low | (high[0] << 32 if high else 0)
-
-    def _describe(self, nodes):
-        all_properties = GLib.Variant("(s)", (ACCESSIBLE,))
-        new = [node for node in nodes if node.ref not in self.roles]  # a role is for life
-        named = [node for node in nodes if node.ref not in self.nameless]
-        answers = self.call_many([(node.ref, ACCESSIBLE, "GetRole", None) for node in new]
-                                 + [(node.ref, PROPERTIES, "GetAll", all_properties) for node in named])
-        for node, answer in zip(new, answers):
-            if answer:
-                self.roles[node.ref] = ROLES.get(answer[0], f"role {answer[0]}")
-        for node in nodes:
-            node.role, node.n_children = self.roles.get(node.ref, "gone"), 1
-        for node, answer in zip(named, answers[len(new):]):
-            if not answer:
-                continue
-            node.name = answer[0].get("Name") or ""
-            node.description = answer[0].get("Description") or ""
-            node.n_children = answer[0].get("ChildCount", 0)
-            if node.role in PLAIN and not node.name:
-                self.nameless.add(node.ref)  # it only holds others: asked for these from now on
+            answers = self.call_many([(ref, ACCESSIBLE, "GetChildren", None) for ref in level])
+            level = [tuple(child) for answer in answers if answer and len(answer[0]) <= LONG_LIST for child in answer[0]
+                     if tuple(child) not in self.known]
+            self.known.update(level)
+        return bool(asked)
 
     def in_sight(self, nodes):
         """Those of the nodes that are on the screen: of some size, inside their window, and not on a page that has
