@@ -8,6 +8,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define WIDTH 420
+#define NARROWEST 240
+#define MARGIN 48
+
 typedef struct
 {
   GWeakRef owner;
@@ -63,6 +67,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return go_shortcut (GTK_WIDGET (dialog), NULL, NULL);
 }
 
+/* Wide enough for a sentence, and no wider than the window that it lies on. */
+static int
+get_width (GtkRoot *root)
+{
+  int room = GTK_IS_WIDGET (root) ? gtk_widget_get_width (GTK_WIDGET (root)) - 2 * MARGIN : 0;
+
+  return room > 0 ? CLAMP (room, NARROWEST, WIDTH) : WIDTH;
+}
+
 void
 chancery_sheet_ask (GtkWidget *owner,
                     const char *heading,
@@ -95,7 +108,7 @@ chancery_sheet_ask (GtkWidget *owner,
   adw_message_dialog_set_close_response (message, "back");
   if (extra != NULL)
     {
-      gtk_widget_set_size_request (extra, 420, -1);
+      gtk_widget_set_size_request (extra, get_width (root), -1);
       adw_message_dialog_set_extra_child (message, extra);
     }
 
