@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-record-item.h"
+#include "chancery-text-scale.h"
 
 /* Less of a subject says nothing: then the table is moved under the eye. */
 #define SUBJECT_CHARS 22
@@ -194,16 +195,6 @@ activated_cb (GtkColumnView *view, guint position, gpointer user_data)
   g_signal_emit (user_data, signals[ACTIVATED], 0, position);
 }
 
-/* Widths are meant at 96 dots an inch, and large text needs wider columns. */
-static int
-scaled (ChanceryListTable *self, int width)
-{
-  int dpi = 96 * 1024;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 96 * 1024 ? (int)lround ((double)width * dpi / (96 * 1024)) : width;
-}
-
 /* What the officer made of a column: its width (0: as it comes) and whether it is shown. */
 static void
 read_choice (ChanceryListTable *self, const Column *column, int *width, gboolean *shown)
@@ -257,7 +248,7 @@ set_width (ChanceryListTable *self, GtkColumnViewColumn *made, const Column *col
   if (!gtk_column_view_column_get_visible (made))
     width = -1;
   else if (width <= 0)
-    width = scaled (self, column->width);
+    width = (int)lround (column->width * chancery_text_scale_get (GTK_WIDGET (self)));
   gtk_column_view_column_set_fixed_width (made, width);
 }
 

@@ -6,15 +6,17 @@
 #include "chancery-register-page.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "chancery-register-list.h"
 #include "chancery-register-paper.h"
 #include "chancery-registry-book.h"
+#include "chancery-text-scale.h"
 #include "chancery-window-private.h"
 
 /* A column that does not fit a narrow window is left out there. */
-#define NARROW 640
+#define NARROW 760
 #define CELL_HEIGHT 32
 
 struct _ChanceryRegisterPage
@@ -140,6 +142,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer col
              row != NULL && columns[n].struck && strcmp (row->state, "held") != 0);
 }
 
+/* GTK 4.8 keeps room for a column that is not shown, if it has a width. */
+static int
+get_width (ChanceryRegisterPage *self, guint column)
+{
+  int width = self->narrow ? columns[column].narrow : columns[column].width;
+
+  return width > 0 ? (int)lround (width * chancery_text_scale_get (GTK_WIDGET (self))) : -1;
+}
+
 static void
 add_columns (ChanceryRegisterPage *self)
 {
@@ -151,7 +162,7 @@ add_columns (ChanceryRegisterPage *self)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       column = gtk_column_view_column_new (_ (columns[i].title), factory);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_column_set_fixed_width (column, get_width (self, i));
       gtk_column_view_column_set_expand (column, i == SUBJECT);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_append_column (self->table, column);
@@ -169,11 +180,8 @@ fit_cb (gpointer user_data)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
 
-      /* GTK 4.8 keeps room for a column that is not shown, if it has a width. */
       gtk_column_view_column_set_visible (column, !self->narrow || columns[i].narrow != 0);
-      gtk_column_view_column_set_fixed_width (column, !self->narrow            ? columns[i].width
-                                                      : columns[i].narrow != 0 ? columns[i].narrow
-                                                                               : -1);
+      gtk_column_view_column_set_fixed_width (column, get_width (self, i));
     }
   return G_SOURCE_REMOVE;
 }
@@ -462,7 +470,7 @@ static void
 chancery_register_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ChanceryRegisterPage *self = CHANCERY_REGISTER_PAGE (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < NARROW * chancery_text_scale_get (widget);
 
   if (narrow != self->narrow)
     {
