@@ -226,3 +226,23 @@ chancery_kind_find_line_field (const ChanceryKind *self,
   *list = NULL;
   return NULL;
 }
+
+gboolean
+chancery_kind_meets_party (const ChanceryKind *self)
+{
+  const ChanceryField *field;
+  g_auto (GStrv) path = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->counterpart[0] == NULL)
+    return FALSE;
+  path = g_strsplit (self->counterpart[0], "/", 2);
+  field = chancery_kind_find_field (self, path[0]);
+  if (field->type == CHANCERY_TYPE_LINES)
+    for (field = field->lines; field->type != CHANCERY_TYPE_REFERENCE; field++)
+      g_assert (field->id != NULL);
+  /* What takes any record is about it. */
+  return field->targets[0] != CHANCERY_KIND_NONE &&
+         chancery_field_takes_kind (field, CHANCERY_KIND_ACTOR);
+}

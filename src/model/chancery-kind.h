@@ -130,6 +130,8 @@ const ChanceryField *chancery_kind_find_field (const ChanceryKind *kind, const c
 const ChanceryField *chancery_kind_find_path (const ChanceryKind *kind,
                                               const char *path,
                                               const ChanceryField **list);
+/** Whether its other side, `counterpart`, is a party, and not the place or the record that it is about. */
+gboolean chancery_kind_meets_party (const ChanceryKind *self);
 /** The field of a line that @query ("answer", "verdict") searches, with the list of those lines in @list;
  *  NULL, and NULL there, when @self has none. */
 const ChanceryField *chancery_kind_find_line_field (const ChanceryKind *self,

@@ -10,6 +10,7 @@
 
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
+#include "chancery-sql-terms.h"
 #include "chancery-vocabulary.h"
 
 #include <string.h>
@@ -37,7 +38,8 @@ static const struct
     CHANCERY_COUNT_TEXT, NULL, NULL },
   { "verdict", "r.verdict", CHANCERY_COUNT_TEXT, NULL, NULL },
   { "counterpart",
-    "CASE WHEN r.counterpart IS NOT NULL THEN '" ROW_MARK "' || r.counterpart"
+    "CASE WHEN r.kind NOT IN ({met}) THEN NULL WHEN r.counterpart IS NOT NULL THEN '" ROW_MARK
+    "' || r.counterpart"
     " WHEN r.counterpart_label <> '' THEN '" TEXT_MARK "' || r.counterpart_label END",
     CHANCERY_COUNT_RECORD, NULL, "counterpart" },
 };
@@ -219,7 +221,7 @@ chancery_count_field_find (ChanceryCountField *self, const char *name, guint num
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (g_str_equal (own[i].name, g_str_equal (name, "party") ? "counterpart" : name))
       {
-        self->sql = g_strdup (own[i].sql);
+        self->sql = chancery_sql_terms_expand (own[i].sql);
         self->type = own[i].type;
         self->vocabulary = own[i].vocabulary;
         self->prefix = own[i].prefix;

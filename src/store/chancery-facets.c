@@ -219,6 +219,8 @@ count_rows (ChanceryDb *db,
                    chancery_vocabulary_label ("marking_level", level));
       count_form (counts, kind, chancery_statement_get_text (statement, 3));
       count_year (counts, statement, 4, 5);
+      if (kind == NULL || !chancery_kind_meets_party (kind))
+        continue;
       if (chancery_statement_is_null (statement, 6))
         count_name (counts, FACET_COUNTERPART, chancery_statement_get_text (statement, 7), 1);
       else

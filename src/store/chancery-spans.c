@@ -85,7 +85,7 @@ read_span (ChanceryDb *db, gint64 row, ChancerySpan *span, GError **error)
     .row = row,
     .first_day = chancery_statement_get_day (statement, 1),
     .last_day = chancery_statement_get_day (statement, 2),
-    .party = chancery_statement_get_int (statement, 3),
+    .party = chancery_kind_meets_party (kind) ? chancery_statement_get_int (statement, 3) : 0,
     .kind = kind->index,
   };
   if (!chancery_span_is_undated (span))

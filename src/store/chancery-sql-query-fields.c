@@ -11,6 +11,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-match.h"
 #include "chancery-sql-kind.h"
+#include "chancery-sql-terms.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
 
@@ -225,23 +226,35 @@ add_about (ChancerySqlBuilder *self, ChanceryQuery *query)
 }
 
 /* One that is named by its id, and the records that have no other side. */
+/* Opens a bracket: the other side of an incident is a place and that of an action a record, which are none.  The
+ * plus keeps the order of days from being sorted anew for each kind. */
+static void
+add_met (ChancerySqlBuilder *self, const char *negation, const char *then)
+{
+  g_autofree char *condition = chancery_sql_terms_expand ("IN ({met})");
+
+  g_string_append_printf (self->sql, "(+r.kind %s%s%s", negation, condition, then);
+}
+
 static gboolean
 add_counterpart_row (ChancerySqlBuilder *self, const char *value, gboolean exact)
 {
   if (!exact && strcmp (value, "none") == 0)
     {
+      add_met (self, "NOT ", " OR ");
       chancery_sql_builder_add (
-          self, "(r.counterpart IS NULL AND ifnull (r.counterpart_label, '') = '')");
+          self, "(r.counterpart IS NULL AND ifnull (r.counterpart_label, '') = ''))");
       return TRUE;
     }
   if (chancery_uuid_is_valid (value))
     {
       g_autofree char *lower = g_ascii_strdown (value, -1);
 
+      add_met (self, "", " AND ");
       chancery_sql_builder_add (self,
                                 "r.counterpart IN (SELECT u.id FROM record AS u WHERE u.uuid = ");
       chancery_sql_builder_bind (self, lower);
-      chancery_sql_builder_add (self, ")");
+      chancery_sql_builder_add (self, "))");
       return TRUE;
     }
   return FALSE;
@@ -262,13 +275,14 @@ add_counterpart (ChancerySqlBuilder *self, ChanceryQuery *query)
       add_between (self, i, " OR ");
       if (add_counterpart_row (self, values[i], exact))
         continue;
+      add_met (self, "", " AND (");
       chancery_sql_builder_add (self, "r.counterpart IN (SELECT n.record FROM name AS n "
                                       "WHERE chancery_matches (n.folded, ");
       chancery_sql_builder_bind (self, pattern);
       chancery_sql_builder_add (
           self, ")) OR (r.counterpart IS NULL AND chancery_matches (r.counterpart_label, ");
       chancery_sql_builder_bind (self, pattern);
-      chancery_sql_builder_add (self, "))");
+      chancery_sql_builder_add (self, "))))");
     }
   chancery_sql_builder_add (self, ")");
 }

@@ -41,6 +41,17 @@ list_sources (void)
   return g_string_free (list, FALSE);
 }
 
+static char *
+list_met (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (chancery_kind_meets_party (chancery_kind_get ((ChanceryKindId)i)))
+      append (list, chancery_kind_get ((ChanceryKindId)i)->id);
+  return g_string_free (list, FALSE);
+}
+
 /* What stands between two braces. */
 static char *
 list_named (const char *name)
@@ -49,6 +60,8 @@ list_named (const char *name)
 
   if (strcmp (name, "sources") == 0)
     return list_sources ();
+  if (strcmp (name, "met") == 0)
+    return list_met ();
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     if (strcmp (words[0], flags[i].name) == 0)
       return chancery_sql_terms_list (words[1], flags[i].flag);

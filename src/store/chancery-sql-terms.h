@@ -4,6 +4,7 @@
 /* Lists of codes in SQL, from the tables of the model.  A fixed statement names such a list in braces:
  *
  *   {settled demand_verdict}   the terms of a vocabulary with a flag: settled, over or receipt
+ *   {met}                      the kinds whose other side is a party
  *   {sources}                  the fields by which what is followed names the record that it comes from
  *
  * What stands in the tables are words of the program, never typed, so they need not be bound.  Any thread. */

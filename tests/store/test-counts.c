@@ -8,6 +8,7 @@
 #include "chancery-records.h"
 #include "chancery-search.h"
 #include "chancery-settings.h"
+#include "chancery-statement.h"
 #include "chancery-test-store.h"
 #include "chancery-watch.h"
 
@@ -197,6 +198,36 @@ test_answer_without_a_response (void)
   g_assert_cmpuint (unscheduled->len, ==, 0);
 }
 
+/* What an action is about was counted as who it was with. */
+static void
+test_counterparts_are_parties (void)
+{
+  static const char *const by[] = { "counterpart", NULL };
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryQuery) query = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_test_import (store, "data/samples/bajaur.json");
+  query = chancery_counts_query (store->db, "");
+  rows = chancery_counts_by (store->db, query, by, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, >, 1);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryCountValue *value = &((ChanceryCountRow *)rows->pdata[i])->values[0];
+      g_autofree char *kind = NULL;
+
+      if (value->label == NULL || *value->label == '\0')
+        continue;
+      kind = chancery_db_query_text (store->db, "SELECT kind FROM record WHERE title = ?1", "t",
+                                     value->label);
+      g_test_message ("%s: %s", value->label, kind);
+      g_assert_true (g_strcmp0 (kind, "actor") == 0 || g_strcmp0 (kind, "person") == 0);
+    }
+  g_assert_cmpint (count (store, "kind:action counterpart:none"), ==, count (store, "kind:action"));
+}
+
 static void
 test_last (void)
 {
@@ -282,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/counts/lists-behind-numbers", test_lists_behind_numbers);
   g_test_add_func ("/store/counts/fields", test_fields);
   g_test_add_func ("/store/counts/answer-without-a-response", test_answer_without_a_response);
+  g_test_add_func ("/store/counts/counterparts-are-parties", test_counterparts_are_parties);
   g_test_add_func ("/store/counts/last", test_last);
   g_test_add_func ("/store/counts/places-add-ranges", test_places_add_ranges);
   return g_test_run ();

@@ -1,10 +1,12 @@
 -- counterpart:5f0c6e2a-1111-4222-8333-444455556666,none year:>=2025
 SELECT r.id
   FROM record AS r
-  WHERE (r.counterpart IN (SELECT u.id
-  FROM record AS u WHERE u.uuid = ?)
+  WHERE ((+r.kind IN ('demarche', 'document', 'statement', 'demand', 'assurance')
+  AND r.counterpart IN (SELECT u.id
+  FROM record AS u WHERE u.uuid = ?))
+  OR (+r.kind NOT IN ('demarche', 'document', 'statement', 'demand', 'assurance')
   OR (r.counterpart IS NULL
-  AND ifnull (r.counterpart_label, '') = ''))
+  AND ifnull (r.counterpart_label, '') = '')))
   AND (r.first_day >= ?)
   ORDER BY r.date_key DESC LIMIT 50
 -- ? 5f0c6e2a-1111-4222-8333-444455556666
