@@ -349,10 +349,7 @@ briefing_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
     }
   briefing = read_all (connection->db, call, &error);
   chancery_db_end_read (connection->db);
-  if (briefing == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, briefing, (GDestroyNotify)chancery_briefing_unref);
+  chancery_call_answer (task, briefing, (GDestroyNotify)chancery_briefing_unref, error);
 }
 
 void
@@ -379,8 +376,7 @@ chancery_registry_briefing_async (ChanceryRegistry *self,
 ChanceryBriefing *
 chancery_registry_briefing_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 /* ---- with whom, and about what ---- */
@@ -456,8 +452,7 @@ chancery_registry_find_meeting_async (ChanceryRegistry *self,
 ChanceryRecordItem *
 chancery_registry_find_meeting_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 /* ---- the object ---- */

@@ -95,3 +95,20 @@ chancery_registry_push (ChanceryRegistry *self,
     }
   chancery_worker_push (to, g_steal_pointer (&task), parcel_job);
 }
+
+void
+chancery_call_answer (GTask *task, gpointer answer, GDestroyNotify destroy, GError *error)
+{
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, destroy);
+}
+
+gpointer
+chancery_call_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

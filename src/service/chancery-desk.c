@@ -298,8 +298,7 @@ chancery_registry_desk_async (ChanceryRegistry *self,
 ChanceryDesk *
 chancery_registry_desk_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 ChanceryDesk *

@@ -17,10 +17,7 @@ book_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   ChanceryRegisterBook *book =
       chancery_register_book_read (connection->db, call->code, call->number, &error);
 
-  if (book == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, book, (GDestroyNotify)chancery_register_book_unref);
+  chancery_call_answer (task, book, (GDestroyNotify)chancery_register_book_unref, error);
 }
 
 void
@@ -47,8 +44,7 @@ chancery_registry_register_book_finish (ChanceryRegistry *self,
                                         GAsyncResult *result,
                                         GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 /* “3 demands, 1 right reserved”: how many of each kind. */
@@ -136,6 +132,5 @@ chancery_registry_foresee_void_async (ChanceryRegistry *self,
 char *
 chancery_registry_foresee_void_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }

@@ -123,8 +123,7 @@ chancery_registry_import_read_async (ChanceryRegistry *self,
 ChanceryImportPreview *
 chancery_registry_import_read_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 typedef struct
@@ -181,8 +180,7 @@ chancery_registry_import_page_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_import_page_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 static gboolean
@@ -363,8 +361,7 @@ chancery_registry_export_count_async (ChanceryRegistry *self,
 ChanceryExportCount *
 chancery_registry_export_count_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 static gboolean

@@ -105,6 +105,5 @@ chancery_registry_bring_in_holidays_finish (ChanceryRegistry *self,
                                             GAsyncResult *result,
                                             GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }

@@ -80,10 +80,7 @@ list_drafts_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
   GError *error = NULL;
   GPtrArray *drafts = chancery_drafts_load (connection->db, call->id, &error);
 
-  if (drafts == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, drafts, (GDestroyNotify)g_ptr_array_unref);
+  chancery_call_answer (task, drafts, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 /* By the writer too, so that it sees what was kept a moment ago. */
@@ -107,8 +104,7 @@ chancery_registry_list_drafts_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_list_drafts_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 static gboolean

@@ -135,6 +135,12 @@ void chancery_registry_push (ChanceryRegistry *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
+/** On a worker: answers @task with @answer (transfer full), or with @error (transfer full) when there is
+ *  one. */
+void chancery_call_answer (GTask *task, gpointer answer, GDestroyNotify destroy, GError *error);
+/** What a call was answered with (transfer full). */
+gpointer chancery_call_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error);
+
 /** NULL while closed. */
 ChanceryWorker *chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWorkerId worker);
 /** What undo or redo would take back, NULL for nothing; good until the next act. */

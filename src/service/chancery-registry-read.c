@@ -26,29 +26,13 @@ push_read (ChanceryRegistry *self,
                           user_data);
 }
 
-static gpointer
-finish_pointer (ChanceryRegistry *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-answer_pointer (GTask *task, gpointer answer, GDestroyNotify destroy, GError *error)
-{
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, answer, destroy);
-}
-
 static void
 load_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   GError *error = NULL;
   ChanceryRecord *record = chancery_records_load (connection->db, call->id, &error);
 
-  answer_pointer (task, record, (GDestroyNotify)chancery_record_unref, error);
+  chancery_call_answer (task, record, (GDestroyNotify)chancery_record_unref, error);
 }
 
 void
@@ -71,7 +55,7 @@ chancery_registry_load_async (ChanceryRegistry *self,
 ChanceryRecord *
 chancery_registry_load_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -82,7 +66,7 @@ load_precedent_job (GTask *task, ChanceryConnection *connection, ChanceryCall *c
                                                             chancery_kind_find (call->code),
                                                             call->id, call->other, &error);
 
-  answer_pointer (task, record, (GDestroyNotify)chancery_record_unref, error);
+  chancery_call_answer (task, record, (GDestroyNotify)chancery_record_unref, error);
 }
 
 void
@@ -112,7 +96,7 @@ chancery_registry_load_precedent_finish (ChanceryRegistry *self,
                                          GAsyncResult *result,
                                          GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -121,7 +105,7 @@ load_dossier_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   GError *error = NULL;
   ChanceryDossier *dossier = chancery_dossier_read (connection->db, call->id, &error);
 
-  answer_pointer (task, dossier, (GDestroyNotify)chancery_dossier_unref, error);
+  chancery_call_answer (task, dossier, (GDestroyNotify)chancery_dossier_unref, error);
 }
 
 void
@@ -145,7 +129,7 @@ chancery_registry_load_dossier_async (ChanceryRegistry *self,
 ChanceryDossier *
 chancery_registry_load_dossier_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static ChanceryRecordItem *
@@ -177,7 +161,7 @@ find_names_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
       for (guint i = 0; i < names->len; i++)
         g_ptr_array_add (items, item_of_name (g_ptr_array_index (names, i)));
     }
-  answer_pointer (task, items, (GDestroyNotify)g_ptr_array_unref, error);
+  chancery_call_answer (task, items, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 void
@@ -205,7 +189,7 @@ chancery_registry_find_names_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_find_names_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -215,7 +199,7 @@ history_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GPtrArray *entries =
       chancery_dossier_read_history (connection->db, call->id, call->limit, &error);
 
-  answer_pointer (task, entries, (GDestroyNotify)g_ptr_array_unref, error);
+  chancery_call_answer (task, entries, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 void
@@ -241,7 +225,7 @@ chancery_registry_history_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_history_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -251,7 +235,7 @@ next_number_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
   char *number =
       chancery_registers_preview (connection->db, g_ptr_array_index (call->drafts, 0), &error);
 
-  answer_pointer (task, number, g_free, error);
+  chancery_call_answer (task, number, g_free, error);
 }
 
 void
@@ -276,7 +260,7 @@ chancery_registry_next_number_async (ChanceryRegistry *self,
 char *
 chancery_registry_next_number_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void

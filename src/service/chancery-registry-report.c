@@ -43,6 +43,5 @@ chancery_registry_report_async (ChanceryRegistry *self,
 ChanceryReport *
 chancery_registry_report_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }

@@ -47,13 +47,6 @@ day_of (const ChanceryCall *call)
   return call->as_on != CHANCERY_DAY_NONE ? call->as_on : call->number;
 }
 
-static gpointer
-finish_pointer (ChanceryRegistry *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
@@ -62,10 +55,7 @@ search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GArray *rows;
 
   rows = chancery_search_rows (connection->db, query, call->code, call->flag, &error);
-  if (rows == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, rows, (GDestroyNotify)g_array_unref);
+  chancery_call_answer (task, rows, (GDestroyNotify)g_array_unref, error);
 }
 
 void
@@ -92,7 +82,7 @@ chancery_registry_search_async (ChanceryRegistry *self,
 GArray *
 chancery_registry_search_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static GPtrArray *
@@ -149,10 +139,7 @@ chancery_registry_read_words (ChanceryDb *db,
 static void
 answer_list (GTask *task, GPtrArray *list, GError *error)
 {
-  if (list == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, list, (GDestroyNotify)g_ptr_array_unref);
+  chancery_call_answer (task, list, (GDestroyNotify)g_ptr_array_unref, error);
 }
 
 static void
@@ -190,7 +177,7 @@ chancery_registry_fetch_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_fetch_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -239,7 +226,7 @@ chancery_registry_find_records_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_find_records_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -333,7 +320,7 @@ chancery_registry_facets_async (ChanceryRegistry *self,
 GPtrArray *
 chancery_registry_facets_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -343,10 +330,7 @@ verdict_days_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   GError *error = NULL;
   GArray *days = chancery_follow_days (connection->db, query, &error);
 
-  if (days == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, days, (GDestroyNotify)g_array_unref);
+  chancery_call_answer (task, days, (GDestroyNotify)g_array_unref, error);
 }
 
 void
@@ -366,5 +350,5 @@ chancery_registry_verdict_days_async (ChanceryRegistry *self,
 GArray *
 chancery_registry_verdict_days_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, result, error);
+  return chancery_call_finish (self, result, error);
 }

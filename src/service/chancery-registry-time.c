@@ -49,8 +49,7 @@ chancery_registry_load_case_async (ChanceryRegistry *self,
 ChanceryCaseState *
 chancery_registry_load_case_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 static void
@@ -61,10 +60,7 @@ load_timeline_job (GTask *task, ChanceryConnection *connection, ChanceryCall *ca
   GError *error = NULL;
   ChanceryTimeline *timeline = chancery_timeline_read (connection->db, call->id, query, &error);
 
-  if (timeline == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, timeline, (GDestroyNotify)chancery_timeline_unref);
+  chancery_call_answer (task, timeline, (GDestroyNotify)chancery_timeline_unref, error);
 }
 
 void
@@ -93,8 +89,7 @@ chancery_registry_load_timeline_finish (ChanceryRegistry *self,
                                         GAsyncResult *result,
                                         GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 /* ---- its words ---- */
@@ -195,8 +190,7 @@ chancery_registry_load_timeline_entries_finish (ChanceryRegistry *self,
                                                 GAsyncResult *result,
                                                 GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 /* ---- where everything stands ---- */
@@ -300,6 +294,5 @@ chancery_registry_plan_timeline_finish (ChanceryRegistry *self,
                                         GAsyncResult *result,
                                         GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }

@@ -159,8 +159,7 @@ chancery_registry_register_async (ChanceryRegistry *self,
 char *
 chancery_registry_register_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return chancery_call_finish (self, result, error);
 }
 
 /* A call about one record; more of its arguments are set by the caller before it is sent. */
@@ -214,29 +213,44 @@ chancery_registry_add_line_async (ChanceryRegistry *self,
   push_act (self, call, add_line_job, cancellable, callback, user_data);
 }
 
-static gboolean
-add_to_all (ChanceryDb *db, ChanceryCall *call, GError **error)
+typedef gboolean (*EachFunc) (ChanceryDb *db,
+                              const char *id,
+                              ChanceryCall *call,
+                              const ChanceryAct *act,
+                              GError **error);
+
+/* One act over all records that @call names: all or none. */
+static void
+do_to_all (GTask *task, ChanceryConnection *connection, ChanceryCall *call, EachFunc each)
 {
   const ChanceryAct act = act_of (call, NULL);
+  GError *error = NULL;
+  gboolean done = chancery_db_begin (connection->db, &act, &error);
 
-  if (!chancery_db_begin (db, &act, error))
-    return FALSE;
-  for (char **id = call->texts; *id != NULL; id++)
-    if (!chancery_records_add_line (db, *id, call->line, &act, error))
-      {
-        chancery_db_rollback (db);
-        return FALSE;
-      }
-  return chancery_db_commit (db, error);
+  for (char **id = call->texts; done && *id != NULL; id++)
+    {
+      done = each (connection->db, *id, call, &act, &error);
+      if (!done)
+        chancery_db_rollback (connection->db);
+    }
+  done = done && chancery_db_commit (connection->db, &error);
+  answer_act (task, connection, done, error);
+}
+
+static gboolean
+add_to_one (ChanceryDb *db,
+            const char *id,
+            ChanceryCall *call,
+            const ChanceryAct *act,
+            GError **error)
+{
+  return chancery_records_add_line (db, id, call->line, act, error);
 }
 
 static void
 add_lines_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  GError *error = NULL;
-  gboolean done = add_to_all (connection->db, call, &error);
-
-  answer_act (task, connection, done, error);
+  do_to_all (task, connection, call, add_to_one);
 }
 
 void
@@ -407,28 +421,19 @@ chancery_registry_unlink_async (ChanceryRegistry *self,
 }
 
 static gboolean
-file_all (ChanceryDb *db, ChanceryCall *call, GError **error)
+file_one (ChanceryDb *db,
+          const char *id,
+          ChanceryCall *call,
+          const ChanceryAct *act,
+          GError **error)
 {
-  const ChanceryAct act = act_of (call, NULL);
-
-  if (!chancery_db_begin (db, &act, error))
-    return FALSE;
-  for (char **id = call->texts; *id != NULL; id++)
-    if (!chancery_links_file (db, *id, call->id, &act, error))
-      {
-        chancery_db_rollback (db);
-        return FALSE;
-      }
-  return chancery_db_commit (db, error);
+  return chancery_links_file (db, id, call->id, act, error);
 }
 
 static void
 file_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  GError *error = NULL;
-  gboolean done = file_all (connection->db, call, &error);
-
-  answer_act (task, connection, done, error);
+  do_to_all (task, connection, call, file_one);
 }
 
 void
