@@ -207,19 +207,18 @@ say_about (ChanceryTimelinePane *self)
   if (dayless > 0)
     {
       g_string_append (words, " · ");
-      g_string_append_printf (words,
-                              /* Translators: parties, people and places are not on a timeline. */
-                              ngettext ("%'u name that has no day is not shown",
-                                        "%'u names that have no day are not shown", dayless),
-                              dayless);
+      g_string_append_printf (
+          words,
+          /* Translators: parties, people and places, which a timeline has not. */
+          ngettext ("%'u name without a day", "%'u names without a day", dayless), dayless);
     }
   if (outside > 0)
     {
       g_string_append (words, " · ");
       g_string_append_printf (words,
-                              ngettext ("%'u lies far from the rest: Ctrl+0 shows the whole time",
-                                        "%'u lie far from the rest: Ctrl+0 shows the whole time",
-                                        outside),
+                              /* Translators: records whose day is far from that of the others. */
+                              ngettext ("%'u far off (Ctrl+0 shows all)",
+                                        "%'u far off (Ctrl+0 shows all)", outside),
                               outside);
     }
   if (left_out > 0)
@@ -231,6 +230,10 @@ say_about (ChanceryTimelinePane *self)
                               left_out);
     }
   gtk_label_set_text (GTK_LABEL (self->about), words->str);
+  gtk_widget_set_tooltip_text (self->about,
+                               dayless > 0
+                                   ? _ ("Parties, people and places have no day and are not drawn")
+                                   : NULL);
 }
 
 static void

@@ -481,6 +481,7 @@ chancery_timeline_layout_get_core (const ChancerySpan *spans,
 {
   guint n_core = n_spans - MAX (1u, n_spans / OUTSIDE_OF);
   guint best = 0;
+  guint after;
   gint64 length, end;
 
   if (!chancery_timeline_layout_get_extent (spans, n_spans, first, last) || n_spans < 4)
@@ -493,11 +494,19 @@ chancery_timeline_layout_get_core (const ChancerySpan *spans,
   length = day_of (&spans[best + n_core - 1]) - day_of (&spans[best]) + 1;
   if (*last + 1 - *first <= TIMES_AS_LONG * length)
     return 0;
+  /* What is not far from it belongs to it. */
+  after = best + n_core;
+  while (best > 0 && day_of (&spans[best]) - day_of (&spans[best - 1]) <= length / 2)
+    best--;
+  while (after < n_spans && day_of (&spans[after]) - day_of (&spans[after - 1]) <= length / 2)
+    after++;
+  if (after - best == n_spans)
+    return 0;
   *first = day_of (&spans[best]);
-  *last = end = *first + length - 1;
+  *last = end = day_of (&spans[after - 1]);
   /* With what goes on, unless that is the longer part. */
-  for (guint i = best; i < best + n_core; i++)
+  for (guint i = best; i < after; i++)
     if (spans[i].last_day != CHANCERY_DAY_NONE && spans[i].last_day <= end + length)
       *last = MAX (*last, spans[i].last_day);
-  return n_spans - n_core;
+  return n_spans - (after - best);
 }
