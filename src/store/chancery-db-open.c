@@ -8,6 +8,7 @@
 
 #include "chancery-db-private.h"
 #include "chancery-match.h"
+#include "chancery-relevance.h"
 #include "chancery-schema.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
@@ -279,5 +280,6 @@ chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
       !set_pragmas (self, error))
     return FALSE;
   set_limits (self);
-  return chancery_tokenizer_register (self, error) && chancery_match_register (self, error);
+  return chancery_tokenizer_register (self, error) && chancery_relevance_register (self, error) &&
+         chancery_match_register (self, error);
 }

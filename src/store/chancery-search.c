@@ -17,7 +17,10 @@
 /* Words round a hit. */
 #define SNIPPET_WORDS "24"
 /* How much the columns of the text index count: title, body, words, papers. */
-#define RELEVANCE "bm25 (s.record_search, 10.0, 1.0, 4.0, 0.5)"
+#define RELEVANCE "chancery_relevance (s.record_search, 10.0, 1.0, 4.0, 0.5)"
+#define LIMIT " LIMIT ? OFFSET ?"
+/* Of two that are as relevant the newer comes first. */
+#define BY_RELEVANCE RELEVANCE ", s.rowid DESC"
 
 typedef enum
 {
@@ -158,6 +161,19 @@ select_by_date (const ChancerySqlQuery *compiled, const char *order)
   return chancery_sql_query_select (compiled, columns, NULL, ordered);
 }
 
+/* Where the text index alone answers, records are looked up once the page is known. */
+static char *
+select_page_by_relevance (const ChancerySqlQuery *compiled)
+{
+  if (*chancery_sql_query_get_where (compiled) != '\0')
+    return chancery_sql_query_select (compiled, "r.id", NULL, BY_RELEVANCE LIMIT);
+  return g_strdup ("WITH page (date_key, score) AS MATERIALIZED"
+                   " (SELECT s.rowid, " RELEVANCE " FROM record_search AS s"
+                   " WHERE s.record_search MATCH ? ORDER BY 2, 1 DESC" LIMIT ") "
+                   "SELECT r.id FROM page CROSS JOIN record AS r ON r.date_key = page.date_key "
+                   "ORDER BY page.score, page.date_key DESC");
+}
+
 static ChanceryStatement *
 prepare (ChanceryDb *db,
          const ChancerySqlQuery *compiled,
@@ -266,7 +282,7 @@ chancery_search_rows (ChanceryDb *db,
   compiled = chancery_sql_query_new (query, db);
   order = get_order (compiled, sort);
   if (order == ORDER_RELEVANCE)
-    sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
+    sql = chancery_sql_query_select (compiled, "r.id", NULL, BY_RELEVANCE);
   else if (order == ORDER_COLUMN)
     sql = select_by_column (compiled, sort, chancery_query_get_as_on (query), descending);
   else
@@ -284,6 +300,29 @@ chancery_search_rows (ChanceryDb *db,
   return read_rows (statement, error);
 }
 
+static char *
+select_page (const ChancerySqlQuery *compiled,
+             const char *sort,
+             ChanceryDay as_on,
+             gboolean descending)
+{
+  g_autofree char *sql = NULL;
+
+  switch (get_order (compiled, sort))
+    {
+    case ORDER_RELEVANCE:
+      return select_page_by_relevance (compiled);
+    case ORDER_COLUMN:
+      sql = select_by_column (compiled, sort, as_on, descending);
+      break;
+    case ORDER_DATE:
+    default:
+      sql = select_by_date (compiled, is_oldest_first (sort, descending) ? "r.date_key < 0, " : "");
+      break;
+    }
+  return g_strconcat (sql, LIMIT, NULL);
+}
+
 GArray *
 chancery_search_page (ChanceryDb *db,
                       ChanceryQuery *query,
@@ -296,27 +335,13 @@ chancery_search_page (ChanceryDb *db,
   g_autoptr (ChancerySqlQuery) compiled = NULL;
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autofree char *sql = NULL;
-  g_autofree char *page = NULL;
   int position;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
   compiled = chancery_sql_query_new (query, db);
-  switch (get_order (compiled, sort))
-    {
-    case ORDER_RELEVANCE:
-      sql = chancery_sql_query_select (compiled, "r.id", NULL, RELEVANCE);
-      break;
-    case ORDER_COLUMN:
-      sql = select_by_column (compiled, sort, chancery_query_get_as_on (query), descending);
-      break;
-    case ORDER_DATE:
-    default:
-      sql = select_by_date (compiled, is_oldest_first (sort, descending) ? "r.date_key < 0, " : "");
-      break;
-    }
-  page = g_strconcat (sql, " LIMIT ? OFFSET ?", NULL);
-  statement = prepare (db, compiled, page, &position, error);
+  sql = select_page (compiled, sort, chancery_query_get_as_on (query), descending);
+  statement = prepare (db, compiled, sql, &position, error);
   if (statement == NULL)
     return NULL;
   chancery_statement_bind_int (statement, position, limit);

@@ -214,6 +214,20 @@ get_api (sqlite3 *handle)
   return api;
 }
 
+fts5_api *
+chancery_tokenizer_get_api (ChanceryDb *db, GError **error)
+{
+  fts5_api *api;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  api = get_api (chancery_db_get_handle (db));
+  if (api == NULL)
+    g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED,
+                         "This SQLite has no full-text search (FTS5)");
+  return api;
+}
+
 gboolean
 chancery_tokenizer_register (ChanceryDb *db, GError **error)
 {
@@ -223,13 +237,9 @@ chancery_tokenizer_register (ChanceryDb *db, GError **error)
 
   g_return_val_if_fail (db != NULL, FALSE);
 
-  api = get_api (chancery_db_get_handle (db));
+  api = chancery_tokenizer_get_api (db, error);
   if (api == NULL)
-    {
-      g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED,
-                           "This SQLite has no full-text search (FTS5)");
-      return FALSE;
-    }
+    return FALSE;
   code = api->xCreateTokenizer (api, "chancery", NULL, &methods, NULL);
   return code == SQLITE_OK || chancery_db_fail (db, code, error);
 }

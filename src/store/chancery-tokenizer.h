@@ -10,10 +10,15 @@
 
 #include "chancery-db.h"
 
+#include <sqlite3.h>
+
 G_BEGIN_DECLS
 
 /** Stands in the store: an index made by another version is made anew. */
 #define CHANCERY_TOKENIZER_VERSION 1
+
+/** How FTS5 is extended on this connection, owned by SQLite; NULL with @error where there is none. */
+fts5_api *chancery_tokenizer_get_api (ChanceryDb *db, GError **error);
 
 /** Makes the tokenizer known to the connection. */
 gboolean chancery_tokenizer_register (ChanceryDb *db, GError **error);

@@ -175,15 +175,18 @@ typedef enum
   MEASURE_COUNT,
   MEASURE_ALL,
   MEASURE_SHOW,
+  MEASURE_RELEVANCE,
   MEASURE_FLOOR,
+  MEASURE_BM25,
   N_MEASURES,
 } Measure;
 
+/* The bare statement: the newest, or the most relevant by the function of FTS5. */
 static void
-run_floor (ChanceryDb *db, const char *match)
+run_floor (ChanceryDb *db, const char *match, const char *order)
 {
-  static const char sql[] = "SELECT rowid FROM record_search WHERE record_search MATCH ?1 "
-                            "ORDER BY rowid DESC LIMIT 50";
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT rowid FROM record_search WHERE record_search MATCH ?1 ORDER BY %s LIMIT 50", order);
   g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "t", match);
 
   while (statement != NULL && chancery_statement_step (statement, NULL))
@@ -221,8 +224,14 @@ run (ChanceryDb *db, ChanceryQuery *query, const char *word, Measure measure)
     case MEASURE_SHOW:
       show (db, query);
       break;
+    case MEASURE_RELEVANCE:
+      rows = chancery_search_page (db, query, "relevance", FALSE, 0, PAGE, NULL);
+      break;
     case MEASURE_FLOOR:
-      run_floor (db, word);
+      run_floor (db, word, "rowid DESC");
+      break;
+    case MEASURE_BM25:
+      run_floor (db, word, "bm25 (record_search, 10.0, 1.0, 4.0, 0.5)");
       break;
     case N_MEASURES:
     default:
@@ -243,7 +252,9 @@ compare_times (gconstpointer a, gconstpointer b)
 static void
 measure_query (ChanceryDb *db, const char *text, const char *word)
 {
-  static const char *const names[] = { "page", "count", "all", "show", "floor" };
+  static const char *const names[] = {
+    "page", "count", "all", "show", "relevance", "floor", "bm25"
+  };
   g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
   g_autofree char *escaped = g_strescape (text, NULL);
 
@@ -253,7 +264,7 @@ measure_query (ChanceryDb *db, const char *text, const char *word)
     {
       gint64 times[N_RUNS];
 
-      if (i == MEASURE_FLOOR && word == NULL)
+      if (i >= MEASURE_FLOOR && word == NULL)
         continue;
       for (guint n = 0; n < N_RUNS; n++)
         {
