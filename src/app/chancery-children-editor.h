@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The records of a kind that hang on the record of the form (its demands, its rights reserved), as
- * lines: one line a record, the id of the line is the id of the record.  Main thread. */
+ * lines: one line a record, the id of the line is the id of the record.  Where the act may repeat what
+ * was asked before, that is offered beneath a line and shown below them.  Main thread. */
 
 #pragma once
 
@@ -18,8 +19,9 @@ G_DECLARE_FINAL_TYPE (ChanceryChildrenEditor,
                       CHILDREN_EDITOR,
                       GtkWidget)
 
-/** @kind: has a parent field; @fields: those of its fields that a line shows, separated by blanks. */
-GtkWidget *chancery_children_editor_new (const ChanceryKind *kind,
+/** @parent: the kind of the form; @kind: has a parent field; @fields: those of its fields that a line shows, separated by blanks. */
+GtkWidget *chancery_children_editor_new (const ChanceryKind *parent,
+                                         const ChanceryKind *kind,
                                          const char *fields,
                                          ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -23,6 +23,7 @@ G_DECLARE_INTERFACE (ChanceryCompanion, chancery_companion, CHANCERY, COMPANION,
  * @load: shows what belongs to it of @drafts (element-type ChanceryDraft, borrowed)
  * @collect: adds its drafts to @drafts (transfer full into the array), and to @main what points at
  *   them
+ * @follow: (nullable): the fields of the record are now as in @main
  * @saved: (nullable): the record is in the registry now
  * @get_kind: (nullable): the kind of records that it holds, NULL when it holds none
  * @dup_problem: (nullable): what is not understood in it
@@ -34,6 +35,7 @@ struct _ChanceryCompanionInterface
 
   void (*load) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
   void (*collect) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+  void (*follow) (ChanceryCompanion *self, ChanceryDraft *main);
   void (*saved) (ChanceryCompanion *self, const char *id);
   char *(*dup_problem) (ChanceryCompanion *self, GtkWidget **where);
   const ChanceryKind *(*get_kind) (ChanceryCompanion *self);
@@ -42,6 +44,7 @@ struct _ChanceryCompanionInterface
 
 void chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
 void chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+void chancery_companion_follow (ChanceryCompanion *self, ChanceryDraft *main);
 void chancery_companion_saved (ChanceryCompanion *self, const char *id);
 
 /** A sentence about what is not understood, or NULL (transfer full); @where: (out): the widget in which

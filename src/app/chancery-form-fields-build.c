@@ -12,7 +12,6 @@
 #include "chancery-form-precedent.h"
 #include "chancery-incident-entry.h"
 #include "chancery-line-editor.h"
-#include "chancery-link-companion.h"
 #include "chancery-paper-chooser.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,19 +103,7 @@ add_companion (ChanceryFormFields *self,
   chancery_form_block_append (block, companion, more);
 }
 
-static void
-append_links (ChanceryFormFields *self,
-              ChanceryFormBlock *block,
-              const ChanceryLinkType *type,
-              gboolean more)
-{
-  GtkWidget *companion = chancery_link_companion_new (type, self->registry);
-  g_autofree char *label = chancery_link_companion_dup_label (CHANCERY_LINK_COMPANION (companion));
-
-  add_companion (self, block, label, companion, more);
-}
-
-/* “@name”: an incident, papers, the links of a type, or the records of a kind that hang on this one. */
+/* “@name”: an incident, papers, or the records of a kind that hang on this one. */
 static void
 append_companion (ChanceryFormFields *self,
                   ChanceryFormBlock *block,
@@ -127,8 +114,6 @@ append_companion (ChanceryFormFields *self,
 
   if (g_str_equal (name, "incident"))
     add_companion (self, block, NULL, chancery_incident_entry_new (self->registry), more);
-  else if (g_str_has_prefix (name, "links/"))
-    append_links (self, block, chancery_link_type_find (name + strlen ("links/")), more);
   else if (g_str_equal (name, "papers"))
     add_companion (self, block, _ ("Papers"), chancery_paper_chooser_new (self->registry), more);
   else if ((kind = chancery_kind_find (name)) != NULL && kind->parent != NULL)
@@ -136,7 +121,7 @@ append_companion (ChanceryFormFields *self,
       g_autofree char *fields = g_strjoin (" ", "text", kind->form, NULL);
 
       add_companion (self, block, _ (kind->plural),
-                     chancery_children_editor_new (kind, fields, self->registry), more);
+                     chancery_children_editor_new (self->kind, kind, fields, self->registry), more);
     }
   else
     g_warn_if_reached ();

@@ -8,7 +8,6 @@
 #include "chancery-children-editor.h"
 #include "chancery-companion.h"
 #include "chancery-form-precedent.h"
-#include "chancery-link-companion.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,14 +105,12 @@ precedent_cb (ChanceryFormPrecedent *precedent, ChanceryRecord *record, Chancery
   chancery_form_precedent_say (precedent, record, labels);
 }
 
-static void
-follow (ChanceryFormFields *self)
+/* What stands in the fields now, without what stands on the form as a record of its own. */
+static ChanceryDraft *
+make_draft (ChanceryFormFields *self)
 {
-  g_autoptr (ChanceryDraft) draft = NULL;
+  ChanceryDraft *draft = chancery_draft_new (self->kind);
 
-  if (!self->follows || self->precedent == NULL)
-    return;
-  draft = chancery_draft_new (self->kind);
   for (guint i = 0; i < self->slots->len; i++)
     {
       ChanceryFormSlot *slot = &g_array_index (self->slots, ChanceryFormSlot, i);
@@ -121,7 +118,18 @@ follow (ChanceryFormFields *self)
 
       chancery_draft_set_value (draft, slot->field, value);
     }
-  chancery_form_precedent_follow (CHANCERY_FORM_PRECEDENT (self->precedent), draft);
+  return draft;
+}
+
+static void
+follow (ChanceryFormFields *self)
+{
+  g_autoptr (ChanceryDraft) draft = make_draft (self);
+
+  if (self->follows && self->precedent != NULL)
+    chancery_form_precedent_follow (CHANCERY_FORM_PRECEDENT (self->precedent), draft);
+  for (guint i = 0; i < self->companions->len; i++)
+    chancery_companion_follow (g_ptr_array_index (self->companions, i), draft);
 }
 
 void
@@ -268,13 +276,10 @@ chancery_form_fields_load_others (ChanceryFormFields *self, ChanceryDraft *main,
 
   for (guint i = 0; i < self->companions->len; i++)
     {
-      GtkWidget *companion = g_ptr_array_index (self->companions, i);
+      ChanceryCompanion *companion = g_ptr_array_index (self->companions, i);
 
-      chancery_companion_load (CHANCERY_COMPANION (companion), main, others);
-      if (CHANCERY_IS_LINK_COMPANION (companion) &&
-          !chancery_link_companion_is_empty (CHANCERY_LINK_COMPANION (companion)))
-        chancery_form_block_unfold (
-            CHANCERY_FORM_BLOCK (gtk_widget_get_ancestor (companion, CHANCERY_TYPE_FORM_BLOCK)));
+      chancery_companion_load (companion, main, others);
+      chancery_companion_follow (companion, main);
     }
 }
 

@@ -21,7 +21,6 @@ static const ChanceryFormRow demarche_rows[] = {
   { "act", "tone" },
   { "happened", "@incident" },
   { "asked", "@demand" },
-  { "asked", "+@links/repeats" },
   { "said", "points" },
   { "said", "@reservation" },
   { "follow", "reply_by delivery" },

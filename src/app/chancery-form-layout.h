@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @group: the heading under which it stands
  * @fields: names separated by blanks, side by side; “~name” is named by its hint in place of a
  *   label; “+name” stands under *More*; “@name” is a companion (an incident, the
- *   records of a kind that hang on this one, “@links/repeats” the links of a type, papers)
+ *   records of a kind that hang on this one, papers)
  */
 typedef struct
 {

@@ -346,6 +346,14 @@ chancery_line_editor_set_guess (ChanceryLineEditor *self,
   self->guess = guess_func;
 }
 
+static gboolean
+is_empty (ChanceryLineRow *row)
+{
+  g_autoptr (ChanceryLine) line = chancery_line_row_dup_line (row);
+
+  return line == NULL;
+}
+
 void
 chancery_line_editor_add (ChanceryLineEditor *self, ChanceryLine *line)
 {
@@ -354,15 +362,50 @@ chancery_line_editor_add (ChanceryLineEditor *self, ChanceryLine *line)
   g_return_if_fail (CHANCERY_IS_LINE_EDITOR (self));
 
   last = gtk_widget_get_last_child (self->rows);
-  if (last != NULL)
-    {
-      g_autoptr (ChanceryLine) there = chancery_line_row_dup_line (CHANCERY_LINE_ROW (last));
-
-      if (there == NULL)
-        gtk_box_remove (GTK_BOX (self->rows), last);
-    }
+  if (last != NULL && is_empty (CHANCERY_LINE_ROW (last)))
+    gtk_box_remove (GTK_BOX (self->rows), last);
   append_row (self, line, NULL);
   gtk_widget_grab_focus (gtk_widget_get_last_child (self->rows));
+  chancery_editor_changed (CHANCERY_EDITOR (self));
+}
+
+ChanceryLineRow *
+chancery_line_editor_get_row (ChanceryLineEditor *self, guint n)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (CHANCERY_IS_LINE_EDITOR (self), NULL);
+
+  row = gtk_widget_get_first_child (self->rows);
+  while (row != NULL && n-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row != NULL ? CHANCERY_LINE_ROW (row) : NULL;
+}
+
+ChanceryLineRow *
+chancery_line_editor_get_focused (ChanceryLineEditor *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (CHANCERY_IS_LINE_EDITOR (self), NULL);
+
+  row = focused_row (self);
+  return row != NULL ? CHANCERY_LINE_ROW (row) : NULL;
+}
+
+void
+chancery_line_editor_remove (ChanceryLineEditor *self, ChanceryLineRow *row)
+{
+  GtkWidget *last;
+
+  g_return_if_fail (CHANCERY_IS_LINE_EDITOR (self));
+  g_return_if_fail (CHANCERY_IS_LINE_ROW (row));
+
+  last = gtk_widget_get_last_child (self->rows);
+  if (last == GTK_WIDGET (row) || !is_empty (CHANCERY_LINE_ROW (last)))
+    append_row (self, NULL, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_last_child (self->rows));
+  gtk_box_remove (GTK_BOX (self->rows), GTK_WIDGET (row));
   chancery_editor_changed (CHANCERY_EDITOR (self));
 }
 

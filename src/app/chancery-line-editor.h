@@ -8,6 +8,7 @@
 #pragma once
 
 #include "chancery-editor.h"
+#include "chancery-line-row.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,13 @@ void chancery_line_editor_set_own_ids (ChanceryLineEditor *self);
 
 /** Adds @line at the end and puts the focus into it. */
 void chancery_line_editor_add (ChanceryLineEditor *self, ChanceryLine *line);
+
+/** The @n-th row, an empty one among them; NULL when there are not so many. */
+ChanceryLineRow *chancery_line_editor_get_row (ChanceryLineEditor *self, guint n);
+/** The row that has the focus, or NULL. */
+ChanceryLineRow *chancery_line_editor_get_focused (ChanceryLineEditor *self);
+/** Takes @row away and goes on with an empty one at the end. */
+void chancery_line_editor_remove (ChanceryLineEditor *self, ChanceryLineRow *row);
 
 /** How many lines there are, without an empty one. */
 guint chancery_line_editor_get_n_lines (ChanceryLineEditor *self);

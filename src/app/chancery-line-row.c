@@ -30,6 +30,7 @@ struct _ChanceryLineRow
   GArray *cells;
   GtkWidget *flow;
   GtkWidget *menu;
+  GtkWidget *foot; /* NULL: there is nothing to say about it */
 };
 
 enum
@@ -178,9 +179,15 @@ add_cells (ChanceryLineRow *self, ChanceryRegistry *registry)
 }
 
 static void
-move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[MOVED], 0, g_variant_get_int32 (parameter));
+  g_signal_emit (widget, signals[MOVED], 0, -1);
+}
+
+static void
+down_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[MOVED], 0, 1);
 }
 
 static void
@@ -207,6 +214,7 @@ chancery_line_row_dispose (GObject *object)
       gtk_widget_unparent (child);
   g_clear_pointer (&self->flow, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->foot, gtk_widget_unparent);
 
   G_OBJECT_CLASS (chancery_line_row_parent_class)->dispose (object);
 }
@@ -250,7 +258,6 @@ chancery_line_row_class_init (ChanceryLineRowClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   object_class->dispose = chancery_line_row_dispose;
   object_class->finalize = chancery_line_row_finalize;
@@ -264,14 +271,44 @@ chancery_line_row_class_init (ChanceryLineRowClass *class)
   signals[REMOVED] = g_signal_new ("removed", CHANCERY_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "line.move", "i", move_action);
+  gtk_widget_class_install_action (widget_class, "line.up", NULL, up_action);
+  gtk_widget_class_install_action (widget_class, "line.down", NULL, down_action);
   gtk_widget_class_install_action (widget_class, "line.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, both, "line.move", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, both, "line.move", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, both, "line.remove", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_binding, NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chancery-line");
+}
+
+static void
+add_key (GtkEventController *keys, const char *trigger, const char *action)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_shortcut_action_parse_string (action));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* A text view has a use of its own for these keys, so the line hears them first. */
+static void
+add_keys (ChanceryLineRow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (keys, "<Control><Shift>Delete", "action(line.remove)");
+  add_key (keys, "<Control><Shift>Up", "action(line.up)");
+  add_key (keys, "<Control><Shift>Down", "action(line.down)");
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+place (ChanceryLineRow *self, GtkWidget *widget, int column, int row)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, widget);
+
+  gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (child), column);
+  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), row);
 }
 
 static void
@@ -280,12 +317,14 @@ chancery_line_row_init (ChanceryLineRow *self)
   g_autoptr (GMenu) model = g_menu_new ();
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  add_keys (self);
   self->flow = g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL);
   gtk_widget_set_layout_manager (self->flow, chancery_flow_layout_new (6));
   gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
+  place (self, self->flow, 0, 0);
 
-  g_menu_append (model, _ ("Move up"), "line.move(-1)");
-  g_menu_append (model, _ ("Move down"), "line.move(1)");
+  g_menu_append (model, _ ("Move up"), "line.up");
+  g_menu_append (model, _ ("Move down"), "line.down");
   g_menu_append (model, _ ("Remove"), "line.remove");
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
@@ -298,6 +337,7 @@ chancery_line_row_init (ChanceryLineRow *self)
                                   _ ("Move or remove this line"), -1);
   gtk_widget_add_css_class (self->menu, "chancery-line-menu");
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  place (self, self->menu, 1, 0);
 }
 
 GtkWidget *
@@ -362,6 +402,27 @@ chancery_line_row_is_at_end (ChanceryLineRow *self)
   last = &g_array_index (self->cells, Cell, self->cells->len - 1);
   return (gtk_widget_get_state_flags (GTK_WIDGET (last->editor)) & GTK_STATE_FLAG_FOCUS_WITHIN) !=
          0;
+}
+
+void
+chancery_line_row_set_foot (ChanceryLineRow *self, GtkWidget *foot)
+{
+  g_return_if_fail (CHANCERY_IS_LINE_ROW (self));
+
+  g_clear_pointer (&self->foot, gtk_widget_unparent);
+  self->foot = foot;
+  if (foot == NULL)
+    return;
+  gtk_widget_set_parent (foot, GTK_WIDGET (self));
+  place (self, foot, 0, 1);
+}
+
+GtkWidget *
+chancery_line_row_get_foot (ChanceryLineRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_LINE_ROW (self), NULL);
+
+  return self->foot;
 }
 
 char *

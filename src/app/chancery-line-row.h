@@ -28,6 +28,9 @@ ChanceryLine *chancery_line_row_dup_line (ChanceryLineRow *self);
 ChanceryEditor *chancery_line_row_get_editor (ChanceryLineRow *self, const char *field_id);
 /** The editor that stands last, where Return makes the next line. */
 gboolean chancery_line_row_is_at_end (ChanceryLineRow *self);
+/** Shows @foot (nullable) beneath the line instead of what stands there. */
+void chancery_line_row_set_foot (ChanceryLineRow *self, GtkWidget *foot);
+GtkWidget *chancery_line_row_get_foot (ChanceryLineRow *self);
 char *chancery_line_row_dup_problem (ChanceryLineRow *self);
 /** The editor that does not understand what is typed in it, or NULL. */
 GtkWidget *chancery_line_row_find_problem (ChanceryLineRow *self);

@@ -108,25 +108,13 @@ offer_link (ChanceryRecordForm *self, ChanceryRecord *like)
   gtk_box_append (GTK_BOX (self->notice), drop);
 }
 
-/* The link by which a new act speaks of what hung on an earlier one: its demands are not asked anew
- * but repeated. */
-static const ChanceryLinkType *
-find_repeating (const ChanceryKind *kind, const ChanceryKind *child)
-{
-  guint n;
-  const ChanceryLinkType *types = chancery_link_type_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (types[i].from == kind->index && types[i].to == child->index)
-      return &types[i];
-  return NULL;
-}
-
+/* What hung on an earlier act: its demands are not asked anew but repeated. */
 static void
 take_child (ChanceryDraft *main, ChanceryRecord *child, GPtrArray *others)
 {
   const ChanceryKind *kind = chancery_record_get_kind (child);
-  const ChanceryLinkType *type = find_repeating (chancery_draft_get_kind (main), kind);
+  const ChanceryLinkType *type =
+      chancery_link_type_find_between (chancery_draft_get_kind (main)->index, kind->index);
   g_autoptr (ChanceryValue) parent = NULL;
   ChanceryDraft *draft;
 

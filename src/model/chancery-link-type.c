@@ -53,6 +53,15 @@ chancery_link_type_find (const char *code)
 }
 
 const ChanceryLinkType *
+chancery_link_type_find_between (ChanceryKindId from, ChanceryKindId to)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (link_types); i++)
+    if (link_types[i].from == from && link_types[i].to == to)
+      return &link_types[i];
+  return NULL;
+}
+
+const ChanceryLinkType *
 chancery_link_type_list (guint *n)
 {
   g_return_val_if_fail (n != NULL, NULL);

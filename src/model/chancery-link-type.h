@@ -29,6 +29,8 @@ typedef struct
 
 /** The type called @code, or NULL. */
 const ChanceryLinkType *chancery_link_type_find (const char *code);
+/** The first type that starts most often at @from and ends most often at @to, or NULL. */
+const ChanceryLinkType *chancery_link_type_find_between (ChanceryKindId from, ChanceryKindId to);
 /** All of them: (array length=n). */
 const ChanceryLinkType *chancery_link_type_list (guint *n);
 
