@@ -8,6 +8,7 @@
 #include "chancery-field-editor.h"
 #include "chancery-field-row.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-page-keys.h"
 #include "chancery-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,15 +153,26 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Judgement *self = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (ChanceryRecord) record =
-      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
 
   if (record != NULL)
     self->list = chancery_kind_find_field (chancery_record_get_kind (record), "assessments");
   if (self->list != NULL && gtk_widget_get_root (self->owner) != NULL)
-    ask (self, record);
-  else
-    free_judgement (self);
+    {
+      ask (self, record);
+      return;
+    }
+  if (error != NULL)
+    g_signal_emit_by_name (self->owner, "failed", error);
+  else if (self->list == NULL)
+    {
+      g_autofree char *why = chancery_page_keys_explain_assess ();
+
+      g_signal_emit_by_name (self->owner, "said", why, FALSE);
+    }
+  free_judgement (self);
 }
 
 void

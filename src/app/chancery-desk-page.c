@@ -56,6 +56,8 @@ enum
   DONE_WITH_RESULT,
   MOVED,
   PLAN,
+  ASSESS,
+  SAID,
   N_SIGNALS,
 };
 
@@ -348,31 +350,71 @@ move_by (ChanceryDeskPage *self, ChanceryDeskRowWidget *row, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+static void
+say (ChanceryDeskPage *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SAID], 0, sentence);
+}
+
+/* Whether @keyval is one that does something to a row, here or on the page of its record. */
 static gboolean
+is_row_key (guint keyval)
+{
+  static const guint keys[] = { GDK_KEY_a, GDK_KEY_c, GDK_KEY_d, GDK_KEY_m, GDK_KEY_p, GDK_KEY_v };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i] == gdk_keyval_to_lower (keyval))
+      return TRUE;
+  return FALSE;
+}
+
+/* Why a key does nothing to @row (nullable), or NULL when it does. */
+static const char *
+explain (ChanceryDeskRowWidget *row, guint keyval)
+{
+  const ChanceryDeskRow *record = row != NULL ? chancery_desk_row_get_row (row) : NULL;
+
+  if (record == NULL)
+    return _ ("Choose a row first, with the arrow keys.");
+  if (record->is_draft)
+    return _ ("This is a draft: Return opens it, to be finished.");
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_d:
+    case GDK_KEY_m:
+      return chancery_kind_has_flag (record->kind, CHANCERY_KIND_TASK)
+                 ? NULL
+                 : _ ("This is no action: P plans what is to be done about it.");
+    case GDK_KEY_c:
+    case GDK_KEY_v:
+      return _ ("Return opens the record, and this key works there. Here D, M and P do.");
+    default:
+      return NULL;
+    }
+}
+
+static void
 act_on (ChanceryDeskPage *self, ChanceryDeskRowWidget *row, guint keyval, gboolean shift)
 {
   const char *id = chancery_desk_row_get_row (row)->id;
 
   switch (gdk_keyval_to_lower (keyval))
     {
+    case GDK_KEY_a:
+      g_signal_emit (self, signals[ASSESS], 0, id);
+      break;
     case GDK_KEY_d:
-      if (shift)
-        g_signal_emit (self, signals[DONE_WITH_RESULT], 0, id);
-      else
-        {
-          go_on (self, row);
-          g_signal_emit (self, signals[DONE], 0, id);
-        }
-      return GDK_EVENT_STOP;
+      if (!shift)
+        go_on (self, row);
+      g_signal_emit (self, signals[shift ? DONE_WITH_RESULT : DONE], 0, id);
+      break;
     case GDK_KEY_m:
       self->moving = row;
       chancery_desk_row_set_asking (row, TRUE);
-      return GDK_EVENT_STOP;
+      break;
     case GDK_KEY_p:
-      g_signal_emit (self, signals[PLAN], 0, id);
-      return GDK_EVENT_STOP;
     default:
-      return GDK_EVENT_PROPAGATE;
+      g_signal_emit (self, signals[PLAN], 0, id);
     }
 }
 
@@ -386,13 +428,20 @@ key_pressed_cb (GtkEventControllerKey *controller,
   ChanceryDeskPage *self = CHANCERY_DESK_PAGE (user_data);
   ChanceryDeskRowWidget *row = focused_row (self);
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  const char *why;
 
-  if (row == NULL || chancery_desk_row_get_handled (row) ||
-      chancery_desk_row_get_row (row)->is_draft || (modifiers & ~GDK_SHIFT_MASK) != 0)
+  if ((modifiers & ~GDK_SHIFT_MASK) != 0 || (row != NULL && chancery_desk_row_get_handled (row)))
     return GDK_EVENT_PROPAGATE;
   if (self->moving != NULL)
     return move_by (self, row, keyval);
-  return act_on (self, row, keyval, (modifiers & GDK_SHIFT_MASK) != 0);
+  if (!is_row_key (keyval))
+    return GDK_EVENT_PROPAGATE;
+  why = explain (row, keyval);
+  if (why != NULL)
+    say (self, why);
+  else
+    act_on (self, row, keyval, (modifiers & GDK_SHIFT_MASK) != 0);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -465,6 +514,8 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   signals[DONE] = id_signal (object_class, "done");
   signals[DONE_WITH_RESULT] = id_signal (object_class, "done-with-result");
   signals[PLAN] = id_signal (object_class, "plan");
+  signals[ASSESS] = id_signal (object_class, "assess");
+  signals[SAID] = id_signal (object_class, "said");
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 

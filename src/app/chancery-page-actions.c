@@ -6,7 +6,7 @@
 #include "chancery-page-actions.h"
 
 #include "chancery-assess-sheet.h"
-#include "chancery-date-entry.h"
+#include "chancery-correction-sheet.h"
 #include "chancery-follow-up.h"
 #include "chancery-line-sheet.h"
 #include "chancery-link-picker.h"
@@ -297,6 +297,13 @@ void_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 static void
 typed_cb (GtkEntry *entry, gpointer user_data)
 {
+  chancery_sheet_set_ready (GTK_WIDGET (entry),
+                            *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0');
+}
+
+static void
+entered_cb (GtkEntry *entry, gpointer user_data)
+{
   if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
     chancery_sheet_go (GTK_WIDGET (entry));
 }
@@ -322,12 +329,14 @@ void_foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                 /* Translators: %s is a register number. */
                 ? g_strdup_printf (_ ("Make %s Void?"), number)
                 : g_strdup (_ ("Make Void?"));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why (asked for before it is made void)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);
-  g_signal_connect (entry, "activate", G_CALLBACK (typed_cb), NULL);
+  g_signal_connect (entry, "changed", G_CALLBACK (typed_cb), NULL);
+  g_signal_connect (entry, "activate", G_CALLBACK (entered_cb), NULL);
   chancery_sheet_ask (GTK_WIDGET (page), heading, body, entry, _ ("Make _Void"),
                       CHANCERY_SHEET_DESTRUCTIVE, void_cb, NULL, NULL);
+  chancery_sheet_set_ready (entry, FALSE);
 }
 
 static void
@@ -392,79 +401,10 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                       _ ("_Delete"), CHANCERY_SHEET_DESTRUCTIVE, delete_cb, NULL, NULL);
 }
 
-/* ---- the day of the record, put right at once ---- */
-
-static const ChanceryField *
-find_day_field (ChanceryRecord *record)
-{
-  const ChanceryKind *kind = chancery_record_get_kind (record);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kind->day_fields) && kind->day_fields[i] != NULL; i++)
-    {
-      const ChanceryField *field = chancery_kind_find_field (kind, kind->day_fields[i]);
-
-      if (field != NULL && field->type == CHANCERY_TYPE_DATE)
-        return field;
-    }
-  return NULL;
-}
-
-static void
-day_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error);
-  finish_act (user_data, error);
-}
-
-static void
-day_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
-{
-  ChanceryRecordPage *page = CHANCERY_RECORD_PAGE (owner);
-  ChanceryRecord *record = record_of (page);
-  GtkWidget *reason = gtk_widget_get_last_child (extra);
-  g_autoptr (ChanceryValue) value =
-      chancery_editor_dup_value (CHANCERY_EDITOR (gtk_widget_get_first_child (extra)));
-  g_autoptr (GPtrArray) drafts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
-
-  if (value == NULL || record == NULL)
-    return;
-  g_ptr_array_add (drafts, chancery_draft_new_from_record (record));
-  chancery_draft_set_value (g_ptr_array_index (drafts, 0), find_day_field (record), value);
-  chancery_registry_save_async (registry_of (page), drafts,
-                                gtk_editable_get_text (GTK_EDITABLE (reason)), NULL, day_saved_cb,
-                                make_act (page, _ ("Corrected"), TRUE));
-}
-
 static void
 correct_day_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ChanceryRecord *record = record_of (user_data);
-  const ChanceryField *field = find_day_field (record);
-  GtkWidget *box;
-  GtkWidget *day;
-  GtkWidget *reason;
-
-  if (field == NULL)
-    return;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  day = chancery_date_entry_new (field, registry_of (user_data));
-  reason = gtk_entry_new ();
-  chancery_editor_set_label (CHANCERY_EDITOR (day), _ (field->label));
-  chancery_editor_set_hint (CHANCERY_EDITOR (day), _ (field->label));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _ ("Why"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason for the correction"), -1);
-  g_signal_connect (reason, "activate", G_CALLBACK (typed_cb), NULL);
-  gtk_box_append (GTK_BOX (box), day);
-  gtk_box_append (GTK_BOX (box), reason);
-  chancery_sheet_ask (user_data, _ ("Correct the Date"),
-                      _ ("The original stays to be seen beside it."), box, _ ("_Correct"),
-                      CHANCERY_SHEET_SUGGESTED, day_cb, NULL, NULL);
-  /* Two things are asked here; the day comes first. */
-  gtk_widget_grab_focus (day);
+  chancery_correction_sheet_ask (user_data, registry_of (user_data), record_of (user_data));
 }
 
 /* ---- as on a day ---- */
@@ -494,6 +434,7 @@ typedef enum
   NEEDS_REGISTERED = 1 << 2,
   NEEDS_REGISTER = 1 << 3,
   NEEDS_CLOSABLE = 1 << 4,
+  NEEDS_DAY = 1 << 5,
 } Needs;
 
 /* @field: the kind has to have it. */
@@ -517,7 +458,7 @@ static const struct
   { "assess", assess_action, NEEDS_WRITING, "assessments" },
   { "answer", answer_action, NEEDS_WRITING, "answers" },
   { "register", register_action, NEEDS_WRITING | NEEDS_DRAFT | NEEDS_REGISTER, NULL },
-  { "correct-day", correct_day_action, NEEDS_WRITING | NEEDS_REGISTERED, NULL },
+  { "correct-day", correct_day_action, NEEDS_WRITING | NEEDS_REGISTERED | NEEDS_DAY, NULL },
   { "close", close_action, NEEDS_WRITING | NEEDS_REGISTERED | NEEDS_CLOSABLE, NULL },
   { "void", void_action, NEEDS_WRITING | NEEDS_REGISTERED, NULL },
   { "delete", delete_action, NEEDS_WRITING | NEEDS_DRAFT, NULL },
@@ -544,6 +485,8 @@ fits (guint entry, ChanceryRecord *record, gboolean read_only)
   if ((needs & NEEDS_REGISTER) != 0 && !chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED))
     return FALSE;
   if ((needs & NEEDS_CLOSABLE) != 0 && !chancery_kind_has_flag (kind, CHANCERY_KIND_CLOSES))
+    return FALSE;
+  if ((needs & NEEDS_DAY) != 0 && chancery_correction_sheet_find_field (record) == NULL)
     return FALSE;
   return entries[entry].field == NULL ||
          chancery_kind_find_field (kind, entries[entry].field) != NULL;

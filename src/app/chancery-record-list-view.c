@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-list-table.h"
+#include "chancery-page-keys.h"
 #include "chancery-place-switcher.h"
 #include "chancery-record-list.h"
 #include "chancery-record-row.h"
@@ -471,7 +472,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   g_type_ensure (CHANCERY_TYPE_SEARCH_BAR);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "win.assess", NULL);
+  chancery_page_keys_bind (widget_class);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "chancery-casefile-panel.h"
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
+#include "chancery-page-keys.h"
 #include "chancery-phrase.h"
 #include "chancery-record-page-blocks.h"
 #include "chancery-record-paper.h"
@@ -306,25 +307,6 @@ edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    g_variant_get_string (parameter, NULL));
 }
 
-/* The button of a row that assesses, wherever in the row the focus is. */
-static gboolean
-activate_assess (GtkWidget *widget)
-{
-  static const char *const names[] = { "page.assess", "page.assess-with", NULL };
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  if (GTK_IS_ACTIONABLE (widget) &&
-      gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL &&
-      g_strv_contains (names, gtk_actionable_get_action_name (GTK_ACTIONABLE (widget))))
-    return gtk_widget_activate (widget);
-  if (!gtk_widget_has_css_class (widget, "chancery-watched"))
-    return FALSE;
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (activate_assess (child))
-      return TRUE;
-  return FALSE;
-}
-
 /* Alt and a number turns to a look of a case file. */
 static gboolean
 look_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -338,35 +320,12 @@ look_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* `A` assesses the demand that has the focus, or the first one, or the record itself. */
+/* What the single keys do to the record, or why they do not. */
 static gboolean
-assess_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+key_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GPtrArray *mentions;
-
-  for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
-    if (activate_assess (focus))
-      return TRUE;
-  if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "assess"))
-    {
-      chancery_page_actions_assess (self, self->id, NULL);
-      return TRUE;
-    }
-  mentions = self->dossier != NULL ? chancery_dossier_get_mentions (self->dossier) : NULL;
-  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
-    {
-      ChanceryRecord *record = ((ChanceryDossierMention *)g_ptr_array_index (mentions, i))->record;
-
-      if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_WATCHED))
-        {
-          chancery_page_actions_assess (self, chancery_record_get_id (record), NULL);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  chancery_page_keys_press (CHANCERY_RECORD_PAGE (widget), g_variant_get_string (arguments, NULL));
+  return TRUE;
 }
 
 /* Escape comes back to today first; only then does it leave the page. */
@@ -473,11 +432,13 @@ install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < CHANCERY_CASEFILE_N_LOOKS; i++)
     gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, look_binding, "u", i);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, assess_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "page.correct-day", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, 0, "page.void", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "page.put-in", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, key_binding, "s", "assess");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, 0, key_binding, "s", "correct-day");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, 0, key_binding, "s", "void");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, key_binding, "s", "plan");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "win.move", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
                                        "page.as-on-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_ALT_MASK,

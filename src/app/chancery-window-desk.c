@@ -102,6 +102,32 @@ change (Act *act, ChanceryRegistry *registry, ChanceryRecord *record)
   chancery_registry_save_async (registry, drafts, NULL, NULL, saved_cb, act);
 }
 
+static gboolean
+is_action (ChanceryWindow *self, ChanceryRecord *record)
+{
+  if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_TASK))
+    return TRUE;
+  chancery_window_say (self, _ ("This is no action: P plans what is to be done about it."), FALSE);
+  return FALSE;
+}
+
+/* What is done is neither done again nor moved, and says since when. */
+static gboolean
+is_done (Act *act, ChanceryRecord *record)
+{
+  ChanceryFuzzyDate *done = chancery_record_get_date (record, "done_on");
+  g_autofree char *day = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (done == NULL)
+    return FALSE;
+  day = chancery_fuzzy_date_to_words (done, CHANCERY_DATE_WORDS_LONG);
+  /* Translators: %s is a date. */
+  sentence = g_strdup_printf (_ ("This was done on %s. P plans what follows."), day);
+  chancery_window_say (act->window, sentence, FALSE);
+  return TRUE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -115,14 +141,22 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       chancery_window_say_error (act->window, error);
       return;
     }
-  if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_TASK))
+  if (!is_action (act->window, record) || is_done (act, record))
     {
-      chancery_window_say (act->window,
-                           _ ("This is no action: P plans what is to be done about it."), FALSE);
       chancery_window_queue_desk (act->window);
       return;
     }
   change (g_steal_pointer (&act), CHANCERY_REGISTRY (source), record);
+}
+
+static gboolean
+can_write (ChanceryWindow *self)
+{
+  if (self->registry == NULL)
+    return FALSE;
+  if (chancery_registry_is_read_only (self->registry))
+    chancery_window_say (self, _ ("This registry can only be read."), FALSE);
+  return !chancery_registry_is_read_only (self->registry);
 }
 
 static void
@@ -130,7 +164,7 @@ begin (ChanceryWindow *self, const char *id, int days, const char *result)
 {
   Act *act;
 
-  if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
+  if (!can_write (self))
     return;
   act = g_new0 (Act, 1);
   act->window = g_object_ref (self);
@@ -151,6 +185,66 @@ chancery_window_action_moved (ChanceryWindow *self, const char *id, int days)
   begin (self, id, days, NULL);
 }
 
+/* One digit is the whole answer, as on the desk: 0 is ten. */
+static void
+days_typed_cb (GtkEditable *entry, gpointer user_data)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  if (*text != '\0' && g_unichar_isdigit (g_utf8_get_char (text)))
+    chancery_sheet_go (GTK_WIDGET (entry));
+}
+
+static void
+days_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (extra));
+  int days = g_unichar_digit_value (g_utf8_get_char (text));
+
+  if (days >= 0)
+    begin (CHANCERY_WINDOW (owner), user_data, days == 0 ? 10 : days, NULL);
+}
+
+static void
+move_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Act) act = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) record =
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
+  GtkWidget *entry;
+
+  if (record == NULL)
+    {
+      chancery_window_say_error (act->window, error);
+      return;
+    }
+  if (!is_action (act->window, record) || is_done (act, record))
+    return;
+  entry = gtk_entry_new ();
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("1 to 9, 0 for ten"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Working days"), -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (days_typed_cb), NULL);
+  chancery_sheet_ask (GTK_WIDGET (act->window), _ ("Move by How Many Working Days?"),
+                      chancery_record_get_title (record), entry, _ ("_Move"),
+                      CHANCERY_SHEET_SUGGESTED, days_given_cb,
+                      g_strdup (chancery_record_get_id (record)), g_free);
+}
+
+void
+chancery_window_action_move (ChanceryWindow *self, const char *id)
+{
+  Act *act;
+
+  if (!can_write (self))
+    return;
+  act = g_new0 (Act, 1);
+  act->window = g_object_ref (self);
+  chancery_registry_load_async (self->registry, id, self->cancellable, move_loaded_cb, act);
+}
+
 static void
 result_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 {
@@ -168,7 +262,7 @@ chancery_window_action_result (ChanceryWindow *self, const char *id)
 {
   GtkWidget *entry;
 
-  if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
+  if (!can_write (self))
     return;
   entry = gtk_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -194,7 +288,7 @@ planned_cb (GtkWidget *owner, const char *about, const char *sentence, const GEr
 void
 chancery_window_action_plan (ChanceryWindow *self, const char *id)
 {
-  if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
+  if (!can_write (self))
     return;
   chancery_follow_up_ask (GTK_WIDGET (self), self->registry, id, planned_cb);
 }

@@ -1,16 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Following what is watched: one day as on which list and page are shown, and one key that judges. */
+/* Following what is watched: one day as on which list and page are shown. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "chancery-assess-sheet.h"
 #include "chancery-follow-bar.h"
-#include "chancery-record-row.h"
 #include "chancery-window-private.h"
 
 static gboolean
@@ -47,36 +45,6 @@ as_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_action_group_activate_action (chancery_record_page_get_actions (page), action, NULL);
 }
 
-/* The row that has the focus, else the one that is selected. */
-static const char *
-get_meant (ChanceryWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-  ChanceryRecordItem *item = row != NULL && CHANCERY_IS_RECORD_ROW (row)
-                                 ? chancery_record_row_get_item (CHANCERY_RECORD_ROW (row))
-                                 : NULL;
-
-  if (item != NULL)
-    return chancery_record_item_get_id (item);
-  return chancery_record_list_view_get_selected (self->list);
-}
-
-static void
-assess_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  const char *ids[] = { get_meant (self), NULL };
-
-  if (self->registry == NULL || chancery_registry_is_read_only (self->registry))
-    return;
-  if (ids[0] != NULL)
-    chancery_assess_sheet_ask (GTK_WIDGET (chancery_window_get_page (self)), self->registry, ids,
-                               NULL);
-  else
-    chancery_window_say (self, _ ("Choose what is to be assessed first."), FALSE);
-}
-
 void
 chancery_window_install_follow_actions (GtkWidgetClass *widget_class)
 {
@@ -85,7 +53,6 @@ chancery_window_install_follow_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (as_on); i++)
     gtk_widget_class_install_action (widget_class, as_on[i], NULL, as_on_action);
-  gtk_widget_class_install_action (widget_class, "win.assess", NULL, assess_action);
 }
 
 /* ---- one day for both ---- */

@@ -103,6 +103,8 @@ void chancery_window_action_done (ChanceryWindow *self, const char *id);
 void chancery_window_action_result (ChanceryWindow *self, const char *id);
 /** An action is due so many working days later, from its day or from today, whichever is later. */
 void chancery_window_action_moved (ChanceryWindow *self, const char *id, int days);
+/** Asks by how many working days the action @id is moved. */
+void chancery_window_action_move (ChanceryWindow *self, const char *id);
 /** The form of a new action on the record @id. */
 void chancery_window_action_plan (ChanceryWindow *self, const char *id);
 
@@ -115,6 +117,12 @@ void chancery_window_connect_follow (ChanceryWindow *self, ChanceryRecordPage *p
 void chancery_window_follow_list (ChanceryWindow *self);
 /** Whether something was shown as on another day, and is so no longer. */
 gboolean chancery_window_back_to_today (ChanceryWindow *self);
+
+/* chancery-window-keys.c */
+
+void chancery_window_install_key_actions (GtkWidgetClass *widget_class);
+/** Assesses the record @id, of the desk. */
+void chancery_window_assess (ChanceryWindow *self, const char *id);
 
 /* chancery-window-pages.c */
 

@@ -51,6 +51,12 @@ open_record_cb (GtkWidget *widget, const char *id, gpointer user_data)
   chancery_window_open_record (self, id);
 }
 
+static void
+desk_said_cb (ChanceryWindow *self, const char *sentence)
+{
+  chancery_window_say (self, sentence, FALSE);
+}
+
 /* The selection moved in the list; a page that is seen follows it. */
 static void
 record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_data)
@@ -276,6 +282,8 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_moved);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_result);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_plan);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_assess);
+  gtk_widget_class_bind_template_callback (widget_class, desk_said_cb);
 }
 
 static void

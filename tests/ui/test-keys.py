@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The single keys of a record: they work on the list as on the page, and where they do not apply they say in one line
+why, and what does."""
+
+import json
+import os
+import re
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, SAMPLE, cli, go_to, make_registry, usual_registry
+
+PROTEST = "PROT/2026/0001"
+
+
+def made(registry, kind, *fields):
+    return cli(registry, "new", kind, *fields).split()[0]
+
+
+def old_act(registry):
+    """A demarche of a year long past, registered."""
+    act = made(registry, "demarche", "title=Protest of an earlier year", "party_to=Kabul", "party_from=Islamabad", "act_kind=protest",
+               "form=note-verbale", "direction=made", "occasion_date=2019-02-16")
+    return act, cli(registry, "register", act).strip()
+
+
+def first_row(ui, words):
+    """The keyboard in the first row of the list."""
+    ui.wait("list item", re.compile(words))
+    ui.key("F6", "Home")
+    ui.settle()
+    ui.wait_focus("list item", re.compile(words))
+
+
+def says(ui, key, sentence):
+    ui.key(key)
+    ui.wait("label", re.compile(sentence))
+
+
+def names_and_drafts_say_why():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        made(registry, "demarche", "title=Not yet sent", "party_to=Kabul")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Directory")
+            first_row(ui, "^Party, Kabul")
+            says(ui, "a", "^Nothing to assess here. What is assessed: demands, assurances, rights reserved.$")
+            says(ui, "c", "^A name stands in no register: F2 changes it.$")
+            says(ui, "d", "^This is no action: P plans what is to be done about it.$")
+            says(ui, "v", "^A name stands in no register: F2 changes it.$")
+            says(ui, "m", "^This is no action: P plans")
+            ui.picture("keys-1-name")
+            go_to(ui, "Demarches")
+            first_row(ui, "^Demarche, .*Not yet sent")
+            says(ui, "c", "^This is a draft, nothing has to be corrected: F2 changes it.$")
+            says(ui, "v", "^This is a draft without a number: it can be deleted from its menu.$")
+            ui.key("Return")  # and on its page alike
+            says(ui, "a", "^Nothing to assess here")
+            says(ui, "c", "^This is a draft, nothing")
+            ui.key("p")
+            ui.wait("list", "Plans")
+            ui.key("Escape")
+            go_to(ui, "Desk")
+            ui.key("F6")
+            ui.wait_focus("list item", re.compile("Not yet sent"))
+            says(ui, "d", "^This is no action: P plans")
+            says(ui, "v", "^Return opens the record, and this key works there")
+            ui.picture("keys-2-desk")
+
+
+def a_void_record_says_so():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder, sample=True)
+        cli(registry, "void", PROTEST, "--reason", "Issued in error")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            first_row(ui, "^Demarche, " + PROTEST)
+            for key in ("c", "v", "p"):
+                says(ui, key, "^This is void and stays as it is.$")
+                ui.key("F6", "shift+F6", "Home")
+
+
+def list_corrects_the_date():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        act, number = old_act(registry)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            first_row(ui, "^Demarche, " + number)
+            ui.key("c")
+            ui.wait_focus("text", "Date")
+            ui.wait("label", "16 Feb 2019")  # what it corrects
+            ui.wait("label", "Asked for: the date that is right, and why.")
+            assert not ui.find("button", "Correct", sensitive=True)
+            ui.type("17.2.", own=False)
+            ui.wait("label", "17 February 2019")  # of the record's own year
+            ui.wait("label", re.compile("^Asked for: why"))
+            ui.picture("keys-3-correct")
+            ui.key("ctrl+Return")  # nothing without a reason
+            ui.wait_focus("text", "Date")
+            ui.key("Return")
+            ui.wait_focus("text", "Reason for the correction")
+            assert not ui.find("button", "Correct", sensitive=True)
+            ui.type("The note gives the day")
+            ui.wait("button", "Correct", sensitive=True)
+            ui.key("Return")
+            ui.wait("label", re.compile("16 Feb 2019 → 17 Feb 2019"))
+            ui.wait("label", "Corrected")
+        record = json.loads(cli(registry, "show", act, "--format", "json"))
+        assert record["occasion_date"] in ("2019-02-17", {"edtf": "2019-02-17", "typed": "17.2."}), record["occasion_date"]
+        cli(registry, "verify")
+
+
+def table_knows_the_keys():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        _, number = old_act(registry)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            first_row(ui, "^Demarche, " + number)
+            ui.key("F8")
+            ui.wait("*", re.compile("^Counterpart"))
+            ui.key("Down")
+            ui.settle()
+            ui.key("v")
+            ui.wait("*", re.compile(f"Make {number} Void"))
+            ui.wait_focus("text", "Reason")
+            assert not ui.find("button", "Make Void", sensitive=True)
+            ui.type("Issued in error")
+            ui.wait("button", "Make Void", sensitive=True)
+            ui.key("Return")
+            ui.wait("label", "Made void")
+
+
+def an_action_is_done_and_moved_on_its_page():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = usual_registry(folder)
+        os.makedirs(os.path.dirname(registry), mode=0o700)
+        cli(registry, "import", SAMPLE)
+        party = made(registry, "actor", "names.text=Niamey")
+        action = made(registry, "action", "what=Ask for the reply", f"on={party}", "due=2026-03-02")
+
+        def stands():
+            return json.loads(cli(registry, "show", action, "--format", "json"))
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("list", "Places")
+            ui.key("ctrl+f")
+            ui.type("kind:action Ask for the reply")
+            ui.wait("label", "1 record")
+            ui.key("Return")
+            ui.wait_focus("list item", re.compile("^Action, "))
+            ui.key("m")
+            ui.wait_focus("text", "Working days")
+            ui.type("3", own=False)
+            ui.wait("label", re.compile("^Moved to Thursday, 5 March|^Moved to Thu"))
+            assert "2026-03-05" in json.dumps(stands()["due"]), stands()
+            ui.key("Return")
+            ui.key("d")
+            ui.wait("label", "Done")
+            ui.wait_until(lambda: "done_on" in stands(), "the action to be done")
+            says(ui, "d", "^This was done on 2 March 2026. P plans what follows.$")
+            ui.picture("keys-4-done")
+
+
+main(names_and_drafts_say_why, a_void_record_says_so, list_corrects_the_date, table_knows_the_keys,
+     an_action_is_done_and_moved_on_its_page)
