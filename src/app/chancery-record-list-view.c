@@ -13,6 +13,7 @@
 #include "chancery-place-switcher.h"
 #include "chancery-record-list.h"
 #include "chancery-record-row.h"
+#include "chancery-record-rows.h"
 #include "chancery-refine.h"
 #include "chancery-search-bar.h"
 
@@ -29,6 +30,10 @@ struct _ChanceryRecordListView
   gboolean last_pane;
   gboolean settling;
   char *wanted;
+  /* It is to be scrolled to as soon as the list has it. */
+  gboolean wanted_unseen;
+  /* What had the focus when the list was to take it, which it does when it has its rows. */
+  GtkWidget *focus_from; /* weak */
   guint scroll_source;
 
   GtkWidget *box;
@@ -122,6 +127,21 @@ update_page (ChanceryRecordListView *self)
   update_count (self);
 }
 
+/* The rows that were there when the focus was to come are gone, and it with them. */
+static void
+searching_cb (ChanceryRecordListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *from = self->focus_from;
+
+  update_page (self);
+  if (from == NULL || root == NULL || chancery_record_list_is_searching (self->records))
+    return;
+  g_clear_weak_pointer (&self->focus_from);
+  if (gtk_root_get_focus (root) == from)
+    chancery_record_list_view_focus_list (self);
+}
+
 static void
 ask (ChanceryRecordListView *self)
 {
@@ -207,13 +227,6 @@ restore_selection (ChanceryRecordListView *self)
 }
 
 static void
-items_changed_cb (ChanceryRecordListView *self)
-{
-  restore_selection (self);
-  update_page (self);
-}
-
-static void
 scroll_to (ChanceryRecordListView *self, guint position)
 {
   if (self->table)
@@ -249,6 +262,7 @@ scroll_cb (gpointer data)
   self->scroll_source = 0;
   if (position == GTK_INVALID_LIST_POSITION)
     return G_SOURCE_REMOVE;
+  self->wanted_unseen = FALSE;
   scroll_to (self, position);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
     focus_selected (self);
@@ -256,12 +270,28 @@ scroll_cb (gpointer data)
 }
 
 static void
-sought_cb (ChanceryRecordListView *self)
+queue_scroll (ChanceryRecordListView *self)
 {
-  restore_selection (self);
   /* A list that was filled a moment ago has no height yet. */
   if (self->scroll_source == 0)
     self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+static void
+sought_cb (ChanceryRecordListView *self)
+{
+  restore_selection (self);
+  queue_scroll (self);
+}
+
+/* What was registered a moment ago comes into the list only now. */
+static void
+items_changed_cb (ChanceryRecordListView *self)
+{
+  restore_selection (self);
+  update_page (self);
+  if (self->wanted_unseen)
+    queue_scroll (self);
 }
 
 static void
@@ -277,43 +307,6 @@ sort_changed_cb (ChanceryListTable *columns,
 }
 
 static void
-row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
-{
-  GtkListItem *list_item = user_data;
-
-  gtk_widget_activate_action (gtk_list_item_get_child (list_item), "list.activate-item", "u",
-                              gtk_list_item_get_position (list_item));
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  GtkWidget *row = chancery_record_row_new ();
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  /* One click opens, which the list itself would only do while the pointer selects as it moves. */
-  g_signal_connect (gesture, "released", G_CALLBACK (row_released_cb), list_item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
-  ChanceryRecordRow *row = CHANCERY_RECORD_ROW (gtk_list_item_get_child (list_item));
-
-  chancery_record_row_set_show_kind (row, self->place != NULL && *self->place->query == '\0');
-  chancery_record_row_set_item (row, gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  chancery_record_row_set_item (CHANCERY_RECORD_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
 place_chosen_cb (ChanceryPlaceSwitcher *switcher, const char *place, gpointer user_data)
 {
   g_signal_emit (user_data, signals[PLACE_CHOSEN], 0, place);
@@ -325,20 +318,14 @@ chancery_record_list_view_dispose (GObject *object)
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus_from);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->records);
   g_clear_object (&self->registry);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (chancery_record_list_view_parent_class)->dispose (object);
-}
-
-static void
-chancery_record_list_view_finalize (GObject *object)
-{
-  g_free (CHANCERY_RECORD_LIST_VIEW (object)->wanted);
-
-  G_OBJECT_CLASS (chancery_record_list_view_parent_class)->finalize (object);
 }
 
 static void
@@ -437,9 +424,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
 static void
@@ -450,7 +434,6 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = chancery_record_list_view_dispose;
-  object_class->finalize = chancery_record_list_view_finalize;
   object_class->get_property = chancery_record_list_view_get_property;
   object_class->set_property = chancery_record_list_view_set_property;
   widget_class->grab_focus = chancery_record_list_view_grab_focus;
@@ -478,11 +461,15 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
 static void
 chancery_record_list_view_init (ChanceryRecordListView *self)
 {
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection =
       g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  factory = chancery_record_rows_new_factory (self);
+  gtk_list_view_set_factory (self->rows, factory);
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
   adw_bin_set_child (self->follow_bin, chancery_follow_bar_get_button (self->follow_bar));
   update_decoration (self);
@@ -506,7 +493,7 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       g_signal_connect_object (self->records, "sought", G_CALLBACK (sought_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->records, "notify::searching", G_CALLBACK (update_page), self,
+      g_signal_connect_object (self->records, "notify::searching", G_CALLBACK (searching_cb), self,
                                G_CONNECT_SWAPPED);
     }
   chancery_follow_bar_set_list (self->follow_bar, registry, self->records);
@@ -640,6 +627,7 @@ chancery_record_list_view_select (ChanceryRecordListView *self, const char *id)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
+  self->wanted_unseen = id != NULL;
   if (g_strcmp0 (self->wanted, id) == 0)
     return;
   g_free (self->wanted);
@@ -680,6 +668,14 @@ chancery_record_list_view_focus_list (ChanceryRecordListView *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
+  if (self->records != NULL && chancery_record_list_is_searching (self->records))
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+      g_set_weak_pointer (&self->focus_from, root != NULL ? gtk_root_get_focus (root) : NULL);
+      if (self->focus_from != NULL)
+        return;
+    }
   if (!self->table && focus_selected (self))
     return;
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);

@@ -50,7 +50,8 @@ chancery_window_update_actions (ChanceryWindow *self)
   gtk_widget_action_set_enabled (widget, "win.forget-search", writable (self) && typed);
   gtk_widget_action_set_enabled (widget, "win.about-registry", open);
   gtk_widget_action_set_enabled (widget, "win.undo",
-                                 open && chancery_registry_can_undo (self->registry));
+                                 open && (chancery_registry_can_undo (self->registry) ||
+                                          chancery_registry_get_undo_end (self->registry) != NULL));
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  open && chancery_registry_can_redo (self->registry));
 }
@@ -316,9 +317,16 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
-  if (chancery_window_undo_press (self) || in_text (self, "text.undo") ||
-      !chancery_registry_can_undo (self->registry))
+  const char *end = chancery_registry_get_undo_end (self->registry);
+
+  if (chancery_window_undo_press (self) || in_text (self, "text.undo"))
     return;
+  if (!chancery_registry_can_undo (self->registry))
+    {
+      if (end != NULL)
+        chancery_window_say (self, end, FALSE);
+      return;
+    }
   chancery_registry_undo_async (self->registry, self->cancellable, undone_cb, g_object_ref (self));
 }
 

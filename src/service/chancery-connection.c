@@ -126,6 +126,7 @@ chancery_connection_tell_act (ChanceryConnection *connection, ChanceryNewsKind k
 
   news->group = group;
   news->can_undo = group > 0 && chancery_history_can_undo (connection->db, group);
+  news->registers = group > 0 && chancery_history_is_registering (connection->db, group);
   send (connection, news);
 }
 

@@ -51,6 +51,7 @@ typedef enum
  * @batch: the import, which is several groups, 0 for none
  * @words: (nullable): what was taken back or done again
  * @can_undo: whether it can be taken back
+ * @registers: whether it gave a number
  * @head: the last row of the history
  * @ids: (nullable): UUIDs, ended by NULL; NULL is everything
  * @path: (nullable): and all that follows: as the registry was opened
@@ -65,6 +66,7 @@ typedef struct
   gint64 batch;
   char *words;
   gboolean can_undo;
+  gboolean registers;
   gint64 head;
   GPtrArray *ids;
   char *path;

@@ -8,6 +8,7 @@
 
 #include "chancery-registry.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "chancery-registry-private.h"
@@ -30,6 +31,8 @@ struct _ChanceryRegistry
   gint64 head;
   ChanceryActStack *undo;
   ChanceryActStack *redo;
+  /* Why the stack begins where it does; static. */
+  const char *undo_end;
 };
 
 enum
@@ -66,6 +69,16 @@ notify_undo (ChanceryRegistry *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
+static const char *
+say_end (const ChanceryNews *news)
+{
+  if (news->group == 0)
+    return NULL;
+  return news->registers
+             ? _ ("Registering is not taken back: a number was given. V makes the record void.")
+             : _ ("Making void is not taken back: the number stays in the register as void.");
+}
+
 static void
 note_act (ChanceryRegistry *self, const ChanceryNews *news)
 {
@@ -74,7 +87,10 @@ note_act (ChanceryRegistry *self, const ChanceryNews *news)
     case CHANCERY_NEWS_ACT:
       /* What cannot be taken back stands between now and what was before it. */
       if (!news->can_undo)
-        chancery_act_stack_clear (self->undo);
+        {
+          chancery_act_stack_clear (self->undo);
+          self->undo_end = say_end (news);
+        }
       else
         chancery_act_stack_push (self->undo, news->group, news->batch, NULL);
       chancery_act_stack_clear (self->redo);
@@ -419,6 +435,7 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->path, g_free);
   chancery_act_stack_clear (self->undo);
   chancery_act_stack_clear (self->redo);
+  self->undo_end = NULL;
   notify_everything (self);
   g_task_return_boolean (task, TRUE);
 }
@@ -551,6 +568,13 @@ chancery_registry_peek_redo (ChanceryRegistry *self)
   return chancery_act_stack_peek (self->redo);
 }
 
+const char *
+chancery_registry_get_undo_end (ChanceryRegistry *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), NULL);
+  return chancery_act_stack_peek (self->undo) == NULL ? self->undo_end : NULL;
+}
+
 void
 chancery_registry_forget_acts (ChanceryRegistry *self)
 {
@@ -558,5 +582,6 @@ chancery_registry_forget_acts (ChanceryRegistry *self)
 
   chancery_act_stack_clear (self->undo);
   chancery_act_stack_clear (self->redo);
+  self->undo_end = NULL;
   notify_undo (self);
 }

@@ -313,6 +313,9 @@ char *chancery_registry_undo_finish (ChanceryRegistry *self, GAsyncResult *resul
 /** Properties “can-undo” and “can-redo”. */
 gboolean chancery_registry_can_undo (ChanceryRegistry *self);
 gboolean chancery_registry_can_redo (ChanceryRegistry *self);
+/** Why Undo stops here, as a sentence: what was done last is not taken back.  NULL when something can
+ *  be, or nothing was done. */
+const char *chancery_registry_get_undo_end (ChanceryRegistry *self);
 /** What was done so far is no longer offered to be taken back: the example begins here. */
 void chancery_registry_forget_acts (ChanceryRegistry *self);
 

@@ -39,6 +39,16 @@ chancery_history_can_undo (ChanceryDb *db, gint64 group)
   return chancery_db_query_int (db, 0, sql, "i", group) == 1;
 }
 
+gboolean
+chancery_history_is_registering (ChanceryDb *db, gint64 group)
+{
+  static const char sql[] = "SELECT count (*) > 0 AND sum (action = 'register') > 0 "
+                            "FROM history WHERE \"group\" = ?1";
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  return chancery_db_query_int (db, 0, sql, "i", group) == 1;
+}
+
 /* Newest first, so that what was made last goes first. */
 static GArray *
 list_touched (ChanceryDb *db, gint64 group, GError **error)

@@ -163,5 +163,39 @@ def an_action_is_done_and_moved_on_its_page():
             ui.picture("keys-4-done")
 
 
-main(names_and_drafts_say_why, a_void_record_says_so, list_corrects_the_date, table_knows_the_keys,
+def what_is_registered_stands_in_the_list():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        first, number = old_act(registry)
+        cli(registry, "new", "demarche", "title=Older still", "party_to=Kabul", "party_from=Islamabad", "act_kind=protest",
+            "form=note-verbale", "direction=made", "occasion_date=2001-01-01")
+        for year in range(2002, 2018):
+            made(registry, "demarche", f"title=Act of {year}", "party_to=Kabul", f"occasion_date={year}-05-05")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.wait("label", "18 records")
+            ui.key("ctrl+f")
+            ui.wait_focus("*", re.compile("^Search"))
+            ui.type("title:older")
+            ui.wait("label", "1 record")
+            ui.key("Return")
+            ui.wait_focus("list item", re.compile("Older still"))
+            ui.key("F2")
+            ui.wait_focus("text", "To")
+            ui.key("ctrl+f", "ctrl+a", "BackSpace")
+            ui.wait("label", "18 records")
+            ui.key("Home")
+            ui.key("F6")
+            ui.wait_focus("text", "To")
+            ui.key("ctrl+Return")
+            ui.wait("*", re.compile("Register as PROT"))
+            ui.key("Return")
+            ui.wait("label", re.compile("^Protest · made"))
+            # At the end of the list, out of sight until now.
+            ui.wait("list item", re.compile("Older still"), selected=True)
+            ui.picture("keys-5-registered")
+            says(ui, "ctrl+z", "^Registering is not taken back: a number was given. V makes the record void.$")
+
+
+main(what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so, list_corrects_the_date, table_knows_the_keys,
      an_action_is_done_and_moved_on_its_page)
