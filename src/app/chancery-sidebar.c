@@ -17,12 +17,15 @@ struct _ChancerySidebar
 
   GtkWidget *scroller;
   GtkListBox *list;
+  /* The window says where it is; nobody chose that here. */
+  gboolean told;
 };
 
 enum
 {
   PLACE_CHOSEN,
   SEARCH_CHOSEN,
+  ENTERED,
   N_SIGNALS,
 };
 
@@ -30,16 +33,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChancerySidebar, chancery_sidebar, GTK_TYPE_WIDGET)
 
+/* What is highlighted is what is shown. */
 static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   ChancerySidebar *self = CHANCERY_SIDEBAR (user_data);
-  ChancerySidebarRow *chosen = CHANCERY_SIDEBAR_ROW (row);
+  ChancerySidebarRow *chosen;
 
+  if (self->told || row == NULL)
+    return;
+  chosen = CHANCERY_SIDEBAR_ROW (row);
   if (chancery_sidebar_row_get_query (chosen) != NULL)
     g_signal_emit (self, signals[SEARCH_CHOSEN], 0, chancery_sidebar_row_get_query (chosen));
   else
     g_signal_emit (self, signals[PLACE_CHOSEN], 0, chancery_sidebar_row_get_place (chosen));
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  /* It may be highlighted already, with something else shown on its behalf. */
+  row_selected_cb (list, row, user_data);
+  g_signal_emit (user_data, signals[ENTERED], 0);
 }
 
 static void
@@ -105,12 +120,15 @@ chancery_sidebar_class_init (ChancerySidebarClass *klass)
   signals[SEARCH_CHOSEN] = g_signal_new ("search-chosen", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_STRING);
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, ChancerySidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, ChancerySidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -137,7 +155,9 @@ chancery_sidebar_select (ChancerySidebar *self, const char *place)
   if (found != NULL && found->within != NULL)
     place = found->within;
   row = find_row (self, place);
+  self->told = TRUE;
   gtk_list_box_select_row (self->list, row != NULL ? GTK_LIST_BOX_ROW (row) : NULL);
+  self->told = FALSE;
 }
 
 void
@@ -164,10 +184,12 @@ chancery_sidebar_set_searches (ChancerySidebar *self, const char *const *searche
     {
       GtkWidget *next = gtk_widget_get_next_sibling (row);
 
+      self->told = TRUE;
       if (CHANCERY_IS_SIDEBAR_ROW (row) &&
           chancery_sidebar_row_get_query (CHANCERY_SIDEBAR_ROW (row)) != NULL)
         gtk_list_box_remove (self->list, row);
       row = next;
+      self->told = FALSE;
     }
   for (guint i = 0; searches != NULL && searches[i] != NULL && searches[i + 1] != NULL; i += 2)
     gtk_list_box_append (self->list, chancery_sidebar_row_new_for_search (searches[i],

@@ -356,6 +356,19 @@ chancery_window_drop_pages (ChanceryWindow *self)
 }
 
 void
+chancery_window_clear_page (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
+  if (page == NULL || chancery_record_page_get_id (page) == NULL)
+    return;
+  chancery_record_page_show (page, NULL);
+  chancery_record_list_view_select (self->list, NULL);
+  g_clear_pointer (&self->chosen, g_free);
+  update_stack (self);
+}
+
+void
 chancery_window_open_record (ChanceryWindow *self, const char *id)
 {
   ChanceryRecordForm *form;

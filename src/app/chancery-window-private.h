@@ -139,6 +139,8 @@ void chancery_window_new_record (ChanceryWindow *self,
 void chancery_window_open_draft (ChanceryWindow *self, const char *form);
 /** The record page, or the list where there is room for one of them only. */
 void chancery_window_close_page (ChanceryWindow *self);
+/** Shows no record; a form that is open stays. */
+void chancery_window_clear_page (ChanceryWindow *self);
 /** The form that is open, or NULL. */
 ChanceryRecordForm *chancery_window_get_form (ChanceryWindow *self);
 ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);

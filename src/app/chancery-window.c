@@ -22,10 +22,7 @@ close_flap (ChanceryWindow *self)
 static void
 place_chosen_cb (GtkWidget *widget, const char *place, gpointer user_data)
 {
-  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
-
-  chancery_window_go (self, place);
-  close_flap (self);
+  chancery_window_go (CHANCERY_WINDOW (user_data), place);
 }
 
 static void
@@ -34,12 +31,12 @@ search_chosen_cb (ChancerySidebar *sidebar, const char *query, gpointer user_dat
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
   chancery_window_forget_view (self);
+  chancery_window_clear_page (self);
   gtk_stack_set_visible_child_name (self->places, "records");
   chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
   chancery_record_list_view_set_typed (self->list, query);
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   chancery_window_update_actions (self);
-  close_flap (self);
 }
 
 static void
@@ -115,6 +112,14 @@ focus_place (ChanceryWindow *self)
   gboolean desk = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0;
 
   gtk_widget_grab_focus (desk ? GTK_WIDGET (self->desk_page) : GTK_WIDGET (self->list));
+}
+
+/* Whoever chose a place works there: the keys of its list or of the desk are alive at once. */
+static void
+place_entered_cb (ChanceryWindow *self)
+{
+  close_flap (self);
+  focus_place (self);
 }
 
 void
@@ -268,6 +273,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
@@ -384,6 +390,9 @@ chancery_window_go (ChanceryWindow *self, const char *id)
     chancery_window_queue_desk (self);
   else
     {
+      /* A place begins with its own list, not with what was read elsewhere. */
+      if (place != chancery_record_list_view_get_place (self->list))
+        chancery_window_clear_page (self);
       chancery_record_list_view_set_place (self->list, place, FALSE);
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
     }

@@ -46,7 +46,7 @@ def without_time(text):
 
 
 def go_to(ui, place):
-    """Goes to a place of the sidebar, as F6 and the arrow keys do."""
+    """Goes to a place of the sidebar, as F6 and the arrow keys do; the keyboard stays in the sidebar."""
     ui.wait("list", "Places")
     for _ in range(6):
         focus = ui.focused()
@@ -60,5 +60,4 @@ def go_to(ui, place):
             break
         ui.key("Down")
         ui.settle()
-    ui.key("Return")
     ui.wait("list item", re.compile(f"^{place}(,|$)"), selected=True)

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The places of the sidebar: what is highlighted is what is shown, Return goes to work there, and a place begins with
+its own list."""
+
+import os
+import re
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, SAMPLE, cli, make_registry, usual_registry
+
+PROTEST = "PROT/2026/0001"
+
+
+def to_sidebar(ui):
+    ui.wait("list", "Places")
+    for _ in range(6):
+        focus = ui.focused()
+        if focus and focus.role == "list item" and focus.parent.name == "Places":
+            return
+        ui.key("F6")
+        ui.settle()
+
+
+def highlight_and_list_agree():
+    with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            to_sidebar(ui)
+            ui.key("Home")
+            ui.wait("list item", re.compile("^Desk"), selected=True)
+            ui.key("Down", "Down")
+            ui.wait("list item", re.compile("^Demarches"), selected=True)
+            ui.wait("list item", re.compile("^Demarche, " + PROTEST))
+            ui.wait("label", "1 record")
+            ui.key("Down", "Down", "Down", "Down")
+            ui.wait("list item", re.compile("^Demands"), selected=True)
+            ui.wait("label", "3 records")
+            ui.wait_focus("list item", re.compile("^Demands"))
+            ui.key("Return")  # and the keys of the list are alive
+            ui.wait_focus("list item", re.compile("^Demand, "))
+            ui.key("a")
+            ui.wait_focus("button", "Verdict")
+            ui.key("Escape")
+            to_sidebar(ui)
+            ui.key("Home", "Return")
+            ui.wait_focus("list item", re.compile("Reply awaited|open|Name to check|,"))
+            assert ui.focused().parent.name != "Places"
+            ui.picture("places-1-desk")
+
+
+def a_place_begins_with_its_own_list():
+    with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            to_sidebar(ui)
+            ui.key("Home", "Down", "Down", "Return")
+            ui.wait_focus("list item", re.compile("^Demarche, " + PROTEST))
+            ui.key("Return")
+            ui.wait("label", re.compile("^Protest · made · summons"))
+            to_sidebar(ui)
+            ui.key("End", "Return")
+            ui.wait("list item", re.compile("^Directory"), selected=True)
+            ui.wait_focus("list item", re.compile("^Party, "))
+            ui.wait("label", "Choose a record, or enter one with Ctrl+N.")
+            ui.wait_gone("label", re.compile("^Protest · made · summons"))
+            ui.picture("places-2-directory")
+
+
+def panes_alone_are_stepped_through():
+    with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
+        registry = usual_registry(folder)
+        os.makedirs(os.path.dirname(registry), mode=0o700)
+        cli(registry, "import", SAMPLE)
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("button", "Leave the example")
+            ui.wait("label", re.compile("^Protest · made · summons"))
+            to_sidebar(ui)
+            ui.key("Home")
+            for place in ("Desk", "All records", "Demarches", "Case files"):
+                while not ui.wait_focus("list item").name.startswith(place):
+                    ui.key("Down")
+                    ui.settle()
+                for _ in range(4):
+                    ui.key("F6")
+                    ui.settle()
+                    assert ui.focused() and ui.focused().name != "Leave the example", place
+                to_sidebar(ui)
+
+
+main(highlight_and_list_agree, a_place_begins_with_its_own_list, panes_alone_are_stepped_through)
