@@ -42,6 +42,19 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, GTK_TYPE_WIDGET)
 
 static char *
+phrase_prefix (const char *condition)
+{
+  g_autofree char *typed = g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
+  g_autofree char *guess = chancery_query_guess_field (typed);
+
+  if (guess == NULL)
+    /* Translators: %s is a part of a search: “kindd:demarche”. */
+    return g_strdup_printf (_ ("“%s” is no condition: searched as words"), condition);
+  /* Translators: a part of a search (“partty:Kabul”), and what it may have been meant to begin with. */
+  return g_strdup_printf (_ ("“%s” is no condition. Did you mean “%s:”?"), condition, guess);
+}
+
+static char *
 phrase_misread (ChanceryMisread misread, const char *condition)
 {
   switch (misread)
@@ -53,8 +66,7 @@ phrase_misread (ChanceryMisread misread, const char *condition)
       /* Translators: %s is a part of a search: “tone:nonsense”. */
       return g_strdup_printf (_ ("Nothing can be “%s”"), condition);
     case CHANCERY_MISREAD_PREFIX:
-      /* Translators: %s is a part of a search: “kindd:demarche”. */
-      return g_strdup_printf (_ ("“%s” is no condition: searched as words"), condition);
+      return phrase_prefix (condition);
     case CHANCERY_MISREAD_NONE:
       break;
     }

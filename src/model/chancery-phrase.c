@@ -208,9 +208,9 @@ chancery_phrase_age (ChanceryDay first, ChanceryDay last, ChanceryDay today)
     return g_strdup_printf (ngettext ("%lu day", "%lu days", days), days);
   if (first != CHANCERY_DAY_NONE)
     /* Translators: since a day that may have been later. */
-    return g_strdup_printf (ngettext ("up to %lu day", "up to %lu days", days), days);
+    return g_strdup_printf (ngettext ("%lu day or less", "%lu days or less", days), days);
   /* Translators: since a day that may have been earlier. */
-  return g_strdup_printf (ngettext ("at least %lu day", "at least %lu days", days), days);
+  return g_strdup_printf (ngettext ("%lu day or more", "%lu days or more", days), days);
 }
 
 char *

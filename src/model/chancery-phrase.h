@@ -21,7 +21,7 @@ char *chancery_phrase_marking (const ChanceryValue *marking);
 /** The other side as lists show it ("Afghan Taliban authorities"), or "" (transfer full). */
 char *chancery_phrase_counterpart (const ChanceryRecord *record);
 /** How many days lie between a day that is known from @first to @last (CHANCERY_DAY_NONE where open) and
- *  @today: "14 days", "up to 14 days" when it may have been later; NULL when it cannot be said
+ *  @today: "14 days", "14 days or less" when it may have been later; NULL when it cannot be said
  *  (transfer full). */
 char *chancery_phrase_age (ChanceryDay first, ChanceryDay last, ChanceryDay today);
 /** "As it stood on 1 March 2026" (transfer full). */

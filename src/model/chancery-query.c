@@ -385,3 +385,61 @@ chancery_query_is_date_field (const char *prefix)
       return TRUE;
   return FALSE;
 }
+
+/* Tries @letters one after the other at @at, in the place of @replaced letters. */
+static char *
+guess_letter (const char *typed, gsize at, gsize replaced)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
+
+  for (const char *letter = letters; *letter != '\0'; letter++)
+    {
+      g_autofree char *guess =
+          g_strdup_printf ("%.*s%c%s", (int)at, typed, *letter, typed + at + replaced);
+
+      if (chancery_query_is_field (guess))
+        return g_steal_pointer (&guess);
+    }
+  return NULL;
+}
+
+static char *
+guess_shorter_or_swapped (const char *typed, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      g_autofree char *shorter = g_strdup_printf ("%.*s%s", (int)i, typed, typed + i + 1);
+      g_autofree char *swapped = g_strdup (typed);
+
+      if (i + 1 < length)
+        {
+          swapped[i] = typed[i + 1];
+          swapped[i + 1] = typed[i];
+        }
+      if (chancery_query_is_field (shorter))
+        return g_steal_pointer (&shorter);
+      if (chancery_query_is_field (swapped))
+        return g_steal_pointer (&swapped);
+    }
+  return NULL;
+}
+
+char *
+chancery_query_guess_field (const char *typed)
+{
+  gsize length;
+  char *guess;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  length = strlen (typed);
+  /* Of two letters nearly everything is one slip away. */
+  if (length < 3 || !g_str_is_ascii (typed))
+    return NULL;
+  guess = guess_shorter_or_swapped (typed, length);
+  for (gsize i = 0; guess == NULL && i < length; i++)
+    guess = guess_letter (typed, i, 1);
+  for (gsize i = 0; guess == NULL && i <= length; i++)
+    guess = guess_letter (typed, i, 0);
+  return guess;
+}

@@ -117,6 +117,9 @@ gboolean chancery_query_equal (const ChanceryQuery *a, const ChanceryQuery *b);
 /** Whether @prefix may stand before a colon: a field of the table, one of its search prefixes, or
  *  one of kind, ref, case, has, after, before, on, year, about, counterpart, counted, answered. */
 gboolean chancery_query_is_field (const char *prefix);
+/** The prefix that @typed is one slip away from: a letter too many, too few, another or two that changed
+ *  places (“partty” is “party”); NULL when there is none (transfer full). */
+char *chancery_query_guess_field (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 /** Whether what follows @prefix is a date: after, before, on, or a field that holds one. */
 gboolean chancery_query_is_date_field (const char *prefix);
 

@@ -71,6 +71,14 @@ name_of (ChanceryRecord *record)
   return g_strdup_printf (_ ("“%s”"), chancery_record_get_title (record));
 }
 
+/* Labels are of any form (“Subject”, “What became of it”): between quotes each fits. */
+static char *
+describe_field (const ChanceryField *field, const char *name)
+{
+  /* Translators: follows “Taken back:”; the name of a field, and a number or a quoted title */
+  return g_strdup_printf (_ ("“%s” in %s"), _ (field->label), name);
+}
+
 /* ---- lines that came or went ---- */
 
 static ChanceryLine *
@@ -140,8 +148,7 @@ describe_line (ChanceryDb *db, const ChanceryChange *change, ChanceryRecord *rec
     return g_strdup_printf (change->after != NULL ? _ ("paper “%s” of %s")
                                                   : _ ("removal of the paper “%s” of %s"),
                             text_of (line), name);
-  /* Translators: follows “Taken back:”; the name of a field, and a number or a quoted title */
-  return g_strdup_printf (_ ("%s of %s"), _ (change->field->label), name);
+  return describe_field (change->field, name);
 }
 
 /* ---- one record ---- */
@@ -166,7 +173,7 @@ describe_edit (ChanceryDb *db, ChanceryRecord *before, ChanceryRecord *after)
   if (n == 1 && whole_line (only) != NULL)
     return describe_line (db, only, after);
   if (n == 1)
-    return g_strdup_printf (_ ("%s of %s"), _ (only->field->label), name);
+    return describe_field (only->field, name);
   if (n > 1 && chancery_kind_has_flag (chancery_record_get_kind (after), CHANCERY_KIND_FILES) &&
       whole_line (only) != NULL)
     /* Translators: follows “Taken back:”; the number of papers, and the case file */

@@ -192,6 +192,27 @@ test_no_utf8 (void)
 
 /* What a person meant as a condition and is none is told; what is no such thing is left in peace. */
 static void
+test_guess_field (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *meant;
+  } cases[] = {
+    { "partty", "party" }, { "pary", "party" },    { "paryt", "party" }, { "kimd", "kind" },
+    { "kindd", "kind" },   { "befroe", "before" }, { "ab", NULL },       { "zzzzzz", NULL },
+    { "", NULL },          { "pärty", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *guess = chancery_query_guess_field (cases[i].typed);
+
+      g_assert_cmpstr (guess, ==, cases[i].meant);
+    }
+}
+
+static void
 test_misread (void)
 {
   static const struct
@@ -238,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/join", test_join);
   g_test_add_func ("/model/query/no-utf8", test_no_utf8);
   g_test_add_func ("/model/query/misread", test_misread);
+  g_test_add_func ("/model/query/guess-field", test_guess_field);
 
   return g_test_run ();
 }

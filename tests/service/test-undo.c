@@ -122,10 +122,10 @@ test_edit (void)
 
   chancery_draft_set_text (draft, "tone", "condemn");
   save (test, draft);
-  undo (test, "Tone of “A protest”");
+  undo (test, "“Tone” in “A protest”");
   undone = load (test, id);
   g_assert_null (chancery_record_get_text (undone, "tone"));
-  redo (test, "Tone of “A protest”");
+  redo (test, "“Tone” in “A protest”");
   redone = load (test, id);
   g_assert_cmpstr (chancery_record_get_text (redone, "tone"), ==, "condemn");
 }
