@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-date-words.h"
+#include "chancery-desk-menu.h"
 #include "chancery-desk-row.h"
 #include "chancery-fuzzy-date.h"
 
@@ -37,6 +38,8 @@ struct _ChanceryDeskPage
   GtkWidget *scroller;
   GtkBox *column;
   ChanceryDeskRowWidget *moving;
+  GtkWidget *menu;
+  ChanceryDeskRowWidget *menu_row; /* weak */
   GtkLabel *day_label;
   GtkLabel *sentence_label;
 };
@@ -445,10 +448,56 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static void
+popup_menu (ChanceryDeskPage *self, ChanceryDeskRowWidget *row)
+{
+  if (row == NULL || chancery_desk_row_get_handled (row))
+    return;
+  g_set_weak_pointer (&self->menu_row, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  chancery_desk_menu_popup (self->menu, row);
+}
+
+static gboolean
+menu_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  popup_menu (CHANCERY_DESK_PAGE (widget), focused_row (CHANCERY_DESK_PAGE (widget)));
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  GtkWidget *under = gtk_widget_pick (user_data, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = under != NULL ? gtk_widget_get_ancestor (under, chancery_desk_row_get_type ())
+                                 : NULL;
+
+  popup_menu (user_data, row != NULL ? CHANCERY_DESK_ROW (row) : NULL);
+}
+
+/* The menu does what the key does. */
+static void
+key_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryDeskPage *self = CHANCERY_DESK_PAGE (widget);
+  const char key = *g_variant_get_string (parameter, NULL);
+  ChanceryDeskRowWidget *row = self->menu_row;
+
+  if (row == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (key == '\r')
+    gtk_widget_activate (GTK_WIDGET (row));
+  else
+    act_on (self, row, gdk_unicode_to_keyval ((guint32)key), g_ascii_isupper (key));
+}
+
+static void
 chancery_desk_page_dispose (GObject *object)
 {
   ChanceryDeskPage *self = CHANCERY_DESK_PAGE (object);
 
+  g_clear_weak_pointer (&self->menu_row);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->desk, chancery_desk_unref);
 
@@ -528,6 +577,10 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskPage, sentence_label);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_install_action (widget_class, "desk.key", "s", key_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_binding, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_binding, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -535,6 +588,7 @@ static void
 chancery_desk_page_init (ChanceryDeskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->menu = chancery_desk_menu_new (GTK_WIDGET (self));
 }
 
 /* The row with that id, else the one that took the place of what went. */

@@ -163,6 +163,34 @@ def an_action_is_done_and_moved_on_its_page():
             ui.picture("keys-4-done")
 
 
+def the_desk_has_a_menu():
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = usual_registry(folder)
+        os.makedirs(os.path.dirname(registry), mode=0o700)
+        cli(registry, "import", SAMPLE)
+        party = made(registry, "actor", "names.text=Niamey")
+        action = made(registry, "action", "what=Ask for the reply", f"on={party}", "due=2026-03-02")
+
+        def stands():
+            return json.loads(cli(registry, "show", action, "--format", "json"))
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Desk")
+            ui.key("F6")
+            for _ in range(9):
+                if any("Ask for the reply" in word for word in ui.wait_focus("list item").words()):
+                    break
+                ui.key("Down")
+                ui.settle()
+            ui.key("shift+F10")
+            ui.wait("menu item", "Move by Working Days…")
+            ui.picture("keys-6-desk-menu")
+            ui.key("m")
+            ui.wait("label", re.compile("^Move by how many working days"))
+            ui.key("3")
+            ui.wait("label", re.compile("^Moved to Thu"))
+            assert "2026-03-05" in json.dumps(stands()["due"]), stands()
+
+
 def what_is_registered_stands_in_the_list():
     with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
         registry = make_registry(folder)
@@ -197,5 +225,5 @@ def what_is_registered_stands_in_the_list():
             says(ui, "ctrl+z", "^Registering is not taken back: a number was given. V makes the record void.$")
 
 
-main(what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so, list_corrects_the_date, table_knows_the_keys,
+main(the_desk_has_a_menu, what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so, list_corrects_the_date, table_knows_the_keys,
      an_action_is_done_and_moved_on_its_page)
