@@ -161,6 +161,7 @@ set_keys (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.go-on-draft", { "<Control>d" } },
     { "record.edit", { "F2" } },
     { "record.like", { "<Control><Shift>d" } },
     { "record.link", { "<Control>l" } },

@@ -143,6 +143,7 @@ show_form (ChanceryWindow *self, GtkWidget *form)
 
   if (before != NULL)
     chancery_record_form_keep (before);
+  chancery_window_withdraw_draft (self);
   g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "closed", G_CALLBACK (form_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);

@@ -72,6 +72,11 @@ struct _ChanceryWindow
   AdwBin *form_bin;
   GtkWidget *example_line;
   GtkLabel *example_label;
+  GtkWidget *draft_line;
+  GtkLabel *draft_label;
+  /* The form that the line offers, and whether the first desk still has to be looked at for one. */
+  char *offered_draft;
+  gboolean may_offer_draft;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };
@@ -107,6 +112,14 @@ void chancery_window_action_moved (ChanceryWindow *self, const char *id, int day
 void chancery_window_action_move (ChanceryWindow *self, const char *id);
 /** The form of a new action on the record @id. */
 void chancery_window_action_plan (ChanceryWindow *self, const char *id);
+
+/* chancery-window-drafts.c */
+
+void chancery_window_install_draft_actions (GtkWidgetClass *widget_class);
+/** Offers what @desk says is not finished, once after a registry was opened. */
+void chancery_window_offer_draft (ChanceryWindow *self, ChanceryDesk *desk);
+/** Takes the offer away. */
+void chancery_window_withdraw_draft (ChanceryWindow *self);
 
 /* chancery-window-follow.c */
 

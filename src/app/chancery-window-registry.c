@@ -57,6 +57,7 @@ desk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->registry != CHANCERY_REGISTRY (source))
     return;
   chancery_desk_page_set_desk (self->desk_page, desk);
+  chancery_window_offer_draft (self, desk);
   chancery_sidebar_set_number (self->sidebar, "desk", chancery_desk_get_due (desk)->len);
   for (const ChanceryPlace *place = chancery_place_list (); place->id != NULL; place++)
     {
@@ -143,6 +144,7 @@ take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
   g_autoptr (GFile) file = NULL;
 
   chancery_window_drop_pages (self);
+  chancery_window_withdraw_draft (self);
   g_set_object (&self->registry, registry);
   g_signal_connect_object (registry, "notify", G_CALLBACK (profile_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -189,6 +191,7 @@ show_opened (ChanceryWindow *self, ChanceryRegistry *registry)
   gboolean example = chancery_registry_is_example (registry);
 
   self->starting = FALSE;
+  self->may_offer_draft = TRUE;
   take_registry (self, registry);
   chancery_window_go (self, example ? "records" : place);
   if (example)
@@ -484,6 +487,7 @@ chancery_window_leave_registry (ChanceryWindow *self)
   g_autoptr (GFile) file = g_file_new_for_uri (last);
 
   chancery_window_drop_pages (self);
+  chancery_window_withdraw_draft (self);
   chancery_record_list_view_set_registry (self->list, NULL);
   chancery_desk_page_set_desk (self->desk_page, NULL);
   if (self->registry != NULL)

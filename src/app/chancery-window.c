@@ -229,6 +229,7 @@ chancery_window_finalize (GObject *object)
   g_object_unref (CHANCERY_WINDOW (object)->cancellable);
   g_free (CHANCERY_WINDOW (object)->view_origin);
   g_free (CHANCERY_WINDOW (object)->chosen);
+  g_free (CHANCERY_WINDOW (object)->offered_draft);
   g_free (CHANCERY_WINDOW (object)->view_typed);
 
   G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
@@ -264,6 +265,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, form_bin);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, example_line);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, example_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, draft_line);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, draft_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, read_only_line);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, read_only_label);
 }

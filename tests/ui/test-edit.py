@@ -35,9 +35,15 @@ def draft_outlives_a_killed_program():
             ui.quit = lambda: None
         assert json.loads(cli(registry, "export", "--all"))["records"] == [], "a draft is no record"
         with Session(PROGRAM, home=folder) as ui:
+            # Offered at once, and one key goes on with it.
+            ui.wait("label", f"Not finished yet: “{SUBJECT}”")
+            ui.picture("edit-draft-offered")
             go_to(ui, "Desk")
-            ui.wait("*", re.compile(re.escape(SUBJECT)))
+            ui.wait("list item", re.compile(re.escape(SUBJECT)))
             ui.picture("edit-draft")
+            ui.key("ctrl+d")
+            ui.wait_text("text", "Subject", SUBJECT)
+            ui.wait_gone("label", re.compile("^Not finished yet"))
 
 
 def open_protest(ui):
