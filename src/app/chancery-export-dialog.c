@@ -357,6 +357,10 @@ what_words (ChanceryScope scope, const char *name, guint count)
       return g_strdup_printf (ngettext ("The %u record of this list", "The %u records of this list",
                                         count),
                               count);
+    case CHANCERY_SCOPE_RECORDS:
+      return g_strdup_printf (ngettext ("The %u record that is selected",
+                                        "The %u records that are selected", count),
+                              count);
     case CHANCERY_SCOPE_ALL:
     default:
       return g_strdup (_ ("The whole registry"));

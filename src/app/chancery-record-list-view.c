@@ -5,55 +5,11 @@
 
 #include "chancery-record-list-view.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "chancery-list-table.h"
 #include "chancery-page-keys.h"
-#include "chancery-place-switcher.h"
-#include "chancery-record-list.h"
-#include "chancery-record-row.h"
+#include "chancery-record-list-view-private.h"
 #include "chancery-record-rows.h"
-#include "chancery-refine.h"
-#include "chancery-search-bar.h"
-
-struct _ChanceryRecordListView
-{
-  GtkWidget parent_instance;
-
-  ChanceryRegistry *registry;
-  const ChanceryPlace *place;
-  ChanceryRecordList *records;
-  GtkSingleSelection *selection;
-  gboolean table;
-  gboolean sidebar_hidden;
-  gboolean last_pane;
-  gboolean settling;
-  char *wanted;
-  /* It is to be scrolled to as soon as the list has it. */
-  gboolean wanted_unseen;
-  /* What had the focus when the list was to take it, which it does when it has its rows. */
-  GtkWidget *focus_from; /* weak */
-  guint scroll_source;
-
-  GtkWidget *box;
-  ChancerySearchBar *search_bar;
-  ChanceryPlaceSwitcher *switcher;
-  GtkStack *stack;
-  GtkListView *rows;
-  ChanceryListTable *columns;
-  AdwStatusPage *empty_page;
-  AdwStatusPage *nothing_page;
-  GtkWidget *everywhere_button;
-  GtkButton *empty_button;
-  AdwStatusPage *problem_page;
-  GtkLabel *count_label;
-  GtkMenuButton *refine_button;
-  ChanceryRefine *refine;
-  ChanceryFollowBar *follow_bar;
-  AdwBin *follow_bin;
-  GtkSpinner *spinner;
-};
 
 enum
 {
@@ -83,14 +39,23 @@ n_records (ChanceryRecordListView *self)
   return self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
 }
 
+/* How many there are; of several that are selected, how many and what can be done with them. */
 static void
 update_count (ChanceryRecordListView *self)
 {
   guint count = n_records (self);
+  guint selected = chancery_list_selection_get_n_selected (self->selection);
   g_autofree char *text = NULL;
 
-  /* Translators: the number of records that a list shows, with thousands grouped. */
-  text = g_strdup_printf (ngettext ("%'u record", "%'u records", count), count);
+  if (selected > 1)
+    text = g_strdup_printf (chancery_follow_bar_is_active (self->follow_bar)
+                                /* Translators: how many rows are selected, and two keys. */
+                                ? _ ("%'u selected · A assesses, Ctrl+E exports")
+                                : _ ("%'u selected · Ctrl+E exports"),
+                            selected);
+  else
+    /* Translators: the number of records that a list shows, with thousands grouped. */
+    text = g_strdup_printf (ngettext ("%'u record", "%'u records", count), count);
   gtk_label_set_label (self->count_label, text);
 }
 
@@ -109,8 +74,8 @@ page_name (ChanceryRecordListView *self)
   return *chancery_record_list_get_typed (self->records) != '\0' ? "nothing" : "empty";
 }
 
-static void
-update_page (ChanceryRecordListView *self)
+void
+chancery_record_list_view_update (ChanceryRecordListView *self)
 {
   gboolean searching;
 
@@ -134,7 +99,7 @@ searching_cb (ChanceryRecordListView *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *from = self->focus_from;
 
-  update_page (self);
+  chancery_record_list_view_update (self);
   if (from == NULL || root == NULL || chancery_record_list_is_searching (self->records))
     return;
   g_clear_weak_pointer (&self->focus_from);
@@ -155,7 +120,7 @@ ask (ChanceryRecordListView *self)
   chancery_refine_set_query (self->refine, self->registry, query,
                              chancery_record_list_view_get_typed (self),
                              chancery_follow_bar_get_as_on (self->follow_bar));
-  update_page (self);
+  chancery_record_list_view_update (self);
 }
 
 static void
@@ -169,129 +134,9 @@ refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
 static void
 leave_search_cb (ChanceryRecordListView *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+  if (chancery_list_selection_get_n_selected (self->selection) == 0)
     chancery_record_list_view_step (self, 1);
   chancery_record_list_view_focus_list (self);
-}
-
-static void
-emit_record (ChanceryRecordListView *self, guint signal, ChanceryRecordItem *item)
-{
-  if (item != NULL && chancery_record_item_get_id (item) != NULL)
-    g_signal_emit (self, signals[signal], 0, chancery_record_item_get_id (item));
-}
-
-static void
-selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordListView *self)
-{
-  g_signal_handlers_disconnect_by_func (item, selected_filled_cb, self);
-  if (gtk_single_selection_get_selected_item (self->selection) == item)
-    emit_record (self, RECORD_CHOSEN, item);
-}
-
-static void
-selected_cb (ChanceryRecordListView *self)
-{
-  ChanceryRecordItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->settling || item == NULL)
-    return;
-  if (chancery_record_item_is_loaded (item))
-    emit_record (self, RECORD_CHOSEN, item);
-  else
-    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
-}
-
-static void
-activated_cb (gpointer view, guint position, gpointer user_data)
-{
-  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
-  g_autoptr (ChanceryRecordItem) item = NULL;
-
-  item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  emit_record (self, RECORD_ACTIVATED, item);
-}
-
-/* A new result forgets what was selected; the record that is open is marked again. */
-static void
-restore_selection (ChanceryRecordListView *self)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  if (self->records == NULL)
-    return;
-  chancery_record_list_get_sought (self->records, &position);
-  self->settling = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->settling = FALSE;
-}
-
-static void
-scroll_to (ChanceryRecordListView *self, guint position)
-{
-  if (self->table)
-    chancery_list_table_scroll_to (self->columns, position);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
-}
-
-/* The list would begin at its first row. */
-static gboolean
-focus_selected (ChanceryRecordListView *self)
-{
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-
-  for (; item != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-
-      if (child != NULL && CHANCERY_IS_RECORD_ROW (child) &&
-          (gpointer)chancery_record_row_get_item (CHANCERY_RECORD_ROW (child)) == item)
-        return gtk_widget_grab_focus (row);
-    }
-  return FALSE;
-}
-
-static gboolean
-scroll_cb (gpointer data)
-{
-  ChanceryRecordListView *self = data;
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  self->scroll_source = 0;
-  if (position == GTK_INVALID_LIST_POSITION)
-    return G_SOURCE_REMOVE;
-  self->wanted_unseen = FALSE;
-  scroll_to (self, position);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
-    focus_selected (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_scroll (ChanceryRecordListView *self)
-{
-  /* A list that was filled a moment ago has no height yet. */
-  if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
-}
-
-static void
-sought_cb (ChanceryRecordListView *self)
-{
-  restore_selection (self);
-  queue_scroll (self);
-}
-
-/* What was registered a moment ago comes into the list only now. */
-static void
-items_changed_cb (ChanceryRecordListView *self)
-{
-  restore_selection (self);
-  update_page (self);
-  if (self->wanted_unseen)
-    queue_scroll (self);
 }
 
 static void
@@ -422,7 +267,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
 }
 
@@ -464,10 +309,8 @@ chancery_record_list_view_init (ChanceryRecordListView *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->selection =
-      g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, NULL);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->selection = chancery_list_selection_new ();
+  chancery_record_list_view_watch_selection (self);
   factory = chancery_record_rows_new_factory (self);
   gtk_list_view_set_factory (self->rows, factory);
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
@@ -482,23 +325,20 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
 
   if (!g_set_object (&self->registry, registry))
     return;
-  gtk_single_selection_set_model (self->selection, NULL);
+  chancery_list_selection_set_model (self->selection, NULL);
   g_clear_object (&self->records);
   g_clear_pointer (&self->wanted, g_free);
   if (registry != NULL)
     {
       self->records = chancery_record_list_new (registry);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->records));
-      g_signal_connect_object (self->records, "items-changed", G_CALLBACK (items_changed_cb), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      g_signal_connect_object (self->records, "sought", G_CALLBACK (sought_cb), self,
-                               G_CONNECT_SWAPPED);
+      chancery_list_selection_set_model (self->selection, G_LIST_MODEL (self->records));
+      chancery_record_list_view_watch_records (self);
       g_signal_connect_object (self->records, "notify::searching", G_CALLBACK (searching_cb), self,
                                G_CONNECT_SWAPPED);
     }
   chancery_follow_bar_set_list (self->follow_bar, registry, self->records);
   ask (self);
-  update_page (self);
+  chancery_record_list_view_update (self);
 }
 
 static void
@@ -572,14 +412,6 @@ chancery_record_list_view_dup_query (ChanceryRecordListView *self)
   return self->records != NULL ? chancery_record_list_dup_query (self->records) : g_strdup ("");
 }
 
-const char *
-chancery_record_list_view_get_selected (ChanceryRecordListView *self)
-{
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
-
-  return item != NULL ? chancery_record_item_get_id (item) : NULL;
-}
-
 ChanceryFollowBar *
 chancery_record_list_view_get_follow_bar (ChanceryRecordListView *self)
 {
@@ -618,42 +450,8 @@ chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean tabl
   if (!table && self->records != NULL)
     chancery_record_list_set_sort (self->records, NULL, FALSE);
   update_decoration (self);
-  update_page (self);
+  chancery_record_list_view_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
-}
-
-void
-chancery_record_list_view_select (ChanceryRecordListView *self, const char *id)
-{
-  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
-
-  self->wanted_unseen = id != NULL;
-  if (g_strcmp0 (self->wanted, id) == 0)
-    return;
-  g_free (self->wanted);
-  self->wanted = g_strdup (id);
-  if (self->records != NULL)
-    chancery_record_list_seek (self->records, id);
-}
-
-void
-chancery_record_list_view_step (ChanceryRecordListView *self, int steps)
-{
-  guint count;
-  guint position;
-
-  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
-
-  count = n_records (self);
-  if (count == 0)
-    return;
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-  else
-    position = (guint)CLAMP ((gint64)position + steps, 0, (gint64)count - 1);
-  gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
 }
 
 void
@@ -676,7 +474,7 @@ chancery_record_list_view_focus_list (ChanceryRecordListView *self)
       if (self->focus_from != NULL)
         return;
     }
-  if (!self->table && focus_selected (self))
+  if (!self->table && chancery_record_list_view_focus_selected (self))
     return;
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }

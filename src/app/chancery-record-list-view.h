@@ -11,7 +11,9 @@
 #include <gtk/gtk.h>
 
 #include "chancery-follow-bar.h"
+#include "chancery-list-selection.h"
 #include "chancery-place.h"
+#include "chancery-record-list.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
@@ -37,8 +39,13 @@ const char *chancery_record_list_view_get_typed (ChanceryRecordListView *self);
 void chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *typed);
 /** The whole query, place and words (transfer full). */
 char *chancery_record_list_view_dup_query (ChanceryRecordListView *self);
-/** UUID of the record that is selected, or NULL. */
+/** UUID of the record that is selected, of several the one that is open; or NULL. */
 const char *chancery_record_list_view_get_selected (ChanceryRecordListView *self);
+/** Which rows are selected, and the records of all rows (nullable). */
+ChanceryListSelection *chancery_record_list_view_get_selection (ChanceryRecordListView *self);
+ChanceryRecordList *chancery_record_list_view_get_records (ChanceryRecordListView *self);
+/** Of several only the one that is open stays selected; FALSE when no more than one was. */
+gboolean chancery_record_list_view_select_one (ChanceryRecordListView *self);
 /** The day as on which it is shown. */
 ChanceryFollowBar *chancery_record_list_view_get_follow_bar (ChanceryRecordListView *self);
 /** How many records answer it. */

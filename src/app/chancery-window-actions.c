@@ -205,6 +205,8 @@ close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
+  if (has_focus (self->list_pane) && chancery_record_list_view_select_one (self->list))
+    return;
   /* From a page the list is the first way back, from the list what sent the officer there. */
   if (chancery_window_get_form (self) == NULL &&
       (self->view_record || !has_focus (self->page_pane)) && chancery_window_return_to_view (self))
@@ -385,6 +387,8 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryRecordPage *page = chancery_window_get_page (self);
   g_autofree char *query = chancery_record_list_view_dup_query (self->list);
 
+  if (!on_desk (self) && chancery_window_export_selected (self))
+    return;
   /* A case file that is open is what is meant; else the list. */
   if (page != NULL && !chancery_record_list_view_get_table (self->list) &&
       chancery_record_page_get_dossier (page) != NULL &&

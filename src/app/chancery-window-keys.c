@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "chancery-assess-sheet.h"
+#include "chancery-export-dialog.h"
 #include "chancery-page-keys.h"
+#include "chancery-record-list-items.h"
 #include "chancery-record-row.h"
 #include "chancery-window-private.h"
 
@@ -46,13 +48,167 @@ say_choose (ChanceryWindow *self)
   chancery_window_say (self, _ ("Choose a record first."), FALSE);
 }
 
+/* ---- several at once ---- */
+
+/* So many are assessed by one act; a selection larger than the other is the list, which has a query. */
+#define MOST_ASSESSED 500
+#define MOST_EXPORTED 10000
+
+static guint
+n_selected (ChanceryWindow *self)
+{
+  return chancery_list_selection_get_n_selected (
+      chancery_record_list_view_get_selection (self->list));
+}
+
+/* Whether the focus is in the list, of which several are selected. */
+static gboolean
+means_several (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return n_selected (self) > 1 && focus != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+static gboolean
+say_one (ChanceryWindow *self)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!means_several (self))
+    return FALSE;
+  /* Translators: how many rows are selected. */
+  sentence = g_strdup_printf (_ ("%'u are selected, and this key is for one: Escape chooses it."),
+                              n_selected (self));
+  chancery_window_say (self, sentence, FALSE);
+  return TRUE;
+}
+
+static gboolean
+say_too_many (ChanceryWindow *self, guint most)
+{
+  g_autofree char *sentence = NULL;
+
+  if (n_selected (self) <= most)
+    return FALSE;
+  /* Translators: how many rows are selected, and how many may be. */
+  sentence = g_strdup_printf (_ ("%'u are selected: at most %'u are taken at once."),
+                              n_selected (self), most);
+  chancery_window_say (self, sentence, FALSE);
+  return TRUE;
+}
+
+/* Ids of @items, ended by NULL; NULL when they are not of one kind that is assessed. */
+static char **
+list_assessed (GPtrArray *items)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const ChanceryKind *kind = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      ChanceryRecordItem *item = g_ptr_array_index (items, i);
+
+      kind = kind != NULL ? kind : chancery_record_item_get_kind (item);
+      if (chancery_record_item_get_kind (item) != kind)
+        return NULL;
+      g_strv_builder_add (ids, chancery_record_item_get_id (item));
+    }
+  return kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED)
+             ? g_strv_builder_end (ids)
+             : NULL;
+}
+
+static void
+assess_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items =
+      chancery_record_list_items_finish (CHANCERY_RECORD_LIST (source), result, &error);
+  g_auto (GStrv) ids = items != NULL ? list_assessed (items) : NULL;
+
+  if (items == NULL)
+    chancery_window_say_error (self, error);
+  else if (ids == NULL)
+    chancery_window_say (self,
+                         _ ("Assessed together are only demands, only assurances or only rights."),
+                         FALSE);
+  else if (chancery_window_get_page (self) != NULL)
+    chancery_assess_sheet_ask (GTK_WIDGET (chancery_window_get_page (self)), self->registry,
+                               (const char *const *)ids, NULL);
+}
+
+static void
+ask_items (ChanceryWindow *self, guint most, GAsyncReadyCallback callback)
+{
+  g_autoptr (GArray) positions =
+      chancery_list_selection_list (chancery_record_list_view_get_selection (self->list), most);
+
+  chancery_record_list_items_async (chancery_record_list_view_get_records (self->list), positions,
+                                    self->cancellable, callback, g_object_ref (self));
+}
+
+static void
+export_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items =
+      chancery_record_list_items_finish (CHANCERY_RECORD_LIST (source), result, &error);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (items == NULL)
+    {
+      chancery_window_say_error (self, error);
+      return;
+    }
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            chancery_record_item_get_id (g_ptr_array_index (items, i)));
+  chancery_export_dialog_present (GTK_WINDOW (self), self->registry, CHANCERY_SCOPE_RECORDS,
+                                  ids->str, NULL, items->len);
+}
+
+gboolean
+chancery_window_export_selected (ChanceryWindow *self)
+{
+  /* All of it is what the list shows. */
+  if (!means_several (self) ||
+      n_selected (self) == chancery_record_list_view_get_n_records (self->list))
+    return FALSE;
+  if (!say_too_many (self, MOST_EXPORTED))
+    ask_items (self, MOST_EXPORTED, export_items_cb);
+  return TRUE;
+}
+
+static void
+assess_several (ChanceryWindow *self)
+{
+  if (chancery_registry_is_read_only (self->registry))
+    chancery_window_say (self, _ ("This registry can only be read."), FALSE);
+  else if (!say_too_many (self, MOST_ASSESSED))
+    ask_items (self, MOST_ASSESSED, assess_items_cb);
+}
+
+/* ---- the keys ---- */
+
 static void
 record_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   ChanceryRecordPage *page = chancery_window_get_page (self);
   const char *id = get_meant (self);
+  const char *key = g_variant_get_string (parameter, NULL);
 
+  if (page != NULL && g_str_equal (key, "assess") && means_several (self))
+    {
+      assess_several (self);
+      return;
+    }
+  if (say_one (self))
+    return;
   if (page == NULL || id == NULL)
     {
       say_choose (self);
@@ -64,7 +220,7 @@ record_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_record_page_show (page, id);
       chancery_window_follow_list (self);
     }
-  chancery_page_keys_press (page, g_variant_get_string (parameter, NULL));
+  chancery_page_keys_press (page, key);
 }
 
 static void
@@ -73,6 +229,8 @@ done_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   const char *id = get_meant (self);
 
+  if (say_one (self))
+    return;
   if (id != NULL)
     chancery_window_action_done (self, id);
   else
@@ -85,6 +243,8 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   const char *id = get_meant (self);
 
+  if (say_one (self))
+    return;
   if (id != NULL)
     chancery_window_action_move (self, id);
   else

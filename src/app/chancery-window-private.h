@@ -134,6 +134,8 @@ gboolean chancery_window_back_to_today (ChanceryWindow *self);
 /* chancery-window-keys.c */
 
 void chancery_window_install_key_actions (GtkWidgetClass *widget_class);
+/** Exports the rows that are selected; FALSE where the list as a whole is meant. */
+gboolean chancery_window_export_selected (ChanceryWindow *self);
 /** Assesses the record @id, of the desk. */
 void chancery_window_assess (ChanceryWindow *self, const char *id);
 

@@ -624,6 +624,20 @@ chancery_record_list_get_problem (ChanceryRecordList *self)
   return self->problem;
 }
 
+ChanceryRegistry *
+chancery_record_list_get_registry (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+  return self->registry;
+}
+
+gint64
+chancery_record_list_get_row (ChanceryRecordList *self, guint position)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), 0);
+  return position < self->rows->len ? row_at (self, position) : 0;
+}
+
 void
 chancery_record_list_refresh (ChanceryRecordList *self)
 {

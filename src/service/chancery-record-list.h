@@ -49,6 +49,10 @@ gboolean chancery_record_list_is_searching (ChanceryRecordList *self);
 /** What went wrong with the last query, a sentence, or NULL; property “problem”. */
 const char *chancery_record_list_get_problem (ChanceryRecordList *self);
 
+ChanceryRegistry *chancery_record_list_get_registry (ChanceryRecordList *self);
+/** The row id of the record at @position, 0 past the end. */
+gint64 chancery_record_list_get_row (ChanceryRecordList *self, guint position);
+
 /** Asks again, when something outside has changed. */
 void chancery_record_list_refresh (ChanceryRecordList *self);
 

@@ -275,7 +275,7 @@ chancery_registry_import_forget (ChanceryRegistry *self)
 static gboolean
 set_scope (ChanceryExport *export, const ChanceryCall *call, GError **error)
 {
-  const char *const ids[] = { call->text, NULL };
+  g_auto (GStrv) ids = g_strsplit (call->text != NULL ? call->text : "", " ", -1);
 
   switch ((ChanceryScope)call->number)
     {
@@ -284,7 +284,8 @@ set_scope (ChanceryExport *export, const ChanceryCall *call, GError **error)
     case CHANCERY_SCOPE_QUERY:
       return chancery_export_set_query (export, call->text, error);
     case CHANCERY_SCOPE_RECORD:
-      return chancery_export_set_ids (export, ids, error);
+    case CHANCERY_SCOPE_RECORDS:
+      return chancery_export_set_ids (export, (const char *const *)ids, error);
     case CHANCERY_SCOPE_ALL:
     default:
       return TRUE;

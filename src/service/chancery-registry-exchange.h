@@ -75,6 +75,8 @@ typedef enum
   CHANCERY_SCOPE_CASE,
   CHANCERY_SCOPE_QUERY,
   CHANCERY_SCOPE_RECORD,
+  /* Ids, separated by blanks. */
+  CHANCERY_SCOPE_RECORDS,
 } ChanceryScope;
 
 /** How many records an export would hold and keep back; @mentions: (array zero-terminated=1):

@@ -129,4 +129,44 @@ def one_key_assesses():
             assert {demand["title"]: demand["verdict"] for demand in demands(registry)} == before
 
 
-main(each_demand_on_any_day, dated_verdicts_with_evidence, one_key_assesses)
+def several_are_assessed_in_one_act():
+    with tempfile.TemporaryDirectory(prefix="chancery-as-on-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demands")
+            before = {demand["title"]: demand["verdict"] for demand in demands(registry)}
+            ui.wait("label", "3 records")
+            ui.key("F6", "Home")
+            ui.settle()
+            ui.wait_focus("list item", re.compile("^Demand, "))
+            begin = ui.other_keys
+            ui.key("shift+Down", "shift+Down")
+            ui.wait("label", "3 selected · A assesses, Ctrl+E exports")
+            ui.picture("as-on-5-several")
+            ui.key("c")
+            ui.wait("label", re.compile("^3 are selected, and this key is for one"))
+            ui.key("a")
+            ui.wait("label", "The same for 3: Demands")
+            ui.wait_focus("button", "Verdict")
+            ui.type("ref", own=False)
+            ui.key("ctrl+Return")
+            ui.wait_until(lambda: len(ui.find_all("list item", re.compile("^Demand, .*, refused"))) == 3, "three verdicts")
+            print(f"# three verdicts took {ui.other_keys - begin} other keys")
+            ui.key("ctrl+z")
+            ui.wait_until(lambda: not ui.find_all("list item", re.compile("^Demand, .*, refused")), "the act taken back")
+            assert {demand["title"]: demand["verdict"] for demand in demands(registry)} == before
+            # Two of three, and out.
+            ui.key("Home", "shift+Down")
+            ui.wait("label", "2 selected · A assesses, Ctrl+E exports")
+            ui.key("ctrl+e")
+            ui.wait("label", "The 2 records that are selected")
+            ui.key("Escape")
+            ui.wait_gone("label", "The 2 records that are selected")
+            ui.key("ctrl+a")
+            ui.wait("label", "3 selected · A assesses, Ctrl+E exports")
+            ui.key("Escape")
+            ui.wait("label", "3 records")
+
+
+main(each_demand_on_any_day, dated_verdicts_with_evidence, one_key_assesses,
+     several_are_assessed_in_one_act)

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-list-selection.h"
+
+struct _ChanceryListSelection
+{
+  GObject parent_instance;
+
+  GListModel *model;
+  GtkBitset *selected;
+};
+
+static void list_model_init (GListModelInterface *iface);
+static void selection_model_init (GtkSelectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryListSelection,
+                               chancery_list_selection,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_model_init))
+
+/* ---- a list ---- */
+
+static GType
+get_item_type (GListModel *list)
+{
+  return G_TYPE_OBJECT;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  ChanceryListSelection *self = CHANCERY_LIST_SELECTION (list);
+
+  return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  ChanceryListSelection *self = CHANCERY_LIST_SELECTION (list);
+
+  return self->model != NULL ? g_list_model_get_item (self->model, position) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* ---- a selection ---- */
+
+static gboolean
+is_selected (GtkSelectionModel *model, guint position)
+{
+  return gtk_bitset_contains (CHANCERY_LIST_SELECTION (model)->selected, position);
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  return gtk_bitset_ref (CHANCERY_LIST_SELECTION (model)->selected);
+}
+
+/* All changes come this way: of the rows in @mask those in @selected are selected from now on. */
+static gboolean
+set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  ChanceryListSelection *self = CHANCERY_LIST_SELECTION (model);
+  g_autoptr (GtkBitset) changes = gtk_bitset_copy (self->selected);
+  guint n_items = get_n_items (G_LIST_MODEL (self));
+
+  gtk_bitset_difference (changes, selected);
+  gtk_bitset_intersect (changes, mask);
+  if (n_items == 0)
+    return FALSE;
+  gtk_bitset_remove_range_closed (changes, n_items, G_MAXUINT);
+  if (gtk_bitset_is_empty (changes))
+    return TRUE;
+  gtk_bitset_difference (self->selected, changes);
+  gtk_selection_model_selection_changed (model, gtk_bitset_get_minimum (changes),
+                                         gtk_bitset_get_maximum (changes) -
+                                             gtk_bitset_get_minimum (changes) + 1);
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  /* What is not set here is done by the toolkit through set_selection. */
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->set_selection = set_selection;
+}
+
+/* ---- the object ---- */
+
+static void
+items_changed_cb (ChanceryListSelection *self, guint position, guint removed, guint added)
+{
+  gtk_bitset_splice (self->selected, position, removed, added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
+chancery_list_selection_dispose (GObject *object)
+{
+  ChanceryListSelection *self = CHANCERY_LIST_SELECTION (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (chancery_list_selection_parent_class)->dispose (object);
+}
+
+static void
+chancery_list_selection_finalize (GObject *object)
+{
+  gtk_bitset_unref (CHANCERY_LIST_SELECTION (object)->selected);
+
+  G_OBJECT_CLASS (chancery_list_selection_parent_class)->finalize (object);
+}
+
+static void
+chancery_list_selection_class_init (ChanceryListSelectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = chancery_list_selection_dispose;
+  G_OBJECT_CLASS (klass)->finalize = chancery_list_selection_finalize;
+}
+
+static void
+chancery_list_selection_init (ChanceryListSelection *self)
+{
+  self->selected = gtk_bitset_new_empty ();
+}
+
+ChanceryListSelection *
+chancery_list_selection_new (void)
+{
+  return g_object_new (CHANCERY_TYPE_LIST_SELECTION, NULL);
+}
+
+void
+chancery_list_selection_set_model (ChanceryListSelection *self, GListModel *model)
+{
+  guint removed;
+  guint added;
+
+  g_return_if_fail (CHANCERY_IS_LIST_SELECTION (self));
+
+  if (self->model == model)
+    return;
+  removed = get_n_items (G_LIST_MODEL (self));
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  added = get_n_items (G_LIST_MODEL (self));
+  gtk_bitset_remove_all (self->selected);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, added);
+}
+
+guint
+chancery_list_selection_get_n_selected (ChanceryListSelection *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_LIST_SELECTION (self), 0);
+  return (guint)gtk_bitset_get_size (self->selected);
+}
+
+guint
+chancery_list_selection_get_only (ChanceryListSelection *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_LIST_SELECTION (self), GTK_INVALID_LIST_POSITION);
+  return gtk_bitset_get_size (self->selected) == 1 ? gtk_bitset_get_minimum (self->selected)
+                                                   : GTK_INVALID_LIST_POSITION;
+}
+
+void
+chancery_list_selection_select_only (ChanceryListSelection *self, guint position)
+{
+  g_return_if_fail (CHANCERY_IS_LIST_SELECTION (self));
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self), position, TRUE);
+  else
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self));
+}
+
+GArray *
+chancery_list_selection_list (ChanceryListSelection *self, guint limit)
+{
+  GArray *positions;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (CHANCERY_IS_LIST_SELECTION (self), NULL);
+
+  positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position);
+       more && positions->len < limit; more = gtk_bitset_iter_next (&iter, &position))
+    g_array_append_val (positions, position);
+  return positions;
+}

@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the list share; of no use outside chancery-record-list-view*.c. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "chancery-list-selection.h"
+#include "chancery-list-table.h"
+#include "chancery-place-switcher.h"
+#include "chancery-record-list-view.h"
+#include "chancery-refine.h"
+#include "chancery-search-bar.h"
+
+G_BEGIN_DECLS
+
+struct _ChanceryRecordListView
+{
+  GtkWidget parent_instance;
+
+  ChanceryRegistry *registry;
+  const ChanceryPlace *place;
+  ChanceryRecordList *records;
+  ChanceryListSelection *selection;
+  gboolean table;
+  gboolean sidebar_hidden;
+  gboolean last_pane;
+  gboolean settling;
+  char *wanted;
+  /* It is to be scrolled to as soon as the list has it. */
+  gboolean wanted_unseen;
+  /* What had the focus when the list was to take it, which it does when it has its rows. */
+  GtkWidget *focus_from; /* weak */
+  guint scroll_source;
+
+  GtkWidget *box;
+  ChancerySearchBar *search_bar;
+  ChanceryPlaceSwitcher *switcher;
+  GtkStack *stack;
+  GtkListView *rows;
+  ChanceryListTable *columns;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *nothing_page;
+  GtkWidget *everywhere_button;
+  GtkButton *empty_button;
+  AdwStatusPage *problem_page;
+  GtkLabel *count_label;
+  GtkMenuButton *refine_button;
+  ChanceryRefine *refine;
+  ChanceryFollowBar *follow_bar;
+  AdwBin *follow_bin;
+  GtkSpinner *spinner;
+};
+
+/* chancery-record-list-view.c */
+
+/** Shows rows, table or what is said where there are none, and how many there are. */
+void chancery_record_list_view_update (ChanceryRecordListView *self);
+
+/* chancery-record-list-view-selection.c */
+
+/** Listens to the selection. */
+void chancery_record_list_view_watch_selection (ChanceryRecordListView *self);
+/** Listens to what its records tell. */
+void chancery_record_list_view_watch_records (ChanceryRecordListView *self);
+/** A row was opened: for the templates of both looks. */
+void chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer user_data);
+/** Takes the focus to the row that is selected; FALSE where it is not in sight. */
+gboolean chancery_record_list_view_focus_selected (ChanceryRecordListView *self);
+
+G_END_DECLS

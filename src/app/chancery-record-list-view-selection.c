@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which record of the list is open, which are selected, and that the row of the one is in sight. */
+
+#include "config.h"
+
+#include "chancery-record-list-view-private.h"
+#include "chancery-record-row.h"
+
+/* The row that the page shows, as far as the list has it; of several that are selected it is one. */
+static guint
+get_position (ChanceryRecordListView *self)
+{
+  guint position = chancery_list_selection_get_only (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION && self->records != NULL &&
+      chancery_list_selection_get_n_selected (self->selection) > 1)
+    chancery_record_list_get_sought (self->records, &position);
+  return position;
+}
+
+static ChanceryRecordItem *
+dup_item (ChanceryRecordListView *self)
+{
+  guint position = get_position (self);
+
+  return position != GTK_INVALID_LIST_POSITION
+             ? g_list_model_get_item (G_LIST_MODEL (self->selection), position)
+             : NULL;
+}
+
+static void
+emit_record (ChanceryRecordListView *self, const char *signal, ChanceryRecordItem *item)
+{
+  if (item != NULL && chancery_record_item_get_id (item) != NULL)
+    g_signal_emit_by_name (self, signal, chancery_record_item_get_id (item));
+}
+
+static void
+selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) selected = dup_item (self);
+
+  g_signal_handlers_disconnect_by_func (item, selected_filled_cb, self);
+  if (selected == item)
+    emit_record (self, "record-chosen", item);
+}
+
+static void
+selected_cb (ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) item = NULL;
+
+  chancery_record_list_view_update (self);
+  /* The page stays with what it shows while several are chosen. */
+  if (self->settling || chancery_list_selection_get_n_selected (self->selection) != 1)
+    return;
+  item = dup_item (self);
+  if (chancery_record_item_is_loaded (item))
+    emit_record (self, "record-chosen", item);
+  else
+    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
+}
+
+void
+chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer user_data)
+{
+  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
+  g_autoptr (ChanceryRecordItem) item = NULL;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  emit_record (self, "record-activated", item);
+}
+
+/* A new result forgets what was selected; the record that is open is marked again. */
+static void
+restore_selection (ChanceryRecordListView *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->records == NULL || chancery_list_selection_get_n_selected (self->selection) > 1)
+    return;
+  chancery_record_list_get_sought (self->records, &position);
+  self->settling = TRUE;
+  chancery_list_selection_select_only (self->selection, position);
+  self->settling = FALSE;
+}
+
+static void
+scroll_to (ChanceryRecordListView *self, guint position)
+{
+  if (self->table)
+    chancery_list_table_scroll_to (self->columns, position);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
+}
+
+/* The list would begin at its first row. */
+gboolean
+chancery_record_list_view_focus_selected (ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) item = dup_item (self);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  for (; item != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && CHANCERY_IS_RECORD_ROW (child) &&
+          chancery_record_row_get_item (CHANCERY_RECORD_ROW (child)) == item)
+        return gtk_widget_grab_focus (row);
+    }
+  return FALSE;
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  ChanceryRecordListView *self = data;
+  guint position = get_position (self);
+
+  self->scroll_source = 0;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_REMOVE;
+  self->wanted_unseen = FALSE;
+  scroll_to (self, position);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
+    chancery_record_list_view_focus_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_scroll (ChanceryRecordListView *self)
+{
+  /* A list that was filled a moment ago has no height yet. */
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+static void
+sought_cb (ChanceryRecordListView *self)
+{
+  restore_selection (self);
+  queue_scroll (self);
+}
+
+/* What was registered a moment ago comes into the list only now. */
+static void
+items_changed_cb (ChanceryRecordListView *self)
+{
+  restore_selection (self);
+  chancery_record_list_view_update (self);
+  if (self->wanted_unseen)
+    queue_scroll (self);
+}
+
+void
+chancery_record_list_view_watch_selection (ChanceryRecordListView *self)
+{
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+chancery_record_list_view_watch_records (ChanceryRecordListView *self)
+{
+  g_signal_connect_object (self->records, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->records, "sought", G_CALLBACK (sought_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+const char *
+chancery_record_list_view_get_selected (ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) item = dup_item (self);
+
+  /* The list keeps it. */
+  return item != NULL ? chancery_record_item_get_id (item) : NULL;
+}
+
+ChanceryListSelection *
+chancery_record_list_view_get_selection (ChanceryRecordListView *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), NULL);
+  return self->selection;
+}
+
+ChanceryRecordList *
+chancery_record_list_view_get_records (ChanceryRecordListView *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), NULL);
+  return self->records;
+}
+
+gboolean
+chancery_record_list_view_select_one (ChanceryRecordListView *self)
+{
+  guint position;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);
+
+  if (chancery_list_selection_get_n_selected (self->selection) <= 1)
+    return FALSE;
+  position = get_position (self);
+  chancery_list_selection_select_only (self->selection, position);
+  return TRUE;
+}
+
+void
+chancery_record_list_view_select (ChanceryRecordListView *self, const char *id)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+
+  self->wanted_unseen = id != NULL;
+  if (g_strcmp0 (self->wanted, id) == 0)
+    return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (self->records != NULL)
+    chancery_record_list_seek (self->records, id);
+}
+
+void
+chancery_record_list_view_step (ChanceryRecordListView *self, int steps)
+{
+  guint count;
+  guint position;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+
+  count = chancery_record_list_view_get_n_records (self);
+  if (count == 0)
+    return;
+  position = get_position (self);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = 0;
+  else
+    position = (guint)CLAMP ((gint64)position + steps, 0, (gint64)count - 1);
+  chancery_list_selection_select_only (self->selection, position);
+  scroll_to (self, position);
+}
