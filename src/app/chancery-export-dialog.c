@@ -10,6 +10,7 @@
 
 #include "chancery-compat.h"
 #include "chancery-formats.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 #include "chancery-window.h"
@@ -367,6 +368,22 @@ what_words (ChanceryScope scope, const char *name, guint count)
     }
 }
 
+/* An export has all that is known: of a day that is looked at it would be a record of nothing. */
+static char *
+add_as_on (char *what, ChanceryDay as_on)
+{
+  g_autofree char *plain = what;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autofree char *words = NULL;
+
+  if (as_on == CHANCERY_DAY_NONE)
+    return g_steal_pointer (&plain);
+  date = chancery_fuzzy_date_new_day (as_on);
+  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+  /* Translators: what is exported, and a day. */
+  return g_strdup_printf (_ ("%s\nAs all stands now, also what came after %s"), plain, words);
+}
+
 static char *
 file_name (ChanceryRegistry *registry, ChanceryScope scope, const char *name)
 {
@@ -387,10 +404,11 @@ chancery_export_dialog_present (GtkWindow *parent,
                                 ChanceryScope scope,
                                 const char *text,
                                 const char *name,
-                                guint count)
+                                guint count,
+                                ChanceryDay as_on)
 {
   ChanceryExportDialog *self;
-  g_autofree char *what = what_words (scope, name, count);
+  g_autofree char *what = add_as_on (what_words (scope, name, count), as_on);
 
   g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
 

@@ -21,15 +21,18 @@ G_DECLARE_FINAL_TYPE (ChanceryExportDialog,
 
 /**
  * Shows it over @parent, a ChanceryWindow.
- * @text: what @scope means: register number or id, query, or id
+ * @text: what @scope means: register number or id, query, id, or ids
  * @name: (nullable): what it is called there (“AFG/2026/1”)
  * @count: how many records are meant, where that is known
+ * @as_on: the day as on which they are looked at, which an export is not: that is said; or
+ *   CHANCERY_DAY_NONE
  */
 void chancery_export_dialog_present (GtkWindow *parent,
                                      ChanceryRegistry *registry,
                                      ChanceryScope scope,
                                      const char *text,
                                      const char *name,
-                                     guint count);
+                                     guint count,
+                                     ChanceryDay as_on);
 
 G_END_DECLS

@@ -234,6 +234,13 @@ chancery_record_list_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Of several one is left; only then Escape is for what is around the list. */
+static gboolean
+escape_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return chancery_record_list_view_select_one (CHANCERY_RECORD_LIST_VIEW (widget));
+}
+
 static guint
 text_signal (GObjectClass *klass, const char *name)
 {
@@ -301,6 +308,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   chancery_page_keys_bind (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
 }
 
 static void

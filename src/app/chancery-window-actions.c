@@ -205,8 +205,6 @@ close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
-  if (has_focus (self->list_pane) && chancery_record_list_view_select_one (self->list))
-    return;
   /* From a page the list is the first way back, from the list what sent the officer there. */
   if (chancery_window_get_form (self) == NULL &&
       (self->view_record || !has_focus (self->page_pane)) && chancery_window_return_to_view (self))
@@ -402,8 +400,9 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   chancery_export_dialog_present (GTK_WINDOW (self), self->registry,
                                   on_desk (self) || *query == '\0' ? CHANCERY_SCOPE_ALL
                                                                    : CHANCERY_SCOPE_QUERY,
-                                  query, NULL,
-                                  chancery_record_list_view_get_n_records (self->list));
+                                  query, NULL, chancery_record_list_view_get_n_records (self->list),
+                                  chancery_follow_bar_get_as_on (
+                                      chancery_record_list_view_get_follow_bar (self->list)));
 }
 
 static void

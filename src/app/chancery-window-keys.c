@@ -168,7 +168,9 @@ export_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
                             chancery_record_item_get_id (g_ptr_array_index (items, i)));
   chancery_export_dialog_present (GTK_WINDOW (self), self->registry, CHANCERY_SCOPE_RECORDS,
-                                  ids->str, NULL, items->len);
+                                  ids->str, NULL, items->len,
+                                  chancery_follow_bar_get_as_on (
+                                      chancery_record_list_view_get_follow_bar (self->list)));
 }
 
 gboolean

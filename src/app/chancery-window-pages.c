@@ -293,7 +293,8 @@ export_record_cb (ChanceryWindow *self, const char *id)
         scope = CHANCERY_SCOPE_CASE;
       reference = chancery_record_get_reference (record);
     }
-  chancery_export_dialog_present (GTK_WINDOW (self), self->registry, scope, id, reference, 1);
+  chancery_export_dialog_present (GTK_WINDOW (self), self->registry, scope, id, reference, 1,
+                                  chancery_record_page_get_as_on (chancery_window_get_page (self)));
 }
 
 static void

@@ -71,6 +71,12 @@ def each_demand_on_any_day():
             to_a_day = ui.other_keys - begin
             stands_as_the_command_line_says(ui, registry, "--as-on", "2026-03-07")
             ui.picture("as-on-1-list")
+            # An export is of now, and says so.
+            ui.key("ctrl+e")
+            ui.wait("label", re.compile("^The 3 records of this list\nAs all stands now, also what came after 7 March 2026$"))
+            ui.picture("as-on-6-export")
+            ui.key("Escape")
+            ui.wait_gone("label", re.compile("^The 3 records of this list"))
             ui.key("Escape")
             ui.wait_gone("label", re.compile("^As it stood on"))
             stands_as_the_command_line_says(ui, registry)
