@@ -77,13 +77,17 @@ list_touched (ChanceryDb *db, gint64 group, GError **error)
   return NULL;
 }
 
+/* Whether the record is as the act left it.  What was done since and taken back again is no change: acts on one
+ * record are taken back one after the other. */
 static gboolean
 check_untouched (ChanceryDb *db, const Touched *one, GError **error)
 {
-  static const char sql[] = "SELECT max (sequence) FROM history WHERE record = ?1";
+  static const char sql[] =
+      "SELECT (SELECT digest FROM history WHERE record = ?1 ORDER BY sequence DESC LIMIT 1) "
+      "IS (SELECT digest FROM history WHERE sequence = ?2)";
   g_autofree char *title = NULL;
 
-  if (chancery_db_query_int (db, 0, sql, "t", one->uuid) == one->last)
+  if (chancery_db_query_int (db, 0, sql, "ti", one->uuid, one->last) == 1)
     return TRUE;
   title = chancery_db_query_text (db, "SELECT title FROM record WHERE uuid = ?1", "t", one->uuid);
   g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,

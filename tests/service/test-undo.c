@@ -131,6 +131,48 @@ test_edit (void)
 }
 
 static void
+set_tone (ChanceryTestRegistry *test, const char *id, const char *tone)
+{
+  g_autoptr (ChanceryRecord) record = load (test, id);
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (record);
+
+  chancery_draft_set_text (draft, "tone", tone);
+  save (test, draft);
+}
+
+static void
+assert_tone (ChanceryTestRegistry *test, const char *id, const char *tone)
+{
+  g_autoptr (ChanceryRecord) record = load (test, id);
+
+  g_assert_cmpstr (chancery_record_get_text (record, "tone"), ==, tone);
+}
+
+/* The second one met its own taking back as a change of somebody else. */
+static void
+test_one_record_act_by_act (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+
+  set_tone (test, id, "condemn");
+  set_tone (test, id, "concern");
+  undo (test, "“Tone” in “A protest”");
+  assert_tone (test, id, "condemn");
+  undo (test, "“Tone” in “A protest”");
+  assert_tone (test, id, NULL);
+  undo (test, "new demarche “A protest”");
+  g_assert_false (is_there (test, id));
+  redo (test, "new demarche “A protest”");
+  redo (test, "“Tone” in “A protest”");
+  assert_tone (test, id, "condemn");
+  redo (test, "“Tone” in “A protest”");
+  assert_tone (test, id, "concern");
+  undo (test, "“Tone” in “A protest”");
+  assert_tone (test, id, "condemn");
+}
+
+static void
 test_delete (void)
 {
   g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
@@ -281,6 +323,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/undo/create", test_create);
   g_test_add_func ("/service/undo/edit", test_edit);
+  g_test_add_func ("/service/undo/one-record-act-by-act", test_one_record_act_by_act);
   g_test_add_func ("/service/undo/delete", test_delete);
   g_test_add_func ("/service/undo/link", test_link);
   g_test_add_func ("/service/undo/file", test_file);
