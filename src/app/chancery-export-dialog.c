@@ -422,5 +422,7 @@ chancery_export_dialog_present (GtkWindow *parent,
   fill_folder (self);
   self->registry = g_object_ref (registry);
   ceiling_chosen_cb (self);
+  /* Else the first button of the header would have the keyboard, and Return would cancel. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -29,6 +29,7 @@ except ImportError as error:  # a test that cannot look is skipped, not failed
     ABSENT = str(error)
 
 POLL = 0.1
+QUICK_LOOKS = 8  # before everything is asked for its children
 SHOTS = os.environ.get("CHANCERY_SHOTS")
 NEEDED = ("Xvfb", "dbus-daemon", "openbox")
 FOREIGN = ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "NO_AT_BRIDGE",
@@ -361,10 +362,14 @@ class Session:
 
     def _until(self, condition, what, timeout=None):
         end = time.monotonic() + (timeout or self.timeout)
+        quick = QUICK_LOOKS
         while True:
+            self.tree.whole = quick <= 0
+            quick -= 1
             with contextlib.suppress(GLib.Error):
                 answer = condition()
                 if answer:
+                    self.tree.whole = True
                     return answer
             if self.app and self.app.poll() is not None:
                 raise Failure(f"the program ended (status {self.app.returncode}) while waiting for {what}\n" + self.log()[-3000:])

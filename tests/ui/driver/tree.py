@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The accessible tree, asked of the accessibility bus itself.
 
-A program is asked for all that it has in one call (org.a11y.atspi.Cache), and the children of a long list that lie
+A program is asked for all that it has in one call (org.a11y.atspi.Cache), the children of a long list that lie
 outside its visible part are left out, so that a look at a window costs a fraction of a second whatever it holds.
 GTK 4.8 sets the state SHOWING on windows only: what is on the screen is told by its size and place.
 """
@@ -21,6 +21,7 @@ WINDOW_COORDINATES = 1
 POPUP_LAYER = 5
 DEEPEST_HIT = 8
 LONG_LIST = 40
+NO_CHILDREN = {"label", "image", "icon", "separator"}
 CLASS_NAME = re.compile(r"(Gtk|Adw|Chancery)[A-Z]\w+$")  # which the cache gives for want of a name
 NAMED_BY_LABELS = {"button", "toggle button", "list item", "table row", "table cell", "page tab", "menu item", "link",
                    "check box", "radio button", "combo box"}
@@ -45,13 +46,13 @@ ROLES = {2: "alert", 7: "check box", 8: "check menu item", 10: "column header", 
 class Node:
     """One accessible object as it was when the tree was read."""
 
-    __slots__ = ("ref", "parent", "children", "role", "name", "description", "states", "left_out", "n_missing")
+    __slots__ = ("ref", "parent", "children", "role", "name", "description", "states", "left_out", "n_children")
 
     def __init__(self, ref, role, name, description, states, n_children):
         self.ref, self.role, self.description = ref, role, description
         self.name = "" if CLASS_NAME.match(name) else name
         self.states = sum(word << 32 * place for place, word in enumerate(states))
-        self.parent, self.children, self.left_out, self.n_missing = None, [], 0, n_children
+        self.parent, self.children, self.left_out, self.n_children = None, [], 0, n_children
 
     def walk(self):
         yield self
@@ -89,7 +90,7 @@ class Tree:
         self.session.call_sync("org.a11y.Bus", "/org/a11y/bus", PROPERTIES, "Set", enabled, None,
                                Gio.DBusCallFlags.NONE, 3000, None)
         self.bus = self._connect(address)
-        self.asked, self.known = {}, set()
+        self.whole = True
 
     @staticmethod
     def _connect(address):
@@ -140,7 +141,8 @@ class Tree:
                 for answer in self.call_many([(ref, COMPONENT, "GetExtents", window) for ref in refs])]
 
     def read(self):
-        """The roots of all programs' trees, each read in one answer of the program's own cache of them."""
+        """The roots of all programs' trees, from each program's own cache of them.  What nobody asked for yet is not
+        there, and what was hidden stays: with `whole` everything is asked for its children, which takes longer."""
         try:
             programs = self.call((ATSPI + "Registry", ROOT), ACCESSIBLE, "GetChildren")[0]
         except GLib.Error:
@@ -148,17 +150,19 @@ class Tree:
         return [root for program in programs for root in self._read_program(tuple(program))]
 
     def _read_program(self, program):
-        root = self._take(program)
-        while root and self._ask_for_more(root):
-            root = self._take(program)
-        return [root] if root else []
+        nodes = self._take(program)
+        for _ in range(DEEPEST_HIT):
+            if program not in nodes or not self._ask(nodes, nodes[program]):
+                break
+            nodes = self._take(program)
+        return [nodes[program]] if program in nodes else []
 
     def _take(self, program):
-        """The tree of what the program's cache has; None when the program has ended."""
+        """All objects that the program's cache has, by their address, each with its children."""
         try:
             items = self.call((program[0], CACHE_PATH), CACHE, "GetItems")[0]
         except GLib.Error:
-            return None
+            return {}
         nodes, families = {}, {}
         for ref, _, parent, index, n_children, _, name, role, description, states in items:
             ref = tuple(ref)
@@ -167,20 +171,26 @@ class Tree:
         for ref, family in families.items():
             if ref in nodes:
                 nodes[ref].children = [nodes[child] for _, child in sorted(family)]
-        self._turn_out([node for node in nodes.values() if len(node.children) > node.n_missing])
-        for node in nodes.values():
-            self._seat(node)
-        return nodes.get(program)
+        return nodes
 
-    def _turn_out(self, parents):
-        """What was closed stays in the cache, and is no child any more."""
-        for parent, answer in zip(parents, self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in parents])):
-            there = {tuple(ref) for ref in answer[0]} if answer else set()
-            parent.children = [child for child in parent.children if child.ref in there]
+    def _ask(self, nodes, root):
+        """Asks objects for their children: those that have more or fewer than are here, or all.  Whether any came that
+        are not here yet, but for now."""
+        found, level = False, [root]
+        while level:
+            asked = [node for node in level if self.whole or len(node.children) != node.n_children]
+            answers = self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in asked])
+            for node, answer in zip(asked, answers):
+                refs = [tuple(ref) for ref in answer[0]] if answer else []
+                found = found or any(ref not in nodes for ref in refs)
+                node.children = [nodes[ref] for ref in refs if ref in nodes]
+            for node in level:
+                self._seat(node)
+            level = [child for node in level for child in node.children if child.n_children and child.role not in NO_CHILDREN]
+        return found
 
     def _seat(self, parent):
         children = parent.children
-        parent.n_missing -= len(children)
         if len(children) > LONG_LIST:
             own, *places = self.extents([parent.ref] + [child.ref for child in children])
             seen = [child for child, place in zip(children, places) if not own or not place or overlap(own, place)]
@@ -188,19 +198,6 @@ class Tree:
         parent.children = children
         for child in children:
             child.parent = parent
-
-    def _ask_for_more(self, root):
-        """An object comes into the cache once somebody has asked for it: asks for those that are not there; whether
-        there were any.  What is counted and never handed out is not asked for again and again."""
-        missing = {node.ref: node.n_missing for node in root.walk() if node.n_missing > 0}
-        asked = level = [ref for ref, n in missing.items() if self.asked.get(ref) != n]
-        self.asked = {ref: n for ref, n in missing.items()}
-        while level:
-            answers = self.call_many([(ref, ACCESSIBLE, "GetChildren", None) for ref in level])
-            level = [tuple(child) for answer in answers if answer and len(answer[0]) <= LONG_LIST for child in answer[0]
-                     if tuple(child) not in self.known]
-            self.known.update(level)
-        return bool(asked)
 
     def in_sight(self, nodes):
         """Those of the nodes that are on the screen: of some size, inside their window, and not on a page that has
