@@ -5,6 +5,7 @@
 
 #include "chancery-date-entry.h"
 
+#include "chancery-day-off.h"
 #include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-typed-date.h"
@@ -149,12 +150,20 @@ format (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *regi
 }
 
 static char *
-echo (const ChanceryField *field, ChanceryValue *value, const char *typed)
+echo (const ChanceryField *field,
+      ChanceryValue *value,
+      const char *typed,
+      ChanceryRegistry *registry)
 {
-  g_autofree char *words =
-      chancery_fuzzy_date_to_words (chancery_value_get_date (value), CHANCERY_DATE_WORDS_SHORT);
+  ChanceryFuzzyDate *date = chancery_value_get_date (value);
+  g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+  g_autofree char *off = registry != NULL ? chancery_day_off_phrase (registry, date) : NULL;
 
-  return g_strcmp0 (words, typed) == 0 ? NULL : g_steal_pointer (&words);
+  if (g_strcmp0 (words, typed) == 0)
+    return g_steal_pointer (&off);
+  if (off == NULL)
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s · %s", words, off);
 }
 
 GtkWidget *

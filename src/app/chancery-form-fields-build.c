@@ -13,6 +13,7 @@
 #include "chancery-incident-entry.h"
 #include "chancery-line-editor.h"
 #include "chancery-paper-chooser.h"
+#include "chancery-plan-drop.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,12 +99,13 @@ add_companion (ChanceryFormFields *self,
       GtkWidget *row = chancery_field_row_new ();
 
       chancery_field_row_append (CHANCERY_FIELD_ROW (row), label, companion);
+      g_object_bind_property (companion, "visible", row, "visible", G_BINDING_SYNC_CREATE);
       companion = row;
     }
   chancery_form_block_append (block, companion, more);
 }
 
-/* “@name”: an incident, papers, or the records of a kind that hang on this one. */
+/* “@name”: an incident, papers, a plan, or the records of a kind that hang on this one. */
 static void
 append_companion (ChanceryFormFields *self,
                   ChanceryFormBlock *block,
@@ -116,6 +118,8 @@ append_companion (ChanceryFormFields *self,
     add_companion (self, block, NULL, chancery_incident_entry_new (self->registry), more);
   else if (g_str_equal (name, "papers"))
     add_companion (self, block, _ ("Papers"), chancery_paper_chooser_new (self->registry), more);
+  else if (g_str_equal (name, "plan"))
+    add_companion (self, block, _ ("Plan"), chancery_plan_drop_new (self->registry), more);
   else if ((kind = chancery_kind_find (name)) != NULL && kind->parent != NULL)
     {
       g_autofree char *fields = g_strjoin (" ", "text", kind->form, NULL);

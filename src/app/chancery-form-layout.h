@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * ChanceryFormRow:
  * @group: the heading under which it stands
  * @fields: names separated by blanks, side by side; “~name” is named by its hint in place of a
- *   label; “+name” stands under *More*; “@name” is a companion (an incident, the
- *   records of a kind that hang on this one, papers)
+ *   label; “+name” stands under *More*; “@name” is a companion (an incident, a
+ *   follow-up plan, the records of a kind that hang on this one, papers)
  */
 typedef struct
 {

@@ -6,6 +6,7 @@
 #include "chancery-page-head.h"
 
 #include "chancery-as-on.h"
+#include "chancery-day-off.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-page-corrections.h"
 #include "chancery-page-related.h"
@@ -151,7 +152,12 @@ phrase_day (ChanceryPageView *view)
   ChanceryRecordItem *source;
 
   if (date != NULL)
-    return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+    {
+      g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+      g_autofree char *off = chancery_day_off_phrase (view->registry, date);
+
+      return off != NULL ? g_strdup_printf ("%s, %s", words, off) : g_steal_pointer (&words);
+    }
   source = chancery_dossier_get_item (view->dossier, chancery_record_get_day_source (view->record));
   return g_strdup (source != NULL ? chancery_record_item_get_date (source) : "");
 }

@@ -5,6 +5,7 @@
 
 #include "chancery-page-view.h"
 
+#include "chancery-day-off.h"
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
@@ -84,6 +85,16 @@ markup_reference (ChanceryPageView *self, ChanceryValue *value)
   return g_markup_escape_text (shown, -1);
 }
 
+/* “14 March 2026, Saturday”, for a day to come on which nobody works. */
+static char *
+markup_date (ChanceryPageView *self, const char *words, ChanceryFuzzyDate *date)
+{
+  g_autofree char *off = chancery_day_off_phrase (self->registry, date);
+
+  return off != NULL ? g_markup_printf_escaped ("%s, %s", words, off)
+                     : g_markup_escape_text (words, -1);
+}
+
 char *
 chancery_page_view_markup_value (ChanceryPageView *self,
                                  const ChanceryField *field,
@@ -109,6 +120,8 @@ chancery_page_view_markup_value (ChanceryPageView *self,
       return g_string_free (g_steal_pointer (&all), FALSE);
     }
   words = chancery_phrase_value (field, value);
+  if (field->type == CHANCERY_TYPE_DATE)
+    return markup_date (self, words, chancery_value_get_date (value));
   return g_markup_escape_text (words, -1);
 }
 

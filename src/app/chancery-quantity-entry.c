@@ -27,7 +27,10 @@ format (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *regi
 }
 
 static char *
-echo (const ChanceryField *field, ChanceryValue *value, const char *typed)
+echo (const ChanceryField *field,
+      ChanceryValue *value,
+      const char *typed,
+      ChanceryRegistry *registry)
 {
   g_autofree char *words = chancery_quantity_to_words (chancery_value_get_quantity (value));
 

@@ -13,6 +13,9 @@
 /* Letters typed within this time make one word. */
 #define WORD_MILLISECONDS 1000
 
+/* A note takes a second line rather than more than this. */
+#define NOTE_CHARS 44
+
 struct _ChanceryTermDrop
 {
   GtkWidget parent_instance;
@@ -22,6 +25,8 @@ struct _ChanceryTermDrop
   /* One code a row of the drop-down; the first is NULL for *empty*. */
   GPtrArray *codes;
   GtkStringList *labels;
+  /* What stands beneath each label in the open list, "" for nothing; NULL: nothing anywhere. */
+  GPtrArray *notes;
 
   GString *typed;
   guint32 typed_at;
@@ -211,6 +216,7 @@ chancery_term_drop_finalize (GObject *object)
 
   g_clear_object (&self->labels);
   g_ptr_array_unref (self->codes);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_string_free (self->typed, TRUE);
 
   G_OBJECT_CLASS (chancery_term_drop_parent_class)->finalize (object);
@@ -274,6 +280,130 @@ chancery_term_drop_new (const char *vocabulary)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), 0);
   self->setting = FALSE;
   return GTK_WIDGET (self);
+}
+
+/* ---- terms with a note ---- */
+
+static void
+selected_row_cb (GtkDropDown *drop, GParamSpec *pspec, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  if (row != NULL)
+    gtk_widget_set_opacity (gtk_widget_get_last_child (row),
+                            gtk_drop_down_get_selected (drop) == gtk_list_item_get_position (item)
+                                ? 1
+                                : 0);
+}
+
+static GtkWidget *
+make_note_label (const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NOTE_CHARS);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ChanceryTermDrop *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (words), make_note_label (NULL));
+  gtk_box_append (GTK_BOX (words), make_note_label ("chancery-quiet"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ChanceryTermDrop *self)
+{
+  GtkWidget *words = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *note = gtk_widget_get_last_child (words);
+  guint at = gtk_list_item_get_position (item);
+  const char *text = at < self->notes->len ? g_ptr_array_index (self->notes, at) : "";
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_label_set_text (GTK_LABEL (note), text);
+  gtk_widget_set_visible (note, *text != '\0');
+  g_signal_connect_object (self->drop, "notify::selected", G_CALLBACK (selected_row_cb), item, 0);
+  selected_row_cb (GTK_DROP_DOWN (self->drop), NULL, item);
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ChanceryTermDrop *self)
+{
+  if (self->drop != NULL)
+    g_signal_handlers_disconnect_by_func (self->drop, selected_row_cb, item);
+}
+
+static void
+show_notes (ChanceryTermDrop *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop), factory);
+}
+
+GtkWidget *
+chancery_term_drop_new_empty (void)
+{
+  ChanceryTermDrop *self = g_object_new (CHANCERY_TYPE_TERM_DROP, NULL);
+
+  self->setting = TRUE;
+  append_term (self, NULL, "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), 0);
+  self->setting = FALSE;
+  return GTK_WIDGET (self);
+}
+
+void
+chancery_term_drop_add (ChanceryTermDrop *self,
+                        const char *code,
+                        const char *label,
+                        const char *note)
+{
+  g_return_if_fail (CHANCERY_IS_TERM_DROP (self));
+  g_return_if_fail (code != NULL && label != NULL);
+
+  for (guint i = 1; i < self->codes->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->codes, i), code))
+      return;
+  if (note != NULL && self->notes == NULL)
+    show_notes (self);
+  while (self->notes != NULL && self->notes->len < self->codes->len)
+    g_ptr_array_add (self->notes, g_strdup (""));
+  if (self->notes != NULL)
+    g_ptr_array_add (self->notes, g_strdup (note != NULL ? note : ""));
+  append_term (self, code, label);
+}
+
+void
+chancery_term_drop_describe (ChanceryTermDrop *self, const char *words)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (CHANCERY_IS_TERM_DROP (self));
+
+  button = gtk_widget_get_first_child (self->drop);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 const char *

@@ -17,6 +17,17 @@ G_DECLARE_FINAL_TYPE (ChanceryTermDrop, chancery_term_drop, CHANCERY, TERM_DROP,
 /** @vocabulary: its id. */
 GtkWidget *chancery_term_drop_new (const char *vocabulary) G_GNUC_WARN_UNUSED_RESULT;
 
+/** One whose terms are no vocabulary's: they come with chancery_term_drop_add(). */
+GtkWidget *chancery_term_drop_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
+/** Adds a term, unless there is one with @code; @note: (nullable): stands beneath it in the open
+ *  list. */
+void chancery_term_drop_add (ChanceryTermDrop *self,
+                             const char *code,
+                             const char *label,
+                             const char *note);
+/** What a screen reader says of the choice; @words: (nullable). */
+void chancery_term_drop_describe (ChanceryTermDrop *self, const char *words);
+
 /** The code that is chosen, or NULL. */
 const char *chancery_term_drop_get_code (ChanceryTermDrop *self);
 /** @code: (nullable).  Emits nothing. */

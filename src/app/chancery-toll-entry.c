@@ -56,7 +56,10 @@ describe (ChanceryLine *claim)
 }
 
 static char *
-echo (const ChanceryField *field, ChanceryValue *value, const char *typed)
+echo (const ChanceryField *field,
+      ChanceryValue *value,
+      const char *typed,
+      ChanceryRegistry *registry)
 {
   g_autoptr (GPtrArray) claims = chancery_toll_parse (field, typed);
   g_autoptr (GString) words = g_string_new (NULL);

@@ -69,7 +69,7 @@ say_echo (ChanceryTypedEntry *self)
   value = parse (self, &error);
   typed = dup_stripped (self);
   if (value != NULL)
-    words = self->syntax->echo (self->field, value, typed);
+    words = self->syntax->echo (self->field, value, typed, self->registry);
   else if (error != NULL)
     words = g_strdup (_ ("not understood"));
   gtk_label_set_text (GTK_LABEL (self->echo), words != NULL ? words : "");

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * ChanceryTypedSyntax:
  * @parse: the value of @typed, which is not empty; NULL with a sentence in @error
  * @format: what to show for @value so that parsing it gives the same again (transfer full)
- * @echo: (nullable): what was understood, in words (transfer full); NULL or "" says nothing
+ * @echo: (nullable): what was understood, in words (transfer full); NULL or "" says nothing;
+ *   @registry may be NULL
  * @width_chars: how wide the entry is at least
  * @tip: (nullable): what may be typed, untranslated
  * @reads_again: the value is the text itself: what was set is read like what was typed
@@ -28,7 +29,10 @@ typedef struct
                            ChanceryRegistry *registry,
                            GError **error);
   char *(*format) (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *registry);
-  char *(*echo) (const ChanceryField *field, ChanceryValue *value, const char *typed);
+  char *(*echo) (const ChanceryField *field,
+                 ChanceryValue *value,
+                 const char *typed,
+                 ChanceryRegistry *registry);
   int width_chars;
   const char *tip;
   gboolean reads_again;

@@ -5,6 +5,8 @@
 
 #include "chancery-record-form.h"
 
+#include "chancery-fuzzy-date.h"
+#include "chancery-plan-drop.h"
 #include "chancery-record-page.h"
 #include "chancery-test-registry.h"
 
@@ -113,6 +115,112 @@ test_saves (Fixture *self, gconstpointer data)
                                                      "void"));
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static guint
+count_actions (Fixture *self)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  chancery_registry_find_records_async (self->test->registry, "kind:action", 10, NULL,
+                                        chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  items = chancery_registry_find_records_finish (self->test->registry, result, NULL);
+  g_assert_nonnull (items);
+  return items->len;
+}
+
+static void
+undo (Fixture *self)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *words = NULL;
+
+  chancery_registry_undo_async (self->test->registry, NULL, chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  words = chancery_registry_undo_finish (self->test->registry, result, NULL);
+  g_assert_nonnull (words);
+}
+
+/* A plan makes its actions in the same act as the record: one undo takes all of them back. */
+static void
+test_plan (Fixture *self, gconstpointer data)
+{
+  GtkWidget *plan;
+
+  show (self,
+        chancery_record_form_new (self->test->registry, chancery_kind_find ("demarche"), NULL));
+  g_signal_connect (self->shown, "saved", G_CALLBACK (saved_cb), self);
+  fill_text (self, "title", "Protest over an attack");
+  plan = find_widget (self->shown, CHANCERY_TYPE_PLAN_DROP);
+  g_assert_nonnull (plan);
+  g_assert_false (chancery_plan_drop_choose (CHANCERY_PLAN_DROP (plan), "No such plan"));
+  g_assert_true (chancery_plan_drop_choose (CHANCERY_PLAN_DROP (plan), "Reply chase"));
+  g_assert_true (chancery_plan_drop_choose (CHANCERY_PLAN_DROP (plan), NULL));
+  g_assert_true (chancery_plan_drop_choose (CHANCERY_PLAN_DROP (plan), "Assurance"));
+  gtk_widget_activate_action (self->shown, "form.save", NULL);
+  wait_saved (self);
+  g_assert_cmpuint (count_actions (self), ==, 2);
+  undo (self);
+  g_assert_cmpuint (count_actions (self), ==, 0);
+  g_assert_false (chancery_registry_can_undo (self->test->registry));
+}
+
+/* A chain that was kept with a draft and whose plan is gone stays as it was kept; one whose plan is
+ * there goes from the day of the desk. */
+static void
+test_plan_kept (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ChanceryDraft) main = chancery_draft_new (chancery_kind_find ("demarche"));
+  g_autoptr (ChanceryDraft) action = chancery_draft_new (chancery_kind_find ("action"));
+  g_autoptr (ChanceryValue) on = chancery_value_new_reference (chancery_draft_get_id (main), NULL);
+  g_autoptr (ChanceryFuzzyDate) day =
+      chancery_fuzzy_date_new ("2026-03-16", NULL, CHANCERY_QUALITY_STATED, NULL);
+  g_autoptr (ChanceryValue) due = chancery_value_new_date (day);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  GtkWidget *drop = g_object_ref_sink (chancery_plan_drop_new (self->test->registry));
+
+  chancery_draft_set (action, "on", on);
+  chancery_draft_set (action, "due", due);
+  chancery_draft_set_text (action, "what", "What no plan says");
+  g_ptr_array_add (kept, action);
+  chancery_companion_load (CHANCERY_COMPANION (drop), main, kept);
+  chancery_companion_collect (CHANCERY_COMPANION (drop), main, drafts);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_cmpstr (chancery_draft_get_text (g_ptr_array_index (drafts, 0), "what"), ==,
+                   "What no plan says");
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (chancery_value_get_date (
+                       chancery_draft_get (g_ptr_array_index (drafts, 0), "due"))),
+                   ==, "2026-03-16");
+
+  g_assert_true (chancery_plan_drop_choose (CHANCERY_PLAN_DROP (drop), "Demand"));
+  g_ptr_array_set_size (drafts, 0);
+  chancery_companion_collect (CHANCERY_COMPANION (drop), main, drafts);
+  chancery_companion_load (CHANCERY_COMPANION (drop), main, NULL);
+  g_ptr_array_set_size (kept, 0);
+  chancery_companion_collect (CHANCERY_COMPANION (drop), main, kept);
+  g_assert_cmpuint (kept->len, ==, 0);
+  chancery_companion_load (CHANCERY_COMPANION (drop), main, drafts);
+  g_ptr_array_set_size (drafts, 0);
+  chancery_companion_collect (CHANCERY_COMPANION (drop), main, drafts);
+  g_assert_cmpuint (drafts->len, ==, 3);
+  g_object_unref (drop);
+}
+
 /* What registering needs and nobody typed is said, and nothing is registered. */
 static void
 test_incomplete (Fixture *self, gconstpointer data)
@@ -133,6 +241,8 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/app/record-form/every-kind", Fixture, NULL, set_up, test_every_kind, tear_down);
   g_test_add ("/app/record-form/saves", Fixture, NULL, set_up, test_saves, tear_down);
+  g_test_add ("/app/record-form/plan", Fixture, NULL, set_up, test_plan, tear_down);
+  g_test_add ("/app/record-form/plan-kept", Fixture, NULL, set_up, test_plan_kept, tear_down);
   g_test_add ("/app/record-form/incomplete", Fixture, NULL, set_up, test_incomplete, tear_down);
   return g_test_run ();
 }

@@ -3,11 +3,12 @@
 """The form of a demarche where it has to say something: what it does not understand, what it lacks."""
 
 import re
+import sqlite3
 import tempfile
 
-from demarche import begin_demarche, make_desk, records, tab_to
+from demarche import begin_demarche, make_desk, open_draft, records, tab_to
 from driver import Session, main
-from window import PROGRAM
+from window import PROGRAM, go_to
 
 
 def nothing_is_registered_that_is_not_understood():
@@ -44,4 +45,57 @@ def nothing_is_registered_that_is_not_understood():
         assert (toll["quantity"]["best"], toll["effect"]) == (11, "killed"), toll
 
 
-main(nothing_is_registered_that_is_not_understood)
+def a_plan_sets_a_chain_of_dates():
+    """One key chooses it, its days stand beneath, it outlives leaving the form, and registering makes its actions."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        with sqlite3.connect(registry) as database:
+            database.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
+                                 [("desk_day", "2026-03-02"), ("holidays", "2026-03-16, Day of the Desk")])
+        database.close()
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            ui.key("alt+5")
+            ui.wait_focus("text", "Reply by")
+            ui.type("14.3.")
+            ui.wait("label", "14 Mar 2026 · Saturday")
+            ui.key("Tab")
+            ui.wait_focus("*", "Plan")
+            ui.key("r")
+            ui.wait("label", "Ask whether the reply is on its way")
+            # Ten working days, one of them a holiday.
+            ui.wait("label", "Tue 17 Mar 2026")
+            ui.picture("form-plan")
+            ui.key("space")
+            ui.wait("label", re.compile("^Mon 9 Mar 2026 · "))
+            ui.picture("form-plan-list")
+            ui.key("Escape")
+            ui.wait_gone("label", re.compile("^Mon 9 Mar 2026 · "))
+            ui.wait_focus("*", "Plan")
+            ui.key("Escape")
+            ui.wait_gone("text", "Reply by")
+            go_to(ui, "Desk")
+            ui.wait("*", re.compile("Protest over the shelling"))
+            open_draft(ui, "Protest over the shelling")
+            ui.key("alt+5", "Tab")
+            ui.wait_focus("*", "Plan")
+            ui.wait("label", "Ask whether the reply is on its way")
+            ui.key("ctrl+Return")
+            ui.wait("button", "Register")
+            ui.key("Return")
+            ui.wait("label", re.compile("^Registered as "))
+            ui.wait("label", re.compile("Reply by.14 Mar 2026, Saturday"))
+            ui.picture("form-plan-page")
+        [act] = records(registry, "demarche")
+        actions = records(registry, "action")
+        assert all(action["on"]["id"] == act["id"] for action in actions), actions
+        days = [action["due"] if isinstance(action["due"], str) else action["due"]["edtf"] for action in actions]
+        assert sorted((day, action["what"]) for day, action in zip(days, actions)) == [
+            ("2026-03-14", "Reply from Kabul"),
+            ("2026-03-17", "Ask whether the reply is on its way"),
+            ("2026-03-31", "Remind"),
+            ("2026-04-14", "Raise at the next meeting"),
+        ], actions
+
+
+main(nothing_is_registered_that_is_not_understood, a_plan_sets_a_chain_of_dates)
