@@ -60,6 +60,9 @@ void
 chancery_record_form_say_problem (ChanceryRecordForm *self, const char *sentence)
 {
   gtk_label_set_text (GTK_LABEL (self->kept), sentence);
+  /* What stands in the way is read whole, however narrow the window is. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->kept), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (self->kept), TRUE);
   gtk_widget_add_css_class (self->kept, "error");
   gtk_widget_set_tooltip_text (self->kept, sentence);
 }
@@ -74,6 +77,8 @@ void
 chancery_record_form_say_kept (ChanceryRecordForm *self, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (self->kept), words);
+  gtk_label_set_wrap (GTK_LABEL (self->kept), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->kept), PANGO_ELLIPSIZE_END);
   gtk_widget_remove_css_class (self->kept, "error");
   gtk_widget_set_tooltip_text (self->kept, NULL);
 }
