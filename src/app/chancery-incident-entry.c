@@ -154,6 +154,12 @@ start_cb (GtkButton *button, ChanceryIncidentEntry *self)
 }
 
 static void
+typed_new_cb (ChanceryReferenceEntry *entry, const char *typed, gpointer user_data)
+{
+  begin_fresh (CHANCERY_INCIDENT_ENTRY (user_data), typed);
+}
+
+static void
 cancel_cb (GtkButton *button, ChanceryIncidentEntry *self)
 {
   GtkWidget *editors[] = { self->how, self->where, self->when, self->toll, self->author };
@@ -441,6 +447,8 @@ build_found (ChanceryIncidentEntry *self)
   self->entry = chancery_reference_entry_new (&self->found_field, self->registry);
   chancery_editor_set_label (CHANCERY_EDITOR (self->entry), _ ("Incident"));
   chancery_editor_set_hint (CHANCERY_EDITOR (self->entry), _ ("Find an incident"));
+  chancery_reference_entry_offer_new (CHANCERY_REFERENCE_ENTRY (self->entry),
+                                      _ ("These words become its account"), typed_new_cb, self);
   gtk_box_append (GTK_BOX (both), self->entry);
   self->start = gtk_button_new_with_label (_ ("New incident"));
   gtk_widget_set_valign (self->start, GTK_ALIGN_CENTER);

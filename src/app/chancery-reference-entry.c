@@ -35,6 +35,9 @@ struct _ChanceryReferenceEntry
   gboolean searching;
   /* Return came before the answer: the answer decides. */
   gboolean take_first;
+  ChanceryReferenceNewFunc begin_new; /* NULL: only names are made here */
+  const char *begin_new_what;
+  gpointer begin_new_data;
 };
 
 static void chancery_reference_entry_editor_init (ChanceryEditorInterface *iface);
@@ -123,6 +126,14 @@ make_unknown (ChanceryReferenceEntry *self, const char *typed, ChanceryKindId ki
 }
 
 static void
+begin_new (ChanceryReferenceEntry *self, const char *typed)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  self->begin_new (self, typed, self->begin_new_data);
+}
+
+/* Whether the officer goes on to the next editor: not from a record that begins here. */
+static gboolean
 take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
 {
   ChanceryRecordItem *item = chancery_proposal_row_get_item (row);
@@ -133,13 +144,19 @@ take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
   if (item != NULL)
     {
       take_item (self, item);
-      return;
+      return TRUE;
+    }
+  if (self->begin_new != NULL && kind == self->field->targets[0])
+    {
+      begin_new (self, typed);
+      return FALSE;
     }
   value = make_unknown (self, typed, kind,
                         kind == CHANCERY_KIND_NONE &&
                             chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS));
   if (value != NULL)
     take (self, value, typed, kind != CHANCERY_KIND_NONE ? _ ("new, to check") : NULL);
+  return TRUE;
 }
 
 /* The one that was found and is called exactly so. */
@@ -207,6 +224,20 @@ settle (ChanceryReferenceEntry *self)
 
 /* ---- proposing ---- */
 
+/* “New incident: shelling of Khar” */
+static void
+append_new (ChanceryReferenceEntry *self, const char *typed)
+{
+  const ChanceryKind *kind = chancery_kind_get (self->field->targets[0]);
+  g_autofree char *label = g_utf8_strdown (_ (kind->label), -1);
+  /* Translators: “New incident: shelling of Khar”. */
+  g_autofree char *words = g_strdup_printf (_ ("New %s: %s"), label, typed);
+
+  chancery_proposal_popover_append (CHANCERY_PROPOSAL_POPOVER (self->popover),
+                                    chancery_proposal_row_new_offer (words, self->begin_new_what,
+                                                                     kind->index));
+}
+
 static void
 append_offers (ChanceryReferenceEntry *self, const char *typed)
 {
@@ -219,6 +250,8 @@ append_offers (ChanceryReferenceEntry *self, const char *typed)
                                       chancery_proposal_row_new_offer (typed,
                                                                        _ ("Keep as these words"),
                                                                        CHANCERY_KIND_NONE));
+  if (self->begin_new != NULL)
+    append_new (self, typed);
   for (guint i = 0; i < CHANCERY_FIELD_MAX_TARGETS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get (self->field->targets[i]);
@@ -260,6 +293,8 @@ take_found (ChanceryReferenceEntry *self)
   if (self->found != NULL && self->found->len > 0 && find_exact (self, typed) == NULL &&
       *typed != '\0')
     take_item (self, g_ptr_array_index (self->found, 0));
+  else if (self->begin_new != NULL && *typed != '\0' && find_exact (self, typed) == NULL)
+    begin_new (self, typed);
   else
     settle (self);
 }
@@ -325,7 +360,10 @@ activate_cb (GtkEntry *entry, ChanceryReferenceEntry *self)
   if (self->searching && *typed != '\0' && self->chosen == NULL)
     self->take_first = TRUE;
   else if (row != NULL)
-    take_row (self, row);
+    {
+      if (!take_row (self, row))
+        return;
+    }
   else if (*typed != '\0' && self->chosen == NULL)
     settle (self);
   chancery_editor_proceed (CHANCERY_EDITOR (self));
@@ -626,6 +664,19 @@ chancery_reference_entry_new (const ChanceryField *field, ChanceryRegistry *regi
     }
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+void
+chancery_reference_entry_offer_new (ChanceryReferenceEntry *self,
+                                    const char *what,
+                                    ChanceryReferenceNewFunc begin,
+                                    gpointer user_data)
+{
+  g_return_if_fail (CHANCERY_IS_REFERENCE_ENTRY (self));
+
+  self->begin_new = begin;
+  self->begin_new_what = what;
+  self->begin_new_data = user_data;
 }
 
 const char *

@@ -23,6 +23,18 @@ G_DECLARE_FINAL_TYPE (ChanceryReferenceEntry,
 GtkWidget *chancery_reference_entry_new (const ChanceryField *field, ChanceryRegistry *registry)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** Begins a new record of what was typed, which found nothing better. */
+typedef void (*ChanceryReferenceNewFunc) (ChanceryReferenceEntry *self,
+                                          const char *typed,
+                                          gpointer user_data);
+
+/** Offers a new record of the first kind that the field takes, though it is no name: @begin makes it
+ *  and takes the focus; @what, static: what becomes of the words. */
+void chancery_reference_entry_offer_new (ChanceryReferenceEntry *self,
+                                         const char *what,
+                                         ChanceryReferenceNewFunc begin,
+                                         gpointer user_data);
+
 /** What stands in the entry and is not taken yet, never NULL. */
 const char *chancery_reference_entry_get_typed (ChanceryReferenceEntry *self);
 

@@ -98,4 +98,41 @@ def a_plan_sets_a_chain_of_dates():
         ], actions
 
 
-main(nothing_is_registered_that_is_not_understood, a_plan_sets_a_chain_of_dates)
+def what_finds_no_incident_begins_one():
+    """Bug: words that found no incident were offered nothing, and were lost."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            tab_to(ui, "Incident")
+            ui.type("shelling of Khar")
+            ui.wait("list item", re.compile("^New incident: shelling of Khar"))
+            ui.picture("form-new-incident")
+            ui.key("Return")
+            ui.wait_focus("*", "How")
+            ui.key("ctrl+s")
+            ui.wait_gone("*", "How")
+        [incident] = records(registry, "incident")
+        assert incident["body"] == "shelling of Khar", incident
+
+
+def what_is_missing_is_said():
+    """Ctrl+Return on a form that lacks something says what, and goes there."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.key("ctrl+n")
+            ui.wait_focus("text", "To")
+            # With words that nobody has taken yet.
+            ui.type("Kabul")
+            ui.key("ctrl+Return")
+            ui.wait_focus("text", "Subject")
+            ui.wait("label", "To register, fill in “Subject”")
+            ui.type("Protest")
+            ui.wait_gone("label", "To register, fill in “Subject”")
+        assert not records(registry, "demarche")
+
+
+main(nothing_is_registered_that_is_not_understood, a_plan_sets_a_chain_of_dates,
+     what_finds_no_incident_begins_one, what_is_missing_is_said)
