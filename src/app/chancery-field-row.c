@@ -8,6 +8,10 @@
 #define LABEL_PIXELS 140
 #define NARROW_PIXELS 480
 #define GAP_PIXELS 12
+/* A label is as high as the editor that it stands beside; above one it stands close. */
+#define BESIDE_PIXELS 36
+#define ABOVE_PIXELS 8
+#define BELOW_PIXELS 3
 
 typedef struct
 {
@@ -82,11 +86,13 @@ lay_narrow (ChanceryFieldRow *self, int width, gboolean place)
 
           if (widgets[j] == NULL || !gtk_widget_should_layout (widgets[j]))
             continue;
+          if (widgets[j] == pair->label)
+            y += ABOVE_PIXELS;
           gtk_widget_measure (widgets[j], GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
                               NULL);
           if (place)
             gtk_widget_size_allocate (widgets[j], &(GtkAllocation){ 0, y, width, height }, -1);
-          y += height;
+          y += height + (widgets[j] == pair->label ? BELOW_PIXELS : 0);
         }
     }
   return y;
@@ -103,7 +109,13 @@ measure_width (GtkWidget *widget)
 
 /* A cell in a row, mirrored where the text runs from right to left. */
 static int
-put (ChanceryFieldRow *self, GtkWidget *widget, int x, int width, int total, gboolean place)
+put (ChanceryFieldRow *self,
+     GtkWidget *widget,
+     int x,
+     int width,
+     int total,
+     int least,
+     gboolean place)
 {
   int height = 0;
   int minimum = 0;
@@ -113,6 +125,7 @@ put (ChanceryFieldRow *self, GtkWidget *widget, int x, int width, int total, gbo
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   width = MAX (width, minimum);
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  height = MAX (height, least);
   if (place)
     {
       gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -153,10 +166,10 @@ lay_wide (ChanceryFieldRow *self, int width, gboolean place)
 
       if (pair->label != NULL)
         {
-          height = MAX (height, put (self, pair->label, x, label, width, place));
+          height = MAX (height, put (self, pair->label, x, label, width, BESIDE_PIXELS, place));
           x += label + GAP_PIXELS;
         }
-      height = MAX (height, put (self, pair->widget, x, cell, width, place));
+      height = MAX (height, put (self, pair->widget, x, cell, width, 0, place));
       x += cell + GAP_PIXELS;
     }
   return height;
