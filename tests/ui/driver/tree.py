@@ -150,12 +150,14 @@ class Tree:
         return [root for program in programs for root in self._read_program(tuple(program))]
 
     def _read_program(self, program):
-        nodes = self._take(program)
-        for _ in range(DEEPEST_HIT):
-            if program not in nodes or not self._ask(nodes, nodes[program]):
-                break
+        nodes, tried = self._take(program), set()
+        while program in nodes:
+            new = self._ask(nodes, nodes[program]) - tried
+            if not new:
+                return [nodes[program]]
+            tried |= new
             nodes = self._take(program)
-        return [nodes[program]] if program in nodes else []
+        return []
 
     def _take(self, program):
         """All objects that the program's cache has, by their address, each with its children."""
@@ -174,20 +176,20 @@ class Tree:
         return nodes
 
     def _ask(self, nodes, root):
-        """Asks objects for their children: those that have more or fewer than are here, or all.  Whether any came that
-        are not here yet, but for now."""
-        found, level = False, [root]
+        """Asks objects for their children: those that have more or fewer than are here, or all.  Those that are not
+        here yet are in the cache from now on."""
+        new, level = set(), [root]
         while level:
             asked = [node for node in level if self.whole or len(node.children) != node.n_children]
             answers = self.call_many([(node.ref, ACCESSIBLE, "GetChildren", None) for node in asked])
             for node, answer in zip(asked, answers):
                 refs = [tuple(ref) for ref in answer[0]] if answer else []
-                found = found or any(ref not in nodes for ref in refs)
+                new.update(ref for ref in refs if ref not in nodes)
                 node.children = [nodes[ref] for ref in refs if ref in nodes]
             for node in level:
                 self._seat(node)
             level = [child for node in level for child in node.children if child.n_children and child.role not in NO_CHILDREN]
-        return found
+        return new
 
     def _seat(self, parent):
         children = parent.children
