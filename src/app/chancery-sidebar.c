@@ -105,6 +105,15 @@ chancery_sidebar_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
 }
 
+/* One stop for Tab: the places are gone through with the arrows, and each is shown as it is reached. */
+static gboolean
+chancery_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (chancery_sidebar_parent_class)->focus (widget, direction);
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
 static void
 chancery_sidebar_class_init (ChancerySidebarClass *klass)
 {
@@ -113,6 +122,7 @@ chancery_sidebar_class_init (ChancerySidebarClass *klass)
 
   object_class->dispose = chancery_sidebar_dispose;
   widget_class->grab_focus = chancery_sidebar_grab_focus;
+  widget_class->focus = chancery_sidebar_focus;
 
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

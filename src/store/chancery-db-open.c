@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "chancery-db-private.h"
+#include "chancery-locks.h"
 #include "chancery-match.h"
 #include "chancery-relevance.h"
 #include "chancery-schema.h"
@@ -269,6 +270,7 @@ chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
 {
   gboolean immutable;
 
+  chancery_locks_install ();
   if (create && !make_file (self, error))
     return FALSE;
   if (!resolve_path (self, error) || !inspect_file (self, error))
