@@ -8,7 +8,7 @@ import re
 import tempfile
 
 from driver import Session, main
-from window import PROGRAM, cli, go_to, make_registry
+from window import PROGRAM, cli, go_to, kept_drafts, make_registry
 
 TEXT = """Pakistan summons Afghan mission over Bajaur attack
 
@@ -141,7 +141,8 @@ def what_was_taken_outlives_a_killed_program():
             ui.wait("label", re.compile("^Draft, kept"))
             ui.key("Return")
             ui.wait("label", re.compile("· 2 taken$"))
-            ui.wait_until(lambda: kept(registry), "the draft on disk")
+            ui.wait_until(lambda: any(content.count("taken ") == 2 for content in kept_drafts(registry)),
+                          "the draft on disk")
             ui.kill()
             ui.quit = lambda: None
         before = cli(registry, "export", "--all")
@@ -152,13 +153,6 @@ def what_was_taken_outlives_a_killed_program():
             open_draft(ui)
             ui.wait("list", LIST)
             ui.wait("label", re.compile("· 2 taken$"))
-
-
-def kept(registry):
-    import sqlite3
-    with sqlite3.connect(f"file:{registry}?mode=ro", uri=True) as connection:
-        rows = connection.execute("SELECT content FROM draft").fetchall()
-    return any(content.count("taken ") == 2 for (content,) in rows)
 
 
 def open_draft(ui):

@@ -7,7 +7,7 @@ import tempfile
 
 from demarche import begin_demarche, make_desk, open_draft, records, tab_to
 from driver import Session, main
-from window import PROGRAM, cli, go_to
+from window import PROGRAM, cli, go_to, kept_drafts
 
 EARLIER = "Dismantle the infrastructure of the groups in Afghan territory"
 SAID_NOW = "dismantle the infrastructure of groups in Afghan territory"
@@ -69,7 +69,7 @@ def repeat_outlives_a_killed_program_and_is_registered():
             ui.wait("list item", re.compile("Dismantle"))
             ui.key("Return")
             ui.wait("label", re.compile(f"^Repeats {number}"))
-            ui.wait("label", re.compile("^Draft, kept"))
+            ui.wait_until(lambda: any(demand in content for content in kept_drafts(registry)), "the draft on disk")
             ui.kill()
             ui.quit = lambda: None
         with Session(PROGRAM, home=folder) as ui:

@@ -5,6 +5,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 
 PROGRAM, CLI = os.environ["CHANCERY"], os.environ["CHANCERY_CLI"]
@@ -61,3 +62,9 @@ def go_to(ui, place):
         ui.key("Down")
         ui.settle()
     ui.wait("list item", re.compile(f"^{place}(,|$)"), selected=True)
+
+
+def kept_drafts(registry):
+    """What the drafts on disk hold, as the store keeps it: what is said to be kept may be an earlier state."""
+    with sqlite3.connect(f"file:{registry}?mode=ro", uri=True) as connection:
+        return [content for (content,) in connection.execute("SELECT content FROM draft")]
