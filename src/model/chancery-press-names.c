@@ -67,6 +67,51 @@ find_place_role (const ChanceryPressReading *self, guint first, guint n)
   return CHANCERY_PRESS_PLACE_OTHER;
 }
 
+/* A capital that no beginning of a sentence gave it. */
+static gboolean
+is_capital (const ChanceryPressReading *self, guint i)
+{
+  ChanceryWordFlags flags = chancery_press_word (self, i)->flags;
+
+  return (flags & CHANCERY_WORD_CAPITAL) != 0 && (flags & CHANCERY_WORD_BEGINS) == 0 &&
+         !self->taken[i];
+}
+
+/* Only blanks or a hyphen part word @i from the next one. */
+static gboolean
+goes_on (const ChanceryPressReading *self, guint i)
+{
+  return chancery_press_is_in_sentence (self, i + 1, i) &&
+         !chancery_text_words_has_between (self->words, i, ",.;:()[]\"!?/|");
+}
+
+/* “Pakistan” in “Tehrik-e-Taliban Pakistan”, a name that nobody in the registry has: who is blamed is
+ * somebody else. */
+static gboolean
+is_part_of_name (const ChanceryPressReading *self, guint first, guint n)
+{
+  guint last = first + n - 1;
+
+  return (first > 0 && goes_on (self, first - 1) && is_capital (self, first - 1) &&
+          self->cues[first - 1] == 0) ||
+         (goes_on (self, last) && is_capital (self, last + 1) && self->cues[last + 1] == 0);
+}
+
+/* How far back what is demanded of them is: “demanded that the authorities take …”; G_MAXUINT when
+ * nothing is, or of something of theirs. */
+static guint
+look_back_demand (const ChanceryPressReading *self, guint first, guint last)
+{
+  guint that = chancery_press_look_back (self, first, CHANCERY_PRESS_CUE_THAT, 2);
+  const char *behind = self->text + chancery_press_word (self, last)->end;
+  guint demand;
+
+  if (that == G_MAXUINT || g_str_has_prefix (behind, "’") || *behind == '\'')
+    return G_MAXUINT;
+  demand = chancery_press_look_back (self, first - that, CHANCERY_PRESS_CUE_DEMAND, 3);
+  return demand != G_MAXUINT ? that : G_MAXUINT;
+}
+
 /* Who stands nearest to a word that tells; what stands before the name tells more than what follows,
  * so that “summoned the mission, which said” addresses the mission. */
 static ChanceryPressRole
@@ -78,12 +123,15 @@ find_who_role (const ChanceryPressReading *self, guint first, guint n)
   guint speaker = chancery_press_look_back (self, first, CHANCERY_PRESS_CUE_SPEAKER, 4);
   guint blamed = chancery_press_look_on (self, last, CHANCERY_PRESS_CUE_BLAMED, 3);
   guint speech = chancery_press_look_on (self, last, CHANCERY_PRESS_CUE_SPEECH, 5);
-  guint nearest = MIN (MIN (to, blame), MIN (speaker, MIN (blamed, speech)));
+  guint nearest;
+
+  to = MIN (to, look_back_demand (self, first, last));
+  nearest = MIN (MIN (to, blame), MIN (speaker, MIN (blamed, speech)));
 
   if (nearest == G_MAXUINT)
     return CHANCERY_PRESS_WHO_OTHER;
   if (nearest == blame || nearest == blamed)
-    return CHANCERY_PRESS_WHO_BLAMED;
+    return is_part_of_name (self, first, n) ? CHANCERY_PRESS_WHO_OTHER : CHANCERY_PRESS_WHO_BLAMED;
   if (nearest == to)
     return CHANCERY_PRESS_WHO_ADDRESSED;
   return CHANCERY_PRESS_WHO_SPEAKS;

@@ -19,6 +19,8 @@
 /* How far what is counted may stand behind its number, and what befell them behind that. */
 #define REACH_PEOPLE 6
 #define REACH_EFFECT 9
+/* How many more groups may be counted in one breath. */
+#define MAX_JOINED 6
 
 /* Words with which a number may begin or go on; what they mean together is for the parser. */
 static const char *const openers[] = {
@@ -186,6 +188,7 @@ typedef struct
   guint first; /* words of the whole: number, people, effect */
   guint last;
   gboolean people;
+  gboolean effect_first; /* “killed 11” */
   const char *category;
   const char *effect;
 } Toll;
@@ -205,6 +208,7 @@ find_effect_before (const ChanceryPressReading *self, guint at, Toll *toll)
       if (toll->effect != NULL)
         {
           toll->first = at - back;
+          toll->effect_first = TRUE;
           return TRUE;
         }
       /* Only words without weight may stand between: “killed and”, “the lives of”. */
@@ -237,12 +241,46 @@ find_people (const ChanceryPressReading *self, guint next, Toll *toll)
     }
 }
 
-/* What befell them: the next word that says so, unless another number comes before it. */
+/* Whether what ends at word @last and what begins at @next are counted in one breath: “and” or a comma
+ * is all that parts them. */
+static gboolean
+is_joined (const ChanceryPressReading *self, guint last, guint next)
+{
+  if (!chancery_press_is_in_sentence (self, next, last))
+    return FALSE;
+  if (next == last + 1)
+    return chancery_text_words_has_between (self->words, last, ",");
+  return next == last + 2 && strcmp (chancery_press_word (self, last + 1)->folded, "and") == 0;
+}
+
+/* The people of the number that stands at word @at and is joined to what ends at @last: its last
+ * word, or 0. */
+static guint
+find_joined (const ChanceryPressReading *self, guint last, guint at)
+{
+  g_autoptr (ChanceryQuantity) quantity = NULL;
+  Toll next = { .first = at };
+  guint n;
+
+  if (!is_joined (self, last, at) || self->taken[at] ||
+      (quantity = read_number (self, at, &n)) == NULL)
+    return 0;
+  find_people (self, at + n, &next);
+  return next.people ? next.last : 0;
+}
+
+/* What befell them: the next word that says so, unless another number comes before it; people who are
+ * counted in the same breath share it (“5 soldiers and 2 civilians were killed”). */
 static void
 find_effect_behind (const ChanceryPressReading *self, Toll *toll)
 {
   guint from = toll->last + 1;
+  guint n_joined = 0;
 
+  for (guint next; toll->people && n_joined < MAX_JOINED; from = next + 1, n_joined++)
+    if ((next = find_joined (self, from - 1, from)) == 0 &&
+        (next = find_joined (self, from - 1, from + 1)) == 0)
+      break;
   for (guint i = from;
        i < from + REACH_EFFECT && chancery_press_is_in_sentence (self, i, toll->first); i++)
     {
@@ -253,20 +291,41 @@ find_effect_behind (const ChanceryPressReading *self, Toll *toll)
       toll->effect = chancery_toll_find_effect (word->folded);
       if (toll->effect != NULL)
         {
-          toll->last = i;
+          toll->last = n_joined > 0 ? toll->last : i;
           return;
         }
     }
 }
 
 static gboolean
-read_toll (const ChanceryPressReading *self, guint at, guint n, Toll *toll)
+has_break (const ChanceryPressReading *self, guint first, guint last)
 {
+  for (guint i = first; i < last; i++)
+    if (chancery_text_words_has_between (self->words, i, ",;:()"))
+      return TRUE;
+  return FALSE;
+}
+
+/* @before: the toll read before this one, which may tell what befell them: “killed 5 soldiers and 2
+ * civilians”. */
+static gboolean
+read_toll (const ChanceryPressReading *self, guint at, guint n, const Toll *before, Toll *toll)
+{
+  guint people;
+
   *toll = (Toll){ .first = at, .last = at + n - 1 };
   find_people (self, at + n, toll);
   if (find_effect_before (self, at, toll))
     return TRUE;
+  people = toll->last;
   find_effect_behind (self, toll);
+  if (before->effect_first && toll->people && is_joined (self, before->last, at) &&
+      (toll->effect == NULL || has_break (self, people, toll->last)))
+    {
+      toll->effect = before->effect;
+      toll->effect_first = TRUE;
+      toll->last = people;
+    }
   return toll->effect != NULL && (toll->people || toll->last <= at + n + 1);
 }
 
@@ -363,7 +422,8 @@ read_uncounted (ChanceryPressReading *self, guint at)
 void
 chancery_press_read_numbers (ChanceryPressReading *self)
 {
-  const char *category = NULL;
+  ChanceryTollMemory memory = { NULL, FALSE };
+  Toll before = { 0 };
   guint sentence = 0;
 
   for (guint i = 0; i < self->n_words; i++)
@@ -376,27 +436,26 @@ chancery_press_read_numbers (ChanceryPressReading *self)
       if (chancery_press_word (self, i)->sentence != sentence)
         {
           sentence = chancery_press_word (self, i)->sentence;
-          category = NULL;
+          memory = (ChanceryTollMemory){ NULL, FALSE };
         }
       if (self->taken[i] || read_uncounted (self, i) || read_times (self, i) > 0)
         continue;
       if ((quantity = read_number (self, i, &n)) == NULL)
         continue;
-      if (!read_toll (self, i, n, &toll))
+      if (!read_toll (self, i, n, &before, &toll))
         {
           add_figure (self, i, n, quantity);
           i += n - 1;
           continue;
         }
       /* “11 soldiers killed and five wounded”: the second number counts the same people. */
-      if (!toll.people)
-        toll.category = category;
-      category = toll.category != NULL ? toll.category : category;
+      toll.category = chancery_toll_remember (&memory, toll.people, toll.category);
       span = chancery_press_add (self, toll.first, toll.last - toll.first + 1, CHANCERY_PRESS_TOLL,
                                  toll.people ? CHANCERY_PRESS_SURE : CHANCERY_PRESS_LIKELY,
                                  chancery_value_new_quantity (quantity));
       span->category = toll.category;
       span->effect = toll.effect;
+      before = toll;
       i = MAX (i + n, toll.last + 1) - 1;
     }
 }

@@ -317,6 +317,8 @@ static const ChanceryPressPhrase english[] = {
   CUE ("requests", SPEECH | DEMAND),
   CUE ("asked that", SPEECH | DEMAND),
   CUE ("demanded of", SPEECH | DEMAND | TO),
+  CUE ("demanded from", SPEECH | DEMAND | TO),
+  CUE ("demands from", SPEECH | DEMAND | TO),
   CUE ("reserves the right", SPEECH | RESERVE),
   CUE ("reserved the right", SPEECH | RESERVE),
   CUE ("reserve the right", RESERVE),

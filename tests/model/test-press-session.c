@@ -122,6 +122,23 @@ find_link (ChanceryDraft *draft, const char *type)
 
 #define DEMARCHE "demarche incident demand reservation"
 
+/* Bug: everybody who was named in a text was offered as the author of what had happened. */
+static void
+test_authors (void)
+{
+  g_autoptr (ChanceryPressSession) session = make_session (DEMARCHE);
+
+  for (guint i = 0; i < chancery_press_session_get_n (session); i++)
+    {
+      const ChanceryPressProposal *proposal = chancery_press_session_get (session, i);
+      g_autofree char *said =
+          chancery_press_text_dup_words (chancery_press_session_get_text (session), proposal->span);
+
+      if (strcmp (proposal->field->path, "claims.actor") == 0)
+        g_assert_cmpstr (said, ==, "TTP");
+    }
+}
+
 /* Everything that the Bajaur text says of an act, taken into the form of a demarche. */
 static void
 test_take_all (void)
@@ -369,6 +386,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/press-session/take-all", test_take_all);
+  g_test_add_func ("/model/press-session/authors", test_authors);
   g_test_add_func ("/model/press-session/undo", test_undo);
   g_test_add_func ("/model/press-session/changed-by-hand", test_changed_by_hand);
   g_test_add_func ("/model/press-session/next", test_next);

@@ -208,8 +208,7 @@ static const Sentence tolls[] = {
   { "The blast killed at least three civilians and wounded a dozen.",
     "toll [killed at least three civilians] at least 3 civilian killed\n"
     "toll [wounded a dozen] 12 civilian wounded" },
-  { "It left more than 20 people dead.",
-    "toll [more than 20 people dead] over 20 civilian killed" },
+  { "It left more than 20 people dead.", "toll [more than 20 people dead] over 20 - killed" },
   { "Killing nearly 59 villagers, it went on.",
     "toll [Killing nearly 59 villagers] nearly 59 civilian killed" },
   { "It claimed the lives of 11 policemen.", "toll [lives of 11 policemen] 11 police killed" },
@@ -223,6 +222,23 @@ static const Sentence tolls[] = {
     "toll [Between 10 and 12 soldiers were killed] 10–12 military killed" },
   { "Skilled workers built 11 bridges.", "!toll" },
   { "11 soldiers marched.", "!toll" },
+  /* Bug: of two groups counted in one breath only one was read. */
+  { "5 soldiers and 2 civilians were killed.",
+    "toll [5 soldiers] 5 military killed\ntoll [2 civilians were killed] 2 civilian killed" },
+  { "5 soldiers, 3 policemen and 2 civilians were killed.",
+    "toll [5 soldiers] 5 military killed\ntoll [3 policemen] 3 police killed\n"
+    "toll [2 civilians were killed] 2 civilian killed" },
+  { "The blast killed 5 soldiers and 2 civilians, wounding 14 people.",
+    "toll [killed 5 soldiers] 5 military killed\ntoll [2 civilians] 2 civilian killed\n"
+    "toll [wounding 14 people] 14 - wounded" },
+  { "It killed 5 soldiers and 2 civilians were wounded.",
+    "toll [2 civilians were wounded] 2 civilian wounded" },
+  { "11 soldiers marched and 2 civilians were killed.",
+    "toll [2 civilians were killed] 2 civilian killed\n!11 military" },
+  /* Bug: people of whom nothing is said were civilians. */
+  { "14 people were injured.", "toll [14 people were injured] 14 - wounded" },
+  { "5 soldiers and 2 civilians were killed and at least 14 wounded.",
+    "toll [at least 14 wounded] at least 14 - wounded" },
 };
 
 static const Sentence figures[] = {
@@ -250,6 +266,14 @@ static const Sentence names[] = {
   { "An attack in Pakistan was condemned.", "place-happened [Pakistan] Pakistan’s land" },
   { "Islamabad (AFP) — It was said so.", "place-said [Islamabad] Islamabad" },
   { "The pakistani mission and ttp.", "!blamed\n!mentioned" },
+  /* Bug: of whom something was demanded, and who demanded it, were offered as authors. */
+  { "The attack was carried out by Tehrik-e-Taliban Pakistan. Pakistan demanded that the Afghan "
+    "Taliban authorities take steps.",
+    "blamed [Tehrik-e-Taliban Pakistan] TTP\nspeaks [Pakistan] Pakistan\n"
+    "addressed [Afghan Taliban authorities] Afghan Taliban authorities\n!blamed [Pakistan]\n"
+    "!blamed [Afghan" },
+  { "The attack was carried out by Lashkar-e-Islam Pakistan.", "!blamed" },
+  { "It demanded that Pakistan’s borders be kept.", "!addressed" },
 };
 
 static const Sentence terms[] = {
