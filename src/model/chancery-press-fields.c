@@ -28,6 +28,7 @@ static const ChanceryPressField fields[] = {
   { "demarche", "tone", 1, { TERM }, NULL, NULL },
   { "demarche", "addressee", 2, { WHO (ADDRESSED), WHO (OTHER) }, NULL, NULL },
   { "demarche", "level", 1, { TERM }, NULL, NULL },
+  { "demarche", "reply_by", 1, { DAY (REPLY) }, NULL, NULL },
   { "incident", "phases.method", 1, { TERM }, NULL, NULL },
   { "incident", "place", 2, { PLACE (HAPPENED), PLACE (OTHER) }, NULL, "status=reported" },
   { "incident", "start", 2, { DAY (HAPPENED), DAY (OTHER) }, NULL, "status=reported" },

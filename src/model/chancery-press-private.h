@@ -64,6 +64,7 @@ gboolean chancery_press_names_people (const char *folded);
 /* The readers, in the order in which they have the first say. */
 void chancery_press_read_addresses (ChanceryPressReading *self);
 void chancery_press_read_dates (ChanceryPressReading *self);
+void chancery_press_read_replies (ChanceryPressReading *self);
 void chancery_press_read_names (ChanceryPressReading *self);
 void chancery_press_read_numbers (ChanceryPressReading *self);
 void chancery_press_read_phrases (ChanceryPressReading *self);

@@ -158,6 +158,22 @@ opens_list (const ChanceryPressReading *self, const ChancerySentence *sentence, 
   return FALSE;
 }
 
+/* “A response was requested within two weeks”: what is asked stands before the word, and what follows
+ * is only when or of whom. */
+static gboolean
+is_asked_before (const ChanceryPressReading *self, guint cue, guint first)
+{
+  static const char *const passives[] = { "is", "was", "were", "are", "be", "been", "being", NULL };
+  static const char *const limits[] = { "within", "by", "before", "until", "till", NULL };
+
+  if (first != cue + 1)
+    return FALSE;
+  return g_strv_contains (limits, chancery_press_word (self, first)->folded) ||
+         (cue > 0 && chancery_press_is_in_sentence (self, cue - 1, cue) &&
+          g_strv_contains (passives, chancery_press_word (self, cue - 1)->folded) &&
+          !is_word (self, first, "to"));
+}
+
 static void
 read_demand (ChanceryPressReading *self, const ChancerySentence *sentence, List *list)
 {
@@ -182,7 +198,7 @@ read_demand (ChanceryPressReading *self, const ChancerySentence *sentence, List 
     }
   else if (self->text[sentence->end] == ';' && confidence == CHANCERY_PRESS_SURE)
     *list = (List){ TRUE, CHANCERY_PRESS_DEMAND, confidence };
-  if (first > last)
+  if (first > last || is_asked_before (self, cue, first))
     return;
   add_clause (self, first, last, sentence->end, CHANCERY_PRESS_DEMAND, confidence);
 }

@@ -137,6 +137,7 @@ chancery_press_text_read (const char *text, ChanceryDay today, const ChanceryNam
   chancery_press_read_phrases (&reading);
   chancery_press_read_addresses (&reading);
   chancery_press_read_dates (&reading);
+  chancery_press_read_replies (&reading);
   chancery_press_read_names (&reading);
   chancery_press_read_numbers (&reading);
   chancery_press_read_sentences (&reading);
