@@ -5,6 +5,7 @@
 
 #include "chancery-record-form-private.h"
 
+#include "chancery-focus-follow.h"
 #include "chancery-form-defaults.h"
 #include "chancery-form-fields.h"
 #include "chancery-form-group.h"
@@ -408,6 +409,7 @@ chancery_record_form_init (ChanceryRecordForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   add_finish_key (self);
+  chancery_focus_follow (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
 ChanceryRecordForm *

@@ -234,6 +234,65 @@ test_incomplete (Fixture *self, gconstpointer data)
   g_assert_null (self->saved);
 }
 
+/* Where what has the focus ends in the form, and that it does not begin above it. */
+static float
+find_focus_end (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  graphene_rect_t box;
+
+  g_assert_nonnull (focus);
+  g_assert_true (
+      gtk_widget_compute_bounds (focus, find_widget (self->shown, GTK_TYPE_SCROLLED_WINDOW), &box));
+  g_assert_cmpfloat (box.size.height, >, 0);
+  g_assert_cmpfloat (box.origin.y, >=, 0);
+  return box.origin.y + box.size.height;
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  return --*(int *)n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Until what was added has its place, and what follows it has gone there. */
+static void
+wait_frames (Fixture *self)
+{
+  int n_frames = 30;
+
+  gtk_widget_add_tick_callback (self->window, frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Lines that were added below each other were typed out of sight, and so was a text that grew. */
+static void
+test_follows_focus (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scrolled;
+  GtkWidget *before = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 720, 420);
+  show (self,
+        chancery_record_form_new (self->test->registry, chancery_kind_find ("demarche"), NULL));
+  wait_frames (self);
+  scrolled = find_widget (self->shown, GTK_TYPE_SCROLLED_WINDOW);
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_activate_action (self->shown, "form.reserve", NULL);
+      g_assert_true (before != gtk_window_get_focus (GTK_WINDOW (self->window)));
+      before = gtk_window_get_focus (GTK_WINDOW (self->window));
+      wait_frames (self);
+      g_assert_cmpfloat (find_focus_end (self), <=, gtk_widget_get_height (scrolled));
+    }
+  g_assert_true (GTK_IS_TEXT_VIEW (before));
+  for (guint i = 0; i < 30; i++)
+    g_signal_emit_by_name (before, "insert-at-cursor", "words of the text ");
+  wait_frames (self);
+  g_assert_cmpfloat (find_focus_end (self), <=, gtk_widget_get_height (scrolled));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,5 +303,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/record-form/plan", Fixture, NULL, set_up, test_plan, tear_down);
   g_test_add ("/app/record-form/plan-kept", Fixture, NULL, set_up, test_plan_kept, tear_down);
   g_test_add ("/app/record-form/incomplete", Fixture, NULL, set_up, test_incomplete, tear_down);
+  g_test_add ("/app/record-form/follows-focus", Fixture, NULL, set_up, test_follows_focus,
+              tear_down);
   return g_test_run ();
 }
