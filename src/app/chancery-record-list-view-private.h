@@ -31,6 +31,8 @@ struct _ChanceryRecordListView
   char *wanted;
   /* It is to be scrolled to as soon as the list has it. */
   gboolean wanted_unseen;
+  /* The first of a result that is on its way is to be chosen. */
+  gboolean first_wanted;
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
   guint scroll_source;

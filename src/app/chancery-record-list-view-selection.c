@@ -241,3 +241,13 @@ chancery_record_list_view_step (ChanceryRecordListView *self, int steps)
   chancery_list_selection_select_only (self->selection, position);
   scroll_to (self, position);
 }
+
+void
+chancery_record_list_view_choose_first (ChanceryRecordListView *self)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+
+  self->first_wanted = self->records != NULL && chancery_record_list_is_searching (self->records);
+  if (!self->first_wanted && chancery_record_list_view_get_n_records (self) > 0)
+    chancery_list_selection_select_only (self->selection, 0);
+}

@@ -100,6 +100,8 @@ searching_cb (ChanceryRecordListView *self)
   GtkWidget *from = self->focus_from;
 
   chancery_record_list_view_update (self);
+  if (self->first_wanted && !chancery_record_list_is_searching (self->records))
+    chancery_record_list_view_choose_first (self);
   if (from == NULL || root == NULL || chancery_record_list_is_searching (self->records))
     return;
   g_clear_weak_pointer (&self->focus_from);

@@ -59,6 +59,8 @@ void chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean
 void chancery_record_list_view_select (ChanceryRecordListView *self, const char *id);
 /** Selects the record @steps further on, and says so. */
 void chancery_record_list_view_step (ChanceryRecordListView *self, int steps);
+/** Selects the first record of the result, once that is there, and says so. */
+void chancery_record_list_view_choose_first (ChanceryRecordListView *self);
 
 void chancery_record_list_view_focus_search (ChanceryRecordListView *self);
 void chancery_record_list_view_focus_list (ChanceryRecordListView *self);

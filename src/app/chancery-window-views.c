@@ -150,11 +150,14 @@ chancery_window_list_from_view (ChanceryWindow *self, const char *query)
       self->view_place = place != NULL ? place : chancery_place_find ("records");
       self->view_typed = g_strdup (chancery_record_list_view_get_typed (self->list));
     }
+  /* What was read before is not of this list. */
+  chancery_window_clear_page (self);
   chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
   chancery_record_list_view_set_typed (self->list, query);
   gtk_stack_set_visible_child_name (self->places, "records");
   chancery_sidebar_select (self->sidebar, "records");
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_record_list_view_choose_first (self->list);
   chancery_record_list_view_focus_list (self->list);
   chancery_window_update_actions (self);
 }

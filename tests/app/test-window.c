@@ -123,6 +123,69 @@ test_view (gconstpointer application)
   close_window (window);
 }
 
+static gboolean
+is_within (ChanceryWindow *window, GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+static void
+wait_for_count (ChanceryWindow *window, guint count)
+{
+  while (chancery_record_list_view_get_n_records (window->list) != count)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Beside the list of a number stood the record from before, and no row was selected. */
+static void
+test_list_of_a_number_has_its_page (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryRecordPage *page;
+
+  wait_for_example (window);
+  page = chancery_window_get_page (window);
+  chancery_window_show_view (window, chancery_view_new ("A report"));
+  chancery_window_list_from_view (window, "kind:demand");
+  wait_for_count (window, 3);
+  while (chancery_record_page_get_dossier (page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (chancery_record_get_kind (
+                       chancery_dossier_get_record (chancery_record_page_get_dossier (page)))
+                       ->id,
+                   ==, "demand");
+  g_assert_cmpstr (chancery_record_list_view_get_selected (window->list), ==,
+                   chancery_record_page_get_id (page));
+  g_assert_cmpuint (chancery_list_selection_get_only (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+  close_window (window);
+}
+
+/* F6 goes from places to list, from there to the page, and round again. */
+static void
+test_next_pane_reaches_the_page (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  GtkWidget *panes[] = { GTK_WIDGET (window->list), window->page_pane,
+                         GTK_WIDGET (window->sidebar) };
+
+  wait_for_example (window);
+  gtk_widget_grab_focus (panes[2]);
+  g_assert_true (is_within (window, panes[2]));
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (panes); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+
+      g_assert_true (is_within (window, panes[i % G_N_ELEMENTS (panes)]));
+    }
+  close_window (window);
+}
+
 static void
 drop_entry_cb (GtkWidget *places, GParamSpec *pspec, GtkWidget *entry)
 {
@@ -145,13 +208,6 @@ test_focus_gone_behind_a_view (gconstpointer application)
   chancery_window_close_view (window);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "records");
   close_window (window);
-}
-
-static void
-wait_for_count (ChanceryWindow *window, guint count)
-{
-  while (chancery_record_list_view_get_n_records (window->list) != count)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -248,6 +304,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/window/view", application, test_view);
   g_test_add_data_func ("/app/window/focus-gone-behind-a-view", application,
                         test_focus_gone_behind_a_view);
+  g_test_add_data_func ("/app/window/list-of-a-number-has-its-page", application,
+                        test_list_of_a_number_has_its_page);
+  g_test_add_data_func ("/app/window/next-pane-reaches-the-page", application,
+                        test_next_pane_reaches_the_page);
   g_test_add_data_func ("/app/window/table", application, test_table);
   g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
                         test_new_record_opens_a_form);
