@@ -95,6 +95,37 @@ test_given_up_with_the_last_connection (void)
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
 }
 
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* One that stayed open would keep the room of a file that is gone, such as what an import sorts in. */
+static void
+test_no_descriptor_stays (void)
+{
+  guint n = count_descriptors ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+      g_autoptr (GError) error = NULL;
+      ChanceryDb *reader = chancery_db_open (store->path, CHANCERY_DB_READ_ONLY, &error);
+
+      g_assert_no_error (error);
+      chancery_db_free (reader);
+    }
+  g_assert_cmpuint (count_descriptors (), ==, n);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -102,5 +133,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/locks/look", test_outlive_a_look_at_the_file);
   g_test_add_func ("/store/locks/connections", test_several_connections);
   g_test_add_func ("/store/locks/given-up", test_given_up_with_the_last_connection);
+  g_test_add_func ("/store/locks/descriptors", test_no_descriptor_stays);
   return g_test_run ();
 }
