@@ -15,23 +15,6 @@ list_of (ChanceryDraft *draft, const char *id)
 }
 
 static void
-set_line_value (ChanceryLine *line, const char *field_id, ChanceryValue *value)
-{
-  const ChanceryField *field = chancery_field_find (chancery_line_get_list (line)->lines, field_id);
-
-  if (field != NULL)
-    chancery_line_set_value (line, field, value);
-}
-
-static void
-set_line_text (ChanceryLine *line, const char *field_id, const char *text)
-{
-  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
-
-  set_line_value (line, field_id, value);
-}
-
-static void
 put_lines (ChanceryDraft *draft, const char *field_id, GPtrArray *lines)
 {
   g_autoptr (ChanceryValue) value = chancery_value_new_lines (lines);
@@ -77,10 +60,10 @@ make_attribution (ChanceryDraft *draft, ChanceryValue *author)
 {
   ChanceryLine *line = chancery_line_new (list_of (draft, "claims"), NULL);
 
-  set_line_text (line, "property", "attribution");
-  set_line_value (line, "actor", author);
-  set_line_text (line, "degree", "asserted");
-  set_line_text (line, "stance", "asserts");
+  chancery_line_put_text (line, "property", "attribution");
+  chancery_line_put (line, "actor", author);
+  chancery_line_put_text (line, "degree", "asserted");
+  chancery_line_put_text (line, "stance", "asserts");
   return line;
 }
 

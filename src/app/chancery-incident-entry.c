@@ -60,23 +60,6 @@ list_of (ChanceryIncidentEntry *self, const char *id)
   return chancery_kind_find_field (self->kind, id);
 }
 
-static void
-set_line_value (ChanceryLine *line, const char *field_id, ChanceryValue *value)
-{
-  const ChanceryField *field = chancery_field_find (chancery_line_get_list (line)->lines, field_id);
-
-  if (field != NULL)
-    chancery_line_set_value (line, field, value);
-}
-
-static void
-set_line_text (ChanceryLine *line, const char *field_id, const char *text)
-{
-  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
-
-  set_line_value (line, field_id, value);
-}
-
 /* ---- the draft that the five editors make ---- */
 
 static ChanceryValue *
@@ -279,8 +262,8 @@ collect_link (ChanceryIncidentEntry *self, ChanceryDraft *main, ChanceryValue *i
     {
       ChanceryLine *line = chancery_line_new (list, NULL);
 
-      set_line_text (line, "type", LINK);
-      set_line_value (line, "to", incident);
+      chancery_line_put_text (line, "type", LINK);
+      chancery_line_put (line, "to", incident);
       g_ptr_array_add (lines, line);
     }
   value = chancery_value_new_lines (lines);

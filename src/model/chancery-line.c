@@ -182,6 +182,23 @@ chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, Chancer
   self->values[place] = value;
 }
 
+void
+chancery_line_put (ChanceryLine *self, const char *field_id, ChanceryValue *value)
+{
+  const ChanceryField *field = chancery_field_find (self->list->lines, field_id);
+
+  if (field != NULL)
+    chancery_line_set_value (self, field, value);
+}
+
+void
+chancery_line_put_text (ChanceryLine *self, const char *field_id, const char *text)
+{
+  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
+
+  chancery_line_put (self, field_id, value);
+}
+
 gboolean
 chancery_line_equal (const ChanceryLine *a, const ChanceryLine *b)
 {

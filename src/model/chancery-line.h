@@ -36,6 +36,9 @@ ChanceryLine *chancery_line_with_unknown (const ChanceryLine *self, const char *
 
 /** Sets while the line is being built and nobody else holds it (asserted). */
 void chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, ChanceryValue *value);
+/** The same by the field's id; nothing when there is no such field. */
+void chancery_line_put (ChanceryLine *self, const char *field_id, ChanceryValue *value);
+void chancery_line_put_text (ChanceryLine *self, const char *field_id, const char *text);
 
 /** Same values and unknown keys (ids too). */
 gboolean chancery_line_equal (const ChanceryLine *a, const ChanceryLine *b);

@@ -9,6 +9,7 @@
 #include "chancery-reader.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
+#include "chancery-statement.h"
 #include "chancery-verify.h"
 
 #include <glib/gstdio.h>
@@ -166,6 +167,48 @@ chancery_test_import (ChanceryTestStore *self, const char *path)
   g_assert_no_error (error);
   chancery_db_commit (self->db, &error);
   g_assert_no_error (error);
+}
+
+void
+chancery_test_add_plan (GString *out,
+                        ChanceryDb *db,
+                        const char *name,
+                        const char *sql,
+                        const char *const *walked)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, explain, &error);
+
+  g_assert_no_error (error);
+  g_string_append_printf (out, "-- %s\n", name);
+  while (chancery_statement_step (statement, &error))
+    {
+      const char *step = chancery_statement_get_text (statement, 3);
+      g_auto (GStrv) words = g_strsplit (step, " ", 3);
+
+      g_string_append_printf (out, "%s\n", step);
+      g_test_message ("%s: %s", name, step);
+      if (g_str_has_prefix (step, "SCAN "))
+        g_assert_true (g_strv_contains (walked, words[1]));
+    }
+  g_assert_no_error (error);
+}
+
+void
+chancery_test_golden (const char *name, const char *text, gboolean update)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (update)
+    g_file_set_contents (path, text, -1, &error);
+  else
+    g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  if (!update)
+    g_assert_cmpstr (text, ==, golden);
 }
 
 void

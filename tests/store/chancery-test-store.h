@@ -40,6 +40,15 @@ ChanceryDraft *chancery_test_demarche (ChanceryTestStore *self,
                                        const char *party);
 /** Imports the records of the interchange file @path (in the source tree: "data/samples/…"). */
 void chancery_test_import (ChanceryTestStore *self, const char *path);
+/** Adds how SQLite goes about @sql, under @name, and asserts that no table is walked but those named in
+ *  @walked (array zero-terminated=1). */
+void chancery_test_add_plan (GString *out,
+                             ChanceryDb *db,
+                             const char *name,
+                             const char *sql,
+                             const char *const *walked);
+/** Asserts that @text is what stands in "golden/" @name; with @update it is written there. */
+void chancery_test_golden (const char *name, const char *text, gboolean update);
 /** Asserts that chancery_verify_run() finds no fault. */
 void chancery_test_verify (ChanceryTestStore *self);
 

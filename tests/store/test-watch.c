@@ -274,44 +274,20 @@ test_stats (void)
 
 /* Of the desk's questions each starts from the table of one kind, k or x; all records, r, are not walked, and
  * neither is what names what. */
-static void
-add_plan (GString *out, ChanceryDb *db, const char *name, const char *sql)
-{
-  static const char *const small[] = { "k", "x", "CONSTANT", "(subquery-3)", NULL };
-  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, explain, &error);
-
-  g_assert_no_error (error);
-  g_string_append_printf (out, "-- %s\n", name);
-  while (chancery_statement_step (statement, &error))
-    {
-      const char *step = chancery_statement_get_text (statement, 3);
-      g_auto (GStrv) words = g_strsplit (step, " ", 3);
-
-      g_string_append_printf (out, "%s\n", step);
-      g_test_message ("%s: %s", name, step);
-      if (g_str_has_prefix (step, "SCAN "))
-        g_assert_true (g_strv_contains (small, words[1]));
-    }
-  g_assert_no_error (error);
-}
+static const char *const small[] = { "k", "x", "CONSTANT", "(subquery-3)", NULL };
 
 static void
 test_plans (void)
 {
   g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", "desk.plan", NULL);
   g_autoptr (GString) plans = g_string_new (NULL);
-  g_autofree char *golden = NULL;
-  g_autoptr (GError) error = NULL;
   char *sql;
 
   for (guint i = 0; (sql = chancery_watch_dup_due_sql (i)) != NULL; i++)
     {
       g_autofree char *name = g_strdup_printf ("due %u", i);
 
-      add_plan (plans, store->db, name, sql);
+      chancery_test_add_plan (plans, store->db, name, sql, small);
       g_free (sql);
     }
   for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
@@ -320,17 +296,12 @@ test_plans (void)
         const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
         g_autofree char *list = chancery_watch_dup_list_sql (kind);
 
-        add_plan (plans, store->db, kind->id, list);
+        chancery_test_add_plan (plans, store->db, kind->id, list, small);
       }
   for (guint i = 0; chancery_watch_peek_finish_sql (i) != NULL; i++)
-    add_plan (plans, store->db, "to finish", chancery_watch_peek_finish_sql (i));
-  if (update_golden)
-    g_file_set_contents (path, plans->str, -1, &error);
-  else
-    g_file_get_contents (path, &golden, NULL, &error);
-  g_assert_no_error (error);
-  if (!update_golden)
-    g_assert_cmpstr (plans->str, ==, golden);
+    chancery_test_add_plan (plans, store->db, "to finish", chancery_watch_peek_finish_sql (i),
+                            small);
+  chancery_test_golden ("desk.plan", plans->str, update_golden);
 }
 
 int

@@ -23,6 +23,14 @@ def tab_to(ui, name, most=16):
     raise AssertionError(f"{name} is not within {most} steps of the tab key, but {ui.focused().name}")
 
 
+def type_subject(ui, subject):
+    """Another subject in the form that has just come up."""
+    ui.wait_focus("text", "To")
+    tab_to(ui, "Subject")
+    ui.key("ctrl+a")
+    ui.type(subject)
+
+
 def begin_demarche(ui, party="Kabul", subject="Protest over the shelling"):
     """A new demarche that lacks nothing to be registered."""
     go_to(ui, "Demarches")

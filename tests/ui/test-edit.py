@@ -7,6 +7,7 @@ import json
 import re
 import tempfile
 
+from demarche import type_subject
 from driver import Session, main
 from window import PROGRAM, cli, go_to, make_registry
 
@@ -56,14 +57,7 @@ def open_protest(ui):
 
 def correct_subject(ui, subject, reason):
     ui.key("F2")
-    ui.wait_focus("text", "To")
-    for _ in range(10):
-        if ui.wait_focus("*").name == "Subject":
-            break
-        ui.key("Tab")
-        ui.settle()
-    ui.key("ctrl+a")
-    ui.type(subject)
+    type_subject(ui, subject)
     ui.key("ctrl+s")
     ui.wait_focus("text", "Reason for the correction")
     ui.type(reason)

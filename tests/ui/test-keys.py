@@ -25,6 +25,16 @@ def old_act(registry):
     return act, cli(registry, "register", act).strip()
 
 
+def due_action(folder):
+    """The sample with an action that is due on its day, and what asks how that stands."""
+    registry = usual_registry(folder)
+    os.makedirs(os.path.dirname(registry), mode=0o700)
+    cli(registry, "import", SAMPLE)
+    party = made(registry, "actor", "names.text=Niamey")
+    action = made(registry, "action", "what=Ask for the reply", f"on={party}", "due=2026-03-02")
+    return lambda: json.loads(cli(registry, "show", action, "--format", "json"))
+
+
 def first_row(ui, words):
     """The keyboard in the first row of the list."""
     ui.wait("list item", re.compile(words))
@@ -135,14 +145,7 @@ def table_knows_the_keys():
 
 def an_action_is_done_and_moved_on_its_page():
     with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
-        registry = usual_registry(folder)
-        os.makedirs(os.path.dirname(registry), mode=0o700)
-        cli(registry, "import", SAMPLE)
-        party = made(registry, "actor", "names.text=Niamey")
-        action = made(registry, "action", "what=Ask for the reply", f"on={party}", "due=2026-03-02")
-
-        def stands():
-            return json.loads(cli(registry, "show", action, "--format", "json"))
+        stands = due_action(folder)
         with Session(PROGRAM, home=folder) as ui:
             ui.wait("list", "Places")
             ui.key("ctrl+f")
@@ -165,14 +168,7 @@ def an_action_is_done_and_moved_on_its_page():
 
 def the_desk_has_a_menu():
     with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
-        registry = usual_registry(folder)
-        os.makedirs(os.path.dirname(registry), mode=0o700)
-        cli(registry, "import", SAMPLE)
-        party = made(registry, "actor", "names.text=Niamey")
-        action = made(registry, "action", "what=Ask for the reply", f"on={party}", "due=2026-03-02")
-
-        def stands():
-            return json.loads(cli(registry, "show", action, "--format", "json"))
+        stands = due_action(folder)
         with Session(PROGRAM, home=folder) as ui:
             go_to(ui, "Desk")
             ui.key("F6")

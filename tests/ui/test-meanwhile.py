@@ -7,6 +7,7 @@ import json
 import re
 import tempfile
 
+from demarche import type_subject
 from driver import Session, main
 from window import PROGRAM, cli, go_to, make_registry
 
@@ -36,14 +37,7 @@ def open_record(ui):
 
 def edit_subject(ui, subject):
     ui.key("F2")
-    ui.wait_focus("text", "To")
-    for _ in range(10):
-        if ui.wait_focus("*").name == "Subject":
-            break
-        ui.key("Tab")
-        ui.settle()
-    ui.key("ctrl+a")
-    ui.type(subject)
+    type_subject(ui, subject)
 
 
 def page_follows():

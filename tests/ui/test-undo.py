@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 
+from demarche import type_subject
 from driver import Session, main
 from window import PROGRAM, cli, go_to, make_registry
 
@@ -17,15 +18,8 @@ def titles(registry):
     return [record.get("title") for record in records if record["kind"] == "demarche"]
 
 
-def type_subject(ui, subject):
-    ui.wait_focus("text", "To")
-    for _ in range(10):
-        if ui.wait_focus("*").name == "Subject":
-            break
-        ui.key("Tab")
-        ui.settle()
-    ui.key("ctrl+a")
-    ui.type(subject)
+def save_subject(ui, subject):
+    type_subject(ui, subject)
     ui.key("ctrl+s")
 
 
@@ -35,11 +29,11 @@ def new_and_changed_records_are_taken_back():
         with Session(PROGRAM, home=folder) as ui:
             go_to(ui, "Demarches")
             ui.key("ctrl+n")
-            type_subject(ui, FIRST)
+            save_subject(ui, FIRST)
             ui.wait("list item", re.compile("^Demarche, .*" + FIRST))
             ui.wait_until(lambda: titles(registry) == [FIRST], "the new record")
             ui.key("F2")
-            type_subject(ui, SECOND)
+            save_subject(ui, SECOND)
             ui.wait("list item", re.compile("^Demarche, .*" + SECOND))
             ui.key("ctrl+z")
             ui.wait("label", f"Taken back: “Subject” in “{SECOND}”")
