@@ -5,8 +5,10 @@
 
 #include "chancery-focus-follow.h"
 
-/* So much is seen above and below the line that has the focus. */
-#define MARGIN 24
+/* So much is seen above the line that has the focus, and below it, where what is said or offered of the
+ * line stands. */
+#define ABOVE 24
+#define BELOW 72
 
 typedef struct
 {
@@ -72,8 +74,8 @@ scroll (Follow *self)
   double bottom;
 
   if (find_line (self, &top, &bottom))
-    gtk_adjustment_clamp_page (self->place, MAX (top - MARGIN, 0),
-                               MIN (bottom + MARGIN, gtk_adjustment_get_upper (self->place)));
+    gtk_adjustment_clamp_page (self->place, MAX (top - ABOVE, 0),
+                               MIN (bottom + BELOW, gtk_adjustment_get_upper (self->place)));
 }
 
 static gboolean
