@@ -31,8 +31,11 @@ struct _ChanceryRecordListView
   char *wanted;
   /* It is to be scrolled to as soon as the list has it. */
   gboolean wanted_unseen;
-  /* The first of a result that is on its way is to be chosen. */
+  /* What was asked of a result that is on its way: that its first record is chosen; how far down
+   * from there; and that it is opened. */
   gboolean first_wanted;
+  int steps_wanted;
+  gboolean open_wanted;
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
   guint scroll_source;
@@ -69,6 +72,12 @@ void chancery_record_list_view_watch_selection (ChanceryRecordListView *self);
 void chancery_record_list_view_watch_records (ChanceryRecordListView *self);
 /** A row was opened: for the templates of both looks. */
 void chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer user_data);
+/** The search is left for the list: for the template. */
+void chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
+                                                gboolean down,
+                                                gpointer user_data);
+/** The result is there: does what was asked of it while it was on its way. */
+void chancery_record_list_view_arrive (ChanceryRecordListView *self);
 /** Takes the focus to the row that is selected; FALSE where it is not in sight. */
 gboolean chancery_record_list_view_focus_selected (ChanceryRecordListView *self);
 

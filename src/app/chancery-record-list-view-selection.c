@@ -37,6 +37,18 @@ emit_record (ChanceryRecordListView *self, const char *signal, ChanceryRecordIte
     g_signal_emit_by_name (self, signal, chancery_record_item_get_id (item));
 }
 
+/* A record that was to be opened is opened when it is chosen. */
+static void
+tell_chosen (ChanceryRecordListView *self, ChanceryRecordItem *item)
+{
+  gboolean open = self->open_wanted;
+
+  self->open_wanted = FALSE;
+  emit_record (self, "record-chosen", item);
+  if (open)
+    emit_record (self, "record-activated", item);
+}
+
 static void
 selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordListView *self)
 {
@@ -44,7 +56,7 @@ selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordL
 
   g_signal_handlers_disconnect_by_func (item, selected_filled_cb, self);
   if (selected == item)
-    emit_record (self, "record-chosen", item);
+    tell_chosen (self, item);
 }
 
 static void
@@ -58,7 +70,7 @@ selected_cb (ChanceryRecordListView *self)
     return;
   item = dup_item (self);
   if (chancery_record_item_is_loaded (item))
-    emit_record (self, "record-chosen", item);
+    tell_chosen (self, item);
   else
     g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
 }
@@ -250,4 +262,54 @@ chancery_record_list_view_choose_first (ChanceryRecordListView *self)
   self->first_wanted = self->records != NULL && chancery_record_list_is_searching (self->records);
   if (!self->first_wanted && chancery_record_list_view_get_n_records (self) > 0)
     chancery_list_selection_select_only (self->selection, 0);
+}
+
+void
+chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
+                                           gboolean down,
+                                           gpointer user_data)
+{
+  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
+  gboolean searching = self->records != NULL && chancery_record_list_is_searching (self->records);
+
+  /* Who presses on before the result is there means the rows that it will have. */
+  if (searching && self->focus_from != NULL)
+    {
+      if (down)
+        self->steps_wanted++;
+      else
+        self->open_wanted = TRUE;
+      return;
+    }
+  self->steps_wanted = 0;
+  self->open_wanted = FALSE;
+  if (searching)
+    self->first_wanted = TRUE;
+  else if (chancery_list_selection_get_n_selected (self->selection) == 0)
+    chancery_record_list_view_step (self, 1);
+  chancery_record_list_view_focus_list (self);
+}
+
+void
+chancery_record_list_view_arrive (ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) item = NULL;
+  gboolean found = chancery_list_selection_get_n_selected (self->selection) > 0;
+  int steps = self->steps_wanted;
+
+  self->steps_wanted = 0;
+  if (!self->first_wanted)
+    return;
+  if (!found)
+    chancery_record_list_view_choose_first (self);
+  self->first_wanted = FALSE;
+  if (steps > 0)
+    chancery_record_list_view_step (self, steps);
+  item = dup_item (self);
+  if (item == NULL)
+    self->open_wanted = FALSE;
+  else if (self->open_wanted && chancery_record_item_is_loaded (item))
+    tell_chosen (self, item);
+  else if (self->open_wanted)
+    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
 }

@@ -100,9 +100,10 @@ searching_cb (ChanceryRecordListView *self)
   GtkWidget *from = self->focus_from;
 
   chancery_record_list_view_update (self);
-  if (self->first_wanted && !chancery_record_list_is_searching (self->records))
-    chancery_record_list_view_choose_first (self);
-  if (from == NULL || root == NULL || chancery_record_list_is_searching (self->records))
+  if (chancery_record_list_is_searching (self->records))
+    return;
+  chancery_record_list_view_arrive (self);
+  if (from == NULL || root == NULL)
     return;
   g_clear_weak_pointer (&self->focus_from);
   if (gtk_root_get_focus (root) == from)
@@ -131,14 +132,6 @@ refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
 
   chancery_search_bar_toggle_condition (self->search_bar, condition);
-}
-
-static void
-leave_search_cb (ChanceryRecordListView *self)
-{
-  if (chancery_list_selection_get_n_selected (self->selection) == 0)
-    chancery_record_list_view_step (self, 1);
-  chancery_record_list_view_focus_list (self);
 }
 
 static void
@@ -274,7 +267,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, follow_bin);
   gtk_widget_class_bind_template_callback (widget_class, refined_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
-  gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);

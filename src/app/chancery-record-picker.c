@@ -21,7 +21,12 @@ struct _ChanceryRecordPicker
   char *excluded;
   gboolean several;
   GCancellable *search;
+  char *asked; /* what is being searched, or was */
+  gboolean searching;
   GHashTable *found;
+  /* What was pressed before the answer was there, and is done with the answer. */
+  int steps_wanted;
+  gboolean take_wanted;
 
   GtkWidget *stack;
   GtkWidget *entry;
@@ -81,6 +86,20 @@ show_found (ChanceryRecordPicker *self, GPtrArray *found)
 }
 
 static void
+move (ChanceryRecordPicker *self, int by)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  g_autoptr (GList) rows = gtk_list_box_get_selected_rows (list);
+  int at = rows != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (rows->data)) : -1;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, at + by);
+
+  if (row == NULL)
+    return;
+  gtk_list_box_unselect_all (list);
+  gtk_list_box_select_row (list, row);
+}
+
+static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryRecordPicker) self = user_data;
@@ -88,20 +107,36 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) found =
       chancery_registry_find_records_finish (CHANCERY_REGISTRY (source), result, &error);
 
-  if (found != NULL && self->list != NULL)
-    show_found (self, found);
+  if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->searching = FALSE;
+  if (found == NULL)
+    return;
+  show_found (self, found);
+  for (; self->steps_wanted > 0; self->steps_wanted--)
+    move (self, 1);
+  if (self->take_wanted)
+    gtk_widget_activate_action (GTK_WIDGET (self), "picker.take", NULL);
 }
 
+/* Asks for what stands in the entry, unless that was asked. */
 static void
 search (ChanceryRecordPicker *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *query = self->base != NULL ? g_strdup_printf ("%s %s", self->base, typed)
-                                              : g_strdup (typed);
+  g_autofree char *query = NULL;
 
+  if (g_strcmp0 (typed, self->asked) == 0)
+    return;
+  g_free (self->asked);
+  self->asked = g_strdup (typed);
+  self->steps_wanted = 0;
+  self->take_wanted = FALSE;
+  query = self->base != NULL ? g_strdup_printf ("%s %s", self->base, typed) : g_strdup (typed);
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
+  self->searching = TRUE;
   chancery_registry_find_records_async (self->registry, query, N_FOUND, self->search, found_cb,
                                         g_object_ref (self));
 }
@@ -110,6 +145,15 @@ static void
 search_cb (GtkSearchEntry *entry, ChanceryRecordPicker *self)
 {
   search (self);
+}
+
+/* The entry tells of a text only when the hand rests for a moment.  Whoever presses on means the
+ * answer to what stands there, never what was found before. */
+static gboolean
+has_answer (ChanceryRecordPicker *self)
+{
+  search (self);
+  return !self->searching;
 }
 
 /* ---- taking ---- */
@@ -154,20 +198,6 @@ selected_cb (GtkListBox *list, ChanceryRecordPicker *self)
   say_count (self);
 }
 
-static void
-move (ChanceryRecordPicker *self, int by)
-{
-  GtkListBox *list = GTK_LIST_BOX (self->list);
-  g_autoptr (GList) rows = gtk_list_box_get_selected_rows (list);
-  int at = rows != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (rows->data)) : -1;
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, at + by);
-
-  if (row == NULL)
-    return;
-  gtk_list_box_unselect_all (list);
-  gtk_list_box_select_row (list, row);
-}
-
 /* The keyboard stays in the entry: Up and Down go through what was found. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -179,19 +209,29 @@ key_pressed_cb (GtkEventControllerKey *controller,
   switch (keyval)
     {
     case GDK_KEY_Down:
-      move (self, 1);
+      if (has_answer (self))
+        move (self, 1);
+      else
+        self->steps_wanted++;
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
-      move (self, -1);
+      if (has_answer (self))
+        move (self, -1);
+      else
+        self->steps_wanted = MAX (0, self->steps_wanted - 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      gtk_widget_activate_action (GTK_WIDGET (self), "picker.take", NULL);
+      if (has_answer (self))
+        gtk_widget_activate_action (GTK_WIDGET (self), "picker.take", NULL);
+      else
+        self->take_wanted = TRUE;
       return GDK_EVENT_STOP;
     case GDK_KEY_a:
       if (!self->several || (state & GDK_CONTROL_MASK) == 0)
         return GDK_EVENT_PROPAGATE;
-      gtk_list_box_select_all (GTK_LIST_BOX (self->list));
+      if (has_answer (self))
+        gtk_list_box_select_all (GTK_LIST_BOX (self->list));
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -220,6 +260,7 @@ chancery_record_picker_finalize (GObject *object)
   ChanceryRecordPicker *self = CHANCERY_RECORD_PICKER (object);
 
   g_hash_table_unref (self->found);
+  g_free (self->asked);
   g_free (self->base);
   g_free (self->excluded);
 

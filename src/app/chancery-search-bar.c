@@ -19,7 +19,7 @@ struct _ChancerySearchBar
 {
   GtkWidget parent_instance;
 
-  gboolean setting;
+  char *asked; /* what was told by “search-changed”, or set */
   AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
   GtkSearchEntry *search_entry;
@@ -108,26 +108,45 @@ text_changed_cb (GtkEditable *editable, gpointer user_data)
   self->rest_source = g_timeout_add (REST, rested_cb, self);
 }
 
+static gboolean
+set_asked (ChancerySearchBar *self, const char *typed)
+{
+  if (g_strcmp0 (self->asked, typed) == 0)
+    return FALSE;
+  g_free (self->asked);
+  self->asked = g_strdup (typed);
+  return TRUE;
+}
+
 static void
 search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
 {
   ChancerySearchBar *self = CHANCERY_SEARCH_BAR (user_data);
 
-  if (!self->setting)
+  if (set_asked (self, chancery_search_bar_get_typed (self)))
     g_signal_emit (self, signals[SEARCH_CHANGED], 0);
 }
 
+/* The entry tells of a text only when the hand rests for a moment; whoever leaves it has no time to
+ * rest, and means the answer to what stands there. */
 static void
-leave_cb (GtkSearchEntry *entry, gpointer user_data)
+leave (ChancerySearchBar *self, gboolean down)
 {
-  g_signal_emit (user_data, signals[LEAVE], 0);
+  search_changed_cb (self->search_entry, self);
+  g_signal_emit (self, signals[LEAVE], 0, down);
+}
+
+static void
+activate_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  leave (CHANCERY_SEARCH_BAR (user_data), FALSE);
 }
 
 static void
 stop_search_cb (GtkSearchEntry *entry, gpointer user_data)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  leave_cb (entry, user_data);
+  leave (CHANCERY_SEARCH_BAR (user_data), TRUE);
 }
 
 static gboolean
@@ -139,7 +158,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if (keyval != GDK_KEY_Down || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  leave_cb (NULL, user_data);
+  leave (CHANCERY_SEARCH_BAR (user_data), TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -170,6 +189,7 @@ chancery_search_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->misread, g_free);
+  g_clear_pointer (&self->asked, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -197,8 +217,8 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
 
   signals[SEARCH_CHANGED] =
       g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[LEAVE] =
-      g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-search-bar.ui");
@@ -211,7 +231,7 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -223,6 +243,7 @@ chancery_search_bar_init (ChancerySearchBar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (
                                       gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+  self->asked = g_strdup ("");
   fill_new_menu (self);
 }
 
@@ -271,9 +292,8 @@ chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed)
 {
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
 
-  self->setting = TRUE;
+  set_asked (self, typed);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), typed);
-  self->setting = FALSE;
 }
 
 void

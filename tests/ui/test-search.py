@@ -59,4 +59,22 @@ def what_is_not_understood_is_told():
             ui.wait_gone("label", "No date in “after:foo”: searched as words")
 
 
-main(same_hits_as_the_command_line, no_text_makes_it_fail, what_is_not_understood_is_told)
+def keys_before_the_answer_mean_the_answer():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            ui.key("F6", "Down")
+            type_query(ui, "kind:demarche")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^Demarche"))
+            # Nobody waits between the words and the row that they will bring.
+            type_query(ui, "kind:demand")
+            ui.key("Down", "Down", "Return")
+            ui.wait_focus("scroll pane")
+            rows = [node for node in ui.find_all("list item", re.compile("^Demand, "))]
+            assert [row.has("selected") for row in rows[:2]] == [False, True], [row.line() for row in rows]
+
+
+main(same_hits_as_the_command_line, keys_before_the_answer_mean_the_answer, no_text_makes_it_fail,
+     what_is_not_understood_is_told)

@@ -11,6 +11,8 @@ import re
 
 from gi.repository import Gio, GLib
 
+from . import cache
+
 ATSPI = "org.a11y.atspi."
 ACCESSIBLE, COMPONENT, ACTION = ATSPI + "Accessible", ATSPI + "Component", ATSPI + "Action"
 TEXT = ATSPI + "Text"
@@ -107,8 +109,11 @@ class Tree:
                 pass  # the bus may have gone first
 
     def call(self, ref, interface, method, arguments=None):
+        return self._answer(ref, interface, method, arguments).unpack()
+
+    def _answer(self, ref, interface, method, arguments=None):
         return self.bus.call_sync(ref[0], ref[1], interface, method, arguments, None, Gio.DBusCallFlags.NONE,
-                                  self.timeout, None).unpack()
+                                  self.timeout, None)
 
     def call_many(self, calls):
         """Answers to [(ref, interface, method, arguments)], in order; None where one failed."""
@@ -162,14 +167,13 @@ class Tree:
     def _take(self, program):
         """All objects that the program's cache has, by their address, each with its children."""
         try:
-            items = self.call((program[0], CACHE_PATH), CACHE, "GetItems")[0]
+            answer = self._answer((program[0], CACHE_PATH), CACHE, "GetItems")
         except GLib.Error:
             return {}
         nodes, families = {}, {}
-        for ref, _, parent, index, n_children, _, name, role, description, states in items:
-            ref = tuple(ref)
+        for ref, parent, index, n_children, name, role, description, states in cache.items(answer):
             nodes[ref] = Node(ref, ROLES.get(role, f"role {role}"), name, description, states, n_children)
-            families.setdefault(tuple(parent), []).append((index, ref))
+            families.setdefault(parent, []).append((index, ref))
         for ref, family in families.items():
             if ref in nodes:
                 nodes[ref].children = [nodes[child] for _, child in sorted(family)]
@@ -189,6 +193,15 @@ class Tree:
             for node in level:
                 self._seat(node)
             level = [child for node in level for child in node.children if child.n_children and child.role not in NO_CHILDREN]
+        # What they have is asked for as well, down to the last: then one more look at the cache shows all of it.
+        level = list(new)
+        while level:
+            roles = self.call_many([(ref, ACCESSIBLE, "GetRole", None) for ref in level])
+            answers = self.call_many([(ref, ACCESSIBLE, "GetChildren", None) for ref, role in zip(level, roles)
+                                      if role and ROLES.get(role[0]) not in NO_CHILDREN])
+            level = [ref for answer in answers if answer for ref in map(tuple, answer[0])
+                     if ref not in nodes and ref not in new]
+            new.update(level)
         return new
 
     def _seat(self, parent):
