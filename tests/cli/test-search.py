@@ -3,7 +3,6 @@
 """Searching: the whole query language through the front door, and nothing that is typed is an error."""
 
 import json
-import random
 import sys
 
 sys.dont_write_bytecode = True
@@ -132,9 +131,7 @@ def half_typed_text_is_never_an_error(folder):
              "'", "''", "a'b", "\\", "%", "_", ";--", "'; DROP TABLE record; --", "\u0000".strip("\0"), "\ufeff", "\u202e", "\U0010ffff", "a" * 5000,
              "(" * 500, "-" * 500, '"' * 501, "a OR " * 400, "ref:", "about:", "about:nobody", "case:", "has:", "has:nothing", "on:30 feb",
              "=SUM(A1)", "C-130", "ambassador's", "x:y", "party:=", 'party:="', "état", "日本", "한", "ไทย", "🇵🇰"]
-    source = random.Random(1)
-    pieces = ['"', "(", ")", "-", "OR", "AND", ":", "*", "<=", ">=", "a", "frontier", "after", "kind", "marking", "ref", "'", "1955", " ", " ", "é", "–", ","]
-    for query in fixed + ["".join(source.choices(pieces, k=source.randint(1, 14))) for _ in range(150)]:
+    for query in fixed:
         registry.count(query)
     for query in ("frontier (", '"frontier', "frontier after:", "frontier OR", "frontier )", "frontier kind:", "frontier -"):
         assert set(titles(registry, query)) >= {A, B}, query

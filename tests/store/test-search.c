@@ -228,6 +228,31 @@ test_garbage_is_words (void)
     }
 }
 
+/* What somebody types on the way to a query that means something. */
+static void
+test_half_typed_is_words (void)
+{
+  static const char *const pieces[] = { "\"",    "(",        ")",     "-",    "OR",      "AND",
+                                        ":",     "*",        "<=",    ">=",   "a",       "frontier",
+                                        "after", "kind",     "party", "ref",  "'",       "1955",
+                                        " ",     " ",        "é",     "–",    ",",       "tone",
+                                        "has",   "marking",  "about", "case", "verdict", "외교부" };
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (GRand) source = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *titles = NULL;
+
+      for (gint32 n = g_rand_int_range (source, 1, 15); n > 0; n--)
+        g_string_append (text, pieces[g_rand_int_range (source, 0, G_N_ELEMENTS (pieces))]);
+      g_test_message ("%s", text->str);
+      titles = list_titles (store, text->str, NULL, FALSE);
+      g_assert_nonnull (titles);
+    }
+}
+
 static void
 test_orders (void)
 {
@@ -482,6 +507,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/dates", test_dates);
   g_test_add_func ("/store/search/fields", test_fields);
   g_test_add_func ("/store/search/garbage-is-words", test_garbage_is_words);
+  g_test_add_func ("/store/search/half-typed-is-words", test_half_typed_is_words);
   g_test_add_func ("/store/search/orders", test_orders);
   g_test_add_func ("/store/search/pages", test_pages);
   g_test_add_func ("/store/search/cancelled", test_cancelled);
