@@ -232,11 +232,11 @@ test_garbage_is_words (void)
 static void
 test_half_typed_is_words (void)
 {
-  static const char *const pieces[] = { "\"",    "(",        ")",     "-",    "OR",      "AND",
-                                        ":",     "*",        "<=",    ">=",   "a",       "frontier",
-                                        "after", "kind",     "party", "ref",  "'",       "1955",
-                                        " ",     " ",        "é",     "–",    ",",       "tone",
-                                        "has",   "marking",  "about", "case", "verdict", "외교부" };
+  static const char *const pieces[] = { "\"",    "(",       ")",     "-",    "OR",      "AND",
+                                        ":",     "*",       "<=",    ">=",   "a",       "frontier",
+                                        "after", "kind",    "party", "ref",  "'",       "1955",
+                                        " ",     " ",       "é",     "–",    ",",       "tone",
+                                        "has",   "marking", "about", "case", "verdict", "외교부" };
   g_autoptr (ChanceryTestStore) store = store_new ();
   g_autoptr (GRand) source = g_rand_new_with_seed (1);
 
