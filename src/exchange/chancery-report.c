@@ -6,6 +6,7 @@
 #include "chancery-report.h"
 
 #include "chancery-kind.h"
+#include "chancery-phrase.h"
 #include "chancery-query.h"
 #include "chancery-report-private.h"
 #include "chancery-search.h"
@@ -286,20 +287,6 @@ set_marking (ChanceryReportReading *reading, GError **error)
   return TRUE;
 }
 
-static char *
-phrase_made (gint64 made)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (made);
-  g_autofree char *words = NULL;
-
-  if (time == NULL)
-    return g_strdup ("");
-  /* Translators: a day and a time, in the form of strftime. */
-  words = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
-  /* Translators: %s is a day and a time. */
-  return g_strdup_printf (_ ("Made on %s"), words);
-}
-
 ChanceryReport *
 chancery_report_read (ChanceryDb *db, const char *query, gint64 made, GError **error)
 {
@@ -312,7 +299,7 @@ chancery_report_read (ChanceryDb *db, const char *query, gint64 made, GError **e
 
   g_atomic_ref_count_init (&self->references);
   self->query = g_strdup (query != NULL ? query : "");
-  self->made = phrase_made (made);
+  self->made = chancery_phrase_made (made);
   self->facts = g_ptr_array_new_with_free_func (fact_free);
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_report_section_free);
   self->rules = g_ptr_array_new_with_free_func (g_free);

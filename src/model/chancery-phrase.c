@@ -224,6 +224,20 @@ chancery_phrase_as_on (ChanceryDay day)
 }
 
 char *
+chancery_phrase_made (gint64 made)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (made);
+  g_autofree char *words = NULL;
+
+  if (time == NULL)
+    return g_strdup ("");
+  /* Translators: a day and a time, in the form of strftime. */
+  words = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
+  /* Translators: %s is a day and a time. */
+  return g_strdup_printf (_ ("Made on %s"), words);
+}
+
+char *
 chancery_phrase_change (const ChanceryChange *change)
 {
   const ChanceryField *field;

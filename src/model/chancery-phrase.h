@@ -26,6 +26,8 @@ char *chancery_phrase_counterpart (const ChanceryRecord *record);
 char *chancery_phrase_age (ChanceryDay first, ChanceryDay last, ChanceryDay today);
 /** "As it stood on 1 March 2026" (transfer full). */
 char *chancery_phrase_as_on (ChanceryDay day);
+/** "Made on 2 March 2026, 11:04": @made in seconds, in the officer's time (transfer full). */
+char *chancery_phrase_made (gint64 made);
 /** What a change did, as a sentence (transfer full). */
 char *chancery_phrase_change (const ChanceryChange *change);
 

@@ -590,6 +590,15 @@ chancery_record_list_set_sort (ChanceryRecordList *self, const char *column, gbo
     start_search (self);
 }
 
+const char *
+chancery_record_list_get_sort (ChanceryRecordList *self, gboolean *descending)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+
+  *descending = self->descending;
+  return self->sort;
+}
+
 void
 chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day)
 {

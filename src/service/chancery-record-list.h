@@ -40,6 +40,8 @@ const char *chancery_record_list_get_typed (ChanceryRecordList *self);
 void chancery_record_list_set_sort (ChanceryRecordList *self,
                                     const char *column,
                                     gboolean descending);
+/** The column, NULL for the order of the place; @descending: (out). */
+const char *chancery_record_list_get_sort (ChanceryRecordList *self, gboolean *descending);
 
 /** Shows things as they stood on @day; CHANCERY_DAY_NONE is now. */
 void chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day);

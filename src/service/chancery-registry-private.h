@@ -182,5 +182,11 @@ GPtrArray *chancery_registry_read_words (ChanceryDb *db,
                                          gsize n_rows,
                                          ChanceryQuery *query,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** The same as they stood on @as_on, CHANCERY_DAY_NONE for now. */
+GPtrArray *chancery_registry_read_words_as_on (ChanceryDb *db,
+                                               ChanceryDay as_on,
+                                               const gint64 *rows,
+                                               gsize n_rows,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

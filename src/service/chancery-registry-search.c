@@ -136,6 +136,18 @@ chancery_registry_read_words (ChanceryDb *db,
                      error);
 }
 
+GPtrArray *
+chancery_registry_read_words_as_on (ChanceryDb *db,
+                                    ChanceryDay as_on,
+                                    const gint64 *rows,
+                                    gsize n_rows,
+                                    GError **error)
+{
+  ChanceryDay day = as_on != CHANCERY_DAY_NONE ? as_on : chancery_settings_get_day (db);
+
+  return read_words (db, as_on, day, rows, n_rows, NULL, error);
+}
+
 static void
 answer_list (GTask *task, GPtrArray *list, GError *error)
 {

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-list-column.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const ChanceryListColumn columns[] = {
+  { "date", N_ ("Date"), 130, FALSE, 1.3 },
+  { "reference", N_ ("Reference"), 140, FALSE, 0 },
+  { "title", N_ ("Subject"), 0, FALSE, 3 },
+  { "counterpart", N_ ("Counterpart"), 160, FALSE, 1.4 },
+  { "form", N_ ("Form"), 120, FALSE, 1 },
+  { "answer", N_ ("Answer"), 120, FALSE, 1 },
+  { "direction", N_ ("Direction"), 96, FALSE, 0 },
+  { "their_refs", N_ ("Their number"), 140, FALSE, 1.2 },
+  { "verdict", N_ ("Verdict"), 170, FALSE, 1.2 },
+  { "since", N_ ("Since"), 110, FALSE, 1 },
+  { "age", N_ ("Age"), 120, TRUE, 1 },
+  { "evidence", N_ ("Evidence"), 150, FALSE, 1.2 },
+  { "repeated", N_ ("Repeated"), 200, TRUE, 1.4 },
+  { "state", N_ ("State"), 116, FALSE, 1 },
+};
+
+const ChanceryListColumn *
+chancery_list_column_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (columns[i].id, id) == 0)
+      return &columns[i];
+  return NULL;
+}
+
+const ChanceryListColumn *
+chancery_list_column_list (guint *n)
+{
+  *n = G_N_ELEMENTS (columns);
+  return columns;
+}
+
+const char *
+chancery_list_column_get_text (const ChanceryListColumn *self, ChanceryRecordItem *item)
+{
+  const char *text;
+
+  g_return_val_if_fail (self != NULL && CHANCERY_IS_RECORD_ITEM (item), "");
+
+  if (strcmp (self->id, "date") == 0)
+    text = chancery_record_item_get_date (item);
+  else if (strcmp (self->id, "reference") == 0)
+    text = chancery_record_item_get_reference (item);
+  else if (strcmp (self->id, "title") == 0)
+    text = chancery_record_item_get_title (item);
+  else if (strcmp (self->id, "counterpart") == 0)
+    text = chancery_record_item_get_counterpart (item);
+  else if (strcmp (self->id, "state") == 0)
+    text = chancery_record_item_get_state_words (item);
+  /* With how long it has stood so. */
+  else if (strcmp (self->id, "verdict") == 0)
+    text = chancery_record_item_get_standing (item);
+  else
+    text = chancery_record_item_get_column (item, self->id);
+  return text != NULL ? text : "";
+}

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "chancery-list-paper.h"
+#include "chancery-test-registry.h"
+
+/* More than the words of one page of the list, which is all that a window ever looks at. */
+#define MANY 300
+
+static const char *const columns[] = { "date", "title", "counterpart", "state", NULL };
+
+static void
+wait_for_answer (ChanceryRecordList *list)
+{
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (chancery_record_list_is_searching (list));
+}
+
+static ChanceryPaper *
+make_paper (ChanceryRecordList *list)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryPaper *paper;
+
+  chancery_list_paper_make_async (list, "Demarches", columns, NULL, chancery_test_result_cb,
+                                  &place);
+  result = chancery_test_wait (&place);
+  paper = chancery_list_paper_make_finish (list, result, &error);
+  g_assert_no_error (error);
+  return paper;
+}
+
+static void
+assert_says (const char *text, const char *what)
+{
+  if (strstr (text, what) == NULL)
+    g_error ("“%s” is not on the paper:\n%s", what, text);
+}
+
+static void
+test_says_what_it_lists (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one =
+      chancery_test_registry_save (test, "Water of the Helmand", "Niger", "2026");
+  g_autofree char *two = chancery_test_registry_save (test, "Visas", "Fiji", "2025-02-18");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  chancery_record_list_set_sort (list, "title", TRUE);
+  chancery_record_list_set_query (list, "kind:demarche", "party:niger");
+  wait_for_answer (list);
+  paper = make_paper (list);
+  text = chancery_paper_to_text (paper);
+  g_assert_cmpstr (chancery_paper_get_title (paper), ==, "Demarches");
+  assert_says (text, "Party: niger");
+  assert_says (text, "Subject, descending");
+  assert_says (text, "1 record");
+  assert_says (text, "Made on ");
+  assert_says (text, "Date\tSubject\tCounterpart\tState");
+  assert_says (text, "2026\tWater of the Helmand\tNiger\t");
+  g_assert_null (strstr (text, "Visas"));
+  g_assert_null (strstr (text, "As it stood on"));
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+}
+
+static void
+test_carries_the_day (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *old = chancery_test_registry_save (test, "Old", "Niger", "2025-02-18");
+  g_autofree char *new = chancery_test_registry_save (test, "New", "Niger", "2026-02-18");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryPaper) paper = NULL;
+  g_autofree char *text = NULL;
+  ChanceryDay day;
+
+  g_assert_true (chancery_day_from_ymd (2025, 12, 1, &day));
+  chancery_record_list_set_as_on (list, day);
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  paper = make_paper (list);
+  text = chancery_paper_to_text (paper);
+  assert_says (text, "As it stood on 1 December 2025");
+  assert_says (text, "Newest first");
+  assert_says (text, "\tOld\t");
+  g_assert_null (strstr (text, "\tNew\t"));
+  g_assert_nonnull (old);
+  g_assert_nonnull (new);
+}
+
+/* What nobody scrolled to is on paper too, on pages that are counted. */
+static void
+test_has_every_record (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autoptr (ChanceryRecordList) list = NULL;
+  g_autoptr (ChanceryPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Matter %03u", i);
+      g_autofree char *id = chancery_test_registry_save (test, title, "Niger", "2026-02-18");
+
+      g_assert_nonnull (id);
+    }
+  list = chancery_record_list_new (test->registry);
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  paper = make_paper (list);
+  text = chancery_paper_to_text (paper);
+  assert_says (text, "300 records");
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *cell = g_strdup_printf ("\tMatter %03u\t", i);
+
+      assert_says (text, cell);
+    }
+  g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, 482, 700), >, 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/list-paper/says-what-it-lists", test_says_what_it_lists);
+  g_test_add_func ("/service/list-paper/carries-the-day", test_carries_the_day);
+  g_test_add_func ("/service/list-paper/has-every-record", test_has_every_record);
+  return g_test_run ();
+}
