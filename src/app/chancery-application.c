@@ -144,6 +144,7 @@ set_keys (GtkApplication *application)
     { "win.new-menu", { "<Control><Shift>n" } },
     { "win.search", { "<Control>f" } },
     { "win.refine", { "<Control><Shift>f" } },
+    { "win.order", { "<Control><Shift>o" } },
     { "win.save-search", { "<Control><Shift>s" } },
     { "win.open", { "<Control>o" } },
     { "win.import", { "<Control>i" } },

@@ -9,38 +9,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "chancery-list-column.h"
 #include "chancery-record-item.h"
 #include "chancery-text-scale.h"
 
 /* Less of a subject says nothing: then the table is moved under the eye. */
 #define SUBJECT_CHARS 22
-
-/* Columns are as wide as this in pixels at the usual text size; 0 takes the rest.  A column that is extra is
- * shown when it is asked for. */
-typedef struct
-{
-  const char *id;
-  const char *label;
-  int width;
-  gboolean extra;
-} Column;
-
-static const Column columns[] = {
-  { "date", N_ ("Date"), 130 },
-  { "reference", N_ ("Reference"), 140 },
-  { "title", N_ ("Subject"), 0 },
-  { "counterpart", N_ ("Counterpart"), 160 },
-  { "form", N_ ("Form"), 120 },
-  { "answer", N_ ("Answer"), 120 },
-  { "direction", N_ ("Direction"), 96 },
-  { "their_refs", N_ ("Their number"), 140 },
-  { "verdict", N_ ("Verdict"), 170 },
-  { "since", N_ ("Since"), 110 },
-  { "age", N_ ("Age"), 120, TRUE },
-  { "evidence", N_ ("Evidence"), 150 },
-  { "repeated", N_ ("Repeated"), 200, TRUE },
-  { "state", N_ ("State"), 116 },
-};
 
 struct _ChanceryListTable
 {
@@ -67,36 +41,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryListTable, chancery_list_table, GTK_TYPE_WIDGET)
 
-static const Column *
-find_column (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (strcmp (columns[i].id, id) == 0)
-      return &columns[i];
-  return NULL;
-}
-
-static const char *
-text_of (ChanceryRecordItem *item, const char *column)
-{
-  if (strcmp (column, "date") == 0)
-    return chancery_record_item_get_date (item);
-  if (strcmp (column, "reference") == 0)
-    return chancery_record_item_get_reference (item);
-  if (strcmp (column, "title") == 0)
-    return chancery_record_item_get_title (item);
-  if (strcmp (column, "counterpart") == 0)
-    return chancery_record_item_get_counterpart (item);
-  if (strcmp (column, "state") == 0)
-    return chancery_record_item_get_state_words (item);
-  /* With how long it has stood so. */
-  if (strcmp (column, "verdict") == 0)
-    return chancery_record_item_get_standing (item);
-  return chancery_record_item_get_column (item, column);
-}
-
 static void
-update_cell (GtkListItem *list_item, const Column *column)
+update_cell (GtkListItem *list_item, const ChanceryListColumn *column)
 {
   ChanceryRecordItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *child = gtk_list_item_get_child (list_item);
@@ -104,7 +50,7 @@ update_cell (GtkListItem *list_item, const Column *column)
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *sentence = NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), text_of (item, column->id));
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), chancery_list_column_get_text (column, item));
   if (chancery_record_item_get_state (item) == CHANCERY_STATE_VOID)
     gtk_widget_add_css_class (child, "void");
   else
@@ -120,13 +66,14 @@ update_cell (GtkListItem *list_item, const Column *column)
 static void
 item_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, GtkListItem *list_item)
 {
-  update_cell (list_item, find_column (gtk_widget_get_name (gtk_list_item_get_child (list_item))));
+  update_cell (list_item, chancery_list_column_find (
+                              gtk_widget_get_name (gtk_list_item_get_child (list_item))));
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  const Column *column = user_data;
+  const ChanceryListColumn *column = user_data;
   GtkWidget *text = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
@@ -162,7 +109,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer u
 typedef struct
 {
   ChanceryListTable *table;
-  const Column *column;
+  const ChanceryListColumn *column;
 } Witness;
 
 static int
@@ -183,6 +130,8 @@ sort_changed_cb (GtkSorter *sorter, GtkSorterChange change, gpointer user_data)
   g_autoptr (GObject) second = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering ordering;
 
+  if (self->filling)
+    return;
   self->asked_column = NULL;
   ordering = gtk_sorter_compare (sorter, first, second);
   g_signal_emit (self, signals[SORT_CHANGED], 0, self->asked_column,
@@ -197,7 +146,7 @@ activated_cb (GtkColumnView *view, guint position, gpointer user_data)
 
 /* What the officer made of a column: its width (0: as it comes) and whether it is shown. */
 static void
-read_choice (ChanceryListTable *self, const Column *column, int *width, gboolean *shown)
+read_choice (ChanceryListTable *self, const ChanceryListColumn *column, int *width, gboolean *shown)
 {
   g_autoptr (GVariant) kept = g_settings_get_value (self->settings, "table-columns");
   GVariantIter iter;
@@ -217,7 +166,7 @@ read_choice (ChanceryListTable *self, const Column *column, int *width, gboolean
 }
 
 static void
-keep_choice (ChanceryListTable *self, const Column *column, int width, gboolean shown)
+keep_choice (ChanceryListTable *self, const ChanceryListColumn *column, int width, gboolean shown)
 {
   g_autoptr (GVariant) kept = g_settings_get_value (self->settings, "table-columns");
   GVariantBuilder builder;
@@ -237,7 +186,7 @@ keep_choice (ChanceryListTable *self, const Column *column, int width, gboolean 
 
 /* GTK 4.8 keeps room for a column that is not shown, if it has a width. */
 static void
-set_width (ChanceryListTable *self, GtkColumnViewColumn *made, const Column *column)
+set_width (ChanceryListTable *self, GtkColumnViewColumn *made, const ChanceryListColumn *column)
 {
   int width;
   gboolean shown;
@@ -257,10 +206,13 @@ column_changed_cb (GtkColumnViewColumn *made, GParamSpec *pspec, gpointer user_d
 {
   ChanceryListTable *self = CHANCERY_LIST_TABLE (user_data);
   const char *title = gtk_column_view_column_get_title (made);
+  const ChanceryListColumn *columns;
+  guint n;
 
   if (self->filling)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  columns = chancery_list_column_list (&n);
+  for (guint i = 0; i < n; i++)
     if (strcmp (_ (columns[i].label), title) == 0)
       {
         /* The width of one that comes is not that of nothing. */
@@ -274,7 +226,7 @@ column_changed_cb (GtkColumnViewColumn *made, GParamSpec *pspec, gpointer user_d
 }
 
 static GtkColumnViewColumn *
-make_column (ChanceryListTable *self, const Column *column, GMenuModel *menu)
+make_column (ChanceryListTable *self, const ChanceryListColumn *column, GMenuModel *menu)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = NULL;
@@ -314,7 +266,7 @@ make_menu (ChanceryListTable *self, const char *const *ids)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const Column *column = find_column (ids[i]);
+      const ChanceryListColumn *column = chancery_list_column_find (ids[i]);
       g_autofree char *action = g_strconcat ("table.", column->id, NULL);
 
       /* The subject stays. */
@@ -327,7 +279,7 @@ make_menu (ChanceryListTable *self, const char *const *ids)
 
 /* An action that is the column's own property, so that menu and column cannot differ. */
 static void
-add_column (ChanceryListTable *self, const Column *column, GMenuModel *menu)
+add_column (ChanceryListTable *self, const ChanceryListColumn *column, GMenuModel *menu)
 {
   g_autoptr (GtkColumnViewColumn) made = make_column (self, column, menu);
   g_autoptr (GPropertyAction) action = g_property_action_new (column->id, made, "visible");
@@ -341,6 +293,8 @@ chancery_list_table_dispose (GObject *object)
 {
   ChanceryListTable *self = CHANCERY_LIST_TABLE (object);
 
+  /* The columns go one by one, which is no wish of the officer's. */
+  self->filling = TRUE;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
@@ -414,8 +368,47 @@ chancery_list_table_set_columns (ChanceryListTable *self, const char *const *ids
     }
   menu = make_menu (self, ids);
   for (guint i = 0; ids[i] != NULL; i++)
-    add_column (self, find_column (ids[i]), menu);
+    add_column (self, chancery_list_column_find (ids[i]), menu);
   self->filling = FALSE;
+}
+
+void
+chancery_list_table_set_order (ChanceryListTable *self, const char *id, gboolean descending)
+{
+  GListModel *present;
+  const ChanceryListColumn *wanted;
+
+  g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
+
+  wanted = id != NULL ? chancery_list_column_find (id) : NULL;
+  present = gtk_column_view_get_columns (self->view);
+  self->filling = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; wanted != NULL && i < g_list_model_get_n_items (present); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (present, i);
+
+      if (strcmp (gtk_column_view_column_get_title (column), _ (wanted->label)) == 0)
+        gtk_column_view_sort_by_column (self->view, column,
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+  self->filling = FALSE;
+}
+
+gboolean
+chancery_list_table_shows (ChanceryListTable *self, const char *id)
+{
+  const ChanceryListColumn *column;
+  int width;
+  gboolean shown;
+
+  g_return_val_if_fail (CHANCERY_IS_LIST_TABLE (self), FALSE);
+
+  column = chancery_list_column_find (id);
+  if (column == NULL)
+    return FALSE;
+  read_choice (self, column, &width, &shown);
+  return shown || column->width == 0;
 }
 
 void

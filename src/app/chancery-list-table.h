@@ -16,8 +16,14 @@ G_DECLARE_FINAL_TYPE (ChanceryListTable, chancery_list_table, CHANCERY, LIST_TAB
 
 /** What it shows; the selection is the list's own. */
 void chancery_list_table_set_model (ChanceryListTable *self, GtkSelectionModel *model);
-/** @columns: ended by NULL ("date", "reference", …). */
+/** @columns: ended by NULL ("date", "reference", …); in the usual order until one is set. */
 void chancery_list_table_set_columns (ChanceryListTable *self, const char *const *columns);
+/** Marks the column by which it is sorted, NULL for the usual order; tells nobody. */
+void chancery_list_table_set_order (ChanceryListTable *self,
+                                    const char *column,
+                                    gboolean descending);
+/** Whether the officer has @column shown. */
+gboolean chancery_list_table_shows (ChanceryListTable *self, const char *column);
 /** Brings a row into sight. */
 void chancery_list_table_scroll_to (ChanceryListTable *self, guint position);
 

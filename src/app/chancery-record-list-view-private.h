@@ -39,6 +39,8 @@ struct _ChanceryRecordListView
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
   guint scroll_source;
+  GSettings *settings;
+  GSimpleActionGroup *order_actions;
 
   GtkWidget *box;
   ChancerySearchBar *search_bar;
@@ -52,6 +54,7 @@ struct _ChanceryRecordListView
   GtkButton *empty_button;
   AdwStatusPage *problem_page;
   GtkLabel *count_label;
+  GtkMenuButton *order_button;
   GtkMenuButton *refine_button;
   ChanceryRefine *refine;
   ChanceryFollowBar *follow_bar;
@@ -63,6 +66,19 @@ struct _ChanceryRecordListView
 
 /** Shows rows, table or what is said where there are none, and how many there are. */
 void chancery_record_list_view_update (ChanceryRecordListView *self);
+
+/* chancery-record-list-view-order.c */
+
+void chancery_record_list_view_init_order (ChanceryRecordListView *self);
+/** Sorts by what is remembered of the place, and offers its columns. */
+void chancery_record_list_view_restore_order (ChanceryRecordListView *self);
+/** The order in words where nothing else shows it, or NULL (transfer full). */
+char *chancery_record_list_view_phrase_order (ChanceryRecordListView *self);
+/** The header of the table was pressed: for the template. */
+void chancery_record_list_view_sort_changed_cb (ChanceryListTable *columns,
+                                                const char *column,
+                                                gboolean descending,
+                                                gpointer user_data);
 
 /* chancery-record-list-view-selection.c */
 

@@ -45,6 +45,8 @@ update_count (ChanceryRecordListView *self)
 {
   guint count = n_records (self);
   guint selected = chancery_list_selection_get_n_selected (self->selection);
+  g_autofree char *order = chancery_record_list_view_phrase_order (self);
+  g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
   if (selected > 1)
@@ -54,8 +56,12 @@ update_count (ChanceryRecordListView *self)
                                 : _ ("%'u selected · Ctrl+E exports"),
                             selected);
   else
-    /* Translators: the number of records that a list shows, with thousands grouped. */
-    text = g_strdup_printf (ngettext ("%'u record", "%'u records", count), count);
+    {
+      /* Translators: the number of records that a list shows, with thousands grouped. */
+      number = g_strdup_printf (ngettext ("%'u record", "%'u records", count), count);
+      text = order != NULL && count > 0 ? g_strdup_printf ("%s · %s", number, order)
+                                        : g_steal_pointer (&number);
+    }
   gtk_label_set_label (self->count_label, text);
 }
 
@@ -135,18 +141,6 @@ refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
 }
 
 static void
-sort_changed_cb (ChanceryListTable *columns,
-                 const char *column,
-                 gboolean descending,
-                 gpointer user_data)
-{
-  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
-
-  if (self->records != NULL)
-    chancery_record_list_set_sort (self->records, column, descending);
-}
-
-static void
 place_chosen_cb (ChanceryPlaceSwitcher *switcher, const char *place, gpointer user_data)
 {
   g_signal_emit (user_data, signals[PLACE_CHOSEN], 0, place);
@@ -164,6 +158,8 @@ chancery_record_list_view_dispose (GObject *object)
   g_clear_object (&self->registry);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->order_actions);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (chancery_record_list_view_parent_class)->dispose (object);
 }
@@ -260,6 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, order_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, refine_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, refine);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, spinner);
@@ -270,7 +267,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_sort_changed_cb);
 }
 
 static void
@@ -304,6 +301,10 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   chancery_page_keys_bind (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.copy-list", NULL);
 }
 
 static void
@@ -312,6 +313,7 @@ chancery_record_list_view_init (ChanceryRecordListView *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  chancery_record_list_view_init_order (self);
   self->selection = chancery_list_selection_new ();
   chancery_record_list_view_watch_selection (self);
   factory = chancery_record_rows_new_factory (self);
@@ -340,6 +342,7 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
                                G_CONNECT_SWAPPED);
     }
   chancery_follow_bar_set_list (self->follow_bar, registry, self->records);
+  chancery_record_list_view_restore_order (self);
   ask (self);
   chancery_record_list_view_update (self);
 }
@@ -366,6 +369,7 @@ update_place (ChanceryRecordListView *self)
                                        : _ ("Try fewer words, or the beginning of one."));
   chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);
+  chancery_record_list_view_restore_order (self);
 }
 
 void
@@ -450,8 +454,6 @@ chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean tabl
   model = GTK_SELECTION_MODEL (self->selection);
   gtk_list_view_set_model (self->rows, table ? NULL : model);
   chancery_list_table_set_model (self->columns, table ? model : NULL);
-  if (!table && self->records != NULL)
-    chancery_record_list_set_sort (self->records, NULL, FALSE);
   update_decoration (self);
   chancery_record_list_view_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);

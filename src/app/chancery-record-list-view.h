@@ -4,7 +4,13 @@
 /* The pane of a list: header bar with search and *New*, the records in one of two looks, and how many
  * there are.  Signals: “record-chosen” (const char *id): the selection moved there;
  * “record-activated” (const char *id): it was opened; “place-chosen” (const char *place): the
- * directory's switcher.  Main thread; owned by the window. */
+ * directory's switcher.
+ *
+ * The order belongs to the place and not to a look: what the header of the table or the menu of the list
+ * chose for a place is kept among the settings, and both looks have it whenever that place is shown.  The
+ * rows, which have no header, say it beside their number.
+ *
+ * Main thread; owned by the window. */
 
 #pragma once
 
@@ -66,6 +72,10 @@ void chancery_record_list_view_focus_search (ChanceryRecordListView *self);
 void chancery_record_list_view_focus_list (ChanceryRecordListView *self);
 /** Opens the popover of conditions. */
 void chancery_record_list_view_popup_refine (ChanceryRecordListView *self);
+/** Opens the menu of the order, with what can be done with the whole list. */
+void chancery_record_list_view_popup_order (ChanceryRecordListView *self);
+/** The columns that the place has and the officer has shown, ended by NULL (transfer full). */
+char **chancery_record_list_view_dup_columns (ChanceryRecordListView *self);
 /** Opens the menu of kinds. */
 void chancery_record_list_view_popup_new (ChanceryRecordListView *self);
 

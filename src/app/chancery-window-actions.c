@@ -35,9 +35,11 @@ chancery_window_update_actions (ChanceryWindow *self)
   const gboolean open = self->registry != NULL;
   const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
   static const char *const need_open[] = {
-    "win.place",   "win.search",        "win.refine",     "win.next-pane",       "win.next-record",
-    "win.export",  "win.print",         "win.close-page", "win.previous-record", "win.preferences",
-    "win.meeting", "win.register-book", "win.timeline",   "win.report"
+    "win.place",           "win.search",      "win.refine",  "win.next-pane",
+    "win.next-record",     "win.export",      "win.print",   "win.close-page",
+    "win.previous-record", "win.preferences", "win.meeting", "win.register-book",
+    "win.timeline",        "win.report",      "win.order",   "win.print-list",
+    "win.save-list",       "win.copy-list"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
@@ -245,12 +247,6 @@ static void
 report_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   chancery_window_show_report (CHANCERY_WINDOW (widget));
-}
-
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_window_print (CHANCERY_WINDOW (widget));
 }
 
 /* What stands in a text field is taken back there. */
@@ -560,7 +556,6 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.close-page", NULL, close_page_action },
     { "win.meeting", NULL, meeting_action },
     { "win.register-book", NULL, register_book_action },
-    { "win.print", NULL, print_action },
     { "win.report", NULL, report_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
@@ -586,6 +581,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
   chancery_window_install_key_actions (widget_class);
   chancery_window_install_draft_actions (widget_class);
   chancery_window_install_press_actions (widget_class);
+  chancery_window_install_print_actions (widget_class);
 
   /* These are for the window as a whole and yield to what has the focus. */
   add_key (widget_class, GDK_KEY_Escape, 0, "win.close-page");

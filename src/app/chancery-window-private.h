@@ -175,8 +175,10 @@ void chancery_window_places_moved (ChanceryWindow *self);
 void chancery_window_forget_view (ChanceryWindow *self);
 /** Leaves the view, or comes back to the one that waits; FALSE when there is none. */
 gboolean chancery_window_return_to_view (ChanceryWindow *self);
-/** Prints what is seen: the view, else the record. */
-void chancery_window_print (ChanceryWindow *self);
+
+/* chancery-window-print.c */
+
+void chancery_window_install_print_actions (GtkWidgetClass *widget_class);
 
 /* chancery-window-timeline.c */
 

@@ -196,17 +196,3 @@ chancery_window_return_to_view (ChanceryWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (view));
   return TRUE;
 }
-
-void
-chancery_window_print (ChanceryWindow *self)
-{
-  ChanceryView *view = chancery_window_get_view (self);
-
-  if (is_shown (self))
-    {
-      if (chancery_view_has_paper (view))
-        chancery_view_print (view);
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "record.print", NULL);
-}

@@ -242,6 +242,54 @@ test_table (gconstpointer application)
 }
 
 static void
+assert_order (ChanceryWindow *window, const char *column, gboolean descending)
+{
+  ChanceryRecordList *records = chancery_record_list_view_get_records (window->list);
+  gboolean down;
+
+  g_assert_cmpstr (chancery_record_list_get_sort (records, &down), ==, column);
+  g_assert_cmpint (down, ==, descending);
+}
+
+/* The order was lost with the next place, and with the table. */
+static void
+test_order_is_remembered_by_place (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  g_auto (GStrv) columns = NULL;
+
+  wait_for_example (window);
+  chancery_window_go (window, "demands");
+  assert_order (window, NULL, FALSE);
+  chancery_window_set_table (window, TRUE);
+  gtk_widget_activate_action (window->list_pane, "win.order", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "order.by", "s", "verdict");
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "order.way", "s", "down");
+  assert_order (window, "verdict", TRUE);
+  /* Where nothing was chosen the usual order stands. */
+  chancery_window_go (window, "demarches");
+  assert_order (window, NULL, FALSE);
+  chancery_window_go (window, "demands");
+  assert_order (window, "verdict", TRUE);
+  /* Both looks have it. */
+  chancery_window_set_table (window, FALSE);
+  assert_order (window, "verdict", TRUE);
+  close_window (window);
+
+  /* So does the next window. */
+  window = open_window ((GtkApplication *)application);
+  wait_for_example (window);
+  chancery_window_go (window, "demands");
+  assert_order (window, "verdict", TRUE);
+  columns = chancery_record_list_view_dup_columns (window->list);
+  g_assert_true (g_strv_contains ((const char *const *)columns, "verdict"));
+  g_assert_false (g_strv_contains ((const char *const *)columns, "age"));
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "order.by", "s", "");
+  assert_order (window, NULL, FALSE);
+  close_window (window);
+}
+
+static void
 test_new_record_opens_a_form (gconstpointer application)
 {
   ChanceryWindow *window = open_window ((GtkApplication *)application);
@@ -309,6 +357,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/window/next-pane-reaches-the-page", application,
                         test_next_pane_reaches_the_page);
   g_test_add_data_func ("/app/window/table", application, test_table);
+  g_test_add_data_func ("/app/window/order-is-remembered-by-place", application,
+                        test_order_is_remembered_by_place);
   g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
                         test_new_record_opens_a_form);
   g_test_add_data_func ("/app/window/shortcuts-open-without-a-warning", application,

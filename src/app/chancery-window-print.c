@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is printed: the view that is shown, the list where it has the keyboard, else the record. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-list-paper.h"
+#include "chancery-printer.h"
+#include "chancery-window-private.h"
+
+/* Where a list on paper goes. */
+typedef void (*Goal) (ChanceryWindow *self, ChanceryPaper *paper);
+
+typedef struct
+{
+  ChanceryWindow *window;
+  Goal goal;
+} Wish;
+
+static void
+print (ChanceryWindow *self, ChanceryPaper *paper)
+{
+  chancery_printer_print (GTK_WINDOW (self), paper);
+}
+
+static void
+paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Wish *wish = user_data;
+  g_autoptr (ChanceryWindow) self = wish->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryPaper) paper =
+      chancery_list_paper_make_finish (CHANCERY_RECORD_LIST (source), result, &error);
+
+  if (paper == NULL)
+    {
+      chancery_window_say_error (self, error);
+      return;
+    }
+  /* Whoever closed the window meanwhile prints nothing. */
+  if (self->toasts == NULL)
+    return;
+  chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                                               GTK_TEXT_DIR_RTL);
+  wish->goal (self, paper);
+}
+
+static void
+send_list (ChanceryWindow *self, Goal goal)
+{
+  const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+  g_auto (GStrv) columns = chancery_record_list_view_dup_columns (self->list);
+  Wish *wish;
+
+  if (place == NULL || records == NULL)
+    return;
+  wish = g_new0 (Wish, 1);
+  wish->window = g_object_ref (self);
+  wish->goal = goal;
+  chancery_list_paper_make_async (records, _ (place->label), (const char *const *)columns,
+                                  self->cancellable, paper_cb, wish);
+}
+
+static void
+print_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  send_list (CHANCERY_WINDOW (widget), print);
+}
+
+static void
+save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  send_list (CHANCERY_WINDOW (widget), chancery_printer_save);
+}
+
+static void
+copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  send_list (CHANCERY_WINDOW (widget), chancery_printer_copy);
+}
+
+/* The table has no page beside it that could be meant. */
+static gboolean
+means_list (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
+    return FALSE;
+  return chancery_record_list_view_get_table (self->list) ||
+         (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryView *view = chancery_window_get_view (self);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "view") == 0)
+    {
+      if (view != NULL && chancery_view_has_paper (view))
+        chancery_view_print (view);
+    }
+  else if (means_list (self))
+    send_list (self, print);
+  else
+    gtk_widget_activate_action (widget, "record.print", NULL);
+}
+
+static void
+order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
+    return;
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_record_list_view_popup_order (self->list);
+}
+
+void
+chancery_window_install_print_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.print-list", NULL, print_list_action);
+  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_list_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-list", NULL, copy_list_action);
+  gtk_widget_class_install_action (widget_class, "win.order", NULL, order_action);
+}

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A list in its two looks, by keyboard: its order, which is kept, and all of it as PDF."""
+
+import os
+import re
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, cli, go_to, make_registry
+
+TITLES = ("Amber", "Cedar", "Birch")
+
+
+def make_demarches(registry):
+    """Three, so that no order is that of another column."""
+    for day, title in enumerate(TITLES, 1):
+        cli(registry, "new", "demarche", f"title={title}", "party_to=Kabul", f"occasion_date=2026-02-{day:02}")
+
+
+def rows(ui):
+    """The subjects of the list, from the top."""
+    found = [row for row in ui.find_all("list item", re.compile("^Demarche, "))]
+    return [next(title for title in TITLES if title in row.name) for row in found]
+
+
+def wait_rows(ui, *expected):
+    ui.wait_until(lambda: rows(ui) == list(expected), f"the order {expected}")
+
+
+def order_is_chosen_by_key_and_kept():
+    with tempfile.TemporaryDirectory(prefix="chancery-list-") as folder:
+        make_demarches(make_registry(folder))
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            wait_rows(ui, "Birch", "Cedar", "Amber")
+            ui.key("ctrl+shift+o")
+            ui.wait_focus("*", "Newest First")
+            ui.key("Down", "Down", "Down")
+            ui.wait_focus("*", "Subject")
+            ui.key("Return")
+            ui.wait("label", "3 records · Subject, ascending")
+            wait_rows(ui, "Amber", "Birch", "Cedar")
+            ui.picture("list-1-ordered")
+            ui.key("ctrl+shift+o")
+            ui.wait_focus("*", "Newest First")
+            # Past the end comes the beginning.
+            ui.key("Up", "Up", "Up", "Up")
+            ui.wait_focus("*", "Descending")
+            ui.key("Return")
+            ui.wait("label", "3 records · Subject, descending")
+            wait_rows(ui, "Cedar", "Birch", "Amber")
+            go_to(ui, "Directory")
+            ui.wait("label", re.compile("^[0-9]+ records?$"))
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.wait("label", "3 records · Subject, descending")
+            wait_rows(ui, "Cedar", "Birch", "Amber")
+
+
+def list_becomes_a_pdf():
+    with tempfile.TemporaryDirectory(prefix="chancery-list-") as folder:
+        make_demarches(make_registry(folder))
+        path = os.path.join(folder, "list.pdf")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            wait_rows(ui, "Birch", "Cedar", "Amber")
+            ui.key("F6", "ctrl+s")
+            ui.wait_focus("text")
+            ui.key("ctrl+a")
+            ui.type(path)
+            ui.key("Return")
+            ui.wait("label", "Saved as list.pdf")
+            with open(path, "rb") as file:
+                assert file.read(4) == b"%PDF"
+
+
+main(order_is_chosen_by_key_and_kept, list_becomes_a_pdf)
