@@ -158,6 +158,13 @@ cancel_cb (GtkButton *button, ChanceryIncidentEntry *self)
 }
 
 static void
+offer_fresh (ChanceryIncidentEntry *self, ChanceryValue *found)
+{
+  gtk_widget_set_visible (self->start,
+                          found == NULL || chancery_value_get_reference_id (found) == NULL);
+}
+
+static void
 entry_changed_cb (ChanceryEditor *editor, ChanceryIncidentEntry *self)
 {
   g_autoptr (ChanceryValue) value = NULL;
@@ -165,8 +172,7 @@ entry_changed_cb (ChanceryEditor *editor, ChanceryIncidentEntry *self)
   if (self->setting)
     return;
   value = chancery_editor_dup_value (editor);
-  gtk_widget_set_visible (self->start,
-                          value == NULL || chancery_value_get_reference_id (value) == NULL);
+  offer_fresh (self, value);
   chancery_companion_changed (CHANCERY_COMPANION (self));
 }
 
@@ -233,7 +239,7 @@ chancery_incident_entry_load (ChanceryCompanion *companion, ChanceryDraft *main,
     {
       show_fresh (self, FALSE);
       chancery_editor_set_value (CHANCERY_EDITOR (self->entry), incident);
-      gtk_widget_set_visible (self->start, incident == NULL);
+      offer_fresh (self, incident);
     }
   self->setting = FALSE;
 }
@@ -284,12 +290,8 @@ chancery_incident_entry_collect (ChanceryCompanion *companion,
       incident = chancery_value_new_reference (chancery_draft_get_id (self->draft), NULL);
     }
   else
-    {
-      incident = chancery_editor_dup_value (CHANCERY_EDITOR (self->entry));
-      /* Words that found nothing are a search, not a name. */
-      if (incident != NULL && chancery_value_get_reference_id (incident) == NULL)
-        g_clear_pointer (&incident, chancery_value_unref);
-    }
+    /* Words that nothing was chosen for go along into the draft that is kept, no further. */
+    incident = chancery_editor_dup_value (CHANCERY_EDITOR (self->entry));
   collect_link (self, main, incident);
 }
 
@@ -352,8 +354,20 @@ chancery_incident_entry_dup_problem (ChanceryCompanion *companion, GtkWidget **w
 {
   ChanceryIncidentEntry *self = CHANCERY_INCIDENT_ENTRY (companion);
   GtkWidget *editors[] = { self->how, self->where, self->when, self->toll, self->author };
+  g_autoptr (ChanceryValue) found = NULL;
 
-  for (guint i = 0; self->draft != NULL && i < G_N_ELEMENTS (editors); i++)
+  if (self->draft == NULL)
+    {
+      found = chancery_editor_dup_value (CHANCERY_EDITOR (self->entry));
+      if (found == NULL || chancery_value_get_reference_id (found) != NULL)
+        return NULL;
+      *where = self->entry;
+      /* Translators: %s is what was typed in search of an incident. */
+      return g_strdup_printf (_ ("No incident is chosen for “%s”: choose one, begin a new one, or "
+                                 "clear the words"),
+                              chancery_value_get_label (found));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     {
       char *problem = chancery_editor_dup_problem (CHANCERY_EDITOR (editors[i]));
 

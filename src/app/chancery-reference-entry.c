@@ -218,6 +218,9 @@ settle (ChanceryReferenceEntry *self)
     return;
   if ((item = find_exact (self, typed)) != NULL)
     take_item (self, item);
+  else if (self->begin_new != NULL)
+    /* It is neither a name nor words: what is to become of it is for the officer to say. */
+    say_echo (self, _ ("nothing chosen yet"));
   else
     take (self, value, typed, makes_name (self, value) ? _ ("new, to check") : NULL);
 }

@@ -116,6 +116,36 @@ def what_finds_no_incident_begins_one():
         assert incident["body"] == "shelling of Khar", incident
 
 
+def words_for_an_incident_are_not_dropped():
+    """Bug: words typed in search of an incident, and left with the tab key, were dropped without a word."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            tab_to(ui, "Incident")
+            ui.type("shelling of Khar")
+            ui.key("Tab")
+            ui.wait_focus("button", "New incident")
+            ui.wait("label", "nothing chosen yet")
+            ui.picture("form-words-for-an-incident")
+            ui.key("ctrl+s")
+            ui.wait("label", re.compile("^No incident is chosen for “shelling of Khar”"))
+            ui.wait_focus("text", "Incident")
+            ui.key("Escape")
+            go_to(ui, "Desk")
+            open_draft(ui, "Protest over the shelling")
+            tab_to(ui, "Incident")
+            ui.wait_text("text", "Incident", "shelling of Khar")
+            ui.key("Tab")
+            ui.wait_focus("button", "New incident")
+            ui.key("space")
+            ui.wait_focus("*", "How")
+            ui.key("ctrl+s")
+            ui.wait_gone("*", "How")
+        [incident] = records(registry, "incident")
+        assert incident["body"] == "shelling of Khar", incident
+
+
 def what_is_missing_is_said():
     """Ctrl+Return on a form that lacks something says what, and goes there."""
     with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
@@ -135,4 +165,5 @@ def what_is_missing_is_said():
 
 
 main(nothing_is_registered_that_is_not_understood, a_plan_sets_a_chain_of_dates,
-     what_finds_no_incident_begins_one, what_is_missing_is_said)
+     what_finds_no_incident_begins_one, words_for_an_incident_are_not_dropped,
+     what_is_missing_is_said)
