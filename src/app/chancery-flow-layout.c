@@ -15,13 +15,23 @@ struct _ChanceryFlowLayout
 
 G_DEFINE_FINAL_TYPE (ChanceryFlowLayout, chancery_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* A child on its way to a place: as wide as it wants to be, and what the row adds to that. */
-typedef struct
+static G_DEFINE_QUARK (chancery - flow - layout - wanted - width, wanted_width)
+
+    /* A child on its way to a place: as wide as it wants to be, and what the row adds to that. */
+    typedef struct
 {
   GtkWidget *widget;
   int width;
   gboolean expands;
 } Slot;
+
+static void
+measure_child (GtkWidget *child, int *minimum, int *natural)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+  *natural = MAX (*natural,
+                  GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (child), wanted_width_quark ())));
+}
 
 static GArray *
 collect_slots (GtkWidget *widget, int available)
@@ -36,7 +46,7 @@ collect_slots (GtkWidget *widget, int available)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &slot.width, NULL, NULL);
+      measure_child (child, &minimum, &slot.width);
       if (available >= 0)
         slot.width = CLAMP (slot.width, minimum, MAX (available, minimum));
       slot.expands = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
@@ -113,8 +123,7 @@ measure_width (ChanceryFlowLayout *self, GtkWidget *widget, int *minimum, int *n
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
-                          NULL, NULL);
+      measure_child (child, &child_minimum, &child_natural);
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? self->spacing : 0);
     }
@@ -212,4 +221,13 @@ chancery_flow_layout_new (int spacing)
   self->spacing = spacing;
   self->row_spacing = MIN (spacing, 6) / 2;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+chancery_flow_layout_want (GtkWidget *child, int width)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  g_object_set_qdata (G_OBJECT (child), wanted_width_quark (), GINT_TO_POINTER (width));
+  gtk_widget_queue_resize (child);
 }

@@ -21,4 +21,9 @@ G_DECLARE_FINAL_TYPE (ChanceryFlowLayout,
 /** @spacing: pixels between neighbours; rows stand closer. */
 GtkLayoutManager *chancery_flow_layout_new (int spacing) G_GNUC_WARN_UNUSED_RESULT;
 
+/** @child: a child of a widget with this layout.
+ * @width: in pixels; it is as wide as this before it lets another child stand beside it, and takes
+ * less only where there is less. */
+void chancery_flow_layout_want (GtkWidget *child, int width);
+
 G_END_DECLS

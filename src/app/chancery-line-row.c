@@ -101,6 +101,9 @@ basis_of (const ChanceryField *field)
   return 110;
 }
 
+/* What a line is about is read at a glance where there is room for it. */
+#define TEXT_WIDTH 180
+
 static gboolean
 is_long_text (const ChanceryField *field)
 {
@@ -151,6 +154,9 @@ add_cell (ChanceryLineRow *self,
       gtk_box_append (GTK_BOX (box), widget);
       widget = box;
     }
+  if (is_long_text (field) ||
+      (captions && field == self->list->lines && field->type == CHANCERY_TYPE_TEXT))
+    chancery_flow_layout_want (widget, TEXT_WIDTH);
   cell.widget = widget;
   g_array_append_val (self->cells, cell);
   gtk_widget_set_parent (widget, self->flow);
