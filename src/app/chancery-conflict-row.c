@@ -124,8 +124,10 @@ update (ChanceryConflictRow *self)
   gtk_toggle_button_set_active (self->here, decision == CHANCERY_DECISION_HERE);
   gtk_toggle_button_set_active (self->theirs, decision == CHANCERY_DECISION_THEIRS);
   self->updating = FALSE;
-  /* It stays as high as it is until its page has come. */
-  gtk_widget_set_child_visible (self->box, conflict != NULL);
+  /* It stays as high as it is until its page has come.  (What is no visible child is left out when
+   * sizes are given, and may then be shown with none.) */
+  gtk_widget_set_opacity (self->box, conflict != NULL ? 1 : 0);
+  gtk_widget_set_sensitive (self->box, conflict != NULL);
   if (conflict == NULL)
     return;
 

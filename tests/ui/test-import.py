@@ -37,6 +37,9 @@ def clash_is_decided_by_keyboard():
         path = edited_elsewhere(folder, registry)
         with Session(PROGRAM, [path], home=folder) as ui:
             ui.wait("label", re.compile("1 new.*1 changed.*1 clash"))
+            # Bug: the row of the clash was empty where its page had come late.
+            for words in ("Ours.", "Theirs."):
+                ui.wait("label", words)
             ui.picture("import-preview")
             assert not ui.find("button", "Bring In", sensitive=True), "open clashes do not stop it"
             assert note_of(registry) == "Ours."
