@@ -213,15 +213,9 @@ chancery_registry_add_line_async (ChanceryRegistry *self,
   push_act (self, call, add_line_job, cancellable, callback, user_data);
 }
 
-typedef gboolean (*EachFunc) (ChanceryDb *db,
-                              const char *id,
-                              ChanceryCall *call,
-                              const ChanceryAct *act,
-                              GError **error);
-
 /* One act over all records that @call names: all or none. */
 static void
-do_to_all (GTask *task, ChanceryConnection *connection, ChanceryCall *call, EachFunc each)
+add_lines_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   const ChanceryAct act = act_of (call, NULL);
   GError *error = NULL;
@@ -229,28 +223,12 @@ do_to_all (GTask *task, ChanceryConnection *connection, ChanceryCall *call, Each
 
   for (char **id = call->texts; done && *id != NULL; id++)
     {
-      done = each (connection->db, *id, call, &act, &error);
+      done = chancery_records_add_line (connection->db, *id, call->line, &act, &error);
       if (!done)
         chancery_db_rollback (connection->db);
     }
   done = done && chancery_db_commit (connection->db, &error);
   answer_act (task, connection, done, error);
-}
-
-static gboolean
-add_to_one (ChanceryDb *db,
-            const char *id,
-            ChanceryCall *call,
-            const ChanceryAct *act,
-            GError **error)
-{
-  return chancery_records_add_line (db, id, call->line, act, error);
-}
-
-static void
-add_lines_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
-{
-  do_to_all (task, connection, call, add_to_one);
 }
 
 void
@@ -420,20 +398,15 @@ chancery_registry_unlink_async (ChanceryRegistry *self,
   push_act (self, call, unlink_job, cancellable, callback, user_data);
 }
 
-static gboolean
-file_one (ChanceryDb *db,
-          const char *id,
-          ChanceryCall *call,
-          const ChanceryAct *act,
-          GError **error)
-{
-  return chancery_links_file (db, id, call->id, act, error);
-}
-
 static void
 file_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  do_to_all (task, connection, call, file_one);
+  const ChanceryAct act = act_of (call, NULL);
+  GError *error = NULL;
+  gboolean done = chancery_links_file (connection->db, (const char *const *)call->texts, call->id,
+                                       &act, &error);
+
+  answer_act (task, connection, done, error);
 }
 
 void

@@ -296,22 +296,45 @@ chancery_links_remove (ChanceryDb *db,
   return after != NULL;
 }
 
-gboolean
-chancery_links_file (ChanceryDb *db,
-                     const char *uuid,
-                     const char *casefile,
-                     const ChanceryAct *act,
-                     GError **error)
+/* A line for each of @uuids that is not among @items yet. */
+static GPtrArray *
+make_items (const ChanceryField *list, ChanceryValue *items, const char *const *uuids)
 {
-  static const char sql[] =
-      "SELECT 1 FROM reference WHERE record = ?1 AND field = 'items.record' AND target = ?2";
-  g_autoptr (ChanceryRecord) file = NULL;
-  g_autoptr (ChanceryLine) line = NULL;
+  g_autoptr (GHashTable) filed = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  for (guint i = 0; i < chancery_value_get_n_items (items); i++)
+    {
+      ChanceryValue *record = chancery_line_get (chancery_value_get_line (items, i), "record");
+      const char *id = chancery_value_get_reference_id (record);
+
+      if (id != NULL)
+        g_hash_table_add (filed, (gpointer)id);
+    }
+  for (; *uuids != NULL; uuids++)
+    {
+      ChanceryLine *line;
+
+      if (!g_hash_table_add (filed, (gpointer)*uuids))
+        continue;
+      line = chancery_line_new (list, NULL);
+      set_value (line, "record", chancery_value_new_reference (*uuids, NULL));
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
+static gboolean
+file_all (ChanceryDb *db,
+          const char *const *uuids,
+          const char *casefile,
+          const ChanceryAct *act,
+          GError **error)
+{
+  g_autoptr (ChanceryRecord) file = chancery_records_load (db, casefile, error);
+  g_autoptr (GPtrArray) lines = NULL;
   const ChanceryField *list;
 
-  g_return_val_if_fail (db != NULL && uuid != NULL && casefile != NULL, FALSE);
-
-  file = chancery_records_load (db, casefile, error);
   if (file == NULL)
     return FALSE;
   list = chancery_kind_find_field (chancery_record_get_kind (file), "items");
@@ -322,10 +345,26 @@ chancery_links_file (ChanceryDb *db,
                    chancery_record_get_title (file));
       return FALSE;
     }
-  if (chancery_db_query_int (db, 0, sql, "ii", chancery_records_get_row (db, casefile),
-                             chancery_records_get_row (db, uuid)) == 1)
-    return TRUE;
-  line = chancery_line_new (list, NULL);
-  set_value (line, "record", chancery_value_new_reference (uuid, NULL));
-  return chancery_records_add_line (db, casefile, line, act, error);
+  lines = make_items (list, chancery_record_get_value (file, list), uuids);
+  return lines->len == 0 || chancery_records_add_lines (db, casefile, lines, act, error);
+}
+
+gboolean
+chancery_links_file (ChanceryDb *db,
+                     const char *const *uuids,
+                     const char *casefile,
+                     const ChanceryAct *act,
+                     GError **error)
+{
+  g_return_val_if_fail (db != NULL && uuids != NULL && casefile != NULL, FALSE);
+
+  /* What is in it is read in the act that adds to it. */
+  if (!chancery_db_begin (db, act, error))
+    return FALSE;
+  if (!file_all (db, uuids, casefile, act, error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error);
 }

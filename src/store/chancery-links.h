@@ -69,9 +69,9 @@ gboolean chancery_links_remove (ChanceryDb *db,
                                 const char *to,
                                 const ChanceryAct *act,
                                 GError **error);
-/** Puts a record into a case file; already there is no error. */
+/** Puts records into a case file, in one save of it; those that are in it already stay as they are. */
 gboolean chancery_links_file (ChanceryDb *db,
-                              const char *uuid,
+                              const char *const *uuids,
                               const char *casefile,
                               const ChanceryAct *act,
                               GError **error);

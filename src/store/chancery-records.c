@@ -381,25 +381,48 @@ chancery_records_save_one (ChanceryDb *db,
 }
 
 static gboolean
-add_line (ChanceryDb *db, const char *uuid, ChanceryLine *line, GError **error)
+add_lines (ChanceryDb *db, const char *uuid, GPtrArray *lines, GError **error)
 {
   g_autoptr (ChanceryRecord) before = chancery_records_load (db, uuid, error);
   g_autoptr (ChanceryRecord) after = NULL;
   g_autoptr (ChanceryDraft) draft = NULL;
-  const ChanceryField *list = chancery_line_get_list (line);
 
   if (before == NULL)
     return FALSE;
-  if (chancery_kind_get_field_position (chancery_record_get_kind (before), list) < 0)
-    {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_UNKNOWN_FIELD,
-                   "%s has no “%s”", chancery_record_get_kind (before)->id, list->id);
-      return FALSE;
-    }
   draft = chancery_draft_new_from_record (before);
-  chancery_draft_add_line (draft, list, line);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const ChanceryField *list = chancery_line_get_list (lines->pdata[i]);
+
+      if (chancery_kind_get_field_position (chancery_record_get_kind (before), list) < 0)
+        {
+          g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_UNKNOWN_FIELD,
+                       "%s has no “%s”", chancery_record_get_kind (before)->id, list->id);
+          return FALSE;
+        }
+      chancery_draft_add_line (draft, list, lines->pdata[i]);
+    }
   after = save_draft (db, draft, error);
   return after != NULL;
+}
+
+gboolean
+chancery_records_add_lines (ChanceryDb *db,
+                            const char *uuid,
+                            GPtrArray *lines,
+                            const ChanceryAct *act,
+                            GError **error)
+{
+  g_return_val_if_fail (db != NULL && uuid != NULL && lines != NULL, FALSE);
+
+  if (!chancery_db_begin (db, act, error))
+    return FALSE;
+  if (!add_lines (db, uuid, lines, error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error);
 }
 
 gboolean
@@ -409,16 +432,12 @@ chancery_records_add_line (ChanceryDb *db,
                            const ChanceryAct *act,
                            GError **error)
 {
-  g_return_val_if_fail (db != NULL && uuid != NULL && line != NULL, FALSE);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
-  if (!chancery_db_begin (db, act, error))
-    return FALSE;
-  if (!add_line (db, uuid, line, error))
-    {
-      chancery_db_rollback (db);
-      return FALSE;
-    }
-  return chancery_db_commit (db, error);
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  g_ptr_array_add (lines, line);
+  return chancery_records_add_lines (db, uuid, lines, act, error);
 }
 
 static gboolean

@@ -65,6 +65,12 @@ gboolean chancery_records_add_line (ChanceryDb *db,
                                     ChanceryLine *line,
                                     const ChanceryAct *act,
                                     GError **error);
+/** The same for many lines (element-type ChanceryLine), in one save of the record. */
+gboolean chancery_records_add_lines (ChanceryDb *db,
+                                     const char *uuid,
+                                     GPtrArray *lines,
+                                     const ChanceryAct *act,
+                                     GError **error);
 /** Only a record that never was registered; leaves a tombstone. */
 gboolean chancery_records_delete (ChanceryDb *db,
                                   const char *uuid,

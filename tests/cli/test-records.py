@@ -229,6 +229,15 @@ def papers_are_filed(folder):
     registry("file", number, "--case", reference)
     assert [item["record"]["id"] for item in registry.json("show", case)["items"]] == [one]
     assert one in registry.hits(f"case:{reference}")
+    # Many go in together: the file is saved once, and one that is in it, or named twice, is in it once.
+    version = registry.json("show", case)["version"]
+    papers = [registry.new("document", f"title=Paper {n}") for n in range(5)]
+    registry("file", *papers, number, papers[0], "--case", reference)
+    record = registry.json("show", case)
+    assert [item["record"]["id"] for item in record["items"]] == [one, *papers]
+    assert record["version"] == version + 1, record["version"]
+    registry.run("file", papers[0], "no such paper", "--case", reference, status=1)
+    assert registry.json("show", case)["version"] == version + 1
     registry.run("file", number, status=2)
     registry.run("file", reference, "--case", number, status=3)
     registry("file", number, "--case", "AFG/1900/9", status=1)

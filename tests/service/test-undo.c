@@ -235,6 +235,39 @@ test_file (void)
   g_assert_cmpuint (count_lines (test, casefile, "items"), ==, 1);
 }
 
+/* The case file was saved once for each paper. */
+static void
+test_file_many_in_one_save (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  g_autofree char *other = chancery_test_registry_save (test, "Another", "Niger", "2026-02-19");
+  g_autoptr (ChanceryDraft) file = chancery_draft_new (chancery_kind_find ("casefile"));
+  g_autofree char *casefile = g_strdup (chancery_draft_get_id (file));
+  const char *const ids[] = { one, other, one, NULL };
+  GAsyncResult *place = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (ChanceryRecord) before = NULL;
+  g_autoptr (ChanceryRecord) after = NULL;
+
+  chancery_draft_set_text (file, "title", "The border");
+  chancery_draft_set_text (file, "class", "NIG");
+  save (test, file);
+  before = load (test, casefile);
+  words = g_strdup_printf ("2 papers in %s", chancery_record_get_reference (before));
+  chancery_registry_file_async (test->registry, casefile, ids, NULL, chancery_test_result_cb,
+                                &place);
+  finish_act (test, &place);
+  after = load (test, casefile);
+  g_assert_cmpint (chancery_record_get_version (after), ==,
+                   chancery_record_get_version (before) + 1);
+  g_assert_cmpuint (count_lines (test, casefile, "items"), ==, 2);
+  undo (test, words);
+  g_assert_cmpuint (count_lines (test, casefile, "items"), ==, 0);
+  redo (test, words);
+  g_assert_cmpuint (count_lines (test, casefile, "items"), ==, 2);
+}
+
 static void
 import (ChanceryTestRegistry *test, const char *path)
 {
@@ -327,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/undo/delete", test_delete);
   g_test_add_func ("/service/undo/link", test_link);
   g_test_add_func ("/service/undo/file", test_file);
+  g_test_add_func ("/service/undo/file-many-in-one-save", test_file_many_in_one_save);
   g_test_add_func ("/service/undo/import", test_import);
   g_test_add_func ("/service/undo/changed-since", test_changed_since);
   return g_test_run ();
