@@ -96,8 +96,8 @@ print_line (const char *text)
 void
 chancery_cli_table_append (ChanceryCliTable *self, ChanceryCliTable *more)
 {
-  g_return_if_fail (self->more == NULL);
-
+  while (self->more != NULL)
+    self = self->more;
   self->more = more;
 }
 

@@ -44,7 +44,7 @@ guint chancery_cli_table_get_n_rows (const ChanceryCliTable *self);
 void chancery_cli_table_set_note (ChanceryCliTable *self, const char *key, const char *text);
 /** A number beside the list, in JSON alone. */
 void chancery_cli_table_set_number (ChanceryCliTable *self, const char *key, gint64 number);
-/** A second list beside the first one: after its rows as text, a member of its own in JSON.  Takes
+/** A further list beside the first one: after its rows as text, a member of its own in JSON.  Takes
  *  @more. */
 void chancery_cli_table_append (ChanceryCliTable *self, ChanceryCliTable *more);
 /** Writes all to standard output. */

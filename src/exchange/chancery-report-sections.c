@@ -452,23 +452,54 @@ add_responses (ChanceryReportReading *reading, GError **error)
 
 /* ---- places ---- */
 
-static char *
-phrase_range (const ChanceryCountPlace *place, ChanceryCountEffect effect)
+static gboolean
+has_assailants (GPtrArray *places)
 {
-  gint64 low = place->low[effect];
-  gint64 high = place->high[effect];
+  for (guint i = 0; i < places->len; i++)
+    for (guint effect = 0; effect < CHANCERY_N_COUNT_EFFECTS; effect++)
+      if (((const ChanceryCountPlace *)places->pdata[i])
+              ->is_known[CHANCERY_COUNT_ASSAILANTS][effect])
+        return TRUE;
+  return FALSE;
+}
 
-  if (!place->is_known[effect])
-    return g_strdup ("—");
-  if (high == G_MAXINT64)
-    return low > 0 ? g_strdup_printf (
-                         /* Translators: a number of killed or wounded. */
-                         _ ("at least %'" G_GINT64_FORMAT), low)
-                   : g_strdup (_ ("number not known"));
-  if (low == high)
-    return g_strdup_printf ("%'" G_GINT64_FORMAT, low);
-  /* Translators: from so many to so many. */
-  return g_strdup_printf (_ ("%'" G_GINT64_FORMAT " to %'" G_GINT64_FORMAT), low, high);
+static void
+add_range (ChanceryReportSection *section,
+           const ChanceryCountPlace *place,
+           ChanceryCountSide side,
+           const char *label)
+{
+  g_autofree char *killed = chancery_count_place_phrase (place, side, CHANCERY_COUNT_KILLED);
+
+  if (killed != NULL)
+    chancery_chart_add_range (section->chart, label, place->low[side][CHANCERY_COUNT_KILLED],
+                              place->high[side][CHANCERY_COUNT_KILLED], killed);
+}
+
+/* The killed of one place: whom the attack hit, and under them those who attacked. */
+static void
+add_ranges (ChanceryReportSection *section, const ChanceryCountPlace *place, const char *label)
+{
+  /* Translators: a bar of a chart: the assailants who were killed at a place. */
+  g_autofree char *attackers = g_strdup_printf (_ ("%s, assailants"), label);
+
+  if (chancery_chart_get_n_bars (section->chart) >= MOST_BARS)
+    return;
+  add_range (section, place, CHANCERY_COUNT_VICTIMS, label);
+  add_range (section, place, CHANCERY_COUNT_ASSAILANTS, attackers);
+}
+
+static void
+add_numbers_of_place (GPtrArray *row, const ChanceryCountPlace *place, guint n_sides)
+{
+  for (guint side = 0; side < n_sides; side++)
+    for (guint effect = 0; effect < CHANCERY_N_COUNT_EFFECTS; effect++)
+      {
+        g_autofree char *words = chancery_count_place_phrase (place, (ChanceryCountSide)side,
+                                                              (ChanceryCountEffect)effect);
+
+        chancery_report_row_add (row, words != NULL ? words : "—", NULL);
+      }
 }
 
 static gboolean
@@ -476,33 +507,33 @@ add_places (ChanceryReportReading *reading, GError **error)
 {
   g_autoptr (GPtrArray) places = chancery_counts_places (reading->db, reading->counted, error);
   ChanceryReportSection *section;
+  gboolean attacked;
 
   if (places == NULL)
     return FALSE;
+  attacked = has_assailants (places);
   section = chancery_report_section_new (_ ("Incidents and casualties by place"));
-  section->note = g_strdup (_ ("Incidents among what is counted, and those that it is linked to. "
-                               "Numbers go from the least to the most that standing claims say, "
-                               "whoever was hit; the chart shows the killed."));
+  section->note = g_strdup_printf ("%s %s", chancery_counts_get_places_rule (),
+                                   _ ("The chart shows the killed."));
   section->chart = chancery_chart_new (CHANCERY_CHART_RANGES, NULL);
   add_column (section, _ ("Place"));
   add_column (section, _ ("Incidents"));
   add_column (section, _ ("Killed"));
   add_column (section, _ ("Wounded"));
+  if (attacked)
+    {
+      add_column (section, _ ("Assailants killed"));
+      add_column (section, _ ("Assailants wounded"));
+    }
   for (guint i = 0; i < places->len && i < MOST_ROWS; i++)
     {
       const ChanceryCountPlace *place = places->pdata[i];
       const char *label = *place->label != '\0' ? place->label : _ ("place not given");
-      g_autofree char *killed = phrase_range (place, CHANCERY_COUNT_KILLED);
-      g_autofree char *wounded = phrase_range (place, CHANCERY_COUNT_WOUNDED);
       GPtrArray *row = chancery_report_section_add_row (section, label, NULL);
 
       chancery_report_row_add_number (row, place->n_incidents, NULL);
-      chancery_report_row_add (row, killed, NULL);
-      chancery_report_row_add (row, wounded, NULL);
-      if (place->is_known[CHANCERY_COUNT_KILLED] &&
-          chancery_chart_get_n_bars (section->chart) < MOST_BARS)
-        chancery_chart_add_range (section->chart, label, place->low[CHANCERY_COUNT_KILLED],
-                                  place->high[CHANCERY_COUNT_KILLED], killed);
+      add_numbers_of_place (row, place, attacked ? CHANCERY_N_COUNT_SIDES : 1);
+      add_ranges (section, place, label);
     }
   if (chancery_chart_get_n_bars (section->chart) == 0)
     g_clear_pointer (&section->chart, chancery_chart_free);

@@ -375,7 +375,7 @@ static const ChanceryTerm casualty_category_terms[] = {
   { "civilian", N_("civilian"), NULL },
   { "official", N_("official"), NULL },
   { "diplomat", N_("diplomat"), NULL },
-  { "assailant", N_("assailant"), NULL },
+  { "assailant", N_("assailant"), NULL, CHANCERY_TERM_ASSAILANT },
   { "unknown", N_("not known who"), NULL },
   { NULL, NULL, NULL }
 };

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @CHANCERY_TERM_OVER: of verdicts: it no longer stands, so that it is neither raised again nor reviewed
  * @CHANCERY_TERM_RECEIPT: of responses: says only that it came, or that an answer will: no answer, where
  *   answers are counted or awaited
+ * @CHANCERY_TERM_ASSAILANT: of people: those who attacked, who are counted apart from those who were hit
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   CHANCERY_TERM_SETTLED = 1 << 0,
   CHANCERY_TERM_OVER = 1 << 1,
   CHANCERY_TERM_RECEIPT = 1 << 2,
+  CHANCERY_TERM_ASSAILANT = 1 << 3,
 } ChanceryTermFlags;
 
 /** @code: in files, for ever.  @label: untranslated.  @hint: (nullable) a line that explains it. */

@@ -7,13 +7,15 @@
 #include "config.h"
 
 #include "chancery-counts-private.h"
+
 #include "chancery-kind.h"
 #include "chancery-quantity.h"
 #include "chancery-query.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
 #include "chancery-statement.h"
-
+#include "chancery-vocabulary.h"
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What is said about one category of people in one incident. */
@@ -182,6 +184,7 @@ typedef struct
  * to it. */
 static void
 add_to_place (ChanceryCountPlace *place,
+              ChanceryCountSide side,
               ChanceryCountEffect effect,
               const Range *named,
               const Range *anybody)
@@ -191,34 +194,48 @@ add_to_place (ChanceryCountPlace *place,
 
   if (!one->known)
     return;
-  place->is_known[effect] = TRUE;
-  place->low[effect] = add_open (place->low[effect], MIN (one->low, other->low));
-  place->high[effect] = add_open (place->high[effect], MAX (one->high, other->high));
+  place->is_known[side][effect] = TRUE;
+  place->low[side][effect] = add_open (place->low[side][effect], MIN (one->low, other->low));
+  place->high[side][effect] = add_open (place->high[side][effect], MAX (one->high, other->high));
 }
 
-/* The tolls of one incident go to its place. */
+static void
+add_toll (Range *range, const Toll *toll)
+{
+  range->known = TRUE;
+  range->low = add_open (range->low, toll->low);
+  range->high = add_open (range->high, toll->high);
+}
+
+/* The tolls of one incident go to its place: those who attacked apart from those who were hit. */
 static void
 close_incident (Reading *reading)
 {
+  const ChanceryVocabulary *categories = chancery_vocabulary_get ("casualty_category");
+
   for (guint effect = 0; effect < CHANCERY_N_COUNT_EFFECTS; effect++)
     {
+      static const Range nothing;
       ChanceryCountPlace *place = NULL;
-      Range named = { FALSE, 0, 0 }, anybody = { FALSE, 0, 0 };
+      Range hit = nothing, attacked = nothing, anybody = nothing;
 
       for (guint i = 0; i < reading->tolls->len; i++)
         {
           const Toll *toll = reading->tolls->pdata[i];
-          Range *range = g_str_equal (toll->category, "unknown") ? &anybody : &named;
 
           if (toll->effect != effect)
             continue;
           place = g_hash_table_lookup (reading->incidents, &toll->incident);
-          range->known = TRUE;
-          range->low = add_open (range->low, toll->low);
-          range->high = add_open (range->high, toll->high);
+          if (chancery_vocabulary_has_flag (categories, toll->category, CHANCERY_TERM_ASSAILANT))
+            add_toll (&attacked, toll);
+          else
+            add_toll (g_str_equal (toll->category, "unknown") ? &anybody : &hit, toll);
         }
-      if (place != NULL)
-        add_to_place (place, (ChanceryCountEffect)effect, &named, &anybody);
+      if (place == NULL)
+        continue;
+      add_to_place (place, CHANCERY_COUNT_VICTIMS, (ChanceryCountEffect)effect, &hit, &anybody);
+      add_to_place (place, CHANCERY_COUNT_ASSAILANTS, (ChanceryCountEffect)effect, &attacked,
+                    &nothing);
     }
   g_ptr_array_set_size (reading->tolls, 0);
 }
@@ -326,6 +343,38 @@ chancery_counts_places (ChanceryDb *db, ChanceryQuery *query, GError **error)
     }
   g_ptr_array_sort (places, compare_places);
   return g_steal_pointer (&places);
+}
+
+const char *
+chancery_counts_get_places_rule (void)
+{
+  return _ ("Incidents among what is counted, and those that it is linked to. Numbers go from the "
+            "least to the most that standing claims say. Assailants are counted apart from those "
+            "who were hit; people of whom nothing is said are counted with those who were hit.");
+}
+
+char *
+chancery_count_place_phrase (const ChanceryCountPlace *self,
+                             ChanceryCountSide side,
+                             ChanceryCountEffect effect)
+{
+  gint64 low, high;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  low = self->low[side][effect];
+  high = self->high[side][effect];
+  if (!self->is_known[side][effect])
+    return NULL;
+  if (high == G_MAXINT64)
+    return low > 0 ? g_strdup_printf (
+                         /* Translators: a number of killed or wounded. */
+                         _ ("at least %'" G_GINT64_FORMAT), low)
+                   : g_strdup (_ ("number not known"));
+  if (low == high)
+    return g_strdup_printf ("%'" G_GINT64_FORMAT, low);
+  /* Translators: from so many to so many. */
+  return g_strdup_printf (_ ("%'" G_GINT64_FORMAT " to %'" G_GINT64_FORMAT), low, high);
 }
 
 GPtrArray *

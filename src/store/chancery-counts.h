@@ -107,9 +107,11 @@ ChanceryCountLast *chancery_counts_last (ChanceryDb *db, const char *text, GErro
 /**
  * ChanceryCountPlace:
  * @uuid: "" for incidents without a place
- * @low, @high: by effect (killed, wounded): the least and the most that standing claims say;
+ * @low, @high: by side and effect (killed, wounded): the least and the most that standing claims say;
  *   %G_MAXINT64 is an open end
  * @is_known: whether anything is said at all
+ *
+ * Those who attacked are counted apart from whom they hit.  Of whom nothing is said, they may be either.
  */
 typedef enum
 {
@@ -118,17 +120,30 @@ typedef enum
   CHANCERY_N_COUNT_EFFECTS
 } ChanceryCountEffect;
 
+typedef enum
+{
+  CHANCERY_COUNT_VICTIMS,
+  CHANCERY_COUNT_ASSAILANTS,
+  CHANCERY_N_COUNT_SIDES
+} ChanceryCountSide;
+
 typedef struct
 {
   char *uuid;
   char *label;
   gint64 n_incidents;
-  gint64 low[CHANCERY_N_COUNT_EFFECTS];
-  gint64 high[CHANCERY_N_COUNT_EFFECTS];
-  gboolean is_known[CHANCERY_N_COUNT_EFFECTS];
+  gint64 low[CHANCERY_N_COUNT_SIDES][CHANCERY_N_COUNT_EFFECTS];
+  gint64 high[CHANCERY_N_COUNT_SIDES][CHANCERY_N_COUNT_EFFECTS];
+  gboolean is_known[CHANCERY_N_COUNT_SIDES][CHANCERY_N_COUNT_EFFECTS];
 } ChanceryCountPlace;
 
 void chancery_count_place_free (ChanceryCountPlace *self);
+/** By what rule the tolls of places are counted, in words. */
+const char *chancery_counts_get_places_rule (void);
+/** "11", "11 to 14", "at least 5", "number not known"; NULL when nothing is said (transfer full). */
+char *chancery_count_place_phrase (const ChanceryCountPlace *self,
+                                   ChanceryCountSide side,
+                                   ChanceryCountEffect effect);
 
 /** Incidents of @query, and those that its acts are linked to, by place, the most first
  *  (element-type ChanceryCountPlace) (transfer full). */

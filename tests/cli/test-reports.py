@@ -51,6 +51,18 @@ def watched_records_stand_as_on_a_day(folder):
     assert registry.run("assurances", "--case", empty, status=1)[0] == ""
 
 
+def assailants_are_counted_apart(folder):
+    """Bug: the twelve attackers of the sample were added to the eleven soldiers whom they killed."""
+    registry = sample(folder)
+    answer = registry.json("count", "--casualties", "kind:incident")
+    [bajaur] = [row for row in answer["casualties"] if row.get("killed_least") == 11]
+    assert bajaur["assailants_killed_least"] == bajaur["assailants_killed_most"] == 12, bajaur
+    assert "ssailants" in answer["casualty_rule"] and "counts" in answer
+    text = registry("count", "--casualties", "--list", "kind:incident")
+    assert "assailants killed: 12" in text and "  killed: 11" in text, text
+    assert "casualties" not in registry.json("count", "kind:incident")
+
+
 def due_lists_what_waits(folder):
     registry = Registry(folder)
     registry.run("due", status=1)
@@ -208,6 +220,6 @@ def text_is_for_people_and_json_for_scripts(folder):
 
 
 if __name__ == "__main__":
-    main([chronology_goes_by_time, watched_records_stand_as_on_a_day, due_lists_what_waits,
+    main([chronology_goes_by_time, watched_records_stand_as_on_a_day, assailants_are_counted_apart, due_lists_what_waits,
           counts_follow_the_rule_that_they_print, statistics_count_what_is_there, schema_fits_what_is_written,
           text_is_for_people_and_json_for_scripts])

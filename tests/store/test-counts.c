@@ -294,13 +294,46 @@ test_places_add_ranges (void)
   g_assert_cmpstr (first->label, ==, "Bajaur");
   g_assert_cmpint (first->n_incidents, ==, 2);
   /* 11 to 14, or the 12 of nobody in particular, and 2: the 12 narrows nothing. */
-  g_assert_cmpint (first->low[CHANCERY_COUNT_KILLED], ==, 13);
-  g_assert_cmpint (first->high[CHANCERY_COUNT_KILLED], ==, 16);
-  g_assert_false (first->is_known[CHANCERY_COUNT_WOUNDED]);
-  g_assert_cmpint (widened->low[CHANCERY_COUNT_KILLED], ==, 3);
-  g_assert_cmpint (widened->high[CHANCERY_COUNT_KILLED], ==, 9);
-  g_assert_cmpint (second->low[CHANCERY_COUNT_KILLED], ==, 5);
-  g_assert_cmpint (second->high[CHANCERY_COUNT_KILLED], ==, G_MAXINT64);
+  g_assert_cmpint (first->low[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_KILLED], ==, 13);
+  g_assert_cmpint (first->high[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_KILLED], ==, 16);
+  g_assert_false (first->is_known[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_WOUNDED]);
+  g_assert_cmpint (widened->low[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_KILLED], ==, 3);
+  g_assert_cmpint (widened->high[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_KILLED], ==, 9);
+  g_assert_cmpint (second->low[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_KILLED], ==, 5);
+  g_assert_cmpint (second->high[CHANCERY_COUNT_VICTIMS][CHANCERY_COUNT_KILLED], ==, G_MAXINT64);
+}
+
+/* Soldiers and those who killed them were added up to one number of dead. */
+static void
+test_assailants_are_counted_apart (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryQuery) query = chancery_counts_query (store->db, "kind:incident");
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GError) error = NULL;
+  const ChanceryCountPlace *place;
+  g_autofree char *hit = NULL;
+  g_autofree char *attacked = NULL;
+  g_autofree char *wounded = NULL;
+
+  add_incident (
+      store, "Bajaur",
+      CLAIM ("military", "'qualifier': 'exact', 'best': 11", "asserts") ", " CLAIM (
+          "assailant", "'qualifier': 'exact', 'best': 12",
+          "asserts") ", " CLAIM ("assailant", "'qualifier': 'at-least', 'best': 10",
+                                 "asserts") ", " CLAIM ("unknown",
+                                                        "'qualifier': 'exact', 'best': 14",
+                                                        "asserts"));
+  places = chancery_counts_places (store->db, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (places->len, ==, 1);
+  place = places->pdata[0];
+  hit = chancery_count_place_phrase (place, CHANCERY_COUNT_VICTIMS, CHANCERY_COUNT_KILLED);
+  attacked = chancery_count_place_phrase (place, CHANCERY_COUNT_ASSAILANTS, CHANCERY_COUNT_KILLED);
+  wounded = chancery_count_place_phrase (place, CHANCERY_COUNT_ASSAILANTS, CHANCERY_COUNT_WOUNDED);
+  g_assert_cmpstr (hit, ==, "11 to 14");
+  g_assert_cmpstr (attacked, ==, "at least 10");
+  g_assert_null (wounded);
 }
 
 int
@@ -316,5 +349,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/counts/counterparts-are-parties", test_counterparts_are_parties);
   g_test_add_func ("/store/counts/last", test_last);
   g_test_add_func ("/store/counts/places-add-ranges", test_places_add_ranges);
+  g_test_add_func ("/store/counts/assailants-are-counted-apart", test_assailants_are_counted_apart);
   return g_test_run ();
 }
