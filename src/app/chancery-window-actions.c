@@ -512,6 +512,12 @@ leave_example_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+count_from_today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_count_from_today (CHANCERY_WINDOW (widget));
+}
+
+static void
 show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   chancery_compat_show_folder (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -569,6 +575,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.start-registry", NULL, start_registry_action },
     { "win.example", NULL, example_action },
     { "win.leave-example", NULL, leave_example_action },
+    { "win.count-from-today", NULL, count_from_today_action },
     { "win.show-folder", "s", show_folder_action },
     { "win.preferences", NULL, preferences_action },
   };

@@ -72,6 +72,8 @@ struct _ChanceryWindow
   AdwBin *form_bin;
   GtkWidget *example_line;
   GtkLabel *example_label;
+  GtkWidget *leave_example;
+  GtkWidget *leave_day;
   GtkWidget *draft_line;
   GtkLabel *draft_label;
   /* The form that the line offers, and whether the first desk still has to be looked at for one. */
@@ -93,6 +95,8 @@ void chancery_window_update_actions (ChanceryWindow *self);
 void chancery_window_start_registry (ChanceryWindow *self);
 /** Opens the example, making it first if it is not there. */
 void chancery_window_open_example (ChanceryWindow *self);
+/** The day on which a file made the desk stand still goes. */
+void chancery_window_count_from_today (ChanceryWindow *self);
 /** Closes the registry and shows the first-run page. */
 void chancery_window_leave_registry (ChanceryWindow *self);
 /** Asks for the desk again, soon. */

@@ -105,18 +105,25 @@ update_lines (ChanceryWindow *self)
   gboolean example = chancery_registry_is_example (self->registry);
   const char *reason = chancery_registry_get_read_only_reason (self->registry);
 
-  gtk_widget_set_visible (self->example_line, example);
+  gtk_widget_set_visible (self->example_line, chancery_registry_has_own_day (self->registry));
+  gtk_widget_set_visible (self->leave_example, example);
+  gtk_widget_set_visible (self->leave_day, !example);
   gtk_widget_set_visible (self->read_only_line, reason != NULL);
   gtk_label_set_label (self->read_only_label, reason != NULL ? reason : "");
-  if (example)
+  if (chancery_registry_has_own_day (self->registry))
     {
       ChanceryDay day = chancery_registry_get_desk_day (self->registry);
       g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (day);
       g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
       g_autofree char *line = NULL;
 
-      /* Translators: %s is a date. */
-      line = g_strdup_printf (_ ("Example: the desk stands on %s"), words);
+      line = g_strdup_printf (example
+                                  /* Translators: %s is a date. */
+                                  ? _ ("Example: the desk stands on %s")
+                                  /* Translators: %s is a date. */
+                                  : _ ("The desk of this registry stands on %s, as the file that "
+                                       "was brought in says."),
+                              words);
       gtk_label_set_label (self->example_label, line);
     }
 }
@@ -468,7 +475,7 @@ void
 chancery_window_open_example (ChanceryWindow *self)
 {
   g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
-  g_autofree char *path = data_path ("example.chancery");
+  g_autofree char *path = chancery_registry_dup_example_path ();
   gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
 
   if (self->starting)
@@ -478,6 +485,28 @@ chancery_window_open_example (ChanceryWindow *self)
   chancery_registry_open_async (registry, path,
                                 there ? CHANCERY_REGISTRY_OPEN : CHANCERY_REGISTRY_CREATE,
                                 self->cancellable, example_opened_cb, g_object_ref (self));
+}
+
+static void
+day_left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!chancery_registry_set_settings_finish (CHANCERY_REGISTRY (source), result, &error))
+    chancery_window_say_error (self, error);
+}
+
+void
+chancery_window_count_from_today (ChanceryWindow *self)
+{
+  static const char *const settings[] = { CHANCERY_SETTING_DESK_DAY, "", NULL };
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+
+  if (self->registry != NULL)
+    chancery_registry_set_settings_async (self->registry, settings, self->cancellable, day_left_cb,
+                                          g_object_ref (self));
 }
 
 void

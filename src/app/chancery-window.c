@@ -265,6 +265,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, form_bin);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, example_line);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, example_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, leave_example);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, leave_day);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, draft_line);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, draft_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, read_only_line);

@@ -503,9 +503,30 @@ chancery_registry_get_desk_day (ChanceryRegistry *self)
 }
 
 gboolean
-chancery_registry_is_example (ChanceryRegistry *self)
+chancery_registry_has_own_day (ChanceryRegistry *self)
 {
   return chancery_registry_get_setting (self, CHANCERY_SETTING_DESK_DAY) != NULL;
+}
+
+char *
+chancery_registry_dup_example_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "chancery", "example.chancery", NULL);
+}
+
+gboolean
+chancery_registry_is_example (ChanceryRegistry *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) example = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!chancery_registry_has_own_day (self) || self->path == NULL)
+    return FALSE;
+  path = chancery_registry_dup_example_path ();
+  example = g_file_new_for_path (path);
+  file = g_file_new_for_path (self->path);
+  return g_file_equal (file, example);
 }
 
 const char *

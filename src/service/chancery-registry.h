@@ -69,7 +69,12 @@ const char *chancery_registry_get_read_only_reason (ChanceryRegistry *self);
 /** The day from which the desk, ages and *as on* count: today, or the example's; property
  *  “desk-day”. */
 ChanceryDay chancery_registry_get_desk_day (ChanceryRegistry *self);
-/** Whether the day stands still (the example); property “is-example”. */
+/** Whether that day stands still. */
+gboolean chancery_registry_has_own_day (ChanceryRegistry *self);
+/** Where the example is made, by whatever makes it (transfer full). */
+char *chancery_registry_dup_example_path (void);
+/** Whether this is the example: what lies there and has its day; property “is-example”.  A registry of an
+ *  officer into which a file brought a day is none. */
 gboolean chancery_registry_is_example (ChanceryRegistry *self);
 /** UUID of our own ministry, or NULL; property “own-party”. */
 const char *chancery_registry_get_own_party (ChanceryRegistry *self);
@@ -263,7 +268,7 @@ void chancery_registry_unlink_async (ChanceryRegistry *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-/** Puts records in a case file; those that are in it stay as they are. */
+/** Puts records in a case file, in one save of it; those that are in it stay as they are. */
 void chancery_registry_file_async (ChanceryRegistry *self,
                                    const char *casefile,
                                    const char *const *ids,

@@ -148,6 +148,17 @@ def names_are_made_from_labels_and_told(folder):
 
 # ---- batches
 
+def a_day_of_the_desk_goes_to_an_empty_registry_alone(folder):
+    """An example brings its day; a registry with records of its own keeps its own."""
+    empty = Registry(folder)
+    empty.take(SAMPLE)
+    assert '"desk_day": "2026-03-02"' in empty("export", "--all")
+    used = Registry(folder, "used")
+    used.new("document", "title=A note of our own")
+    used.take(SAMPLE)
+    assert "desk_day" not in used("export", "--all")
+
+
 def import_is_taken_back(folder):
     registry = Registry(folder)
     registry.run("batches", status=1)
@@ -319,7 +330,7 @@ def titles_made_from_what_is_withheld_do_not_pass(folder):
 
 
 if __name__ == "__main__":
-    main([counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
+    main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,

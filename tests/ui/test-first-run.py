@@ -7,7 +7,7 @@ import re
 import tempfile
 
 from driver import Session, main
-from window import PROGRAM, SAMPLE, cli, go_to
+from window import PROGRAM, SAMPLE, cli, go_to, usual_registry
 
 BLOCKS = ["What happened", "What we said", "What we asked", "Rights reserved", "Earlier assurances", "Linked"]
 
@@ -34,16 +34,36 @@ def example_opens_on_the_protest():
 
 
 def file_of_an_example_opens_on_the_protest():
-    """Double-clicked, or opened by data/setup.sh: what it opens on is the registry's, not the button's."""
+    """Opened by data/setup.sh: what it opens on is the example's, not the button's."""
     with tempfile.TemporaryDirectory(prefix="chancery-first-") as folder:
-        path = os.path.join(folder, "bajaur.chancery")
+        path = os.path.join(os.path.dirname(usual_registry(folder)), "example.chancery")
+        os.makedirs(os.path.dirname(path), mode=0o700)
         cli(path, "import", SAMPLE)
-        with Session(PROGRAM, [path]) as ui:
+        with Session(PROGRAM, [path], home=folder) as ui:
             ui.wait("label", re.compile("^Protest · made · summons"))
             ui.wait("list item", "All records", selected=True)
             ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"), selected=True)
             ui.wait("label", "Example: the desk stands on 2 March 2026")
             ui.picture("example-file")
+
+
+def plain_import_makes_no_example():
+    """Bug: a registry into which the sample was brought as a file was taken for the example, stood on its day with no
+    way out, and was not opened again the next time."""
+    with tempfile.TemporaryDirectory(prefix="chancery-first-") as folder:
+        path = os.path.join(folder, "mine.chancery")
+        cli(path, "import", SAMPLE)
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", re.compile("^The desk of this registry stands on 2 March 2026"))
+            assert not ui.find("button", "Leave the example")
+            ui.picture("own-day")
+            ui.tree.act(ui.wait("button", "Count from today"))
+            ui.wait_gone("label", re.compile("stands on 2 March 2026"))
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("list", "Places")
+            assert not ui.find("button", "Start a registry")
+            assert not ui.find("label", re.compile("stands on 2 March 2026"))
+        assert "desk_day" not in cli(path, "export", "--all")
 
 
 def desk_of_the_example_has_its_day():
@@ -132,6 +152,7 @@ def fits_a_narrow_screen():
             ui.picture(f"narrow-{name}-page")
 
 
-main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, desk_of_the_example_has_its_day,
+main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, plain_import_makes_no_example,
+     desk_of_the_example_has_its_day,
      example_is_left_for_a_registry_of_one_s_own,
      gap_is_filled_in_where_it_is, link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)

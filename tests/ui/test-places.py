@@ -70,10 +70,10 @@ def a_place_begins_with_its_own_list():
 
 def panes_alone_are_stepped_through():
     with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
-        registry = usual_registry(folder)
+        registry = os.path.join(os.path.dirname(usual_registry(folder)), "example.chancery")
         os.makedirs(os.path.dirname(registry), mode=0o700)
         cli(registry, "import", SAMPLE)
-        with Session(PROGRAM, home=folder) as ui:
+        with Session(PROGRAM, [registry], home=folder) as ui:
             ui.wait("button", "Leave the example")
             ui.wait("label", re.compile("^Protest · made · summons"))
             to_sidebar(ui)
