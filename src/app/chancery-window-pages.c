@@ -85,6 +85,7 @@ leave_desk (ChanceryWindow *self)
       chancery_record_list_view_set_place (self->list, place, FALSE);
     }
   chancery_sidebar_select (self->sidebar, place->id);
+  self->from_desk = TRUE;
 }
 
 static void
@@ -406,6 +407,12 @@ chancery_window_close_page (ChanceryWindow *self)
   /* From the list as well, Escape first comes back to today. */
   if (chancery_window_back_to_today (self))
     return;
+  if (self->from_desk)
+    {
+      chancery_window_go (self, "desk");
+      gtk_widget_grab_focus (GTK_WIDGET (self->desk_page));
+      return;
+    }
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   chancery_record_list_view_focus_list (self->list);

@@ -78,6 +78,8 @@ struct _ChanceryWindow
   GtkLabel *draft_label;
   /* The form that the line offers, and whether the first desk still has to be looked at for one. */
   char *offered_draft;
+  /* The page was opened on the desk, and closing it leads back there. */
+  gboolean from_desk;
   gboolean may_offer_draft;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;

@@ -39,13 +39,26 @@ search_chosen_cb (ChancerySidebar *sidebar, const char *query, gpointer user_dat
   chancery_window_update_actions (self);
 }
 
+/* Whoever opens a record reads it: the keys of the page work at once, Escape comes back. */
+static void
+read_record (ChanceryWindow *self, const char *id)
+{
+  ChanceryRecordPage *page;
+
+  chancery_window_open_record (self, id);
+  page = chancery_window_get_page (self);
+  if (page != NULL && chancery_window_get_form (self) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
 static void
 open_record_cb (GtkWidget *widget, const char *id, gpointer user_data)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
   chancery_window_go (self, "records");
-  chancery_window_open_record (self, id);
+  self->from_desk = TRUE;
+  read_record (self, id);
 }
 
 static void
@@ -63,6 +76,7 @@ record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_da
 
   g_free (self->chosen);
   self->chosen = g_strdup (id);
+  self->from_desk = FALSE;
   if (chancery_record_list_view_get_table (list) || chancery_window_get_form (self) != NULL)
     return;
   if (!adw_leaflet_get_folded (self->leaflet) || visible == self->page_pane)
@@ -72,14 +86,7 @@ record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_da
 static void
 record_activated_cb (ChanceryRecordListView *list, const char *id, gpointer user_data)
 {
-  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
-  ChanceryRecordPage *page;
-
-  chancery_window_open_record (self, id);
-  /* Whoever opens a record reads it: the keys of the page work at once, Escape comes back. */
-  page = chancery_window_get_page (self);
-  if (page != NULL && chancery_window_get_form (self) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (page));
+  read_record (CHANCERY_WINDOW (user_data), id);
 }
 
 static void
@@ -379,6 +386,7 @@ chancery_window_go (ChanceryWindow *self, const char *id)
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
 
   chancery_window_forget_view (self);
+  self->from_desk = FALSE;
   /* The sidebar keeps the focus when it leads somewhere; what is hidden must not. */
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   within = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places));

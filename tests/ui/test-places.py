@@ -68,6 +68,34 @@ def a_place_begins_with_its_own_list():
             ui.picture("places-2-directory")
 
 
+def what_was_opened_on_the_desk_closes_onto_it():
+    """Bug: Escape from a draft or record that was opened on the desk led to a list that nobody had asked for."""
+    with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            to_sidebar(ui)
+            ui.key("Home", "Return")
+            ui.wait_focus("list item", re.compile("^See whether"))
+            ui.key("Return")
+            ui.wait_gone("list", "Due")
+            ui.wait_focus("scroll pane")
+            ui.key("Escape")
+            ui.wait("list item", re.compile("^Desk"), selected=True)
+            ui.wait_focus("list item", re.compile("^See whether"))
+            ui.key("ctrl+n")
+            ui.wait("label", re.compile("^New "))
+            ui.key("Escape")
+            ui.wait("list item", re.compile("^Desk"), selected=True)
+            # From a list it leads to the list.
+            to_sidebar(ui)
+            ui.key("Home", "Down", "Down", "Return")
+            ui.wait_focus("list item", re.compile("^Demarche, " + PROTEST))
+            ui.key("Return")
+            ui.wait_focus("scroll pane")
+            ui.key("Escape")
+            ui.wait_focus("list item", re.compile("^Demarche, " + PROTEST))
+
+
 def panes_alone_are_stepped_through():
     with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
         registry = os.path.join(os.path.dirname(usual_registry(folder)), "example.chancery")
@@ -89,4 +117,5 @@ def panes_alone_are_stepped_through():
                 to_sidebar(ui)
 
 
-main(highlight_and_list_agree, a_place_begins_with_its_own_list, panes_alone_are_stepped_through)
+main(highlight_and_list_agree, a_place_begins_with_its_own_list, what_was_opened_on_the_desk_closes_onto_it,
+     panes_alone_are_stepped_through)
