@@ -232,6 +232,25 @@ keep_choices (ChanceryExportDialog *self, GPtrArray *formats)
   g_settings_set_string (self->settings, "export-folder", uri);
 }
 
+/* “Exported: AFG-2026-1.json, AFG-2026-1.csv, in “Documents””: what an officer looks for afterwards. */
+static char *
+phrase_exported (ChanceryExportDialog *self)
+{
+  g_autoptr (GPtrArray) formats = chosen_formats (self);
+  g_autofree char *folder = g_file_get_basename (self->folder);
+  g_autofree char *shown = g_filename_display_name (folder != NULL ? folder : "");
+  g_autoptr (GString) files = g_string_new (NULL);
+  guint n_formats;
+  const ChanceryFormat *list = chancery_formats_list (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    if (g_strv_contains ((const char *const *)formats->pdata, list[i].id))
+      g_string_append_printf (files, "%s%s%s", files->len > 0 ? ", " : "", self->name,
+                              list[i].suffix);
+  /* Translators: the names of files, and of the folder where they are. */
+  return g_strdup_printf (_ ("Exported: %s, in “%s”"), files->str, shown);
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -250,8 +269,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         chancery_window_say_error (CHANCERY_WINDOW (parent), error);
       return;
     }
-  /* Translators: %s is the name of a file without its ending. */
-  said = g_strdup_printf (_ ("Exported as “%s”"), self->name);
+  said = phrase_exported (self);
   if (parent != NULL)
     chancery_window_say_file (CHANCERY_WINDOW (parent), said, self->folder);
   gtk_window_close (GTK_WINDOW (self));
