@@ -54,9 +54,8 @@ chancery_form_group_add_follow_up (GPtrArray *drafts, ChanceryRecord *original)
 {
   ChanceryDraft *main = g_ptr_array_index (drafts, 0);
   const ChanceryKind *kind = chancery_draft_get_kind (main);
-  const ChanceryFormLayout *layout = chancery_form_layout_get (kind);
   const ChanceryKind *task = find_task_kind ();
-  ChanceryValue *due = layout->follow != NULL ? chancery_draft_get (main, layout->follow) : NULL;
+  ChanceryValue *due = kind->awaited != NULL ? chancery_draft_get (main, kind->awaited) : NULL;
   g_autoptr (ChanceryRecord) record = NULL;
   g_autoptr (ChanceryValue) on = NULL;
   g_autofree char *counterpart = NULL;
@@ -64,7 +63,7 @@ chancery_form_group_add_follow_up (GPtrArray *drafts, ChanceryRecord *original)
   ChanceryDraft *action;
 
   if (due == NULL || task == NULL ||
-      (original != NULL && chancery_record_get (original, layout->follow) != NULL))
+      (original != NULL && chancery_record_get (original, kind->awaited) != NULL))
     return;
   record = chancery_draft_build (main);
   counterpart = chancery_phrase_counterpart (record);

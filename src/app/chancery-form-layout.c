@@ -132,18 +132,17 @@ static const ChanceryFormRow figure_rows[] = {
 };
 
 static const ChanceryFormLayout layouts[] = {
-  { "demarche", demarche_rows, "act_kind=protest direction=made party_from=@own form=summons delivery=delivered",
-    "reply_by" },
-  { "document", document_rows, "direction=in", NULL },
-  { "statement", statement_rows, "", NULL },
-  { "incident", incident_rows, "status=reported", NULL },
-  { "demand", demand_rows, "", NULL },
-  { "assurance", assurance_rows, "given_to=@own", NULL },
-  { "actor", actor_rows, "", NULL },
-  { "place", place_rows, "", NULL },
-  { "casefile", casefile_rows, "opened=@today", NULL },
-  { "action", action_rows, "", NULL },
-  { "figure", figure_rows, "", NULL },
+  { "demarche", demarche_rows, "act_kind=protest direction=made party_from=@own form=summons delivery=delivered" },
+  { "document", document_rows, "direction=in" },
+  { "statement", statement_rows, "" },
+  { "incident", incident_rows, "status=reported" },
+  { "demand", demand_rows, "" },
+  { "assurance", assurance_rows, "given_to=@own" },
+  { "actor", actor_rows, "" },
+  { "place", place_rows, "" },
+  { "casefile", casefile_rows, "opened=@today" },
+  { "action", action_rows, "" },
+  { "figure", figure_rows, "" },
 };
 
 /* Words that give a kind away, the more telling ones first. */
@@ -173,7 +172,7 @@ static const struct { const char *word; const char *code; } point_words[] = {
 const ChanceryFormLayout *
 chancery_form_layout_get (const ChanceryKind *kind)
 {
-  static const ChanceryFormLayout none = { NULL, no_rows, "", NULL };
+  static const ChanceryFormLayout none = { NULL, no_rows, "" };
 
   g_return_val_if_fail (kind != NULL, NULL);
 

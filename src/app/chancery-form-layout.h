@@ -30,14 +30,12 @@ typedef struct
  * @rows: ended by one without group
  * @defaults: “field=code”, separated by blanks; the code “@own” is our own ministry, “@today” the
  *   day of the desk
- * @follow: (nullable): the date field that makes an action for the reply when it is first filled in
  */
 typedef struct
 {
   const char *kind;
   const ChanceryFormRow *rows;
   const char *defaults;
-  const char *follow;
 } ChanceryFormLayout;
 
 /** Never NULL: a kind without rows of its own has none. */

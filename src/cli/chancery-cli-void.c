@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-cli-table.h"
 #include "chancery-records.h"
 
 static char *option_reason;
@@ -12,6 +13,46 @@ static char *option_reason;
 static const GOptionEntry options[] = { { "reason", 0, 0, G_OPTION_ARG_STRING, &option_reason,
                                           "Why; stands in the register book", "TEXT" },
                                         { NULL } };
+
+static const ChanceryCliColumn columns[] = { { "became", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "id", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { "title", CHANCERY_CLI_COLUMN_PLAIN },
+                                             { NULL } };
+
+static void
+add_tasks (ChanceryCliTable *table, GPtrArray *tasks, const char *became)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    chancery_cli_table_add (table, (const char *const[]){
+                                       became,
+                                       chancery_record_get_id (tasks->pdata[i]),
+                                       chancery_record_get_title (tasks->pdata[i]),
+                                   });
+}
+
+/* What was to be done about it: what waited for the reply is closed, the rest stays open and is named. */
+static void
+tell_tasks (ChanceryCli *cli, const char *id, const ChanceryVoidForesight *foresight)
+{
+  g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("actions", columns);
+
+  add_tasks (table, foresight->closes, "closed");
+  add_tasks (table, foresight->waits, "open");
+  if (cli->json)
+    chancery_cli_table_set_note (table, "id", id);
+  chancery_cli_table_print (table, cli->json);
+}
+
+static gboolean
+void_and_tell (ChanceryCli *cli, const char *id, const ChanceryAct *act, GError **error)
+{
+  g_autoptr (ChanceryVoidForesight) foresight = chancery_records_foresee_void (cli->db, id, error);
+
+  if (foresight == NULL || !chancery_records_void (cli->db, id, act, error))
+    return FALSE;
+  tell_tasks (cli, id, foresight);
+  return TRUE;
+}
 
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
@@ -25,8 +66,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       return CHANCERY_CLI_USAGE;
     }
   id = chancery_cli_find (cli, arguments[0], error);
-  if (id != NULL && chancery_records_void (cli->db, id, &act, error))
-    chancery_cli_answer (cli, "id", id, NULL);
+  if (id != NULL)
+    void_and_tell (cli, id, &act, error);
   return CHANCERY_CLI_DONE;
 }
 
@@ -34,7 +75,9 @@ const ChanceryCliVerb chancery_cli_verb_void = {
   .name = "void",
   .arguments = "REF --reason TEXT",
   .summary = "Void a registered record",
-  .details = "Its number stays spent, with the reason, in the register book.",
+  .details =
+      "Its number stays spent, with the reason, in the register book. An open action that waits for\n"
+      "its reply is closed with it; other open actions about it are named and stay open.",
   .opens = CHANCERY_CLI_OPENS_TO_WRITE,
   .options = options,
   .min_arguments = 1,

@@ -72,6 +72,7 @@ typedef struct
  *   none), [1] when the other side does (received, in, witnessed) or [0] is empty; a reference field
  *   ("party_to") or list and role of a line ("correspondents/to"); NULL for none
  * @form: the term field that lists show as *Form*, or NULL
+ * @awaited: the date field that says until when an answer to it is awaited, or NULL
  * @make_title: makes the title when none is typed; NULL: the title is what was typed
  */
 struct _ChanceryKind
@@ -89,6 +90,7 @@ struct _ChanceryKind
   const char *parent;
   const char *counterpart[2];
   const char *form;
+  const char *awaited;
   char *(*make_title) (const ChanceryRecord *record);
 };
 

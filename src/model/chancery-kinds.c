@@ -516,7 +516,8 @@ const ChanceryKind chancery_kinds[CHANCERY_N_KINDS] = {
     .id = "demarche", .label = N_("Demarche"), .plural = N_("Demarches"), .icon = "chancery-demarche-symbolic",
     KF (CHANCERY_KIND_NUMBERED | CHANCERY_KIND_DELIVERED | CHANCERY_KIND_TITLED | CHANCERY_KIND_CLOSES | CHANCERY_KIND_FREEZES),
     .register_code = "PROT", .groups = demarche_groups, .fields = demarche_fields,
-    .day_fields = { "occasion_date" }, .counterpart = { "party_to", "party_from" }, .form = "form" },
+    .day_fields = { "occasion_date" }, .counterpart = { "party_to", "party_from" }, .form = "form",
+    .awaited = "reply_by" },
   [CHANCERY_KIND_DOCUMENT] = {
     .index = CHANCERY_KIND_DOCUMENT,
     .id = "document", .label = N_("Correspondence"), .plural = N_("Correspondence"), .icon = "chancery-document-symbolic",

@@ -71,26 +71,42 @@ count_kinds (GPtrArray *records)
 }
 
 static char *
-phrase_void (GPtrArray *goes, GPtrArray *stays)
+phrase_void (const ChanceryVoidForesight *foresight)
 {
   GString *words = g_string_new (
       _ ("It stays in the register, struck through, with its number and the reason."));
 
-  if (goes->len > 0)
+  if (foresight->goes->len > 0)
     {
-      g_autofree char *counted = count_kinds (goes);
+      g_autofree char *counted = count_kinds (foresight->goes);
 
       g_string_append_c (words, ' ');
       /* Translators: %s is what goes void too: “3 demands, 1 right reserved”. */
       g_string_append_printf (words, _ ("Void with it: %s."), counted);
     }
-  if (stays->len > 0)
+  if (foresight->stays->len > 0)
     {
-      g_autofree char *counted = count_kinds (stays);
+      g_autofree char *counted = count_kinds (foresight->stays);
 
       g_string_append_c (words, ' ');
       /* Translators: %s is what does not go void: “1 demand”. */
       g_string_append_printf (words, _ ("Repeated by another act, and stays: %s."), counted);
+    }
+  if (foresight->closes->len > 0)
+    {
+      g_autofree char *counted = count_kinds (foresight->closes);
+
+      g_string_append_c (words, ' ');
+      /* Translators: %s is what only waits for the answer to the act: “1 action”. */
+      g_string_append_printf (words, _ ("Waits for its reply, and is closed: %s."), counted);
+    }
+  if (foresight->waits->len > 0)
+    {
+      g_autofree char *counted = count_kinds (foresight->waits);
+
+      g_string_append_c (words, ' ');
+      /* Translators: %s is what is still to be done: “2 actions”. */
+      g_string_append_printf (words, _ ("Still to be done about it, and stays open: %s."), counted);
     }
   g_string_append_printf (words, " %s", _ ("This cannot be taken back."));
   return g_string_free (words, FALSE);
@@ -99,14 +115,12 @@ phrase_void (GPtrArray *goes, GPtrArray *stays)
 static void
 foresee_void_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (GPtrArray) goes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
-  g_autoptr (GPtrArray) stays =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
   GError *error = NULL;
+  g_autoptr (ChanceryVoidForesight) foresight =
+      chancery_records_foresee_void (connection->db, call->id, &error);
 
-  if (chancery_records_foresee_void (connection->db, call->id, goes, stays, &error))
-    g_task_return_pointer (task, phrase_void (goes, stays), g_free);
+  if (foresight != NULL)
+    g_task_return_pointer (task, phrase_void (foresight), g_free);
   else
     g_task_return_error (task, error);
 }

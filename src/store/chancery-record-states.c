@@ -10,9 +10,11 @@
 #include "chancery-links.h"
 #include "chancery-records.h"
 #include "chancery-registers-private.h"
+#include "chancery-settings.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* @what: what speaks of the record, whose title stands before it. */
@@ -192,18 +194,120 @@ void_children (ChanceryDb *db, const char *uuid, GError **error)
   return TRUE;
 }
 
-gboolean
-chancery_records_foresee_void (ChanceryDb *db,
-                               const char *uuid,
-                               GPtrArray *goes,
-                               GPtrArray *stays,
-                               GError **error)
+static GPtrArray *
+new_list (void)
 {
-  g_autoptr (GPtrArray) children = NULL;
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+}
 
-  g_return_val_if_fail (db != NULL && uuid != NULL && goes != NULL && stays != NULL, FALSE);
+/* What is still to be done about @uuid goes to @tasks. */
+static gboolean
+add_open_tasks (ChanceryDb *db, const char *uuid, GPtrArray *tasks, GError **error)
+{
+  static const char sql[] =
+      "SELECT DISTINCT a.id FROM reference AS f JOIN record AS a ON a.id = f.record "
+      "WHERE f.target = ?1 AND f.field = 'on' AND a.state = 'registered' "
+      "ORDER BY a.id";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "i", chancery_records_get_row (db, uuid));
+  g_autoptr (GError) local = NULL;
 
-  children = chancery_links_get_children (db, uuid, error);
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &local))
+    {
+      g_autoptr (ChanceryRecord) task =
+          chancery_records_load_row (db, chancery_statement_get_int (statement, 0), error);
+
+      if (task == NULL)
+        return FALSE;
+      if (chancery_kind_has_flag (chancery_record_get_kind (task), CHANCERY_KIND_TASK) &&
+          chancery_record_get (task, "done_on") == NULL)
+        g_ptr_array_add (tasks, g_steal_pointer (&task));
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A task that falls due on the very day by which the answer to @record is awaited waits for that answer;
+ * whatever else is planned about it may be meant for what comes in its place. */
+static gboolean
+waits_for_answer (ChanceryRecord *task, ChanceryRecord *record)
+{
+  const char *awaited = chancery_record_get_kind (record)->awaited;
+  ChanceryValue *until = awaited != NULL ? chancery_record_get (record, awaited) : NULL;
+  ChanceryValue *due = chancery_record_get (task, "due");
+
+  return until != NULL && due != NULL &&
+         strcmp (chancery_fuzzy_date_get_edtf (chancery_value_get_date (until)),
+                 chancery_fuzzy_date_get_edtf (chancery_value_get_date (due))) == 0;
+}
+
+static gboolean
+close_task (ChanceryDb *db, ChanceryRecord *task, ChanceryRecord *record, GError **error)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (task);
+  g_autoptr (ChanceryFuzzyDate) today =
+      chancery_fuzzy_date_new_day (chancery_settings_get_day (db));
+  g_autoptr (ChanceryValue) day = chancery_value_new_date (today);
+  g_autoptr (ChanceryRecord) after = NULL;
+  g_autofree char *words = NULL;
+  const char *name = chancery_record_get_reference (record);
+  const char *result = chancery_record_get_text (task, "result");
+
+  /* Translators: what came of an action that waited for the answer to an act: the number or title of the act,
+   * and why it is void. */
+  words = g_strdup_printf (_ ("%s was made void: %s"),
+                           name != NULL ? name : chancery_record_get_title (record),
+                           chancery_db_get_reason (db));
+  if (result != NULL)
+    {
+      g_autofree char *only = g_steal_pointer (&words);
+
+      words = g_strdup_printf ("%s\n%s", result, only);
+    }
+  chancery_draft_set (draft, "done_on", day);
+  chancery_draft_set_text (draft, "result", words);
+  after = chancery_records_save_one (db, draft, NULL, error);
+  return after != NULL;
+}
+
+static gboolean
+close_tasks (ChanceryDb *db, ChanceryRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = new_list ();
+
+  if (!add_open_tasks (db, chancery_record_get_id (record), tasks, error))
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++)
+    if (waits_for_answer (tasks->pdata[i], record) &&
+        !close_task (db, tasks->pdata[i], record, error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+chancery_void_foresight_free (ChanceryVoidForesight *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->goes);
+  g_ptr_array_unref (self->stays);
+  g_ptr_array_unref (self->closes);
+  g_ptr_array_unref (self->waits);
+  g_free (self);
+}
+
+static gboolean
+foresee_children (ChanceryDb *db,
+                  const char *uuid,
+                  ChanceryVoidForesight *foresight,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) children = chancery_links_get_children (db, uuid, error);
+
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
       g_autoptr (ChanceryRecord) child = chancery_records_load (db, children->pdata[i], error);
@@ -211,12 +315,39 @@ chancery_records_foresee_void (ChanceryDb *db,
       if (child == NULL)
         return FALSE;
       if (is_repeated_elsewhere (db, children->pdata[i], uuid))
-        g_ptr_array_add (stays, g_steal_pointer (&child));
+        g_ptr_array_add (foresight->stays, g_steal_pointer (&child));
       else if (chancery_record_get_state (child) == CHANCERY_STATE_REGISTERED ||
                chancery_record_get_state (child) == CHANCERY_STATE_CLOSED)
-        g_ptr_array_add (goes, g_steal_pointer (&child));
+        {
+          if (!add_open_tasks (db, children->pdata[i], foresight->waits, error))
+            return FALSE;
+          g_ptr_array_add (foresight->goes, g_steal_pointer (&child));
+        }
     }
   return children != NULL;
+}
+
+ChanceryVoidForesight *
+chancery_records_foresee_void (ChanceryDb *db, const char *uuid, GError **error)
+{
+  g_autoptr (ChanceryVoidForesight) self = NULL;
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GPtrArray) tasks = new_list ();
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+
+  self = g_new0 (ChanceryVoidForesight, 1);
+  self->goes = new_list ();
+  self->stays = new_list ();
+  self->closes = new_list ();
+  self->waits = new_list ();
+  record = chancery_records_load (db, uuid, error);
+  if (record == NULL || !add_open_tasks (db, uuid, tasks, error))
+    return NULL;
+  for (guint i = 0; i < tasks->len; i++)
+    g_ptr_array_add (waits_for_answer (tasks->pdata[i], record) ? self->closes : self->waits,
+                     chancery_record_ref (tasks->pdata[i]));
+  return foresee_children (db, uuid, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean
@@ -235,7 +366,8 @@ void_record (ChanceryDb *db, const char *uuid, GError **error)
     return fail_state ("is void already", record, error);
   if (chancery_record_get_state (record) == CHANCERY_STATE_DRAFT)
     return fail_state ("was never registered; it can be deleted", record, error);
-  return set_void (db, record, error) && void_children (db, uuid, error);
+  return set_void (db, record, error) && void_children (db, uuid, error) &&
+         close_tasks (db, record, error);
 }
 
 static gboolean

@@ -84,18 +84,35 @@ char *chancery_records_register (ChanceryDb *db,
                                  const char *uuid,
                                  const ChanceryAct *act,
                                  GError **error);
-/** Needs the act's reason.  Its number stays spent. */
+/** Needs the act's reason.  Its number stays spent.  Demands and rights go void with it; an open task about it that
+ *  falls due on the day by which the answer to it is awaited is done with it, its result names the void. */
 gboolean chancery_records_void (ChanceryDb *db,
                                 const char *uuid,
                                 const ChanceryAct *act,
                                 GError **error);
-/** What would go void with it, and what would stay because another record repeats it, are added to @goes and
- *  @stays (element-type ChanceryRecord). */
-gboolean chancery_records_foresee_void (ChanceryDb *db,
-                                        const char *uuid,
-                                        GPtrArray *goes,
-                                        GPtrArray *stays,
-                                        GError **error);
+
+/**
+ * ChanceryVoidForesight:
+ * @goes: what goes void with it; @stays: what does not, because another record repeats it
+ * @closes: tasks that wait for the answer to it alone, and are done with it
+ * @waits: other open tasks about it and about what goes void, which stay open
+ *
+ * What making a record void will do (each: element-type ChanceryRecord).
+ */
+typedef struct
+{
+  GPtrArray *goes;
+  GPtrArray *stays;
+  GPtrArray *closes;
+  GPtrArray *waits;
+} ChanceryVoidForesight;
+
+void chancery_void_foresight_free (ChanceryVoidForesight *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryVoidForesight, chancery_void_foresight_free)
+
+ChanceryVoidForesight *chancery_records_foresee_void (ChanceryDb *db,
+                                                      const char *uuid,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /** @outcome, @text: (nullable): set where the kind has such fields. */
 gboolean chancery_records_close (ChanceryDb *db,
                                  const char *uuid,

@@ -29,8 +29,8 @@ test_names (void)
               g_assert_nonnull (
                   chancery_kind_find_field (kind, names[j] + strspn (names[j], "~+")));
         }
-      if (layout->follow != NULL)
-        g_assert_nonnull (chancery_kind_find_field (kind, layout->follow));
+      if (kind->awaited != NULL)
+        g_assert_nonnull (chancery_kind_find_field (kind, kind->awaited));
     }
 }
 

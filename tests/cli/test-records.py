@@ -174,6 +174,17 @@ def corrections_are_shown_in_words(folder):
         assert words in shown, (words, shown)
 
 
+def book_keeps_what_was_registered(folder):
+    """Bug: after a correction the register book had the new date alone."""
+    registry = Registry(folder)
+    _, number = registry.protest()
+    registry("set", number, "occasion_date=19 feb 2026", "--reason", "dated a day late")
+    [row] = registry.json("register-book")["numbers"]
+    assert (row["date_before"], row["date"]) == ("2026-02-18", "2026-02-19"), row
+    assert "title_before" not in row and "counterpart_before" not in row
+    assert "18 Feb 2026 → 19 Feb 2026" in registry("register-book")
+
+
 def links_come_and_go(folder):
     registry = Registry(folder)
     one, number = registry.protest()
@@ -208,6 +219,23 @@ def void_keeps_the_number(folder):
     registry.run("void", number, "--reason", "again", status=3)
     draft = registry.new("document", "title=Draft")
     registry.run("void", draft, "--reason", "x", status=3)
+
+
+def void_tells_what_was_to_be_done(folder):
+    """Bug: the action that waits for the reply to a void act stayed open, and nobody said so."""
+    registry = Registry(folder)
+    made, number = registry.protest("reply_by=2026-04-01")
+    waiting = registry.new("action", "what=Reply from Kabul", f"on={number}", "due=2026-04-01")
+    other = registry.new("action", "what=Tell the minister", f"on={number}", "due=2026-03-20")
+    answer = registry.json("void", number, "--reason", "Sent twice")
+    assert answer["id"] == made
+    assert {row["id"]: row["became"] for row in answer["actions"]} == {waiting: "closed", other: "open"}, answer
+    assert registry.json("show", waiting)["result"] == f"{number} was made void: Sent twice"
+    assert "done_on" not in registry.json("show", other)
+    due = registry("due", "--on", "2026-12-01")
+    assert "Tell the minister" in due and "Reply from Kabul" not in due
+    _, number = registry.protest()
+    assert registry("void", number, "--reason", "Again") == ""
 
 
 def close_says_what_came_of_it(folder):
@@ -366,6 +394,6 @@ if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
           titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
-          corrections_are_shown_in_words, links_come_and_go, void_keeps_the_number, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
+          corrections_are_shown_in_words, book_keeps_what_was_registered, links_come_and_go, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
           book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])

@@ -107,23 +107,24 @@ static void
 test_void_is_foreseen (void)
 {
   g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
-  g_autoptr (GPtrArray) goes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
-  g_autoptr (GPtrArray) stays =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  g_autoptr (ChanceryVoidForesight) foresight = NULL;
   g_autoptr (GError) error = NULL;
 
   chancery_test_import (store, "data/samples/bajaur.json");
-  g_assert_true (chancery_records_foresee_void (store->db, PROTEST, goes, stays, &error));
+  foresight = chancery_records_foresee_void (store->db, PROTEST, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (goes->len, ==, 4);
-  g_assert_cmpuint (stays->len, ==, 0);
+  g_assert_cmpuint (foresight->goes->len, ==, 4);
+  g_assert_cmpuint (foresight->stays->len, ==, 0);
+  /* Looking after three demands; nothing waits for the reply alone. */
+  g_assert_cmpuint (foresight->closes->len, ==, 0);
+  g_assert_cmpuint (foresight->waits->len, ==, 3);
   chancery_records_void (store->db, PROTEST, chancery_test_act ("in error"), &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < goes->len; i++)
+  for (guint i = 0; i < foresight->goes->len; i++)
     {
       g_autoptr (ChanceryRecord) child =
-          chancery_records_load (store->db, chancery_record_get_id (g_ptr_array_index (goes, i)),
+          chancery_records_load (store->db,
+                                 chancery_record_get_id (g_ptr_array_index (foresight->goes, i)),
                                  &error);
 
       g_assert_no_error (error);
