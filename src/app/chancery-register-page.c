@@ -83,19 +83,43 @@ phrase_state (ChanceryRegisterItem *item)
   return row->reason != NULL ? g_strdup_printf ("%s: %s", state, row->reason) : g_strdup (state);
 }
 
+/* What was registered, where it was corrected since. */
+static char *
+phrase_was_date (ChanceryRegisterItem *item)
+{
+  ChanceryFuzzyDate *date = chancery_register_item_get_row (item)->was_date;
+
+  return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
+}
+
+static char *
+phrase_was_subject (ChanceryRegisterItem *item)
+{
+  return g_strdup (chancery_register_item_get_row (item)->was_title);
+}
+
+static char *
+phrase_was_party (ChanceryRegisterItem *item)
+{
+  return g_strdup (chancery_register_item_get_row (item)->was_counterpart);
+}
+
 /* Widths in pixels, -1: what is left; @narrow: the one beside a narrow window's edges, 0: left out
  * there.  @struck: of a number that is spent for nothing. */
 static const struct
 {
   const char *title;
   char *(*phrase) (ChanceryRegisterItem *item);
+  char *(*phrase_was) (ChanceryRegisterItem *item);
   int width;
   int narrow;
   gboolean struck;
 } columns[] = {
-  { N_ ("Number"), phrase_number, 140, 126, TRUE }, { N_ ("Date"), phrase_date, 150, 0, TRUE },
-  { N_ ("Subject"), phrase_subject, -1, -1, TRUE }, { N_ ("With"), phrase_party, 180, 0, TRUE },
-  { N_ ("State"), phrase_state, 190, 92, FALSE },
+  { N_ ("Number"), phrase_number, NULL, 140, 126, TRUE },
+  { N_ ("Date"), phrase_date, phrase_was_date, 150, 0, TRUE },
+  { N_ ("Subject"), phrase_subject, phrase_was_subject, -1, -1, TRUE },
+  { N_ ("With"), phrase_party, phrase_was_party, 180, 0, TRUE },
+  { N_ ("State"), phrase_state, NULL, 190, 92, FALSE },
 };
 
 #define SUBJECT 2
@@ -122,6 +146,25 @@ set_class (GtkWidget *widget, const char *name, gboolean set)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* The original stands struck through above what it was corrected to, as in a book that is written by hand. */
+static void
+set_text (GtkLabel *label, const char *text, const char *was)
+{
+  g_autofree char *markup = NULL;
+  g_autofree char *tip = NULL;
+
+  if (was == NULL)
+    {
+      gtk_label_set_text (label, text);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+      return;
+    }
+  markup = g_markup_printf_escaped ("<span alpha=\"72%%\"><s>%s</s></span>\n%s", was, text);
+  tip = g_strdup_printf ("%s → %s", was, text);
+  gtk_label_set_markup (label, markup);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), tip);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
@@ -130,13 +173,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer col
   ChanceryRegisterItem *item = gtk_list_item_get_item (list_item);
   const ChanceryRegisterRow *row = chancery_register_item_get_row (item);
   g_autofree char *text = NULL;
+  g_autofree char *was = NULL;
 
   if (row != NULL)
     text = columns[n].phrase (item);
   else if (n == SUBJECT)
     text = chancery_register_item_phrase_gap (item);
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, text);
+  if (row != NULL && columns[n].phrase_was != NULL)
+    was = columns[n].phrase_was (item);
+  set_text (GTK_LABEL (label), text != NULL ? text : "", was);
   set_class (label, "chancery-register-gap", row == NULL);
   set_class (label, "chancery-register-spent",
              row != NULL && columns[n].struck && strcmp (row->state, "held") != 0);

@@ -30,9 +30,14 @@ static const ChanceryCliColumn columns[] = {
   { "kind", CHANCERY_CLI_COLUMN_JSON_ONLY },
   { "record_state", CHANCERY_CLI_COLUMN_JSON_ONLY },
   { "date", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "date_before", CHANCERY_CLI_COLUMN_JSON_ONLY },
   { "day", CHANCERY_CLI_COLUMN_TEXT_ONLY },
-  { "title", CHANCERY_CLI_COLUMN_PLAIN },
-  { "counterpart", CHANCERY_CLI_COLUMN_PLAIN },
+  { "title", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "title_before", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "subject", CHANCERY_CLI_COLUMN_TEXT_ONLY },
+  { "counterpart", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "counterpart_before", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "with", CHANCERY_CLI_COLUMN_TEXT_ONLY },
   { "marking", CHANCERY_CLI_COLUMN_JSON_ONLY },
   { "reason", CHANCERY_CLI_COLUMN_PLAIN },
   { NULL }
@@ -75,14 +80,31 @@ write_number (gint64 number)
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
+/* “18 Feb 2026 → 19 Feb 2026”, as corrections are shown; what stands when it was not corrected. */
+static char *
+phrase_corrected (const char *was, const char *stands)
+{
+  if (was == NULL)
+    return g_strdup (stands);
+  return g_strdup_printf ("%s → %s", was, stands != NULL ? stands : "");
+}
+
+static char *
+phrase_date (ChanceryFuzzyDate *date)
+{
+  return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
+}
+
 static void
 add_row (ChanceryCliTable *table, const ChanceryRegisterRow *row)
 {
   g_autofree char *year = write_number (row->year);
   g_autofree char *number = write_number (row->number);
-  g_autofree char *day = row->date != NULL
-                             ? chancery_fuzzy_date_to_words (row->date, CHANCERY_DATE_WORDS_SHORT)
-                             : NULL;
+  g_autofree char *was_day = phrase_date (row->was_date);
+  g_autofree char *stands = phrase_date (row->date);
+  g_autofree char *day = phrase_corrected (was_day, stands);
+  g_autofree char *title = phrase_corrected (row->was_title, row->title);
+  g_autofree char *with = phrase_corrected (row->was_counterpart, row->counterpart);
   const char *marked = row->level != NULL && strcmp (row->level, "unmarked") != 0 ? row->level
                                                                                   : NULL;
   const char *cells[] = { row->reference,
@@ -95,9 +117,15 @@ add_row (ChanceryCliTable *table, const ChanceryRegisterRow *row)
                           row->kind != NULL ? row->kind->id : NULL,
                           row->record_state,
                           row->date != NULL ? chancery_fuzzy_date_get_edtf (row->date) : NULL,
+                          row->was_date != NULL ? chancery_fuzzy_date_get_edtf (row->was_date)
+                                                : NULL,
                           day,
                           row->title,
+                          row->was_title,
+                          title,
                           row->counterpart,
+                          row->was_counterpart,
+                          with,
                           marked,
                           row->reason };
 

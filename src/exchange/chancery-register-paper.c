@@ -51,6 +51,29 @@ make_cells (const ChanceryRegisterRow *row)
   return g_strdupv ((char **)cells);
 }
 
+/* What a correction took the place of stands under it, struck through. */
+static char **
+make_original (const ChanceryRegisterRow *row)
+{
+  g_autofree char *date = NULL;
+  const char *cells[] = { "",
+                          "",
+                          row->was_title != NULL ? row->was_title : "",
+                          row->was_counterpart != NULL ? row->was_counterpart : "",
+                          "",
+                          NULL };
+
+  if (row->was_date != NULL)
+    cells[1] = date = chancery_fuzzy_date_to_words (row->was_date, CHANCERY_DATE_WORDS_SHORT);
+  return g_strdupv ((char **)cells);
+}
+
+static gboolean
+is_corrected (const ChanceryRegisterRow *row)
+{
+  return row->was_date != NULL || row->was_title != NULL || row->was_counterpart != NULL;
+}
+
 static char **
 make_gap (char *words)
 {
@@ -87,6 +110,10 @@ add_numbers (ChanceryPaper *paper, ChanceryRegisterBook *book)
       if (is_spent (row))
         g_array_append_val (struck, cells->len);
       g_ptr_array_add (cells, make_cells (row));
+      if (!is_corrected (row))
+        continue;
+      g_array_append_val (struck, cells->len);
+      g_ptr_array_add (cells, make_original (row));
     }
   chancery_paper_add_table (paper, columns, G_N_ELEMENTS (columns), cells);
   for (guint i = 0; i < struck->len; i++)

@@ -133,3 +133,18 @@ chancery_corrections_read (ChanceryDb *db, ChanceryRecord *record)
     }
   return corrections;
 }
+
+ChanceryRecord *
+chancery_corrections_undo (ChanceryDb *db, ChanceryRecord *record)
+{
+  g_autoptr (GPtrArray) corrections = NULL;
+  g_autoptr (ChanceryDraft) draft = NULL;
+
+  g_return_val_if_fail (db != NULL && record != NULL, NULL);
+
+  corrections = chancery_corrections_read (db, record);
+  draft = chancery_draft_new_from_record (record);
+  for (guint i = corrections->len; i > 0; i--)
+    chancery_change_apply (((ChanceryCorrection *)corrections->pdata[i - 1])->change, draft, TRUE);
+  return chancery_draft_build (draft);
+}

@@ -31,4 +31,8 @@ void chancery_correction_free (ChanceryCorrection *self);
  *  (element-type ChanceryCorrection) (transfer container). */
 GPtrArray *chancery_corrections_read (ChanceryDb *db, ChanceryRecord *record);
 
+/** @record as it was registered: its corrections undone, newest first (transfer full). */
+ChanceryRecord *chancery_corrections_undo (ChanceryDb *db, ChanceryRecord *record)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -10,8 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "chancery-corrections.h"
 #include "chancery-day.h"
 #include "chancery-history.h"
+#include "chancery-phrase.h"
+#include "chancery-records.h"
 #include "chancery-settings.h"
 #include "chancery-statement.h"
 #include "chancery-vocabulary.h"
@@ -97,11 +100,80 @@ find_level (ChanceryRegisterBook *self)
   self->level = g_strdup (highest);
 }
 
+/* UUIDs of all whose content was corrected; that one is void is said otherwise. */
+static GHashTable *
+list_corrected (ChanceryDb *db, GError **error)
+{
+  static const char sql[] = "SELECT DISTINCT r.uuid FROM record_corrections AS c "
+                            "JOIN record AS r ON r.id = c.record WHERE c.field <> 'state'";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "");
+  g_autoptr (GHashTable) uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    g_hash_table_add (uuids, chancery_statement_dup_text (statement, 0));
+  if (local == NULL)
+    return g_steal_pointer (&uuids);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+is_same_date (ChanceryFuzzyDate *a, ChanceryFuzzyDate *b)
+{
+  return (a == NULL) == (b == NULL) &&
+         (a == NULL ||
+          strcmp (chancery_fuzzy_date_get_edtf (a), chancery_fuzzy_date_get_edtf (b)) == 0);
+}
+
+/* What stood in the book when the number was given, where something else stands since. */
+static gboolean
+read_original (ChanceryRegisterRow *row, ChanceryDb *db, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = chancery_records_load (db, row->uuid, error);
+  g_autoptr (ChanceryRecord) original = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *was_with = NULL;
+  ChanceryFuzzyDate *was;
+
+  if (record == NULL)
+    return FALSE;
+  original = chancery_corrections_undo (db, record);
+  was = chancery_record_get_own_date (original);
+  if (was != NULL && !is_same_date (was, chancery_record_get_own_date (record)))
+    row->was_date = chancery_fuzzy_date_ref (was);
+  if (g_strcmp0 (chancery_record_get_title (original), chancery_record_get_title (record)) != 0)
+    row->was_title = g_strdup (chancery_record_get_title (original));
+  with = chancery_phrase_counterpart (record);
+  was_with = chancery_phrase_counterpart (original);
+  if (*was_with != '\0' && strcmp (with, was_with) != 0)
+    row->was_counterpart = g_steal_pointer (&was_with);
+  return TRUE;
+}
+
+static gboolean
+read_originals (ChanceryRegisterBook *self, ChanceryDb *db, GError **error)
+{
+  g_autoptr (GHashTable) corrected = list_corrected (db, error);
+
+  for (guint i = 0; corrected != NULL && i < self->rows->len; i++)
+    {
+      ChanceryRegisterRow *row = self->rows->pdata[i];
+
+      if (row->uuid != NULL && g_hash_table_contains (corrected, row->uuid) &&
+          !read_original (row, db, error))
+        return FALSE;
+    }
+  return corrected != NULL;
+}
+
 static gboolean
 read_all (ChanceryRegisterBook *self, ChanceryDb *db, GError **error)
 {
   self->rows = chancery_registers_list (db, self->code, self->year, error);
-  if (self->rows == NULL || !read_totals (self, db, error))
+  if (self->rows == NULL || !read_originals (self, db, error) || !read_totals (self, db, error))
     return FALSE;
   self->problems = chancery_registers_check (db, self->code, self->year, error);
   if (self->problems == NULL)

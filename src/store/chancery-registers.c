@@ -31,6 +31,9 @@ chancery_register_row_free (ChanceryRegisterRow *self)
   g_free (self->record_state);
   g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
   g_free (self->counterpart);
+  g_clear_pointer (&self->was_date, chancery_fuzzy_date_unref);
+  g_free (self->was_title);
+  g_free (self->was_counterpart);
   g_free (self);
 }
 

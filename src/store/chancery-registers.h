@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @record_state: (nullable): the state of that record
  * @date: (nullable): its day, as precisely as it is known
  * @counterpart: (nullable): the other side
+ * @was_date, @was_title, @was_counterpart: (nullable): what was registered, where it was corrected since
+ *   (chancery_register_book_read() alone fills them in)
  * @n_missing: how many numbers just before this one were never given
  *
  * A row of the register book.
@@ -39,6 +41,9 @@ typedef struct
   char *record_state;
   ChanceryFuzzyDate *date;
   char *counterpart;
+  ChanceryFuzzyDate *was_date;
+  char *was_title;
+  char *was_counterpart;
   gint64 n_missing;
 } ChanceryRegisterRow;
 

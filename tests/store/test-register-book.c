@@ -90,6 +90,34 @@ test_rows (void)
   g_assert_nonnull (strchr (chancery_register_book_get_checkpoint (book), ' '));
 }
 
+/* The book had what a correction put there, and nothing of what was registered. */
+static void
+test_originals_stay_in_the_book (void)
+{
+  g_autoptr (ChanceryTestStore) store = make_store ();
+  ChanceryDraft *draft = chancery_test_edit (store, "5f0c0000-0000-4000-8000-000000000001");
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_fuzzy_date_new ("2026-02-19", NULL, CHANCERY_QUALITY_STATED, NULL);
+  g_autoptr (ChanceryValue) value = chancery_value_new_date (date);
+  g_autoptr (ChanceryRecord) saved = NULL;
+  g_autoptr (ChanceryRegisterBook) book = NULL;
+  const ChanceryRegisterRow *first;
+  const ChanceryRegisterRow *second;
+
+  chancery_draft_set (draft, "date_sent_or_received", value);
+  chancery_draft_set_text (draft, "title", "Another subject");
+  saved = chancery_test_save (store, draft);
+  book = read_book (store, "DOC", 2026);
+  first = chancery_register_book_get_rows (book)->pdata[0];
+  second = chancery_register_book_get_rows (book)->pdata[1];
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (first->date), ==, "2026-02-19");
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (first->was_date), ==, "2026-02~");
+  g_assert_cmpstr (first->was_title, ==, "Note 1");
+  g_assert_null (first->was_counterpart);
+  g_assert_null (second->was_date);
+  g_assert_null (second->was_title);
+}
+
 static char *
 words_of (ChanceryRegisterBook *book, const char *code, gint64 year)
 {
@@ -137,6 +165,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/register-book/rows", test_rows);
+  g_test_add_func ("/store/register-book/originals-stay-in-the-book",
+                   test_originals_stay_in_the_book);
   g_test_add_func ("/store/register-book/totals", test_totals);
   g_test_add_func ("/store/register-book/all", test_all);
 

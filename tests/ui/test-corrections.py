@@ -49,6 +49,10 @@ def wrong_date_is_put_right():
             ui.wait("label", re.compile("16 Feb 2026 or later, inferred → 17 Feb 2026"))
             ui.wait("label", re.compile("The note gives the day"))
             ui.picture("corrections-date")
+            ui.key("ctrl+b")
+            ui.wait("*", "Register Book")
+            ui.wait("label", re.compile("16 Feb 2026 or later.*\n17 Feb 2026", re.S))
+            ui.picture("corrections-book-date")
         assert keys <= MOST_KEYS_TO_CORRECT, keys
         record = show(registry)
         [correction] = record["corrections"]
