@@ -365,6 +365,21 @@ chancery_record_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (CHANCERY_RECORD_PAGE (widget)->scrolled);
 }
 
+/* With the tab key from what scrolls into what is in it, and out of the page both ways: left to itself GTK goes
+ * past all of it forwards, and backwards never out of it. */
+static gboolean
+chancery_record_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
+  const gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (gtk_widget_is_focus (self->scrolled) && (back || direction == GTK_DIR_TAB_FORWARD))
+    return gtk_widget_child_focus (back ? self->as_on_line : self->column, direction);
+  if (back && gtk_widget_get_focus_child (self->as_on_line) != NULL)
+    return gtk_widget_child_focus (self->as_on_line, direction);
+  return GTK_WIDGET_CLASS (chancery_record_page_parent_class)->focus (widget, direction);
+}
+
 static void
 chancery_record_page_dispose (GObject *object)
 {
@@ -457,6 +472,7 @@ chancery_record_page_class_init (ChanceryRecordPageClass *class)
   object_class->dispose = chancery_record_page_dispose;
   object_class->finalize = chancery_record_page_finalize;
   widget_class->grab_focus = chancery_record_page_grab_focus;
+  widget_class->focus = chancery_record_page_focus;
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, "",
@@ -474,6 +490,8 @@ chancery_record_page_class_init (ChanceryRecordPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, as_on_words);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, column);
+  /* Here, not in the window alone: a toast on the way there would take the key for itself. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-page", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chancery-page");
   install_actions (widget_class);
