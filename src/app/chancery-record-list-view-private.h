@@ -39,6 +39,9 @@ struct _ChanceryRecordListView
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
   guint scroll_source;
+  /* Until the list that is turned to has rows for the keyboard. */
+  guint focus_tick;
+  guint focus_tries;
   GSettings *settings;
   GSimpleActionGroup *order_actions;
 
@@ -96,5 +99,7 @@ void chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
 void chancery_record_list_view_arrive (ChanceryRecordListView *self);
 /** Takes the focus to the row that is selected; FALSE where it is not in sight. */
 gboolean chancery_record_list_view_focus_selected (ChanceryRecordListView *self);
+/** Takes it there as soon as there are rows, unless something else has it by then. */
+void chancery_record_list_view_focus_soon (ChanceryRecordListView *self);
 
 G_END_DECLS

@@ -8,6 +8,9 @@
 #include "chancery-record-list-view-private.h"
 #include "chancery-record-row.h"
 
+/* So many frames a list is waited for. */
+#define FOCUS_TRIES 8
+
 /* The row that the page shows, as far as the list has it; of several that are selected it is one. */
 static guint
 get_position (ChanceryRecordListView *self)
@@ -109,8 +112,8 @@ scroll_to (ChanceryRecordListView *self, guint position)
 }
 
 /* The list would begin at its first row. */
-gboolean
-chancery_record_list_view_focus_selected (ChanceryRecordListView *self)
+static gboolean
+focus_selected (ChanceryRecordListView *self)
 {
   g_autoptr (ChanceryRecordItem) item = dup_item (self);
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
@@ -126,6 +129,38 @@ chancery_record_list_view_focus_selected (ChanceryRecordListView *self)
   return FALSE;
 }
 
+/* A list that is turned to has its rows with the next frame, and the one that is selected only once it was
+ * scrolled to. */
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint position = get_position (self);
+
+  if (++self->focus_tries < FOCUS_TRIES && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    {
+      if (self->focus_tries == 1 && position != GTK_INVALID_LIST_POSITION)
+        {
+          scroll_to (self, position);
+          return G_SOURCE_CONTINUE;
+        }
+      if ((self->table || !focus_selected (self)) &&
+          !gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD))
+        return G_SOURCE_CONTINUE;
+    }
+  self->focus_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+chancery_record_list_view_focus_soon (ChanceryRecordListView *self)
+{
+  self->focus_tries = 0;
+  if (self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
@@ -138,7 +173,7 @@ scroll_cb (gpointer data)
   self->wanted_unseen = FALSE;
   scroll_to (self, position);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
-    chancery_record_list_view_focus_selected (self);
+    focus_selected (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -148,6 +183,16 @@ queue_scroll (ChanceryRecordListView *self)
   /* A list that was filled a moment ago has no height yet. */
   if (self->scroll_source == 0)
     self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+/* A list that was hidden has not scrolled to it: there it would be out of sight. */
+gboolean
+chancery_record_list_view_focus_selected (ChanceryRecordListView *self)
+{
+  if (!focus_selected (self))
+    return FALSE;
+  queue_scroll (self);
+  return TRUE;
 }
 
 static void

@@ -152,6 +152,9 @@ chancery_record_list_view_dispose (GObject *object)
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+  self->focus_tick = 0;
   g_clear_weak_pointer (&self->focus_from);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->records);
@@ -225,6 +228,15 @@ chancery_record_list_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Left to itself GTK grabs the focus on the way back again, and never goes out before the list. */
+static gboolean
+chancery_record_list_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (widget) != NULL)
+    return gtk_widget_child_focus (GTK_WIDGET (CHANCERY_RECORD_LIST_VIEW (widget)->box), direction);
+  return GTK_WIDGET_CLASS (chancery_record_list_view_parent_class)->focus (widget, direction);
+}
+
 /* Of several one is left; only then Escape is for what is around the list. */
 static gboolean
 escape_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -281,6 +293,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   object_class->get_property = chancery_record_list_view_get_property;
   object_class->set_property = chancery_record_list_view_set_property;
   widget_class->grab_focus = chancery_record_list_view_grab_focus;
+  widget_class->focus = chancery_record_list_view_focus;
 
   properties[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, flags);
   properties[PROP_SIDEBAR_HIDDEN] =
@@ -469,19 +482,28 @@ chancery_record_list_view_focus_search (ChanceryRecordListView *self)
 void
 chancery_record_list_view_focus_list (ChanceryRecordListView *self)
 {
+  GtkRoot *root;
+  GtkWidget *child;
+  GtkWidget *focus;
+
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
   if (self->records != NULL && chancery_record_list_is_searching (self->records))
     {
-      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
       g_set_weak_pointer (&self->focus_from, root != NULL ? gtk_root_get_focus (root) : NULL);
       if (self->focus_from != NULL)
         return;
     }
   if (!self->table && chancery_record_list_view_focus_selected (self))
     return;
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  child = gtk_stack_get_visible_child (self->stack);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  /* In a row already it would go on to the next. */
+  if (focus != NULL && focus != GTK_WIDGET (self->rows) && gtk_widget_is_ancestor (focus, child))
+    return;
+  if (!gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+    chancery_record_list_view_focus_soon (self);
 }
 
 void

@@ -144,23 +144,44 @@ table_action (GtkWidget *widget, const char *name, GVariant *parameter)
   chancery_record_list_view_focus_list (self->list);
 }
 
-static void
-toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  gboolean shown = adw_flap_get_reveal_flap (self->flap);
-
-  adw_flap_set_reveal_flap (self->flap, !shown);
-  if (!shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
-}
-
 static gboolean
 has_focus (GtkWidget *pane)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pane));
 
   return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* Where there is no room beside them the places cover the rest. */
+static gboolean
+is_covered (ChanceryWindow *self)
+{
+  return adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap);
+}
+
+static void
+hide_places (ChanceryWindow *self)
+{
+  gboolean within = has_focus (GTK_WIDGET (self->sidebar));
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  /* What is hidden would hand the keyboard to whatever is next. */
+  if (within)
+    chancery_window_focus_place (self);
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  if (adw_flap_get_reveal_flap (self->flap))
+    {
+      hide_places (self);
+      return;
+    }
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
 /* Sidebar, list, page, and round again; what is folded away is left out. */
@@ -175,6 +196,11 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   };
   guint current = 0;
 
+  if (is_covered (self))
+    {
+      hide_places (self);
+      return;
+    }
   while (current < G_N_ELEMENTS (panes) && (panes[current] == NULL || !has_focus (panes[current])))
     current++;
   for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
@@ -207,6 +233,11 @@ close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
+  if (is_covered (self))
+    {
+      hide_places (self);
+      return;
+    }
   /* From a page the list is the first way back, from the list what sent the officer there. */
   if (chancery_window_get_form (self) == NULL &&
       (self->view_record || !has_focus (self->page_pane)) && chancery_window_return_to_view (self))

@@ -392,6 +392,9 @@ chancery_window_open_record (ChanceryWindow *self, const char *id)
   chancery_record_list_view_select (self->list, id);
   show_page_pane (self);
   update_stack (self);
+  /* The page that is turned to was not there when its pane was. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    chancery_window_focus_place (self);
 }
 
 void

@@ -208,6 +208,9 @@ gboolean chancery_window_undo_press (ChanceryWindow *self);
 /** Turns to a page of the whole window (“registry”, “first-run”, “import”, “opening”) and takes the
  *  focus there, so that keys work. */
 void chancery_window_show (ChanceryWindow *self, const char *page);
+/** Takes the keyboard into what is seen of the place: desk, view, list, or the page where there is room for one
+ *  of them only. */
+void chancery_window_focus_place (ChanceryWindow *self);
 /** Shows the list and page beside it instead of the table. */
 void chancery_window_set_table (ChanceryWindow *self, gboolean table);
 

@@ -131,10 +131,8 @@ chancery_window_close_view (ChanceryWindow *self)
   gtk_stack_set_visible_child_name (self->places, origin);
   back = focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus);
   g_clear_weak_pointer (&focus);
-  if (back)
-    return;
-  gtk_widget_grab_focus (g_str_equal (origin, "desk") ? GTK_WIDGET (self->desk_page)
-                                                      : GTK_WIDGET (self->list));
+  if (!back)
+    chancery_window_focus_place (self);
 }
 
 void

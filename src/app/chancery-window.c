@@ -19,6 +19,35 @@ close_flap (ChanceryWindow *self)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* Where there is room for one of them only: the form or the record, when that is what is seen. */
+static gboolean
+focus_page (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
+  if (!adw_leaflet_get_folded (self->leaflet) ||
+      adw_leaflet_get_visible_child (self->leaflet) != self->page_pane)
+    return FALSE;
+  if (chancery_window_get_form (self) == NULL && page != NULL &&
+      gtk_widget_grab_focus (GTK_WIDGET (page)))
+    return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->page_stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
+chancery_window_focus_place (ChanceryWindow *self)
+{
+  const char *place = gtk_stack_get_visible_child_name (self->places);
+  ChanceryView *view = chancery_window_get_view (self);
+
+  if (g_strcmp0 (place, "desk") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->desk_page));
+  else if (g_strcmp0 (place, "view") == 0 && view != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+  else if (!focus_page (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 place_chosen_cb (GtkWidget *widget, const char *place, gpointer user_data)
 {
@@ -93,7 +122,11 @@ static void
 leaflet_moved_cb (ChanceryWindow *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  /* From a list that is hidden now the keyboard would go to whatever is next. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
+    focus_page (self);
   gtk_widget_set_visible (self->back_button, folded || chancery_window_get_form (self) != NULL);
   chancery_window_update_press (self);
   chancery_window_update_actions (self);
@@ -112,21 +145,13 @@ table_changed_cb (ChanceryWindow *self)
   chancery_window_update_actions (self);
 }
 
-/* Into the place that is shown, list or desk. */
-static void
-focus_place (ChanceryWindow *self)
-{
-  gboolean desk = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0;
-
-  gtk_widget_grab_focus (desk ? GTK_WIDGET (self->desk_page) : GTK_WIDGET (self->list));
-}
-
 /* Whoever chose a place works there: the keys of its list or of the desk are alive at once. */
 static void
 place_entered_cb (ChanceryWindow *self)
 {
   close_flap (self);
-  focus_place (self);
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_window_focus_place (self);
 }
 
 void
@@ -138,7 +163,7 @@ chancery_window_show (ChanceryWindow *self, const char *page)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, page);
   if (g_strcmp0 (page, "registry") == 0)
-    focus_place (self);
+    chancery_window_focus_place (self);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -410,7 +435,7 @@ chancery_window_go (ChanceryWindow *self, const char *id)
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
     }
   if (within)
-    focus_place (self);
+    chancery_window_focus_place (self);
   chancery_window_update_actions (self);
 }
 
