@@ -65,6 +65,9 @@ gboolean chancery_press_names_people (const char *folded);
 void chancery_press_read_addresses (ChanceryPressReading *self);
 void chancery_press_read_dates (ChanceryPressReading *self);
 void chancery_press_read_replies (ChanceryPressReading *self);
+/** Whether words @first to @last say no more than that, “a response within two weeks”: a day to reply
+ * by, and no demand. */
+gboolean chancery_press_is_reply (const ChanceryPressReading *self, guint first, guint last);
 void chancery_press_read_names (ChanceryPressReading *self);
 void chancery_press_read_numbers (ChanceryPressReading *self);
 void chancery_press_read_phrases (ChanceryPressReading *self);

@@ -100,3 +100,22 @@ chancery_press_read_replies (ChanceryPressReading *self)
     if (!self->taken[i] && strcmp (chancery_press_word (self, i)->folded, "within") == 0)
       read_reply (self, i);
 }
+
+gboolean
+chancery_press_is_reply (const ChanceryPressReading *self, guint first, guint last)
+{
+  guint within;
+
+  /* An article and an adjective may stand before the answer, its sender behind it. */
+  if (last < first + N_WORDS || last - first > N_WORDS + 6)
+    return FALSE;
+  within = last + 1 - N_WORDS;
+  if (strcmp (chancery_press_word (self, within)->folded, "within") != 0 || !self->taken[within])
+    return FALSE;
+  for (guint i = first; i < within && i < first + 4; i++)
+    if (strcmp (chancery_press_word (self, i)->folded, "to") == 0)
+      return FALSE;
+    else if (g_strv_contains (replies, chancery_press_word (self, i)->folded))
+      return TRUE;
+  return FALSE;
+}

@@ -198,7 +198,8 @@ read_demand (ChanceryPressReading *self, const ChancerySentence *sentence, List 
     }
   else if (self->text[sentence->end] == ';' && confidence == CHANCERY_PRESS_SURE)
     *list = (List){ TRUE, CHANCERY_PRESS_DEMAND, confidence };
-  if (first > last || is_asked_before (self, cue, first))
+  if (first > last || is_asked_before (self, cue, first) ||
+      chancery_press_is_reply (self, first, last))
     return;
   add_clause (self, first, last, sentence->end, CHANCERY_PRESS_DEMAND, confidence);
 }
