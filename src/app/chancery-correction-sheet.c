@@ -164,17 +164,51 @@ reason_entered_cb (Correction *self)
     chancery_sheet_go (self->reason);
 }
 
+/* By when an answer to it is awaited, or NULL: it was counted from the day that is wrong, and agreed or said to
+ * the other side meanwhile; it does not move by itself. */
+static char *
+phrase_awaited (ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  ChanceryValue *until = kind->awaited != NULL ? chancery_record_get (record, kind->awaited) : NULL;
+
+  return until != NULL
+             ? chancery_phrase_value (chancery_kind_find_field (kind, kind->awaited), until)
+             : NULL;
+}
+
+/* What the officer reads when it is done (transfer full). */
+static char *
+phrase_done (ChanceryRecord *record)
+{
+  g_autofree char *until = phrase_awaited (record);
+
+  if (until == NULL)
+    return g_strdup (_ ("Corrected"));
+  /* Translators: %s is a date that a correction did not move. */
+  return g_strdup_printf (_ ("Corrected; the reply is still due by %s"), until);
+}
+
+typedef struct
+{
+  GtkWidget *owner;
+  char *done;
+} Saving;
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) owner = user_data;
+  Saving *saving = user_data;
   g_autoptr (GError) error = NULL;
 
   chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error);
   if (error != NULL)
-    g_signal_emit_by_name (owner, "failed", error);
+    g_signal_emit_by_name (saving->owner, "failed", error);
   else
-    g_signal_emit_by_name (owner, "said", _ ("Corrected"), TRUE);
+    g_signal_emit_by_name (saving->owner, "said", saving->done, TRUE);
+  g_object_unref (saving->owner);
+  g_free (saving->done);
+  g_free (saving);
 }
 
 static void
@@ -184,14 +218,18 @@ go_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
   g_autoptr (ChanceryValue) wanted = dup_wanted (self, NULL);
   g_autoptr (GPtrArray) drafts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
+  Saving *saving;
 
   if (wanted == NULL || !has_reason (self))
     return;
+  saving = g_new0 (Saving, 1);
+  saving->owner = g_object_ref (owner);
+  saving->done = phrase_done (self->record);
   g_ptr_array_add (drafts, chancery_draft_new_from_record (self->record));
   chancery_draft_set_value (g_ptr_array_index (drafts, 0), self->field, wanted);
   chancery_registry_save_async (self->registry, drafts,
                                 gtk_editable_get_text (GTK_EDITABLE (self->reason)), NULL, saved_cb,
-                                g_object_ref (owner));
+                                saving);
 }
 
 /* ---- the widgets ---- */
@@ -241,6 +279,7 @@ make_rows (Correction *self)
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *standing = phrase_standing (self);
   GtkWidget *stands = make_label (standing);
+  g_autofree char *until = phrase_awaited (self->record);
 
   self->day = make_entry (_ (self->field->label));
   self->echo = make_label (NULL);
@@ -258,6 +297,16 @@ make_rows (Correction *self)
   append_row (box, _ ("Stands now"), stands);
   append_row (box, _ (self->field->label), right);
   append_row (box, _ ("Why"), self->reason);
+  if (until != NULL)
+    {
+      /* Translators: %s is the date by which a reply is due, which a correction does not move. */
+      g_autofree char *words = g_strdup_printf (_ ("%s; stays, unless you edit it"), until);
+      GtkWidget *awaited = make_label (words);
+
+      gtk_widget_set_size_request (awaited, -1, EDITOR_HEIGHT);
+      gtk_widget_set_margin_start (awaited, 8);
+      append_row (box, _ ("Reply by"), awaited);
+    }
   gtk_box_append (GTK_BOX (box), self->lacking);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (changed_cb), self);

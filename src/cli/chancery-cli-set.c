@@ -6,6 +6,7 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-cli-assign.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-records.h"
 
 static char *option_reason;
@@ -14,6 +15,25 @@ static const GOptionEntry options[] = { { "reason", 0, 0, G_OPTION_ARG_STRING, &
                                           "Why, for the correction of a registered record",
                                           "TEXT" },
                                         { NULL } };
+
+/* A day that was counted from another one does not move with it, and that is said. */
+static void
+tell_awaited (ChanceryRecord *before, ChanceryRecord *after)
+{
+  const char *awaited = chancery_record_get_kind (after)->awaited;
+  ChanceryValue *until = awaited != NULL ? chancery_record_get (after, awaited) : NULL;
+  ChanceryFuzzyDate *was = chancery_record_get_own_date (before);
+  ChanceryFuzzyDate *is = chancery_record_get_own_date (after);
+  g_autofree char *message = NULL;
+
+  if (until == NULL || was == NULL || is == NULL || chancery_fuzzy_date_equal (was, is) ||
+      !chancery_value_equal (until, chancery_record_get (before, awaited)) ||
+      chancery_record_get_state (before) == CHANCERY_STATE_DRAFT)
+    return;
+  message = g_strdup_printf ("set: %s stays %s", awaited,
+                             chancery_fuzzy_date_get_edtf (chancery_value_get_date (until)));
+  chancery_cli_complain (message);
+}
 
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
@@ -30,7 +50,10 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     return CHANCERY_CLI_USAGE;
   saved = chancery_records_save_one (cli->db, draft, &act, error);
   if (saved != NULL)
-    chancery_cli_answer (cli, "id", chancery_record_get_id (saved), NULL);
+    {
+      tell_awaited (record, saved);
+      chancery_cli_answer (cli, "id", chancery_record_get_id (saved), NULL);
+    }
   return CHANCERY_CLI_DONE;
 }
 

@@ -185,6 +185,16 @@ def book_keeps_what_was_registered(folder):
     assert "18 Feb 2026 → 19 Feb 2026" in registry("register-book")
 
 
+def reply_by_that_stays_is_told(folder):
+    """Bug: the day by which a reply is awaited stayed after the day of the act was corrected, and nobody said so."""
+    registry = Registry(folder)
+    _, number = registry.protest("reply_by=2026-03-20")
+    _, told = registry.run("set", number, "occasion_date=19 feb 2026", "--reason", "dated a day late")
+    assert "reply_by stays 2026-03-20" in told, told
+    assert registry.json("show", number)["reply_by"] == "2026-03-20"
+    assert registry.run("set", number, "note=By hand")[1] == ""
+
+
 def links_come_and_go(folder):
     registry = Registry(folder)
     one, number = registry.protest()
@@ -394,6 +404,6 @@ if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
           titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
-          corrections_are_shown_in_words, book_keeps_what_was_registered, links_come_and_go, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
+          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
           book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])

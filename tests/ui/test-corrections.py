@@ -33,11 +33,13 @@ def wrong_date_is_put_right():
         registry = usual_registry(folder)
         os.makedirs(os.path.dirname(registry), mode=0o700)
         cli(registry, "import", SAMPLE)
+        cli(registry, "set", PROTEST, "reply_by=2026-03-20")
         with Session(PROGRAM, home=folder) as ui:
             open_protest(ui)
             begin = ui.other_keys
             ui.key("c")
             ui.wait_focus("text", "Date")
+            ui.wait("label", re.compile("^20 Mar 2026; stays"))
             ui.type("17.2.", own=False)
             ui.key("Return")
             ui.wait_focus("text", "Reason for the correction")
