@@ -11,6 +11,9 @@
 #include "chancery-printer.h"
 #include "chancery-window-private.h"
 
+/* More than this takes so long that the officer is told. */
+#define MANY 1000
+
 /* Where a list on paper goes. */
 typedef void (*Goal) (ChanceryWindow *self, ChanceryPaper *paper);
 
@@ -54,10 +57,18 @@ send_list (ChanceryWindow *self, Goal goal)
   const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
   g_auto (GStrv) columns = chancery_record_list_view_dup_columns (self->list);
+  const guint n = chancery_record_list_view_get_n_records (self->list);
   Wish *wish;
 
   if (place == NULL || records == NULL)
     return;
+  if (n > MANY)
+    {
+      /* Translators: the number of records of a list that is printed or saved. */
+      g_autofree char *words = g_strdup_printf (_ ("Putting %'u records on paper…"), n);
+
+      chancery_window_say (self, words, FALSE);
+    }
   wish = g_new0 (Wish, 1);
   wish->window = g_object_ref (self);
   wish->goal = goal;
