@@ -116,7 +116,7 @@ static const struct
   gboolean struck;
 } columns[] = {
   { N_ ("Number"), phrase_number, NULL, 140, 126, TRUE },
-  { N_ ("Date"), phrase_date, phrase_was_date, 150, 0, TRUE },
+  { N_ ("Date"), phrase_date, phrase_was_date, 172, 0, TRUE },
   { N_ ("Subject"), phrase_subject, phrase_was_subject, -1, -1, TRUE },
   { N_ ("With"), phrase_party, phrase_was_party, 180, 0, TRUE },
   { N_ ("State"), phrase_state, NULL, 190, 92, FALSE },
