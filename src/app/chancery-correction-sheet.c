@@ -164,24 +164,11 @@ reason_entered_cb (Correction *self)
     chancery_sheet_go (self->reason);
 }
 
-/* By when an answer to it is awaited, or NULL: it was counted from the day that is wrong, and agreed or said to
- * the other side meanwhile; it does not move by itself. */
-static char *
-phrase_awaited (ChanceryRecord *record)
-{
-  const ChanceryKind *kind = chancery_record_get_kind (record);
-  ChanceryValue *until = kind->awaited != NULL ? chancery_record_get (record, kind->awaited) : NULL;
-
-  return until != NULL
-             ? chancery_phrase_value (chancery_kind_find_field (kind, kind->awaited), until)
-             : NULL;
-}
-
-/* What the officer reads when it is done (transfer full). */
+/* What the officer reads when it is done (transfer full): the day of the answer does not move by itself. */
 static char *
 phrase_done (ChanceryRecord *record)
 {
-  g_autofree char *until = phrase_awaited (record);
+  g_autofree char *until = chancery_phrase_awaited (record);
 
   if (until == NULL)
     return g_strdup (_ ("Corrected"));
@@ -279,7 +266,7 @@ make_rows (Correction *self)
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *standing = phrase_standing (self);
   GtkWidget *stands = make_label (standing);
-  g_autofree char *until = phrase_awaited (self->record);
+  g_autofree char *until = chancery_phrase_awaited (self->record);
 
   self->day = make_entry (_ (self->field->label));
   self->echo = make_label (NULL);

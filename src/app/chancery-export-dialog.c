@@ -23,6 +23,7 @@ struct _ChanceryExportDialog
   ChanceryScope scope;
   char *text;
   char *name;
+  char *said; /* what will be told of the export that runs */
   GSettings *settings;
   GFile *folder;
   GCancellable *counting;
@@ -257,7 +258,6 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
 
   chancery_registry_export_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
@@ -269,9 +269,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         chancery_window_say_error (CHANCERY_WINDOW (parent), error);
       return;
     }
-  said = phrase_exported (self);
   if (parent != NULL)
-    chancery_window_say_file (CHANCERY_WINDOW (parent), said, self->folder);
+    chancery_window_say_file (CHANCERY_WINDOW (parent), self->said, self->folder);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -281,6 +280,8 @@ export_cb (ChanceryExportDialog *self)
   g_autoptr (GPtrArray) formats = chosen_formats (self);
 
   keep_choices (self, formats);
+  g_free (self->said);
+  self->said = phrase_exported (self);
   self->operation = chancery_operation_new (_ ("Export"));
   g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
@@ -322,6 +323,7 @@ chancery_export_dialog_finalize (GObject *object)
   ChanceryExportDialog *self = CHANCERY_EXPORT_DIALOG (object);
 
   g_hash_table_unref (self->checks);
+  g_free (self->said);
   g_free (self->text);
   g_free (self->name);
 

@@ -15,10 +15,14 @@ struct _ChanceryFlowLayout
 
 G_DEFINE_FINAL_TYPE (ChanceryFlowLayout, chancery_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static G_DEFINE_QUARK (chancery - flow - layout - wanted - width, wanted_width)
+static GQuark
+wanted_width_quark (void)
+{
+  return g_quark_from_static_string ("chancery-flow-layout-wanted-width");
+}
 
-    /* A child on its way to a place: as wide as it wants to be, and what the row adds to that. */
-    typedef struct
+/* A child on its way to a place: as wide as it wants to be, and what the row adds to that. */
+typedef struct
 {
   GtkWidget *widget;
   int width;

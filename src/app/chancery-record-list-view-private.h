@@ -95,6 +95,8 @@ void chancery_record_list_view_activated_cb (gpointer view, guint position, gpoi
 void chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
                                                 gboolean down,
                                                 gpointer user_data);
+/** Nothing of what was asked of a result is asked any more. */
+void chancery_record_list_view_forget_wanted (ChanceryRecordListView *self);
 /** The result is there: does what was asked of it while it was on its way. */
 void chancery_record_list_view_arrive (ChanceryRecordListView *self);
 /** Takes the focus to the row that is selected; FALSE where it is not in sight. */

@@ -336,6 +336,15 @@ chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
 }
 
 void
+chancery_record_list_view_forget_wanted (ChanceryRecordListView *self)
+{
+  self->first_wanted = FALSE;
+  self->steps_wanted = 0;
+  self->open_wanted = FALSE;
+  g_clear_weak_pointer (&self->focus_from);
+}
+
+void
 chancery_record_list_view_arrive (ChanceryRecordListView *self)
 {
   g_autoptr (ChanceryRecordItem) item = NULL;
@@ -343,8 +352,11 @@ chancery_record_list_view_arrive (ChanceryRecordListView *self)
   int steps = self->steps_wanted;
 
   self->steps_wanted = 0;
-  if (!self->first_wanted)
-    return;
+  if (!self->first_wanted || chancery_record_list_get_problem (self->records) != NULL)
+    {
+      self->first_wanted = self->open_wanted = FALSE;
+      return;
+    }
   if (!found)
     chancery_record_list_view_choose_first (self);
   self->first_wanted = FALSE;

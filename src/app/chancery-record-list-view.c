@@ -123,6 +123,8 @@ ask (ChanceryRecordListView *self)
 
   if (self->records == NULL || self->place == NULL)
     return;
+  /* What was pressed meant another answer. */
+  chancery_record_list_view_forget_wanted (self);
   chancery_record_list_set_query (self->records, self->place->query,
                                   chancery_record_list_view_get_typed (self));
   query = chancery_record_list_dup_query (self->records);

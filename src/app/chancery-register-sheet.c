@@ -111,25 +111,12 @@ phrase_frozen (ChanceryRecord *record)
                           labels->str);
 }
 
-/* The reply that is awaited from then on, which the registry notes as an action; or NULL. */
-static char *
-phrase_reply (ChanceryRecord *record)
-{
-  const ChanceryField *field =
-      chancery_kind_find_field (chancery_record_get_kind (record), "reply_by");
-  ChanceryValue *day = field != NULL ? chancery_record_get_value (record, field) : NULL;
-  g_autofree char *words = day != NULL ? chancery_phrase_value (field, day) : NULL;
-
-  /* Translators: %s is a day, “28 December 2026”. */
-  return words != NULL ? g_strdup_printf (_ ("The reply is noted as due on %s."), words) : NULL;
-}
-
 static char *
 phrase_body (Question *question)
 {
   g_autofree char *frozen = phrase_frozen (question->record);
   g_autofree char *gaps = chancery_register_sheet_phrase_gaps (question->record);
-  g_autofree char *reply = phrase_reply (question->record);
+  g_autofree char *awaited = chancery_phrase_awaited (question->record);
   g_autoptr (GString) more = g_string_new (NULL);
 
   if (gaps != NULL)
@@ -141,8 +128,13 @@ phrase_body (Question *question)
         ngettext ("%u record of this form is saved with it.",
                   "%u records of this form are saved with it.", question->n_others),
         question->n_others);
-  if (reply != NULL)
-    g_string_append_printf (more, "%s%s", question->n_others > 0 ? " " : "", reply);
+  if (awaited != NULL)
+    {
+      if (question->n_others > 0)
+        g_string_append_c (more, ' ');
+      /* Translators: %s is a day, “28 December 2026”. */
+      g_string_append_printf (more, _ ("The reply is due on %s."), awaited);
+    }
   g_strchomp (more->str);
   return *more->str != '\0' ? g_strdup_printf ("%s\n\n%s", frozen, more->str)
                             : g_steal_pointer (&frozen);

@@ -41,14 +41,14 @@ chancery_window_update_actions (ChanceryWindow *self)
     "win.timeline",        "win.report",      "win.order",   "win.print-list",
     "win.save-list",       "win.copy-list"
   };
-  static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
+  static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu",
+                                            "win.count-from-today", "win.save-search" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_open); i++)
     gtk_widget_action_set_enabled (widget, need_open[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (need_write); i++)
     gtk_widget_action_set_enabled (widget, need_write[i], writable (self));
   gtk_widget_action_set_enabled (widget, "win.table", open && !on_desk (self));
-  gtk_widget_action_set_enabled (widget, "win.save-search", writable (self) && typed);
   gtk_widget_action_set_enabled (widget, "win.forget-search", writable (self) && typed);
   gtk_widget_action_set_enabled (widget, "win.about-registry", open);
   gtk_widget_action_set_enabled (widget, "win.undo",
@@ -472,6 +472,11 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
+  if (*chancery_record_list_view_get_typed (self->list) == '\0')
+    {
+      chancery_window_say (self, _ ("Search for something first."), FALSE);
+      return;
+    }
   chancery_compat_ask_text (GTK_WINDOW (self), _ ("Save this search"),
                             _ ("It stands in the sidebar under this name."), _ ("_Save"),
                             chancery_record_list_view_get_typed (self->list), search_named_cb,

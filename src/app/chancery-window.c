@@ -60,6 +60,7 @@ search_chosen_cb (ChancerySidebar *sidebar, const char *query, gpointer user_dat
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
 
   chancery_window_forget_view (self);
+  self->from_desk = FALSE;
   chancery_window_clear_page (self);
   gtk_stack_set_visible_child_name (self->places, "records");
   chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-cli-verbs.h"
+#include "chancery-phrase.h"
 
 #include "chancery-cli-assign.h"
 #include "chancery-fuzzy-date.h"
@@ -24,9 +25,10 @@ tell_awaited (ChanceryRecord *before, ChanceryRecord *after)
   ChanceryValue *until = awaited != NULL ? chancery_record_get (after, awaited) : NULL;
   ChanceryFuzzyDate *was = chancery_record_get_own_date (before);
   ChanceryFuzzyDate *is = chancery_record_get_own_date (after);
+  g_autofree char *waits = chancery_phrase_awaited (after);
   g_autofree char *message = NULL;
 
-  if (until == NULL || was == NULL || is == NULL || chancery_fuzzy_date_equal (was, is) ||
+  if (waits == NULL || was == NULL || is == NULL || chancery_fuzzy_date_equal (was, is) ||
       !chancery_value_equal (until, chancery_record_get (before, awaited)) ||
       chancery_record_get_state (before) == CHANCERY_STATE_DRAFT)
     return;

@@ -14,30 +14,21 @@ static const GOptionEntry options[] = { { "reason", 0, 0, G_OPTION_ARG_STRING, &
                                           "Why; stands in the register book", "TEXT" },
                                         { NULL } };
 
-static const ChanceryCliColumn columns[] = { { "became", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "id", CHANCERY_CLI_COLUMN_PLAIN },
+static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_PLAIN },
                                              { "title", CHANCERY_CLI_COLUMN_PLAIN },
                                              { NULL } };
 
-static void
-add_tasks (ChanceryCliTable *table, GPtrArray *tasks, const char *became)
-{
-  for (guint i = 0; i < tasks->len; i++)
-    chancery_cli_table_add (table, (const char *const[]){
-                                       became,
-                                       chancery_record_get_id (tasks->pdata[i]),
-                                       chancery_record_get_title (tasks->pdata[i]),
-                                   });
-}
-
-/* What was to be done about it: what waited for the reply is closed, the rest stays open and is named. */
+/* What is still to be done about it stays open, and is named. */
 static void
 tell_tasks (ChanceryCli *cli, const char *id, const ChanceryVoidForesight *foresight)
 {
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("actions", columns);
 
-  add_tasks (table, foresight->closes, "closed");
-  add_tasks (table, foresight->waits, "open");
+  for (guint i = 0; i < foresight->waits->len; i++)
+    chancery_cli_table_add (table, (const char *const[]){
+                                       chancery_record_get_id (foresight->waits->pdata[i]),
+                                       chancery_record_get_title (foresight->waits->pdata[i]),
+                                   });
   if (cli->json)
     chancery_cli_table_set_note (table, "id", id);
   chancery_cli_table_print (table, cli->json);
@@ -76,8 +67,8 @@ const ChanceryCliVerb chancery_cli_verb_void = {
   .arguments = "REF --reason TEXT",
   .summary = "Void a registered record",
   .details =
-      "Its number stays spent, with the reason, in the register book. An open action that waits for\n"
-      "its reply is closed with it; other open actions about it are named and stay open.",
+      "Its number stays spent, with the reason, in the register book. Open actions about it are\n"
+      "named, and stay open.",
   .opens = CHANCERY_CLI_OPENS_TO_WRITE,
   .options = options,
   .min_arguments = 1,

@@ -195,6 +195,40 @@ chancery_phrase_counterpart (const ChanceryRecord *record)
   return phrase;
 }
 
+/* An answer that only says that it came, or that one will, is none. */
+static gboolean
+is_answered (const ChanceryRecord *record)
+{
+  const ChanceryVocabulary *responses = chancery_vocabulary_get ("response");
+  ChanceryValue *answers = chancery_record_get (record, "answers");
+
+  for (guint i = 0; i < chancery_value_get_n_items (answers); i++)
+    {
+      const char *response =
+          chancery_line_get_text (chancery_value_get_line (answers, i), "response");
+
+      if (response == NULL ||
+          !chancery_vocabulary_has_flag (responses, response, CHANCERY_TERM_RECEIPT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+chancery_phrase_awaited (const ChanceryRecord *record)
+{
+  const ChanceryKind *kind;
+  ChanceryValue *until;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  kind = chancery_record_get_kind (record);
+  until = kind->awaited != NULL ? chancery_record_get (record, kind->awaited) : NULL;
+  return until != NULL && !is_answered (record)
+             ? chancery_phrase_value (chancery_kind_find_field (kind, kind->awaited), until)
+             : NULL;
+}
+
 char *
 chancery_phrase_age (ChanceryDay first, ChanceryDay last, ChanceryDay today)
 {

@@ -203,6 +203,62 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+typedef struct
+{
+  char *title;
+  char **columns;
+} Wish;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  g_free (wish->title);
+  g_strfreev (wish->columns);
+  g_free (wish);
+}
+
+/* @task goes on with what the list answers now. */
+static void
+make (ChanceryRecordList *list, GTask *task)
+{
+  ChanceryRegistry *registry = chancery_record_list_get_registry (list);
+  ChanceryCall *call = chancery_call_new (registry);
+  Wish *wish = g_task_get_task_data (task);
+  gboolean descending;
+
+  call->id = g_strdup (chancery_registry_get_path (registry));
+  call->other = g_steal_pointer (&wish->title);
+  call->texts = g_steal_pointer (&wish->columns);
+  call->text = g_strdup (chancery_record_list_get_typed (list));
+  call->code = g_strdup (chancery_record_list_get_sort (list, &descending));
+  call->flag = descending;
+  call->as_on = chancery_record_list_get_as_on (list);
+  call->rows = list_rows (list);
+  call->number = g_get_real_time () / G_USEC_PER_SEC;
+  chancery_registry_push (registry, CHANCERY_WORKER_EXPORTER, call, paper_job,
+                          chancery_list_paper_make_async, g_task_get_cancellable (task), made_cb,
+                          g_object_ref (task));
+}
+
+static void
+searching_cb (ChanceryRecordList *list, GParamSpec *pspec, GTask *task)
+{
+  g_autoptr (GTask) kept = g_object_ref (task);
+
+  if (chancery_record_list_is_searching (list))
+    return;
+  g_signal_handlers_disconnect_by_func (list, searching_cb, task);
+  make (list, kept);
+}
+
+static void
+drop_task (gpointer task, GClosure *closure)
+{
+  g_object_unref (task);
+}
+
 void
 chancery_list_paper_make_async (ChanceryRecordList *list,
                                 const char *title,
@@ -211,29 +267,24 @@ chancery_list_paper_make_async (ChanceryRecordList *list,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  ChanceryRegistry *registry;
-  ChanceryCall *call;
-  GTask *task;
-  gboolean descending;
+  g_autoptr (GTask) task = NULL;
+  Wish *wish;
 
   g_return_if_fail (CHANCERY_IS_RECORD_LIST (list));
   g_return_if_fail (title != NULL && columns != NULL);
 
-  registry = chancery_record_list_get_registry (list);
   task = g_task_new (list, cancellable, callback, user_data);
   g_task_set_source_tag (task, chancery_list_paper_make_async);
-  call = chancery_call_new (registry);
-  call->id = g_strdup (chancery_registry_get_path (registry));
-  call->other = g_strdup (title);
-  call->texts = g_strdupv ((char **)columns);
-  call->text = g_strdup (chancery_record_list_get_typed (list));
-  call->code = g_strdup (chancery_record_list_get_sort (list, &descending));
-  call->flag = descending;
-  call->as_on = chancery_record_list_get_as_on (list);
-  call->rows = list_rows (list);
-  call->number = g_get_real_time () / G_USEC_PER_SEC;
-  chancery_registry_push (registry, CHANCERY_WORKER_EXPORTER, call, paper_job,
-                          chancery_list_paper_make_async, cancellable, made_cb, task);
+  wish = g_new0 (Wish, 1);
+  wish->title = g_strdup (title);
+  wish->columns = g_strdupv ((char **)columns);
+  g_task_set_task_data (task, wish, free_wish);
+  /* The head of the paper tells of the query, so its rows have to be the answer to that one. */
+  if (chancery_record_list_is_searching (list))
+    g_signal_connect_data (list, "notify::searching", G_CALLBACK (searching_cb),
+                           g_object_ref (task), drop_task, 0);
+  else
+    make (list, task);
 }
 
 ChanceryPaper *

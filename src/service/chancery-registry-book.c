@@ -70,6 +70,32 @@ count_kinds (GPtrArray *records)
   return g_string_free (words, FALSE);
 }
 
+/* So many are named in a question; of the rest it tells how many. */
+#define MOST_NAMED 3
+
+/* “Reply from Kabul”, “Tell the minister” and 2 more */
+static char *
+list_titles (GPtrArray *records)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (records->len, MOST_NAMED); i++)
+    {
+      g_string_append (words, i > 0 ? ", " : "");
+      g_string_append_printf (words, _ ("“%s”"),
+                              chancery_record_get_title (g_ptr_array_index (records, i)));
+    }
+  if (records->len > MOST_NAMED)
+    {
+      g_string_append_c (words, ' ');
+      /* Translators: after the titles of a few of them. */
+      g_string_append_printf (words,
+                              ngettext ("and %u more", "and %u more", records->len - MOST_NAMED),
+                              records->len - MOST_NAMED);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static char *
 phrase_void (const ChanceryVoidForesight *foresight)
 {
@@ -92,21 +118,13 @@ phrase_void (const ChanceryVoidForesight *foresight)
       /* Translators: %s is what does not go void: “1 demand”. */
       g_string_append_printf (words, _ ("Repeated by another act, and stays: %s."), counted);
     }
-  if (foresight->closes->len > 0)
-    {
-      g_autofree char *counted = count_kinds (foresight->closes);
-
-      g_string_append_c (words, ' ');
-      /* Translators: %s is what only waits for the answer to the act: “1 action”. */
-      g_string_append_printf (words, _ ("Waits for its reply, and is closed: %s."), counted);
-    }
   if (foresight->waits->len > 0)
     {
-      g_autofree char *counted = count_kinds (foresight->waits);
+      g_autofree char *titles = list_titles (foresight->waits);
 
       g_string_append_c (words, ' ');
-      /* Translators: %s is what is still to be done: “2 actions”. */
-      g_string_append_printf (words, _ ("Still to be done about it, and stays open: %s."), counted);
+      /* Translators: %s are actions: “Reply from Kabul”, “Tell the minister”. */
+      g_string_append_printf (words, _ ("Still to be done about it, and stays open: %s."), titles);
     }
   g_string_append_printf (words, " %s", _ ("This cannot be taken back."));
   return g_string_free (words, FALSE);

@@ -9,6 +9,7 @@
 #include "chancery-registry.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "chancery-registry-private.h"
@@ -518,15 +519,23 @@ gboolean
 chancery_registry_is_example (ChanceryRegistry *self)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GFile) example = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *example = NULL;
+  char *resolved;
 
   if (!chancery_registry_has_own_day (self) || self->path == NULL)
     return FALSE;
   path = chancery_registry_dup_example_path ();
-  example = g_file_new_for_path (path);
-  file = g_file_new_for_path (self->path);
-  return g_file_equal (file, example);
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  /* A registry that is open has the links in the way to its folder resolved. */
+  resolved = realpath (folder, NULL);
+  if (resolved == NULL)
+    return FALSE;
+  example = g_build_filename (resolved, name, NULL);
+  free (resolved);
+  return strcmp (self->path, example) == 0;
 }
 
 const char *

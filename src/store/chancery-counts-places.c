@@ -233,6 +233,9 @@ close_incident (Reading *reading)
         }
       if (place == NULL)
         continue;
+      /* Those of whom nothing is said may be the assailants, every one of them. */
+      if (!hit.known && attacked.known)
+        anybody.low = attacked.high < anybody.low ? anybody.low - attacked.high : 0;
       add_to_place (place, CHANCERY_COUNT_VICTIMS, (ChanceryCountEffect)effect, &hit, &anybody);
       add_to_place (place, CHANCERY_COUNT_ASSAILANTS, (ChanceryCountEffect)effect, &attacked,
                     &nothing);
@@ -350,7 +353,7 @@ chancery_counts_get_places_rule (void)
 {
   return _ ("Incidents among what is counted, and those that it is linked to. Numbers go from the "
             "least to the most that standing claims say. Assailants are counted apart from those "
-            "who were hit; people of whom nothing is said are counted with those who were hit.");
+            "who were hit; people of whom nothing is said may be either.");
 }
 
 char *

@@ -14,7 +14,6 @@
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* @what: what speaks of the record, whose title stands before it. */
@@ -231,63 +230,6 @@ add_open_tasks (ChanceryDb *db, const char *uuid, GPtrArray *tasks, GError **err
   return FALSE;
 }
 
-/* A task that falls due on the very day by which the answer to @record is awaited waits for that answer;
- * whatever else is planned about it may be meant for what comes in its place. */
-static gboolean
-waits_for_answer (ChanceryRecord *task, ChanceryRecord *record)
-{
-  const char *awaited = chancery_record_get_kind (record)->awaited;
-  ChanceryValue *until = awaited != NULL ? chancery_record_get (record, awaited) : NULL;
-  ChanceryValue *due = chancery_record_get (task, "due");
-
-  return until != NULL && due != NULL &&
-         strcmp (chancery_fuzzy_date_get_edtf (chancery_value_get_date (until)),
-                 chancery_fuzzy_date_get_edtf (chancery_value_get_date (due))) == 0;
-}
-
-static gboolean
-close_task (ChanceryDb *db, ChanceryRecord *task, ChanceryRecord *record, GError **error)
-{
-  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (task);
-  g_autoptr (ChanceryFuzzyDate) today =
-      chancery_fuzzy_date_new_day (chancery_settings_get_day (db));
-  g_autoptr (ChanceryValue) day = chancery_value_new_date (today);
-  g_autoptr (ChanceryRecord) after = NULL;
-  g_autofree char *words = NULL;
-  const char *name = chancery_record_get_reference (record);
-  const char *result = chancery_record_get_text (task, "result");
-
-  /* Translators: what came of an action that waited for the answer to an act: the number or title of the act,
-   * and why it is void. */
-  words = g_strdup_printf (_ ("%s was made void: %s"),
-                           name != NULL ? name : chancery_record_get_title (record),
-                           chancery_db_get_reason (db));
-  if (result != NULL)
-    {
-      g_autofree char *only = g_steal_pointer (&words);
-
-      words = g_strdup_printf ("%s\n%s", result, only);
-    }
-  chancery_draft_set (draft, "done_on", day);
-  chancery_draft_set_text (draft, "result", words);
-  after = chancery_records_save_one (db, draft, NULL, error);
-  return after != NULL;
-}
-
-static gboolean
-close_tasks (ChanceryDb *db, ChanceryRecord *record, GError **error)
-{
-  g_autoptr (GPtrArray) tasks = new_list ();
-
-  if (!add_open_tasks (db, chancery_record_get_id (record), tasks, error))
-    return FALSE;
-  for (guint i = 0; i < tasks->len; i++)
-    if (waits_for_answer (tasks->pdata[i], record) &&
-        !close_task (db, tasks->pdata[i], record, error))
-      return FALSE;
-  return TRUE;
-}
-
 void
 chancery_void_foresight_free (ChanceryVoidForesight *self)
 {
@@ -295,7 +237,6 @@ chancery_void_foresight_free (ChanceryVoidForesight *self)
     return;
   g_ptr_array_unref (self->goes);
   g_ptr_array_unref (self->stays);
-  g_ptr_array_unref (self->closes);
   g_ptr_array_unref (self->waits);
   g_free (self);
 }
@@ -331,23 +272,16 @@ ChanceryVoidForesight *
 chancery_records_foresee_void (ChanceryDb *db, const char *uuid, GError **error)
 {
   g_autoptr (ChanceryVoidForesight) self = NULL;
-  g_autoptr (ChanceryRecord) record = NULL;
-  g_autoptr (GPtrArray) tasks = new_list ();
 
   g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
 
   self = g_new0 (ChanceryVoidForesight, 1);
   self->goes = new_list ();
   self->stays = new_list ();
-  self->closes = new_list ();
   self->waits = new_list ();
-  record = chancery_records_load (db, uuid, error);
-  if (record == NULL || !add_open_tasks (db, uuid, tasks, error))
-    return NULL;
-  for (guint i = 0; i < tasks->len; i++)
-    g_ptr_array_add (waits_for_answer (tasks->pdata[i], record) ? self->closes : self->waits,
-                     chancery_record_ref (tasks->pdata[i]));
-  return foresee_children (db, uuid, self, error) ? g_steal_pointer (&self) : NULL;
+  return add_open_tasks (db, uuid, self->waits, error) && foresee_children (db, uuid, self, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 static gboolean
@@ -366,8 +300,7 @@ void_record (ChanceryDb *db, const char *uuid, GError **error)
     return fail_state ("is void already", record, error);
   if (chancery_record_get_state (record) == CHANCERY_STATE_DRAFT)
     return fail_state ("was never registered; it can be deleted", record, error);
-  return set_void (db, record, error) && void_children (db, uuid, error) &&
-         close_tasks (db, record, error);
+  return set_void (db, record, error) && void_children (db, uuid, error);
 }
 
 static gboolean

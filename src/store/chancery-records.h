@@ -84,8 +84,8 @@ char *chancery_records_register (ChanceryDb *db,
                                  const char *uuid,
                                  const ChanceryAct *act,
                                  GError **error);
-/** Needs the act's reason.  Its number stays spent.  Demands and rights go void with it; an open task about it that
- *  falls due on the day by which the answer to it is awaited is done with it, its result names the void. */
+/** Needs the act's reason.  Its number stays spent.  Demands and rights go void with it; what is still to be done
+ *  about it stays, since it may be meant for what comes in its place. */
 gboolean chancery_records_void (ChanceryDb *db,
                                 const char *uuid,
                                 const ChanceryAct *act,
@@ -94,8 +94,7 @@ gboolean chancery_records_void (ChanceryDb *db,
 /**
  * ChanceryVoidForesight:
  * @goes: what goes void with it; @stays: what does not, because another record repeats it
- * @closes: tasks that wait for the answer to it alone, and are done with it
- * @waits: other open tasks about it and about what goes void, which stay open
+ * @waits: open tasks about it and about what goes void, which stay open
  *
  * What making a record void will do (each: element-type ChanceryRecord).
  */
@@ -103,7 +102,6 @@ typedef struct
 {
   GPtrArray *goes;
   GPtrArray *stays;
-  GPtrArray *closes;
   GPtrArray *waits;
 } ChanceryVoidForesight;
 

@@ -239,11 +239,10 @@ def void_tells_what_was_to_be_done(folder):
     other = registry.new("action", "what=Tell the minister", f"on={number}", "due=2026-03-20")
     answer = registry.json("void", number, "--reason", "Sent twice")
     assert answer["id"] == made
-    assert {row["id"]: row["became"] for row in answer["actions"]} == {waiting: "closed", other: "open"}, answer
-    assert registry.json("show", waiting)["result"] == f"{number} was made void: Sent twice"
-    assert "done_on" not in registry.json("show", other)
-    due = registry("due", "--on", "2026-12-01")
-    assert "Tell the minister" in due and "Reply from Kabul" not in due
+    assert {row["id"] for row in answer["actions"]} == {waiting, other}, answer
+    # Nobody but an officer knows which of them are meant for what comes in its place.
+    for task in (waiting, other):
+        assert "done_on" not in registry.json("show", task)
     _, number = registry.protest()
     assert registry("void", number, "--reason", "Again") == ""
 

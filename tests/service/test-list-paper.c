@@ -73,6 +73,29 @@ test_says_what_it_lists (void)
   g_assert_nonnull (two);
 }
 
+/* Bug: rows of the search before stood under the words of this one. */
+static void
+test_waits_for_its_rows (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one =
+      chancery_test_registry_save (test, "Water of the Helmand", "Niger", "2026");
+  g_autofree char *two = chancery_test_registry_save (test, "Visas", "Fiji", "2025-02-18");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (one != NULL && two != NULL);
+  chancery_record_list_set_query (list, "kind:demarche", "party:niger");
+  wait_for_answer (list);
+  chancery_record_list_set_query (list, "kind:demarche", "party:fiji");
+  paper = make_paper (list);
+  text = chancery_paper_to_text (paper);
+  assert_says (text, "Party: fiji");
+  assert_says (text, "Visas");
+  g_assert_null (strstr (text, "Helmand"));
+}
+
 static void
 test_carries_the_day (void)
 {
@@ -134,6 +157,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/list-paper/says-what-it-lists", test_says_what_it_lists);
+  g_test_add_func ("/service/list-paper/waits-for-its-rows", test_waits_for_its_rows);
   g_test_add_func ("/service/list-paper/carries-the-day", test_carries_the_day);
   g_test_add_func ("/service/list-paper/has-every-record", test_has_every_record);
   return g_test_run ();
