@@ -141,10 +141,6 @@ read_original (ChanceryRegisterRow *row, ChanceryDb *db, GError **error)
   if (record == NULL)
     return FALSE;
   original = chancery_corrections_undo (db, record);
-  /* What was taken out because of its marking does not come back into the book under a lower one. */
-  if (chancery_vocabulary_level_rank (chancery_record_get_level (original)) >
-      chancery_vocabulary_level_rank (chancery_record_get_level (record)))
-    return TRUE;
   was = chancery_record_get_own_date (original);
   if (was != NULL && !is_same_date (was, chancery_record_get_own_date (record)))
     row->was_date = chancery_fuzzy_date_ref (was);

@@ -336,6 +336,32 @@ test_assailants_are_counted_apart (void)
   g_assert_null (wounded);
 }
 
+/* Dead of whom nothing was said were counted once more beside the assailants that they may all be. */
+static void
+test_the_unnamed_may_be_assailants (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryQuery) query = chancery_counts_query (store->db, "kind:incident");
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hit = NULL;
+  g_autofree char *attacked = NULL;
+
+  add_incident (store, "Bajaur",
+                CLAIM ("unknown", "'qualifier': 'exact', 'best': 12",
+                       "asserts") ", " CLAIM ("assailant", "'qualifier': 'exact', 'best': 10",
+                                              "asserts"));
+  places = chancery_counts_places (store->db, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (places->len, ==, 1);
+  hit =
+      chancery_count_place_phrase (places->pdata[0], CHANCERY_COUNT_VICTIMS, CHANCERY_COUNT_KILLED);
+  attacked = chancery_count_place_phrase (places->pdata[0], CHANCERY_COUNT_ASSAILANTS,
+                                          CHANCERY_COUNT_KILLED);
+  g_assert_cmpstr (hit, ==, "2 to 12");
+  g_assert_cmpstr (attacked, ==, "10");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -350,5 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/counts/last", test_last);
   g_test_add_func ("/store/counts/places-add-ranges", test_places_add_ranges);
   g_test_add_func ("/store/counts/assailants-are-counted-apart", test_assailants_are_counted_apart);
+  g_test_add_func ("/store/counts/the-unnamed-may-be-assailants",
+                   test_the_unnamed_may_be_assailants);
   return g_test_run ();
 }
