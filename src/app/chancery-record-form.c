@@ -483,7 +483,7 @@ original_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (record == NULL || self->box == NULL)
     return;
   g_hash_table_insert (self->originals, g_strdup (chancery_record_get_id (record)),
-                       g_steal_pointer (&record));
+                       chancery_record_ref (record));
   chancery_record_form_show_buttons (self);
 }
 

@@ -39,8 +39,10 @@ set_past (ChanceryDraft *draft, ChanceryRecord *before)
   chancery_draft_set (draft, "past", value);
 }
 
+/* @forgets: what @before holds was brought in by mistake: a content that the record is said to have had
+ * already would never come in again. */
 static void
-set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
+set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, gboolean forgets)
 {
   g_autofree char *now = chancery_db_dup_now (db);
   const char *who = chancery_db_get_who (db);
@@ -55,7 +57,8 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
   if (before != NULL)
     {
       set_integer (draft, "version", chancery_record_get_version (before) + 1);
-      set_past (draft, before);
+      if (!forgets)
+        set_past (draft, before);
     }
   else
     set_integer (draft, "version",
@@ -74,7 +77,7 @@ chancery_record_commit (ChanceryDb *db,
   g_autofree char *body = NULL;
   gint64 row;
 
-  set_bookkeeping (db, draft, before);
+  set_bookkeeping (db, draft, before, strcmp (action, "revert") == 0);
   record = chancery_draft_build (draft);
   if (!chancery_record_write (db, record, before, CHANCERY_WRITE_NONE, &row, &digest, error))
     return NULL;

@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import re
+import shutil
 import sys
 
 sys.dont_write_bytecode = True
@@ -177,6 +178,22 @@ def import_is_taken_back(folder):
     registry("verify")
 
 
+def what_was_taken_back_can_come_again(folder):
+    """Bug: a change that an import brought, and that was taken back, counted as had already for ever."""
+    registry, there = Registry(folder), Registry(folder, "there", init=False)
+    made = registry.new("statement", "title=On the toll", "body=12 dead")
+    shutil.copy(registry.path, there.path)
+    there("set", made, "body=11 dead")
+    theirs = write(folder, "theirs.json", json.loads(there("export", "--all")))
+    for _ in range(2):
+        assert registry.take(theirs)[1] == 1
+        assert registry.json("show", made)["body"] == "11 dead"
+        batch = registry.json("batches")["batches"][0]["batch"]
+        registry("revert", str(batch))
+        assert registry.json("show", made)["body"] == "12 dead"
+    registry("verify")
+
+
 def reverted_numbers_stay_spent(folder):
     registry = Registry(folder)
     registry.take(SAMPLE)
@@ -333,6 +350,6 @@ if __name__ == "__main__":
     main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
-          import_is_taken_back, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
+          import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
           nothing_passes_the_ceiling,
           titles_made_from_what_is_withheld_do_not_pass, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])

@@ -55,6 +55,30 @@ def open_protest(ui):
     ui.wait("label", re.compile("^Protest · made · summons"))
 
 
+def draft_of_an_edit_is_gone_on_with():
+    """Bug: going on with the kept draft of a record that is saved ended the program."""
+    with tempfile.TemporaryDirectory(prefix="chancery-edit-") as folder:
+        registry = make_registry(folder, sample=True)
+        before = json.loads(cli(registry, "show", PROTEST, "--format", "json"))
+        with Session(PROGRAM, home=folder) as ui:
+            open_protest(ui)
+            ui.key("F2")
+            type_subject(ui, SUBJECT)
+            ui.wait("label", re.compile("^Draft, kept"))
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("label", f"Not finished yet: “{SUBJECT}”")
+            ui.key("ctrl+d")
+            ui.wait("label", "This is a draft that was kept.")
+            # It knows what it is compared with: this is a correction, not a new record.
+            ui.key("ctrl+s")
+            ui.wait_focus("text", "Reason for the correction")
+            ui.type("Another matter")
+            ui.key("Return")
+            ui.wait("label", re.compile("Another matter"))
+        after = json.loads(cli(registry, "show", PROTEST, "--format", "json"))
+        assert after["title"] == SUBJECT and after["corrections"][-1]["before"] == before["title"], after
+
+
 def correct_subject(ui, subject, reason):
     ui.key("F2")
     type_subject(ui, subject)
@@ -86,4 +110,5 @@ def correction_shows_the_original_and_can_be_taken_back():
         cli(registry, "verify")
 
 
-main(draft_outlives_a_killed_program, correction_shows_the_original_and_can_be_taken_back)
+main(draft_outlives_a_killed_program, draft_of_an_edit_is_gone_on_with,
+     correction_shows_the_original_and_can_be_taken_back)
