@@ -232,6 +232,50 @@ rows_of (ChanceryDesk *desk, DeskList list)
     }
 }
 
+static ChanceryDeskRowWidget *
+focused_row (ChanceryDeskPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && CHANCERY_IS_DESK_ROW (focus) ? CHANCERY_DESK_ROW (focus) : NULL;
+}
+
+/* The rows as they stand on the page, one list after the other. */
+static GPtrArray *
+shown_rows (ChanceryDeskPage *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (DeskList i = 0; i < N_LISTS; i++)
+    {
+      GtkListBoxRow *row;
+
+      for (int j = 0; self->boxes[i] != NULL &&
+                      (row = gtk_list_box_get_row_at_index (self->boxes[i], j)) != NULL;
+           j++)
+        g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* The arrows go through all lists, and no further. */
+static gboolean
+keynav_failed_cb (GtkWidget *box, GtkDirectionType direction, ChanceryDeskPage *self)
+{
+  g_autoptr (GPtrArray) rows = shown_rows (self);
+  guint place = 0;
+
+  if ((direction != GTK_DIR_DOWN && direction != GTK_DIR_UP) ||
+      !g_ptr_array_find (rows, focused_row (self), &place))
+    return FALSE;
+  if (direction == GTK_DIR_DOWN && place + 1 < rows->len)
+    gtk_widget_grab_focus (g_ptr_array_index (rows, place + 1));
+  else if (direction == GTK_DIR_UP && place > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (rows, place - 1));
+  return TRUE;
+}
+
 static void
 show_list (ChanceryDeskPage *self, DeskList list)
 {
@@ -258,6 +302,7 @@ show_list (ChanceryDeskPage *self, DeskList list)
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (headings[list]), -1);
   g_signal_connect (box, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect (box, "keynav-failed", G_CALLBACK (keynav_failed_cb), self);
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (GTK_LIST_BOX (box),
                          chancery_desk_row_new (self->desk, g_ptr_array_index (rows, i)));
@@ -284,33 +329,6 @@ clear (ChanceryDeskPage *self)
       self->sections[i] = NULL;
       self->boxes[i] = NULL;
     }
-}
-
-static ChanceryDeskRowWidget *
-focused_row (ChanceryDeskPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && CHANCERY_IS_DESK_ROW (focus) ? CHANCERY_DESK_ROW (focus) : NULL;
-}
-
-/* The rows as they stand on the page, one list after the other. */
-static GPtrArray *
-shown_rows (ChanceryDeskPage *self)
-{
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (DeskList i = 0; i < N_LISTS; i++)
-    {
-      GtkListBoxRow *row;
-
-      for (int j = 0; self->boxes[i] != NULL &&
-                      (row = gtk_list_box_get_row_at_index (self->boxes[i], j)) != NULL;
-           j++)
-        g_ptr_array_add (rows, row);
-    }
-  return rows;
 }
 
 /* What was dealt with waits, pale, for the next desk; the keys go on to the row below. */

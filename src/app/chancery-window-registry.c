@@ -11,6 +11,7 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-registry-exchange.h"
+#include "chancery-sheet.h"
 #include "chancery-uuid.h"
 #include "chancery-value.h"
 #include "chancery-window-private.h"
@@ -41,6 +42,18 @@ unused_path (void)
   return path;
 }
 
+/* The keys of a desk are alive as soon as its first rows stand there: until then there is nothing in it
+ * that could have the focus. */
+static void
+take_first_row (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->may_offer_draft && gtk_widget_get_mapped (GTK_WIDGET (self->desk_page)) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->desk_page))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->desk_page));
+}
+
 static void
 desk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -57,6 +70,7 @@ desk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->registry != CHANCERY_REGISTRY (source))
     return;
   chancery_desk_page_set_desk (self->desk_page, desk);
+  take_first_row (self);
   chancery_window_offer_draft (self, desk);
   chancery_sidebar_set_number (self->sidebar, "desk", chancery_desk_get_due (desk)->len);
   for (const ChanceryPlace *place = chancery_place_list (); place->id != NULL; place++)
@@ -497,16 +511,27 @@ day_left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     chancery_window_say_error (self, error);
 }
 
-void
-chancery_window_count_from_today (ChanceryWindow *self)
+static void
+count_from_today_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 {
   static const char *const settings[] = { CHANCERY_SETTING_DESK_DAY, "", NULL };
-
-  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  ChanceryWindow *self = CHANCERY_WINDOW (owner);
 
   if (self->registry != NULL)
     chancery_registry_set_settings_async (self->registry, settings, self->cancellable, day_left_cb,
                                           g_object_ref (self));
+}
+
+void
+chancery_window_count_from_today (ChanceryWindow *self)
+{
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+
+  chancery_sheet_ask (GTK_WIDGET (self), _ ("Count from Today?"),
+                      _ ("What is due and how long a demand is open will be counted from today, "
+                         "every day anew. The desk does not go back to the day of the file."),
+                      NULL, _ ("_Count"), CHANCERY_SHEET_SUGGESTED, count_from_today_cb, NULL,
+                      NULL);
 }
 
 void

@@ -58,6 +58,8 @@ def plain_import_makes_no_example():
             assert not ui.find("button", "Leave the example")
             ui.picture("own-day")
             ui.tree.act(ui.wait("button", "Count from today"))
+            ui.wait("button", "Count")
+            ui.key("Return")
             ui.wait_gone("label", re.compile("stands on 2 March 2026"))
         with Session(PROGRAM, home=folder) as ui:
             ui.wait("list", "Places")

@@ -96,6 +96,20 @@ def what_was_opened_on_the_desk_closes_onto_it():
             ui.wait_focus("list item", re.compile("^Demarche, " + PROTEST))
 
 
+def arrows_go_through_the_desk():
+    """Bug: nothing had the keyboard at the start, and the arrow keys stopped at the end of a list of the desk."""
+    with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait_focus("list item", re.compile("^See whether"))
+            lists = set()
+            for _ in range(12):
+                lists.add(ui.wait_focus("list item").parent.name)
+                ui.key("Down")
+                ui.settle()
+            assert len(lists) > 1 and "Places" not in lists, lists
+
+
 def panes_alone_are_stepped_through():
     with tempfile.TemporaryDirectory(prefix="chancery-places-") as folder:
         registry = os.path.join(os.path.dirname(usual_registry(folder)), "example.chancery")
@@ -118,4 +132,4 @@ def panes_alone_are_stepped_through():
 
 
 main(highlight_and_list_agree, a_place_begins_with_its_own_list, what_was_opened_on_the_desk_closes_onto_it,
-     panes_alone_are_stepped_through)
+     arrows_go_through_the_desk, panes_alone_are_stepped_through)
