@@ -104,10 +104,16 @@ reason_given_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
   save_group (CHANCERY_RECORD_FORM (owner), gtk_editable_get_text (GTK_EDITABLE (extra)));
 }
 
+/* Without a reason nobody can tell later why it was put right. */
+static void
+reason_changed_cb (GtkEditable *entry, gpointer user_data)
+{
+  chancery_sheet_set_ready (GTK_WIDGET (entry), *gtk_editable_get_text (entry) != '\0');
+}
+
 static void
 reason_typed_cb (GtkEntry *entry, gpointer user_data)
 {
-  /* Without a reason nobody can tell later why it was put right. */
   if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
     chancery_sheet_go (GTK_WIDGET (entry));
 }
@@ -126,8 +132,10 @@ ask_reason (ChanceryRecordForm *self, const char *fields)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason for the correction"), -1);
   g_signal_connect (entry, "activate", G_CALLBACK (reason_typed_cb), NULL);
+  g_signal_connect (entry, "changed", G_CALLBACK (reason_changed_cb), NULL);
   chancery_sheet_ask (GTK_WIDGET (self), _ ("Correct the Record?"), body, entry, _ ("_Correct"),
                       CHANCERY_SHEET_SUGGESTED, reason_given_cb, NULL, NULL);
+  chancery_sheet_set_ready (entry, FALSE);
 }
 
 static gboolean

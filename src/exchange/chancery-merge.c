@@ -133,6 +133,15 @@ touches (GHashTable *places, const ChanceryChange *change)
 
 /* ---- their changes ---- */
 
+/* A file that lacks a correction, or tells of it otherwise, does not unmake it: what stood there before is not for
+ * others to forget. */
+static gboolean
+unmakes_correction (const ChanceryChange *change)
+{
+  return chancery_field_has_flag (change->field, CHANCERY_FIELD_APPEND_ONLY) &&
+         chancery_field_has_flag (change->field, CHANCERY_FIELD_PROGRAM) && change->before != NULL;
+}
+
 /* One merge under way. */
 typedef struct
 {
@@ -210,6 +219,7 @@ judge_changes (ChanceryMerge *self,
       ChanceryChange *change = changes->pdata[i];
 
       if ((partial && only_lacks (change)) || unregisters (change, ours) ||
+          unmakes_correction (change) ||
           (redacted != NULL && g_strv_contains (redacted, change->field->id)))
         continue;
       judge_change (&merging, change);

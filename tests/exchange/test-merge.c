@@ -96,6 +96,22 @@ test_no_ancestor (void)
                 ",\"title\":\"a\",\"body\":\"x\"", "body ");
 }
 
+/* Bug: a file that lacked a correction took it off the record. */
+static void
+test_corrections_stay (void)
+{
+#define CORRECTED                                        \
+  ",\"title\":\"b\",\"corrections\":[" LINE_A            \
+  ",\"when\":\"2026-03-02T10:15:00Z\",\"who\":\"Desk\"," \
+  "\"field\":\"title\",\"before\":\"a\",\"after\":\"b\"}]"
+
+  assert_merge (NULL, CORRECTED, ",\"title\":\"b\"", FALSE, CORRECTED, "");
+  assert_merge (CORRECTED, CORRECTED, ",\"title\":\"b\"", FALSE, CORRECTED, "");
+  assert_merge (",\"title\":\"b\"", ",\"title\":\"b\"", CORRECTED, FALSE, CORRECTED, "");
+
+#undef CORRECTED
+}
+
 static void
 test_partial_lacks (void)
 {
@@ -296,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/merge/one-side", test_one_side);
   g_test_add_func ("/exchange/merge/both-sides", test_both_sides);
   g_test_add_func ("/exchange/merge/no-ancestor", test_no_ancestor);
+  g_test_add_func ("/exchange/merge/corrections-stay", test_corrections_stay);
   g_test_add_func ("/exchange/merge/partial-lacks", test_partial_lacks);
   g_test_add_func ("/exchange/merge/lines", test_lines);
   g_test_add_func ("/exchange/merge/many-lines", test_many_lines);
