@@ -14,11 +14,13 @@
 #include "chancery-errors.h"
 #include "chancery-history.h"
 #include "chancery-json-tree.h"
+#include "chancery-past.h"
 #include "chancery-reader.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_A_TRANSACTION 5000
@@ -138,11 +140,10 @@ apply_decisions (Run *run, const ChanceryScratchRecord *kept, ChanceryDraft *dra
   return TRUE;
 }
 
-/* What was compared has to be what is here still. */
+/* What was compared has to be what is here still.  @ours: (out): that, NULL for a new record. */
 static gboolean
-check_base (Run *run, const ChanceryScratchRecord *kept, GError **error)
+load_ours (Run *run, const ChanceryScratchRecord *kept, ChanceryRecord **ours, GError **error)
 {
-  g_autoptr (ChanceryRecord) ours = NULL;
   g_autofree char *digest = NULL;
 
   if (kept->verdict == CHANCERY_VERDICT_NEW)
@@ -152,16 +153,54 @@ check_base (Run *run, const ChanceryScratchRecord *kept, GError **error)
     }
   else
     {
-      ours = chancery_records_load (run->import->db, kept->id, error);
-      if (ours == NULL)
+      *ours = chancery_records_load (run->import->db, kept->id, error);
+      if (*ours == NULL)
         return FALSE;
-      digest = chancery_canonical_digest (ours);
+      digest = chancery_canonical_digest (*ours);
       if (g_strcmp0 (digest, kept->digest) == 0)
         return TRUE;
     }
   g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,
                "%s changed since the file was read", kept->id);
   return FALSE;
+}
+
+/* The time that the file gives, when its writer changed the record after what is here was written. */
+static char *
+dup_their_time (const ChanceryScratchRecord *kept, ChanceryRecord *ours)
+{
+  const char *changed = chancery_record_get_text (ours, "changed");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) here = NULL;
+  g_autoptr (GDateTime) there = NULL;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (kept->changed == NULL || kept->changed_by == NULL || changed == NULL)
+    return NULL;
+  here = g_date_time_new_from_iso8601 (changed, utc);
+  there = g_date_time_new_from_iso8601 (kept->changed, utc);
+  if (here == NULL || there == NULL || g_date_time_compare (there, here) <= 0 ||
+      g_date_time_compare (there, now) > 0)
+    return NULL;
+  time = g_date_time_to_utc (there);
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/* A registered record says itself what of it was changed: who wrote the file did it, as far as the file tells,
+ * else who brings it in. */
+static void
+correct (Run *run, const ChanceryScratchRecord *kept, ChanceryDraft *draft, ChanceryRecord *ours)
+{
+  g_autofree char *name = g_path_get_basename (run->import->name);
+  g_autofree char *when = dup_their_time (kept, ours);
+  /* Translators: why a registered record was corrected; %s is the name of a file. */
+  g_autofree char *reason = g_strdup_printf (_ ("Brought in with %s"), name);
+  const ChanceryCredit credit = { .who = when != NULL ? kept->changed_by : run->act.who,
+                                  .when = when != NULL ? when : run->now,
+                                  .reason = reason };
+
+  chancery_record_import_correct (run->import->db, draft, ours, &credit);
 }
 
 static void
@@ -194,10 +233,11 @@ static gboolean
 write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
 {
   g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryRecord) ours = NULL;
   g_autoptr (ChanceryRecord) record = NULL;
   g_autofree char *digest = NULL;
 
-  if (!check_base (run, kept, error))
+  if (!load_ours (run, kept, &ours, error))
     return FALSE;
   draft = chancery_import_load (kept, error);
   if (draft == NULL)
@@ -205,6 +245,11 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
   if (kept->verdict == CHANCERY_VERDICT_CONFLICT && !apply_decisions (run, kept, draft, error))
     return FALSE;
   fill_bookkeeping (run, draft);
+  if (ours != NULL)
+    {
+      correct (run, kept, draft, ours);
+      chancery_past_settle (draft);
+    }
   record = chancery_draft_build (draft);
   digest = chancery_canonical_digest (record);
   /* All clashes were decided for what stands here. */

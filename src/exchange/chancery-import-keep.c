@@ -293,6 +293,8 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   kept.digest = chancery_canonical_digest (record);
   kept.has_labels = targets.has_labels;
   kept.content = g_string_free (g_steal_pointer (&content), FALSE);
+  kept.changed = g_strdup (chancery_record_get_text (record, "changed"));
+  kept.changed_by = g_strdup (chancery_record_get_text (record, "changed_by"));
   if (!chancery_scratch_add_record (self->scratch, &kept, &other_line, error))
     return FALSE;
   return other_line == 0 ||

@@ -49,7 +49,8 @@ chancery_past_find_common (const ChanceryRecord *ours, const ChanceryRecord *the
 static void
 add_digest (GPtrArray *digests, GHashTable *seen, const char *digest)
 {
-  if (digest == NULL || digests->len >= CHANCERY_PAST_LENGTH)
+  /* One more: chancery_past_settle() may take one away. */
+  if (digest == NULL || digests->len > CHANCERY_PAST_LENGTH)
     return;
   if (g_hash_table_add (seen, g_strdup (digest)))
     g_ptr_array_add (digests, chancery_value_new_text (digest));
@@ -84,15 +85,12 @@ chancery_past_join (ChanceryDraft *draft, const ChanceryRecord *ours, const Chan
   g_autoptr (GPtrArray) digests =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (ChanceryRecord) result = chancery_draft_build (draft);
-  g_autofree char *own = chancery_canonical_digest (result);
   g_autofree char *here = chancery_canonical_digest (ours);
   g_autofree char *there = chancery_canonical_digest (theirs);
   g_autoptr (ChanceryValue) past = NULL;
   g_autoptr (ChanceryValue) version = NULL;
   gboolean theirs_ahead = chancery_past_has (theirs, here);
 
-  g_hash_table_add (seen, g_strdup (own));
   if (!theirs_ahead)
     add_digest (digests, seen, here);
   add_digest (digests, seen, there);
@@ -102,4 +100,21 @@ chancery_past_join (ChanceryDraft *draft, const ChanceryRecord *ours, const Chan
       MAX (chancery_record_get_version (ours) + 1, chancery_record_get_version (theirs)));
   chancery_draft_set (draft, "past", past);
   chancery_draft_set (draft, "version", version);
+}
+
+void
+chancery_past_settle (ChanceryDraft *draft)
+{
+  g_autoptr (GPtrArray) digests =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
+  g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
+  g_autofree char *own = chancery_canonical_digest (record);
+  ChanceryValue *past = chancery_record_get (record, "past");
+  g_autoptr (ChanceryValue) value = NULL;
+
+  for (guint i = 0; i < count (past) && digests->len < CHANCERY_PAST_LENGTH; i++)
+    if (g_strcmp0 (get (past, i), own) != 0)
+      g_ptr_array_add (digests, chancery_value_ref (chancery_value_get_item (past, i)));
+  value = digests->len > 0 ? chancery_value_new_list (digests) : NULL;
+  chancery_draft_set (draft, "past", value);
 }

@@ -25,10 +25,14 @@ char *chancery_past_find_common (const ChanceryRecord *ours, const ChanceryRecor
  * chancery_past_join:
  *
  * Gives @draft, which was made of both, the past and the version that follow from
- * them: both contents come before it.
+ * them: both contents come before it. What it holds in the end may still be decided
+ * and corrected; then chancery_past_settle().
  */
 void chancery_past_join (ChanceryDraft *draft,
                          const ChanceryRecord *ours,
                          const ChanceryRecord *theirs);
+
+/** Takes the content that @draft holds itself out of its past. */
+void chancery_past_settle (ChanceryDraft *draft);
 
 G_END_DECLS

@@ -40,6 +40,45 @@ write_change (GString *out, const ChanceryChange *change)
   g_string_append_c (out, '}');
 }
 
+static ChanceryValue *
+get_past (ChanceryRecord *record)
+{
+  return chancery_record_get (record, "past");
+}
+
+/* Whether the earlier contents of @after are those of @before and one more, as every save leaves them. */
+static gboolean
+grew_by_one (ChanceryRecord *before, ChanceryRecord *after)
+{
+  ChanceryValue *old_past = get_past (before);
+  ChanceryValue *new_past = get_past (after);
+  guint n_items = chancery_value_get_n_items (new_past);
+
+  if (n_items == 0 || n_items - 1 > chancery_value_get_n_items (old_past))
+    return FALSE;
+  for (guint i = 1; i < n_items; i++)
+    if (!chancery_value_equal (chancery_value_get_item (new_past, i),
+                               chancery_value_get_item (old_past, i - 1)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a file brought along of the story of a record goes again when the file is taken back. */
+static void
+write_past (GString *out, ChanceryRecord *before, ChanceryRecord *after)
+{
+  const ChanceryField *field = chancery_kind_find_field (chancery_record_get_kind (before), "past");
+  ChanceryValue *past = get_past (before);
+
+  if (chancery_value_equal (past, get_past (after)) || grew_by_one (before, after))
+    return;
+  g_string_append (out, ",\"past\":");
+  if (past != NULL)
+    chancery_canonical_write_value (out, field, past, COMPACT, 0);
+  else
+    g_string_append (out, "[]");
+}
+
 char *
 chancery_history_make_body (ChanceryRecord *before, ChanceryRecord *after)
 {
@@ -60,6 +99,7 @@ chancery_history_make_body (ChanceryRecord *before, ChanceryRecord *after)
   g_string_append_c (out, ']');
   if (!same_unknown)
     g_string_append_printf (out, ",\"unknown\":%s", unknown != NULL ? unknown : "{}");
+  write_past (out, before, after);
   g_string_append_c (out, '}');
   return g_string_free (out, FALSE);
 }
@@ -132,10 +172,41 @@ read_record (GVariant *tree, GError **error)
                                                                 : NULL;
 }
 
+static gboolean
+set_past (ChanceryDraft *draft, GVariant *tree, GError **error)
+{
+  const ChanceryField *field = chancery_kind_find_field (chancery_draft_get_kind (draft), "past");
+  g_autoptr (GVariant) past = g_variant_lookup_value (tree, "past", G_VARIANT_TYPE ("av"));
+  g_autoptr (ChanceryValue) value = NULL;
+
+  if (past == NULL)
+    return TRUE;
+  if (g_variant_n_children (past) > 0 &&
+      (value = chancery_reader_read_value (field, past, error)) == NULL)
+    return FALSE;
+  chancery_draft_set_value (draft, field, value);
+  return TRUE;
+}
+
+static void
+set_unknown (ChanceryDraft *draft, GVariant *tree)
+{
+  g_autoptr (GVariant) unknown = g_variant_lookup_value (tree, "unknown", G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GString) text = NULL;
+
+  if (unknown == NULL)
+    return;
+  text = g_string_new (NULL);
+  if (g_variant_n_children (unknown) > 0)
+    chancery_canonical_write_variant (text, unknown, COMPACT, 0);
+  chancery_draft_set_unknown (draft, text->len > 0 ? text->str : NULL);
+}
+
+/* @tree: the body; @list: its changes. */
 static ChanceryRecord *
 apply_back (ChanceryRecord *after,
+            GVariant *tree,
             GVariant *list,
-            GVariant *unknown,
             GPtrArray *changes,
             GError **error)
 {
@@ -147,8 +218,8 @@ apply_back (ChanceryRecord *after,
   for (gsize i = 0; i < g_variant_n_children (list); i++)
     {
       g_autoptr (GVariant) boxed = g_variant_get_child_value (list, i);
-      g_autoptr (GVariant) tree = g_variant_get_variant (boxed);
-      ChanceryChange *change = read_change (after, present, tree, error);
+      g_autoptr (GVariant) given = g_variant_get_variant (boxed);
+      ChanceryChange *change = read_change (after, present, given, error);
 
       if (change == NULL)
         return NULL;
@@ -157,14 +228,9 @@ apply_back (ChanceryRecord *after,
   chancery_change_apply_all (read, draft, TRUE);
   if (changes != NULL)
     g_ptr_array_extend_and_steal (changes, g_steal_pointer (&read));
-  if (unknown != NULL)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      if (g_variant_n_children (unknown) > 0)
-        chancery_canonical_write_variant (text, unknown, COMPACT, 0);
-      chancery_draft_set_unknown (draft, text->len > 0 ? text->str : NULL);
-    }
+  set_unknown (draft, tree);
+  if (!set_past (draft, tree, error))
+    return NULL;
   return chancery_draft_build (draft);
 }
 
@@ -178,7 +244,6 @@ chancery_history_step_back (ChanceryDb *db,
   g_autoptr (GVariant) tree = chancery_json_parse (db, json, error);
   g_autoptr (GVariant) record = NULL;
   g_autoptr (GVariant) list = NULL;
-  g_autoptr (GVariant) unknown = NULL;
 
   if (tree == NULL)
     return NULL;
@@ -196,6 +261,5 @@ chancery_history_step_back (ChanceryDb *db,
       fail (error);
       return NULL;
     }
-  unknown = g_variant_lookup_value (tree, "unknown", G_VARIANT_TYPE_VARDICT);
-  return apply_back (after, list, unknown, changes, error);
+  return apply_back (after, tree, list, changes, error);
 }

@@ -10,6 +10,7 @@
 
 #include "chancery-db.h"
 #include "chancery-draft.h"
+#include "chancery-record.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,21 @@ ChanceryDraft *chancery_record_import_make_name (ChanceryKindId kind,
 /** Fills in what a file may leave out and the registry always has: the state of a record that names
  *  none, by its kind.  To be called before digests are compared. */
 void chancery_record_import_complete (ChanceryDraft *draft);
+
+/** Who is said to have made a correction, when (UTC) and why. */
+typedef struct
+{
+  const char *who;
+  const char *when;
+  const char *reason;
+} ChanceryCredit;
+
+/** @draft is to be written over the registered @before: what it changes of what registering froze without
+ *  a correction that tells so gets one, given to @credit, and no correction of @before is lost. */
+void chancery_record_import_correct (ChanceryDb *db,
+                                     ChanceryDraft *draft,
+                                     ChanceryRecord *before,
+                                     const ChanceryCredit *credit);
 
 /**
  * Writes @record whole, over what is here under its id.  Its text for search is left to

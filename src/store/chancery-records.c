@@ -193,29 +193,6 @@ is_addition (const ChanceryChange *change)
   return change->line_id != NULL && change->line_field == NULL && change->before == NULL;
 }
 
-static gboolean
-is_removal (const ChanceryChange *change)
-{
-  return change->line_id != NULL && change->line_field == NULL && change->after == NULL;
-}
-
-/* A change of what registering froze; and taking away what may always be added. */
-static gboolean
-is_correction (ChanceryRecord *before, const ChanceryChange *change)
-{
-  if (chancery_record_get_state (before) == CHANCERY_STATE_DRAFT)
-    return FALSE;
-  if (chancery_field_has_flag (change->field, CHANCERY_FIELD_ADDABLE))
-    {
-      if (is_addition (change))
-        return FALSE;
-      /* A paper taken out of a case file too; a name is never registered. */
-      if (is_removal (change))
-        return !chancery_kind_has_flag (chancery_record_get_kind (before), CHANCERY_KIND_NAMED);
-    }
-  return chancery_record_is_frozen (before, change->field);
-}
-
 /* What registering asked for cannot be emptied afterwards, not even by a correction. */
 static gboolean
 check_emptied (ChanceryRecord *before, ChanceryRecord *after, GError **error)
@@ -271,7 +248,7 @@ judge_changes (ChanceryDb *db,
                        change->field->id);
           return FALSE;
         }
-      if (is_correction (before, change))
+      if (chancery_record_is_correction (before, change))
         chancery_record_add_correction (db, draft, change);
     }
   return TRUE;

@@ -22,7 +22,7 @@ static const char schema[] =
     "PRAGMA cache_size = -16384;"
     "CREATE TABLE record (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
     " line INTEGER NOT NULL, verdict INTEGER NOT NULL DEFAULT 0, digest TEXT,"
-    " labels INTEGER NOT NULL, content TEXT NOT NULL) STRICT;"
+    " labels INTEGER NOT NULL, content TEXT NOT NULL, changed TEXT, changed_by TEXT) STRICT;"
     "CREATE TABLE equal (digest TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE number (number TEXT PRIMARY KEY, line INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE name (label TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,"
@@ -39,12 +39,13 @@ static const char schema[] =
     " STRICT;"
     "BEGIN;";
 
-#define RECORD_COLUMNS "ordinal, id, kind, line, verdict, digest, labels, content"
+#define RECORD_COLUMNS \
+  "ordinal, id, kind, line, verdict, digest, labels, content, changed, changed_by"
 
 static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_ADD_RECORD] =
-      "INSERT INTO record (id, kind, line, verdict, digest, labels, content)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO record (id, kind, line, verdict, digest, labels, content, changed, changed_by)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [CHANCERY_SCRATCH_FIND_RECORD] = "SELECT line FROM record WHERE id = ?",
   [CHANCERY_SCRATCH_NEXT_RECORD] = "SELECT " RECORD_COLUMNS
                                    " FROM record WHERE ordinal > ? ORDER BY ordinal LIMIT 1",
@@ -177,6 +178,8 @@ chancery_scratch_record_clear (ChanceryScratchRecord *record)
   g_clear_pointer (&record->id, g_free);
   g_clear_pointer (&record->digest, g_free);
   g_clear_pointer (&record->content, g_free);
+  g_clear_pointer (&record->changed, g_free);
+  g_clear_pointer (&record->changed_by, g_free);
 }
 
 ChanceryScratch *
@@ -247,6 +250,8 @@ chancery_scratch_add_record (ChanceryScratch *self,
   chancery_scratch_bind_text (statement, 5, record->digest);
   sqlite3_bind_int (statement, 6, record->has_labels);
   chancery_scratch_bind_text (statement, 7, record->content);
+  chancery_scratch_bind_text (statement, 8, record->changed);
+  chancery_scratch_bind_text (statement, 9, record->changed_by);
   if (!chancery_scratch_run (self, statement, error))
     return FALSE;
   record->ordinal = sqlite3_last_insert_rowid (self->sqlite);
@@ -278,6 +283,8 @@ load_record (ChanceryScratch *self,
       record->digest = chancery_scratch_dup_column (statement, 5);
       record->has_labels = sqlite3_column_int (statement, 6) != 0;
       record->content = chancery_scratch_dup_column (statement, 7);
+      record->changed = chancery_scratch_dup_column (statement, 8);
+      record->changed_by = chancery_scratch_dup_column (statement, 9);
     }
   else if (code != SQLITE_DONE)
     chancery_scratch_fail (self, error);

@@ -25,6 +25,7 @@ typedef struct _ChanceryScratch ChanceryScratch;
  * @digest: (nullable): of its content as read; once judged, of what it is compared with
  * @has_labels: whether references in it are still only labels
  * @content: canonical JSON
+ * @changed, @changed_by: (nullable): when and by whom, in the file's words
  */
 typedef struct
 {
@@ -36,6 +37,8 @@ typedef struct
   char *digest;
   gboolean has_labels;
   char *content;
+  char *changed;
+  char *changed_by;
 } ChanceryScratchRecord;
 
 /** Frees what @record points at, and empties it. */

@@ -60,6 +60,11 @@ gboolean chancery_record_commit_delete (ChanceryDb *db,
                                         ChanceryRecord *record,
                                         const char *action,
                                         GError **error);
+/* --- chancery-record-correct.c */
+
+/** Whether @change, made to @before, is one of what registering froze, or takes away what may always be
+ *  added. */
+gboolean chancery_record_is_correction (ChanceryRecord *before, const ChanceryChange *change);
 /** Adds the line of `corrections` that says what @change does. */
 void chancery_record_add_correction (ChanceryDb *db,
                                      ChanceryDraft *draft,

@@ -176,6 +176,7 @@ test_past (void)
   g_assert_false (chancery_past_has (first, digest));
   g_assert_cmpstr (common, ==, digest);
   chancery_past_join (draft, first, second);
+  chancery_past_settle (draft);
   past = chancery_draft_get (draft, "past");
   g_assert_cmpuint (chancery_value_get_n_items (past), ==, 2);
   g_assert_cmpstr (chancery_value_get_text (chancery_value_get_item (past, 0)), ==, digest);
