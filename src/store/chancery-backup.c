@@ -85,7 +85,8 @@ sync_and_rename (const char *from, const char *to, GError **error)
 static gboolean
 check_copy (const char *path, GError **error)
 {
-  g_autoptr (ChanceryDb) copy = chancery_db_open (path, CHANCERY_DB_READ_ONLY, error);
+  g_autoptr (ChanceryDb) copy =
+      chancery_db_open (path, CHANCERY_DB_READ_ONLY | CHANCERY_DB_AS_IS, error);
   g_autoptr (GPtrArray) items = NULL;
 
   if (copy == NULL)
@@ -129,7 +130,8 @@ may_replace (ChanceryDb *db, const char *path, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  old = chancery_db_open (path, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK, NULL);
+  old =
+      chancery_db_open (path, CHANCERY_DB_READ_ONLY | CHANCERY_DB_QUICK | CHANCERY_DB_AS_IS, NULL);
   checkpoint = old != NULL ? chancery_history_checkpoint (old, NULL) : NULL;
   if (checkpoint != NULL && chancery_history_verify (db, checkpoint, problems, NULL) &&
       problems->len == 0)
@@ -202,7 +204,7 @@ chancery_backup_restore (const char *backup, const char *path, char **kept, GErr
 
   if (kept != NULL)
     *kept = NULL;
-  source = chancery_db_open (backup, CHANCERY_DB_READ_ONLY, error);
+  source = chancery_db_open (backup, CHANCERY_DB_READ_ONLY | CHANCERY_DB_AS_IS, error);
   if (source == NULL)
     return FALSE;
   if (chancery_db_is_own_file (source, path))

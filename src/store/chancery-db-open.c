@@ -265,6 +265,12 @@ set_limits (ChanceryDb *self)
   sqlite3_limit (self->handle, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
+static void
+forget_words (gpointer db)
+{
+  chancery_words_forget (((ChanceryDb *)db)->words);
+}
+
 gboolean
 chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
 {
@@ -282,6 +288,7 @@ chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
       !set_pragmas (self, error))
     return FALSE;
   set_limits (self);
+  sqlite3_rollback_hook (self->handle, forget_words, self);
   return chancery_tokenizer_register (self, error) && chancery_relevance_register (self, error) &&
          chancery_match_register (self, error);
 }

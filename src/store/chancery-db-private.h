@@ -10,6 +10,7 @@
 #include <sys/types.h>
 
 #include "chancery-db.h"
+#include "chancery-words.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ struct _ChanceryDb
   /* Statements, in use or not, by their text. */
   GHashTable *statements;
   GCancellable *cancellable;
+  ChanceryWords *words;
 
   /* The running act. */
   guint depth;

@@ -32,6 +32,7 @@ new_db (const char *path)
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new (chancery_statement_hash, g_str_equal);
+  self->words = chancery_words_new ();
   return self;
 }
 
@@ -99,7 +100,9 @@ chancery_db_open (const char *path, ChanceryDbFlags flags, GError **error)
   self = new_db (path);
   if ((flags & CHANCERY_DB_READ_ONLY) != 0)
     set_read_only (self, "it was opened for reading only");
-  if (!chancery_db_open_handle (self, FALSE, error) || !prepare_schema (self, error))
+  if (!chancery_db_open_handle (self, FALSE, error))
+    return NULL;
+  if ((flags & CHANCERY_DB_AS_IS) == 0 && !prepare_schema (self, error))
     return NULL;
 
   self->origin =
@@ -123,6 +126,7 @@ chancery_db_free (ChanceryDb *self)
       sqlite3_close_v2 (self->handle);
     }
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->words, chancery_words_free);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->read_only_reason);

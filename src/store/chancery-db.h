@@ -19,12 +19,14 @@ G_BEGIN_DECLS
  * @CHANCERY_DB_READ_ONLY: never write, whatever the file allows
  * @CHANCERY_DB_QUICK: do not look at the head of the history (second and third connection of a
  *   process that has looked)
+ * @CHANCERY_DB_AS_IS: with READ_ONLY: take a registry of an older format as it stands, to copy it
  */
 typedef enum
 {
   CHANCERY_DB_NONE = 0,
   CHANCERY_DB_READ_ONLY = 1 << 0,
   CHANCERY_DB_QUICK = 1 << 1,
+  CHANCERY_DB_AS_IS = 1 << 2,
 } ChanceryDbFlags;
 
 /**

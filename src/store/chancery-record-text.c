@@ -10,6 +10,7 @@
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 #include "chancery-text.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
@@ -75,7 +76,7 @@ chancery_record_write_names (ChanceryDb *db, gint64 row, ChanceryRecord *record,
       if (!insert_name (db, row, kind, seen, text, error))
         return FALSE;
     }
-  return TRUE;
+  return chancery_words_write_names (db, row, error);
 }
 
 static gboolean
@@ -306,5 +307,6 @@ chancery_record_write_text (ChanceryDb *db,
     return TRUE;
   return chancery_record_remove_text (db, row, error) &&
          chancery_db_run (db, error, insert, "iitttt", key, row, title, body, words, papers) &&
-         chancery_db_run (db, error, index, "itttt", key, title, body, words, papers);
+         chancery_db_run (db, error, index, "itttt", key, title, body, words, papers) &&
+         chancery_words_write (db, error);
 }

@@ -9,6 +9,7 @@
 #include "chancery-db-private.h"
 #include "chancery-layout.h"
 #include "chancery-registers-private.h"
+#include "chancery-sound.h"
 #include "chancery-sql-kind.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
@@ -16,13 +17,17 @@
 #include "chancery-text.h"
 #include "chancery-tokenizer.h"
 #include "chancery-uuid.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
 #define RESOURCE_PATH "/org/chancery/Chancery/store/migrations/"
 
 /* In order; a shipped one is never edited. */
-static const char *const migrations[CHANCERY_SCHEMA_VERSION] = { "0001-first.sql" };
+static const char *const migrations[CHANCERY_SCHEMA_VERSION] = {
+  "0001-first.sql",
+  "0002-words.sql",
+};
 
 static char *
 load_migration (guint i)
@@ -77,6 +82,12 @@ make_index_version (void)
   return g_strdup_printf ("%d.%d", CHANCERY_TEXT_FOLD_VERSION, CHANCERY_TOKENIZER_VERSION);
 }
 
+static char *
+make_words_version (void)
+{
+  return g_strdup_printf ("%d", CHANCERY_SOUND_VERSION);
+}
+
 gint64
 chancery_schema_get_version (ChanceryDb *db)
 {
@@ -97,12 +108,13 @@ chancery_schema_needs_upgrade (ChanceryDb *db, gint64 *version, GError **error)
 {
   g_autofree char *fingerprint = make_fingerprint ();
   g_autofree char *index = make_index_version ();
+  g_autofree char *words = make_words_version ();
 
   *version = chancery_schema_get_version (db);
   if (*version < 0)
     return chancery_db_fail (db, SQLITE_CORRUPT, error);
   return *version < CHANCERY_SCHEMA_VERSION || !setting_is (db, "layout", fingerprint) ||
-         !setting_is (db, "text_index", index);
+         !setting_is (db, "text_index", index) || !setting_is (db, "words", words);
 }
 
 static gboolean
@@ -203,7 +215,18 @@ renew_index (ChanceryDb *db, GError **error)
   if (setting_is (db, "text_index", index))
     return TRUE;
   return renew_names (db, error) && chancery_db_exec (db, rebuild, error) &&
-         set_setting (db, "text_index", index, error);
+         chancery_words_renew (db, error) && set_setting (db, "text_index", index, error);
+}
+
+/* Words are not gathered yet, or sound by another rule. */
+static gboolean
+renew_words (ChanceryDb *db, GError **error)
+{
+  g_autofree char *words = make_words_version ();
+
+  if (setting_is (db, "words", words))
+    return TRUE;
+  return chancery_words_renew (db, error) && set_setting (db, "words", words, error);
 }
 
 static gboolean
@@ -235,7 +258,8 @@ apply (ChanceryDb *db, gint64 version, GError **error)
         return FALSE;
     }
   return set_setting (db, "layout", fingerprint, error) && renew_index (db, error) &&
-         chancery_registers_set_defaults (db, error) && chancery_db_exec (db, pragmas, error);
+         renew_words (db, error) && chancery_registers_set_defaults (db, error) &&
+         chancery_db_exec (db, pragmas, error);
 }
 
 static gboolean

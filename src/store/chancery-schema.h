@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define CHANCERY_APPLICATION_ID 0x43484e43
-#define CHANCERY_SCHEMA_VERSION 1
+#define CHANCERY_SCHEMA_VERSION 2
 
 /** Brings the file up to this program: migrations in order, derived tables and columns.  In one
  *  transaction of its own. */

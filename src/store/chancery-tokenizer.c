@@ -5,21 +5,24 @@
 
 #include "chancery-tokenizer.h"
 
+#include "chancery-db-private.h"
 #include "chancery-errors.h"
 #include "chancery-statement.h"
 #include "chancery-text.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
 typedef int (
     *TokenFunc) (void *context, int flags, const char *token, int n_token, int start, int end);
 
-/* What one call of FTS5 works with. */
+/* What one call of FTS5 works with.  @words: (nullable): who takes note of what goes into the index. */
 typedef struct
 {
   void *context;
   TokenFunc emit;
   GString *folded; /* reused for every token */
+  ChanceryWords *words;
 } Run;
 
 /* Most of what is read is ASCII: one look tells a word's characters from what lies between. */
@@ -105,6 +108,8 @@ emit (Run *run, const char *text, const char *from, const char *to)
     chancery_text_fold_into (run->folded, from, to - from);
   if (run->folded->len == 0)
     return SQLITE_OK;
+  if (run->words != NULL)
+    chancery_words_note (run->words, run->folded->str);
   return run->emit (run->context, 0, run->folded->str, (int)run->folded->len, (int)(from - text),
                     (int)(to - text));
 }
@@ -162,7 +167,9 @@ tokenize (Fts5Tokenizer *tokenizer,
 {
   const char *end = text + n_text;
   const char *at = text;
-  Run run = { context, func, g_string_sized_new (64) };
+  gboolean indexing = (flags & FTS5_TOKENIZE_DOCUMENT) != 0 && tokenizer != NULL;
+  Run run = { context, func, g_string_sized_new (64),
+              indexing ? (ChanceryWords *)tokenizer : NULL };
   int result = SQLITE_OK;
 
   while (at < end && result == SQLITE_OK)
@@ -186,13 +193,11 @@ tokenize (Fts5Tokenizer *tokenizer,
   return result;
 }
 
-/* The tokenizer keeps no state: any address that is not NULL will do. */
+/* All that the tokenizer knows is who gathers the words of its connection. */
 static int
 create (void *context, const char **arguments, int n_arguments, Fts5Tokenizer **tokenizer)
 {
-  static int nothing;
-
-  *tokenizer = (Fts5Tokenizer *)&nothing;
+  *tokenizer = context;
   return SQLITE_OK;
 }
 
@@ -240,7 +245,7 @@ chancery_tokenizer_register (ChanceryDb *db, GError **error)
   api = chancery_tokenizer_get_api (db, error);
   if (api == NULL)
     return FALSE;
-  code = api->xCreateTokenizer (api, "chancery", NULL, &methods, NULL);
+  code = api->xCreateTokenizer (api, "chancery", db->words, &methods, NULL);
   return code == SQLITE_OK || chancery_db_fail (db, code, error);
 }
 

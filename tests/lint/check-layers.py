@@ -15,6 +15,7 @@ FOREIGN = [
     (re.compile(r"^sqlite3"), {"store"}),
     (re.compile(r"^json-glib"), {"exchange"}),
     (re.compile(r"^(libical|ical)\b"), {"exchange"}),
+    (re.compile(r"^unicode/"), {"model"}),
 ]
 # Text is laid out for print where exchange formats are written; no toolkit comes with it.
 PRINT = re.compile(r"^pango/pango")
@@ -42,7 +43,7 @@ def check_own_headers():
 
 
 def check_libraries():
-    """GTK is for app alone, SQLite for store, json-glib and libical for exchange."""
+    """GTK is for app alone, SQLite for store, json-glib and libical for exchange, ICU for model."""
     for path, number, _, name in includes():
         layer = layer_of(path)
         for pattern, allowed in FOREIGN:

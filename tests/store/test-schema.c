@@ -3,10 +3,12 @@
 
 #include "config.h"
 
+#include "chancery-backup.h"
 #include "chancery-records.h"
 #include "chancery-schema.h"
 #include "chancery-statement.h"
 #include "chancery-test-store.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
@@ -160,6 +162,39 @@ test_the_first_format (void)
                    >, 0);
 }
 
+/* Its words are gathered, and the copy that was kept of it can be taken back. */
+static void
+test_upgrade_keeps_a_copy (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "data", "stores", "0001.sql", NULL);
+  g_autofree char *path = g_build_filename (store->directory, "old.chancery", NULL);
+  g_autofree char *kept = g_strdup_printf ("%s.before-%d.backup", path, CHANCERY_SCHEMA_VERSION);
+  g_autofree char *restored = g_build_filename (store->directory, "again.chancery", NULL);
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  load_dump (path, dump);
+  g_clear_pointer (&store->db, chancery_db_free);
+  store->db = chancery_db_open (path, CHANCERY_DB_NONE, &error);
+  g_assert_no_error (error);
+  words = chancery_words_list (store->db, "checkp", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (words->len, ==, 1);
+  g_assert_cmpstr (words->pdata[0], ==, "checkpost");
+  g_assert_cmpint (chancery_db_query_int (store->db, 0,
+                                          "SELECT count (*) FROM name_word WHERE word = 'bajaur'",
+                                          ""),
+                   >, 0);
+
+  g_assert_true (chancery_backup_restore (kept, restored, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&store->db, chancery_db_free);
+  store->db = chancery_db_open (restored, CHANCERY_DB_NONE, &error);
+  g_assert_no_error (error);
+  chancery_test_verify (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/schema/plans", test_plans);
   g_test_add_func ("/store/schema/another-folding", test_another_folding);
   g_test_add_func ("/store/schema/the-first-format", test_the_first_format);
+  g_test_add_func ("/store/schema/upgrade-keeps-a-copy", test_upgrade_keeps_a_copy);
 
   return g_test_run ();
 }

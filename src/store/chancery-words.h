@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words that stand in texts and names: gathered while the text index is written, so that no text is read
+ * twice for them.  One collector belongs to each ChanceryDb.  Internal to the store; the thread of the
+ * ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ChanceryWords ChanceryWords;
+
+ChanceryWords *chancery_words_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_words_free (ChanceryWords *self);
+
+/** Takes note of a word that the tokenizer gave to the index. */
+void chancery_words_note (ChanceryWords *self, const char *word);
+/** Forgets what is known to stand in the file: what was written was taken back. */
+void chancery_words_forget (ChanceryWords *self);
+
+/** Writes the words that were noted since, inside the running transaction. */
+gboolean chancery_words_write (ChanceryDb *db, GError **error);
+/** The words of all names of @row, after its rows of `name`. */
+gboolean chancery_words_write_names (ChanceryDb *db, gint64 row, GError **error);
+/** Makes all of it anew from the index and the names. */
+gboolean chancery_words_renew (ChanceryDb *db, GError **error);
+/** How many of the noted words are not in the file, for who has just read the whole index. */
+gint64 chancery_words_count_missing (ChanceryDb *db, GError **error);
+
+/** The words that begin with @prefix, which is folded (element-type utf8) (transfer full); NULL without
+ *  @error when there are more than @limit, or they are not kept. */
+GPtrArray *chancery_words_list (ChanceryDb *db, const char *prefix, guint limit, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+-- SPDX-FileCopyrightText: 2026 The Chancery developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Every word of the text index but those that begin with a digit.  Beginnings of words are looked up
+-- here, and what was meant by a slip of the pen.  Words that no text has any more may stay.
+CREATE TABLE word (
+  word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- What words sound like, whatever their script: keys of consonants.
+CREATE TABLE word_sound (
+  sound TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (sound, word)
+) STRICT, WITHOUT ROWID;
+
+-- The words of the names of actors, persons and places.
+CREATE TABLE name_word (
+  word TEXT NOT NULL,
+  record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  PRIMARY KEY (word, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_word_record ON name_word (record);
