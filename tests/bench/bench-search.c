@@ -1,319 +1,388 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-search [RECORDS]: makes a registry of honest papers (words by Zipf's law, the same every time) and
- * prints a line of JSON a query: medians and 99th percentiles in microseconds, beside the bare SQLite
- * statement on the same file. */
+/* Pages of 50 newest first, counts, relevance, facets and snippets for queries whose words, names and terms
+ * are chosen from the registry itself; beside each the bare statement on the same file. */
 
 #include "config.h"
 
+#include "chancery-bench-vocabulary.h"
+#include "chancery-bench.h"
+#include "chancery-facets.h"
 #include "chancery-query.h"
-#include "chancery-record-import.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
 #include "chancery-statement.h"
-#include "chancery-test-store.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* 23 November 2026, whatever the day of the run. */
 #define TODAY 2461368
-#define N_WORDS 20000
-#define N_PARTIES 200
-#define N_RUNS 21
 #define PAGE 50
+#define FRAME 16
+#define N_FACETS 12
 
 typedef struct
 {
-  GRand *rand;
-  char *words[N_WORDS];
-  double weights[N_WORDS];
-} Maker;
+  ChanceryBench *bench;
+  ChanceryDb *db;
+  ChanceryBenchVocabulary *words;
+  gboolean is_large; /* nearer to a million than to a hundred thousand */
+} Run;
 
-/* Pronounceable, all different: "ba", "ke", "bake" … */
-static char *
-make_word (guint number)
+typedef struct
 {
-  static const char consonants[] = "bkdfglmnprstvz";
-  static const char vowels[] = "aeiou";
-  GString *word = g_string_new (NULL);
+  ChanceryDb *db;
+  ChanceryQuery *query;
+  const char *sort;
+  const char *sql; /* a bare statement, and what it is asked */
+  const char *match;
+} Question;
 
-  for (number += 70; number > 0; number /= 70)
-    {
-      g_string_append_c (word, consonants[number % 14]);
-      g_string_append_c (word, vowels[number / 14 % 5]);
-    }
-  return g_string_free (word, FALSE);
+static void
+ask_page (gpointer user_data)
+{
+  Question *self = user_data;
+  g_autoptr (GArray) page =
+      chancery_search_page (self->db, self->query, self->sort, FALSE, 0, PAGE, NULL);
 }
 
 static void
-init_maker (Maker *self)
+ask_count (gpointer user_data)
 {
-  double sum = 0;
+  Question *self = user_data;
 
-  self->rand = g_rand_new_with_seed (1);
-  for (guint i = 0; i < N_WORDS; i++)
-    {
-      self->words[i] = make_word (i);
-      sum += 1.0 / (i + 1);
-      self->weights[i] = sum;
-    }
+  chancery_search_count (self->db, self->query, NULL);
 }
 
 static void
-clear_maker (Maker *self)
+ask_rows (gpointer user_data)
 {
-  g_rand_free (self->rand);
-  for (guint i = 0; i < N_WORDS; i++)
-    g_free (self->words[i]);
-}
-
-static const char *
-pick_word (Maker *self)
-{
-  double at = g_rand_double (self->rand) * self->weights[N_WORDS - 1];
-  guint low = 0;
-  guint high = N_WORDS - 1;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (self->weights[middle] < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return self->words[low];
+  Question *self = user_data;
+  g_autoptr (GArray) rows = chancery_search_rows (self->db, self->query, self->sort, FALSE, NULL);
 }
 
 static void
-add_words (Maker *self, GString *text, guint n)
+ask_facets (gpointer user_data)
 {
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", pick_word (self));
+  Question *self = user_data;
+  g_autoptr (GPtrArray) facets = chancery_facets_count (self->db, self->query, N_FACETS, NULL);
 }
 
-static char *
-make_paper (Maker *self, guint number)
+/* What a list shows of the first page: rows, and where the words stand. */
+static void
+ask_shown (gpointer user_data)
 {
-  static const char *const forms[] = { "letter", "cable", "note-verbale", "memorandum" };
-  GString *json = g_string_new ("{'kind':'document','title':'");
+  Question *self = user_data;
+  g_autoptr (GArray) page =
+      chancery_search_page (self->db, self->query, NULL, FALSE, 0, PAGE, NULL);
+  const gint64 *ids = (const gint64 *)(gpointer)page->data;
+  g_autoptr (GPtrArray) rows = chancery_rows_fetch (self->db, ids, page->len, NULL);
 
-  add_words (self, json, 8);
-  g_string_append (json, "','body':'");
-  add_words (self, json, (guint)g_rand_int_range (self->rand, 20, 400));
-  g_string_append_printf (json, "','our_ref':'%03u.%02u/%u-%u','form':'%s'", number % 997,
-                          number % 89, number % 12 + 1, number, forms[number % 4]);
-  /* Nine of a hundred are undated, some are known to the month. */
-  if (g_rand_int_range (self->rand, 0, 100) >= 9)
-    g_string_append_printf (json, ",'date_on_document':'%d-%02d%s'",
-                            g_rand_int_range (self->rand, 1861, 1981),
-                            g_rand_int_range (self->rand, 1, 13),
-                            number % 20 == 0  ? ""
-                            : number % 2 == 0 ? "-07"
-                                              : "-21");
-  g_string_append_printf (
-      json, ",'correspondents':[{'role':'from','who':{'id':'%08x-0000-4000-8000-000000000000'}}]}",
-      (guint)(N_PARTIES * pow (g_rand_double (self->rand), 3)));
-  return g_string_free (json, FALSE);
+  for (guint i = 0; i < page->len; i++)
+    chancery_hit_free (chancery_search_find_hit (self->db, self->query, ids[i], NULL));
 }
 
 static void
-put (ChanceryTestStore *store, const char *json)
+ask_bare (gpointer user_data)
 {
-  g_autoptr (ChanceryDraft) draft = chancery_test_draft (store, json);
-  g_autoptr (ChanceryRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (chancery_draft_get_id (draft) == NULL)
-    {
-      g_autoptr (ChanceryDraft) named = chancery_draft_new (chancery_draft_get_kind (draft));
-
-      chancery_draft_set_id (draft, chancery_draft_get_id (named));
-    }
-  record = chancery_draft_build (draft);
-  chancery_record_import_put (store->db, record, &error);
-  g_assert_no_error (error);
-}
-
-static void
-fill (ChanceryTestStore *store, guint n_records)
-{
-  Maker maker;
-  gint64 last = 0;
-  g_autoptr (GError) error = NULL;
-
-  init_maker (&maker);
-  chancery_db_begin (store->db, chancery_test_act (NULL), &error);
-  for (guint i = 0; i < N_PARTIES; i++)
-    {
-      g_autofree char *json = g_strdup_printf (
-          "{'kind':'actor','id':'%08x-0000-4000-8000-000000000000','names':[{'text':'Party %s'}]}",
-          i, maker.words[i + 1000]);
-
-      put (store, json);
-    }
-  for (guint i = 0; i < n_records; i++)
-    {
-      g_autofree char *json = make_paper (&maker, i);
-
-      put (store, json);
-    }
-  chancery_record_import_index (store->db, 0, G_MAXINT, &last, &error);
-  chancery_db_commit (store->db, &error);
-  g_assert_no_error (error);
-  clear_maker (&maker);
-}
-
-typedef enum
-{
-  MEASURE_PAGE,
-  MEASURE_COUNT,
-  MEASURE_ALL,
-  MEASURE_SHOW,
-  MEASURE_RELEVANCE,
-  MEASURE_FLOOR,
-  MEASURE_BM25,
-  N_MEASURES,
-} Measure;
-
-/* The bare statement: the newest, or the most relevant by the function of FTS5. */
-static void
-run_floor (ChanceryDb *db, const char *match, const char *order)
-{
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT rowid FROM record_search WHERE record_search MATCH ?1 ORDER BY %s LIMIT 50", order);
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "t", match);
+  Question *self = user_data;
+  g_autoptr (ChanceryStatement) statement =
+      self->match != NULL ? chancery_db_query (self->db, NULL, self->sql, "t", self->match)
+                          : chancery_db_query (self->db, NULL, self->sql, "");
 
   while (statement != NULL && chancery_statement_step (statement, NULL))
     ;
 }
 
-/* Rows and snippets of the first page, as a list shows them. */
-static void
-show (ChanceryDb *db, ChanceryQuery *query)
+static double
+measure_bare (Run *run, const char *sql, const char *match)
 {
-  g_autoptr (GArray) page = chancery_search_page (db, query, NULL, FALSE, 0, PAGE, NULL);
-  const gint64 *ids = (const gint64 *)(gpointer)page->data;
-  g_autoptr (GPtrArray) rows = chancery_rows_fetch (db, ids, page->len, NULL);
+  Question question = { .db = run->db, .sql = sql, .match = match };
 
-  for (guint i = 0; i < page->len; i++)
-    chancery_hit_free (chancery_search_find_hit (db, query, ids[i], NULL));
+  return sql != NULL ? chancery_bench_measure (run->bench, ask_bare, &question).median : 0;
 }
 
-static void
-run (ChanceryDb *db, ChanceryQuery *query, const char *word, Measure measure)
-{
-  g_autoptr (GArray) rows = NULL;
+#define FIRST_OF_INDEX \
+  "SELECT rowid FROM record_search WHERE record_search MATCH ?1 ORDER BY rowid DESC LIMIT 50"
+#define ALL_OF_INDEX "SELECT rowid FROM record_search WHERE record_search MATCH ?1"
+#define COUNT_OF_INDEX "SELECT count (*) FROM record_search WHERE record_search MATCH ?1"
+#define JOINED_BY_DATE                                                           \
+  "SELECT r.id FROM record_search AS s JOIN record AS r ON r.date_key = s.rowid" \
+  " WHERE record_search MATCH ?1 ORDER BY r.first_day DESC LIMIT 50"
+#define BY_BM25                                                  \
+  "SELECT rowid FROM record_search WHERE record_search MATCH ?1" \
+  " ORDER BY bm25 (record_search, 10.0, 1.0, 4.0, 0.5) LIMIT 50"
 
-  switch (measure)
-    {
-    case MEASURE_PAGE:
-      rows = chancery_search_page (db, query, NULL, FALSE, 0, PAGE, NULL);
-      break;
-    case MEASURE_COUNT:
-      chancery_search_count (db, query, NULL);
-      break;
-    case MEASURE_ALL:
-      rows = chancery_search_rows (db, query, NULL, FALSE, NULL);
-      break;
-    case MEASURE_SHOW:
-      show (db, query);
-      break;
-    case MEASURE_RELEVANCE:
-      rows = chancery_search_page (db, query, "relevance", FALSE, 0, PAGE, NULL);
-      break;
-    case MEASURE_FLOOR:
-      run_floor (db, word, "rowid DESC");
-      break;
-    case MEASURE_BM25:
-      run_floor (db, word, "bm25 (record_search, 10.0, 1.0, 4.0, 0.5)");
-      break;
-    case N_MEASURES:
-    default:
-      break;
-    }
+static void
+print (Run *run, const char *what, const char *text, gint64 n_answers, ChanceryBenchRow row)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", what, *text != '\0' ? text : "(all)");
+  g_autofree char *note = n_answers >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " answers%s%s",
+                                                            n_answers, row.note != NULL ? "; " : "",
+                                                            row.note != NULL ? row.note : "")
+                                         : g_strdup (row.note);
+
+  row.name = name;
+  row.note = note;
+  chancery_bench_print (run->bench, &row);
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *)a;
-  gint64 other = *(const gint64 *)b;
-
-  return (one > other) - (one < other);
-}
-
-/* @word: (nullable): what the bare statement is asked. */
+/* The page, the count and what is shown of @text.  @match: (nullable): what the text index is asked for
+ * the floor; @sql: (nullable): the floor where it is not the index. */
 static void
-measure_query (ChanceryDb *db, const char *text, const char *word)
+measure_page (Run *run, const char *what, const char *text, const char *match, const char *sql)
 {
-  static const char *const names[] = {
-    "page", "count", "all", "show", "relevance", "floor", "bm25"
-  };
   g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
-  g_autofree char *escaped = g_strescape (text, NULL);
+  Question question = { .db = run->db, .query = query };
+  gint64 n = chancery_search_count (run->db, query, NULL);
+  ChanceryBenchTimes page = chancery_bench_measure (run->bench, ask_page, &question);
+  ChanceryBenchTimes counted = chancery_bench_measure (run->bench, ask_count, &question);
 
-  printf ("{\"query\": \"%s\", \"answers\": %" G_GINT64_FORMAT, escaped,
-          chancery_search_count (db, query, NULL));
-  for (guint i = 0; i < N_MEASURES; i++)
+  print (run, what, text, n,
+         (ChanceryBenchRow){
+             .figure = page.median,
+             .p99 = page.p99,
+             .floor = measure_bare (run, match != NULL ? FIRST_OF_INDEX : sql, match),
+             .most = FRAME,
+         });
+  print (run, "count", text, n,
+         (ChanceryBenchRow){
+             .figure = counted.median,
+             .p99 = counted.p99,
+             .floor = match != NULL ? measure_bare (run, COUNT_OF_INDEX, match) : 0,
+         });
+}
+
+static void
+measure_half (Run *run)
+{
+  g_autofree char *match = g_strdup_printf ("\"%s\"", run->words->half);
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (run->words->half, TODAY);
+  Question question = { .db = run->db, .query = query };
+  ChanceryBenchTimes page = chancery_bench_measure (run->bench, ask_page, &question);
+
+  print (run, "a word in half of all, newest first", run->words->half,
+         chancery_search_count (run->db, query, NULL),
+         (ChanceryBenchRow){
+             .figure = page.median,
+             .p99 = page.p99,
+             .floor = measure_bare (run, FIRST_OF_INDEX, match),
+             .peer_name = "FTS5 JOIN + ORDER BY date",
+             .peer = measure_bare (run, JOINED_BY_DATE, match),
+             .of_peer = run->is_large ? 1.0 / 2000 : 1.0 / 300,
+             .most = FRAME,
+             .most_p99 = FRAME,
+         });
+}
+
+/* All words of the index that begin with @prefix, one OR of them: what a program would ask that keeps the
+ * words in memory. */
+static char *
+list_words (Run *run, const char *prefix)
+{
+  static const char make[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.bench_words"
+                             " USING fts5vocab (main, record_search, row)";
+  static const char sql[] =
+      "SELECT term FROM temp.bench_words WHERE term >= ?1 AND term < ?1 || 'zzzz'";
+  g_autoptr (ChanceryStatement) statement = NULL;
+  GString *match = g_string_new (NULL);
+
+  chancery_db_exec (run->db, make, NULL);
+  statement = chancery_db_query (run->db, NULL, sql, "t", prefix);
+  while (statement != NULL && chancery_statement_step (statement, NULL))
+    g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " OR " : "",
+                            chancery_statement_get_text (statement, 0));
+  return g_string_free (match, FALSE);
+}
+
+static void
+measure_prefix (Run *run, const char *letters, gboolean is_goal)
+{
+  g_autofree char *text = g_strdup_printf ("%s*", letters);
+  g_autofree char *words = is_goal ? list_words (run, letters) : NULL;
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  Question question = { .db = run->db, .query = query };
+  ChanceryBenchTimes page = chancery_bench_measure (run->bench, ask_page, &question);
+
+  print (run, is_goal ? "prefix of 3 letters, newest first" : "as typed, newest first", text,
+         chancery_search_count (run->db, query, NULL),
+         (ChanceryBenchRow){
+             .figure = page.median,
+             .p99 = page.p99,
+             .floor = words != NULL && *words != '\0' ? measure_bare (run, FIRST_OF_INDEX, words)
+                                                      : 0,
+             .peer_name = "FTS5 prefix*",
+             .peer = measure_bare (run, FIRST_OF_INDEX, text),
+             .of_peer = is_goal ? 1.0 / 10 : 0,
+         });
+}
+
+static void
+measure_typing (Run *run)
+{
+  const char *word = run->words->typed;
+
+  for (gsize n = 1; n <= MIN (strlen (word), 6); n++)
     {
-      gint64 times[N_RUNS];
+      g_autofree char *letters = g_strndup (word, n);
 
-      if (i >= MEASURE_FLOOR && word == NULL)
-        continue;
-      for (guint n = 0; n < N_RUNS; n++)
-        {
-          gint64 start = g_get_monotonic_time ();
-
-          run (db, query, word, (Measure)i);
-          times[n] = g_get_monotonic_time () - start;
-        }
-      qsort (times, N_RUNS, sizeof times[0], compare_times);
-      printf (", \"%s\": {\"p50\": %" G_GINT64_FORMAT ", \"p99\": %" G_GINT64_FORMAT "}", names[i],
-              times[N_RUNS / 2], times[N_RUNS - 1]);
+      measure_prefix (run, letters, FALSE);
     }
-  printf ("}\n");
-  fflush (stdout);
+}
+
+/* How many of the first 50 are those that bm25() has too. */
+static guint
+count_same (Run *run, ChanceryQuery *query, const char *match)
+{
+  static const char sql[] = "SELECT r.id FROM record AS r WHERE r.date_key IN (" BY_BM25 ")";
+  g_autoptr (GArray) page =
+      chancery_search_page (run->db, query, "relevance", FALSE, 0, PAGE, NULL);
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (run->db, NULL, sql, "t", match);
+  guint n = 0;
+
+  while (page != NULL && statement != NULL && chancery_statement_step (statement, NULL))
+    for (guint i = 0; i < page->len; i++)
+      n += g_array_index (page, gint64, i) == chancery_statement_get_int (statement, 0);
+  return n;
+}
+
+static void
+measure_relevance (Run *run, const char *text, const char *match, gboolean is_goal)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  Question question = { .db = run->db, .query = query, .sort = "relevance" };
+  ChanceryBenchTimes page = chancery_bench_measure (run->bench, ask_page, &question);
+  g_autofree char *same =
+      g_strdup_printf ("%u of the first 50 are those of bm25()", count_same (run, query, match));
+
+  print (run, "by relevance", text, chancery_search_count (run->db, query, NULL),
+         (ChanceryBenchRow){
+             .figure = page.median,
+             .p99 = page.p99,
+             .floor = measure_bare (run, ALL_OF_INDEX, match),
+             .peer_name = "FTS5 bm25()",
+             .peer = measure_bare (run, BY_BM25, match),
+             .of_peer = is_goal ? 1.0 / 4 : 0,
+             .note = same,
+         });
+}
+
+static void
+measure_whole (Run *run, const char *what, const char *text, ChanceryBenchFunc func)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  Question question = { .db = run->db, .query = query };
+  ChanceryBenchTimes times = chancery_bench_measure (run->bench, func, &question);
+
+  print (run, what, text, -1, (ChanceryBenchRow){ .figure = times.median, .p99 = times.p99 });
+}
+
+static void
+measure_words (Run *run)
+{
+  const ChanceryBenchVocabulary *words = run->words;
+  g_autofree char *half = g_strdup_printf ("\"%s\"", words->half);
+  g_autofree char *tenth = g_strdup_printf ("\"%s\"", words->tenth);
+  g_autofree char *hundredth = g_strdup_printf ("\"%s\"", words->hundredth);
+  g_autofree char *rare = g_strdup_printf ("\"%s\"", words->rare);
+  g_autofree char *phrase = g_strdup_printf ("\"%s\"", words->phrase);
+  g_autofree char *two = g_strdup_printf ("%s %s", words->tenth, words->half);
+  g_autofree char *two_match = g_strdup_printf ("%s AND %s", tenth, half);
+  g_autofree char *either = g_strdup_printf ("%s OR %s", words->hundredth, words->tenth);
+  g_autofree char *either_match = g_strdup_printf ("%s OR %s", hundredth, tenth);
+  g_autofree char *without = g_strdup_printf ("%s -%s", words->tenth, words->half);
+  g_autofree char *without_match = g_strdup_printf ("%s NOT %s", tenth, half);
+
+  measure_half (run);
+  measure_page (run, "one word", words->half, half, NULL);
+  measure_page (run, "one word", words->tenth, tenth, NULL);
+  measure_page (run, "one word", words->hundredth, hundredth, NULL);
+  measure_page (run, "a rare word", words->rare, rare, NULL);
+  measure_page (run, "two words", two, two_match, NULL);
+  measure_page (run, "either word", either, either_match, NULL);
+  measure_page (run, "not a word", without, without_match, NULL);
+  measure_page (run, "phrase", phrase, phrase, NULL);
+  measure_prefix (run, words->prefix, TRUE);
+  measure_typing (run);
+  measure_relevance (run, words->half, half, TRUE);
+  measure_relevance (run, words->tenth, tenth, TRUE);
+  measure_relevance (run, words->rare, rare, FALSE);
+  measure_relevance (run, two, two_match, FALSE);
+  measure_whole (run, "first page as shown, with snippets", words->half, ask_shown);
+  measure_whole (run, "first page as shown, with snippets", words->hundredth, ask_shown);
+  measure_whole (run, "all rows for the list", words->half, ask_rows);
+  measure_whole (run, "facets", words->half, ask_facets);
+  measure_whole (run, "facets", words->hundredth, ask_facets);
+}
+
+/* A condition alone, and with a word in a tenth of all records. */
+static void
+measure_condition (Run *run, const char *condition, const char *value, const char *sql)
+{
+  g_autofree char *alone = NULL;
+  g_autofree char *with = NULL;
+
+  if (*value == '\0')
+    return;
+  alone = strchr (value, ' ') != NULL ? g_strdup_printf ("%s\"%s\"", condition, value)
+                                      : g_strdup_printf ("%s%s", condition, value);
+  with = g_strdup_printf ("%s %s", run->words->tenth, alone);
+  measure_page (run, "condition", alone, NULL, sql);
+  measure_page (run, "condition and word", with, NULL, NULL);
+}
+
+#define NEWEST " ORDER BY date_key DESC LIMIT 50"
+
+static void
+measure_conditions (Run *run)
+{
+  const ChanceryBenchVocabulary *words = run->words;
+  g_autofree char *by_form =
+      g_strdup_printf ("SELECT id FROM record WHERE form = '%s'" NEWEST, words->form);
+  g_autofree char *dated = g_strdup_printf ("%s after:1900 before:1910", words->half);
+  g_autofree char *old = g_strdup_printf ("%s before:1880", words->half);
+
+  measure_page (run, "everything", "", NULL, "SELECT id FROM record" NEWEST);
+  measure_condition (run, "kind:", "document",
+                     "SELECT id FROM record WHERE kind = 'document'" NEWEST);
+  measure_condition (run, "form:", words->form, by_form);
+  measure_condition (run, "state:", "closed",
+                     "SELECT id FROM record WHERE state = 'closed'" NEWEST);
+  measure_condition (
+      run, "marking:>=", "confidential",
+      "SELECT id FROM record WHERE level IN ('confidential', 'secret', 'top-secret')" NEWEST);
+  measure_condition (run, "party:", words->party, NULL);
+  measure_condition (run, "from:", words->party, NULL);
+  measure_condition (run, "from:", words->person, NULL);
+  measure_condition (run, "place:", words->place, NULL);
+  measure_condition (run, "tag:", words->tag, NULL);
+  measure_condition (run, "case:", words->casefile, NULL);
+  measure_condition (run, "ref:", words->number, NULL);
+  measure_page (run, "dates", "after:1900 before:1910", NULL, NULL);
+  measure_page (run, "dates and word", dated, NULL, NULL);
+  measure_page (run, "dates and word", old, NULL, NULL);
+  measure_page (run, "number as words", words->number, NULL, NULL);
+  measure_whole (run, "all rows for the list", "", ask_rows);
+  measure_whole (run, "all rows for the list", "kind:document", ask_rows);
+  measure_whole (run, "facets", "", ask_facets);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
-  guint n_records = argc > 1 ? (guint)atoi (argv[1]) : 1000;
-  gint64 start = g_get_monotonic_time ();
+  g_autoptr (ChanceryBench) bench = chancery_bench_new ("search", &argc, &argv, NULL);
+  g_autoptr (ChanceryDb) db = NULL;
+  g_autoptr (ChanceryBenchVocabulary) words = NULL;
+  Run run = { .bench = bench };
 
-  fill (store, n_records);
-  printf ("{\"records\": %u, \"fill_ms\": %" G_GINT64_FORMAT "}\n", n_records,
-          (g_get_monotonic_time () - start) / 1000);
-  {
-    /* The commonest word, a middling and a rare one, as make_word() makes them. */
-    g_autofree char *common = make_word (0);
-    g_autofree char *middling = make_word (60);
-    g_autofree char *rare = make_word (9000);
-    g_autofree char *both = g_strdup_printf ("%s %s", middling, common);
-    g_autofree char *prefix = g_strdup_printf ("%.3s*", middling);
-    g_autofree char *party = make_word (1000);
-    g_autofree char *from = g_strdup_printf ("from:%s", party);
-    g_autofree char *dated = g_strdup_printf ("%s after:1900 before:1910", common);
-
-    measure_query (store->db, "", NULL);
-    measure_query (store->db, "kind:document", NULL);
-    measure_query (store->db, common, common);
-    measure_query (store->db, middling, middling);
-    measure_query (store->db, rare, rare);
-    measure_query (store->db, both, both);
-    measure_query (store->db, prefix, prefix);
-    measure_query (store->db, dated, common);
-    measure_query (store->db, "after:1900 before:1910", NULL);
-    measure_query (store->db, from, NULL);
-    measure_query (store->db, "form:letter", NULL);
-    measure_query (store->db, "007.07/8-7", NULL);
-  }
+  if (bench == NULL)
+    return 0;
+  run.db = db = chancery_bench_open (bench);
+  run.words = words = chancery_bench_vocabulary_new (db);
+  run.is_large = chancery_bench_get_n_records (bench) > 300000;
+  measure_words (&run);
+  measure_conditions (&run);
   return 0;
 }
