@@ -346,7 +346,9 @@ append_answer (ChanceryPageView *view, GString *words, const ChanceryGroup *grou
   const ChanceryField *answers =
       chancery_kind_find_field (chancery_record_get_kind (view->record), "answers");
 
-  if (answers == NULL || g_strcmp0 (answers->group, group->id) != 0 ||
+  /* Of what is void none is waited for. */
+  if (answers == NULL || chancery_record_get_state (view->record) == CHANCERY_STATE_VOID ||
+      g_strcmp0 (answers->group, group->id) != 0 ||
       chancery_record_get_value (view->record, answers) != NULL)
     return;
   append_fact (words, _ ("Answer"), _ ("none yet"));
@@ -374,7 +376,9 @@ markup_group (ChanceryPageView *view, const ChanceryGroup *group)
         }
       original = chancery_page_corrections_markup_original (view, field);
       markup = chancery_page_view_markup_value (view, field, value);
-      both = g_strconcat (original, markup, NULL);
+      both = chancery_record_is_moot (view->record, field)
+                 ? g_strconcat (original, "<s>", markup, "</s>", NULL)
+                 : g_strconcat (original, markup, NULL);
       append_fact (words, label_of (field), both);
     }
   append_answer (view, words, group);

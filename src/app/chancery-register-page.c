@@ -105,7 +105,8 @@ phrase_was_party (ChanceryRegisterItem *item)
 }
 
 /* Widths in pixels, -1: what is left; @narrow: the one beside a narrow window's edges, 0: left out
- * there.  @struck: of a number that is spent for nothing. */
+ * there.  @spent: how it looks in the row of a number that is spent for nothing: the number alone is struck through,
+ * so that in the other columns what is struck was put right. */
 static const struct
 {
   const char *title;
@@ -113,13 +114,13 @@ static const struct
   char *(*phrase_was) (ChanceryRegisterItem *item);
   int width;
   int narrow;
-  gboolean struck;
+  const char *spent;
 } columns[] = {
-  { N_ ("Number"), phrase_number, NULL, 140, 126, TRUE },
-  { N_ ("Date"), phrase_date, phrase_was_date, 172, 0, TRUE },
-  { N_ ("Subject"), phrase_subject, phrase_was_subject, -1, -1, TRUE },
-  { N_ ("With"), phrase_party, phrase_was_party, 180, 0, TRUE },
-  { N_ ("State"), phrase_state, NULL, 190, 92, FALSE },
+  { N_ ("Number"), phrase_number, NULL, 140, 126, "chancery-register-spent" },
+  { N_ ("Date"), phrase_date, phrase_was_date, 172, 0, "chancery-register-quiet" },
+  { N_ ("Subject"), phrase_subject, phrase_was_subject, -1, -1, "chancery-register-quiet" },
+  { N_ ("With"), phrase_party, phrase_was_party, 180, 0, "chancery-register-quiet" },
+  { N_ ("State"), phrase_state, NULL, 190, 92, NULL },
 };
 
 #define SUBJECT 2
@@ -148,7 +149,7 @@ set_class (GtkWidget *widget, const char *name, gboolean set)
 
 /* The original stands struck through above what it was corrected to, as in a book that is written by hand. */
 static void
-set_text (GtkLabel *label, const char *text, const char *was)
+set_text (GtkLabel *label, const char *text, const char *was, gboolean spent)
 {
   g_autofree char *markup = NULL;
   g_autofree char *tip = NULL;
@@ -159,7 +160,10 @@ set_text (GtkLabel *label, const char *text, const char *was)
       gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
       return;
     }
-  markup = g_markup_printf_escaped ("<span alpha=\"72%%\"><s>%s</s></span>\n%s", was, text);
+  /* In a row that is quiet as a whole it would stand out. */
+  markup = g_markup_printf_escaped (spent ? "<s>%s</s>\n%s"
+                                          : "<span alpha=\"72%%\"><s>%s</s></span>\n%s",
+                                    was, text);
   tip = g_strdup_printf ("%s → %s", was, text);
   gtk_label_set_markup (label, markup);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), tip);
@@ -172,6 +176,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer col
   GtkWidget *label = gtk_list_item_get_child (list_item);
   ChanceryRegisterItem *item = gtk_list_item_get_item (list_item);
   const ChanceryRegisterRow *row = chancery_register_item_get_row (item);
+  gboolean spent = row != NULL && strcmp (row->state, "held") != 0;
   g_autofree char *text = NULL;
   g_autofree char *was = NULL;
 
@@ -181,10 +186,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer col
     text = chancery_register_item_phrase_gap (item);
   if (row != NULL && columns[n].phrase_was != NULL)
     was = columns[n].phrase_was (item);
-  set_text (GTK_LABEL (label), text != NULL ? text : "", was);
+  set_text (GTK_LABEL (label), text != NULL ? text : "", was, spent);
   set_class (label, "chancery-register-gap", row == NULL);
-  set_class (label, "chancery-register-spent",
-             row != NULL && columns[n].struck && strcmp (row->state, "held") != 0);
+  if (columns[n].spent != NULL)
+    set_class (label, columns[n].spent, spent);
 }
 
 /* GTK 4.8 keeps room for a column that is not shown, if it has a width. */

@@ -124,6 +124,17 @@ add_paragraph (GArray *cells,
             width - inset, width);
 }
 
+/* Strikes what stands before @end. */
+static void
+add_strike (PangoAttrList *attributes, guint end)
+{
+  PangoAttribute *struck = pango_attr_strikethrough_new (TRUE);
+
+  struck->start_index = 0;
+  struck->end_index = end;
+  pango_attr_list_insert (attributes, struck);
+}
+
 /* The sentence, and after it, quietly, where it stands written. */
 static PangoLayout *
 lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double width)
@@ -139,13 +150,7 @@ lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double
   layout = lay_out_text (context, text->str, width, &look);
   attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   if (block->style == CHANCERY_PAPER_STRUCK)
-    {
-      PangoAttribute *struck = pango_attr_strikethrough_new (TRUE);
-
-      struck->start_index = 0;
-      struck->end_index = end;
-      pango_attr_list_insert (attributes, struck);
-    }
+    add_strike (attributes, end);
   add_quiet (attributes, end);
   add_attribute (attributes, pango_attr_size_new ((int)(QUIET_SIZE * PANGO_SCALE)), end);
   pango_layout_set_attributes (layout, attributes);
@@ -187,6 +192,30 @@ cell_text (const ChanceryPaperBlock *block, int row, guint column)
   return row < 0 ? block->columns[column].title : ((char **)block->rows->pdata[row])[column];
 }
 
+static PangoLayout *
+lay_out_cell (const ChanceryPaperBlock *block,
+              int row,
+              guint column,
+              PangoContext *context,
+              double width,
+              const Look *look)
+{
+  PangoLayout *layout = lay_out_text (context, cell_text (block, row, column), width, look);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  gsize place;
+  gpointer length;
+
+  if (row < 0 || block->struck == NULL)
+    return layout;
+  place = (gsize)row * block->n_columns + column;
+  if (!g_hash_table_lookup_extended (block->struck, GSIZE_TO_POINTER (place), NULL, &length))
+    return layout;
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  add_strike (attributes, (guint)GPOINTER_TO_SIZE (length));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
 static void
 add_table_row (GArray *cells,
                const ChanceryPaper *paper,
@@ -205,8 +234,8 @@ add_table_row (GArray *cells,
 
       look.in_table = TRUE;
       look.align = block->columns[i].align;
-      add_cell (cells, paper, lay_out_text (context, cell_text (block, row, i), cell_width, &look),
-                x, cell_width, width);
+      add_cell (cells, paper, lay_out_cell (block, row, i, context, cell_width, &look), x,
+                cell_width, width);
       x += cell_width + chancery_paper_gap (block);
     }
 }

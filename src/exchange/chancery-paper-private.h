@@ -44,6 +44,7 @@ typedef struct
   ChanceryPaperColumn *columns; /* titles owned */
   GPtrArray *rows;              /* of GStrv */
   GByteArray *looks;            /* of ChanceryPaperRowLook, one a row */
+  GHashTable *struck; /* cells, row by row, to how many bytes of them are struck; or NULL */
   double height;
   ChanceryPaperDraw draw;
   gpointer data;

@@ -7,6 +7,7 @@
 
 #include "chancery-paper-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -22,6 +23,7 @@ block_free (gpointer data)
   g_free (block->columns);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_clear_pointer (&block->looks, g_byte_array_unref);
+  g_clear_pointer (&block->struck, g_hash_table_unref);
   if (block->destroy != NULL)
     block->destroy (block->data);
   g_free (block);
@@ -247,6 +249,23 @@ chancery_paper_strike_row (ChanceryPaper *self, guint row)
 }
 
 void
+chancery_paper_strike_cell (ChanceryPaper *self, guint row, guint column, gsize length)
+{
+  ChanceryPaperBlock *block;
+
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  block = self->blocks->pdata[self->blocks->len - 1];
+  g_return_if_fail (block->type == CHANCERY_PAPER_BLOCK_TABLE && row < block->rows->len &&
+                    column < block->n_columns);
+
+  if (block->struck == NULL)
+    block->struck = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (block->struck, GSIZE_TO_POINTER ((gsize)row * block->n_columns + column),
+                       GSIZE_TO_POINTER (length));
+}
+
+void
 chancery_paper_stress_row (ChanceryPaper *self, guint row)
 {
   g_return_if_fail (self != NULL && self->blocks->len > 0);
@@ -299,12 +318,27 @@ chancery_paper_draw_page (ChanceryPaper *self, cairo_t *cairo, guint page)
   chancery_paper_layout_draw (self->layout, self, cairo, page);
 }
 
-/* A cell that has lines of its own must not look like more rows. */
+/* A cell that has lines of its own must not look like more rows; what was put right, to @struck, must not look as
+ * if it stood. */
 static void
-append_cell (GString *text, const char *cell)
+append_cell (GString *text, const char *cell, gsize struck)
 {
   for (const char *at = cell; *at != '\0'; at++)
-    g_string_append_c (text, *at == '\n' || *at == '\t' ? ' ' : *at);
+    {
+      if (struck > 0 && at == cell + struck)
+        g_string_append (text, " →");
+      g_string_append_c (text, *at == '\n' || *at == '\t' ? ' ' : *at);
+    }
+}
+
+static gsize
+find_struck (const ChanceryPaperBlock *block, guint row, guint column)
+{
+  gsize place = (gsize)row * block->n_columns + column;
+
+  return block->struck != NULL
+             ? GPOINTER_TO_SIZE (g_hash_table_lookup (block->struck, GSIZE_TO_POINTER (place)))
+             : 0;
 }
 
 static void
@@ -313,7 +347,7 @@ append_table (GString *text, const ChanceryPaperBlock *block)
   for (guint i = 0; i < block->n_columns; i++)
     {
       g_string_append (text, i > 0 ? "\t" : "");
-      append_cell (text, block->columns[i].title);
+      append_cell (text, block->columns[i].title, 0);
     }
   for (guint row = 0; row < block->rows->len; row++)
     {
@@ -323,7 +357,7 @@ append_table (GString *text, const ChanceryPaperBlock *block)
       for (guint i = 0; i < block->n_columns; i++)
         {
           g_string_append (text, i > 0 ? "\t" : "");
-          append_cell (text, cells[i]);
+          append_cell (text, cells[i], find_struck (block, row, i));
         }
     }
   g_string_append_c (text, '\n');
@@ -334,7 +368,11 @@ append_line (GString *text, const ChanceryPaperBlock *block)
 {
   if (block->side != NULL)
     g_string_append_printf (text, "%s\t", block->side);
-  g_string_append (text, block->text != NULL ? block->text : "");
+  if (block->style == CHANCERY_PAPER_STRUCK && block->text != NULL)
+    /* Translators: %s is what no longer holds, in a copied text, which has no lines through its words. */
+    g_string_append_printf (text, _ ("%s, struck through"), block->text);
+  else
+    g_string_append (text, block->text != NULL ? block->text : "");
   if (block->citation != NULL)
     g_string_append_printf (text, " (%s)", block->citation);
   g_string_append_c (text, '\n');

@@ -89,6 +89,8 @@ void chancery_paper_add_table (ChanceryPaper *self,
                                GPtrArray *rows);
 /** Strikes a row of the table added last: a void number stays legible. */
 void chancery_paper_strike_row (ChanceryPaper *self, guint row);
+/** Strikes the first @length bytes of one of its cells: what was put right stands before what stands since. */
+void chancery_paper_strike_cell (ChanceryPaper *self, guint row, guint column, gsize length);
 /** Strong type for a row of the table added last: a total. */
 void chancery_paper_stress_row (ChanceryPaper *self, guint row);
 /** A drawing as wide as the page.  What it shows is also said in words or in a table beside it. */

@@ -11,6 +11,16 @@
 #include "chancery-phrase.h"
 #include "chancery-value.h"
 
+enum
+{
+  NUMBER,
+  DATE,
+  SUBJECT,
+  PARTY,
+  STATE,
+  N_COLUMNS,
+};
+
 char *
 chancery_register_paper_title (ChanceryRegisterBook *book)
 {
@@ -32,46 +42,39 @@ chancery_register_paper_title (ChanceryRegisterBook *book)
                    : g_strdup_printf ("%s %d", code, (int)year);
 }
 
-static char **
-make_cells (const ChanceryRegisterRow *row)
+/* What was registered stands above what it was corrected to. */
+static char *
+join_original (const char *was, const char *since)
 {
-  g_autofree char *date = row->date != NULL
-                              ? chancery_fuzzy_date_to_words (row->date, CHANCERY_DATE_WORDS_SHORT)
-                              : g_strdup ("");
+  return was != NULL ? g_strconcat (was, "\n", since, NULL) : g_strdup (since);
+}
+
+static char *
+phrase_date (ChanceryFuzzyDate *date)
+{
+  return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
+}
+
+static const char *
+text_or_none (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static char **
+make_cells (const ChanceryRegisterRow *row, char *const *was)
+{
+  g_autofree char *date = phrase_date (row->date);
   const char *state = chancery_register_row_get_state_words (row);
-  g_autofree char *became = row->reason != NULL ? g_strdup_printf ("%s: %s", state, row->reason)
-                                                : g_strdup (state);
-  const char *cells[] = { row->reference,
-                          date,
-                          row->title != NULL ? row->title : "",
-                          row->counterpart != NULL ? row->counterpart : "",
-                          became,
-                          NULL };
+  char **cells = g_new0 (char *, N_COLUMNS + 1);
 
-  return g_strdupv ((char **)cells);
-}
-
-/* What a correction took the place of stands under it, struck through. */
-static char **
-make_original (const ChanceryRegisterRow *row)
-{
-  g_autofree char *date = NULL;
-  const char *cells[] = { "",
-                          "",
-                          row->was_title != NULL ? row->was_title : "",
-                          row->was_counterpart != NULL ? row->was_counterpart : "",
-                          "",
-                          NULL };
-
-  if (row->was_date != NULL)
-    cells[1] = date = chancery_fuzzy_date_to_words (row->was_date, CHANCERY_DATE_WORDS_SHORT);
-  return g_strdupv ((char **)cells);
-}
-
-static gboolean
-is_corrected (const ChanceryRegisterRow *row)
-{
-  return row->was_date != NULL || row->was_title != NULL || row->was_counterpart != NULL;
+  cells[NUMBER] = g_strdup (row->reference);
+  cells[DATE] = join_original (was[DATE], text_or_none (date));
+  cells[SUBJECT] = join_original (was[SUBJECT], text_or_none (row->title));
+  cells[PARTY] = join_original (was[PARTY], text_or_none (row->counterpart));
+  cells[STATE] = row->reason != NULL ? g_strdup_printf ("%s: %s", state, row->reason)
+                                     : g_strdup (state);
+  return cells;
 }
 
 static char **
@@ -88,36 +91,68 @@ is_spent (const ChanceryRegisterRow *row)
   return strcmp (row->state, "held") != 0;
 }
 
+/* A part of a cell that is struck through. */
+typedef struct
+{
+  guint row;
+  guint column;
+  gsize length;
+} Strike;
+
+static void
+strike (GArray *strikes, guint row, guint column, const char *text)
+{
+  const Strike one = { row, column, text != NULL ? strlen (text) : 0 };
+
+  if (one.length > 0)
+    g_array_append_val (strikes, one);
+}
+
+/* The number that is spent is struck, and what a correction took the place of; why it is void never. */
+static void
+add_row (GPtrArray *cells, GArray *strikes, const ChanceryRegisterRow *row)
+{
+  g_autofree char *date = phrase_date (row->was_date);
+  char *const was[N_COLUMNS] = {
+    [DATE] = date, [SUBJECT] = row->was_title, [PARTY] = row->was_counterpart
+  };
+
+  if (is_spent (row))
+    strike (strikes, cells->len, NUMBER, row->reference);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    strike (strikes, cells->len, i, was[i]);
+  g_ptr_array_add (cells, make_cells (row, was));
+}
+
 static void
 add_numbers (ChanceryPaper *paper, ChanceryRegisterBook *book)
 {
-  const ChanceryPaperColumn columns[] = {
-    { _ ("Number"), 0, CHANCERY_PAPER_START },  { _ ("Date"), 0, CHANCERY_PAPER_START },
-    { _ ("Subject"), 3, CHANCERY_PAPER_START }, { _ ("With"), 2, CHANCERY_PAPER_START },
-    { _ ("State"), 1.5, CHANCERY_PAPER_START },
+  const ChanceryPaperColumn columns[N_COLUMNS] = {
+    [NUMBER] = { _ ("Number"), 0, CHANCERY_PAPER_START },
+    [DATE] = { _ ("Date"), 0, CHANCERY_PAPER_START },
+    [SUBJECT] = { _ ("Subject"), 3, CHANCERY_PAPER_START },
+    [PARTY] = { _ ("With"), 2, CHANCERY_PAPER_START },
+    [STATE] = { _ ("State"), 1.5, CHANCERY_PAPER_START },
   };
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  g_autoptr (GArray) struck = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) strikes = g_array_new (FALSE, FALSE, sizeof (Strike));
   GPtrArray *rows = chancery_register_book_get_rows (book);
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const ChanceryRegisterRow *row = rows->pdata[i];
-      g_autofree char *gap = chancery_register_row_phrase_gap (row);
+      g_autofree char *gap = chancery_register_row_phrase_gap (rows->pdata[i]);
 
       if (gap != NULL)
         g_ptr_array_add (cells, make_gap (gap));
-      if (is_spent (row))
-        g_array_append_val (struck, cells->len);
-      g_ptr_array_add (cells, make_cells (row));
-      if (!is_corrected (row))
-        continue;
-      g_array_append_val (struck, cells->len);
-      g_ptr_array_add (cells, make_original (row));
+      add_row (cells, strikes, rows->pdata[i]);
     }
-  chancery_paper_add_table (paper, columns, G_N_ELEMENTS (columns), cells);
-  for (guint i = 0; i < struck->len; i++)
-    chancery_paper_strike_row (paper, g_array_index (struck, guint, i));
+  chancery_paper_add_table (paper, columns, N_COLUMNS, cells);
+  for (guint i = 0; i < strikes->len; i++)
+    {
+      const Strike *one = &g_array_index (strikes, Strike, i);
+
+      chancery_paper_strike_cell (paper, one->row, one->column, one->length);
+    }
 }
 
 static void

@@ -63,6 +63,7 @@ typedef enum
  * @CHANCERY_FIELD_MORE: shown under *More* in a form
  * @CHANCERY_FIELD_CARRIED: goes into a new record that is made from this one
  * @CHANCERY_FIELD_USUAL: a new record proposes what the last one with the same other side had
+ * @CHANCERY_FIELD_UNTIL: a day by which something is to come or to be done; nothing is of a void record
  */
 typedef enum
 {
@@ -88,6 +89,7 @@ typedef enum
   CHANCERY_FIELD_MORE = 1 << 18,
   CHANCERY_FIELD_CARRIED = 1 << 19,
   CHANCERY_FIELD_USUAL = 1 << 20,
+  CHANCERY_FIELD_UNTIL = 1 << 21,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

@@ -52,6 +52,7 @@
 #define MORE CHANCERY_FIELD_MORE
 #define CARRIED CHANCERY_FIELD_CARRIED
 #define USUAL CHANCERY_FIELD_USUAL
+#define UNTIL CHANCERY_FIELD_UNTIL
 
 /* ---- the envelope ------------------------------------------------------------------------- */
 
@@ -192,7 +193,7 @@ static const ChanceryField demarche_fields[] = {
   { .id = "left_in_writing", .label = N_("Left in writing"), TERM ("left_in_writing"), F (CARRIED | USUAL), .group = "follow" },
   { .id = "date_on_document", .label = N_("Date on the document"), T (DATE), F (MORE), .group = "papers" },
   { .id = "instruction_ref", .label = N_("Instruction"), T (TEXT), F (FROZEN | SEARCH | MORE), .group = "papers" },
-  { .id = "reply_by", .label = N_("Reply by"), T (DATE), .group = "follow", .hint = N_("+30d") },
+  { .id = "reply_by", .label = N_("Reply by"), T (DATE), F (UNTIL), .group = "follow", .hint = N_("+30d") },
   { .id = "delivery", .label = N_("Delivery"), TERM ("delivery"), .query = "delivery", .group = "follow" },
   { .id = "publicity", .label = N_("Publicity"), TERM ("publicity"), F (MORE), .query = "publicity", .group = "follow" },
   { .id = "outcome", .label = N_("What came of it"), TERM ("outcome"), F (MORE), .query = "outcome", .group = "follow" },
@@ -231,7 +232,7 @@ static const ChanceryField document_fields[] = {
   { .id = "our_ref", .label = N_("Our number"), T (TEXT), F (FROZEN | NUMBER | SEARCH), .group = "paper" },
   { .id = "date_on_document", .label = N_("Date on the paper"), T (DATE), F (FROZEN), .group = "paper" },
   { .id = "date_sent_or_received", .label = N_("Sent or received"), T (DATE), F (FROZEN), .group = "paper" },
-  { .id = "due", .label = N_("Due"), T (DATE), .group = "handling", .hint = N_("+14d") },
+  { .id = "due", .label = N_("Due"), T (DATE), F (UNTIL), .group = "handling", .hint = N_("+14d") },
   { .id = "precedence", .label = N_("Precedence"), TERM ("precedence"), F (FROZEN | CARRIED | USUAL), .query = "precedence", .group = "handling" },
   { .id = "place", .label = N_("Place"), REF (K_PLACE), F (FROZEN | CARRIED | USUAL), .query = "place", .group = "paper" },
   { .id = "body", .label = N_("Text"), T (TEXT), F (MULTILINE | BODY | SEARCH | FROZEN | CARRIED), .group = "text" },
@@ -330,7 +331,7 @@ static const ChanceryField demand_fields[] = {
   { .id = "raised_in", .label = N_("Raised in"), REF (K_DEMARCHE), F (FROZEN), .group = "demand" },
   { .id = "addressee", .label = N_("Addressed to"), REF (K_ACTOR), F (CARRIED), .query = "to party", .group = "demand" },
   { .id = "urgency", .label = N_("Urgency"), TERM ("urgency"), F (CARRIED), .query = "urgency", .group = "term" },
-  { .id = "deadline", .label = N_("Deadline"), T (DATE), .group = "term" },
+  { .id = "deadline", .label = N_("Deadline"), T (DATE), F (UNTIL), .group = "term" },
   { .id = "verification", .label = N_("To be verified"), T (BOOLEAN), F (CARRIED), .group = "term" },
   { .id = "assessments", .label = N_("What became of it"), LINES (demand_assessment_fields), F (ADDABLE | APPEND_ONLY), .group = "became" },
   END
@@ -352,7 +353,7 @@ static const ChanceryField assurance_fields[] = {
   { .id = "times", .label = N_("How often"), T (QUANTITY), .group = "given" },
   { .id = "form", .label = N_("Form"), TERM ("assurance_form"), F (CARRIED), .query = "form", .group = "given" },
   { .id = "conditions", .label = N_("Conditions"), T (TEXT), F (MULTILINE | SEARCH | CARRIED), .group = "assurance" },
-  { .id = "review_on", .label = N_("Review on"), T (DATE), .group = "became" },
+  { .id = "review_on", .label = N_("Review on"), T (DATE), F (UNTIL), .group = "became" },
   { .id = "assessments", .label = N_("What became of it"), LINES (assurance_assessment_fields), F (ADDABLE | APPEND_ONLY), .group = "became" },
   END
 };
@@ -478,7 +479,7 @@ static const ChanceryGroup action_groups[] = {
 static const ChanceryField action_fields[] = {
   { .id = "on", .label = N_("About"), ANY, F (CARRIED), .group = "do" },
   { .id = "what", .label = N_("What"), T (TEXT), F (SEARCH | REQUIRED | CARRIED), .group = "do" },
-  { .id = "due", .label = N_("Due"), T (DATE), .group = "do", .hint = N_("+7d") },
+  { .id = "due", .label = N_("Due"), T (DATE), F (UNTIL), .group = "do", .hint = N_("+7d") },
   { .id = "assignee", .label = N_("Who"), T (TEXT), F (SEARCH | CARRIED), .query = "assignee", .group = "do" },
   { .id = "done_on", .label = N_("Done on"), T (DATE), .group = "done" },
   { .id = "result", .label = N_("Result"), T (TEXT), F (MULTILINE | SEARCH), .group = "done" },

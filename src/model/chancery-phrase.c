@@ -224,7 +224,8 @@ chancery_phrase_awaited (const ChanceryRecord *record)
 
   kind = chancery_record_get_kind (record);
   until = kind->awaited != NULL ? chancery_record_get (record, kind->awaited) : NULL;
-  return until != NULL && !is_answered (record)
+  return until != NULL && !is_answered (record) &&
+                 chancery_record_get_state (record) != CHANCERY_STATE_VOID
              ? chancery_phrase_value (chancery_kind_find_field (kind, kind->awaited), until)
              : NULL;
 }

@@ -20,7 +20,7 @@ char *chancery_phrase_line (const ChanceryLine *line);
 char *chancery_phrase_marking (const ChanceryValue *marking);
 /** The other side as lists show it ("Afghan Taliban authorities"), or "" (transfer full). */
 char *chancery_phrase_counterpart (const ChanceryRecord *record);
-/** The day by which an answer to it is still awaited ("20 Mar 2026"); NULL where none is, or where one
+/** The day by which an answer to it is still awaited ("20 Mar 2026"); NULL where none is, of a void record, or where one
  *  came that is more than a receipt (transfer full). */
 char *chancery_phrase_awaited (const ChanceryRecord *record);
 /** How many days lie between a day that is known from @first to @last (CHANCERY_DAY_NONE where open) and

@@ -261,6 +261,15 @@ chancery_record_is_frozen (const ChanceryRecord *self, const ChanceryField *fiel
          chancery_record_get_state (self) != CHANCERY_STATE_DRAFT;
 }
 
+gboolean
+chancery_record_is_moot (const ChanceryRecord *self, const ChanceryField *field)
+{
+  g_return_val_if_fail (self != NULL && field != NULL, FALSE);
+
+  return chancery_field_has_flag (field, CHANCERY_FIELD_UNTIL) &&
+         chancery_record_get_state (self) == CHANCERY_STATE_VOID;
+}
+
 /* ---- the other side ---- */
 
 /* The other side acts in what we receive or witness; there it stands in the second field. */

@@ -70,5 +70,7 @@ ChanceryValue *chancery_record_get_counterpart (const ChanceryRecord *self);
 
 /** Whether setting @field now is a correction (record registered, field frozen). */
 gboolean chancery_record_is_frozen (const ChanceryRecord *self, const ChanceryField *field);
+/** Whether the day in @field is waited for no more, because the record is void. */
+gboolean chancery_record_is_moot (const ChanceryRecord *self, const ChanceryField *field);
 
 G_END_DECLS

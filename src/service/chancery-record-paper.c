@@ -149,7 +149,12 @@ add_facts (const Sheet *sheet)
       if (!is_fact (sheet, field, value))
         continue;
       words = phrase_value (sheet, field, value);
-      if (*words != '\0')
+      if (*words == '\0')
+        continue;
+      /* Of what is void nothing is waited for. */
+      if (chancery_record_is_moot (sheet->record, field))
+        chancery_paper_add_struck_line (sheet->paper, _ (field->label), words, NULL);
+      else
         chancery_paper_add_line (sheet->paper, _ (field->label), words, NULL);
     }
 }

@@ -88,7 +88,8 @@ answer_words (const ChanceryListRow *row)
     return dup_label ("response", row->answer);
   if (row->is_answered)
     return g_strdup (_ ("answered"));
-  return row->takes_answers ? g_strdup (_ ("none yet")) : NULL;
+  /* Of what is void no answer is waited for. */
+  return row->takes_answers && row->state != CHANCERY_STATE_VOID ? g_strdup (_ ("none yet")) : NULL;
 }
 
 static char *

@@ -158,6 +158,10 @@ def nothing_scheduled_means_nothing(folder):
     assert set(whys(registry, "2026-03-20")) == names - {case}
     registry("void", on_case, "--reason", "a mistake")
     assert set(whys(registry, "2026-03-20")) == names
+    # Nor is anything awaited of an act that is void, before its day or after.
+    registry("void", protest, "--reason", "a mistake")
+    assert set(whys(registry, "2026-03-20")) == names - {protest}
+    assert protest not in whys(registry, "2026-03-06")
 
 
 def calendar_is_read_by_others(folder):

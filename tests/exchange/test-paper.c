@@ -204,6 +204,24 @@ test_long_table (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A copied text has no lines through its words. */
+static void
+test_struck_in_words (void)
+{
+  g_autoptr (ChanceryPaper) paper = chancery_paper_new ("Title");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autofree char *text = NULL;
+
+  add_row (rows, "was\nis", "PROT/2026/0001");
+  chancery_paper_add_struck_line (paper, "Reply by", "20 Mar 2026", NULL);
+  chancery_paper_add_table (paper, two_columns, G_N_ELEMENTS (two_columns), rows);
+  chancery_paper_strike_cell (paper, 0, 0, strlen (((char **)rows->pdata[0])[0]) - strlen ("\nis"));
+  g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, WIDTH, HEIGHT), ==, 1);
+  text = chancery_paper_to_text (paper);
+  g_assert_nonnull (strstr (text, "Reply by\t20 Mar 2026, struck through\n"));
+  g_assert_nonnull (strstr (text, "was → is"));
+}
+
 static void
 test_heading_stays_with_text (Fixture *fixture, gconstpointer data)
 {
@@ -295,7 +313,7 @@ test_plain_text (Fixture *fixture, gconstpointer data)
                    "دفتر خارجہ\t3\n"
                    "\nThe last\n"
                    "16 Feb 2026\tProtest over the attack (PROT/2026/0014)\n"
-                   "17 Feb 2026\n"
+                   "17 Feb 2026, struck through\n"
                    "\nkind:demarche · made 2 March 2026\n"
                    "\nRestricted\n");
 }
@@ -395,6 +413,7 @@ main (int argc, char *argv[])
   TEST ("same-bytes", test_same_bytes);
   TEST ("says-what-it-holds", test_says_what_it_holds);
   TEST ("long-table", test_long_table);
+  g_test_add_func ("/exchange/paper/struck-in-words", test_struck_in_words);
   TEST ("heading-stays-with-text", test_heading_stays_with_text);
   TEST ("outline", test_outline);
   TEST ("right-to-left", test_right_to_left);

@@ -68,8 +68,10 @@ def wrong_date_is_put_right():
 def number_issued_in_error_is_made_void():
     with tempfile.TemporaryDirectory(prefix="chancery-corrections-") as folder:
         registry = make_registry(folder, sample=True)
+        cli(registry, "set", PROTEST, "reply_by=2026-03-20", "occasion_date=2026-02-17", "--reason", "As the note says")
         with Session(PROGRAM, home=folder) as ui:
             open_protest(ui)
+            ui.wait("label", re.compile("Reply by.20 Mar.*Answer.none yet"))
             begin = ui.other_keys
             ui.key("v")
             ui.wait("*", re.compile("Make PROT/2026/0001 Void"))
@@ -79,6 +81,8 @@ def number_issued_in_error_is_made_void():
             ui.key("Return")
             ui.wait("label", re.compile("^Void: Issued in error.*void with it: 3 demands, 1 right reserved"))
             keys = ui.other_keys - begin
+            # Nothing is awaited of it any more.
+            assert not ui.find("label", re.compile("none yet"))
             print(f"# making it void took {keys} other keys")
             ui.picture("corrections-void")
             ui.key("ctrl+b")
