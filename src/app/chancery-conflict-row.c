@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-history-view.h"
 #include "chancery-page-view.h"
 #include "chancery-phrase.h"
 
@@ -31,6 +32,8 @@ struct _ChanceryConflictRow
   GtkLabel *field;
   GtkToggleButton *here;
   GtkToggleButton *theirs;
+  GtkLabel *here_who;
+  GtkLabel *theirs_who;
   GtkLabel *here_text;
   GtkLabel *theirs_text;
 };
@@ -78,6 +81,23 @@ show_side (GtkLabel *label, GtkToggleButton *button, const char *words, gsize di
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), *all != '\0' ? all : NULL);
 }
 
+/* “Here · Desk for Afghanistan, 2 Mar 2026, 10:15” */
+static void
+show_who (GtkLabel *label, const char *side, const char *who, const char *changed)
+{
+  g_autofree char *when = changed != NULL ? chancery_history_view_phrase_time (changed)
+                                          : g_strdup ("");
+  GString *words = g_string_new (side);
+  g_autofree char *text = NULL;
+
+  if (who != NULL || changed != NULL)
+    g_string_append_printf (words, " · %s%s%s", who != NULL ? who : "",
+                            who != NULL && changed != NULL ? ", " : "", when);
+  text = g_string_free (words, FALSE);
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+}
+
 static char *
 dup_record (const ChanceryImportConflict *conflict)
 {
@@ -101,9 +121,12 @@ update_accessible_label (ChanceryConflictRow *self, const char *record, const ch
 
   if (parent == NULL)
     return;
-  /* Translators: a field, its record, what stands here, what stands in the file, what was decided. */
-  sentence = g_strdup_printf (_ ("%s, %s. Here: %s. Theirs: %s. %s"), field, record,
+  /* Translators: a field, its record, whose side (“Here · Desk, 2 Mar 2026”) and what stands there, the same of the
+   * file, what was decided. */
+  sentence = g_strdup_printf (_ ("%s, %s. %s: %s. %s: %s. %s"), field, record,
+                              gtk_label_get_label (self->here_who),
                               gtk_label_get_label (self->here_text),
+                              gtk_label_get_label (self->theirs_who),
                               gtk_label_get_label (self->theirs_text),
                               decisions[chancery_import_item_get_decision (self->item)]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
@@ -137,6 +160,8 @@ update (ChanceryConflictRow *self)
   difference = find_difference (ours, theirs);
   gtk_label_set_label (self->record, record);
   gtk_label_set_label (self->field, _ (conflict->field->label));
+  show_who (self->here_who, _ ("Here"), conflict->ours_by, conflict->ours_changed);
+  show_who (self->theirs_who, _ ("Theirs"), conflict->theirs_by, conflict->theirs_changed);
   show_side (self->here_text, self->here, ours, difference);
   show_side (self->theirs_text, self->theirs, theirs, difference);
   update_accessible_label (self, record, _ (conflict->field->label));
@@ -170,6 +195,8 @@ chancery_conflict_row_class_init (ChanceryConflictRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, field);
   gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, here);
   gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, theirs);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, here_who);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, theirs_who);
   gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, here_text);
   gtk_widget_class_bind_template_child (widget_class, ChanceryConflictRow, theirs_text);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);

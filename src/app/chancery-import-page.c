@@ -19,6 +19,7 @@ struct _ChanceryImportPage
   ChanceryImportModel *clashes;
   ChanceryOperation *operation;
   char *folder;
+  guint n_taken; /* of the clashes, when it is brought in */
 
   GtkWidget *box;
   AdwWindowTitle *title;
@@ -43,6 +44,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, GTK_TYPE_WIDGET)
 
+/* The sides change places where one reads from the right, and the keys with them. */
+static char *
+phrase_open (ChanceryImportPage *self, guint open)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    return g_strdup_printf (ngettext ("%u clash is open: Right keeps what is here, Left takes "
+                                      "theirs, Shift for the whole record",
+                                      "%u clashes are open: Right keeps what is here, Left takes "
+                                      "theirs, Shift for the whole record",
+                                      open),
+                            open);
+  return g_strdup_printf (ngettext ("%u clash is open: Left keeps what is here, Right takes "
+                                    "theirs, Shift for the whole record",
+                                    "%u clashes are open: Left keeps what is here, Right takes "
+                                    "theirs, Shift for the whole record",
+                                    open),
+                          open);
+}
+
 static void
 update_apply (ChanceryImportPage *self)
 {
@@ -54,12 +74,7 @@ update_apply (ChanceryImportPage *self)
               (self->preview->summary.n_new > 0 || self->preview->summary.n_changed > 0 ||
                self->preview->summary.n_conflicts > 0);
   if (open > 0)
-    hint = g_strdup_printf (ngettext ("%u clash is open: Left keeps what is here, Right takes "
-                                      "theirs, Shift for the whole record",
-                                      "%u clashes are open: Left keeps what is here, Right takes "
-                                      "theirs, Shift for the whole record",
-                                      open),
-                            open);
+    hint = phrase_open (self, open);
   else if (self->clashes != NULL)
     hint = g_strdup (_ ("Every clash has its answer: Ctrl+Return brings in"));
   gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
@@ -165,6 +180,9 @@ show_preview (ChanceryImportPage *self)
   update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "preview");
+  /* The keys are told on the page: where they go is seen before the first is pressed. */
+  if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   if (self->clashes != NULL)
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tabs));
   else
@@ -222,6 +240,46 @@ escape_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+static char *
+phrase_settled (guint n_clashes, guint n_taken)
+{
+  if (n_taken == 0)
+    return g_strdup_printf (ngettext ("%u clash: as here", "%u clashes: all as here", n_clashes),
+                            n_clashes);
+  if (n_taken == n_clashes)
+    return g_strdup_printf (ngettext ("%u clash: theirs", "%u clashes: all theirs", n_clashes),
+                            n_clashes);
+  /* Translators: how many clashes, in how many of them ours stayed, in how many theirs was taken. */
+  return g_strdup_printf (ngettext ("%u clash: %u as here, %u theirs",
+                                    "%u clashes: %u as here, %u theirs", n_clashes),
+                          n_clashes, n_clashes - n_taken, n_taken);
+}
+
+/* “1 new, 2 changed · 3 clashes: 2 as here, 1 theirs” */
+static char *
+phrase_outcome (ChanceryImportPage *self)
+{
+  const ChanceryImportSummary *summary = &self->preview->summary;
+  const guint n_clashes = self->preview->conflict_records->len;
+  GString *words = g_string_new (NULL);
+
+  if (summary->n_new > 0)
+    g_string_append_printf (words, _ ("%u new"), (guint)summary->n_new);
+  if (summary->n_changed > 0)
+    {
+      g_string_append (words, words->len > 0 ? ", " : "");
+      g_string_append_printf (words, _ ("%u changed"), (guint)summary->n_changed);
+    }
+  if (n_clashes > 0)
+    {
+      g_autofree char *settled = phrase_settled (n_clashes, self->n_taken);
+
+      g_string_append (words, words->len > 0 ? " · " : "");
+      g_string_append (words, settled);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -242,10 +300,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_problem (self, error);
       return;
     }
-  sentence = sentence_of (&self->preview->summary);
+  sentence = phrase_outcome (self);
   /* Translators: %s is a list of counts: “41 new, 3 changed”. */
   outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
-  leave (self, outcome, self->preview->summary.n_new + self->preview->summary.n_changed > 0);
+  leave (self, outcome,
+         self->preview->summary.n_new + self->preview->summary.n_changed + self->n_taken > 0);
 }
 
 static void
@@ -255,6 +314,7 @@ apply_cb (ChanceryImportPage *self)
 
   if (self->clashes != NULL)
     take = chancery_import_model_dup_taken (self->clashes);
+  self->n_taken = take != NULL ? take->len : 0;
   show_progress (self, _ ("Bringing in"));
   chancery_registry_import_apply_async (self->registry, take, self->operation, applied_cb,
                                         g_object_ref (self));

@@ -28,6 +28,10 @@ chancery_import_conflict_free (ChanceryImportConflict *conflict)
   g_clear_pointer (&conflict->ours, chancery_value_unref);
   g_clear_pointer (&conflict->theirs, chancery_value_unref);
   g_clear_pointer (&conflict->ancestor, chancery_value_unref);
+  g_free (conflict->ours_by);
+  g_free (conflict->ours_changed);
+  g_free (conflict->theirs_by);
+  g_free (conflict->theirs_changed);
   g_free (conflict);
 }
 
@@ -83,7 +87,11 @@ read_conflict (ChanceryImport *self, const ChanceryScratchConflict *kept, GError
     {
       conflict->reference = g_strdup (chancery_record_get_reference (here));
       conflict->title = g_strdup (chancery_record_get_title (here));
+      conflict->ours_by = g_strdup (chancery_record_get_text (here, "changed_by"));
+      conflict->ours_changed = g_strdup (chancery_record_get_text (here, "changed"));
     }
+  conflict->theirs_by = g_steal_pointer (&record.changed_by);
+  conflict->theirs_changed = g_steal_pointer (&record.changed);
   conflict->record_id = g_steal_pointer (&record.id);
   conflict->path = kept->line_field != NULL
                        ? g_strdup_printf ("%s.%s", kept->field, kept->line_field)

@@ -66,6 +66,8 @@ typedef struct
  * @ours: (nullable): what stands here
  * @theirs: (nullable): what stands in the file
  * @ancestor: (nullable): what stood there when both were the same, if that is known
+ * @ours_by, @ours_changed: (nullable): who wrote the record here last, and when (UTC)
+ * @theirs_by, @theirs_changed: (nullable): the same as the file says it
  * @take: whether the file's value is to be taken
  * @decided: whether somebody has said so
  */
@@ -82,6 +84,10 @@ typedef struct
   ChanceryValue *ours;
   ChanceryValue *theirs;
   ChanceryValue *ancestor;
+  char *ours_by;
+  char *ours_changed;
+  char *theirs_by;
+  char *theirs_changed;
   gboolean take;
   gboolean decided;
 } ChanceryImportConflict;

@@ -43,7 +43,7 @@ def clash_is_decided_by_keyboard():
             ui.picture("import-preview")
             assert not ui.find("button", "Bring In", sensitive=True), "open clashes do not stop it"
             assert note_of(registry) == "Ours."
-            ui.wait("list item", re.compile("Here: Ours.. Theirs: Theirs.. not decided"), focused=True)
+            ui.wait("list item", re.compile("Here · .+, .+: Ours.. Theirs · .+, .+: Theirs.. not decided"), focused=True)
             for tab in ("Clashes 1", "New 1", "Changed 1"):
                 ui.wait("*", tab)
             ui.key("Left")
@@ -54,7 +54,14 @@ def clash_is_decided_by_keyboard():
             ui.picture("import-decided")
             ui.key("ctrl+Return")
             ui.wait("list", "Places")
+            ui.wait("*", "Brought in: 1 new, 1 changed · 1 clash: theirs")
+            ui.wait("button", "Undo")
+            ui.picture("import-toast")
             ui.wait_until(lambda: note_of(registry) == "Theirs.", "their note")
+            ui.key("ctrl+z")
+            ui.wait_until(lambda: note_of(registry) == "Ours.", "our note again")
+            ui.key("ctrl+shift+z")
+            ui.wait_until(lambda: note_of(registry) == "Theirs.", "their note again")
             print(f"# one clash: {ui.counts()}")
         assert "Letter of the embassy" in cli(registry, "search", "letter embassy")
         again = cli(registry, "import", "--dry-run", path)
