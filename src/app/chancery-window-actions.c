@@ -11,6 +11,7 @@
 #include "chancery-about-registry.h"
 #include "chancery-compat.h"
 #include "chancery-export-dialog.h"
+#include "chancery-formats.h"
 #include "chancery-meeting.h"
 #include "chancery-preferences.h"
 #include "chancery-register-page.h"
@@ -395,10 +396,25 @@ import_chosen_cb (GFile *file, gpointer user_data)
     chancery_window_import (self, file);
 }
 
+/* “*.json;*.eml”: the names of all that is read. */
+static char *
+import_globs (void)
+{
+  g_autoptr (GString) globs = g_string_new (NULL);
+  guint n_formats;
+  const ChanceryFormat *formats = chancery_formats_list (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    if (formats[i].reads)
+      g_string_append_printf (globs, "%s*%s", globs->len > 0 ? ";" : "", formats[i].suffix);
+  return g_string_free (g_steal_pointer (&globs), FALSE);
+}
+
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *patterns[] = { _ ("Records"), "*.json;*.jsonl;*.csv", _ ("All files"), "*", NULL };
+  g_autofree char *globs = import_globs ();
+  const char *patterns[] = { _ ("Records and e-mail"), globs, _ ("All files"), "*", NULL };
 
   chancery_compat_choose_file (GTK_WINDOW (widget), CHANCERY_CHOOSE_OPEN, _ ("Bring in records"),
                                _ ("_Read"), NULL, NULL, patterns, import_chosen_cb,

@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-attachment-text.h"
 #include "chancery-attachments.h"
 #include "chancery-errors.h"
 
@@ -25,7 +26,9 @@ run_attach (ChanceryCli *cli, char **arguments, GError **error)
                    arguments[1]);
       return CHANCERY_CLI_BAD;
     }
-  if (chancery_attachments_attach (cli->db, id, file, NULL, NULL, &act, NULL, error))
+  /* Attached is attached, whatever becomes of its text. */
+  if (chancery_attachments_attach (cli->db, id, file, NULL, NULL, &act, NULL, error) &&
+      chancery_attachment_text_take_of_record (cli->db, id, NULL, error))
     chancery_cli_answer (cli, "id", id, NULL);
   return CHANCERY_CLI_DONE;
 }
@@ -45,7 +48,9 @@ const ChanceryCliVerb chancery_cli_verb_attach = {
   .name = "attach",
   .arguments = "REF FILE",
   .summary = "Attach a file to a record",
-  .details = "The content is kept in the registry; the file itself is not needed any more.",
+  .details =
+      "The content is kept in the registry; the file itself is not needed any more. Its text is searched:\n"
+      "PDF, OpenDocument, DOCX, XLSX, e-mail, HTML, plain text.",
   .opens = CHANCERY_CLI_OPENS_TO_WRITE,
   .min_arguments = 2,
   .max_arguments = 2,

@@ -134,6 +134,10 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
       !chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
                               (gpointer) "writing", NULL, error))
     return CHANCERY_CLI_BAD;
+  if (!option_dry_run && !clash &&
+      !chancery_import_read_texts (import, chancery_cli_progress, (gpointer) "reading attachments",
+                                   NULL, error))
+    return CHANCERY_CLI_BAD;
   chancery_cli_progress_end ();
 
   print_counts (cli, summary, table);
@@ -192,7 +196,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 const ChanceryCliVerb chancery_cli_verb_import = {
   .name = "import",
   .arguments = "FILE|-",
-  .summary = "Bring in records (.json, .jsonl, .csv)",
+  .summary = "Bring in records (.json, .jsonl, .csv) or e-mail (.eml, .mbox)",
   .details =
       "Prints “new N, changed N, unchanged N, conflicts N”, then a row per clashing field. All of it is\n"
       "written or nothing. A registry that is not there is made.",

@@ -7,6 +7,7 @@
 
 #include "chancery-cli-table.h"
 #include "chancery-day.h"
+#include "chancery-phrase.h"
 #include "chancery-query.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
@@ -42,6 +43,7 @@ static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_PLAIN }
                                              { "marking", CHANCERY_CLI_COLUMN_ALWAYS },
                                              { "title", CHANCERY_CLI_COLUMN_TEXT_ONLY },
                                              { "snippet", CHANCERY_CLI_COLUMN_ALWAYS },
+                                             { "attachment", CHANCERY_CLI_COLUMN_JSON_ONLY },
                                              { NULL } };
 
 static gboolean
@@ -87,6 +89,11 @@ add_hit (ChanceryCli *cli,
   g_autoptr (GError) inner = NULL;
   g_autoptr (ChanceryHit) hit = chancery_search_find_hit (cli->db, query, row->row, &inner);
   g_autofree char *snippet = hit != NULL ? strip_marks (hit->snippet) : NULL;
+  const char *attachment = hit != NULL ? hit->attachment : NULL;
+  /* A reader is told where the words stand; a script finds it in a key of its own. */
+  g_autofree char *shown = attachment != NULL && !cli->json
+                               ? chancery_phrase_found_in (attachment, snippet)
+                               : g_strdup (snippet);
   const char *marking = strcmp (row->level, "unmarked") != 0 ? row->level : NULL;
   const char *cells[] = { row->uuid,
                           row->kind->id,
@@ -95,7 +102,8 @@ add_hit (ChanceryCli *cli,
                           row->date != NULL ? chancery_fuzzy_date_get_edtf (row->date) : NULL,
                           cli->json ? row->level : marking,
                           row->title,
-                          snippet };
+                          shown,
+                          attachment };
 
   if (inner != NULL)
     {

@@ -15,8 +15,8 @@ static const ChanceryCliVerb *const verbs[] = {
   &chancery_cli_verb_assess,     &chancery_cli_verb_chronology,    &chancery_cli_verb_demands,
   &chancery_cli_verb_assurances, &chancery_cli_verb_reservations,  &chancery_cli_verb_due,
   &chancery_cli_verb_history,    &chancery_cli_verb_register_book, &chancery_cli_verb_count,
-  &chancery_cli_verb_verify,     &chancery_cli_verb_backup,        &chancery_cli_verb_restore,
-  &chancery_cli_verb_stats,      &chancery_cli_verb_schema,
+  &chancery_cli_verb_verify,     &chancery_cli_verb_index,         &chancery_cli_verb_backup,
+  &chancery_cli_verb_restore,    &chancery_cli_verb_stats,         &chancery_cli_verb_schema,
 };
 
 const ChanceryCliVerb *const *

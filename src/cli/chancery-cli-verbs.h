@@ -37,6 +37,7 @@ extern const ChanceryCliVerb chancery_cli_verb_history;
 extern const ChanceryCliVerb chancery_cli_verb_register_book;
 extern const ChanceryCliVerb chancery_cli_verb_count;
 extern const ChanceryCliVerb chancery_cli_verb_verify;
+extern const ChanceryCliVerb chancery_cli_verb_index;
 extern const ChanceryCliVerb chancery_cli_verb_backup;
 extern const ChanceryCliVerb chancery_cli_verb_restore;
 extern const ChanceryCliVerb chancery_cli_verb_stats;

@@ -11,6 +11,8 @@ static const ChanceryFormat formats[] = {
   { "json", N_ ("Data (JSON)"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
   { "jsonl", N_ ("Data, a record a line (JSON Lines)"), ".jsonl", "application/jsonl", TRUE, TRUE },
   { "csv", N_ ("Table (CSV)"), ".csv", "text/csv", TRUE, TRUE },
+  { "eml", N_ ("E-mail (EML)"), ".eml", "message/rfc822", TRUE, FALSE },
+  { "mbox", N_ ("Mailbox (mbox)"), ".mbox", "application/mbox", TRUE, FALSE },
   { "ics", N_ ("Calendar of the actions (iCalendar)"), ".ics", "text/calendar", FALSE, TRUE, TRUE },
 };
 

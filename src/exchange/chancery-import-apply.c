@@ -8,6 +8,7 @@
 
 #include "chancery-import-private.h"
 
+#include "chancery-attachment-text.h"
 #include "chancery-attachments.h"
 #include "chancery-batches.h"
 #include "chancery-canonical.h"
@@ -321,22 +322,41 @@ write_records (Run *run, GError **error)
   return TRUE;
 }
 
+static GInputStream *
+open_content (Run *run, const char *digest, GError **error)
+{
+  ChanceryImport *self = run->import;
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) inside = chancery_scratch_get_data (self->scratch, digest, &reason);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (inside != NULL)
+    return g_memory_input_stream_new_from_bytes (inside);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  path = g_build_filename (self->contents, digest, NULL);
+  file = g_file_new_for_path (path);
+  return G_INPUT_STREAM (g_file_read (file, self->cancellable, error));
+}
+
 static gboolean
 write_content (Run *run, const char *digest, GError **error)
 {
   ChanceryImport *self = run->import;
-  g_autofree char *path = g_build_filename (self->contents, digest, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, self->cancellable, error);
+  g_autoptr (GInputStream) stream = open_content (run, digest, error);
   ChanceryContent content;
 
-  if (stream == NULL || !chancery_attachments_put (self->db, G_INPUT_STREAM (stream), &content,
-                                                   self->cancellable, error))
+  if (stream == NULL ||
+      !chancery_attachments_put (self->db, stream, &content, self->cancellable, error))
     return FALSE;
   if (strcmp (content.sha256, digest) == 0)
     return TRUE;
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-               "%s: the content changed while it was read", path);
+               "%s/%s: the content changed while it was read", self->contents, digest);
   return FALSE;
 }
 
@@ -535,4 +555,28 @@ chancery_import_apply (ChanceryImport *self,
   if (done && batch != NULL)
     *batch = run.batch;
   return done;
+}
+
+gboolean
+chancery_import_read_texts (ChanceryImport *self,
+                            ChanceryProgressFunc progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) digests = NULL;
+
+  g_return_val_if_fail (self != NULL && self->scratch != NULL, FALSE);
+
+  digests = chancery_scratch_list_contents (self->scratch, error);
+  if (digests == NULL)
+    return FALSE;
+  for (guint i = 0; i < digests->len; i++)
+    {
+      if (!chancery_attachment_text_take_one (self->db, digests->pdata[i], cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (i + 1, digests->len, user_data);
+    }
+  return TRUE;
 }

@@ -63,7 +63,7 @@ is_plain_name (const char *name)
          strcmp (name, "..") != 0 && chancery_text_is_identifier_safe (name);
 }
 
-/* Whether the content lies beside the file, and is what it says it is. */
+/* Whether the content lies beside the file, and is what it says it is; or came inside of it. */
 static gboolean
 check_content (ChanceryImport *self,
                const char *digest,
@@ -78,8 +78,16 @@ check_content (ChanceryImport *self,
   g_autofree guint8 *block = g_malloc (65536);
   gssize n_read;
 
-  *present = FALSE;
-  if (self->contents == NULL)
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) inside = chancery_scratch_get_data (self->scratch, digest, &failure);
+
+  *present = inside != NULL;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (inside != NULL || self->contents == NULL)
     return TRUE;
   path = g_build_filename (self->contents, digest, NULL);
   file = g_file_new_for_path (path);

@@ -36,6 +36,7 @@ struct _ChanceryImport
   gint64 n_read; /* records of the file, without those made from labels */
   gint64 history_head;
   gboolean is_table; /* CSV */
+  gboolean is_mail;
   gboolean registry_is_empty;
   gboolean judged;
   GHashTable *labels; /* of this import: what a label became, to ask once */
@@ -70,6 +71,8 @@ gboolean chancery_import_keep (ChanceryImport *self,
                                ChanceryDraft *draft,
                                guint64 line,
                                GError **error);
+/** Reads and keeps the messages of a file of e-mail. */
+gboolean chancery_import_read_mail (ChanceryImport *self, GInputStream *stream, GError **error);
 /** Reports the lines of one key that become one when @draft is built, and refuses those that contradict
  *  each other. */
 gboolean chancery_import_check_doubles (ChanceryImport *self,

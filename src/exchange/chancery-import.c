@@ -12,6 +12,7 @@
 #include "chancery-json-guard.h"
 #include "chancery-json-reader.h"
 #include "chancery-json-tree.h"
+#include "chancery-mail-reader.h"
 #include "chancery-reader.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
@@ -83,11 +84,11 @@ chancery_import_load (const ChanceryScratchRecord *kept, GError **error)
 gboolean
 chancery_import_is_partial (ChanceryImport *self)
 {
-  return self->is_table || self->header.ceiling != NULL;
+  return self->is_table || self->is_mail || self->header.ceiling != NULL;
 }
 
 /* The name says that a file is a table only where its first byte does not say that
- * it is JSON. */
+ * it is JSON; e-mail is known by its first line. */
 static gboolean
 look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **error)
 {
@@ -95,12 +96,14 @@ look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **err
   const char *bytes;
   gsize length;
 
-  if (!g_str_has_suffix (lower, ".csv"))
-    return TRUE;
   if (g_buffered_input_stream_fill (stream, -1, self->cancellable, error) < 0)
     return FALSE;
   bytes = g_buffered_input_stream_peek_buffer (stream, &length);
-  self->is_table = length == 0 || strchr ("{[", bytes[0]) == NULL;
+  if (g_str_has_suffix (lower, ".csv"))
+    self->is_table = length == 0 || strchr ("{[", bytes[0]) == NULL;
+  else
+    self->is_mail = chancery_mail_reader_recognizes (bytes, length) ||
+                    (g_str_has_suffix (lower, ".eml") || g_str_has_suffix (lower, ".mbox"));
   return TRUE;
 }
 
@@ -152,11 +155,18 @@ static gboolean
 read_records (ChanceryImport *self, GInputStream *stream, GError **error)
 {
   g_autoptr (GInputStream) buffered = g_buffered_input_stream_new (stream);
+  gboolean read;
 
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
   if (!look_at_format (self, G_BUFFERED_INPUT_STREAM (buffered), error))
     return FALSE;
-  if (self->is_table ? !read_table (self, buffered, error) : !read_json (self, buffered, error))
+  if (self->is_mail)
+    read = chancery_import_read_mail (self, buffered, error);
+  else if (self->is_table)
+    read = read_table (self, buffered, error);
+  else
+    read = read_json (self, buffered, error);
+  if (!read)
     return FALSE;
   self->n_read = chancery_scratch_count_records (self->scratch);
   return TRUE;

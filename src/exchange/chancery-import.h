@@ -104,8 +104,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImport, chancery_import_free)
 /**
  * chancery_import_read_file:
  *
- * The first step. What the file is (JSON, JSON Lines, CSV) is seen from its
- * content, for CSV from the name's end too. Attachments are looked for in
+ * The first step. What the file is (JSON, JSON Lines, CSV, e-mail) is seen from its
+ * content, for CSV and e-mail from the name's end too. Attachments are looked for in
  * `attachments` beside it. An error of %CHANCERY_EXCHANGE_ERROR_INVALID opens
  * with `FILE:LINE: `.
  */
@@ -204,5 +204,13 @@ gboolean chancery_import_apply (ChanceryImport *self,
                                 gpointer user_data,
                                 GCancellable *cancellable,
                                 GError **error);
+
+/** After it: the text of the contents that the file brought is read, so that it is searched. What was
+ *  not read because this was cancelled is read another time. */
+gboolean chancery_import_read_texts (ChanceryImport *self,
+                                     ChanceryProgressFunc progress,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 G_END_DECLS

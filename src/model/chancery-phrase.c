@@ -297,3 +297,12 @@ chancery_phrase_change (const ChanceryChange *change)
   /* Translators: a field was changed: its label, the old value, the new one */
   return g_strdup_printf (_ ("%s: %s → %s"), label, before, after);
 }
+
+char *
+chancery_phrase_found_in (const char *attachment, const char *snippet)
+{
+  g_return_val_if_fail (attachment != NULL && snippet != NULL, NULL);
+
+  /* Translators: a file name, and some words of that file round what was searched */
+  return g_strdup_printf (_ ("in %s: %s"), attachment, snippet);
+}

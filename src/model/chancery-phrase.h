@@ -34,4 +34,7 @@ char *chancery_phrase_made (gint64 made);
 /** What a change did, as a sentence (transfer full). */
 char *chancery_phrase_change (const ChanceryChange *change);
 
+/** Where words were found that stand in the text of an attachment (transfer full). */
+char *chancery_phrase_found_in (const char *attachment, const char *snippet);
+
 G_END_DECLS

@@ -79,6 +79,7 @@ static const ChanceryTerm document_form_terms[] = {
   { "non-paper", N_("non-paper"), NULL },
   { "letter", N_("letter"), NULL },
   { "cable", N_("cable"), NULL },
+  { "e-mail", N_("e-mail"), NULL },
   { "memorandum", N_("memorandum"), NULL },
   { "record-of-conversation", N_("record of conversation"), NULL },
   { "despatch", N_("despatch"), NULL },

@@ -148,6 +148,7 @@ ChanceryWorker *chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWo
 /** What undo or redo would take back, NULL for nothing; good until the next act. */
 const ChanceryTurn *chancery_registry_peek_undo (ChanceryRegistry *self);
 const ChanceryTurn *chancery_registry_peek_redo (ChanceryRegistry *self);
+ChanceryTextTaker *chancery_registry_get_text_taker (ChanceryRegistry *self);
 /** Takes what it wants out of @news. */
 void chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news);
 

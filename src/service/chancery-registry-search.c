@@ -9,6 +9,7 @@
 
 #include "chancery-facets.h"
 #include "chancery-follow.h"
+#include "chancery-phrase.h"
 #include "chancery-query.h"
 #include "chancery-record-words.h"
 #include "chancery-records.h"
@@ -105,6 +106,7 @@ read_words (ChanceryDb *db,
       const ChanceryListRow *row = g_ptr_array_index (found, i);
       ChanceryRecordWords *words = chancery_record_words_new_from_row (row, day);
       g_autoptr (ChanceryHit) hit = NULL;
+      g_autofree char *snippet = NULL;
       GError *problem = NULL;
 
       g_ptr_array_add (list, words);
@@ -119,7 +121,10 @@ read_words (ChanceryDb *db,
       if (hit != NULL)
         {
           words->title_markup = chancery_record_words_markup (hit->title);
-          words->snippet = chancery_record_words_markup (hit->snippet);
+          snippet = hit->attachment != NULL
+                        ? chancery_phrase_found_in (hit->attachment, hit->snippet)
+                        : g_strdup (hit->snippet);
+          words->snippet = chancery_record_words_markup (snippet);
         }
     }
   return g_steal_pointer (&list);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "chancery-registry-private.h"
+#include "chancery-text-taker.h"
 
 #define POLL_MILLISECONDS 250
 
@@ -32,6 +33,7 @@ struct _ChanceryRegistry
   gint64 head;
   ChanceryActStack *undo;
   ChanceryActStack *redo;
+  ChanceryTextTaker *text_taker;
   /* Why the stack begins where it does; static. */
   const char *undo_end;
 };
@@ -130,6 +132,7 @@ start_workers (ChanceryRegistry *self)
 static void
 stop_workers (ChanceryRegistry *self, gboolean drop)
 {
+  chancery_text_taker_stop (self->text_taker);
   /* The writer last: it may still have to finish. */
   for (guint i = CHANCERY_N_WORKERS; i > 0; i--)
     if (self->workers[i - 1] != NULL)
@@ -193,7 +196,10 @@ chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news)
   if (news->kind == CHANCERY_NEWS_PROFILE)
     take_profile (self, news);
   if (news->group != 0 || news->batch != 0)
-    note_act (self, news);
+    {
+      note_act (self, news);
+      chancery_text_taker_wake (self->text_taker);
+    }
 
   /* The writer and the poll of the searcher both see our own writes. */
   if (news->head <= self->head)
@@ -206,6 +212,12 @@ ChanceryWorker *
 chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWorkerId worker)
 {
   return self->workers[worker];
+}
+
+ChanceryTextTaker *
+chancery_registry_get_text_taker (ChanceryRegistry *self)
+{
+  return self->text_taker;
 }
 
 static void open_other (ChanceryRegistry *self, GTask *task, ChanceryWorkerId worker);
@@ -234,6 +246,7 @@ other_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_worker_set_tick (self->workers[CHANCERY_WORKER_SEARCHER], POLL_MILLISECONDS,
                             chancery_connection_poll);
   take_profile (self, g_task_get_task_data (task));
+  chancery_text_taker_wake (self->text_taker);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -293,6 +306,7 @@ chancery_registry_finalize (GObject *object)
   g_clear_pointer (&self->patterns, g_hash_table_unref);
   chancery_act_stack_free (self->undo);
   chancery_act_stack_free (self->redo);
+  chancery_text_taker_free (self->text_taker);
 
   G_OBJECT_CLASS (chancery_registry_parent_class)->finalize (object);
 }
@@ -379,6 +393,7 @@ chancery_registry_init (ChanceryRegistry *self)
   self->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->undo = chancery_act_stack_new ();
   self->redo = chancery_act_stack_new ();
+  self->text_taker = chancery_text_taker_new (self);
   self->own_party_name = g_strdup ("");
 }
 

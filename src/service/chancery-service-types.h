@@ -13,6 +13,7 @@ typedef struct _ChanceryWorker ChanceryWorker;
 typedef struct _ChanceryRegistry ChanceryRegistry;
 typedef struct _ChanceryRecordItem ChanceryRecordItem;
 typedef struct _ChanceryRecordList ChanceryRecordList;
+typedef struct _ChanceryTextTaker ChanceryTextTaker;
 typedef struct _ChanceryOperation ChanceryOperation;
 typedef struct _ChanceryDossier ChanceryDossier;
 typedef struct _ChanceryDesk ChanceryDesk;

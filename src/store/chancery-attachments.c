@@ -14,8 +14,6 @@
 #include <string.h>
 
 #define CHUNK_SIZE (256 * 1024)
-/* Longer plain text is kept, but not searched. */
-#define MAX_TEXT (4 * 1024 * 1024)
 
 static gboolean
 put_chunks (ChanceryDb *db,
@@ -180,25 +178,51 @@ chancery_attachments_set_text (ChanceryDb *db, const char *sha256, const char *t
   return FALSE;
 }
 
-/* Plain text is its own text. */
-static gboolean
-take_text (ChanceryDb *db, const ChanceryContent *content, const char *media_type, GError **error)
+static void
+unread_free (gpointer data)
 {
-  g_autoptr (GOutputStream) stream = NULL;
-  const char *text;
-  gsize length;
+  ChanceryUnreadContent *content = data;
 
-  if (strcmp (media_type, "text/plain") != 0 || content->size == 0 || content->size > MAX_TEXT)
-    return TRUE;
-  stream = g_memory_output_stream_new_resizable ();
-  if (!chancery_attachments_get (db, content->sha256, stream, NULL, error) ||
-      !g_output_stream_write_all (stream, "", 1, NULL, NULL, error))
-    return FALSE;
-  text = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
-  length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)) - 1;
-  if (!g_utf8_validate (text, length, NULL))
-    return TRUE;
-  return chancery_attachments_set_text (db, content->sha256, text, error);
+  g_free (content->name);
+  g_free (content->media_type);
+  g_free (content);
+}
+
+GPtrArray *
+chancery_attachments_list_unread (ChanceryDb *db,
+                                  const char *sha256,
+                                  gint64 after,
+                                  guint limit,
+                                  GError **error)
+{
+  static const char sql[] = "SELECT c.id, c.sha256, min (a.name), min (a.media_type)"
+                            " FROM content AS c JOIN record_attachments AS a ON a.sha256 = c.sha256"
+                            " WHERE c.text IS NULL AND c.id > ?1 AND (?2 IS NULL OR c.sha256 = ?2)"
+                            " GROUP BY c.id ORDER BY c.id LIMIT ?3";
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (unread_free);
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  statement = chancery_db_query (db, error, sql, "iti", after, sha256, (gint64)limit);
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    {
+      ChanceryUnreadContent *content = g_new0 (ChanceryUnreadContent, 1);
+
+      content->id = chancery_statement_get_int (statement, 0);
+      g_strlcpy (content->sha256, chancery_statement_get_text (statement, 1),
+                 sizeof content->sha256);
+      content->name = g_strdup (chancery_statement_get_text (statement, 2));
+      content->media_type = g_strdup (chancery_statement_get_text (statement, 3));
+      g_ptr_array_add (list, content);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 static char *
@@ -247,8 +271,6 @@ attach (ChanceryDb *db,
   if (!put_content (db, stream, &content, cancellable, error))
     return FALSE;
   media_type = guess_media_type (db, &content, name);
-  if (!take_text (db, &content, media_type, error))
-    return FALSE;
   set_line (line, "name", chancery_value_new_text (name));
   set_line (line, "sha256", chancery_value_new_text (content.sha256));
   set_line (line, "size", chancery_value_new_integer (content.size));

@@ -32,11 +32,35 @@ gboolean chancery_attachments_get (ChanceryDb *db,
                                    GCancellable *cancellable,
                                    GError **error);
 gboolean chancery_attachments_has (ChanceryDb *db, const char *sha256, gint64 *size);
-/** The text of a content, so that it is searched: UTF-8; records that carry it are indexed again. */
+/** The text of a content, so that it is searched: UTF-8, "" for none; records that carry it are indexed
+ *  again. */
 gboolean chancery_attachments_set_text (ChanceryDb *db,
                                         const char *sha256,
                                         const char *text,
                                         GError **error);
+
+/**
+ * ChanceryUnreadContent:
+ * @id: its place among all contents
+ * @sha256: its digest
+ * @name, @media_type: (nullable): of an attachment that holds it
+ */
+typedef struct
+{
+  gint64 id;
+  char sha256[65];
+  char *name;
+  char *media_type;
+} ChanceryUnreadContent;
+
+/** Contents that some record holds and of which nobody has said what their text is, not even that there
+ *  is none: at most @limit, those after @after; @sha256: (nullable): this one
+ *  (element-type ChanceryUnreadContent) (transfer full). */
+GPtrArray *chancery_attachments_list_unread (ChanceryDb *db,
+                                             const char *sha256,
+                                             gint64 after,
+                                             guint limit,
+                                             GError **error);
 
 /** Puts @file into the registry and an attachment line on the record; @name NULL: the file's own.
  *  @marking: (nullable). */

@@ -241,6 +241,28 @@ collect_papers (ChanceryDb *db, ChanceryRecord *record)
   return g_string_free (papers, FALSE);
 }
 
+char *
+chancery_record_find_paper (ChanceryDb *db, gint64 row, gint64 place)
+{
+  static const char sql[] =
+      "SELECT a.name, length (CAST (c.text AS BLOB)) FROM record_attachments AS a"
+      " JOIN content AS c ON c.sha256 = a.sha256"
+      " WHERE a.record = ?1 AND c.text <> '' ORDER BY a.ordinal";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "i", row);
+  gint64 end = 0;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  /* As they were put together, with a line feed between two. */
+  while (statement != NULL && chancery_statement_step (statement, NULL))
+    {
+      end += chancery_statement_get_int (statement, 1) + 1;
+      if (place < end)
+        return g_strdup (chancery_statement_get_text (statement, 0));
+    }
+  return NULL;
+}
+
 gboolean
 chancery_record_remove_text (ChanceryDb *db, gint64 row, GError **error)
 {

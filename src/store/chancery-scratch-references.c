@@ -184,6 +184,50 @@ chancery_scratch_has_content (ChanceryScratch *self, const char *sha256)
          found > 0;
 }
 
+gboolean
+chancery_scratch_put_data (ChanceryScratch *self, const char *sha256, GBytes *bytes, GError **error)
+{
+  sqlite3_stmt *statement;
+  gsize length;
+  const void *data;
+
+  g_return_val_if_fail (self != NULL && bytes != NULL, FALSE);
+
+  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_PUT_DATA, error);
+  if (statement == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  chancery_scratch_bind_text (statement, 1, sha256);
+  sqlite3_bind_blob64 (statement, 2, data != NULL ? data : "", length, SQLITE_STATIC);
+  return chancery_scratch_run (self, statement, error);
+}
+
+GBytes *
+chancery_scratch_get_data (ChanceryScratch *self, const char *sha256, GError **error)
+{
+  sqlite3_stmt *statement;
+  GBytes *bytes = NULL;
+  int step;
+
+  g_return_val_if_fail (self != NULL && sha256 != NULL, NULL);
+
+  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_GET_DATA, error);
+  if (statement == NULL)
+    return NULL;
+  chancery_scratch_bind_text (statement, 1, sha256);
+  step = sqlite3_step (statement);
+  if (step == SQLITE_ROW)
+    {
+      const void *data = sqlite3_column_blob (statement, 0);
+
+      bytes = g_bytes_new (data, (gsize)sqlite3_column_bytes (statement, 0));
+    }
+  else if (step != SQLITE_DONE)
+    chancery_scratch_fail (self, error);
+  chancery_scratch_give_back (statement);
+  return bytes;
+}
+
 static void
 add_first (gpointer first, gpointer second, gpointer user_data)
 {

@@ -31,6 +31,7 @@ static const char schema[] =
     " PRIMARY KEY (ordinal, label)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE target (id TEXT PRIMARY KEY, label TEXT) STRICT, WITHOUT ROWID;"
     "CREATE TABLE content (sha256 TEXT PRIMARY KEY, present INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE data (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
     "CREATE TABLE conflict (id INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, field TEXT NOT NULL,"
     " line_id TEXT, line_field TEXT, ours TEXT, theirs TEXT, ancestor TEXT,"
     " decision INTEGER NOT NULL DEFAULT -1) STRICT;"
@@ -66,6 +67,8 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_ADD_TARGET] = "INSERT OR IGNORE INTO target (id, label) VALUES (?, ?)",
   [CHANCERY_SCRATCH_ADD_CONTENT] = "INSERT OR IGNORE INTO content (sha256, present) VALUES (?, ?)",
   [CHANCERY_SCRATCH_FIND_CONTENT] = "SELECT 1 FROM content WHERE sha256 = ?",
+  [CHANCERY_SCRATCH_PUT_DATA] = "INSERT OR IGNORE INTO data (sha256, bytes) VALUES (?, ?)",
+  [CHANCERY_SCRATCH_GET_DATA] = "SELECT bytes FROM data WHERE sha256 = ?",
   [CHANCERY_SCRATCH_ADD_CONFLICT] =
       "INSERT INTO conflict (id, ordinal, field, line_id, line_field, ours, theirs,"
       " ancestor) VALUES ((SELECT coalesce (max (id) + 1, 0) FROM conflict), ?, ?, ?, ?, ?, ?, ?)",

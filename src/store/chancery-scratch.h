@@ -155,6 +155,13 @@ gboolean chancery_scratch_add_content (ChanceryScratch *self,
                                        GError **error);
 /** Whether the content was added before. */
 gboolean chancery_scratch_has_content (ChanceryScratch *self, const char *sha256);
+/** The bytes of a content that came inside of the file. */
+gboolean chancery_scratch_put_data (ChanceryScratch *self,
+                                    const char *sha256,
+                                    GBytes *bytes,
+                                    GError **error);
+/** Them again; NULL without @error when the file did not bring them (transfer full). */
+GBytes *chancery_scratch_get_data (ChanceryScratch *self, const char *sha256, GError **error);
 /** Digests of contents that are to be read (element-type utf8) (transfer full). */
 GPtrArray *chancery_scratch_list_contents (ChanceryScratch *self, GError **error);
 

@@ -11,6 +11,7 @@
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
 #include "chancery-sql-verdict.h"
+#include "chancery-store-record.h"
 
 #include <string.h>
 
@@ -374,6 +375,7 @@ chancery_hit_free (ChanceryHit *self)
     return;
   g_free (self->title);
   g_free (self->snippet);
+  g_free (self->attachment);
   g_free (self);
 }
 
@@ -408,8 +410,47 @@ tidy (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Where in @papers the first hit of @snippet stands, which is cut from them; -1 when it does not. */
+static gint64
+find_in_papers (const char *papers, const char *snippet)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  const char *at = snippet;
+  const char *found;
+  gsize n_before = 0;
+  gboolean marked = FALSE;
+
+  if (g_str_has_prefix (at, "…"))
+    at += strlen ("…");
+  for (; *at != '\0'; at++)
+    {
+      if (*at == *CHANCERY_SEARCH_HIT_START && !marked)
+        {
+          marked = TRUE;
+          n_before = plain->len;
+        }
+      if (*at != *CHANCERY_SEARCH_HIT_START && *at != *CHANCERY_SEARCH_HIT_END)
+        g_string_append_c (plain, *at);
+    }
+  if (g_str_has_suffix (plain->str, "…"))
+    g_string_truncate (plain, plain->len - strlen ("…"));
+  found = strstr (papers, plain->str);
+  return found != NULL ? (gint64)(found - papers) + (gint64)n_before : -1;
+}
+
+/* The attachment whose text it is: they stand one after another, as they were written. */
+static char *
+find_attachment (ChanceryDb *db, gint64 row, const char *snippet)
+{
+  static const char sql[] = "SELECT papers FROM record_text WHERE record = ?1";
+  g_autofree char *papers = chancery_db_query_text (db, sql, "i", row);
+  gint64 place = papers != NULL ? find_in_papers (papers, snippet) : -1;
+
+  return place >= 0 ? chancery_record_find_paper (db, row, place) : NULL;
+}
+
 static ChanceryHit *
-read_hit (ChanceryStatement *statement)
+read_hit (ChanceryDb *db, gint64 row, ChanceryStatement *statement)
 {
   ChanceryHit *hit = g_new0 (ChanceryHit, 1);
   const char *title = chancery_statement_get_text (statement, 0);
@@ -420,7 +461,10 @@ read_hit (ChanceryStatement *statement)
       const char *text = chancery_statement_get_text (statement, i);
 
       if (text != NULL && strstr (text, CHANCERY_SEARCH_HIT_START) != NULL)
-        hit->snippet = tidy (text);
+        {
+          hit->snippet = tidy (text);
+          hit->attachment = i == 3 ? find_attachment (db, row, text) : NULL;
+        }
     }
   if (hit->snippet == NULL)
     hit->snippet = g_strdup ("");
@@ -475,5 +519,5 @@ chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GErr
                                  CHANCERY_SEARCH_HIT_END);
   if (statement == NULL || !chancery_statement_step (statement, error))
     return NULL;
-  return read_hit (statement);
+  return read_hit (db, row, statement);
 }

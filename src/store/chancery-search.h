@@ -53,11 +53,13 @@ gboolean chancery_search_is_sort (const char *sort);
  * @title: the title with its hits between the marks
  * @snippet: some words round the best hit outside the title, in one line, with the marks; "" when the
  *   hit is in the title alone
+ * @attachment: (nullable): the name of the attachment in whose text @snippet stands
  */
 typedef struct
 {
   char *title;
   char *snippet;
+  char *attachment;
 } ChanceryHit;
 
 void chancery_hit_free (ChanceryHit *self);

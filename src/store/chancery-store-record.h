@@ -120,6 +120,8 @@ gboolean chancery_record_write_text (ChanceryDb *db,
                                      gint64 key,
                                      ChanceryRecord *record,
                                      GError **error);
+/** The name of the attachment to which byte @place of the papers of that row belongs (transfer full). */
+char *chancery_record_find_paper (ChanceryDb *db, gint64 row, gint64 place);
 gboolean chancery_record_remove_text (ChanceryDb *db, gint64 row, GError **error);
 /** 64 bits of a folded label. */
 gint64 chancery_record_hash_label (const char *label);

@@ -3,6 +3,7 @@
 """Importing and exporting by their verbs: counts, clashes, batches, scopes, and a ceiling that lets nothing through."""
 
 import base64
+import hashlib
 import json
 import os
 import re
@@ -274,7 +275,11 @@ def nothing_passes_the_ceiling(folder):
     for record, hidden in zip(low, high):
         record["links"] = [{"type": "about", "to": {"id": hidden["id"]}, "note": f"canary{hidden['id'][-3:]}note"}]
     low[0]["correspondents"] = [{"role": "to", "who": {"id": next(r["id"] for r in high if r["kind"] == "person")}}]
-    attached = {"name": "canary999attachment.txt", "sha256": "a" * 64, "size": 3, "media_type": "text/plain", "marking": {"level": "secret"}}
+    os.mkdir(os.path.join(folder, "attachments"))
+    inside = b"canary998inside"
+    digest = hashlib.sha256(inside).hexdigest()
+    write(os.path.join(folder, "attachments"), digest, inside)
+    attached = {"name": "canary999attachment.txt", "sha256": digest, "size": len(inside), "media_type": "text/plain", "marking": {"level": "secret"}}
     low[0]["attachments"] = [attached]
     case = {"kind": "casefile", "id": ID(900), "class": "AFG", "title": "Everything",
             "items": [{"record": {"id": r["id"]}, "note": f"canary{r['id'][-3:]}item"} for _, r in records]}
@@ -284,7 +289,9 @@ def nothing_passes_the_ceiling(folder):
         rank = LEVELS.index(ceiling)
         for scope in (("--all",), ("--case", ID(900)), ("--query", "kind:document OR kind:demarche")):
             for form in ("json", "jsonl"):
-                path = os.path.join(folder, f"out.{form}")
+                room = os.path.join(folder, f"{ceiling}-{scope[0]}-{form}")
+                os.mkdir(room)
+                path = os.path.join(room, f"out.{form}")
                 registry("export", *scope, "--ceiling", ceiling, "--output", path)
                 with open(path, "rb") as file:
                     data = file.read().lower()
@@ -297,7 +304,10 @@ def nothing_passes_the_ceiling(folder):
                         faults.append(f"{ceiling}: {record['kind']} {record['id']} should have gone")
                 if rank < LEVELS.index("secret") and b"canary999" in data:
                     faults.append(f"{ceiling}: the attachment's name")
+                if b"canary998" in data or (rank < LEVELS.index("secret") and os.listdir(room) != [f"out.{form}"]):
+                    faults.append(f"{ceiling}: the attachment's text")
     print(f"# {len(records)} records, {len(LEVELS) - 1} ceilings")
+    assert registry.count("canary998inside") == 1, "the control found no text of the attachment"
     whole = registry("export", "--all").encode()
     missing = [r["id"] for _, r in records if r["id"].encode() not in whole]
     assert not missing, f"the control found nothing: {missing}"
@@ -346,10 +356,88 @@ def titles_made_from_what_is_withheld_do_not_pass(folder):
     assert "Hidden Valley" not in json.dumps(under), under
 
 
+EML = """From: Mission Kabul <mission@example.org>
+To: Desk <desk@example.org>
+Date: Mon, 16 Feb 2026 09:30:00 +0430
+Message-ID: <one@example.org>
+Subject: Raid on the checkpost
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=x
+
+--x
+Content-Type: text/plain
+
+At dawn.
+--x
+Content-Type: text/html; name=account.html
+
+<p>Eleven soldiers
+--x--
+"""
+REPLY = """From: Desk <desk@example.org>
+To: Mission Kabul <mission@example.org>
+Date: Tue, 17 Feb 2026 09:30:00 +0500
+Message-ID: <two@example.org>
+In-Reply-To: <one@example.org>
+Subject: Re: Raid on the checkpost
+
+Thank you.
+"""
+
+
+def mail_becomes_documents(folder):
+    registry = Registry(folder)
+    path = write(folder, "note.eml", EML)
+    assert registry.take(path, "--dry-run") == (3, 0, 0, 0) and not registry.hits(status=1)
+    assert registry.take(path) == (3, 0, 0, 0)
+    assert registry.take(path) == (0, 0, 1, 0)
+    record = registry.json("show", "one@example.org")
+    assert record["title"] == "Raid on the checkpost" and record["form"] == "e-mail" and record["body"] == "At dawn.", record
+    assert [line["role"] for line in record["correspondents"]] == ["from", "to"]
+    hit, = registry.json("search", "eleven soldiers")["hits"]
+    assert hit["attachment"] == "account.html" and "Eleven soldiers" in hit["snippet"], hit
+    assert "in account.html: " in registry("search", "eleven")
+    registry("set", "one@example.org", "note=Seen by the desk")
+    box = write(folder, "all.mbox", f"From a Mon Feb 16 09:30:00 2026\n{REPLY}\nFrom b Mon Feb 16 09:30:00 2026\n{EML}")
+    assert registry.take(box) == (1, 0, 1, 0)
+    reply = registry.json("show", "two@example.org")
+    assert [(link["type"], link["to"]["id"]) for link in reply["links"]] == [("replies-to", record["id"])], reply
+    batch = registry.json("batches")["batches"][0]["batch"]
+    registry("revert", str(batch))
+    registry.run("show", "two@example.org", status=1)
+    assert registry.json("show", "one@example.org")["note"] == "Seen by the desk"
+
+
+def bad_mail_changes_nothing(folder):
+    registry = Registry(folder)
+    box = write(folder, "bad.mbox", f"From a Mon Feb 16 09:30:00 2026\n{REPLY}\nFrom b Mon Feb 16 09:30:00 2026\nnothing\n")
+    _, err = registry.run("import", box, status=3)
+    assert "bad.mbox:11: message 2: this is no e-mail" in err, err
+    assert not registry.hits(status=1)
+    registry.run("import", "-", stdin=EML.encode())
+    registry.run("export", "--all", "--output", os.path.join(folder, "out.eml"), status=2)
+
+
+def attachments_are_found_by_what_they_say(folder):
+    registry = Registry(folder)
+    note = registry.new("document", "title=Note", "form=letter")
+    registry("attach", note, write(folder, "list.csv", "name;place\nKhan;Ghulam Khan\n".encode("utf-16")))
+    assert registry.hits("ghulam") == [note] and registry.hits("has:attachment ghulam") == [note]
+    registry("attach", note, write(folder, "broken.pdf", b"%PDF-1.4 nothing"))
+    assert registry.json("show", note)["attachments"][0]["name"] == "broken.pdf"
+    missing = {"CHANCERY_TEXT_READER": os.path.join(folder, "none")}
+    registry("attach", note, write(folder, "page.html", "<p>Torkham closed"), env=missing)
+    assert registry.count("torkham") == 0
+    assert registry("index").strip() == "1" and registry.hits("torkham") == [note]
+    assert registry("index").strip() == "0"
+    registry("detach", note, "page.html")
+    assert registry.count("torkham") == 0
+
+
 if __name__ == "__main__":
     main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          nothing_passes_the_ceiling,
+          nothing_passes_the_ceiling, mail_becomes_documents, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
           titles_made_from_what_is_withheld_do_not_pass, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])

@@ -6,6 +6,7 @@
 #include "chancery-desk.h"
 #include "chancery-errors.h"
 #include "chancery-registry-exchange.h"
+#include "chancery-registry-search.h"
 #include "chancery-test-registry.h"
 
 static void
@@ -41,6 +42,39 @@ test_save_and_load (void)
   record = load (test, id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (chancery_record_get_title (record), ==, "A protest");
+}
+
+/* What a file says is found as soon as it was read; the act told of itself before. */
+static void
+test_attachments_are_read (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  g_autofree char *path = g_build_filename (test->folder, "page.html", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) attached = NULL;
+  g_autoptr (GAsyncResult) searched = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  guint changes = 0;
+
+  g_assert_true (g_file_set_contents (path, "<p>Convoy at Torkham", -1, NULL));
+  g_signal_connect_swapped (test->registry, "changed", G_CALLBACK (count_change_cb), &changes);
+  chancery_registry_attach_async (test->registry, id, file, NULL, NULL, chancery_test_result_cb,
+                                  &place);
+  attached = chancery_test_wait (&place);
+  g_assert_true (chancery_registry_act_finish (test->registry, attached, &error));
+  g_assert_no_error (error);
+  while (changes < 2)
+    g_main_context_iteration (NULL, TRUE);
+  place = NULL;
+  chancery_registry_search_async (test->registry, "torkham", NULL, FALSE, CHANCERY_DAY_NONE, NULL,
+                                  chancery_test_result_cb, &place);
+  searched = chancery_test_wait (&place);
+  rows = chancery_registry_search_finish (test->registry, searched, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
 }
 
 static void
@@ -173,6 +207,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/registry/save-and-load", test_save_and_load);
+  g_test_add_func ("/service/registry/attachments-are-read", test_attachments_are_read);
   g_test_add_func ("/service/registry/registering-is-not-undone", test_registering_is_not_undone);
   g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);
   g_test_add_func ("/service/registry/drafts-wait-on-the-desk", test_drafts_wait_on_the_desk);

@@ -73,6 +73,8 @@ test_content_is_kept_once (void)
   g_autoptr (ChanceryRecord) one = save_document (store);
   g_autoptr (ChanceryRecord) two = save_document (store);
   g_autoptr (GFile) file = write_file (store, "note.txt", "Notiz über Bajaur", -1);
+  g_autoptr (GPtrArray) unread = NULL;
+  const ChanceryUnreadContent *content;
   g_autoptr (GError) error = NULL;
 
   chancery_attachments_attach (store->db, chancery_record_get_id (one), file, NULL, NULL,
@@ -81,6 +83,17 @@ test_content_is_kept_once (void)
   chancery_attachments_attach (store->db, chancery_record_get_id (two), file, "other.txt", NULL,
                                chancery_test_act (NULL), NULL, &error);
   g_assert_no_error (error);
+  unread = chancery_attachments_list_unread (store->db, NULL, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (unread->len, ==, 1);
+  content = unread->pdata[0];
+  g_assert_cmpstr (content->name, ==, "note.txt");
+  g_assert_cmpstr (content->media_type, ==, "text/plain");
+  chancery_attachments_set_text (store->db, content->sha256, "Notiz über Bajaur", &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&unread, g_ptr_array_unref);
+  unread = chancery_attachments_list_unread (store->db, NULL, 0, 10, &error);
+  g_assert_cmpuint (unread->len, ==, 0);
   g_assert_cmpint (chancery_db_query_int (store->db, 0, "SELECT count (*) FROM content", ""), ==,
                    1);
   g_assert_cmpint (chancery_db_query_int (

@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-attachment-text-private.h"
+
+#include "chancery-attachments.h"
+#include "chancery-errors.h"
+#include "chancery-html-text.h"
+#include "chancery-plain-text.h"
+#include "chancery-records.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define READER "chancery-text-reader"
+/* Its own limits end it sooner. */
+#define MAX_SECONDS 60
+
+typedef enum
+{
+  FAMILY_NONE,
+  FAMILY_PLAIN,
+  FAMILY_HTML,
+  FAMILY_PDF,
+  FAMILY_OFFICE,
+  FAMILY_MAIL,
+} Family;
+
+/* ---- what it is ---- */
+
+static const struct
+{
+  const char *said; /* the media type, or its beginning; an ending of the name opens with a dot */
+  Family family;
+} signs[] = {
+  { "message/rfc822", FAMILY_MAIL },
+  { ".eml", FAMILY_MAIL },
+  { "text/html", FAMILY_HTML },
+  { "application/xhtml+xml", FAMILY_HTML },
+  { ".html", FAMILY_HTML },
+  { ".htm", FAMILY_HTML },
+  /* Words among codes. */
+  { "text/rtf", FAMILY_NONE },
+  { ".rtf", FAMILY_NONE },
+  { "text/", FAMILY_PLAIN },
+  { "application/json", FAMILY_PLAIN },
+  { "application/xml", FAMILY_PLAIN },
+  { ".txt", FAMILY_PLAIN },
+  { ".csv", FAMILY_PLAIN },
+  { ".tsv", FAMILY_PLAIN },
+  { ".md", FAMILY_PLAIN },
+  { ".log", FAMILY_PLAIN },
+};
+
+static Family
+find_family (GBytes *content, const char *name, const char *media_type)
+{
+  g_autofree char *lower_name = g_ascii_strdown (name != NULL ? name : "", -1);
+  g_autofree char *lower_type = g_ascii_strdown (media_type != NULL ? media_type : "", -1);
+  gsize length;
+  const char *data = g_bytes_get_data (content, &length);
+
+  if (length >= 4 && memcmp (data, "PK\3\4", 4) == 0)
+    return FAMILY_OFFICE;
+  if (length >= 5 && memmem (data, MIN (length, 1024), "%PDF-", 5) != NULL)
+    return FAMILY_PDF;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].said[0] == '.' ? g_str_has_suffix (lower_name, signs[i].said)
+                                : g_str_has_prefix (lower_type, signs[i].said))
+      return signs[i].family;
+  return FAMILY_NONE;
+}
+
+static char *
+decode_plain (GBytes *content)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (content, &length);
+
+  return chancery_plain_text_decode (data, length, NULL);
+}
+
+static char *
+extract (Family family, GBytes *content)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (content, &length);
+
+  switch (family)
+    {
+    case FAMILY_PLAIN:
+      return decode_plain (content);
+    case FAMILY_HTML:
+      return chancery_html_text_decode (data, length, NULL);
+    case FAMILY_PDF:
+      return chancery_attachment_text_extract_pdf (content);
+    case FAMILY_OFFICE:
+      return chancery_attachment_text_extract_office (content);
+    case FAMILY_MAIL:
+      return chancery_attachment_text_extract_mail (content);
+    case FAMILY_NONE:
+    default:
+      return NULL;
+    }
+}
+
+char *
+chancery_attachment_text_extract (GBytes *content, const char *name, const char *media_type)
+{
+  char *text;
+
+  g_return_val_if_fail (content != NULL, NULL);
+
+  text = extract (find_family (content, name, media_type), content);
+  if (text != NULL)
+    chancery_plain_text_cut (text, CHANCERY_ATTACHMENT_TEXT_MAX);
+  return text;
+}
+
+/* ---- the process of its own ---- */
+
+/* Beside the program that runs where that was built, else where it was installed. */
+static char *
+find_reader (void)
+{
+  const char *chosen = g_getenv ("CHANCERY_TEXT_READER");
+  g_autofree char *self = chosen == NULL ? g_file_read_link ("/proc/self/exe", NULL) : NULL;
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *built = NULL;
+
+  if (chosen != NULL)
+    return g_strdup (chosen);
+  built = folder != NULL ? g_build_filename (folder, "..", "exchange", READER, NULL) : NULL;
+  if (built != NULL && g_file_test (built, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&built);
+  return g_build_filename (PKGLIBEXECDIR, READER, NULL);
+}
+
+static int
+fail_errno (int saved, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, (gint)g_io_error_from_errno (saved),
+               "the attachment cannot be handed to its reader: %s", g_strerror (saved));
+  return -1;
+}
+
+/* A file without a name, so that who writes and who reads never wait for each other. */
+static int
+open_content (GBytes *content, GError **error)
+{
+  int fd = memfd_create ("attachment", MFD_CLOEXEC);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (content, &length);
+
+  if (fd < 0)
+    return fail_errno (errno, error);
+  while (length > 0)
+    {
+      gssize n = write (fd, data, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          fail_errno (errno, error);
+          close (fd);
+          return -1;
+        }
+      data += n;
+      length -= (gsize)n;
+    }
+  lseek (fd, 0, SEEK_SET);
+  return fd;
+}
+
+static gboolean
+start_reader (int content_fd,
+              const char *name,
+              const char *media_type,
+              GPid *pid,
+              int *out,
+              GError **error)
+{
+  g_autofree char *reader = find_reader ();
+  const char *arguments[] = { reader, name != NULL ? name : "",
+                              media_type != NULL ? media_type : "", NULL };
+  /* What a library complains of there must not end it. */
+  g_auto (GStrv) environment = g_environ_unsetenv (g_get_environ (), "G_DEBUG");
+
+  return g_spawn_async_with_pipes_and_fds (NULL, arguments, (const char *const *)environment,
+                                           G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES |
+                                               G_SPAWN_STDERR_TO_DEV_NULL,
+                                           NULL, NULL, content_fd, -1, -1, NULL, NULL, 0, pid, NULL,
+                                           out, NULL, error);
+}
+
+/* TRUE at its end, and when there is enough. */
+static gboolean
+read_answer (int fd, GByteArray *answer, GCancellable *cancellable)
+{
+  gint64 until = g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC;
+  GPollFD polls[2] = { { .fd = fd, .events = G_IO_IN } };
+  gboolean watched = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &polls[1]);
+  gboolean at_end = FALSE;
+  guint8 block[16384];
+
+  while (!at_end && answer->len <= CHANCERY_ATTACHMENT_TEXT_MAX)
+    {
+      gint64 left = (until - g_get_monotonic_time ()) / 1000;
+      gssize n;
+
+      if (left <= 0 || g_cancellable_is_cancelled (cancellable))
+        break;
+      if (g_poll (polls, watched ? 2 : 1, (int)left) <= 0 || polls[0].revents == 0)
+        continue;
+      n = read (fd, block, sizeof block);
+      at_end = n == 0 || (n < 0 && errno != EINTR);
+      if (n > 0)
+        g_byte_array_append (answer, block, (guint)n);
+    }
+  if (watched)
+    g_cancellable_release_fd (cancellable);
+  return at_end || answer->len > CHANCERY_ATTACHMENT_TEXT_MAX;
+}
+
+static gboolean
+end_reader (GPid pid, gboolean kill_it)
+{
+  int status = 0;
+  pid_t ended;
+
+  if (kill_it)
+    kill (pid, SIGKILL);
+  do
+    ended = waitpid (pid, &status, 0);
+  while (ended < 0 && errno == EINTR);
+  g_spawn_close_pid (pid);
+  return ended == pid && WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+static char *
+run_reader (GBytes *content,
+            const char *name,
+            const char *media_type,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GByteArray) answer = g_byte_array_new ();
+  int content_fd = open_content (content, error);
+  int out = -1;
+  GPid pid;
+  gboolean started, enough, at_end;
+
+  if (content_fd < 0)
+    return NULL;
+  started = start_reader (content_fd, name, media_type, &pid, &out, error);
+  close (content_fd);
+  if (!started)
+    return NULL;
+  at_end = read_answer (out, answer, cancellable);
+  close (out);
+  enough = answer->len > CHANCERY_ATTACHMENT_TEXT_MAX;
+  if (!end_reader (pid, !at_end || enough) && !enough)
+    g_byte_array_set_size (answer, 0);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return answer->len > 0 ? g_utf8_make_valid ((const char *)answer->data, (gssize)answer->len)
+                         : g_strdup ("");
+}
+
+char *
+chancery_attachment_text_read (GBytes *content,
+                               const char *name,
+                               const char *media_type,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  Family family;
+  char *text;
+
+  g_return_val_if_fail (content != NULL, NULL);
+
+  family = find_family (content, name, media_type);
+  if (family == FAMILY_NONE || g_bytes_get_size (content) == 0 ||
+      g_bytes_get_size (content) > CHANCERY_ATTACHMENT_TEXT_MAX_BYTES)
+    return g_strdup ("");
+  if (family != FAMILY_PLAIN)
+    text = run_reader (content, name, media_type, cancellable, error);
+  else if ((text = decode_plain (content)) == NULL)
+    text = g_strdup ("");
+  if (text != NULL)
+    chancery_plain_text_cut (text, CHANCERY_ATTACHMENT_TEXT_MAX);
+  return text;
+}
+
+/* ---- into the registry ---- */
+
+static GBytes *
+load_content (ChanceryDb *db, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gint64 size = 0;
+
+  if (!chancery_attachments_has (db, sha256, &size) || size > CHANCERY_ATTACHMENT_TEXT_MAX_BYTES)
+    return g_bytes_new (NULL, 0);
+  if (!chancery_attachments_get (db, sha256, stream, cancellable, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+char *
+chancery_attachment_text_load (ChanceryDb *db,
+                               const char *sha256,
+                               const char *name,
+                               const char *media_type,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GBytes) content = NULL;
+
+  g_return_val_if_fail (db != NULL && sha256 != NULL, NULL);
+
+  content = load_content (db, sha256, cancellable, error);
+  return content != NULL
+             ? chancery_attachment_text_read (content, name, media_type, cancellable, error)
+             : NULL;
+}
+
+gboolean
+chancery_attachment_text_take (ChanceryDb *db,
+                               const char *sha256,
+                               const char *name,
+                               const char *media_type,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  g_return_val_if_fail (db != NULL && sha256 != NULL, FALSE);
+
+  text = chancery_attachment_text_load (db, sha256, name, media_type, cancellable, &reason);
+  /* A content that is damaged is the checks' to report; one that nobody can read now is read later. */
+  if (text == NULL && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_debug ("%.12s… was not read: %s", sha256, reason->message);
+      return TRUE;
+    }
+  if (text != NULL)
+    return chancery_attachments_set_text (db, sha256, text, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+take_all (ChanceryDb *db, GPtrArray *unread, GCancellable *cancellable, GError **error)
+{
+  if (unread == NULL)
+    return FALSE;
+  for (guint i = 0; i < unread->len; i++)
+    {
+      const ChanceryUnreadContent *content = unread->pdata[i];
+
+      if (!chancery_attachment_text_take (db, content->sha256, content->name, content->media_type,
+                                          cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+chancery_attachment_text_take_one (ChanceryDb *db,
+                                   const char *sha256,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_autoptr (GPtrArray) unread = NULL;
+
+  g_return_val_if_fail (db != NULL && sha256 != NULL, FALSE);
+
+  unread = chancery_attachments_list_unread (db, sha256, 0, 1, error);
+  return take_all (db, unread, cancellable, error);
+}
+
+gboolean
+chancery_attachment_text_take_of_record (ChanceryDb *db,
+                                         const char *uuid,
+                                         GCancellable *cancellable,
+                                         GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+  ChanceryValue *lines;
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, FALSE);
+
+  record = chancery_records_load (db, uuid, error);
+  if (record == NULL)
+    return FALSE;
+  lines = chancery_record_get (record, "attachments");
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      const char *sha256 = chancery_line_get_text (chancery_value_get_line (lines, i), "sha256");
+
+      if (sha256 != NULL && !chancery_attachment_text_take_one (db, sha256, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+chancery_attachment_text_take_some (ChanceryDb *db,
+                                    gint64 after,
+                                    guint limit,
+                                    gint64 *last,
+                                    GCancellable *cancellable,
+                                    GError **error)
+{
+  g_autoptr (GPtrArray) unread = NULL;
+
+  g_return_val_if_fail (db != NULL && last != NULL, FALSE);
+
+  unread = chancery_attachments_list_unread (db, NULL, after, limit, error);
+  if (!take_all (db, unread, cancellable, error))
+    return FALSE;
+  *last = unread->len > 0 ? ((ChanceryUnreadContent *)unread->pdata[unread->len - 1])->id : 0;
+  return TRUE;
+}

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-plain-text.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *bytes;
+  gsize length;
+  const char *charset;
+} marks[] = {
+  { "\xef\xbb\xbf", 3, "UTF-8" },    { "\xff\xfe\0\0", 4, "UTF-32LE" },
+  { "\0\0\xfe\xff", 4, "UTF-32BE" }, { "\xff\xfe", 2, "UTF-16LE" },
+  { "\xfe\xff", 2, "UTF-16BE" },
+};
+
+/* Latin text in two bytes a character has a NUL in every second place. */
+static const char *
+guess_wide (const guint8 *bytes, gsize length)
+{
+  gsize n_zero[2] = { 0, 0 };
+  gsize n = MIN (length, 4096);
+
+  for (gsize i = 0; i < n; i++)
+    n_zero[i % 2] += bytes[i] == 0;
+  if (length % 2 != 0 || n_zero[0] + n_zero[1] == 0)
+    return NULL;
+  if (n_zero[0] == 0 && n_zero[1] * 4 >= n)
+    return "UTF-16LE";
+  if (n_zero[1] == 0 && n_zero[0] * 4 >= n)
+    return "UTF-16BE";
+  return NULL;
+}
+
+/* Of text in one byte a character nothing says in which alphabet it is but how often its letters
+ * stand: few high ones are accents; of many, Cyrillic has its commonest where the Arabic page has
+ * the letters of French. */
+static const char *
+guess_narrow (const guint8 *bytes, gsize length)
+{
+  static const guint8 french[] = { 0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xee, 0xef };
+  gsize n_letters = 0;
+  gsize n_high = 0;
+  gsize n_french = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (bytes[i] >= 0xc0)
+        {
+          n_high++;
+          n_french += memchr (french, bytes[i], sizeof french) != NULL;
+        }
+      else if (g_ascii_isalpha (bytes[i]))
+        n_letters++;
+    }
+  if (n_high <= n_letters)
+    return "WINDOWS-1252";
+  return n_french * 100 >= n_high * 15 ? "WINDOWS-1251" : "WINDOWS-1256";
+}
+
+static char *
+convert (const guint8 *bytes, gsize length, const char *charset)
+{
+  g_autofree char *text = NULL;
+  gsize n_written = 0;
+
+  text = g_convert_with_fallback ((const char *)bytes, (gssize)length, "UTF-8", charset,
+                                  "\xef\xbf\xbd", NULL, &n_written, NULL);
+  if (text == NULL || memchr (text, 0, n_written) != NULL)
+    return NULL;
+  return chancery_plain_text_tidy (text, (gssize)n_written);
+}
+
+/* Each page of one byte has holes; what stands there is no reason to lose the rest. */
+static char *
+convert_latin (const guint8 *bytes, gsize length)
+{
+  GString *text = g_string_sized_new (length);
+  char *tidy;
+
+  for (gsize i = 0; i < length; i++)
+    g_string_append_unichar (text, bytes[i]);
+  tidy = chancery_plain_text_tidy (text->str, (gssize)text->len);
+  g_string_free (text, TRUE);
+  return tidy;
+}
+
+static char *
+convert_guessed (const guint8 *bytes, gsize length)
+{
+  const char *wide = guess_wide (bytes, length);
+  char *text;
+
+  if (wide != NULL)
+    return convert (bytes, length, wide);
+  if (memchr (bytes, 0, length) != NULL)
+    return NULL;
+  text = convert (bytes, length, guess_narrow (bytes, length));
+  return text != NULL ? text : convert_latin (bytes, length);
+}
+
+char *
+chancery_plain_text_decode (const guint8 *bytes, gsize length, const char *charset)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+
+  if (length == 0)
+    return g_strdup ("");
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (length >= marks[i].length && memcmp (bytes, marks[i].bytes, marks[i].length) == 0)
+      return convert (bytes + marks[i].length, length - marks[i].length, marks[i].charset);
+  /* Nobody writes valid UTF-8 by chance, but the escapes of ISO-2022 look like it. */
+  if (g_utf8_validate_len ((const char *)bytes, length, NULL) && memchr (bytes, 27, length) == NULL)
+    return chancery_plain_text_tidy ((const char *)bytes, (gssize)length);
+  if (charset != NULL)
+    text = convert (bytes, length, charset);
+  return text != NULL ? text : convert_guessed (bytes, length);
+}
+
+char *
+chancery_plain_text_tidy (const char *text, gssize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  char *out = valid;
+
+  for (const char *at = valid; *at != '\0'; at++)
+    {
+      if (*at == '\r')
+        {
+          if (at[1] != '\n')
+            *out++ = '\n';
+        }
+      else if (*at == '\f' || *at == '\v')
+        *out++ = '\n';
+      else if (((guchar)*at < ' ' && *at != '\n' && *at != '\t') || *at == 127)
+        *out++ = ' ';
+      else
+        *out++ = *at;
+    }
+  *out = '\0';
+  return g_steal_pointer (&valid);
+}
+
+void
+chancery_plain_text_cut (char *text, gsize max)
+{
+  g_return_if_fail (text != NULL);
+
+  if (strlen (text) <= max)
+    return;
+  while (max > 0 && ((guchar)text[max] & 0xc0) == 0x80)
+    max--;
+  text[max] = '\0';
+}

@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-attachments.h"
+#include "chancery-batches.h"
+#include "chancery-errors.h"
+#include "chancery-mail-reader.h"
+#include "exchange-fixture.h"
+
+#include <string.h>
+
+#define HEAD                                              \
+  "From: \"Mission, Kabul\" <mission@example.org>\r\n"    \
+  "To: Desk <desk@example.org>, archive@example.org\r\n"  \
+  "Cc: Legal: \"Legal Adviser\" <legal@example.org>;\r\n" \
+  "Date: Mon, 16 Feb 2026 23:30:00 +0430\r\n"             \
+  "Message-ID: <one@example.org>\r\n"
+
+static const char plain[] = HEAD "Subject: =?utf-8?q?Raid_=E2=80=93_first_report?=\r\n"
+                                 "\r\nAt dawn.  \r\nMore follows.\r\n\r\n";
+static const char rich[] = HEAD
+    "Subject: Report\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/mixed; boundary=outer\r\n\r\npreamble\r\n"
+    "--outer\r\nContent-Type: multipart/alternative; boundary=inner\r\n\r\n"
+    "--inner\r\nContent-Type: text/plain; charset=iso-8859-1\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\naide-m=E9moire\r\n"
+    "--inner\r\nContent-Type: text/html\r\n\r\n<p>the same</p>\r\n--inner--\r\n"
+    "--outer\r\nContent-Type: text/plain; name=\"../list.txt\"\r\n"
+    "Content-Disposition: attachment; filename=\"../list.txt\"\r\n"
+    "Content-Transfer-Encoding: base64\r\n\r\nQ29udm95\r\n"
+    "--outer\r\nContent-Type: image/png\r\n\r\npicture\r\n"
+    "--outer\r\nContent-Type: message/rfc822\r\n\r\nSubject: Earlier\r\n\r\nBefore.\r\n"
+    "--outer--\r\n";
+
+static ChanceryImport *
+judge (ChanceryDb *db, const char *text, gssize length, const char *name, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, length, NULL);
+  g_autoptr (ChanceryImport) import = chancery_import_new (db);
+
+  if (!chancery_import_read_stream (import, stream, name, NULL, NULL, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&import);
+}
+
+static gint64
+take (ChanceryDb *db, const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryImport) import = judge (db, text, -1, "file", &error);
+  g_autofree char *counted = NULL;
+  gint64 batch = 0;
+
+  g_assert_no_error (error);
+  counted = fixture_count (import);
+  g_assert_cmpstr (counted, ==, expected);
+  chancery_import_apply (import, "Tester", CHANCERY_CONFLICTS_FAIL, &batch, NULL, NULL, NULL,
+                         &error);
+  g_assert_no_error (error);
+  chancery_import_read_texts (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return batch;
+}
+
+static void
+assert_holds (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in %s", part, text);
+}
+
+static void
+test_message (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryMail) mail = chancery_mail_parse ((const guint8 *)rich, strlen (rich), &error);
+  static const char *const names[] = { "list.txt", "part-2.png", "Earlier.eml" };
+  const ChanceryMailPart *part;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (mail->subject, ==, "Report");
+  g_assert_cmpstr (mail->id, ==, "one@example.org");
+  g_assert_cmpstr (mail->body->str, ==, "aide-mémoire");
+  g_assert_cmpuint (mail->parties->len, ==, 4);
+  g_assert_cmpuint (mail->parts->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < mail->parts->len; i++)
+    g_assert_cmpstr (((ChanceryMailPart *)mail->parts->pdata[i])->name, ==, names[i]);
+  part = mail->parts->pdata[0];
+  g_assert_cmpmem (g_bytes_get_data (part->content, NULL), g_bytes_get_size (part->content),
+                   "Convoy", 6);
+}
+
+static void
+test_recognized (void)
+{
+  g_assert_true (chancery_mail_reader_recognizes ("From a Mon", 10));
+  g_assert_true (chancery_mail_reader_recognizes ("Subject: x", 10));
+  g_assert_true (chancery_mail_reader_recognizes ("\nX-Mailer: x", 12));
+  g_assert_false (chancery_mail_reader_recognizes ("{\"kind\":1}", 10));
+  g_assert_false (chancery_mail_reader_recognizes ("title,form", 10));
+  g_assert_false (chancery_mail_reader_recognizes ("", 0));
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *written = NULL;
+  gint64 batch;
+  g_autoptr (GError) error = NULL;
+
+  fixture_import (fixture->db, "{\"kind\":\"actor\",\"names\":[{\"text\":\"Desk\"}]}",
+                  CHANCERY_CONFLICTS_FAIL, "new 1, changed 0, unchanged 0, conflicts 0");
+  batch = take (fixture->db, plain, "new 4, changed 0, unchanged 0, conflicts 0");
+  written = fixture_export_all (fixture->db, "jsonl");
+  assert_holds (written, "\"title\":\"Raid – first report\"");
+  assert_holds (written, "\"form\":\"e-mail\"");
+  assert_holds (written, "\"date_on_document\":\"2026-02-16\"");
+  assert_holds (written, "\"body\":\"At dawn.  \\nMore follows.\"");
+  assert_holds (written, "\"reference\":\"one@example.org\"");
+  assert_holds (written, "\"label\":\"Mission, Kabul\"");
+  assert_holds (written, "\"label\":\"archive@example.org\"");
+  assert_holds (written, "\"label\":\"Legal Adviser\"");
+  g_assert_cmpint (batch, >, 0);
+  take (fixture->db, plain, "new 0, changed 0, unchanged 1, conflicts 0");
+  chancery_batches_revert (fixture->db, batch, &(ChanceryAct){ .who = "Tester" }, &error);
+  g_assert_no_error (error);
+  g_free (written);
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_null (strstr (written, "At dawn"));
+}
+
+/* What came with it is here, and is searched. */
+static void
+test_attachments (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Convoy", 6);
+  g_autofree char *written = NULL;
+
+  take (fixture->db, rich, "new 5, changed 0, unchanged 0, conflicts 0");
+  g_assert_true (chancery_attachments_has (fixture->db, digest, NULL));
+  written = fixture_export_all (fixture->db, "jsonl");
+  assert_holds (written, "\"name\":\"list.txt\"");
+  assert_holds (written, "\"name\":\"Earlier.eml\"");
+  assert_holds (written, "\"media_type\":\"image/png\"");
+}
+
+/* An answer may stand before what it answers, in one file or in two. */
+static void
+test_answers (Fixture *fixture, gconstpointer data)
+{
+  static const char mbox[] =
+      "From b Mon Feb 16 09:30:00 2026\n"
+      "From: b@example.org\nSubject: Re: x\nDate: Tue, 17 Feb 2026 10:00:00 +0000\n"
+      "Message-ID: <b@x>\nIn-Reply-To: <a@x>\n\nYes.\n>From the border.\n\n"
+      "From the border there is nothing new.\n\n"
+      "From a Mon Feb 16 08:30:00 2026\n"
+      "From: a@example.org\nSubject: x\nDate: Mon, 16 Feb 2026 10:00:00 +0000\n"
+      "Message-ID: <a@x>\nReferences: <elsewhere@x>\n\nNo?\n\n"
+      "From a Mon Feb 16 08:30:00 2026\n"
+      "From: a@example.org\nSubject: x\nDate: Mon, 16 Feb 2026 10:00:00 +0000\n"
+      "Message-ID: <a@x>\n\nNo?\n";
+  static const char later[] =
+      "From: c@example.org\nSubject: Re: Re: x\nDate: Wed, 18 Feb 2026 10:00:00 +0000\n"
+      "Message-ID: <c@x>\nReferences: <a@x> <b@x>\n\nThen.\n";
+  g_autofree char *written = NULL;
+  g_autofree char *once = NULL;
+  const char *link;
+
+  take (fixture->db, mbox, "new 4, changed 0, unchanged 0, conflicts 0");
+  written = fixture_export_all (fixture->db, "jsonl");
+  assert_holds (written, "Yes.\\nFrom the border.\\n\\nFrom the border there is nothing new.");
+  link = strstr (written, "\"type\":\"replies-to\"");
+  g_assert_nonnull (link);
+  g_assert_null (strstr (link + 1, "\"type\":\"replies-to\""));
+  take (fixture->db, later, "new 2, changed 0, unchanged 0, conflicts 0");
+  once = fixture_export_all (fixture->db, "jsonl");
+  link = strstr (once, "\"type\":\"replies-to\"");
+  g_assert_nonnull (strstr (link + 1, "\"type\":\"replies-to\""));
+  take (fixture->db, mbox, "new 0, changed 0, unchanged 2, conflicts 0");
+}
+
+static void
+test_bad (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) nested = g_string_new ("Subject: x\n");
+  const struct
+  {
+    const char *name;
+    const char *text;
+    const char *reason;
+  } cases[] = {
+    { "x.eml", "", "x.eml:1: the file is empty" },
+    { "x.mbox", "\n\n", "x.mbox:1: the file is empty" },
+    { "x.eml", "\001\002", "x.eml:1: this is no e-mail" },
+    { "x.eml", "X-Nothing: x\n\nwords\n", "x.eml:1: this is no e-mail" },
+    { "x.mbox",
+      "From a Mon Feb 16 09:30:00 2026\nSubject: x\n\ny\n\nFrom b Mon Feb 16 09:30:00 2026\nno header\n",
+      "x.mbox:6: message 2: this is no e-mail" },
+    { "x.eml", nested->str, "x.eml:1: the message has more than 1000 parts" },
+  };
+  g_autofree char *written = NULL;
+  g_autofree char *before = fixture_export_all (fixture->db, "jsonl");
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (nested, "Content-Type: multipart/mixed; boundary=b%u\n\n--b%u\n", i, i);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *text = i + 1 == G_N_ELEMENTS (cases) ? nested->str : cases[i].text;
+      g_autoptr (ChanceryImport) import = judge (fixture->db, text, -1, cases[i].name, &error);
+
+      g_assert_null (import);
+      g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+      if (!g_str_has_prefix (error->message, cases[i].reason))
+        g_error ("“%s” does not open with “%s”", error->message, cases[i].reason);
+    }
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_cmpstr (written, ==, before);
+}
+
+/* A date that is none is left out, and said. */
+static void
+test_no_date (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryImport) import =
+      judge (fixture->db, "Subject: x\nDate: the other day\n\ny\n", -1, "x.eml", &error);
+  g_auto (GStrv) notes = NULL;
+
+  g_assert_no_error (error);
+  notes = chancery_import_list_notes (import, 10, &error);
+  g_assert_cmpstr (notes[0], ==, "x.eml:1: “x” has no date that can be read");
+}
+
+#define ADD(path, func) \
+  g_test_add ("/exchange/mail/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/mail/message", test_message);
+  g_test_add_func ("/exchange/mail/recognized", test_recognized);
+  ADD ("import", test_import);
+  ADD ("attachments", test_attachments);
+  ADD ("answers", test_answers);
+  ADD ("bad", test_bad);
+  ADD ("no-date", test_no_date);
+
+  return g_test_run ();
+}
