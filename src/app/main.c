@@ -12,6 +12,7 @@
 
 #include "chancery-application.h"
 #include "chancery-levels.h"
+#include "chancery-slices.h"
 
 /* What the program holds must not be found in a core file, and what it writes is for its owner. */
 static void
@@ -45,6 +46,7 @@ main (int argc, char *argv[])
       g_printerr ("chancery: %s\n", error->message);
       return EXIT_FAILURE;
     }
+  chancery_slices_watch ();
   application = chancery_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -5,8 +5,10 @@
  * of JSON with floor, peer and goal beside the figure, and parts that run in a process of their own so
  * that memory and processor time are theirs alone.
  *
- *   PROGRAM [--records N] [--registry FILE] [--corpus FILE] [--runs N]
+ *   PROGRAM [--records N] [--registry FILE] [--corpus FILE] [--runs N] [--processor]
  *
+ * With --processor (or CHANCERY_BENCH_PROCESSOR=1) what is run again and again is timed by the clock of the
+ * processor's work for this thread, for a machine on which others work: waiting for a disk is not in it.
  * Without a registry one is made in a folder that goes when the program ends; with one, it is made when it is
  * not there, kept, and used again if the records are those that are asked for.  The interchange file
  * that it is made from lies beside it.  Owned by main(); one thread. */
@@ -57,7 +59,7 @@ char *chancery_bench_make_path (ChanceryBench *self, const char *name) G_GNUC_WA
 
 /* ---- times --------------------------------------------------------------------------------- */
 
-/** Of the processor's clock, in milliseconds. */
+/** By the clock that always goes on, in milliseconds. */
 double chancery_bench_now (void);
 
 /** In milliseconds. */
