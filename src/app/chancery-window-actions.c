@@ -12,6 +12,7 @@
 #include "chancery-compat.h"
 #include "chancery-export-dialog.h"
 #include "chancery-formats.h"
+#include "chancery-imports-page.h"
 #include "chancery-meeting.h"
 #include "chancery-preferences.h"
 #include "chancery-register-page.h"
@@ -36,11 +37,10 @@ chancery_window_update_actions (ChanceryWindow *self)
   const gboolean open = self->registry != NULL;
   const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
   static const char *const need_open[] = {
-    "win.place",           "win.search",      "win.refine",  "win.next-pane",
-    "win.next-record",     "win.export",      "win.print",   "win.close-page",
-    "win.previous-record", "win.preferences", "win.meeting", "win.register-book",
-    "win.timeline",        "win.report",      "win.order",   "win.print-list",
-    "win.save-list",       "win.copy-list"
+    "win.place",   "win.search",        "win.refine",     "win.next-pane",       "win.next-record",
+    "win.export",  "win.print",         "win.close-page", "win.previous-record", "win.preferences",
+    "win.meeting", "win.register-book", "win.imports",    "win.timeline",        "win.report",
+    "win.order",   "win.print-list",    "win.save-list",  "win.copy-list"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu",
                                             "win.count-from-today", "win.save-search" };
@@ -273,6 +273,14 @@ register_book_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
   chancery_register_page_show (self, self->registry);
+}
+
+static void
+imports_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  chancery_imports_page_show (self, self->registry);
 }
 
 static void
@@ -614,6 +622,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.close-page", NULL, close_page_action },
     { "win.meeting", NULL, meeting_action },
     { "win.register-book", NULL, register_book_action },
+    { "win.imports", NULL, imports_action },
     { "win.report", NULL, report_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },

@@ -35,6 +35,7 @@ static const struct
   { "state", N_ ("State") },
   { "counted", N_ ("Counted as") },
   { "answered", N_ ("Answered") },
+  { "import", N_ ("Import") },
 };
 
 static const ChanceryField *

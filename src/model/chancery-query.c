@@ -23,9 +23,9 @@ struct _ChanceryQuery
   ChanceryDay as_on;
 };
 
-static const char *const own_prefixes[] = { "kind",    "ref",      "case",  "has",  "after",
-                                            "before",  "on",       "about", "year", "counterpart",
-                                            "counted", "answered", NULL };
+static const char *const own_prefixes[] = { "kind",    "ref",      "case",   "has",  "after",
+                                            "before",  "on",       "about",  "year", "counterpart",
+                                            "counted", "answered", "import", NULL };
 
 static const char *const comparison_signs[] = { "", "<", "<=", ">", ">=", "=" };
 

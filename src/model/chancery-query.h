@@ -115,7 +115,7 @@ char *chancery_query_to_string (const ChanceryQuery *self);
 gboolean chancery_query_equal (const ChanceryQuery *a, const ChanceryQuery *b);
 
 /** Whether @prefix may stand before a colon: a field of the table, one of its search prefixes, or
- *  one of kind, ref, case, has, after, before, on, year, about, counterpart, counted, answered. */
+ *  one of kind, ref, case, has, after, before, on, year, about, counterpart, counted, answered, import. */
 gboolean chancery_query_is_field (const char *prefix);
 /** The prefix that @typed is one slip away from: a letter too many, too few, another or two that changed
  *  places (“partty” is “party”); NULL when there is none (transfer full). */

@@ -69,6 +69,16 @@ chancery_act_stack_pop (ChanceryActStack *self)
 }
 
 void
+chancery_act_stack_forget_batch (ChanceryActStack *self, gint64 batch)
+{
+  g_return_if_fail (self != NULL && batch > 0);
+
+  for (guint i = self->turns->len; i > 0; i--)
+    if (g_array_index (self->turns, ChanceryTurn, i - 1).batch == batch)
+      g_array_remove_index (self->turns, i - 1);
+}
+
+void
 chancery_act_stack_clear (ChanceryActStack *self)
 {
   g_return_if_fail (self != NULL);

@@ -36,6 +36,8 @@ void chancery_act_stack_push (ChanceryActStack *self,
                               gint64 batch,
                               const char *words);
 void chancery_act_stack_pop (ChanceryActStack *self);
+/** Forgets the import @batch wherever it stands: it was taken back otherwise. */
+void chancery_act_stack_forget_batch (ChanceryActStack *self, gint64 batch);
 void chancery_act_stack_clear (ChanceryActStack *self);
 
 G_END_DECLS

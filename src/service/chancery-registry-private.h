@@ -34,6 +34,7 @@ typedef struct
  * @CHANCERY_NEWS_ACT: we wrote
  * @CHANCERY_NEWS_UNDO: we took back
  * @CHANCERY_NEWS_REDO: we took back what took back
+ * @CHANCERY_NEWS_TAKEN_BACK: we took an import back that was chosen, whatever was done since
  * @CHANCERY_NEWS_PROFILE: settings are other than they were
  */
 typedef enum
@@ -42,6 +43,7 @@ typedef enum
   CHANCERY_NEWS_ACT,
   CHANCERY_NEWS_UNDO,
   CHANCERY_NEWS_REDO,
+  CHANCERY_NEWS_TAKEN_BACK,
   CHANCERY_NEWS_PROFILE,
 } ChanceryNewsKind;
 

@@ -102,6 +102,11 @@ note_act (ChanceryRegistry *self, const ChanceryNews *news)
       chancery_act_stack_pop (self->undo);
       chancery_act_stack_push (self->redo, news->group, news->batch, news->words);
       break;
+    case CHANCERY_NEWS_TAKEN_BACK:
+      chancery_act_stack_forget_batch (self->undo, news->batch);
+      chancery_act_stack_clear (self->redo);
+      chancery_act_stack_push (self->redo, news->group, news->batch, news->words);
+      break;
     case CHANCERY_NEWS_REDO:
       chancery_act_stack_pop (self->redo);
       chancery_act_stack_push (self->undo, news->group, news->batch, news->words);

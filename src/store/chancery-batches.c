@@ -26,6 +26,7 @@ chancery_batch_free (ChanceryBatch *self)
   g_free (self->who);
   g_free (self->begun);
   g_free (self->ended);
+  g_free (self->touched);
   g_free (self);
 }
 
@@ -223,6 +224,49 @@ chancery_batches_list (ChanceryDb *db, GError **error)
     return g_steal_pointer (&batches);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+/* The first record that somebody wrote since the batch did. */
+static gboolean
+find_touched (ChanceryDb *db, ChanceryBatch *batch, GError **error)
+{
+  static const char sql[] = "SELECT coalesce (r.reference, r.title) FROM batch_log AS l"
+                            " LEFT JOIN record AS r ON r.uuid = l.uuid "
+                            "WHERE l.batch = ?1 AND l.what IN ('new', 'changed') AND l.sequence <>"
+                            " (SELECT max (h.sequence) FROM history AS h WHERE h.record = l.uuid) "
+                            "ORDER BY l.ordinal LIMIT 1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", batch->id);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (chancery_statement_step (statement, &local))
+    {
+      batch->obstacle = CHANCERY_BATCH_TOUCHED;
+      batch->touched = chancery_statement_dup_text (statement, 0);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+chancery_batches_find_obstacle (ChanceryDb *db, ChanceryBatch *batch, GError **error)
+{
+  g_return_val_if_fail (db != NULL && batch != NULL, FALSE);
+
+  g_clear_pointer (&batch->touched, g_free);
+  batch->obstacle = CHANCERY_BATCH_FREE;
+  if (strcmp (batch->state, "reverted") == 0)
+    batch->obstacle = CHANCERY_BATCH_REVERTED;
+  else if (strcmp (batch->state, "writing") == 0)
+    batch->obstacle = CHANCERY_BATCH_WRITING;
+  else if (batch->n_new + batch->n_changed == 0)
+    batch->obstacle = CHANCERY_BATCH_IDLE;
+  else
+    return find_touched (db, batch, error);
+  return TRUE;
 }
 
 /* Nobody touched the record since the batch did. */

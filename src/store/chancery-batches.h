@@ -10,7 +10,24 @@
 
 G_BEGIN_DECLS
 
-/** @state: "writing", "done" or "reverted". */
+/**
+ * ChanceryBatchObstacle:
+ * @CHANCERY_BATCH_FREE: it can be taken back
+ * @CHANCERY_BATCH_REVERTED: it was, already
+ * @CHANCERY_BATCH_WRITING: it is not at its end yet
+ * @CHANCERY_BATCH_IDLE: it brought nothing
+ * @CHANCERY_BATCH_TOUCHED: somebody changed what it brought
+ */
+typedef enum
+{
+  CHANCERY_BATCH_FREE,
+  CHANCERY_BATCH_REVERTED,
+  CHANCERY_BATCH_WRITING,
+  CHANCERY_BATCH_IDLE,
+  CHANCERY_BATCH_TOUCHED,
+} ChanceryBatchObstacle;
+
+/** @state: "writing", "done" or "reverted"; @obstacle, @touched: see chancery_batches_find_obstacle(). */
 typedef struct
 {
   gint64 id;
@@ -24,6 +41,8 @@ typedef struct
   gint64 n_changed;
   gint64 n_unchanged;
   gint64 n_conflicts;
+  ChanceryBatchObstacle obstacle;
+  char *touched;
 } ChanceryBatch;
 
 void chancery_batch_free (ChanceryBatch *self);
@@ -53,6 +72,9 @@ ChanceryRecord *chancery_batches_load_left (ChanceryDb *db, const char *uuid, GE
 gboolean chancery_batches_done (ChanceryDb *db, gint64 batch, GError **error);
 /** Newest first (element-type ChanceryBatch) (transfer container). */
 GPtrArray *chancery_batches_list (ChanceryDb *db, GError **error);
+/** Finds out why @batch cannot be taken back; @touched is then the title or number of a record that was
+ *  changed since, NULL when that is gone. */
+gboolean chancery_batches_find_obstacle (ChanceryDb *db, ChanceryBatch *batch, GError **error);
 /** Takes back what the batch made and changed; %CHANCERY_STORE_ERROR_CONFLICT when something it
  *  brought was changed since. */
 gboolean chancery_batches_revert (ChanceryDb *db,

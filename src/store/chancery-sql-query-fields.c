@@ -371,6 +371,26 @@ add_has (ChancerySqlBuilder *self, ChanceryQuery *query)
   chancery_sql_builder_add (self, ")");
 }
 
+/* What an import made or changed, by its number; of one that was taken back nothing. */
+static void
+add_import (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  chancery_sql_builder_add (
+      self, "r.uuid IN (SELECT l.uuid FROM batch AS b JOIN batch_log AS l ON l.batch = b.id"
+            " WHERE b.state = 'done' AND l.what IN ('new', 'changed') AND b.id IN (");
+  for (const char *const *value = chancery_query_get_values (query); *value != NULL; value++)
+    {
+      gint64 number = 0;
+
+      if (value != chancery_query_get_values (query))
+        chancery_sql_builder_add (self, ", ");
+      /* What is no number is no import. */
+      g_ascii_string_to_signed (*value, 10, 1, G_MAXINT64, &number, NULL);
+      chancery_sql_builder_bind_int (self, number);
+    }
+  chancery_sql_builder_add (self, "))");
+}
+
 void
 chancery_sql_query_add_field (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
@@ -391,6 +411,7 @@ chancery_sql_query_add_field (ChancerySqlBuilder *self, ChanceryQuery *query)
     { "counted", chancery_sql_query_add_counted },
     { "answered", chancery_sql_query_add_answered },
     { "year", chancery_sql_query_add_year },
+    { "import", add_import },
   };
   const char *field = chancery_query_get_field (query);
 

@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-registry-exchange.h"
+#include "chancery-registry-imports.h"
 #include "chancery-test-registry.h"
 
 static void
@@ -316,6 +317,54 @@ test_import (void)
   g_assert_true (is_there (test, id));
 }
 
+/* From the list of imports one is taken back whatever was done since; what was done since can still be undone. */
+static void
+test_import_that_is_chosen (void)
+{
+  static const char json[] =
+      "{\"chancery\": 1, \"records\": [{\"kind\": \"demarche\", "
+      "\"id\": \"5d2f1c9e-0f4d-4c6e-9a51-3f2a1b7c8d90\", \"title\": \"From elsewhere\"}]}";
+  const char *id = "5d2f1c9e-0f4d-4c6e-9a51-3f2a1b7c8d90";
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *path = g_build_filename (test->folder, "elsewhere.json", NULL);
+  g_autofree char *other = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GAsyncResult) taken = NULL;
+  const ChanceryBatch *batch;
+
+  g_file_set_contents (path, json, -1, &error);
+  g_assert_no_error (error);
+  import (test, path);
+  other = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  chancery_registry_imports_async (test->registry, NULL, chancery_test_result_cb, &place);
+  listed = chancery_test_wait (&place);
+  imports = chancery_registry_imports_finish (test->registry, listed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 1);
+  batch = imports->pdata[0];
+  g_assert_cmpint (batch->obstacle, ==, CHANCERY_BATCH_FREE);
+  chancery_registry_take_back_import_async (test->registry, batch->id, NULL,
+                                            chancery_test_result_cb, &place);
+  taken = chancery_test_wait (&place);
+  words = chancery_registry_take_back_import_finish (test->registry, taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (words, ==, "the import of “elsewhere.json”");
+  g_assert_false (is_there (test, id));
+  redo (test, words);
+  g_assert_true (is_there (test, id));
+  undo (test, words);
+  g_assert_false (is_there (test, id));
+  /* It stands in the way of nothing that was done before and after it. */
+  g_assert_true (is_there (test, other));
+  undo (test, "new demarche “A protest”");
+  g_assert_false (is_there (test, other));
+  g_assert_false (chancery_registry_can_undo (test->registry));
+}
+
 /* What somebody changed since is not taken back from them. */
 static void
 test_changed_since (void)
@@ -362,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/undo/file", test_file);
   g_test_add_func ("/service/undo/file-many-in-one-save", test_file_many_in_one_save);
   g_test_add_func ("/service/undo/import", test_import);
+  g_test_add_func ("/service/undo/import-that-is-chosen", test_import_that_is_chosen);
   g_test_add_func ("/service/undo/changed-since", test_changed_since);
   return g_test_run ();
 }

@@ -5,9 +5,11 @@
 
 #include "chancery-batches.h"
 #include "chancery-drafts.h"
+#include "chancery-query.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-registers.h"
+#include "chancery-search.h"
 #include "chancery-settings.h"
 #include "chancery-statement.h"
 #include "chancery-test-store.h"
@@ -150,6 +152,64 @@ test_revert (void)
 }
 
 static void
+assert_obstacle (ChanceryTestStore *store,
+                 gint64 id,
+                 ChanceryBatchObstacle obstacle,
+                 const char *touched)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) batches = chancery_batches_list (store->db, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < batches->len; i++)
+    {
+      ChanceryBatch *batch = batches->pdata[i];
+
+      if (batch->id != id)
+        continue;
+      chancery_batches_find_obstacle (store->db, batch, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (batch->obstacle, ==, obstacle);
+      g_assert_cmpstr (batch->touched, ==, touched);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Whoever is shown an import is told beforehand what taking it back would say. */
+static void
+test_obstacles (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryQuery) brought = chancery_query_parse ("import:1", 0);
+  g_autoptr (ChanceryQuery) both = chancery_query_parse ("import:1,2", 0);
+  g_autoptr (ChanceryQuery) none = chancery_query_parse ("import:9,first", 0);
+  g_autoptr (GError) error = NULL;
+  gint64 first = begin (store);
+  gint64 second, third;
+
+  put (store, first, FIRST, "new");
+  assert_obstacle (store, first, CHANCERY_BATCH_WRITING, NULL);
+  finish (store, first);
+  g_assert_cmpint (first, ==, 1);
+  assert_obstacle (store, first, CHANCERY_BATCH_FREE, NULL);
+  second = begin (store);
+  put (store, second, SECOND, "changed");
+  finish (store, second);
+  assert_obstacle (store, first, CHANCERY_BATCH_TOUCHED, "DOC/2026/0012");
+  assert_obstacle (store, second, CHANCERY_BATCH_FREE, NULL);
+  g_assert_cmpint (chancery_search_count (store->db, brought, &error), ==, 1);
+  g_assert_cmpint (chancery_search_count (store->db, both, &error), ==, 1);
+  g_assert_cmpint (chancery_search_count (store->db, none, &error), ==, 0);
+  chancery_batches_revert (store->db, second, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  assert_obstacle (store, second, CHANCERY_BATCH_REVERTED, NULL);
+  third = begin (store);
+  finish (store, third);
+  assert_obstacle (store, third, CHANCERY_BATCH_IDLE, NULL);
+}
+
+static void
 test_a_reverted_number_stays_spent (void)
 {
   g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
@@ -261,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/batches/a-number-moves-the-counter", test_a_number_moves_the_counter);
   g_test_add_func ("/store/batches/a-number-that-is-taken", test_a_number_that_is_taken);
   g_test_add_func ("/store/batches/revert", test_revert);
+  g_test_add_func ("/store/batches/obstacles", test_obstacles);
   g_test_add_func ("/store/batches/a-reverted-number-stays-spent",
                    test_a_reverted_number_stays_spent);
   g_test_add_func ("/store/batches/an-orphan-goes-first", test_an_orphan_goes_first);

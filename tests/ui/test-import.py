@@ -68,6 +68,68 @@ def clash_is_decided_by_keyboard():
         assert again.startswith("new 0, changed 0, unchanged 49, conflicts 0"), again
 
 
+def choose_in_main_menu(ui, entry):
+    ui.key("F10")
+    ui.wait("menu item", entry)
+    for _ in range(30):
+        if ui.wait_focus("*").name == entry:
+            break
+        ui.key("Down")
+        ui.settle()
+    ui.key("Return")
+
+
+def imports_are_listed_and_taken_back():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        path = edited_elsewhere(folder, registry)
+        cli(registry, "import", "--conflicts", "take", path)
+        assert note_of(registry) == "Theirs."
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("list", "Places")
+            choose_in_main_menu(ui, "Imports…")
+            ui.wait("list", "Imports")
+            ui.wait("list item", re.compile("^embassy.json, .* · 1 new, 2 changed$"), focused=True)
+            # What was changed since cannot be taken back, and it says so.
+            ui.wait("list item", re.compile("^plain.json, .* · 48 new. Cannot be taken back: .* was changed since$"))
+            assert len(ui.find_all("button", "Take Back…")) == 1
+            ui.picture("imports-1")
+            ui.key("Return")
+            ui.wait("label", "3 records")
+            ui.wait("label", re.compile("Letter of the embassy"))
+            ui.picture("imports-2-records")
+            ui.key("Escape")
+            ui.wait("list item", re.compile("^embassy.json"), focused=True)
+            ui.key("Tab")
+            ui.wait_focus("button", "Take Back…")
+            ui.key("Return")
+            ui.wait("label", "Take “embassy.json” Back?")
+            ui.wait("label", re.compile("^It brought 1 new, 2 changed"))
+            ui.picture("imports-3-question")
+            ui.key("Return")
+            ui.wait("*", "Taken back: the import of “embassy.json”")
+            ui.wait("list item", re.compile("^embassy.json, .*Taken back on "))
+            assert note_of(registry) == "Ours."
+            ui.picture("imports-4-taken-back")
+            ui.key("ctrl+shift+z")
+            ui.wait("button", "Take Back…")
+            assert note_of(registry) == "Theirs."
+            ui.key("Escape")
+            ui.wait_gone("list", "Imports")
+        assert cli(registry, "search", "--count", "import:2").strip() == "3"
+
+
+def without_an_import_it_says_so():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        make_registry(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("list", "Places")
+            choose_in_main_menu(ui, "Imports…")
+            ui.wait("label", "No Imports Yet")
+            ui.wait_focus("button", "Bring In Records…")
+            ui.picture("imports-5-empty")
+
+
 def file_that_is_none_is_refused_in_words():
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder, sample=True)
@@ -84,4 +146,5 @@ def file_that_is_none_is_refused_in_words():
         assert without_time(cli(registry, "export", "--all")) == without_time(before)
 
 
-main(clash_is_decided_by_keyboard, file_that_is_none_is_refused_in_words)
+main(clash_is_decided_by_keyboard, file_that_is_none_is_refused_in_words, imports_are_listed_and_taken_back,
+     without_an_import_it_says_so)

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-import-log-row.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-history-view.h"
+
+struct _ChanceryImportLogRow
+{
+  GtkListBoxRow parent_instance;
+
+  gint64 batch;
+  char *file;
+  char *counts;
+};
+
+enum
+{
+  TAKE_BACK,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ChanceryImportLogRow, chancery_import_log_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* ---- words ---- */
+
+static char *
+phrase_file (const ChanceryBatch *batch)
+{
+  return batch->file != NULL ? g_path_get_basename (batch->file)
+                             : g_strdup (_ ("A file without a name"));
+}
+
+static char *
+phrase_counts (const ChanceryBatch *batch)
+{
+  if (batch->n_new > 0 && batch->n_changed > 0)
+    return g_strdup_printf (_ ("%u new, %u changed"), (guint)batch->n_new, (guint)batch->n_changed);
+  if (batch->n_new > 0)
+    return g_strdup_printf (_ ("%u new"), (guint)batch->n_new);
+  if (batch->n_changed > 0)
+    return g_strdup_printf (_ ("%u changed"), (guint)batch->n_changed);
+  return g_strdup (_ ("nothing new, nothing changed"));
+}
+
+/* Why it cannot be taken back; NULL when it can, and where nothing needs to be said. */
+static char *
+phrase_obstacle (const ChanceryBatch *batch)
+{
+  g_autofree char *when = NULL;
+
+  switch (batch->obstacle)
+    {
+    case CHANCERY_BATCH_REVERTED:
+      when = chancery_history_view_phrase_time (batch->ended);
+      /* Translators: %s is a day and a time of day. */
+      return g_strdup_printf (_ ("Taken back on %s"), when);
+    case CHANCERY_BATCH_WRITING:
+      return g_strdup (_ ("Still being brought in"));
+    case CHANCERY_BATCH_TOUCHED:
+      return batch->touched != NULL
+                 /* Translators: %s is the number or title of a record. */
+                 ? g_strdup_printf (_ ("Cannot be taken back: %s was changed since"),
+                                    batch->touched)
+                 : g_strdup (_ ("Cannot be taken back: a record of it was deleted since"));
+    case CHANCERY_BATCH_IDLE:
+    case CHANCERY_BATCH_FREE:
+      break;
+    }
+  return NULL;
+}
+
+/* ---- the row ---- */
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+clicked_cb (ChanceryImportLogRow *self)
+{
+  g_signal_emit (self, signals[TAKE_BACK], 0);
+}
+
+static void
+add_button (ChanceryImportLogRow *self, GtkWidget *box)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Take Back…"));
+  /* Translators: %s is the name of a file. */
+  g_autofree char *name = g_strdup_printf (_ ("Take back %s"), self->file);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "chancery-small-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable)
+{
+  const gboolean reverted = batch->obstacle == CHANCERY_BATCH_REVERTED;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *when = chancery_history_view_phrase_time (batch->begun);
+  g_autofree char *obstacle = phrase_obstacle (batch);
+  g_autofree char *line = NULL;
+  g_autofree char *sentence = NULL;
+
+  /* Translators: when something was brought in, by whom, and how much. */
+  line = g_strdup_printf (_ ("%s · %s · %s"), when, batch->who, self->counts);
+  sentence = g_strdup_printf ("%s, %s%s%s", self->file, line, obstacle != NULL ? ". " : "",
+                              obstacle != NULL ? obstacle : "");
+  gtk_widget_set_hexpand (words, TRUE);
+  add_label (words, self->file, reverted ? "quiet" : "subject");
+  add_label (words, line, "quiet");
+  if (obstacle != NULL)
+    add_label (words, obstacle, "quiet");
+  gtk_box_append (GTK_BOX (box), words);
+  if (batch->obstacle == CHANCERY_BATCH_FREE && writable)
+    add_button (self, box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self),
+                                    !reverted && batch->n_new + batch->n_changed > 0);
+  gtk_widget_set_tooltip_text (words, batch->file);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+}
+
+static void
+chancery_import_log_row_finalize (GObject *object)
+{
+  ChanceryImportLogRow *self = CHANCERY_IMPORT_LOG_ROW (object);
+
+  g_free (self->file);
+  g_free (self->counts);
+
+  G_OBJECT_CLASS (chancery_import_log_row_parent_class)->finalize (object);
+}
+
+static void
+chancery_import_log_row_class_init (ChanceryImportLogRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = chancery_import_log_row_finalize;
+
+  signals[TAKE_BACK] = g_signal_new ("take-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+chancery_import_log_row_init (ChanceryImportLogRow *self)
+{
+}
+
+GtkWidget *
+chancery_import_log_row_new (const ChanceryBatch *batch, gboolean writable)
+{
+  ChanceryImportLogRow *self;
+
+  g_return_val_if_fail (batch != NULL, NULL);
+
+  self = g_object_new (CHANCERY_TYPE_IMPORT_LOG_ROW, NULL);
+  self->batch = batch->id;
+  self->file = phrase_file (batch);
+  self->counts = phrase_counts (batch);
+  build (self, batch, writable);
+  return GTK_WIDGET (self);
+}
+
+gint64
+chancery_import_log_row_get_batch (ChanceryImportLogRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_IMPORT_LOG_ROW (self), 0);
+  return self->batch;
+}
+
+const char *
+chancery_import_log_row_get_file (ChanceryImportLogRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_IMPORT_LOG_ROW (self), NULL);
+  return self->file;
+}
+
+const char *
+chancery_import_log_row_get_counts (ChanceryImportLogRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_IMPORT_LOG_ROW (self), NULL);
+  return self->counts;
+}
