@@ -92,18 +92,34 @@ clear_tabs (ChanceryImportPage *self)
   g_clear_object (&self->clashes);
 }
 
-/* “41 new, 3 changed, 2 clash, 5 names to check” */
-static char *
-sentence_of (const ChanceryImportSummary *summary)
+/* Without the comma and the blank that end each part, in whatever script they are. */
+static void
+drop_last_comma (GString *text)
 {
+  while (text->len > 0)
+    {
+      const char *last = g_utf8_find_prev_char (text->str, text->str + text->len);
+      gunichar letter = g_utf8_get_char (last);
+
+      if (!g_unichar_isspace (letter) && !g_unichar_ispunct (letter))
+        return;
+      g_string_truncate (text, (gsize)(last - text->str));
+    }
+}
+
+/* “41 new, 3 changed, 2 clash, 5 names to check”, with the numbers of the tabs. */
+static char *
+sentence_of (const ChanceryImportPreview *preview)
+{
+  const ChanceryImportSummary *summary = &preview->summary;
   GString *text = g_string_new (NULL);
 
   if (summary->n_new > 0)
     g_string_append_printf (text, _ ("%u new, "), (guint)summary->n_new);
   if (summary->n_changed > 0)
     g_string_append_printf (text, _ ("%u changed, "), (guint)summary->n_changed);
-  if (summary->n_conflicts > 0)
-    g_string_append_printf (text, _ ("%u clash, "), (guint)summary->n_conflicts);
+  if (preview->conflict_records->len > 0)
+    g_string_append_printf (text, _ ("%u clash, "), preview->conflict_records->len);
   if (summary->n_made > 0)
     g_string_append_printf (text, _ ("%u names to check, "), (guint)summary->n_made);
   if (text->len == 0)
@@ -113,7 +129,7 @@ sentence_of (const ChanceryImportSummary *summary)
     }
   if (summary->n_unchanged > 0)
     g_string_append_printf (text, _ ("%u here already, "), (guint)summary->n_unchanged);
-  g_string_truncate (text, text->len - 2);
+  drop_last_comma (text);
   return g_string_free (text, FALSE);
 }
 
@@ -173,7 +189,7 @@ fill_tabs (ChanceryImportPage *self)
 static void
 show_preview (ChanceryImportPage *self)
 {
-  g_autofree char *sentence = sentence_of (&self->preview->summary);
+  g_autofree char *sentence = sentence_of (self->preview);
 
   gtk_label_set_label (self->sentence_label, sentence);
   fill_tabs (self);
