@@ -13,6 +13,7 @@
 #include "chancery-phrase.h"
 
 #define LABEL_CHARS 16
+#define RIGHT_TO_LEFT_MARK "\u200f"
 
 static char *
 phrase_side (const ChanceryChange *change, const ChanceryValue *value)
@@ -47,10 +48,13 @@ make_row (const ChanceryCorrection *correction)
       change->line_field != NULL
           ? g_strdup_printf ("%s, %s", _ (change->field->label), _ (change->line_field->label))
           : g_strdup (_ (change->field->label));
+  /* A line of its own that begins with a day or a name would go to the other side. */
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK
+                                                                             : "";
   g_autofree char *when = chancery_history_view_phrase_time (correction->when);
   g_autofree char *values = markup_change (change);
   g_autofree char *why =
-      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"72%%\">%s · %s%s%s</span>",
+      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"72%%\">%s%s · %s%s%s</span>", mark,
                                when != NULL ? when : "",
                                correction->who != NULL ? correction->who : "",
                                correction->reason != NULL ? " · " : "",
