@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "chancery-columns-page.h"
 #include "chancery-import-tab.h"
 
 struct _ChanceryImportPage
@@ -18,6 +19,7 @@ struct _ChanceryImportPage
   ChanceryImportPreview *preview;
   ChanceryImportModel *clashes;
   ChanceryOperation *operation;
+  GFile *file;
   char *folder;
   guint n_taken; /* of the clashes, when it is brought in */
 
@@ -31,6 +33,8 @@ struct _ChanceryImportPage
   GtkStack *tabs;
   GtkWidget *switcher;
   AdwStatusPage *problem_page;
+  ChanceryColumnsPage *columns_page;
+  GtkWidget *continue_button;
   GtkWidget *apply_button;
 };
 
@@ -233,6 +237,7 @@ show_progress (ChanceryImportPage *self, const char *title)
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_label_set_label (self->progress_label, title);
   gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_widget_set_visible (self->continue_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
 }
 
@@ -352,12 +357,55 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_preview (self);
 }
 
+static void
+read_file (ChanceryImportPage *self, const ChanceryCsvMapping *mapping)
+{
+  show_progress (self, _ ("Reading"));
+  chancery_registry_import_read_table_async (self->registry, self->file, mapping, self->operation,
+                                             read_cb, g_object_ref (self));
+}
+
+/* Of a table that is not ours somebody has to say what its columns mean. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
+  g_autoptr (ChanceryCsvLook) look = NULL;
+  g_autoptr (GError) error = NULL;
+
+  look = chancery_registry_import_look_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_clear_object (&self->operation);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    leave (self, NULL, FALSE);
+  else if (error != NULL)
+    show_problem (self, error);
+  else if (look == NULL || look->known)
+    read_file (self, NULL);
+  else
+    {
+      gtk_widget_set_visible (self->continue_button, TRUE);
+      gtk_stack_set_visible_child_name (self->stack, "columns");
+      chancery_columns_page_show (self->columns_page, look);
+    }
+}
+
+static void
+continue_cb (ChanceryImportPage *self)
+{
+  g_autoptr (ChanceryCsvMapping) mapping = chancery_columns_page_dup_mapping (self->columns_page);
+
+  read_file (self, mapping);
+}
+
 static gboolean
 apply_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (widget);
 
-  if (gtk_widget_get_visible (self->apply_button) && gtk_widget_get_sensitive (self->apply_button))
+  if (gtk_widget_get_visible (self->continue_button))
+    continue_cb (self);
+  else if (gtk_widget_get_visible (self->apply_button) &&
+           gtk_widget_get_sensitive (self->apply_button))
     apply_cb (self);
   return GDK_EVENT_STOP;
 }
@@ -374,6 +422,7 @@ chancery_import_page_dispose (GObject *object)
   g_clear_object (&self->clashes);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_object (&self->registry);
+  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->dispose (object);
 }
@@ -394,6 +443,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = chancery_import_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = chancery_import_page_finalize;
 
+  g_type_ensure (CHANCERY_TYPE_COLUMNS_PAGE);
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
@@ -409,9 +459,12 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, apply_binding,
                                 NULL);
@@ -441,7 +494,9 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
                                                  : NULL;
   g_set_object (&self->registry, registry);
   adw_window_title_set_subtitle (self->title, name);
+  g_set_object (&self->file, file);
   show_progress (self, _ ("Reading"));
-  chancery_registry_import_read_async (registry, file, self->operation, read_cb,
-                                       g_object_ref (self));
+  chancery_registry_import_look_async (registry, file,
+                                       chancery_operation_get_cancellable (self->operation),
+                                       looked_cb, g_object_ref (self));
 }

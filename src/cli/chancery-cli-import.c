@@ -22,11 +22,18 @@
 
 static gboolean option_dry_run;
 static char *option_conflicts;
+static char **option_map;
+static char *option_kind;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run, "Judge the file and write nothing", NULL },
   { "conflicts", 0, 0, G_OPTION_ARG_STRING, &option_conflicts,
     "keep ours, take theirs, or fail (the default)", "keep|take|fail" },
+  { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_map,
+    "Where a column of a table goes, again for more; without FIELD it is left out",
+    "COLUMN=FIELD" },
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &option_kind,
+    "What rows of a table are that do not say so; documents without it", "KIND" },
   { NULL }
 };
 
@@ -126,6 +133,10 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
   const ChanceryImportSummary *summary;
   gboolean clash;
 
+  chancery_import_set_table_kind (import,
+                                  option_kind != NULL ? chancery_kind_find (option_kind) : NULL);
+  for (guint i = 0; option_map != NULL && option_map[i] != NULL; i++)
+    chancery_import_add_table_wish (import, option_map[i]);
   if (!read_input (cli, import, path, error) || !add_conflicts (import, table, error))
     return CHANCERY_CLI_BAD;
   summary = chancery_import_get_summary (import);
@@ -184,6 +195,11 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     {
       chancery_cli_set_usage_error (error, "import: --conflicts is keep, take or fail, not “%s”",
                                     option_conflicts);
+      return CHANCERY_CLI_USAGE;
+    }
+  if (option_kind != NULL && chancery_kind_find (option_kind) == NULL)
+    {
+      chancery_cli_set_usage_error (error, "import: “%s” is no kind of record", option_kind);
       return CHANCERY_CLI_USAGE;
     }
   if (!g_file_test (cli->registry, G_FILE_TEST_EXISTS))

@@ -16,7 +16,10 @@ struct _ChanceryCsvReader
   ChanceryCsv *csv;
   char *name;
   gint64 today;
-  char **paths; /* of the columns; NULL before the heading was read */
+  ChanceryKindId kind;
+  ChanceryCsvMapping *mapping; /* NULL before the heading was read */
+  guint64 heading_line;
+  gboolean checked;
 };
 
 static gboolean G_GNUC_PRINTF (4, 5)
@@ -33,72 +36,48 @@ static gboolean G_GNUC_PRINTF (4, 5)
   return FALSE;
 }
 
-static const char *
-match_label (const ChanceryKind *kind, const char *heading)
-{
-  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
-    {
-      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-
-      if (field->label != NULL && g_ascii_strcasecmp (field->label, heading) == 0)
-        return field->id;
-    }
-  return NULL;
-}
-
-/* The path that a heading means for some kind. */
-static char *
-find_path (const char *heading)
-{
-  g_autofree char *path = g_ascii_strdown (heading, -1);
-
-  g_strdelimit (g_strstrip (path), " ", '_');
-  if (strcmp (path, "kind") == 0 || strcmp (path, "id") == 0)
-    return g_steal_pointer (&path);
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    {
-      const ChanceryKind *kind = chancery_kind_get (i);
-      const ChanceryField *list;
-      const char *id;
-
-      if (chancery_kind_find_path (kind, path, &list) != NULL)
-        return g_steal_pointer (&path);
-      id = match_label (kind, heading);
-      if (id != NULL)
-        return g_strdup (id);
-    }
-  return NULL;
-}
-
 static gboolean
 read_heading (ChanceryCsvReader *self, GCancellable *cancellable, GError **error)
 {
   g_auto (GStrv) headings = NULL;
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  guint64 line;
 
-  if (!chancery_csv_next (self->csv, &headings, &line, cancellable, error))
+  if (!chancery_csv_next (self->csv, &headings, &self->heading_line, cancellable, error))
     return FALSE;
   if (headings == NULL)
     return refuse (self, 1, error, "the file is empty");
-  for (guint i = 0; headings[i] != NULL; i++)
-    {
-      g_autofree char *path = find_path (headings[i]);
-
-      if (path == NULL)
-        return refuse (self, line, error, "the column “%s” is no field", headings[i]);
-      g_strv_builder_add (paths, path);
-    }
-  self->paths = g_strv_builder_end (paths);
+  self->mapping = chancery_csv_mapping_new ((const char *const *)headings, self->kind);
   return TRUE;
+}
+
+/* What nobody knows is not passed over in silence. */
+static gboolean
+check_mapping (ChanceryCsvReader *self, GError **error)
+{
+  guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+
+  for (guint i = 0; i < n; i++)
+    if (!chancery_csv_mapping_is_settled (self->mapping, i))
+      return refuse (self, self->heading_line, error, "the column “%s” is no field",
+                     chancery_csv_mapping_get_heading (self->mapping, i));
+  self->checked = TRUE;
+  return TRUE;
+}
+
+/* NULL for a column that is left out. */
+static const char *
+get_path (ChanceryCsvReader *self, guint column)
+{
+  return chancery_csv_mapping_get_path (self->mapping, column);
 }
 
 /* The cell of the column called @path, "" without one. */
 static const char *
 get_cell (ChanceryCsvReader *self, char **cells, const char *path)
 {
-  for (guint i = 0; self->paths[i] != NULL && cells[i] != NULL; i++)
-    if (strcmp (self->paths[i], path) == 0)
+  guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+
+  for (guint i = 0; i < n && cells[i] != NULL; i++)
+    if (g_strcmp0 (get_path (self, i), path) == 0)
       return cells[i];
   return "";
 }
@@ -108,7 +87,7 @@ begin_draft (ChanceryCsvReader *self, char **cells, guint64 line, GError **error
 {
   const char *kind_id = get_cell (self, cells, "kind");
   const char *id = get_cell (self, cells, "id");
-  const ChanceryKind *kind = *kind_id == '\0' ? chancery_kind_get (CHANCERY_KIND_DOCUMENT)
+  const ChanceryKind *kind = *kind_id == '\0' ? chancery_csv_mapping_get_kind (self->mapping)
                                               : chancery_kind_find (kind_id);
   g_autofree char *canonical = NULL;
 
@@ -126,6 +105,28 @@ begin_draft (ChanceryCsvReader *self, char **cells, guint64 line, GError **error
   return chancery_draft_new_with_id (kind, canonical);
 }
 
+/* A line of a role for each of the parties in the cell. */
+static gboolean
+set_role (ChanceryCsvReader *self,
+          ChanceryDraft *draft,
+          const char *role,
+          const ChanceryField *list,
+          const ChanceryField *field,
+          const char *cell,
+          GError **error)
+{
+  g_autofree char *role_path = g_strdup_printf ("%s.%s", list->id, list->role);
+  g_autofree char *path = g_strdup_printf ("%s.%s", list->id, field->id);
+  g_auto (GStrv) parts = g_strsplit (cell, ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0' &&
+        (!chancery_draft_set_typed (draft, role_path, role, self->today, error) ||
+         !chancery_draft_set_typed (draft, path, parts[i], self->today, error)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Several values of one cell stand apart by semicolons. */
 static gboolean
 set_cell (ChanceryCsvReader *self,
@@ -136,12 +137,16 @@ set_cell (ChanceryCsvReader *self,
 {
   const ChanceryKind *kind = chancery_draft_get_kind (draft);
   const ChanceryField *list = NULL;
-  const ChanceryField *field;
+  const ChanceryField *field = NULL;
+  const char *role;
   g_auto (GStrv) parts = NULL;
 
   /* What a name is called is its first name. */
   if (chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) && strcmp (path, "title") == 0)
     path = "names.text";
+  role = chancery_csv_mapping_find_role (kind, path, &list, &field);
+  if (role != NULL)
+    return set_role (self, draft, role, list, field, cell, error);
   field = chancery_kind_find_path (kind, path, &list);
   if (field != NULL && (field->type == CHANCERY_TYPE_LINES ||
                         chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM)))
@@ -163,16 +168,20 @@ read_cells (ChanceryCsvReader *self,
             guint64 line,
             GError **error)
 {
+  guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+
   for (guint i = 0; cells[i] != NULL; i++)
     {
       g_autoptr (GError) reason = NULL;
+      const char *path;
 
-      if (self->paths[i] == NULL)
+      if (i >= n)
         return refuse (self, line, error, "more cells than columns");
-      if (*cells[i] == '\0' || strcmp (self->paths[i], "kind") == 0 ||
-          strcmp (self->paths[i], "id") == 0)
+      path = get_path (self, i);
+      if (*cells[i] == '\0' || path == NULL || strcmp (path, "kind") == 0 ||
+          strcmp (path, "id") == 0)
         continue;
-      if (!set_cell (self, draft, self->paths[i], cells[i], &reason))
+      if (!set_cell (self, draft, path, cells[i], &reason))
         return refuse (self, line, error, "%s", reason->message);
     }
   return TRUE;
@@ -195,9 +204,22 @@ chancery_csv_reader_free (ChanceryCsvReader *self)
   if (self == NULL)
     return;
   chancery_csv_free (self->csv);
-  g_strfreev (self->paths);
+  chancery_csv_mapping_free (self->mapping);
   g_free (self->name);
   g_free (self);
+}
+
+ChanceryCsvMapping *
+chancery_csv_reader_read_mapping (ChanceryCsvReader *self,
+                                  ChanceryKindId kind,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->mapping == NULL, NULL);
+
+  self->kind = kind;
+  return read_heading (self, cancellable, error) ? self->mapping : NULL;
 }
 
 gboolean
@@ -213,7 +235,9 @@ chancery_csv_reader_next (ChanceryCsvReader *self,
   g_return_val_if_fail (self != NULL && draft != NULL && line != NULL, FALSE);
 
   *draft = NULL;
-  if (self->paths == NULL && !read_heading (self, cancellable, error))
+  if (self->mapping == NULL && !read_heading (self, cancellable, error))
+    return FALSE;
+  if (!self->checked && !check_mapping (self, error))
     return FALSE;
   if (!chancery_csv_next (self->csv, &cells, line, cancellable, error))
     return FALSE;

@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Records of a CSV file, one draft a row: columns find their fields by their
- * heading, an id of the table (dotted for a field of a line) or a label. What only
+/* Records of a CSV file, one draft a row: columns find their fields by a
+ * ChanceryCsvMapping. What only
  * the program writes, and lists of lines, are passed over. Used on one thread at a
  * time; reading blocks.
  */
 
 #pragma once
 
+#include "chancery-csv-mapping.h"
 #include "chancery-draft.h"
 
 #include <gio/gio.h>
@@ -23,7 +24,14 @@ ChanceryCsvReader *chancery_csv_reader_new (GInputStream *stream, const char *na
 void chancery_csv_reader_free (ChanceryCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvReader, chancery_csv_reader_free)
 
-/** As chancery_json_reader_next(). Rows without a `kind` are documents. */
+/** Before the first row: what its columns mean, as their headings say; to be changed in place. @kind: of
+ *  rows that do not say theirs, NONE for documents (transfer none). */
+ChanceryCsvMapping *chancery_csv_reader_read_mapping (ChanceryCsvReader *self,
+                                                      ChanceryKindId kind,
+                                                      GCancellable *cancellable,
+                                                      GError **error);
+
+/** As chancery_json_reader_next(). A column of which nobody knows what it means is an error. */
 gboolean chancery_csv_reader_next (ChanceryCsvReader *self,
                                    ChanceryDraft **draft,
                                    guint64 *line,

@@ -404,6 +404,8 @@ write_settings (Run *run, GError **error)
 {
   ChanceryImport *self = run->import;
 
+  if (self->chosen != NULL && !chancery_csv_mapping_save (self->chosen, self->db, error))
+    return FALSE;
   if (self->header.desk_day == NULL || !self->registry_is_empty)
     return TRUE;
   return chancery_settings_set (self->db, CHANCERY_SETTING_DESK_DAY, self->header.desk_day, error);

@@ -37,6 +37,10 @@ struct _ChanceryImport
   gint64 history_head;
   gboolean is_table; /* CSV */
   gboolean is_mail;
+  ChanceryKindId table_kind;  /* of rows of a table that do not say theirs */
+  GPtrArray *table_wishes;    /* "COLUMN=FIELD" */
+  ChanceryCsvMapping *given;  /* or all of it */
+  ChanceryCsvMapping *chosen; /* to be remembered */
   gboolean registry_is_empty;
   gboolean judged;
   GHashTable *labels; /* of this import: what a label became, to ask once */

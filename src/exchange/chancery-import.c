@@ -5,6 +5,7 @@
 
 #include "chancery-import-private.h"
 
+#include "chancery-csv-look.h"
 #include "chancery-csv-reader.h"
 #include "chancery-db.h"
 #include "chancery-errors.h"
@@ -99,11 +100,30 @@ look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **err
   if (g_buffered_input_stream_fill (stream, -1, self->cancellable, error) < 0)
     return FALSE;
   bytes = g_buffered_input_stream_peek_buffer (stream, &length);
-  if (g_str_has_suffix (lower, ".csv"))
-    self->is_table = length == 0 || strchr ("{[", bytes[0]) == NULL;
-  else
+  self->is_table = chancery_csv_look_recognizes (self->name, bytes, length);
+  if (!self->is_table)
     self->is_mail = chancery_mail_reader_recognizes (bytes, length) ||
                     (g_str_has_suffix (lower, ".eml") || g_str_has_suffix (lower, ".mbox"));
+  return TRUE;
+}
+
+/* What somebody says now goes before what is remembered, and that before what is guessed. */
+static gboolean
+map_columns (ChanceryImport *self, ChanceryCsvReader *reader, GError **error)
+{
+  ChanceryCsvMapping *mapping =
+      chancery_csv_reader_read_mapping (reader, self->table_kind, self->cancellable, error);
+  g_autoptr (GError) reason = NULL;
+
+  if (mapping == NULL || !chancery_csv_mapping_load (mapping, self->db, error))
+    return FALSE;
+  if (self->given != NULL && !chancery_csv_mapping_assign (mapping, self->given))
+    return chancery_import_refuse (self, 1, error, "the headings changed since they were shown");
+  for (guint i = 0; i < self->table_wishes->len; i++)
+    if (!chancery_csv_mapping_set (mapping, self->table_wishes->pdata[i], &reason))
+      return chancery_import_refuse (self, 1, error, "%s", reason->message);
+  if (self->given != NULL || self->table_wishes->len > 0 || self->table_kind != CHANCERY_KIND_NONE)
+    self->chosen = chancery_csv_mapping_copy (mapping);
   return TRUE;
 }
 
@@ -113,6 +133,8 @@ read_table (ChanceryImport *self, GInputStream *stream, GError **error)
   g_autoptr (ChanceryCsvReader) reader =
       chancery_csv_reader_new (stream, self->name, chancery_settings_get_day (self->db));
 
+  if (!map_columns (self, reader, error))
+    return FALSE;
   while (TRUE)
     {
       g_autoptr (ChanceryDraft) draft = NULL;
@@ -202,6 +224,7 @@ chancery_import_new (ChanceryDb *db)
 
   self = g_new0 (ChanceryImport, 1);
   self->db = db;
+  self->table_wishes = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -213,10 +236,38 @@ chancery_import_free (ChanceryImport *self)
     return;
   g_clear_pointer (&self->scratch, chancery_scratch_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_ptr_array_unref (self->table_wishes);
+  chancery_csv_mapping_free (self->given);
+  chancery_csv_mapping_free (self->chosen);
   chancery_json_header_clear (&self->header);
   g_free (self->name);
   g_free (self->contents);
   g_free (self);
+}
+
+void
+chancery_import_set_table_kind (ChanceryImport *self, const ChanceryKind *kind)
+{
+  g_return_if_fail (self != NULL);
+
+  self->table_kind = kind != NULL ? kind->index : CHANCERY_KIND_NONE;
+}
+
+void
+chancery_import_add_table_wish (ChanceryImport *self, const char *wish)
+{
+  g_return_if_fail (self != NULL && wish != NULL);
+
+  g_ptr_array_add (self->table_wishes, g_strdup (wish));
+}
+
+void
+chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvMapping *mapping)
+{
+  g_return_if_fail (self != NULL && mapping != NULL);
+
+  chancery_csv_mapping_free (self->given);
+  self->given = chancery_csv_mapping_copy (mapping);
 }
 
 gboolean

@@ -14,6 +14,7 @@
 #include "chancery-exchange-types.h"
 
 #include "chancery-change.h"
+#include "chancery-csv-mapping.h"
 
 #include <gio/gio.h>
 
@@ -100,6 +101,14 @@ ChanceryImport *chancery_import_new (ChanceryDb *db) G_GNUC_WARN_UNUSED_RESULT;
 /** Removes the scratch file. */
 void chancery_import_free (ChanceryImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImport, chancery_import_free)
+
+/** Before reading a table: what its rows are that do not say so, and where a column goes
+ *  ("COLUMN=FIELD", without a field nowhere). What was wished is remembered for tables with the same
+ *  headings when the import is applied. */
+void chancery_import_set_table_kind (ChanceryImport *self, const ChanceryKind *kind);
+void chancery_import_add_table_wish (ChanceryImport *self, const char *wish);
+/** All of that at once; a table with other headings is refused. */
+void chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvMapping *mapping);
 
 /**
  * chancery_import_read_file:

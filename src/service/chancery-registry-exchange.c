@@ -83,6 +83,46 @@ preview_of (ChanceryImport *import, GError **error)
 }
 
 static void
+free_look (gpointer look)
+{
+  chancery_csv_look_free (look);
+}
+
+static void
+import_look_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GError *error = NULL;
+  ChanceryCsvLook *look =
+      chancery_csv_look_read (connection->db, call->file, g_task_get_cancellable (task), &error);
+
+  chancery_call_answer (task, look, free_look, error);
+}
+
+void
+chancery_registry_import_look_async (ChanceryRegistry *self,
+                                     GFile *file,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  call = chancery_call_new (self);
+  call->file = g_object_ref (file);
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, import_look_job,
+                          chancery_registry_import_look_async, cancellable, callback, user_data);
+}
+
+ChanceryCsvLook *
+chancery_registry_import_look_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return chancery_call_finish (self, result, error);
+}
+
+static void
 import_read_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   ChanceryImportPreview *preview = NULL;
@@ -90,6 +130,8 @@ import_read_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
 
   g_clear_pointer (&connection->import, chancery_import_free);
   connection->import = chancery_import_new (connection->db);
+  if (call->other_data != NULL)
+    chancery_import_set_table_mapping (connection->import, call->other_data);
   if (read_file (connection->import, call, g_task_get_cancellable (task), &error))
     preview = preview_of (connection->import, &error);
   if (preview != NULL)
@@ -101,12 +143,29 @@ import_read_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
   g_task_return_error (task, error);
 }
 
+static void
+free_mapping (gpointer mapping)
+{
+  chancery_csv_mapping_free (mapping);
+}
+
 void
 chancery_registry_import_read_async (ChanceryRegistry *self,
                                      GFile *file,
                                      ChanceryOperation *operation,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
+{
+  chancery_registry_import_read_table_async (self, file, NULL, operation, callback, user_data);
+}
+
+void
+chancery_registry_import_read_table_async (ChanceryRegistry *self,
+                                           GFile *file,
+                                           const ChanceryCsvMapping *mapping,
+                                           ChanceryOperation *operation,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
 {
   ChanceryCall *call;
 
@@ -115,6 +174,11 @@ chancery_registry_import_read_async (ChanceryRegistry *self,
 
   call = call_with_operation (self, operation);
   call->file = g_object_ref (file);
+  if (mapping != NULL)
+    {
+      call->other_data = chancery_csv_mapping_copy (mapping);
+      call->free_other_data = free_mapping;
+    }
   chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, import_read_job,
                           chancery_registry_import_read_async, cancellable_of (operation), callback,
                           user_data);

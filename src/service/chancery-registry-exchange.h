@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chancery-csv-look.h"
 #include "chancery-import.h"
 #include "chancery-operation.h"
 #include "chancery-paper.h"
@@ -29,12 +30,30 @@ typedef struct
 void chancery_import_preview_free (ChanceryImportPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImportPreview, chancery_import_preview_free)
 
+/** Looks at @file before it is read. */
+void chancery_registry_import_look_async (ChanceryRegistry *self,
+                                          GFile *file,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+/** NULL without @error when it is no table. */
+ChanceryCsvLook *chancery_registry_import_look_finish (ChanceryRegistry *self,
+                                                       GAsyncResult *result,
+                                                       GError **error);
+
 /** Reads and judges @file; nothing in the registry is touched.  @operation: (nullable). */
 void chancery_registry_import_read_async (ChanceryRegistry *self,
                                           GFile *file,
                                           ChanceryOperation *operation,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
+/** Likewise a table of which it was chosen where its columns go. */
+void chancery_registry_import_read_table_async (ChanceryRegistry *self,
+                                                GFile *file,
+                                                const ChanceryCsvMapping *mapping,
+                                                ChanceryOperation *operation,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
 ChanceryImportPreview *chancery_registry_import_read_finish (ChanceryRegistry *self,
                                                              GAsyncResult *result,
                                                              GError **error);

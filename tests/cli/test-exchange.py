@@ -408,6 +408,23 @@ def mail_becomes_documents(folder):
     assert registry.json("show", "one@example.org")["note"] == "Seen by the desk"
 
 
+def columns_of_a_table_go_where_they_are_told(folder):
+    registry = Registry(folder)
+    path = write(folder, "list.csv", "Subject,Dated,Von,Farbe\nNote,2026-02-16,Mission A,red\n")
+    _, err = registry.run("import", path, status=3)
+    assert "list.csv:1: the column “Farbe” is no field" in err, err
+    registry.run("import", "--map", "Farbe=colour", path, status=3)
+    registry.run("import", "--kind", "letter", path, status=2)
+    assert registry.take(path, "--map", "Farbe=", "--map", "Von=correspondents.to") == (2, 0, 0, 0)
+    note, = registry.hits("kind:document")
+    record = registry.json("show", note)
+    assert record["title"] == "Note" and record["date_on_document"] == "2026-02-16" and record["correspondents"][0]["role"] == "to", record
+    assert registry.take(path) == (0, 0, 1, 0)
+    raids = write(folder, "raids.csv", "Date,Location,Text\n2026-02-16,Bajaur,At dawn\n")
+    assert registry.take(raids, "--kind", "incident") == (2, 0, 0, 0)
+    assert registry.count("kind:incident dawn") == 1
+
+
 def bad_mail_changes_nothing(folder):
     registry = Registry(folder)
     box = write(folder, "bad.mbox", f"From a Mon Feb 16 09:30:00 2026\n{REPLY}\nFrom b Mon Feb 16 09:30:00 2026\nnothing\n")
@@ -439,5 +456,5 @@ if __name__ == "__main__":
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          nothing_passes_the_ceiling, mail_becomes_documents, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
+          nothing_passes_the_ceiling, mail_becomes_documents, columns_of_a_table_go_where_they_are_told, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
           titles_made_from_what_is_withheld_do_not_pass, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])

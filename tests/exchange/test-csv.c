@@ -131,6 +131,74 @@ test_cells (void)
     }
 }
 
+/* What lists that were kept elsewhere call things; of a table of ours ids go before words. */
+static void
+test_guesses (void)
+{
+  static const char *const foreign[] = { "Subject",  "Date",      "From",   "To",
+                                         "Ref. No.", "Remarks",   "Colour", "Re",
+                                         "Text",     "reference", NULL };
+  static const char *const ours[] = { "kind", "reference", "text", "act_kind", NULL };
+  static const char *const paths[] = { "title",
+                                       "date_on_document",
+                                       "correspondents.from",
+                                       "correspondents.to",
+                                       "their_refs.reference",
+                                       "note",
+                                       NULL,
+                                       NULL,
+                                       "body",
+                                       "their_refs.reference" };
+  g_autoptr (ChanceryCsvMapping) mapping = chancery_csv_mapping_new (foreign, CHANCERY_KIND_NONE);
+  g_autoptr (ChanceryCsvMapping) own = chancery_csv_mapping_new (ours, CHANCERY_KIND_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, i), ==, paths[i]);
+  g_assert_false (chancery_csv_mapping_is_settled (mapping, 6));
+  for (guint i = 0; ours[i] != NULL; i++)
+    g_assert_cmpstr (chancery_csv_mapping_get_path (own, i), ==, ours[i]);
+  chancery_csv_mapping_set_kind (mapping, CHANCERY_KIND_DEMARCHE);
+  g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 1), ==, "occasion_date");
+  g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 2), ==, "party_from");
+  g_assert_true (chancery_csv_mapping_set (mapping, "Colour=", &error));
+  g_assert_true (chancery_csv_mapping_is_settled (mapping, 6));
+  g_assert_true (chancery_csv_mapping_set (mapping, "8=tags", &error));
+  g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 7), ==, "tags");
+  g_assert_false (chancery_csv_mapping_set (mapping, "Nothing=tags", &error));
+  g_assert_cmpstr (error->message, ==, "the table has no column “Nothing”");
+  g_clear_error (&error);
+  g_assert_false (chancery_csv_mapping_set (mapping, "Colour=colour", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "the column “Colour” cannot go into “colour”: that is no field");
+  words = chancery_csv_mapping_describe (chancery_kind_get (CHANCERY_KIND_DOCUMENT),
+                                         "correspondents.from");
+  g_assert_cmpstr (words, ==, "From and to, from");
+}
+
+/* Whatever may be chosen can be read back, and is in the table. */
+static void
+test_choices (void)
+{
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (i);
+      g_autoptr (GPtrArray) paths = chancery_csv_mapping_list_paths (kind);
+      static const char *const heading[] = { "X", NULL };
+      g_autoptr (ChanceryCsvMapping) mapping = chancery_csv_mapping_new (heading, i);
+
+      g_assert_cmpuint (paths->len, >, 3);
+      for (guint k = 0; k < paths->len; k++)
+        {
+          g_autofree char *words = chancery_csv_mapping_describe (kind, paths->pdata[k]);
+
+          g_assert_true (chancery_csv_mapping_set_path (mapping, 0, paths->pdata[k]));
+          g_assert_cmpstr (words, !=, "");
+        }
+    }
+}
+
 static gboolean
 read_table (ChanceryDb *db, const char *text, ChanceryImport **import, GError **error)
 {
@@ -200,6 +268,67 @@ test_bad_tables (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+read_wished (ChanceryDb *db,
+             const char *text,
+             const char *kind,
+             const char *const *wishes,
+             ChanceryImport **import,
+             GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+
+  *import = chancery_import_new (db);
+  chancery_import_set_table_kind (*import, kind != NULL ? chancery_kind_find (kind) : NULL);
+  for (; wishes != NULL && *wishes != NULL; wishes++)
+    chancery_import_add_table_wish (*import, *wishes);
+  return chancery_import_read_stream (*import, stream, "file.csv", NULL, NULL, NULL, NULL, error);
+}
+
+/* What was wished once holds for tables with the same headings, until something else is wished. */
+static void
+test_wishes (Fixture *fixture, gconstpointer data)
+{
+  static const char first[] = "Was,Wann,Von,Farbe\nNote,2026-02-16,Mission A; Mission B,red\n";
+  static const char second[] = "Was,Wann,Von,Farbe\nSecond,2026-02-17,Mission A,blue\n";
+  static const char *const wishes[] = { "Was=title", "Wann=date_on_document", "Farbe=", NULL };
+  static const char *const bad[] = { "Was=colour", NULL };
+  g_autoptr (ChanceryImport) unknown = NULL;
+  g_autoptr (ChanceryImport) wished = NULL;
+  g_autoptr (ChanceryImport) again = NULL;
+  g_autoptr (ChanceryImport) wrong = NULL;
+  g_autoptr (ChanceryImport) incident = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_false (read_wished (fixture->db, first, NULL, NULL, &unknown, &error));
+  g_assert_cmpstr (error->message, ==, "file.csv:1: the column “Was” is no field");
+  g_clear_error (&error);
+  g_assert_false (read_wished (fixture->db, first, NULL, bad, &wrong, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "file.csv:1: the column “Was” cannot go into “colour”: that is no field");
+  g_clear_error (&error);
+  read_wished (fixture->db, first, NULL, wishes, &wished, &error);
+  g_assert_no_error (error);
+  chancery_import_apply (wished, "Tester", CHANCERY_CONFLICTS_FAIL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_nonnull (strstr (written, "\"title\":\"Note\""));
+  g_assert_nonnull (strstr (written, "\"label\":\"Mission A\""));
+  g_assert_nonnull (strstr (written, "\"label\":\"Mission B\""));
+  g_assert_nonnull (strstr (written, "\"role\":\"from\""));
+  g_assert_null (strstr (written, "red"));
+  read_wished (fixture->db, second, NULL, NULL, &again, &error);
+  g_assert_no_error (error);
+  counted = fixture_count (again);
+  g_assert_cmpstr (counted, ==, "new 1, changed 0, unchanged 0, conflicts 0");
+  read_wished (fixture->db, "Date,Title\n2026-02-16,Raid\n", "incident", NULL, &incident, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (chancery_import_get_summary (incident)->n_new_of[CHANCERY_KIND_INCIDENT], ==,
+                    1);
+}
+
 /* JSON is JSON, whatever its name says. */
 static void
 test_json_called_csv (Fixture *fixture, gconstpointer data)
@@ -238,7 +367,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/rows", test_rows);
   g_test_add_func ("/exchange/csv/bad-rows", test_bad_rows);
   g_test_add_func ("/exchange/csv/cells", test_cells);
+  g_test_add_func ("/exchange/csv/guesses", test_guesses);
+  g_test_add_func ("/exchange/csv/choices", test_choices);
   ADD ("import", test_import);
+  ADD ("wishes", test_wishes);
   ADD ("bad-tables", test_bad_tables);
   ADD ("json-called-csv", test_json_called_csv);
   ADD ("sample", test_sample);

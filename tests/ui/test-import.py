@@ -6,10 +6,11 @@ and a file that is none is refused in words."""
 import json
 import os
 import re
+import subprocess
 import tempfile
 
 from driver import Session, main
-from window import PROGRAM, SAMPLE, cli, make_registry, without_time
+from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, without_time
 
 PROTEST = "PROT/2026/0001"
 
@@ -146,5 +147,53 @@ def file_that_is_none_is_refused_in_words():
         assert without_time(cli(registry, "export", "--all")) == without_time(before)
 
 
+def is_found(registry, words):
+    """Whether there is a hit; the command line says by its status that there is none."""
+    return subprocess.run([CLI, "--registry", registry, "search", "--count", words], capture_output=True, timeout=60).returncode == 0
+
+
+def columns_of_a_table_are_asked_for():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        path = os.path.join(folder, "list.csv")
+        with open(path, "w") as table:
+            table.write("Subject,Dated,From,Farbe <b>\nNote of the mission,2026-02-16,Mission A,red\n")
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", "Columns")
+            ui.wait("label", "1 column is left out")
+            ui.wait("label", "Farbe <b>")
+            ui.wait("label", "Note of the mission")
+            ui.picture("import-columns")
+            ui.key("ctrl+Return")
+            ui.wait("label", re.compile("2 new"))
+            ui.key("ctrl+Return")
+            ui.wait("list", "Places")
+            ui.wait_until(lambda: is_found(registry, "mission note kind:document"), "the note")
+        assert cli(registry, "import", "--dry-run", path).startswith("new 0, changed 0, unchanged 1"), "what was chosen is remembered"
+
+
+def mail_comes_in_and_is_found_by_what_came_with_it():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        path = os.path.join(folder, "note.eml")
+        with open(path, "w") as mail:
+            mail.write("From: Mission A <a@example.org>\nSubject: Account of the mission\nDate: Mon, 16 Feb 2026 09:30:00 +0000\n"
+                       "Message-ID: <one@example.org>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+                       "--x\nContent-Type: text/plain\n\nSee what is attached.\n"
+                       "--x\nContent-Type: text/html; name=account.html\n\n<p>Eleven lorries burned at Torkham</p>\n--x--\n")
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", re.compile("2 new"))
+            ui.picture("import-mail")
+            ui.key("ctrl+Return")
+            ui.wait("list", "Places")
+            ui.wait_until(lambda: is_found(registry, "lorries"), "the text of what came with it")
+            go_to(ui, "All records")
+            ui.key("ctrl+f")
+            ui.wait_focus("*", re.compile("^Search"))
+            ui.type("lorries")
+            ui.wait("label", re.compile("^1 record\\b"))
+            ui.picture("import-mail-found")
+
+
 main(clash_is_decided_by_keyboard, file_that_is_none_is_refused_in_words, imports_are_listed_and_taken_back,
-     without_an_import_it_says_so)
+     without_an_import_it_says_so, columns_of_a_table_are_asked_for, mail_comes_in_and_is_found_by_what_came_with_it)

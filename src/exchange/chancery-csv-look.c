@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-csv-look.h"
+
+#include "chancery-csv.h"
+
+#include <string.h>
+
+#define MAX_ROWS 50
+
+ChanceryCsvLook *
+chancery_csv_look_copy (const ChanceryCsvLook *self)
+{
+  ChanceryCsvLook *copy = g_new0 (ChanceryCsvLook, 1);
+  guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+
+  copy->mapping = chancery_csv_mapping_copy (self->mapping);
+  copy->examples = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    copy->examples[i] = g_strdup (self->examples[i]);
+  copy->known = self->known;
+  return copy;
+}
+
+void
+chancery_csv_look_free (ChanceryCsvLook *self)
+{
+  guint n;
+
+  if (self == NULL)
+    return;
+  n = chancery_csv_mapping_get_n_columns (self->mapping);
+  for (guint i = 0; i < n; i++)
+    g_free (self->examples[i]);
+  g_free (self->examples);
+  chancery_csv_mapping_free (self->mapping);
+  g_free (self);
+}
+
+gboolean
+chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  /* JSON is JSON, whatever its name says. */
+  return g_str_has_suffix (lower, ".csv") && (length == 0 || strchr ("{[", bytes[0]) == NULL);
+}
+
+static gboolean
+read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellable, GError **error)
+{
+  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
+
+  for (guint row = 0; row < MAX_ROWS; row++)
+    {
+      g_auto (GStrv) cells = NULL;
+      guint64 line;
+
+      if (!chancery_csv_next (csv, &cells, &line, cancellable, error))
+        return FALSE;
+      for (guint i = 0; cells != NULL && i < n && cells[i] != NULL; i++)
+        if (look->examples[i] == NULL && *cells[i] != '\0')
+          look->examples[i] = g_strdup (cells[i]);
+      if (cells == NULL)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+static ChanceryCsvLook *
+look_at (ChanceryDb *db,
+         GInputStream *stream,
+         const char *name,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (ChanceryCsv) csv = chancery_csv_new (stream, name);
+  g_autoptr (ChanceryCsvLook) look = NULL;
+  g_auto (GStrv) headings = NULL;
+  static const char *const none[] = { NULL };
+  guint64 line;
+
+  if (!chancery_csv_next (csv, &headings, &line, cancellable, error))
+    return NULL;
+  look = g_new0 (ChanceryCsvLook, 1);
+  look->mapping = chancery_csv_mapping_new (headings != NULL ? (const char *const *)headings : none,
+                                            CHANCERY_KIND_NONE);
+  look->examples = g_new0 (char *, chancery_csv_mapping_get_n_columns (look->mapping) + 1);
+  look->known = chancery_csv_mapping_is_ours (look->mapping);
+  if (!chancery_csv_mapping_load (look->mapping, db, error) ||
+      !read_examples (csv, look, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&look);
+}
+
+ChanceryCsvLook *
+chancery_csv_look_read (ChanceryDb *db, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GInputStream) buffered = NULL;
+  g_autofree char *name = NULL;
+  const char *bytes;
+  gsize length;
+
+  g_return_val_if_fail (db != NULL && G_IS_FILE (file), NULL);
+
+  name = g_file_get_basename (file);
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  buffered = g_buffered_input_stream_new (G_INPUT_STREAM (stream));
+  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), -1, cancellable, error) < 0)
+    return NULL;
+  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &length);
+  return chancery_csv_look_recognizes (name, bytes, length)
+             ? look_at (db, buffered, name, cancellable, error)
+             : NULL;
+}

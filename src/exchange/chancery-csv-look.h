@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A first look at a table: what its columns mean as far as that is known, and what is in them. Owned by
+ * one; reading blocks, on the thread of the ChanceryDb.
+ */
+
+#pragma once
+
+#include "chancery-csv-mapping.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryCsvLook:
+ * @mapping: guessed, or remembered
+ * @examples: (array): for each column the first cell that is not empty, or NULL
+ * @known: whether nobody has to be asked: the table is one of this program, and all its columns are fields
+ */
+typedef struct
+{
+  ChanceryCsvMapping *mapping;
+  char **examples;
+  gboolean known;
+} ChanceryCsvLook;
+
+ChanceryCsvLook *chancery_csv_look_copy (const ChanceryCsvLook *self) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_csv_look_free (ChanceryCsvLook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvLook, chancery_csv_look_free)
+
+/** Whether a file called @name that begins with @bytes is read as a table. */
+gboolean chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length);
+
+/** Looks at @file; NULL without @error when it is no table. */
+ChanceryCsvLook *chancery_csv_look_read (ChanceryDb *db,
+                                         GFile *file,
+                                         GCancellable *cancellable,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

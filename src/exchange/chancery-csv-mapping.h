@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which column of a table goes into which field: guessed from the headings, changed by somebody, and
+ * remembered for tables with the same headings. A column goes into a field ("title"), a field of a line
+ * ("their_refs.reference"), a line of a role ("correspondents.from"), into `kind` or `id`, or nowhere.
+ * Owned by one; any thread, one at a time.
+ */
+
+#pragma once
+
+#include "chancery-exchange-types.h"
+
+#include "chancery-kind.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ChanceryCsvMapping ChanceryCsvMapping;
+
+/** @kind: of rows that do not say theirs; NONE: documents. */
+ChanceryCsvMapping *chancery_csv_mapping_new (const char *const *headings, ChanceryKindId kind)
+    G_GNUC_WARN_UNUSED_RESULT;
+ChanceryCsvMapping *chancery_csv_mapping_copy (const ChanceryCsvMapping *self)
+    G_GNUC_WARN_UNUSED_RESULT;
+void chancery_csv_mapping_free (ChanceryCsvMapping *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvMapping, chancery_csv_mapping_free)
+
+/** What the registry remembers of tables with these headings; unchanged when there is nothing. */
+gboolean chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **error);
+/** Inside of a transaction, or in one of its own. */
+gboolean chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GError **error);
+
+const ChanceryKind *chancery_csv_mapping_get_kind (const ChanceryCsvMapping *self);
+/** Columns that nobody chose are guessed anew. */
+void chancery_csv_mapping_set_kind (ChanceryCsvMapping *self, ChanceryKindId kind);
+/** Likewise all of them. */
+void chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind);
+/** Takes over what @other says of tables with the same headings; FALSE when it has others. */
+gboolean chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping *other);
+/** Whether its rows say what they are, or who, and all its columns are fields: it is of this program. */
+gboolean chancery_csv_mapping_is_ours (const ChanceryCsvMapping *self);
+guint chancery_csv_mapping_get_n_columns (const ChanceryCsvMapping *self);
+const char *chancery_csv_mapping_get_heading (const ChanceryCsvMapping *self, guint column);
+/** NULL: nowhere. */
+const char *chancery_csv_mapping_get_path (const ChanceryCsvMapping *self, guint column);
+/** Whether it was left out by somebody, or found its field: else nobody knows what it means. */
+gboolean chancery_csv_mapping_is_settled (const ChanceryCsvMapping *self, guint column);
+/** @path: (nullable): NULL or "" leaves the column out; FALSE when no kind has such a field. */
+gboolean chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path);
+
+/** What somebody wrote: "COLUMN=FIELD", COLUMN being a heading or the number of a column from 1. */
+gboolean chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **error);
+
+/** The paths that rows of the kind may go into, in the order of the table (element-type utf8)
+ *  (transfer full). */
+GPtrArray *chancery_csv_mapping_list_paths (const ChanceryKind *kind);
+/** "Their numbers, Their number"; untranslated words are translated (transfer full). */
+char *chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path);
+
+/**
+ * chancery_csv_mapping_find_role:
+ * @list: (out) (optional): the lines
+ * @value: (out) (optional): the field of such a line that is not the role
+ *
+ * Returns: (nullable): the term, when @path names lines of a role
+ */
+const char *chancery_csv_mapping_find_role (const ChanceryKind *kind,
+                                            const char *path,
+                                            const ChanceryField **list,
+                                            const ChanceryField **value);
+
+G_END_DECLS
