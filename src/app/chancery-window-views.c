@@ -96,6 +96,9 @@ chancery_window_show_view (ChanceryWindow *self, ChanceryView *view)
   g_object_bind_property (self->flap, "folded", view, "sidebar-hidden", G_BINDING_SYNC_CREATE);
   adw_bin_set_child (self->view_bin, GTK_WIDGET (view));
   gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->view_bin));
+  /* Chosen from the menu above the places, it would lie under them where there is no room beside. */
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
   chancery_window_places_moved (self);
   gtk_widget_grab_focus (GTK_WIDGET (view));
 }

@@ -129,6 +129,15 @@ def without_an_import_it_says_so():
             ui.wait("label", "No Imports Yet")
             ui.wait_focus("button", "Bring In Records…")
             ui.picture("imports-5-empty")
+        # Bug: a view that was chosen from the menu lay under the places in a narrow window.
+        with Session(PROGRAM, home=folder, size=(400, 760)) as ui:
+            ui.wait("button", "Places")
+            ui.key("F9")
+            ui.wait("list", "Places")
+            choose_in_main_menu(ui, "Imports…")
+            ui.wait("label", "No Imports Yet")
+            ui.wait_gone("list", "Places")
+            ui.picture("imports-6-narrow")
 
 
 def file_that_is_none_is_refused_in_words():
