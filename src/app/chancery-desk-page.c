@@ -42,6 +42,10 @@ struct _ChanceryDeskPage
   ChanceryDeskRowWidget *menu_row; /* weak */
   GtkLabel *day_label;
   GtkLabel *sentence_label;
+
+  /* The row that had the focus last, and where among all it stood: the way back leads there. */
+  char *last_id;
+  guint last_place;
 };
 
 enum
@@ -277,6 +281,38 @@ keynav_failed_cb (GtkWidget *box, GtkDirectionType direction, ChanceryDeskPage *
 }
 
 static void
+row_entered_cb (GtkEventController *controller, ChanceryDeskPage *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (controller);
+  g_autoptr (GPtrArray) rows = shown_rows (self);
+
+  g_free (self->last_id);
+  self->last_id = g_strdup (chancery_desk_row_get_row (CHANCERY_DESK_ROW (row))->id);
+  g_ptr_array_find (rows, row, &self->last_place);
+}
+
+static void
+append_row (ChanceryDeskPage *self, GtkWidget *box, const ChanceryDeskRow *row)
+{
+  GtkWidget *widget = chancery_desk_row_new (self->desk, row);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (row_entered_cb), self);
+  gtk_widget_add_controller (widget, focus);
+  gtk_list_box_append (GTK_LIST_BOX (box), widget);
+}
+
+/* “Until Thursday, 5 March 2026”: what is moved further than that is out of sight. */
+static char *
+until_words (ChanceryDesk *desk)
+{
+  g_autofree char *day = day_words (chancery_desk_get_coming_until (desk));
+
+  /* Translators: %s is a weekday and a date. */
+  return g_strdup_printf (_ ("Until %s"), day);
+}
+
+static void
 show_list (ChanceryDeskPage *self, DeskList list)
 {
   static const char *const headings[N_LISTS] = {
@@ -298,14 +334,18 @@ show_list (ChanceryDeskPage *self, DeskList list)
   gtk_widget_add_css_class (box, "boxed-list");
   gtk_widget_add_css_class (box, "desk-list");
   if (list == LIST_COMING)
-    gtk_widget_add_css_class (section, "coming");
+    {
+      g_autofree char *until = until_words (self->desk);
+
+      gtk_widget_add_css_class (section, "coming");
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (section), until);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (headings[list]), -1);
   g_signal_connect (box, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect (box, "keynav-failed", G_CALLBACK (keynav_failed_cb), self);
   for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (GTK_LIST_BOX (box),
-                         chancery_desk_row_new (self->desk, g_ptr_array_index (rows, i)));
+    append_row (self, box, g_ptr_array_index (rows, i));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (section), box);
 
   if (self->sections[list] != NULL)
@@ -518,6 +558,7 @@ chancery_desk_page_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->desk, chancery_desk_unref);
+  g_clear_pointer (&self->last_id, g_free);
 
   G_OBJECT_CLASS (chancery_desk_page_parent_class)->dispose (object);
 }
@@ -542,15 +583,26 @@ chancery_desk_page_set_property (GObject *object, guint id, const GValue *value,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* The row with that id, else the one that took the place of what went. */
+static gboolean
+focus_again (ChanceryDeskPage *self, const char *id, guint place)
+{
+  g_autoptr (GPtrArray) rows = shown_rows (self);
+
+  for (guint i = 0; id != NULL && i < rows->len; i++)
+    if (g_str_equal (chancery_desk_row_get_row (g_ptr_array_index (rows, i))->id, id))
+      return gtk_widget_grab_focus (g_ptr_array_index (rows, i));
+  return rows->len > 0 &&
+         gtk_widget_grab_focus (g_ptr_array_index (rows, MIN (place, rows->len - 1)));
+}
+
 static gboolean
 chancery_desk_page_grab_focus (GtkWidget *widget)
 {
   ChanceryDeskPage *self = CHANCERY_DESK_PAGE (widget);
-  g_autoptr (GPtrArray) rows = shown_rows (self);
 
-  if (rows->len > 0)
-    return gtk_widget_grab_focus (g_ptr_array_index (rows, 0));
-  return gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
+  return focus_again (self, self->last_id, self->last_place) ||
+         gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
 }
 
 static guint
@@ -609,22 +661,6 @@ chancery_desk_page_init (ChanceryDeskPage *self)
   self->menu = chancery_desk_menu_new (GTK_WIDGET (self));
 }
 
-/* The row with that id, else the one that took the place of what went. */
-static void
-focus_again (ChanceryDeskPage *self, const char *id, guint place)
-{
-  g_autoptr (GPtrArray) rows = shown_rows (self);
-
-  for (guint i = 0; id != NULL && i < rows->len; i++)
-    if (g_str_equal (chancery_desk_row_get_row (g_ptr_array_index (rows, i))->id, id))
-      {
-        gtk_widget_grab_focus (g_ptr_array_index (rows, i));
-        return;
-      }
-  if (rows->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (rows, MIN (place, rows->len - 1)));
-}
-
 void
 chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
 {
@@ -651,7 +687,11 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
   clear (self);
   g_clear_pointer (&self->desk, chancery_desk_unref);
   if (desk == NULL)
-    return;
+    {
+      g_clear_pointer (&self->last_id, g_free);
+      self->last_place = 0;
+      return;
+    }
 
   self->desk = chancery_desk_ref (desk);
   day = heading_of (desk);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A sheet that offers the desk's follow-up plans for a record; one key sets the whole chain of
- * actions, as one act.  An action that is planned anew is done by that.  Main thread. */
+ * actions, as one act.  For an action the plan is for what the action is about, and leaves the action
+ * as it is; where the same plan stands already it is asked first, and gives way.  Main thread. */
 
 #pragma once
 

@@ -23,6 +23,7 @@ typedef struct
   ChanceryDay moved_to;
   /* What came of it, or NULL. */
   char *result;
+  char *title;
 } Act;
 
 static void
@@ -30,6 +31,7 @@ act_free (Act *act)
 {
   g_object_unref (act->window);
   g_free (act->result);
+  g_free (act->title);
   g_free (act);
 }
 
@@ -50,10 +52,11 @@ say (const Act *act)
   g_autofree char *day = NULL;
 
   if (act->days == 0)
-    return g_strdup (_ ("Done"));
+    /* Translators: %s is an action. */
+    return g_strdup_printf (_ ("Done: %s"), act->title);
   day = chancery_date_words_with_weekday (act->moved_to);
-  /* Translators: %s is a weekday and a date. */
-  return g_strdup_printf (_ ("Moved to %s"), day);
+  /* Translators: a weekday and a date, and an action. */
+  return g_strdup_printf (_ ("Moved to %s: %s"), day, act->title);
 }
 
 static void
@@ -83,6 +86,7 @@ change (Act *act, ChanceryRegistry *registry, ChanceryRecord *record)
   ChanceryFuzzyDate *due = chancery_record_get_date (record, "due");
   ChanceryDay day = today;
 
+  act->title = g_strdup (chancery_record_get_title (record));
   drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
   g_ptr_array_add (drafts, draft);
   if (act->days == 0)
@@ -257,19 +261,42 @@ result_typed_cb (GtkEntry *entry, gpointer user_data)
   chancery_sheet_go (GTK_WIDGET (entry));
 }
 
-void
-chancery_window_action_result (ChanceryWindow *self, const char *id)
+static void
+result_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (Act) act = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) record =
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
   GtkWidget *entry;
 
-  if (!can_write (self))
+  if (record == NULL)
+    {
+      chancery_window_say_error (act->window, error);
+      return;
+    }
+  if (!is_action (act->window, record) || is_done (act, record))
     return;
   entry = gtk_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Result"), -1);
   g_signal_connect (entry, "activate", G_CALLBACK (result_typed_cb), NULL);
-  chancery_sheet_ask (GTK_WIDGET (self), _ ("What Came of It?"), NULL, entry, _ ("_Done"),
-                      CHANCERY_SHEET_SUGGESTED, result_given_cb, g_strdup (id), g_free);
+  chancery_sheet_ask (GTK_WIDGET (act->window), _ ("What Came of It?"),
+                      chancery_record_get_title (record), entry, _ ("_Done"),
+                      CHANCERY_SHEET_SUGGESTED, result_given_cb,
+                      g_strdup (chancery_record_get_id (record)), g_free);
+}
+
+void
+chancery_window_action_result (ChanceryWindow *self, const char *id)
+{
+  Act *act;
+
+  if (!can_write (self))
+    return;
+  act = g_new0 (Act, 1);
+  act->window = g_object_ref (self);
+  chancery_registry_load_async (self->registry, id, self->cancellable, result_loaded_cb, act);
 }
 
 static void

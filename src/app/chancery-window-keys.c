@@ -253,9 +253,34 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
     say_choose (self);
 }
 
+/* Ctrl+S where nothing is typed: whoever takes a page for a form is told before the next letter acts
+ * as a key. */
+static void
+nothing_to_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  const char *place = gtk_stack_get_visible_child_name (self->places);
+  const char *sentence = _ ("Nothing to save here: what is done is kept at once.");
+
+  if (self->registry == NULL || chancery_window_get_form (self) != NULL)
+    return;
+  if (g_strcmp0 (place, "records") == 0 && page != NULL &&
+      chancery_record_page_get_id (page) != NULL)
+    sentence = g_action_group_get_action_enabled (chancery_record_page_get_actions (page), "edit")
+                   ? _ ("Nothing to save here: this page is read. F2 changes what it says.")
+                   : _ ("Nothing to save here: this page is only read.");
+  chancery_window_say (self, sentence, FALSE);
+}
+
 void
 chancery_window_install_key_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.nothing-to-save", NULL,
+                                   nothing_to_save_action);
+  /* For the window as a whole: what has something to save takes the key before. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "win.nothing-to-save", NULL);
   gtk_widget_class_install_action (widget_class, "win.record-key", "s", record_key_action);
   gtk_widget_class_install_action (widget_class, "win.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "win.move", NULL, move_action);

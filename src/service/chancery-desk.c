@@ -21,6 +21,7 @@ struct _ChanceryDesk
   GPtrArray *unscheduled;
   GPtrArray *to_finish;
   GPtrArray *coming;
+  ChanceryDay coming_until;
   ChanceryDeskRow *next;
   ChanceryWorkingDays *working_days;
   guint n_overdue;
@@ -163,6 +164,7 @@ read_agenda (ChanceryDesk *self, ChanceryDb *db, GError **error)
   self->working_days = chancery_working_days_ref (agenda->working_days);
   add_rows (self->due, agenda, agenda->due);
   add_rows (self->coming, agenda, agenda->coming);
+  self->coming_until = agenda->coming_until;
   add_rows (self->unscheduled, agenda, agenda->unscheduled);
   for (guint i = 0; i < agenda->due->len; i++)
     if (((ChanceryDueRow *)g_ptr_array_index (agenda->due, i))->due < self->day)
@@ -358,6 +360,13 @@ chancery_desk_get_coming (ChanceryDesk *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->coming;
+}
+
+ChanceryDay
+chancery_desk_get_coming_until (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, CHANCERY_DAY_NONE);
+  return self->coming_until;
 }
 
 const ChanceryDeskRow *

@@ -50,6 +50,8 @@ GPtrArray *chancery_desk_get_to_finish (ChanceryDesk *self);
 /** What comes within the days of warning, earliest first (element-type ChanceryDeskRow)
  *  (transfer none). */
 GPtrArray *chancery_desk_get_coming (ChanceryDesk *self);
+/** The last day that is announced there. */
+ChanceryDay chancery_desk_get_coming_until (ChanceryDesk *self);
 /** The first of those, or what comes whenever; NULL for nothing at all. */
 const ChanceryDeskRow *chancery_desk_get_next (ChanceryDesk *self);
 /** The days that the desk works, NULL for the usual ones. */

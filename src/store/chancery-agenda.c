@@ -20,7 +20,6 @@ chancery_agenda_read (ChanceryDb *db, gint64 day, GError **error)
   g_autoptr (ChanceryAgenda) self = NULL;
   int warning;
   gint64 due_until;
-  gint64 warned_until;
 
   g_return_val_if_fail (db != NULL && day != CHANCERY_DAY_NONE, NULL);
 
@@ -30,11 +29,12 @@ chancery_agenda_read (ChanceryDb *db, gint64 day, GError **error)
   if (self->working_days == NULL || !chancery_settings_get_warning (db, &warning, error))
     return NULL;
   due_until = MAX (end_of (self->working_days, day), day);
-  warned_until = MAX (end_of (self->working_days,
-                              chancery_working_days_add (self->working_days, day, warning)),
-                      due_until);
+  self->coming_until = MAX (end_of (self->working_days,
+                                    chancery_working_days_add (self->working_days, day, warning)),
+                            due_until);
   if ((self->due = chancery_watch_due (db, due_until, error)) == NULL ||
-      (self->coming = chancery_watch_coming (db, day, due_until, warned_until, error)) == NULL ||
+      (self->coming = chancery_watch_coming (db, day, due_until, self->coming_until, error)) ==
+          NULL ||
       (self->unscheduled = chancery_watch_unscheduled (db, day, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);

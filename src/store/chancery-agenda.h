@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @working_days: the desk's own
  * @due: due or overdue, and what falls on days off that follow at once: this is the last chance
  * @coming: what comes within the days of warning, not in @due
+ * @coming_until: the last of those days
  * @unscheduled: see chancery_watch_unscheduled()
  *
  * (element-type ChanceryDueRow) each, earliest first.
@@ -28,6 +29,7 @@ typedef struct
   ChanceryWorkingDays *working_days;
   GPtrArray *due;
   GPtrArray *coming;
+  gint64 coming_until;
   GPtrArray *unscheduled;
 } ChanceryAgenda;
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Chancery developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Task 9, the morning round: forty actions and two holidays, each done, moved by working days or planned by at most
-three keys, until nothing is due; the registry is looked at afterwards."""
+"""Task 9, the morning round: forty actions and two holidays, each done, moved by working days or planned and done by at
+most three keys, until nothing is due; the registry is looked at afterwards."""
 
 import json
 import os
@@ -22,6 +22,11 @@ def action_id(number):
     return f"22222222-2222-4222-8222-{number:012d}"
 
 
+def matter_of(number):
+    """The case file that an action is about: none that is planned for shares its file with another."""
+    return f"33333333-3333-4333-8333-{number:012d}" if number % 4 == 2 else CASE
+
+
 def due_of(number):
     """Ten a day on the three days before today and on the day off after it."""
     return ["2026-03-17", "2026-03-18", TODAY, "2026-03-21"][number // 10]
@@ -32,8 +37,10 @@ def make_registry(home):
     os.makedirs(os.path.dirname(path), mode=0o700)
     records = [{"kind": "casefile", "id": CASE, "title": "Border incidents", "class": "AFG", "state": "registered",
                 "reference": "AFG/2026/1"}]
-    records += [{"kind": "action", "id": action_id(n), "state": "registered", "on": {"id": CASE}, "what": f"Action {n:02}",
-                 "due": due_of(n)} for n in range(N_ACTIONS)]
+    records += [{"kind": "casefile", "id": matter_of(n), "title": f"Matter {n:02}", "class": "AFG", "state": "registered",
+                 "reference": f"AFG/2026/{n + 2}"} for n in range(N_ACTIONS) if matter_of(n) != CASE]
+    records += [{"kind": "action", "id": action_id(n), "state": "registered", "on": {"id": matter_of(n)},
+                 "what": f"Action {n:02}", "due": due_of(n)} for n in range(N_ACTIONS)]
     document = os.path.join(home, "forty.json")
     with open(document, "w") as file:
         json.dump({"chancery": 1, "desk_day": TODAY, "records": records}, file)
@@ -59,7 +66,7 @@ def wait_row(ui, words):
 
 
 def do(ui, number):
-    """Done by one key, moved by two, planned by two."""
+    """Done by one key, moved by two; planned for its matter by two and done by one."""
     if number % 4 == 1:
         ui.key("m")
         ui.key("3")
@@ -68,6 +75,9 @@ def do(ui, number):
         ui.wait("list", "Plans")
         wait_row(ui, "^Reply chase")
         ui.key("1")
+        ui.wait("label", f"Planned for AFG/2026/{number + 2}: Reply chase. “Action {number:02}” stays open")
+        wait_row(ui, f"Action {number:02}")
+        ui.key("d")
     else:
         ui.key("d")
 
@@ -79,7 +89,7 @@ def check(before, after, number):
         assert new["due"] == "2026-03-26" and "done_on" not in new, (number, new)
     else:
         assert new["done_on"] == TODAY and new["due"] == old["due"], (number, new)
-    assert ("result" in new) == (number % 4 == 2), new
+    assert "result" not in new, new
 
 
 def morning_round(path, ui):
@@ -116,7 +126,8 @@ def forty_actions_by_keyboard_alone():
         assert len(planned) == 3 * N_ACTIONS // 4, len(planned)
         dues = {"Ask whether the reply is on its way": "2026-04-06", "Remind": "2026-04-20",
                 "Raise at the next meeting": "2026-05-04"}
-        assert all(record["due"] == dues[record["what"]] and record["on"]["id"] == CASE for record in planned), planned
+        assert all(record["due"] == dues[record["what"]] for record in planned), planned
+        assert sorted(record["on"]["id"] for record in planned) == sorted(3 * [matter_of(n) for n in range(2, N_ACTIONS, 4)])
         rows = json.loads(cli(path, "due", "--format", "json", "--on", TODAY))
         # What was moved to the third working day from now is announced.
         assert rows["due"] == [] and len(rows["coming"]) == N_ACTIONS // 4, rows
@@ -135,20 +146,47 @@ def a_result_and_undo():
             ui.wait_focus("text", "Result")
             ui.type("They will answer in April")
             ui.key("Return")
+            ui.wait("label", "Done: Action 00")
             wait_due(ui, N_ACTIONS - 1)
             assert actions_of(path)[action_id(0)]["result"] == "They will answer in April"
             wait_row(ui, "Action 01")
             ui.key("m")
             ui.key("0")
+            ui.wait("label", "Moved to Mon 6 Apr 2026: Action 01")
             wait_due(ui, N_ACTIONS - 2)
             assert actions_of(path)[action_id(1)]["due"] == "2026-04-06"
             wait_row(ui, "Action 02")
             ui.key("p")
             wait_row(ui, "^Reply chase")
             ui.key("Return")
-            wait_due(ui, N_ACTIONS - 3)
+            ui.wait("label", re.compile("^Planned for AFG/2026/4: Reply chase"))
             assert len(actions_of(path)) == N_ACTIONS + 3
-            for count in (2, 1, 0):
+            # What stands already is named first, and gives way as one act; the action itself stays as it is.
+            wait_row(ui, "Action 02")
+            ui.key("p")
+            wait_row(ui, "^Reply chase")
+            ui.key("1")
+            ui.wait("label", "“Reply chase” Is Planned Already")
+            ui.wait("label", re.compile("^For AFG/2026/4 these stand:.*20 Apr 2026, Remind", re.S))
+            ui.picture("diary-3-planned-already")
+            ui.key("Escape")
+            ui.wait_gone("label", "“Reply chase” Is Planned Already")
+            assert len(actions_of(path)) == N_ACTIONS + 3
+            wait_row(ui, "Action 02")
+            ui.key("p")
+            wait_row(ui, "^Reply chase")
+            ui.key("1")
+            ui.wait("label", "“Reply chase” Is Planned Already")
+            ui.key("Return")
+            ui.wait("label", re.compile("3 actions gave way to it. “Action 02” stays open$"))
+            after = actions_of(path)
+            assert len(after) == N_ACTIONS + 6 and "done_on" not in after[action_id(2)], after
+            assert sum("done_on" in record for record in after.values()) == 1 + 3, after
+            ui.key("ctrl+z")
+            ui.wait_until(lambda: len(actions_of(path)) == N_ACTIONS + 3, "the second plan to be taken back")
+            ui.key("ctrl+z")
+            ui.wait_until(lambda: len(actions_of(path)) == N_ACTIONS, "the plan to be taken back")
+            for count in (1, 0):
                 ui.key("ctrl+z")
                 wait_due(ui, N_ACTIONS - count)
         after = actions_of(path)
@@ -157,4 +195,38 @@ def a_result_and_undo():
         assert after[action_id(1)]["due"] == due_of(1)
 
 
-main(forty_actions_by_keyboard_alone, a_result_and_undo)
+def the_way_back_leads_to_the_row():
+    """Bug: what was opened on the desk closed onto its first row; nothing said how far what is coming reaches."""
+    with tempfile.TemporaryDirectory(prefix="chancery-diary-") as folder:
+        make_registry(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Desk")
+            wait_due(ui, N_ACTIONS)
+            ui.key("F6")
+            for number in range(3):
+                wait_row(ui, f"Action {number:02}")
+                ui.key("Down")
+            wait_row(ui, "Action 03")
+            ui.key("Return")
+            ui.wait("label", "Action 03")
+            ui.key("ctrl+s")
+            ui.wait("label", "Nothing to save here: this page is read. F2 changes what it says.")
+            ui.key("Escape")
+            wait_row(ui, "Action 03")
+            # What is gone when it is left: its neighbour.
+            ui.key("Return")
+            ui.wait_focus("*")
+            ui.wait("label", "Action 03")
+            ui.key("d")
+            wait_due(ui, N_ACTIONS - 1)
+            ui.key("Escape")
+            wait_row(ui, "Action 04")
+            # Moved to the last of the days that are announced, it stands there; those days are said.
+            ui.key("m", "3")
+            wait_due(ui, N_ACTIONS - 2)
+            ui.wait("label", "Until Thursday, 26 March 2026")
+            ui.wait("list item", re.compile("26 Mar 2026, Action 04"))
+            ui.picture("diary-4-coming")
+
+
+main(forty_actions_by_keyboard_alone, a_result_and_undo, the_way_back_leads_to_the_row)

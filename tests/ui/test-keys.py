@@ -160,7 +160,7 @@ def an_action_is_done_and_moved_on_its_page():
             assert "2026-03-05" in json.dumps(stands()["due"]), stands()
             ui.key("Return")
             ui.key("d")
-            ui.wait("label", "Done")
+            ui.wait("label", re.compile("^Done: Ask for the reply"))
             ui.wait_until(lambda: "done_on" in stands(), "the action to be done")
             says(ui, "d", "^This was done on 2 March 2026. P plans what follows.$")
             ui.picture("keys-4-done")
