@@ -8,6 +8,7 @@
 #include "chancery-day-off.h"
 #include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-typed-ahead.h"
 #include "chancery-typed-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,8 +70,10 @@ cut_quality (char *typed)
   return CHANCERY_QUALITY_STATED;
 }
 
+/* @from: what a term is counted from, CHANCERY_DAY_NONE where none is taken without a sign. */
 static ChanceryFuzzyDate *
 parse_at_desk (const char *typed,
+               ChanceryDay from,
                ChanceryDay today,
                const ChanceryWorkingDays *working_days,
                GError **error)
@@ -79,7 +82,9 @@ parse_at_desk (const char *typed,
   ChanceryDateQuality quality = cut_quality (rest);
   g_autoptr (ChanceryFuzzyDate) date = NULL;
 
-  date = chancery_typed_date_parse_at_desk (rest, today, working_days, error);
+  date = from != CHANCERY_DAY_NONE
+             ? chancery_typed_ahead_parse (rest, from, today, working_days, error)
+             : chancery_typed_date_parse_at_desk (rest, today, working_days, error);
   if (date == NULL)
     return NULL;
   if (quality == CHANCERY_QUALITY_STATED)
@@ -91,7 +96,7 @@ parse_at_desk (const char *typed,
 ChanceryFuzzyDate *
 chancery_date_entry_parse (const char *typed, ChanceryDay today, GError **error)
 {
-  return parse_at_desk (typed, today, NULL, error);
+  return parse_at_desk (typed, CHANCERY_DAY_NONE, today, NULL, error);
 }
 
 static ChanceryDay
@@ -100,11 +105,24 @@ today_of (ChanceryRegistry *registry)
   return registry != NULL ? chancery_registry_get_desk_day (registry) : chancery_day_today ();
 }
 
+/* The day that a bare term is counted from; CHANCERY_DAY_NONE in a field that takes none. */
+static ChanceryDay
+counted_from (const ChanceryField *field, ChanceryDay from, ChanceryRegistry *registry)
+{
+  if (!chancery_field_has_flag (field, CHANCERY_FIELD_UNTIL))
+    return CHANCERY_DAY_NONE;
+  return from != CHANCERY_DAY_NONE ? from : today_of (registry);
+}
+
 static ChanceryValue *
-parse (const ChanceryField *field, const char *typed, ChanceryRegistry *registry, GError **error)
+parse (const ChanceryField *field,
+       const char *typed,
+       ChanceryDay from,
+       ChanceryRegistry *registry,
+       GError **error)
 {
   g_autoptr (ChanceryFuzzyDate) date =
-      parse_at_desk (typed, today_of (registry),
+      parse_at_desk (typed, counted_from (field, from, registry), today_of (registry),
                      registry != NULL ? chancery_registry_get_working_days (registry) : NULL,
                      error);
 
@@ -149,21 +167,50 @@ format (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *regi
   return g_steal_pointer (&words);
 }
 
+/* “14 days from 16 Feb 2026”; NULL when nothing was counted, or from a day that is past. */
+static char *
+phrase_counted (const ChanceryField *field,
+                ChanceryFuzzyDate *date,
+                const char *typed,
+                ChanceryDay from,
+                ChanceryRegistry *registry)
+{
+  ChanceryDay base = counted_from (field, from, registry);
+  g_autoptr (ChanceryFuzzyDate) counted = NULL;
+
+  if (base == CHANCERY_DAY_NONE)
+    return NULL;
+  counted = parse_at_desk (typed, base, today_of (registry),
+                           registry != NULL ? chancery_registry_get_working_days (registry) : NULL,
+                           NULL);
+  if (counted == NULL ||
+      g_strcmp0 (chancery_fuzzy_date_get_edtf (counted), chancery_fuzzy_date_get_edtf (date)) != 0)
+    return NULL;
+  return chancery_typed_ahead_phrase (typed, base);
+}
+
 static char *
 echo (const ChanceryField *field,
       ChanceryValue *value,
       const char *typed,
+      ChanceryDay from,
       ChanceryRegistry *registry)
 {
   ChanceryFuzzyDate *date = chancery_value_get_date (value);
   g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
   g_autofree char *off = registry != NULL ? chancery_day_off_phrase (registry, date) : NULL;
+  g_autofree char *counted = phrase_counted (field, date, typed, from, registry);
+  const char *parts[4];
+  guint n = 0;
 
-  if (g_strcmp0 (words, typed) == 0)
-    return g_steal_pointer (&off);
-  if (off == NULL)
-    return g_steal_pointer (&words);
-  return g_strdup_printf ("%s · %s", words, off);
+  if (g_strcmp0 (words, typed) != 0)
+    parts[n++] = words;
+  if (counted != NULL)
+    parts[n++] = counted;
+  if (off != NULL)
+    parts[n++] = off;
+  parts[n] = NULL;
+  return n > 0 ? g_strjoinv (" · ", (char **)parts) : NULL;
 }
 
 GtkWidget *
@@ -179,5 +226,17 @@ chancery_date_entry_new (const ChanceryField *field, ChanceryRegistry *registry)
         "not stated ends with “inferred” or “estimated”"),
   };
 
-  return chancery_typed_entry_new (field, &syntax, registry);
+  static const ChanceryTypedSyntax ahead = {
+    .parse = parse,
+    .format = format,
+    .echo = echo,
+    .width_chars = 14,
+    .tip = N_ (
+        "A day, “18 feb”, “mon”, or how long from then: “14d”, “2 weeks”, “10wd” (working days); or “unknown”"),
+  };
+
+  return chancery_typed_entry_new (field,
+                                   chancery_field_has_flag (field, CHANCERY_FIELD_UNTIL) ? &ahead
+                                                                                         : &syntax,
+                                   registry);
 }

@@ -8,6 +8,7 @@
 #include "chancery-children-editor.h"
 #include "chancery-companion.h"
 #include "chancery-form-precedent.h"
+#include "chancery-typed-entry.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,11 +122,27 @@ make_draft (ChanceryFormFields *self)
   return draft;
 }
 
+/* A reply is awaited so many days after the act, whenever it is entered. */
+static void
+count_from_day (ChanceryFormFields *self, ChanceryDraft *draft)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      ChanceryFormSlot *slot = &g_array_index (self->slots, ChanceryFormSlot, i);
+
+      if (chancery_field_has_flag (slot->field, CHANCERY_FIELD_FROM_DAY) &&
+          CHANCERY_IS_TYPED_ENTRY (slot->editor))
+        chancery_typed_entry_set_from (CHANCERY_TYPED_ENTRY (slot->editor),
+                                       chancery_draft_get_day (draft));
+    }
+}
+
 static void
 follow (ChanceryFormFields *self)
 {
   g_autoptr (ChanceryDraft) draft = make_draft (self);
 
+  count_from_day (self, draft);
   if (self->follows && self->precedent != NULL)
     chancery_form_precedent_follow (CHANCERY_FORM_PRECEDENT (self->precedent), draft);
   for (guint i = 0; i < self->companions->len; i++)
@@ -256,6 +273,7 @@ chancery_form_fields_load_main (ChanceryFormFields *self, ChanceryDraft *main)
 
       chancery_editor_set_value (slot->editor, chancery_draft_get_value (main, slot->field));
     }
+  count_from_day (self, main);
   unfold_filled (self);
   say_made_title (self);
 }

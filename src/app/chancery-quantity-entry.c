@@ -10,7 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 static ChanceryValue *
-parse (const ChanceryField *field, const char *typed, ChanceryRegistry *registry, GError **error)
+parse (const ChanceryField *field,
+       const char *typed,
+       ChanceryDay from,
+       ChanceryRegistry *registry,
+       GError **error)
 {
   g_autoptr (ChanceryQuantity) quantity = chancery_quantity_parse (typed, error);
 
@@ -30,6 +34,7 @@ static char *
 echo (const ChanceryField *field,
       ChanceryValue *value,
       const char *typed,
+      ChanceryDay from,
       ChanceryRegistry *registry)
 {
   g_autofree char *words = chancery_quantity_to_words (chancery_value_get_quantity (value));

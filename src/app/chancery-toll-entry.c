@@ -12,7 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 static ChanceryValue *
-parse (const ChanceryField *field, const char *typed, ChanceryRegistry *registry, GError **error)
+parse (const ChanceryField *field,
+       const char *typed,
+       ChanceryDay from,
+       ChanceryRegistry *registry,
+       GError **error)
 {
   g_autofree char *text = NULL;
 
@@ -59,6 +63,7 @@ static char *
 echo (const ChanceryField *field,
       ChanceryValue *value,
       const char *typed,
+      ChanceryDay from,
       ChanceryRegistry *registry)
 {
   g_autoptr (GPtrArray) claims = chancery_toll_parse (field, typed);

@@ -27,6 +27,7 @@ struct _ChanceryTypedEntry
   ChanceryValue *original;
   char *original_text;
   gboolean setting;
+  ChanceryDay from;
 };
 
 static void chancery_typed_entry_editor_init (ChanceryEditorInterface *iface);
@@ -53,7 +54,7 @@ parse (ChanceryTypedEntry *self, GError **error)
   if (self->original != NULL && !self->syntax->reads_again &&
       g_strcmp0 (typed, self->original_text) == 0)
     return chancery_value_ref (self->original);
-  return self->syntax->parse (self->field, typed, self->registry, error);
+  return self->syntax->parse (self->field, typed, self->from, self->registry, error);
 }
 
 static void
@@ -69,11 +70,12 @@ say_echo (ChanceryTypedEntry *self)
   value = parse (self, &error);
   typed = dup_stripped (self);
   if (value != NULL)
-    words = self->syntax->echo (self->field, value, typed, self->registry);
+    words = self->syntax->echo (self->field, value, typed, self->from, self->registry);
   else if (error != NULL)
     words = g_strdup (_ ("not understood"));
   gtk_label_set_text (GTK_LABEL (self->echo), words != NULL ? words : "");
-  gtk_widget_set_tooltip_text (self->echo, error != NULL ? error->message : NULL);
+  /* What has no room is cut. */
+  gtk_widget_set_tooltip_text (self->echo, error != NULL ? error->message : words);
   gtk_widget_set_visible (self->echo, words != NULL && *words != '\0');
   if (error != NULL)
     gtk_widget_add_css_class (self->echo, "error");
@@ -231,6 +233,7 @@ chancery_typed_entry_new (const ChanceryField *field,
 
   self->field = field;
   self->syntax = syntax;
+  self->from = CHANCERY_DAY_NONE;
   g_set_object (&self->registry, registry);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), MIN (syntax->width_chars, 6));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), syntax->width_chars);
@@ -247,11 +250,23 @@ chancery_typed_entry_get_typed (ChanceryTypedEntry *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+void
+chancery_typed_entry_set_from (ChanceryTypedEntry *self, ChanceryDay from)
+{
+  g_return_if_fail (CHANCERY_IS_TYPED_ENTRY (self));
+
+  if (self->from == from)
+    return;
+  self->from = from;
+  say_echo (self);
+}
+
 /* ---- text and numbers: nothing to say beside them ---- */
 
 static ChanceryValue *
 parse_text (const ChanceryField *field,
             const char *typed,
+            ChanceryDay from,
             ChanceryRegistry *registry,
             GError **error)
 {
@@ -279,6 +294,7 @@ chancery_text_entry_new (const ChanceryField *field)
 static ChanceryValue *
 parse_integer (const ChanceryField *field,
                const char *typed,
+               ChanceryDay from,
                ChanceryRegistry *registry,
                GError **error)
 {

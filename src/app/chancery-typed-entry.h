@@ -8,13 +8,15 @@
 #pragma once
 
 #include "chancery-editor.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
 
 /**
  * ChanceryTypedSyntax:
- * @parse: the value of @typed, which is not empty; NULL with a sentence in @error
+ * @parse: the value of @typed, which is not empty; NULL with a sentence in @error; @from is the day
+ *   of chancery_typed_entry_set_from()
  * @format: what to show for @value so that parsing it gives the same again (transfer full)
  * @echo: (nullable): what was understood, in words (transfer full); NULL or "" says nothing;
  *   @registry may be NULL
@@ -26,12 +28,14 @@ typedef struct
 {
   ChanceryValue *(*parse) (const ChanceryField *field,
                            const char *typed,
+                           ChanceryDay from,
                            ChanceryRegistry *registry,
                            GError **error);
   char *(*format) (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *registry);
   char *(*echo) (const ChanceryField *field,
                  ChanceryValue *value,
                  const char *typed,
+                 ChanceryDay from,
                  ChanceryRegistry *registry);
   int width_chars;
   const char *tip;
@@ -52,5 +56,8 @@ GtkWidget *chancery_integer_entry_new (const ChanceryField *field) G_GNUC_WARN_U
 
 /** The text as it stands in the entry, never NULL. */
 const char *chancery_typed_entry_get_typed (ChanceryTypedEntry *self);
+
+/** The day that what is typed counts from, where the field says so; CHANCERY_DAY_NONE: the desk's own. */
+void chancery_typed_entry_set_from (ChanceryTypedEntry *self, ChanceryDay from);
 
 G_END_DECLS

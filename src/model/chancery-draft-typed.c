@@ -9,6 +9,7 @@
 #include "chancery-errors.h"
 #include "chancery-quantity.h"
 #include "chancery-text.h"
+#include "chancery-typed-ahead.h"
 #include "chancery-typed-date.h"
 #include "chancery-uuid.h"
 #include "chancery-vocabulary.h"
@@ -19,6 +20,8 @@
 typedef struct
 {
   gint64 today;
+  /* The day of the record, else today. */
+  gint64 own;
   const ChanceryWorkingDays *working_days;
 } Desk;
 
@@ -42,9 +45,13 @@ parse_term (const ChanceryField *field, const char *typed, GError **error)
 static ChanceryValue *
 parse_date (const ChanceryField *field, const char *typed, const Desk *desk, GError **error)
 {
-  g_autoptr (ChanceryFuzzyDate) date =
-      chancery_typed_date_parse_at_desk (typed, desk->today, desk->working_days, error);
+  gint64 from = chancery_field_has_flag (field, CHANCERY_FIELD_FROM_DAY) ? desk->own : desk->today;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
 
+  if (chancery_field_has_flag (field, CHANCERY_FIELD_UNTIL))
+    date = chancery_typed_ahead_parse (typed, from, desk->today, desk->working_days, error);
+  else
+    date = chancery_typed_date_parse_at_desk (typed, desk->today, desk->working_days, error);
   if (date == NULL)
     return NULL;
   if (chancery_field_has_flag (field, CHANCERY_FIELD_DAY) &&
@@ -209,7 +216,10 @@ chancery_draft_set_typed_at_desk (ChanceryDraft *self,
                                   const ChanceryWorkingDays *working_days,
                                   GError **error)
 {
-  const Desk desk = { .today = today, .working_days = working_days };
+  const ChanceryDay own = chancery_draft_get_day (self);
+  const Desk desk = { .today = today,
+                      .own = own != CHANCERY_DAY_NONE ? own : today,
+                      .working_days = working_days };
   const ChanceryKind *kind = chancery_draft_get_kind (self);
   const ChanceryField *list;
   const ChanceryField *field = chancery_kind_find_path (kind, path, &list);

@@ -6,6 +6,7 @@
 #include "chancery-draft.h"
 
 #include "chancery-canonical.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-record-private.h"
 #include "chancery-uuid.h"
 
@@ -178,6 +179,24 @@ chancery_draft_get_text (ChanceryDraft *self, const char *field_id)
   const char *text = chancery_value_get_text (value);
 
   return text != NULL ? text : chancery_value_get_label (value);
+}
+
+gint64
+chancery_draft_get_day (ChanceryDraft *self)
+{
+  const ChanceryKind *kind = chancery_draft_get_kind (self);
+  ChanceryDay day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind->day_fields) && kind->day_fields[i] != NULL; i++)
+    {
+      ChanceryValue *value = chancery_draft_get (self, kind->day_fields[i]);
+      ChanceryFuzzyDate *date = value != NULL ? chancery_value_get_date (value) : NULL;
+
+      if (date != NULL && chancery_fuzzy_date_is_exact_day (date) &&
+          chancery_fuzzy_date_get_first_day (date, &day))
+        return day;
+    }
+  return CHANCERY_DAY_NONE;
 }
 
 void

@@ -49,6 +49,9 @@ void chancery_draft_add_item (ChanceryDraft *self,
                               const ChanceryField *field,
                               ChanceryValue *value);
 
+/** The day of the record, where it is one exact day of its own; CHANCERY_DAY_NONE otherwise. */
+gint64 chancery_draft_get_day (ChanceryDraft *self);
+
 const char *chancery_draft_get_unknown (ChanceryDraft *self);
 void chancery_draft_set_unknown (ChanceryDraft *self, const char *unknown);
 

@@ -63,7 +63,9 @@ typedef enum
  * @CHANCERY_FIELD_MORE: shown under *More* in a form
  * @CHANCERY_FIELD_CARRIED: goes into a new record that is made from this one
  * @CHANCERY_FIELD_USUAL: a new record proposes what the last one with the same other side had
- * @CHANCERY_FIELD_UNTIL: a day by which something is to come or to be done; nothing is of a void record
+ * @CHANCERY_FIELD_UNTIL: a day by which something is to come or to be done: nothing is of a void record,
+ *   and a bare term (“14d”) is counted
+ * @CHANCERY_FIELD_FROM_DAY: with UNTIL: counted from the day of the record, where it has one
  */
 typedef enum
 {
@@ -90,6 +92,7 @@ typedef enum
   CHANCERY_FIELD_CARRIED = 1 << 19,
   CHANCERY_FIELD_USUAL = 1 << 20,
   CHANCERY_FIELD_UNTIL = 1 << 21,
+  CHANCERY_FIELD_FROM_DAY = 1 << 22,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

@@ -53,6 +53,7 @@
 #define CARRIED CHANCERY_FIELD_CARRIED
 #define USUAL CHANCERY_FIELD_USUAL
 #define UNTIL CHANCERY_FIELD_UNTIL
+#define FROM_DAY CHANCERY_FIELD_FROM_DAY
 
 /* ---- the envelope ------------------------------------------------------------------------- */
 
@@ -188,12 +189,12 @@ static const ChanceryField demarche_fields[] = {
   { .id = "form", .label = N_("Form"), TERM ("demarche_form"), F (REQUIRED | FROZEN | CARRIED | USUAL), .query = "form", .group = "act" },
   { .id = "occasion_date", .label = N_("Date"), T (DATE), F (REQUIRED | FROZEN), .group = "act" },
   { .id = "occasion_place", .label = N_("Place"), REF (K_PLACE), F (FROZEN | MORE | CARRIED | USUAL), .query = "place", .group = "act" },
-  { .id = "tone", .label = N_("Tone"), TERM ("tone"), F (FROZEN | CARRIED), .query = "tone", .group = "act", .hint = N_("In terms of") },
+  { .id = "tone", .label = N_("Tone"), TERM ("tone"), F (FROZEN | CARRIED), .query = "tone", .group = "act" },
   { .id = "level", .label = N_("Level"), TERM ("level"), F (FROZEN | CARRIED | USUAL), .query = "level", .group = "follow" },
   { .id = "left_in_writing", .label = N_("Left in writing"), TERM ("left_in_writing"), F (CARRIED | USUAL), .group = "follow" },
   { .id = "date_on_document", .label = N_("Date on the document"), T (DATE), F (MORE), .group = "papers" },
   { .id = "instruction_ref", .label = N_("Instruction"), T (TEXT), F (FROZEN | SEARCH | MORE), .group = "papers" },
-  { .id = "reply_by", .label = N_("Reply by"), T (DATE), F (UNTIL), .group = "follow", .hint = N_("+30d") },
+  { .id = "reply_by", .label = N_("Reply by"), T (DATE), F (UNTIL | FROM_DAY), .group = "follow", .hint = N_("+30d") },
   { .id = "delivery", .label = N_("Delivery"), TERM ("delivery"), .query = "delivery", .group = "follow" },
   { .id = "publicity", .label = N_("Publicity"), TERM ("publicity"), F (MORE), .query = "publicity", .group = "follow" },
   { .id = "outcome", .label = N_("What came of it"), TERM ("outcome"), F (MORE), .query = "outcome", .group = "follow" },

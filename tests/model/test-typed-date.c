@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-errors.h"
+#include "chancery-typed-ahead.h"
 #include "chancery-typed-date.h"
 
 /* Monday, 23 November 2026. */
@@ -297,6 +298,56 @@ test_year_is_near (void)
     }
 }
 
+/* Of what is to come a bare term is understood too, and counted from a day that is said. */
+static void
+test_ahead (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *edtf;
+    const char *words;
+  } cases[] = {
+    { "14d", "2026-03-02", "14 days from 16 Feb 2026" },
+    { "+14d", "2026-03-02", "14 days from 16 Feb 2026" },
+    { "14 days", "2026-03-02", "14 days from 16 Feb 2026" },
+    { "In 14 days", "2026-03-02", "14 days from 16 Feb 2026" },
+    { "1 day", "2026-02-17", "1 day from 16 Feb 2026" },
+    { "2 weeks", "2026-03-02", "2 weeks from 16 Feb 2026" },
+    { "2w", "2026-03-02", "2 weeks from 16 Feb 2026" },
+    { "10wd", "2026-03-02", "10 working days from 16 Feb 2026" },
+    { "in 10 working days", "2026-03-02", "10 working days from 16 Feb 2026" },
+    { "3 months", "2026-05-16", "3 months from 16 Feb 2026" },
+    { "۱۴ d", "2026-03-02", "14 days from 16 Feb 2026" },
+    /* All else is what it is everywhere, from today. */
+    { "14 mar 2026", "2026-03-14", NULL },
+    { "tomorrow", "2026-11-24", NULL },
+    { "-2d", "2026-11-21", NULL },
+    { "2026-03-14", "2026-03-14", NULL },
+    { "unknown", "XXXX", NULL },
+  };
+  ChanceryDay from;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryFuzzyDate) none = NULL;
+
+  g_assert_true (chancery_day_from_iso ("2026-02-16", &from));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryFuzzyDate) date =
+          chancery_typed_ahead_parse (cases[i].typed, from, TODAY, NULL, NULL);
+      g_autofree char *words = chancery_typed_ahead_phrase (cases[i].typed, from);
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_nonnull (date);
+      g_assert_cmpstr (chancery_fuzzy_date_get_edtf (date), ==, cases[i].edtf);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      if (cases[i].words != NULL)
+        g_assert_cmpstr (chancery_fuzzy_date_get_typed (date), ==, cases[i].typed);
+    }
+  none = chancery_typed_ahead_parse ("99999y", from, TODAY, NULL, &error);
+  g_assert_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,5 +357,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/typed-date/keeps-words", test_keeps_words);
   g_test_add_func ("/model/typed-date/reads-own-words", test_reads_own_words);
   g_test_add_func ("/model/typed-date/year-is-near", test_year_is_near);
+  g_test_add_func ("/model/typed-date/ahead", test_ahead);
   return g_test_run ();
 }
