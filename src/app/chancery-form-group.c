@@ -134,8 +134,19 @@ chancery_form_group_list_removed (GPtrArray *drafts, GHashTable *originals)
   return removed;
 }
 
+/* Whether nothing stood in the field, which has no original then. */
+static gboolean
+was_empty (ChanceryRecord *original, const ChanceryChange *change)
+{
+  /* An empty list has no value either. */
+  return chancery_record_get_value (original, change->field) == NULL;
+}
+
 static void
-append_corrected (GString *labels, ChanceryRecord *original, ChanceryDraft *draft)
+append_corrected (GString *corrected,
+                  GString *completed,
+                  ChanceryRecord *original,
+                  ChanceryDraft *draft)
 {
   g_autoptr (ChanceryRecord) after = chancery_draft_build (draft);
   g_autoptr (GPtrArray) changes = chancery_change_between (original, after);
@@ -144,6 +155,7 @@ append_corrected (GString *labels, ChanceryRecord *original, ChanceryDraft *draf
   for (guint i = 0; i < changes->len; i++)
     {
       ChanceryChange *change = g_ptr_array_index (changes, i);
+      GString *labels = was_empty (original, change) ? completed : corrected;
       gboolean added = change->line_id != NULL && change->line_field == NULL &&
                        change->before == NULL &&
                        chancery_field_has_flag (change->field, CHANCERY_FIELD_ADDABLE);
@@ -157,9 +169,10 @@ append_corrected (GString *labels, ChanceryRecord *original, ChanceryDraft *draf
 }
 
 char *
-chancery_form_group_list_corrections (GPtrArray *drafts, GHashTable *originals)
+chancery_form_group_list_corrections (GPtrArray *drafts, GHashTable *originals, char **completed)
 {
-  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autoptr (GString) corrected = g_string_new (NULL);
+  g_autoptr (GString) filled = g_string_new (NULL);
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -167,9 +180,10 @@ chancery_form_group_list_corrections (GPtrArray *drafts, GHashTable *originals)
       ChanceryRecord *original = g_hash_table_lookup (originals, chancery_draft_get_id (draft));
 
       if (original != NULL)
-        append_corrected (labels, original, draft);
+        append_corrected (corrected, filled, original, draft);
     }
-  return labels->len > 0 ? g_string_free (g_steal_pointer (&labels), FALSE) : NULL;
+  *completed = filled->len > 0 ? g_string_free (g_steal_pointer (&filled), FALSE) : NULL;
+  return corrected->len > 0 ? g_string_free (g_steal_pointer (&corrected), FALSE) : NULL;
 }
 
 const char *

@@ -33,8 +33,11 @@ void chancery_form_group_drop_unchanged (GPtrArray *drafts, GHashTable *original
 GPtrArray *chancery_form_group_list_removed (GPtrArray *drafts, GHashTable *originals)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** The labels of frozen fields that were changed, “Date, Subject”, or NULL (transfer full). */
-char *chancery_form_group_list_corrections (GPtrArray *drafts, GHashTable *originals);
+/** The labels of frozen fields that were changed, “Date, Subject”, or NULL (transfer full).
+ *  @completed: (out) (nullable) (transfer full): the labels of those in which nothing stood. */
+char *chancery_form_group_list_corrections (GPtrArray *drafts,
+                                            GHashTable *originals,
+                                            char **completed);
 
 /** The first field that has to be typed before @draft can be registered, or NULL.  A date never is:
  *  it may stand as not known. */

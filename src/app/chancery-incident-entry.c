@@ -34,6 +34,7 @@ struct _ChanceryIncidentEntry
   GtkWidget *start;
   GtkWidget *found_row;
   GtkWidget *title;
+  GtkWidget *account;
   GtkWidget *fresh;
   GtkWidget *how;
   GtkWidget *where;
@@ -92,6 +93,16 @@ make_draft (ChanceryIncidentEntry *self)
   return draft;
 }
 
+/* The words that it was begun with, unless the title says them. */
+static void
+say_account (ChanceryIncidentEntry *self, const char *title)
+{
+  const char *body = chancery_draft_get_text (self->draft, "body");
+
+  gtk_label_set_text (GTK_LABEL (self->account), body != NULL ? body : "");
+  gtk_widget_set_visible (self->account, body != NULL && g_strcmp0 (body, title) != 0);
+}
+
 static void
 say_title (ChanceryIncidentEntry *self)
 {
@@ -103,6 +114,7 @@ say_title (ChanceryIncidentEntry *self)
   draft = make_draft (self);
   record = chancery_draft_build (draft);
   gtk_label_set_text (GTK_LABEL (self->title), chancery_record_get_title (record));
+  say_account (self, chancery_record_get_title (record));
 }
 
 /* ---- from finding to making ---- */
@@ -113,6 +125,8 @@ show_fresh (ChanceryIncidentEntry *self, gboolean fresh)
   gtk_widget_set_visible (self->found_row, !fresh);
   gtk_widget_set_visible (self->fresh, fresh);
   gtk_widget_set_visible (self->title, fresh);
+  if (!fresh)
+    gtk_widget_set_visible (self->account, FALSE);
 }
 
 static void
@@ -146,9 +160,13 @@ static void
 cancel_cb (GtkButton *button, ChanceryIncidentEntry *self)
 {
   GtkWidget *editors[] = { self->how, self->where, self->when, self->toll, self->author };
+  const char *words = chancery_draft_get_text (self->draft, "body");
+  g_autoptr (ChanceryValue) typed = words != NULL ? chancery_value_new_reference (NULL, words)
+                                                  : NULL;
 
   g_clear_pointer (&self->draft, chancery_draft_free);
   self->setting = TRUE;
+  chancery_editor_set_value (CHANCERY_EDITOR (self->entry), typed);
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     chancery_editor_set_value (CHANCERY_EDITOR (editors[i]), NULL);
   self->setting = FALSE;
@@ -470,6 +488,13 @@ build_fresh (ChanceryIncidentEntry *self)
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_widget_add_css_class (self->title, "chancery-made-title");
   gtk_box_append (GTK_BOX (self->box), self->title);
+  self->account = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->account), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->account), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->account), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->account, "quiet");
+  gtk_widget_add_css_class (self->account, "chancery-account");
+  gtk_box_append (GTK_BOX (self->box), self->account);
 
   self->fresh = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), self->fresh);

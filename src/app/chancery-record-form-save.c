@@ -118,22 +118,49 @@ reason_typed_cb (GtkEntry *entry, gpointer user_data)
     chancery_sheet_go (GTK_WIDGET (entry));
 }
 
-/* The original stays: a frozen field that changes is a correction, and somebody says why. */
+/* What happens to fields that changed and to fields that were filled in; either may be NULL. */
+static char *
+phrase_corrections (const char *corrected, const char *completed)
+{
+  GString *words = g_string_new (_ ("The record is registered."));
+
+  if (corrected != NULL)
+    {
+      g_string_append_c (words, ' ');
+      /* Translators: %s are names of fields, “Date, Subject”. */
+      g_string_append_printf (words, _ ("%s will stand corrected, with the original beside it."),
+                              corrected);
+    }
+  if (completed != NULL)
+    {
+      g_string_append_c (words, ' ');
+      /* Translators: %s are names of fields, “Addressee, Level”. */
+      g_string_append_printf (words,
+                              _ ("Nothing stood here before: %s. It will stand as filled in later, "
+                                 "with the reason."),
+                              completed);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* A frozen field that changes is a correction, whose original stays; one that was empty has none.
+ * In either case somebody says why. */
 static void
-ask_reason (ChanceryRecordForm *self, const char *fields)
+ask_reason (ChanceryRecordForm *self, const char *corrected, const char *completed)
 {
   GtkWidget *entry = gtk_entry_new ();
-  /* Translators: %s are names of fields, “Date, Subject”. */
-  g_autofree char *body = g_strdup_printf (
-      _ ("The record is registered. %s will stand corrected, with the original beside it."),
-      fields);
+  g_autofree char *body = phrase_corrections (corrected, completed);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason for the correction"), -1);
+                                  corrected != NULL ? _ ("Reason for the correction")
+                                                    : _ ("Reason for filling it in"),
+                                  -1);
   g_signal_connect (entry, "activate", G_CALLBACK (reason_typed_cb), NULL);
   g_signal_connect (entry, "changed", G_CALLBACK (reason_changed_cb), NULL);
-  chancery_sheet_ask (GTK_WIDGET (self), _ ("Correct the Record?"), body, entry, _ ("_Correct"),
+  chancery_sheet_ask (GTK_WIDGET (self),
+                      corrected != NULL ? _ ("Correct the Record?") : _ ("Fill In the Record?"),
+                      body, entry, corrected != NULL ? _ ("_Correct") : _ ("_Fill In"),
                       CHANCERY_SHEET_SUGGESTED, reason_given_cb, NULL, NULL);
   chancery_sheet_set_ready (entry, FALSE);
 }
@@ -156,13 +183,14 @@ chancery_record_form_save_action (GtkWidget *widget, const char *name, GVariant 
   ChanceryRecordForm *self = CHANCERY_RECORD_FORM (widget);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autofree char *corrected = NULL;
+  g_autofree char *completed = NULL;
 
   if (self->busy || self->voided || !check (self) || chancery_record_form_join (self, FALSE))
     return;
   drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
-  corrected = chancery_form_group_list_corrections (drafts, self->originals);
-  if (corrected != NULL)
-    ask_reason (self, corrected);
+  corrected = chancery_form_group_list_corrections (drafts, self->originals, &completed);
+  if (corrected != NULL || completed != NULL)
+    ask_reason (self, corrected, completed);
   else
     save_group (self, NULL);
 }

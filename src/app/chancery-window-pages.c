@@ -128,13 +128,30 @@ form_saved_cb (ChanceryWindow *self, const char *id)
   gtk_widget_grab_focus (GTK_WIDGET (chancery_window_get_page (self)));
 }
 
+/* The way back from a form leads to the record on whose page it was asked for, and no further. */
 static void
 form_closed_cb (ChanceryWindow *self)
 {
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
   adw_bin_set_child (self->form_bin, NULL);
   update_stack (self);
   chancery_window_queue_desk (self);
-  chancery_window_close_page (self);
+  if (self->form_from_page && page != NULL && chancery_record_page_get_id (page) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (page));
+  else
+    chancery_window_close_page (self);
+}
+
+/* Whether it is the page of a record that has the keyboard. */
+static gboolean
+is_on_page (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return page != NULL && chancery_record_page_get_id (page) != NULL && focus != NULL &&
+         gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, self->page_pane);
 }
 
 static void
@@ -144,6 +161,8 @@ show_form (ChanceryWindow *self, GtkWidget *form)
 
   if (before != NULL)
     chancery_record_form_keep (before);
+  else
+    self->form_from_page = is_on_page (self);
   chancery_window_withdraw_draft (self);
   g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "closed", G_CALLBACK (form_closed_cb), self, G_CONNECT_SWAPPED);

@@ -80,6 +80,8 @@ struct _ChanceryWindow
   char *offered_draft;
   /* The page was opened on the desk, and closing it leads back there. */
   gboolean from_desk;
+  /* The form was asked for on the page of a record. */
+  gboolean form_from_page;
   gboolean may_offer_draft;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;

@@ -46,7 +46,8 @@ capitalise (const char *text)
   return g_strconcat (upper, text + strlen (head), NULL);
 }
 
-/* How it was done, of the first phase that says so; else the kind of incident. */
+/* How it was done, of the first phase that says so; else the kind of incident; NULL when neither is
+ * known. */
 static char *
 describe_incident (const ChanceryRecord *record)
 {
@@ -64,7 +65,9 @@ describe_incident (const ChanceryRecord *record)
     {
       const char *code = chancery_record_get_text (record, "incident_kind");
 
-      label = code != NULL ? chancery_vocabulary_label ("incident_kind", code) : N_ ("incident");
+      if (code == NULL)
+        return NULL;
+      label = chancery_vocabulary_label ("incident_kind", code);
     }
   return capitalise (g_dgettext (GETTEXT_PACKAGE, label));
 }
@@ -79,9 +82,16 @@ chancery_titles_make_incident (const ChanceryRecord *record)
 
   title = g_string_new (NULL);
   what = describe_incident (record);
-  append_part (title, what);
   append_part (title, chancery_record_get_text (record, "place"));
   append_date (title, chancery_record_get_date (record, "start"));
+  /* Of what nothing else is known the account is known: its words say more than “incident”. */
+  if (what == NULL && title->len == 0 && chancery_record_get_text (record, "body") != NULL)
+    return chancery_text_first_line (chancery_record_get_text (record, "body"), MAX_TITLE_CHARS);
+  if (what == NULL)
+    what = capitalise (_ ("incident"));
+  if (title->len > 0)
+    g_string_prepend (title, ", ");
+  g_string_prepend (title, what);
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 

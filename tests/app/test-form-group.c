@@ -83,17 +83,23 @@ test_corrections (void)
   ChanceryDraft *main = g_ptr_array_index (drafts, 0);
   g_autofree char *none = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *post = NULL;
 
   chancery_draft_set_text (main, "title", "Protest");
   chancery_draft_set_text (main, "state", "registered");
   g_hash_table_insert (originals, g_strdup (chancery_draft_get_id (main)),
                        chancery_draft_build (main));
   chancery_draft_set_text (main, "publicity", "leaked");
-  none = chancery_form_group_list_corrections (drafts, originals);
+  none = chancery_form_group_list_corrections (drafts, originals, &nothing);
   g_assert_null (none);
+  g_assert_null (nothing);
   chancery_draft_set_text (main, "title", "Protest over an attack");
-  title = chancery_form_group_list_corrections (drafts, originals);
+  /* Where nothing stood there is no original. */
+  chancery_draft_set_text (main, "addressee_post", "Ambassador");
+  title = chancery_form_group_list_corrections (drafts, originals, &post);
   g_assert_cmpstr (title, ==, "Subject");
+  g_assert_cmpstr (post, ==, "Their post");
 }
 
 /* A line that was taken off the form takes its record along, unless it is registered. */

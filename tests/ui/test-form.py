@@ -8,7 +8,7 @@ import tempfile
 
 from demarche import begin_demarche, make_desk, open_draft, records, tab_to
 from driver import Session, main
-from window import PROGRAM, go_to
+from window import PROGRAM, go_to, make_registry
 
 
 def nothing_is_registered_that_is_not_understood():
@@ -57,6 +57,11 @@ def a_plan_sets_a_chain_of_dates():
             begin_demarche(ui)
             ui.key("alt+5")
             ui.wait_focus("text", "Reply by")
+            # Counted from the day of the act, and said so.
+            ui.type("14d")
+            ui.picture("form-term")
+            ui.wait("label", "16 Mar 2026 · 14 days from 2 Mar 2026 · Day of the Desk")
+            ui.key("ctrl+a")
             ui.type("14.3.")
             ui.wait("label", "14 Mar 2026 · Saturday")
             ui.key("Tab")
@@ -110,6 +115,9 @@ def what_finds_no_incident_begins_one():
             ui.picture("form-new-incident")
             ui.key("Return")
             ui.wait_focus("*", "How")
+            # They are its title, and stand beside one that says more.
+            ui.wait("label", "shelling of Khar")
+            ui.picture("form-new-incident-words")
             ui.key("ctrl+s")
             ui.wait_gone("*", "How")
         [incident] = records(registry, "incident")
@@ -164,6 +172,36 @@ def what_is_missing_is_said():
         assert not records(registry, "demarche")
 
 
+def a_gap_is_filled_in():
+    """Bug: filling an empty field of a registered record was called a correction, with the original that there is not."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"))
+            ui.key("F6", "Down", "Return")
+            ui.wait("label", re.compile("^Protest · made · summons"))
+            ui.key("F6")
+            tab_to(ui, "Fill in")
+            ui.key("Return")
+            ui.wait_focus("text", "Received by")
+            ui.type("Ambassador of Kabul")
+            ui.wait("list item", re.compile("Ambassador of Kabul"))
+            ui.key("Return")
+            ui.key("ctrl+s")
+            ui.wait("label", "Fill In the Record?")
+            ui.wait("label", re.compile("^The record is registered. Nothing stood here before: Received by."))
+            ui.wait_focus("text", "Reason for filling it in")
+            ui.picture("form-fill-in")
+            ui.type("He introduced himself")
+            ui.key("Return")
+            ui.wait("label", re.compile("Ambassador of Kabul, where nothing stood"))
+            ui.picture("form-filled-in")
+        [act] = [record for record in records(registry, "demarche") if record.get("reference") == "PROT/2026/0001"]
+        [correction] = act["corrections"]
+        assert correction["field"] == "addressee" and "before" not in correction, correction
+
+
 main(nothing_is_registered_that_is_not_understood, a_plan_sets_a_chain_of_dates,
      what_finds_no_incident_begins_one, words_for_an_incident_are_not_dropped,
-     what_is_missing_is_said)
+     what_is_missing_is_said, a_gap_is_filled_in)
