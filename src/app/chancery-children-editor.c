@@ -49,6 +49,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryChildrenEditor,
                                G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_COMPANION,
                                                       chancery_children_editor_companion_init))
 
+/* What a line that is a new matter carries on disk while it is typed: it is gone when it is saved. */
+#define NEW_MATTER "{\"chancery_new_matter\":true}"
+
 static const ChanceryField *
 parent_field (ChanceryChildrenEditor *self)
 {
@@ -116,6 +119,7 @@ dropped_cb (ChanceryRepeatOffer *offer, ChanceryChildrenEditor *self)
   if (line != NULL)
     g_hash_table_add (self->dropped, g_strdup (chancery_line_get_id (line)));
   chancery_line_row_set_foot (row, NULL);
+  chancery_companion_changed (CHANCERY_COMPANION (self));
 }
 
 /* What stands on the form already is not offered to it. */
@@ -277,6 +281,20 @@ drop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- the companion ---- */
 
 static void
+take_in (ChanceryChildrenEditor *self, ChanceryDraft *draft)
+{
+  const char *id = chancery_draft_get_id (draft);
+  ChanceryDraft *loaded = chancery_draft_copy (draft);
+
+  if (g_strcmp0 (chancery_draft_get_unknown (loaded), NEW_MATTER) == 0)
+    {
+      g_hash_table_add (self->dropped, g_strdup (id));
+      chancery_draft_set_unknown (loaded, NULL);
+    }
+  g_hash_table_insert (self->loaded, g_strdup (id), loaded);
+}
+
+static void
 chancery_children_editor_load (ChanceryCompanion *companion, ChanceryDraft *main, GPtrArray *drafts)
 {
   ChanceryChildrenEditor *self = CHANCERY_CHILDREN_EDITOR (companion);
@@ -285,6 +303,7 @@ chancery_children_editor_load (ChanceryCompanion *companion, ChanceryDraft *main
   g_autoptr (ChanceryValue) value = NULL;
 
   g_hash_table_remove_all (self->loaded);
+  g_hash_table_remove_all (self->dropped);
   for (guint i = 0; drafts != NULL && i < drafts->len; i++)
     {
       ChanceryDraft *draft = g_ptr_array_index (drafts, i);
@@ -296,15 +315,30 @@ chancery_children_editor_load (ChanceryCompanion *companion, ChanceryDraft *main
       for (const ChanceryField *field = self->fields; field->id != NULL; field++)
         chancery_line_set_value (line, field, chancery_draft_get (draft, field->id));
       g_ptr_array_add (lines, line);
-      g_hash_table_insert (self->loaded, g_strdup (chancery_draft_get_id (draft)),
-                           chancery_draft_copy (draft));
+      take_in (self, draft);
     }
   value = chancery_value_new_lines (lines);
   chancery_editor_set_value (CHANCERY_EDITOR (self->editor), value);
-  g_hash_table_remove_all (self->dropped);
   if (self->repeats != NULL)
     chancery_repeats_load (CHANCERY_REPEATS (self->repeats), main);
   seek_all (self);
+}
+
+/* What was said to be a new matter is not asked about again when the draft is taken up. */
+static void
+chancery_children_editor_keep (ChanceryCompanion *companion, GPtrArray *drafts)
+{
+  ChanceryChildrenEditor *self = CHANCERY_CHILDREN_EDITOR (companion);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      ChanceryDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (chancery_draft_get_kind (draft) == self->kind &&
+          chancery_draft_get_unknown (draft) == NULL &&
+          g_hash_table_contains (self->dropped, chancery_draft_get_id (draft)))
+        chancery_draft_set_unknown (draft, NEW_MATTER);
+    }
 }
 
 /* Whom the act is addressed to, the record that hangs on it is addressed to as well. */
@@ -374,6 +408,8 @@ chancery_children_editor_follow (ChanceryCompanion *companion, ChanceryDraft *ma
     return;
   g_free (self->party);
   self->party = g_strdup (party);
+  if (self->repeats != NULL)
+    chancery_repeats_prefer (CHANCERY_REPEATS (self->repeats), party);
   seek_all (self);
 }
 
@@ -442,6 +478,7 @@ chancery_children_editor_companion_init (ChanceryCompanionInterface *iface)
   iface->find_editor = chancery_children_editor_find_editor;
   iface->load = chancery_children_editor_load;
   iface->collect = chancery_children_editor_collect;
+  iface->keep = chancery_children_editor_keep;
   iface->follow = chancery_children_editor_follow;
 }
 

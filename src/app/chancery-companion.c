@@ -39,6 +39,18 @@ chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrAr
 }
 
 void
+chancery_companion_keep (ChanceryCompanion *self, GPtrArray *drafts)
+{
+  ChanceryCompanionInterface *iface;
+
+  g_return_if_fail (CHANCERY_IS_COMPANION (self));
+
+  iface = CHANCERY_COMPANION_GET_IFACE (self);
+  if (iface->keep != NULL)
+    iface->keep (self, drafts);
+}
+
+void
 chancery_companion_follow (ChanceryCompanion *self, ChanceryDraft *main)
 {
   ChanceryCompanionInterface *iface;

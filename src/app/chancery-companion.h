@@ -23,6 +23,7 @@ G_DECLARE_INTERFACE (ChanceryCompanion, chancery_companion, CHANCERY, COMPANION,
  * @load: shows what belongs to it of @drafts (element-type ChanceryDraft, borrowed)
  * @collect: adds its drafts to @drafts (transfer full into the array), and to @main what points at
  *   them
+ * @keep: (nullable): adds to @drafts, as collected, what only the draft on disk has to know
  * @follow: (nullable): the fields of the record are now as in @main
  * @saved: (nullable): the record is in the registry now
  * @get_kind: (nullable): the kind of records that it holds, NULL when it holds none
@@ -35,6 +36,7 @@ struct _ChanceryCompanionInterface
 
   void (*load) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
   void (*collect) (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+  void (*keep) (ChanceryCompanion *self, GPtrArray *drafts);
   void (*follow) (ChanceryCompanion *self, ChanceryDraft *main);
   void (*saved) (ChanceryCompanion *self, const char *id);
   char *(*dup_problem) (ChanceryCompanion *self, GtkWidget **where);
@@ -44,6 +46,7 @@ struct _ChanceryCompanionInterface
 
 void chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
 void chancery_companion_collect (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
+void chancery_companion_keep (ChanceryCompanion *self, GPtrArray *drafts);
 void chancery_companion_follow (ChanceryCompanion *self, ChanceryDraft *main);
 void chancery_companion_saved (ChanceryCompanion *self, const char *id);
 

@@ -21,12 +21,20 @@ wanted_width_quark (void)
   return g_quark_from_static_string ("chancery-flow-layout-wanted-width");
 }
 
+static GQuark
+holds_quark (void)
+{
+  return g_quark_from_static_string ("chancery-flow-layout-holds");
+}
+
 /* A child on its way to a place: as wide as it wants to be, and what the row adds to that. */
 typedef struct
 {
   GtkWidget *widget;
   int width;
   gboolean expands;
+  /* Stands on the row of the child before it, if the two have room there. */
+  gboolean holds;
 } Slot;
 
 static void
@@ -53,10 +61,21 @@ collect_slots (GtkWidget *widget, int available)
       measure_child (child, &minimum, &slot.width);
       if (available >= 0)
         slot.width = CLAMP (slot.width, minimum, MAX (available, minimum));
+      slot.holds = g_object_get_qdata (G_OBJECT (child), holds_quark ()) != NULL;
       slot.expands = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
       g_array_append_val (slots, slot);
     }
   return slots;
+}
+
+/* Whether the last child of a row goes down to the one that holds to it. */
+static gboolean
+goes_down (ChanceryFlowLayout *self, GArray *slots, guint from, guint end, int available)
+{
+  return end < slots->len && end > from + 1 && g_array_index (slots, Slot, end).holds &&
+         g_array_index (slots, Slot, end - 1).width + self->spacing +
+                 g_array_index (slots, Slot, end).width <=
+             available;
 }
 
 /* The end of the row that begins at @from, with its rest shared out among those that expand. */
@@ -75,9 +94,12 @@ fill_row (ChanceryFlowLayout *self, GArray *slots, guint from, int available)
       if (end > from && used + more > available)
         break;
       used += more;
-      n_expanding += slot->expands ? 1 : 0;
       end++;
     }
+  if (goes_down (self, slots, from, end, available))
+    used -= g_array_index (slots, Slot, --end).width + self->spacing;
+  for (guint i = from; i < end; i++)
+    n_expanding += g_array_index (slots, Slot, i).expands ? 1 : 0;
   for (guint i = from; i < end && used < available; i++)
     {
       Slot *slot = &g_array_index (slots, Slot, i);
@@ -233,5 +255,14 @@ chancery_flow_layout_want (GtkWidget *child, int width)
   g_return_if_fail (GTK_IS_WIDGET (child));
 
   g_object_set_qdata (G_OBJECT (child), wanted_width_quark (), GINT_TO_POINTER (width));
+  gtk_widget_queue_resize (child);
+}
+
+void
+chancery_flow_layout_hold (GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  g_object_set_qdata (G_OBJECT (child), holds_quark (), GINT_TO_POINTER (TRUE));
   gtk_widget_queue_resize (child);
 }

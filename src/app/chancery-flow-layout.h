@@ -26,4 +26,7 @@ GtkLayoutManager *chancery_flow_layout_new (int spacing) G_GNUC_WARN_UNUSED_RESU
  * less only where there is less. */
 void chancery_flow_layout_want (GtkWidget *child, int width);
 
+/** @child goes with the child before it: the two stand on one row wherever they have room together. */
+void chancery_flow_layout_hold (GtkWidget *child);
+
 G_END_DECLS

@@ -75,7 +75,8 @@ append_field (ChanceryFormFields *self,
     chancery_field_row_append (CHANCERY_FIELD_ROW (row), _ (field->label), GTK_WIDGET (editor));
   else
     {
-      if (field->type == CHANCERY_TYPE_LINES && g_strcmp0 (field->label, group->label) != 0)
+      /* What is said in an empty box is gone as soon as something is typed into it. */
+      if (g_strcmp0 (field->label, group->label) != 0)
         append_caption (block, _ (field->label), more);
       else if (field->type != CHANCERY_TYPE_LINES)
         chancery_editor_set_hint (editor, _ (field->label));

@@ -368,6 +368,15 @@ chancery_form_fields_collect (ChanceryFormFields *self, ChanceryDraft *base)
 }
 
 void
+chancery_form_fields_keep (ChanceryFormFields *self, GPtrArray *drafts)
+{
+  g_return_if_fail (CHANCERY_IS_FORM_FIELDS (self));
+
+  for (guint i = 0; i < self->companions->len; i++)
+    chancery_companion_keep (g_ptr_array_index (self->companions, i), drafts);
+}
+
+void
 chancery_form_fields_saved (ChanceryFormFields *self, const char *id)
 {
   g_return_if_fail (CHANCERY_IS_FORM_FIELDS (self));

@@ -39,6 +39,8 @@ void chancery_form_fields_set (ChanceryFormFields *self,
 /** The group as it stands: a copy of @base with what the editors hold, then the others
  *  (element-type ChanceryDraft) (transfer full). */
 GPtrArray *chancery_form_fields_collect (ChanceryFormFields *self, ChanceryDraft *base);
+/** Adds to @drafts, as collected, what only the draft on disk has to know. */
+void chancery_form_fields_keep (ChanceryFormFields *self, GPtrArray *drafts);
 /** The record is in the registry: files that were chosen go in now. */
 void chancery_form_fields_saved (ChanceryFormFields *self, const char *id);
 

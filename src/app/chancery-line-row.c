@@ -157,6 +157,10 @@ add_cell (ChanceryLineRow *self,
   if (is_long_text (field) ||
       (captions && field == self->list->lines && field->type == CHANCERY_TYPE_TEXT))
     chancery_flow_layout_want (widget, TEXT_WIDTH);
+  /* From and to are read together. */
+  if (field->type == CHANCERY_TYPE_DATE && self->cells->len > 0 &&
+      g_array_index (self->cells, Cell, self->cells->len - 1).field->type == CHANCERY_TYPE_DATE)
+    chancery_flow_layout_hold (widget);
   cell.widget = widget;
   g_array_append_val (self->cells, cell);
   gtk_widget_set_parent (widget, self->flow);

@@ -47,6 +47,7 @@ chancery_record_form_keep (ChanceryRecordForm *self)
   if (!self->dirty || self->busy)
     return;
   drafts = chancery_form_fields_collect (CHANCERY_FORM_FIELDS (self->fields), self->draft);
+  chancery_form_fields_keep (CHANCERY_FORM_FIELDS (self->fields), drafts);
   chancery_record_form_press_keep (self, drafts);
   chancery_registry_keep_drafts_async (self->registry, chancery_record_form_get_form_id (self),
                                        drafts, NULL, kept_cb, g_object_ref (self));

@@ -18,6 +18,7 @@ struct _ChanceryReferenceEntry
   GtkWidget parent_instance;
 
   const ChanceryField *field;
+  char *party;
   ChanceryRegistry *registry;
 
   GtkWidget *content;
@@ -332,8 +333,8 @@ propose (ChanceryReferenceEntry *self)
     return;
   self->search = g_cancellable_new ();
   self->searching = TRUE;
-  chancery_registry_find_names_async (self->registry, self->field, typed, N_PROPOSALS, self->search,
-                                      found_cb, g_object_ref (self));
+  chancery_registry_find_names_async (self->registry, self->field, self->party, typed, N_PROPOSALS,
+                                      self->search, found_cb, g_object_ref (self));
 }
 
 /* ---- what the officer does ---- */
@@ -586,6 +587,7 @@ chancery_reference_entry_dispose (GObject *object)
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, chancery_value_unref);
   g_clear_object (&self->registry);
+  g_clear_pointer (&self->party, g_free);
 
   G_OBJECT_CLASS (chancery_reference_entry_parent_class)->dispose (object);
 }
@@ -688,4 +690,11 @@ chancery_reference_entry_get_typed (ChanceryReferenceEntry *self)
   g_return_val_if_fail (CHANCERY_IS_REFERENCE_ENTRY (self), "");
 
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+chancery_reference_entry_prefer (ChanceryReferenceEntry *self, const char *party)
+{
+  g_free (self->party);
+  self->party = g_strdup (party);
 }

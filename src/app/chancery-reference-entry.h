@@ -35,6 +35,9 @@ void chancery_reference_entry_offer_new (ChanceryReferenceEntry *self,
                                          ChanceryReferenceNewFunc begin,
                                          gpointer user_data);
 
+/** Records with the party @party (nullable) are proposed before others, which say whom they are with. */
+void chancery_reference_entry_prefer (ChanceryReferenceEntry *self, const char *party);
+
 /** What stands in the entry and is not taken yet, never NULL. */
 const char *chancery_reference_entry_get_typed (ChanceryReferenceEntry *self);
 

@@ -457,3 +457,10 @@ chancery_repeats_ask_anew (ChanceryRepeats *self)
     }
   return FALSE;
 }
+
+void
+chancery_repeats_prefer (ChanceryRepeats *self, const char *party)
+{
+  g_return_if_fail (CHANCERY_IS_REPEATS (self));
+  chancery_reference_entry_prefer (CHANCERY_REFERENCE_ENTRY (self->finder), party);
+}

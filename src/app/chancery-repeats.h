@@ -34,5 +34,7 @@ void chancery_repeats_add (ChanceryRepeats *self, ChanceryRecordItem *item, cons
 void chancery_repeats_find (ChanceryRepeats *self);
 /** Takes back the repeat that has the focus; FALSE when none has. */
 gboolean chancery_repeats_ask_anew (ChanceryRepeats *self);
+/** Earlier ones to the party @party (nullable) are found before those to others. */
+void chancery_repeats_prefer (ChanceryRepeats *self, const char *party);
 
 G_END_DECLS

@@ -13,6 +13,11 @@
 #include "chancery-registers.h"
 #include "chancery-registry-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Of so many those of one party are looked out. */
+#define NAMES_LOOKED_THROUGH 200
+
 static void
 push_read (ChanceryRegistry *self,
            ChanceryCall *call,
@@ -132,6 +137,19 @@ chancery_registry_load_dossier_finish (ChanceryRegistry *self, GAsyncResult *res
   return chancery_call_finish (self, result, error);
 }
 
+/* What is with somebody else says so. */
+static char *
+second_line (const ChanceryName *name)
+{
+  if (name->elsewhere == NULL)
+    return g_strdup (name->second);
+  if (*name->elsewhere == '\0')
+    /* Translators: %s is what tells namesakes apart. */
+    return g_strdup_printf (_ ("Without a party · %s"), name->second);
+  /* Translators: the name of a party, and what tells namesakes apart. */
+  return g_strdup_printf (_ ("To another party, %s · %s"), name->elsewhere, name->second);
+}
+
 static ChanceryRecordItem *
 item_of_name (const ChanceryName *name)
 {
@@ -143,7 +161,7 @@ item_of_name (const ChanceryName *name)
   words->state = name->to_check ? CHANCERY_STATE_DRAFT : CHANCERY_STATE_REGISTERED;
   words->id = g_strdup (name->uuid);
   words->title = g_strdup (name->title);
-  words->subtitle = g_strdup (name->second);
+  words->subtitle = second_line (name);
   return chancery_record_item_new (words);
 }
 
@@ -154,9 +172,12 @@ find_names_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   g_autoptr (GPtrArray) names = NULL;
   GPtrArray *items = NULL;
 
-  names = chancery_names_lookup (connection->db, call->field, call->text, call->limit, &error);
-  if (names != NULL)
+  names = chancery_names_lookup (connection->db, call->field, call->text,
+                                 call->id != NULL ? NAMES_LOOKED_THROUGH : call->limit, &error);
+  if (names != NULL &&
+      (call->id == NULL || chancery_names_put_first (connection->db, names, call->id, &error)))
     {
+      g_ptr_array_set_size (names, (int)MIN (names->len, call->limit));
       items = g_ptr_array_new_with_free_func (g_object_unref);
       for (guint i = 0; i < names->len; i++)
         g_ptr_array_add (items, item_of_name (g_ptr_array_index (names, i)));
@@ -167,6 +188,7 @@ find_names_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 void
 chancery_registry_find_names_async (ChanceryRegistry *self,
                                     const ChanceryField *field,
+                                    const char *party,
                                     const char *text,
                                     guint limit,
                                     GCancellable *cancellable,
@@ -180,6 +202,7 @@ chancery_registry_find_names_async (ChanceryRegistry *self,
 
   call = chancery_call_new (self);
   call->field = field;
+  call->id = g_strdup (party);
   call->text = g_strdup (text);
   call->limit = limit;
   push_read (self, call, find_names_job, chancery_registry_find_names_async, cancellable, callback,

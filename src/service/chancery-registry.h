@@ -142,9 +142,10 @@ ChanceryDossier *chancery_registry_load_dossier_finish (ChanceryRegistry *self,
                                                         GError **error);
 
 /** Names for a picker: records that @field takes whose name, reference or number begins like @text,
- *  likeliest first; with "" the ones used last. */
+ *  likeliest first; with "" the ones used last.  @party: (nullable): whose come before the others. */
 void chancery_registry_find_names_async (ChanceryRegistry *self,
                                          const ChanceryField *field,
+                                         const char *party,
                                          const char *text,
                                          guint limit,
                                          GCancellable *cancellable,

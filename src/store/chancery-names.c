@@ -22,6 +22,7 @@ chancery_name_free (ChanceryName *self)
   g_free (self->name);
   g_free (self->title);
   g_free (self->second);
+  g_free (self->elsewhere);
   g_free (self);
 }
 
@@ -301,6 +302,46 @@ chancery_names_lookup (ChanceryDb *db,
     done = add_by_name (&lookup, kinds, folded, error) && add_by_number (&lookup, text, error) &&
            (names->len >= limit || add_by_title (&lookup, kinds, folded, error));
   return done ? g_steal_pointer (&names) : NULL;
+}
+
+gboolean
+chancery_names_put_first (ChanceryDb *db, GPtrArray *names, const char *party, GError **error)
+{
+  static const char sql[] = "SELECT c.uuid, c.title FROM record AS r "
+                            "JOIN record AS c ON c.id = r.counterpart WHERE r.id = ?1";
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  g_return_val_if_fail (db != NULL && names != NULL && party != NULL, FALSE);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      ChanceryName *name = g_ptr_array_index (names, i);
+      g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", name->row);
+      g_autoptr (GError) local = NULL;
+      gboolean known;
+
+      if (statement == NULL)
+        return FALSE;
+      known = chancery_statement_step (statement, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (known && g_strcmp0 (chancery_statement_get_text (statement, 0), party) == 0)
+        continue;
+      name->elsewhere = known ? chancery_statement_dup_text (statement, 1) : g_strdup ("");
+      g_ptr_array_add (others, name);
+    }
+  /* The order of each stays: first the likeliest. */
+  for (guint i = 0; i < others->len; i++)
+    {
+      guint place = 0;
+
+      g_ptr_array_find (names, g_ptr_array_index (others, i), &place);
+      g_ptr_array_insert (names, -1, g_ptr_array_steal_index (names, place));
+    }
+  return TRUE;
 }
 
 ChanceryNameIndex *

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @title: how the record is shown
  * @second: a line that tells namesakes apart ("Ministry · Pakistan"), or ""
  * @to_check: a name that was made from a label and nobody has looked at
+ * @elsewhere: (nullable): the other party that it is with, "" for none; see
+ *   chancery_names_put_first()
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   char *title;
   char *second;
   gboolean to_check;
+  char *elsewhere;
 } ChanceryName;
 
 void chancery_name_free (ChanceryName *self);
@@ -42,6 +45,12 @@ GPtrArray *chancery_names_lookup (ChanceryDb *db,
                                   const char *text,
                                   guint limit,
                                   GError **error);
+/** Puts those of @names (element-type ChanceryName) whose other side is the record @party before the
+ *  others, which are told @elsewhere. */
+gboolean chancery_names_put_first (ChanceryDb *db,
+                                   GPtrArray *names,
+                                   const char *party,
+                                   GError **error);
 /** Records whose name equals @label (NFC, case and blanks aside) among the kinds that @field takes;
  *  @kind narrows to one (element-type utf8) (transfer full). */
 GPtrArray *chancery_names_match (ChanceryDb *db,
