@@ -7,12 +7,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "chancery-date-words.h"
 #include "chancery-desk-menu.h"
 #include "chancery-desk-row.h"
-#include "chancery-fuzzy-date.h"
+#include "chancery-desk-words.h"
 
 #define ROWS_SHOWN 5
 
@@ -73,119 +71,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryDeskPage, chancery_desk_page, GTK_TYPE_WIDGET)
 
-static char *
-day_words (ChanceryDay day)
-{
-  g_autoptr (ChanceryFuzzyDate) date = chancery_fuzzy_date_new_day (day);
-  g_autofree char *words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
-
-  /* Translators: a weekday and a date: “Monday, 2 March 2026”. */
-  return g_strdup_printf (_ ("%s, %s"),
-                          chancery_date_words_weekday (chancery_day_weekday (day), TRUE), words);
-}
-
-static void
-add_part (GString *sentence, char *part)
-{
-  if (sentence->len > 0)
-    g_string_append (sentence, ", ");
-  g_string_append (sentence, part);
-  g_free (part);
-}
-
-/* Within a week the weekday says it. */
-static char *
-near_words (ChanceryDay day, ChanceryDay today)
-{
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-
-  if (day > today && day < today + 7)
-    return g_strdup (chancery_date_words_weekday (chancery_day_weekday (day), TRUE));
-  date = chancery_fuzzy_date_new_day (day);
-  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
-}
-
-/* “Nothing is due. Next: Thursday, ask whether the steps were taken.” */
-static char *
-calm_words (ChanceryDesk *desk)
-{
-  const ChanceryDeskRow *next = chancery_desk_get_next (desk);
-  g_autofree char *words = NULL;
-  g_autofree char *what = NULL;
-
-  if (next == NULL)
-    return g_strdup (_ ("Nothing is due."));
-  words = near_words (next->due, chancery_desk_get_day (desk));
-  what = g_strdup (next->title);
-  if (g_str_has_suffix (what, "."))
-    what[strlen (what) - 1] = '\0';
-  /* Translators: a weekday or a date, and what is due on it. */
-  return g_strdup_printf (_ ("Nothing is due. Next: %s, %s."), words, what);
-}
-
-/* “3 due, 1 overdue, 2 open matters with nothing scheduled” */
-static char *
-counts_of (ChanceryDesk *desk)
-{
-  GString *sentence = g_string_new (NULL);
-  guint n_overdue = chancery_desk_get_n_overdue (desk);
-  guint n_due = chancery_desk_get_due (desk)->len - n_overdue;
-  guint n_unscheduled = chancery_desk_get_unscheduled (desk)->len;
-  guint n_unfinished = chancery_desk_get_to_finish (desk)->len;
-
-  if (n_due > 0)
-    add_part (sentence, g_strdup_printf (ngettext ("%u due", "%u due", n_due), n_due));
-  if (n_overdue > 0)
-    add_part (sentence,
-              g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_overdue), n_overdue));
-  if (n_unscheduled > 0)
-    add_part (sentence,
-              g_strdup_printf (ngettext ("%u open matter with nothing scheduled",
-                                         "%u open matters with nothing scheduled", n_unscheduled),
-                               n_unscheduled));
-  if (n_unfinished > 0)
-    add_part (sentence, g_strdup_printf (ngettext ("%u to finish", "%u to finish", n_unfinished),
-                                         n_unfinished));
-  return g_string_free (sentence, FALSE);
-}
-
-static char *
-sentence_of (ChanceryDesk *desk)
-{
-  g_autofree char *counts = counts_of (desk);
-  g_autofree char *calm = NULL;
-
-  if (chancery_desk_get_due (desk)->len > 0)
-    return g_steal_pointer (&counts);
-  calm = calm_words (desk);
-  if (*counts == '\0')
-    return g_steal_pointer (&calm);
-  return g_strdup_printf ("%s\n%s", calm, counts);
-}
-
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   const ChanceryDeskRow *record = chancery_desk_row_get_row (CHANCERY_DESK_ROW (row));
 
   g_signal_emit (user_data, signals[record->is_draft ? OPEN_DRAFT : OPEN_RECORD], 0, record->id);
-}
-
-/* “Day off: Pakistan Day.” */
-static char *
-heading_of (ChanceryDesk *desk)
-{
-  g_autofree char *day = day_words (chancery_desk_get_day (desk));
-  g_autofree char *off = chancery_working_days_why_off (chancery_desk_get_working_days (desk),
-                                                        chancery_desk_get_day (desk));
-  const char *holiday = chancery_working_days_get_holiday (chancery_desk_get_working_days (desk),
-                                                           chancery_desk_get_day (desk));
-
-  if (off == NULL)
-    return g_steal_pointer (&day);
-  /* Translators: the day of the desk, and the holiday that it is, or that it is a day off. */
-  return g_strdup_printf (_ ("%s · %s"), day,
-                          holiday != NULL && *holiday != '\0' ? holiday : _ ("day off"));
 }
 
 static void show_list (ChanceryDeskPage *self, DeskList list);
@@ -302,16 +193,6 @@ append_row (ChanceryDeskPage *self, GtkWidget *box, const ChanceryDeskRow *row)
   gtk_list_box_append (GTK_LIST_BOX (box), widget);
 }
 
-/* “Until Thursday, 5 March 2026”: what is moved further than that is out of sight. */
-static char *
-until_words (ChanceryDesk *desk)
-{
-  g_autofree char *day = day_words (chancery_desk_get_coming_until (desk));
-
-  /* Translators: %s is a weekday and a date. */
-  return g_strdup_printf (_ ("Until %s"), day);
-}
-
 static void
 show_list (ChanceryDeskPage *self, DeskList list)
 {
@@ -335,7 +216,7 @@ show_list (ChanceryDeskPage *self, DeskList list)
   gtk_widget_add_css_class (box, "desk-list");
   if (list == LIST_COMING)
     {
-      g_autofree char *until = until_words (self->desk);
+      g_autofree char *until = chancery_desk_words_until (self->desk);
 
       gtk_widget_add_css_class (section, "coming");
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (section), until);
@@ -694,9 +575,9 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
     }
 
   self->desk = chancery_desk_ref (desk);
-  day = heading_of (desk);
+  day = chancery_desk_words_heading (desk);
   gtk_label_set_label (self->day_label, day);
-  sentence = sentence_of (desk);
+  sentence = chancery_desk_words_sentence (desk);
   gtk_label_set_label (self->sentence_label, sentence);
   for (DeskList i = 0; i < N_LISTS; i++)
     if (rows_of (desk, i)->len > 0)
