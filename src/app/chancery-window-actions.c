@@ -43,7 +43,7 @@ chancery_window_update_actions (ChanceryWindow *self)
     "win.order",   "win.print-list",    "win.save-list",  "win.copy-list"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu",
-                                            "win.count-from-today", "win.save-search" };
+                                            "win.save-search" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_open); i++)
     gtk_widget_action_set_enabled (widget, need_open[i], open);
@@ -52,6 +52,12 @@ chancery_window_update_actions (ChanceryWindow *self)
   gtk_widget_action_set_enabled (widget, "win.table", open && !on_desk (self));
   gtk_widget_action_set_enabled (widget, "win.forget-search", writable (self) && typed);
   gtk_widget_action_set_enabled (widget, "win.about-registry", open);
+  gtk_widget_action_set_enabled (widget, "win.leave-example",
+                                 open && chancery_registry_is_example (self->registry));
+  gtk_widget_action_set_enabled (widget, "win.count-from-today",
+                                 writable (self) &&
+                                     chancery_registry_has_own_day (self->registry) &&
+                                     !chancery_registry_is_example (self->registry));
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  open && (chancery_registry_can_undo (self->registry) ||
                                           chancery_registry_get_undo_end (self->registry) != NULL));

@@ -56,6 +56,12 @@ def plain_import_makes_no_example():
         with Session(PROGRAM, [path], home=folder) as ui:
             ui.wait("label", re.compile("^The desk of this registry stands on 2 March 2026"))
             assert not ui.find("button", "Leave the example")
+            # Without a mouse both are reached from the menu, where one of them applies.
+            ui.key("F10")
+            ui.wait("menu item", "Count from Today")
+            assert not ui.find("menu item", "Leave the Example")
+            ui.key("Escape")
+            ui.wait_gone("menu item", "Count from Today")
             ui.picture("own-day")
             ui.tree.act(ui.wait("button", "Count from today"))
             ui.wait("button", "Count")
