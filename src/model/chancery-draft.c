@@ -259,6 +259,15 @@ set_items (ChanceryDraft *self, const ChanceryField *field, GPtrArray *items)
   chancery_draft_set_value (self, field, value);
 }
 
+/* A hundred thousand papers put into a case file are added one by one: copied each time they would take minutes. */
+static gboolean
+grow_value (ChanceryDraft *self, const ChanceryField *field, gpointer element)
+{
+  ChanceryValue *value = chancery_draft_get_value (self, field);
+
+  return value != NULL && chancery_value_grow (value, element);
+}
+
 void
 chancery_draft_add_line (ChanceryDraft *self, const ChanceryField *list, ChanceryLine *line)
 {
@@ -267,6 +276,8 @@ chancery_draft_add_line (ChanceryDraft *self, const ChanceryField *list, Chancer
   g_return_if_fail (self != NULL && list != NULL && line != NULL);
   g_return_if_fail (list->type == CHANCERY_TYPE_LINES);
 
+  if (grow_value (self, list, line))
+    return;
   items = dup_items (list, chancery_draft_get_value (self, list));
   g_ptr_array_add (items, chancery_line_ref (line));
   set_items (self, list, items);
@@ -298,6 +309,8 @@ chancery_draft_add_item (ChanceryDraft *self, const ChanceryField *field, Chance
   g_return_if_fail (self != NULL && field != NULL && value != NULL);
   g_return_if_fail (chancery_field_has_flag (field, CHANCERY_FIELD_LIST));
 
+  if (grow_value (self, field, value))
+    return;
   items = dup_items (field, chancery_draft_get_value (self, field));
   g_ptr_array_add (items, chancery_value_ref (value));
   set_items (self, field, items);

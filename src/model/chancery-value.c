@@ -231,6 +231,18 @@ chancery_value_new_line (ChanceryLine *line)
   return chancery_value_new_lines (lines);
 }
 
+gboolean
+chancery_value_grow (ChanceryValue *self, gpointer element)
+{
+  g_return_val_if_fail (self != NULL && element != NULL, FALSE);
+
+  if (self->items == NULL || !g_atomic_ref_count_compare (&self->ref_count, 1))
+    return FALSE;
+  g_ptr_array_add (self->items, self->shape == SHAPE_LINES ? (gpointer)chancery_line_ref (element)
+                                                           : chancery_value_ref (element));
+  return TRUE;
+}
+
 ChanceryValue *
 chancery_value_ref (ChanceryValue *self)
 {

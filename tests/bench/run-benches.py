@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Chancery developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """run-benches.py FOLDER_OF_PROGRAMS: every bench at every size, and one table of what came out.
+run-benches.py --table FOLDER: the rows that were kept there last, as a table for RESULTS.md.
 
   CHANCERY_BENCH_FOLDER  where registries and files are kept for the next run (else `bench` in the build)
   CHANCERY_BENCH_SIZES   "100000 1000000" unless told; one alone is enough
@@ -95,7 +96,36 @@ def across(rows):
     return found
 
 
+def keep(folder, rows):
+    """Rows take the place of those of the same subject and size."""
+    path, old = os.path.join(folder, "results.jsonl"), []
+    if os.path.exists(path):
+        with open(path) as file:
+            old = [json.loads(line) for line in file]
+    new = {(row["subject"], row["records"]) for row in rows}
+    with open(path, "w") as file:
+        for row in [row for row in old if (row["subject"], row["records"]) not in new] + rows:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def print_tables(folder):
+    with open(os.path.join(folder, "results.jsonl")) as file:
+        rows = [json.loads(line) for line in file]
+    for size in sorted({row["records"] for row in rows}):
+        print(f"### {size:,} records\n")
+        print("| row | figure | p99 | floor | peer | ratio | goal | |\n|---|---:|---:|---:|---:|---:|---|---|")
+        for row in [row for row in rows if row["records"] == size]:
+            figure = f"{number(row.get('figure'))} {row.get('unit', 'ms')}"
+            cells = [row["row"], figure, number(row.get("p99")), number(row.get("floor")), number(row.get("peer")), ratio(row),
+                     row.get("goal", ""), verdict(row).replace("MISSED", "**missed**")]
+            print("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        print()
+
+
 def main():
+    if sys.argv[1] == "--table":
+        print_tables(sys.argv[2])
+        return
     programs = sys.argv[1]
     folder = os.environ.get("CHANCERY_BENCH_FOLDER") or os.path.join(programs, "..", "..", "bench")
     folder = os.path.abspath(folder)
@@ -111,14 +141,14 @@ def main():
         print(f"{corpus or f'{size:,} records'}\n{HEAD}")
         for subject in subjects:
             rows += run(programs, subject, folder, size, corpus)
+            keep(folder, rows)
     compared = across(rows)
     if compared:
         print(f"between sizes\n{HEAD}")
     for row in compared:
         print(format_row(row))
     judged = [row for row in rows + compared if "reached" in row]
-    with open(os.path.join(folder, "results.jsonl"), "w") as file:
-        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows + compared)
+    keep(folder, rows + compared)
     print(f"{sum(row['reached'] for row in judged)} of {len(judged)} goals reached; rows in {folder}/results.jsonl")
 
 

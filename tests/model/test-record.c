@@ -257,6 +257,29 @@ test_typed_values (void)
   g_assert_null (chancery_draft_get (draft, "tone"));
 }
 
+/* Lines are added in place while nobody else holds them, and never to what a record holds. */
+static void
+test_lines_grow_in_a_draft_alone (void)
+{
+  const char *const typed[] = { "names.text=TTP", NULL };
+  g_autoptr (ChanceryRecord) record = make_record ("actor", typed);
+  const ChanceryField *list = chancery_kind_find_field (chancery_kind_find ("actor"), "names");
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (record);
+  g_autoptr (ChanceryRecord) built = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ChanceryLine) line = chancery_line_new (list, NULL);
+
+      chancery_draft_add_line (draft, list, line);
+      if (i == 1)
+        built = chancery_draft_build (draft);
+    }
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (record, "names")), ==, 1);
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (built, "names")), ==, 3);
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_draft_get (draft, "names")), ==, 4);
+}
+
 static void
 test_titles (void)
 {
@@ -346,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/record/bad-values-say-where", test_bad_values_say_where);
   g_test_add_func ("/model/record/changes-lead-there-and-back", test_changes_lead_there_and_back);
   g_test_add_func ("/model/record/typed-values", test_typed_values);
+  g_test_add_func ("/model/record/lines-grow-in-a-draft-alone", test_lines_grow_in_a_draft_alone);
   g_test_add_func ("/model/record/titles", test_titles);
   g_test_add_func ("/model/record/latest-assessment-of-our-own", test_latest_assessment_of_our_own);
   g_test_add_func ("/model/record/what-registering-needs", test_what_registering_needs);
