@@ -127,6 +127,8 @@ chancery_connection_tell_act (ChanceryConnection *connection, ChanceryNewsKind k
   news->group = group;
   news->can_undo = group > 0 && chancery_history_can_undo (connection->db, group);
   news->registers = group > 0 && chancery_history_is_registering (connection->db, group);
+  news->brings_papers = connection->brings_papers;
+  connection->brings_papers = FALSE;
   send (connection, news);
 }
 
@@ -139,6 +141,7 @@ chancery_connection_tell_turn (ChanceryConnection *connection,
 
   news->group = turn->group;
   news->batch = turn->batch;
+  news->brings_papers = turn->batch != 0;
   news->words = g_strdup (turn->words);
   news->can_undo = TRUE;
   send (connection, news);

@@ -26,6 +26,8 @@ typedef struct
   GWeakRef *registry;
   gint64 data_version;
   gint64 head;
+  /* The act that is told next brought papers that nobody has read. */
+  gboolean brings_papers;
 } ChanceryConnection;
 
 /**
@@ -54,6 +56,7 @@ typedef enum
  * @words: (nullable): what was taken back or done again
  * @can_undo: whether it can be taken back
  * @registers: whether it gave a number
+ * @brings_papers: whether attachments came that nobody has read
  * @head: the last row of the history
  * @ids: (nullable): UUIDs, ended by NULL; NULL is everything
  * @path: (nullable): and all that follows: as the registry was opened
@@ -69,6 +72,7 @@ typedef struct
   char *words;
   gboolean can_undo;
   gboolean registers;
+  gboolean brings_papers;
   gint64 head;
   GPtrArray *ids;
   char *path;

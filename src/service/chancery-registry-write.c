@@ -436,6 +436,7 @@ attach_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
                                                call->value, &act, g_task_get_cancellable (task),
                                                &error);
 
+  connection->brings_papers = done;
   answer_act (task, connection, done, error);
 }
 

@@ -201,10 +201,9 @@ chancery_registry_take_news (ChanceryRegistry *self, ChanceryNews *news)
   if (news->kind == CHANCERY_NEWS_PROFILE)
     take_profile (self, news);
   if (news->group != 0 || news->batch != 0)
-    {
-      note_act (self, news);
-      chancery_text_taker_wake (self->text_taker);
-    }
+    note_act (self, news);
+  if (news->brings_papers)
+    chancery_text_taker_wake (self->text_taker);
 
   /* The writer and the poll of the searcher both see our own writes. */
   if (news->head <= self->head)

@@ -188,6 +188,8 @@ unread_free (gpointer data)
   g_free (content);
 }
 
+/* Nothing is joined: what leads from a digest to its attachments is their table alone, and each content
+ * asks it once. */
 GPtrArray *
 chancery_attachments_list_unread (ChanceryDb *db,
                                   const char *sha256,
@@ -195,17 +197,28 @@ chancery_attachments_list_unread (ChanceryDb *db,
                                   guint limit,
                                   GError **error)
 {
-  static const char sql[] = "SELECT c.id, c.sha256, min (a.name), min (a.media_type)"
-                            " FROM content AS c JOIN record_attachments AS a ON a.sha256 = c.sha256"
-                            " WHERE c.text IS NULL AND c.id > ?1 AND (?2 IS NULL OR c.sha256 = ?2)"
-                            " GROUP BY c.id ORDER BY c.id LIMIT ?3";
+  static const char row_of[] = "SELECT id FROM content WHERE sha256 = ?1";
+  static const char sql[] =
+      "SELECT c.id, c.sha256,"
+      " (SELECT a.name FROM record_attachments AS a WHERE a.sha256 = c.sha256 LIMIT 1),"
+      " (SELECT a.media_type FROM record_attachments AS a WHERE a.sha256 = c.sha256 LIMIT 1)"
+      " FROM content AS c"
+      " WHERE c.text IS NULL AND c.id > ?1 AND c.id <= ?2"
+      " AND EXISTS (SELECT 1 FROM record_attachments AS a WHERE a.sha256 = c.sha256)"
+      " ORDER BY c.id LIMIT ?3";
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (unread_free);
   g_autoptr (GError) local = NULL;
+  gint64 last = G_MAXINT64;
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  statement = chancery_db_query (db, error, sql, "iti", after, sha256, (gint64)limit);
+  if (sha256 != NULL)
+    {
+      last = chancery_db_query_int (db, 0, row_of, "t", sha256);
+      after = MAX (after, last - 1);
+    }
+  statement = chancery_db_query (db, error, sql, "iii", after, last, (gint64)limit);
   if (statement == NULL)
     return NULL;
   while (chancery_statement_step (statement, &local))
