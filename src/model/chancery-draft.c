@@ -259,13 +259,21 @@ set_items (ChanceryDraft *self, const ChanceryField *field, GPtrArray *items)
   chancery_draft_set_value (self, field, value);
 }
 
-/* A hundred thousand papers put into a case file are added one by one: copied each time they would take minutes. */
+/* A hundred thousand papers are put into a case file one by one: copied each time they would take minutes. */
 static gboolean
-grow_value (ChanceryDraft *self, const ChanceryField *field, gpointer element)
+put_in_place (ChanceryDraft *self, const ChanceryField *field, guint i, gpointer element)
 {
   ChanceryValue *value = chancery_draft_get_value (self, field);
 
-  return value != NULL && chancery_value_grow (value, element);
+  return value != NULL && chancery_value_put (value, i, element);
+}
+
+static gboolean
+put_at_end (ChanceryDraft *self, const ChanceryField *field, gpointer element)
+{
+  guint n = chancery_value_get_n_items (chancery_draft_get_value (self, field));
+
+  return put_in_place (self, field, n, element);
 }
 
 void
@@ -276,7 +284,7 @@ chancery_draft_add_line (ChanceryDraft *self, const ChanceryField *list, Chancer
   g_return_if_fail (self != NULL && list != NULL && line != NULL);
   g_return_if_fail (list->type == CHANCERY_TYPE_LINES);
 
-  if (grow_value (self, list, line))
+  if (put_at_end (self, list, line))
     return;
   items = dup_items (list, chancery_draft_get_value (self, list));
   g_ptr_array_add (items, chancery_line_ref (line));
@@ -292,9 +300,11 @@ chancery_draft_replace_line (ChanceryDraft *self,
   g_autoptr (GPtrArray) items = NULL;
 
   g_return_if_fail (self != NULL && list != NULL);
+  g_return_if_fail (i < chancery_value_get_n_items (chancery_draft_get_value (self, list)));
 
+  if (line != NULL && put_in_place (self, list, i, line))
+    return;
   items = dup_items (list, chancery_draft_get_value (self, list));
-  g_return_if_fail (i < items->len);
   g_ptr_array_remove_index (items, i);
   if (line != NULL)
     g_ptr_array_insert (items, i, chancery_line_ref (line));
@@ -309,7 +319,7 @@ chancery_draft_add_item (ChanceryDraft *self, const ChanceryField *field, Chance
   g_return_if_fail (self != NULL && field != NULL && value != NULL);
   g_return_if_fail (chancery_field_has_flag (field, CHANCERY_FIELD_LIST));
 
-  if (grow_value (self, field, value))
+  if (put_at_end (self, field, value))
     return;
   items = dup_items (field, chancery_draft_get_value (self, field));
   g_ptr_array_add (items, chancery_value_ref (value));

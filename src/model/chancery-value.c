@@ -232,14 +232,21 @@ chancery_value_new_line (ChanceryLine *line)
 }
 
 gboolean
-chancery_value_grow (ChanceryValue *self, gpointer element)
+chancery_value_put (ChanceryValue *self, guint i, gpointer element)
 {
+  gpointer taken;
+
   g_return_val_if_fail (self != NULL && element != NULL, FALSE);
 
-  if (self->items == NULL || !g_atomic_ref_count_compare (&self->ref_count, 1))
+  if (self->items == NULL || i > self->items->len ||
+      !g_atomic_ref_count_compare (&self->ref_count, 1))
     return FALSE;
-  g_ptr_array_add (self->items, self->shape == SHAPE_LINES ? (gpointer)chancery_line_ref (element)
-                                                           : chancery_value_ref (element));
+  taken = self->shape == SHAPE_LINES ? (gpointer)chancery_line_ref (element)
+                                     : (gpointer)chancery_value_ref (element);
+  g_ptr_array_add (self->items, taken);
+  /* The last one takes the place of the one that goes. */
+  if (i + 1 < self->items->len)
+    g_ptr_array_remove_index_fast (self->items, i);
   return TRUE;
 }
 

@@ -67,9 +67,9 @@ const char *chancery_value_get_level (const ChanceryValue *self);
 /** (nullable) (array zero-terminated=1) */
 const char *const *chancery_value_get_caveats (const ChanceryValue *self);
 
-/** Adds @element (a line, or a value of a list) to a value that only its owner holds, so that many can be added
- *  one by one; FALSE when others hold it too, and it stays as it is. */
-gboolean chancery_value_grow (ChanceryValue *self, gpointer element);
+/** Puts @element (a line, or a value of a list) into place @i, the end included, of a value that only its owner
+ *  holds, so that thousands can be put one by one; FALSE when others hold it too, and it stays as it is. */
+gboolean chancery_value_put (ChanceryValue *self, guint i, gpointer element);
 /** How many elements a list or lines value has; 0 when empty. */
 guint chancery_value_get_n_items (const ChanceryValue *self);
 /** The element of a list value (transfer none). */

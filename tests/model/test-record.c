@@ -278,6 +278,16 @@ test_lines_grow_in_a_draft_alone (void)
   g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (record, "names")), ==, 1);
   g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (built, "names")), ==, 3);
   g_assert_cmpuint (chancery_value_get_n_items (chancery_draft_get (draft, "names")), ==, 4);
+  {
+    g_autoptr (ChanceryLine) line = chancery_line_new (list, NULL);
+
+    chancery_draft_replace_line (draft, list, 1, line);
+    g_assert_true (chancery_value_get_line (chancery_draft_get (draft, "names"), 1) == line);
+    chancery_draft_replace_line (draft, list, 1, NULL);
+    g_assert_true (chancery_value_get_line (chancery_draft_get (draft, "names"), 1) != line);
+  }
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (built, "names")), ==, 3);
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_draft_get (draft, "names")), ==, 3);
 }
 
 static void
