@@ -290,5 +290,5 @@ chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
   set_limits (self);
   sqlite3_rollback_hook (self->handle, forget_words, self);
   return chancery_tokenizer_register (self, error) && chancery_relevance_register (self, error) &&
-         chancery_match_register (self, error);
+         chancery_match_register (self, error) && chancery_words_register (self, error);
 }

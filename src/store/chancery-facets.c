@@ -50,6 +50,9 @@ static const struct
   [FACET_PLACE] = { N_ ("Place"), "place" },
 };
 
+/* More rows than this are not looked up one by one. */
+#define MANY_ROWS 500
+
 /* Each holds those below it: a condition says one thing. */
 static const struct
 {
@@ -63,36 +66,152 @@ static const struct
   { "-365d", N_ ("a year and more"), 365 },
 };
 
+/* One value and how often it was there. */
+typedef struct
+{
+  char *value;
+  gint64 n;
+} Tally;
+
+/* The few codes that a column knows, the frequent ones first: found sooner than by a hash. */
+typedef struct
+{
+  GArray *tallies;
+} Codes;
+
+#define N_YEARS 10000
+
 typedef struct
 {
   /* The day from which ages count. */
   ChanceryDay today;
-  /* Whether something else than what is watched is among them. */
+  /* Something else than what is watched is among them. */
   gboolean mixed;
+  gint64 kinds[CHANCERY_N_KINDS];
+  Codes states;
+  Codes levels;
+  Codes forms[CHANCERY_N_KINDS];
+  gint64 *years;
+  /* Rows of `record`: as the other side of so many. */
+  GHashTable *sides;
+  /* The rows of the answer, a bit each, and how many they are. */
+  GByteArray *rows;
+  gint64 n_rows;
   /* Value to count, and what the officer reads where that is not the same. */
   GHashTable *counts[N_FACETS];
   GHashTable *labels[N_FACETS];
 } Counts;
 
-static gint64 *
-find_count (Counts *self, Facet facet, const char *value)
+static void
+clear_tally (gpointer tally)
 {
-  gint64 *count = g_hash_table_lookup (self->counts[facet], value);
+  g_free (((Tally *)tally)->value);
+}
 
+static void
+init_codes (Codes *self)
+{
+  self->tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
+  g_array_set_clear_func (self->tallies, clear_tally);
+}
+
+static void
+count_code (Codes *self, const char *code)
+{
+  Tally *tallies = (Tally *)(gpointer)self->tallies->data;
+  Tally tally = { NULL, 1 };
+
+  if (code == NULL || *code == '\0')
+    return;
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      if (strcmp (tallies[i].value, code) != 0)
+        continue;
+      tally = tallies[i];
+      tally.n++;
+      if (i > 0)
+        tallies[i] = tallies[i - 1];
+      tallies[i > 0 ? i - 1 : 0] = tally;
+      return;
+    }
+  tally.value = g_strdup (code);
+  g_array_append_val (self->tallies, tally);
+}
+
+static void
+init_counts (Counts *self, ChanceryDay today)
+{
+  memset (self, 0, sizeof *self);
+  self->today = today;
+  init_codes (&self->states);
+  init_codes (&self->levels);
+  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
+    init_codes (&self->forms[i]);
+  self->years = g_new0 (gint64, N_YEARS);
+  self->sides = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->rows = g_byte_array_new ();
+  for (guint i = 0; i < N_FACETS; i++)
+    {
+      self->counts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      self->labels[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    }
+}
+
+static void
+clear_counts (Counts *self)
+{
+  g_array_unref (self->states.tallies);
+  g_array_unref (self->levels.tallies);
+  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
+    g_array_unref (self->forms[i].tallies);
+  g_free (self->years);
+  g_hash_table_unref (self->sides);
+  g_byte_array_unref (self->rows);
+  for (guint i = 0; i < N_FACETS; i++)
+    {
+      g_hash_table_unref (self->counts[i]);
+      g_hash_table_unref (self->labels[i]);
+    }
+}
+
+static void
+note_row (Counts *self, gint64 row)
+{
+  gsize byte = (gsize)row / 8;
+
+  if (byte >= self->rows->len)
+    {
+      guint before = self->rows->len;
+
+      g_byte_array_set_size (self->rows, (guint)MAX (byte + 1, (gsize)before * 2));
+      memset (self->rows->data + before, 0, self->rows->len - before);
+    }
+  self->rows->data[byte] |= (guint8)(1 << (row % 8));
+  self->n_rows++;
+}
+
+static gboolean
+has_row (const Counts *self, gint64 row)
+{
+  gsize byte = (gsize)row / 8;
+
+  return byte < self->rows->len && (self->rows->data[byte] & (1 << (row % 8))) != 0;
+}
+
+static void
+add_count (Counts *self, Facet facet, const char *value, const char *label, gint64 n)
+{
+  gint64 *count;
+
+  if (value == NULL || *value == '\0' || n == 0)
+    return;
+  count = g_hash_table_lookup (self->counts[facet], value);
   if (count == NULL)
     {
       count = g_new0 (gint64, 1);
       g_hash_table_insert (self->counts[facet], g_strdup (value), count);
     }
-  return count;
-}
-
-static void
-count_value (Counts *self, Facet facet, const char *value, const char *label)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  ++*find_count (self, facet, value);
+  *count += n;
   if (label != NULL && !g_hash_table_contains (self->labels[facet], value))
     g_hash_table_insert (self->labels[facet], g_strdup (value), g_strdup (label));
 }
@@ -103,19 +222,16 @@ count_name (Counts *self, Facet facet, const char *name, gint64 n)
 {
   g_autofree char *folded = NULL;
 
-  if (name == NULL || *name == '\0' || n == 0)
+  if (name == NULL || *name == '\0')
     return;
   folded = chancery_text_fold (name, -1);
-  *find_count (self, facet, folded) += n;
-  if (!g_hash_table_contains (self->labels[facet], folded))
-    g_hash_table_insert (self->labels[facet], g_steal_pointer (&folded), g_strdup (name));
+  add_count (self, facet, folded, name, n);
 }
 
 static void
 count_year (Counts *self, ChanceryStatement *statement, int first, int last)
 {
   ChanceryDay day = chancery_statement_get_day (statement, first);
-  g_autofree char *year = NULL;
   gint64 number;
 
   if (day == CHANCERY_DAY_NONE)
@@ -123,46 +239,21 @@ count_year (Counts *self, ChanceryStatement *statement, int first, int last)
   if (day == CHANCERY_DAY_NONE)
     return;
   chancery_day_to_ymd (day, &number, NULL, NULL);
-  if (number < 0 || number > 9999)
-    return;
-  year = g_strdup_printf ("%04" G_GINT64_FORMAT, number);
-  count_value (self, FACET_YEAR, year, NULL);
+  if (number >= 0 && number < N_YEARS)
+    self->years[number]++;
 }
 
-/* Codes are labelled by the vocabulary of the form field of their kind. */
 static void
-count_form (Counts *self, const ChanceryKind *kind, const char *code)
+count_in (GHashTable *numbers, gint64 number)
 {
-  const ChanceryField *field;
+  gint64 *count = g_hash_table_lookup (numbers, &number);
 
-  if (kind == NULL || kind->form == NULL || code == NULL)
-    return;
-  field = chancery_kind_find_field (kind, kind->form);
-  count_value (self, FACET_FORM, code, chancery_vocabulary_label (field->vocabulary, code));
-}
-
-/* How it stands and how old it is, of what is watched. */
-static void
-count_watched (Counts *self, ChanceryStatement *statement, const ChanceryKind *kind)
-{
-  const ChanceryVocabulary *vocabulary = chancery_sql_verdict_get_vocabulary (kind);
-  const char *verdict = chancery_statement_get_text (statement, 8);
-  ChanceryDay first = chancery_statement_get_day (statement, 4);
-  ChanceryDay last = chancery_statement_get_day (statement, 5);
-
-  if (vocabulary == NULL)
+  if (count == NULL)
     {
-      self->mixed = TRUE;
-      return;
+      count = g_new0 (gint64, 1);
+      g_hash_table_insert (numbers, g_memdup2 (&number, sizeof number), count);
     }
-  if (verdict == NULL)
-    verdict = vocabulary->terms[0].code;
-  count_value (self, FACET_VERDICT, verdict, chancery_vocabulary_label (vocabulary->id, verdict));
-  if (first == CHANCERY_DAY_NONE && last == CHANCERY_DAY_NONE)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
-    if (first == CHANCERY_DAY_NONE || first <= self->today - ages[i].days)
-      count_value (self, FACET_AGE, ages[i].value, ages[i].label);
+  ++*count;
 }
 
 /* The query leads with a list of its rows. */
@@ -181,78 +272,151 @@ prepare (ChanceryDb *db,
   return statement;
 }
 
-static gboolean
-count_rows (ChanceryDb *db,
-            ChancerySqlQuery *compiled,
-            ChanceryDay as_on,
-            Counts *counts,
-            GError **error)
+static void
+count_row (Counts *self, ChanceryStatement *statement)
 {
-  g_autofree char *verdict = chancery_sql_verdict_of_any (as_on);
-  g_autofree char *columns =
-      g_strconcat ("r.kind, r.state, r.level, r.form, r.first_day, r.last_day, "
-                   "r.counterpart, r.counterpart_label, ",
-                   verdict, NULL);
-  g_autoptr (GHashTable) sides =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (ChanceryStatement) statement = prepare (db, compiled, columns, NULL, error);
-  g_autoptr (GError) problem = NULL;
+  const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 0));
+
+  note_row (self, chancery_statement_get_int (statement, 8));
+  count_code (&self->states, chancery_statement_get_text (statement, 1));
+  count_code (&self->levels, chancery_statement_get_text (statement, 2));
+  count_year (self, statement, 4, 5);
+  if (kind == NULL)
+    return;
+  self->kinds[kind->index]++;
+  self->mixed |= chancery_sql_verdict_get_vocabulary (kind) == NULL;
+  if (kind->form != NULL)
+    count_code (&self->forms[kind->index], chancery_statement_get_text (statement, 3));
+  if (!chancery_kind_meets_party (kind))
+    return;
+  if (chancery_statement_is_null (statement, 6))
+    count_name (self, FACET_COUNTERPART, chancery_statement_get_text (statement, 7), 1);
+  else
+    count_in (self->sides, chancery_statement_get_int (statement, 6));
+}
+
+/* By the first name of each row. */
+static void
+name_rows (ChanceryDb *db, Counts *counts, Facet facet, GHashTable *rows)
+{
+  static const char sql[] = "SELECT text FROM name WHERE record = ?1 ORDER BY ordinal LIMIT 1";
   GHashTableIter iter;
   gpointer row, n;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &row, &n))
+    {
+      g_autofree char *name = chancery_db_query_text (db, sql, "i", *(gint64 *)row);
+
+      count_name (counts, facet, name, *(gint64 *)n);
+    }
+}
+
+static void
+add_codes (Counts *self, Facet facet, const Codes *codes, const char *vocabulary)
+{
+  for (guint i = 0; i < codes->tallies->len; i++)
+    {
+      const Tally *tally = &g_array_index (codes->tallies, Tally, i);
+
+      add_count (self, facet, tally->value, chancery_vocabulary_label (vocabulary, tally->value),
+                 tally->n);
+    }
+}
+
+/* Codes are labelled by the vocabulary of the form field of their kind. */
+static void
+sum_up (Counts *self)
+{
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      add_count (self, FACET_KIND, kind->id, kind->plural, self->kinds[i]);
+      if (kind->form != NULL)
+        add_codes (self, FACET_FORM, &self->forms[i],
+                   chancery_kind_find_field (kind, kind->form)->vocabulary);
+    }
+  add_codes (self, FACET_STATE, &self->states, "state");
+  add_codes (self, FACET_MARKING, &self->levels, "marking_level");
+  for (guint i = 0; i < N_YEARS; i++)
+    if (self->years[i] > 0)
+      {
+        g_autofree char *year = g_strdup_printf ("%04u", i);
+
+        add_count (self, FACET_YEAR, year, NULL, self->years[i]);
+      }
+}
+
+static gboolean
+count_rows (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError **error)
+{
+  static const char columns[] = "r.kind, r.state, r.level, r.form, r.first_day, r.last_day, "
+                                "r.counterpart, r.counterpart_label, r.id";
+  g_autoptr (ChanceryStatement) statement = prepare (db, compiled, columns, NULL, error);
+  g_autoptr (GError) problem = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &problem))
-    {
-      const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 0));
-      const char *state = chancery_statement_get_text (statement, 1);
-      const char *level = chancery_statement_get_text (statement, 2);
-      gint64 side = chancery_statement_get_int (statement, 6);
-
-      if (kind != NULL)
-        {
-          count_value (counts, FACET_KIND, kind->id, kind->plural);
-          count_watched (counts, statement, kind);
-        }
-      count_value (counts, FACET_STATE, state, chancery_vocabulary_label ("state", state));
-      count_value (counts, FACET_MARKING, level,
-                   chancery_vocabulary_label ("marking_level", level));
-      count_form (counts, kind, chancery_statement_get_text (statement, 3));
-      count_year (counts, statement, 4, 5);
-      if (kind == NULL || !chancery_kind_meets_party (kind))
-        continue;
-      if (chancery_statement_is_null (statement, 6))
-        count_name (counts, FACET_COUNTERPART, chancery_statement_get_text (statement, 7), 1);
-      else
-        {
-          gint64 *count = g_hash_table_lookup (sides, &side);
-
-          if (count != NULL)
-            ++*count;
-          else
-            {
-              gint64 one = 1;
-
-              g_hash_table_insert (sides, g_memdup2 (&side, sizeof side),
-                                   g_memdup2 (&one, sizeof one));
-            }
-        }
-    }
+    count_row (counts, statement);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-
-  g_hash_table_iter_init (&iter, sides);
-  while (g_hash_table_iter_next (&iter, &row, &n))
-    {
-      static const char sql[] = "SELECT text FROM name WHERE record = ?1 ORDER BY ordinal LIMIT 1";
-      g_autofree char *name = chancery_db_query_text (db, sql, "i", *(gint64 *)row);
-
-      count_name (counts, FACET_COUNTERPART, name, *(gint64 *)n);
-    }
+  name_rows (db, counts, FACET_COUNTERPART, counts->sides);
+  sum_up (counts);
   return TRUE;
+}
+
+static void
+count_watched_row (Counts *counts, ChanceryStatement *statement)
+{
+  const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 0));
+  const ChanceryVocabulary *vocabulary = kind != NULL ? chancery_sql_verdict_get_vocabulary (kind)
+                                                      : NULL;
+  ChanceryDay first = chancery_statement_get_day (statement, 1);
+  ChanceryDay last = chancery_statement_get_day (statement, 2);
+  const char *verdict = chancery_statement_get_text (statement, 3);
+
+  if (vocabulary == NULL)
+    return;
+  if (verdict == NULL)
+    verdict = vocabulary->terms[0].code;
+  add_count (counts, FACET_VERDICT, verdict, chancery_vocabulary_label (vocabulary->id, verdict),
+             1);
+  if (first == CHANCERY_DAY_NONE && last == CHANCERY_DAY_NONE)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    if (first == CHANCERY_DAY_NONE || first <= counts->today - ages[i].days)
+      add_count (counts, FACET_AGE, ages[i].value, ages[i].label, 1);
+}
+
+/* How it stands and how old it is, where all of it is watched. */
+static gboolean
+count_watched (ChanceryDb *db,
+               ChancerySqlQuery *compiled,
+               ChanceryDay as_on,
+               Counts *counts,
+               GError **error)
+{
+  g_autofree char *verdict = chancery_sql_verdict_of_any (as_on);
+  g_autofree char *columns = g_strconcat ("r.kind, r.first_day, r.last_day, ", verdict, NULL);
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (counts->mixed)
+    return TRUE;
+  statement = prepare (db, compiled, columns, NULL, error);
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &problem))
+    count_watched_row (counts, statement);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* " AND x.field IN ('place', …)": the names come from the table of kinds. */
@@ -281,7 +445,7 @@ list_place_fields (void)
 }
 
 static gboolean
-count_places (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError **error)
+count_some_places (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError **error)
 {
   g_autofree char *fields = list_place_fields ();
   g_autofree char *joins =
@@ -300,6 +464,56 @@ count_places (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+/* Of so many records it is sooner done to walk all references once than to look those of each up. */
+static gboolean
+count_many_places (ChanceryDb *db, Counts *counts, GError **error)
+{
+  g_autofree char *fields = list_place_fields ();
+  g_autofree char *sql = g_strdup_printf ("SELECT record, target, label FROM reference "
+                                          "WHERE field IN (%s) ORDER BY record",
+                                          fields);
+  g_autoptr (GHashTable) targets =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, sql, error);
+  g_autoptr (GError) problem = NULL;
+  gint64 before = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &problem))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+      gint64 target = chancery_statement_get_int (statement, 1);
+      gboolean again = FALSE;
+
+      if (!has_row (counts, row))
+        continue;
+      if (chancery_statement_is_null (statement, 1))
+        {
+          count_name (counts, FACET_PLACE, chancery_statement_get_text (statement, 2), 1);
+          continue;
+        }
+      /* A record that names a place twice counts once. */
+      if (row != before)
+        g_array_set_size (seen, 0);
+      before = row;
+      for (guint i = 0; i < seen->len && !again; i++)
+        again = g_array_index (seen, gint64, i) == target;
+      if (again)
+        continue;
+      g_array_append_val (seen, target);
+      count_in (targets, target);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  name_rows (db, counts, FACET_PLACE, targets);
+  return TRUE;
 }
 
 static gboolean
@@ -385,22 +599,15 @@ chancery_facets_count (ChanceryDb *db, ChanceryQuery *query, guint limit, GError
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  for (guint i = 0; i < N_FACETS; i++)
-    {
-      counts.counts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      counts.labels[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    }
   compiled = chancery_sql_query_new (query, db);
-  counts.today = chancery_settings_get_day (db);
-  counts.mixed = FALSE;
-  done = count_rows (db, compiled, chancery_query_get_as_on (query), &counts, error) &&
-         count_places (db, compiled, &counts, error);
-  for (guint i = 0; i < N_FACETS; i++)
-    {
-      if (done && !(counts.mixed && (i == FACET_VERDICT || i == FACET_AGE)))
-        add_facet (all, &counts, (Facet)i, limit);
-      g_hash_table_unref (counts.counts[i]);
-      g_hash_table_unref (counts.labels[i]);
-    }
+  init_counts (&counts, chancery_settings_get_day (db));
+  done = count_rows (db, compiled, &counts, error) &&
+         count_watched (db, compiled, chancery_query_get_as_on (query), &counts, error) &&
+         (counts.n_rows > MANY_ROWS ? count_many_places (db, &counts, error)
+                                    : count_some_places (db, compiled, &counts, error));
+  for (guint i = 0; done && i < N_FACETS; i++)
+    if (!(counts.mixed && (i == FACET_VERDICT || i == FACET_AGE)))
+      add_facet (all, &counts, (Facet)i, limit);
+  clear_counts (&counts);
   return done ? g_steal_pointer (&all) : NULL;
 }

@@ -12,9 +12,12 @@
 #include "chancery-sql-query.h"
 #include "chancery-sql-verdict.h"
 #include "chancery-store-record.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
+/* Beyond so many rows texts are not read one by one. */
+#define MAX_READ_ROWS 256
 /* Words round a hit. */
 #define SNIPPET_WORDS "24"
 /* How much the columns of the text index count: title, body, words, papers. */
@@ -117,10 +120,16 @@ chancery_search_is_sort (const char *sort)
   return expression != NULL;
 }
 
+static gboolean
+is_by_date (const char *sort)
+{
+  return sort == NULL || strcmp (sort, "date") == 0;
+}
+
 static Order
 get_order (const ChancerySqlQuery *compiled, const char *sort)
 {
-  if (sort == NULL || strcmp (sort, "date") == 0)
+  if (is_by_date (sort))
     return ORDER_DATE;
   if (strcmp (sort, "relevance") == 0)
     return chancery_sql_query_get_match (compiled) != NULL ? ORDER_RELEVANCE : ORDER_DATE;
@@ -324,6 +333,52 @@ select_page (const ChancerySqlQuery *compiled,
   return g_strconcat (sql, LIMIT, NULL);
 }
 
+typedef struct
+{
+  const char *sort;
+  gboolean descending;
+  guint offset;
+  guint limit;
+} Page;
+
+static GArray *
+read_page (ChanceryDb *db,
+           ChanceryQuery *query,
+           const ChancerySqlQuery *compiled,
+           const Page *page,
+           GError **error)
+{
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autofree char *sql =
+      select_page (compiled, page->sort, chancery_query_get_as_on (query), page->descending);
+  int position;
+
+  statement = prepare (db, compiled, sql, &position, error);
+  if (statement == NULL)
+    return NULL;
+  chancery_statement_bind_int (statement, position, page->limit);
+  chancery_statement_bind_int (statement, position + 1, page->offset);
+  return read_rows (statement, error);
+}
+
+/* The first rows by reading the texts; NULL without @error when that is no way to find them. */
+static GArray *
+read_page_of_texts (ChanceryDb *db, ChanceryQuery *query, const Page *page, GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled =
+      chancery_sql_query_new_for (query, db, CHANCERY_SQL_FIRST_BY_READING);
+  g_autoptr (GError) problem = NULL;
+  GArray *rows;
+
+  if (!chancery_sql_query_reads (compiled))
+    return NULL;
+  chancery_words_start_reading (db);
+  rows = read_page (db, query, compiled, page, &problem);
+  if (problem != NULL && !chancery_words_read_too_much (db))
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return rows;
+}
+
 GArray *
 chancery_search_page (ChanceryDb *db,
                       ChanceryQuery *query,
@@ -333,21 +388,25 @@ chancery_search_page (ChanceryDb *db,
                       guint limit,
                       GError **error)
 {
+  const Page page = { sort, descending, offset, limit };
   g_autoptr (ChancerySqlQuery) compiled = NULL;
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  int position;
+  g_autoptr (GError) problem = NULL;
+  GArray *rows = NULL;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  compiled = chancery_sql_query_new (query, db);
-  sql = select_page (compiled, sort, chancery_query_get_as_on (query), descending);
-  statement = prepare (db, compiled, sql, &position, error);
-  if (statement == NULL)
-    return NULL;
-  chancery_statement_bind_int (statement, position, limit);
-  chancery_statement_bind_int (statement, position + 1, offset);
-  return read_rows (statement, error);
+  if (is_by_date (sort) && offset + limit <= MAX_READ_ROWS)
+    rows = read_page_of_texts (db, query, &page, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (rows != NULL)
+    return rows;
+  compiled = chancery_sql_query_new_for (query, db,
+                                         is_by_date (sort) ? CHANCERY_SQL_FIRST : CHANCERY_SQL_ALL);
+  return read_page (db, query, compiled, &page, error);
 }
 
 gint64

@@ -331,20 +331,66 @@ add_on (ChancerySqlBuilder *self, ChanceryDay first, ChanceryDay last)
   chancery_sql_builder_add (self, "))");
 }
 
+/* The days that @query asks for; an end that is open, or that its field leaves open, is CHANCERY_DAY_NONE. */
+static void
+get_days (ChanceryQuery *query, ChanceryDay *first, ChanceryDay *last)
+{
+  ChanceryFuzzyDate *date = chancery_query_get_date (query);
+  const char *field = chancery_query_get_field (query);
+
+  *first = CHANCERY_DAY_NONE;
+  *last = CHANCERY_DAY_NONE;
+  if (strcmp (field, "before") != 0)
+    chancery_fuzzy_date_get_first_day (date, first);
+  if (strcmp (field, "after") != 0)
+    chancery_fuzzy_date_get_last_day (date, last);
+}
+
+/* The keys of all that may match: a date that is longer than a day stands by its first day where it has one. */
+void
+chancery_sql_query_add_bounds (ChancerySqlBuilder *self, ChanceryQuery *query, const char *key)
+{
+  static const char lowest[] = "SELECT date_key FROM long_date "
+                               "WHERE date_key < ?1 AND last_day >= ?2 ORDER BY date_key LIMIT 1";
+  static const char highest[] = "SELECT date_key FROM long_date "
+                                "WHERE date_key > ?1 AND first_day <= ?2 "
+                                "ORDER BY date_key DESC LIMIT 1";
+  const char *field =
+      chancery_query_get_op (query) == CHANCERY_QUERY_FIELD ? chancery_query_get_field (query) : "";
+  ChanceryDay first, last;
+
+  if (self->db == NULL || chancery_query_get_date (query) == NULL ||
+      (strcmp (field, "after") != 0 && strcmp (field, "before") != 0 && strcmp (field, "on") != 0))
+    return;
+  get_days (query, &first, &last);
+  if (first != CHANCERY_DAY_NONE)
+    {
+      gint64 low = key_of (first);
+
+      g_string_append_printf (self->sql, " AND %s >= ", key);
+      chancery_sql_builder_bind_int (self, chancery_db_query_int (self->db, low, lowest, "ii", low,
+                                                                  first));
+    }
+  if (last != CHANCERY_DAY_NONE)
+    {
+      gint64 high = key_of (last + 1) - 1;
+
+      g_string_append_printf (self->sql, " AND %s <= ", key);
+      chancery_sql_builder_bind_int (self, chancery_db_query_int (self->db, high, highest, "ii",
+                                                                  high, last));
+    }
+}
+
 /* An end that is open sets no bound; undated records match none. */
 static void
 add_date (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
-  ChanceryFuzzyDate *date = chancery_query_get_date (query);
-  const char *field = chancery_query_get_field (query);
-  ChanceryDay first = CHANCERY_DAY_NONE;
-  ChanceryDay last = CHANCERY_DAY_NONE;
+  ChanceryDay first, last;
   gboolean from, to;
 
-  chancery_fuzzy_date_get_first_day (date, &first);
-  chancery_fuzzy_date_get_last_day (date, &last);
-  from = first != CHANCERY_DAY_NONE && strcmp (field, "before") != 0;
-  to = last != CHANCERY_DAY_NONE && strcmp (field, "after") != 0;
+  get_days (query, &first, &last);
+  from = first != CHANCERY_DAY_NONE;
+  to = last != CHANCERY_DAY_NONE;
   if (from && to)
     add_on (self, first, last);
   else if (from)

@@ -23,6 +23,10 @@ typedef struct
   GArray *values; /* of ChancerySqlValue */
   ChanceryDb *db; /* nullable */
   ChanceryDay as_on;
+  ChancerySqlPurpose purpose;
+  gboolean reads;
+  /* Nothing else is asked. */
+  gboolean sole;
 } ChancerySqlBuilder;
 
 /** A field that answers to a search prefix.  @kind: any, for a field of the envelope; @list: (nullable);
@@ -34,6 +38,14 @@ typedef struct
   const ChanceryField *field;
   const char *role;
 } ChancerySqlPlace;
+
+void chancery_sql_builder_init (ChancerySqlBuilder *self, ChanceryDb *db);
+void chancery_sql_builder_clear (ChancerySqlBuilder *self);
+/** Binds the values from @first_value on, beginning at @position; gives the position after them. */
+int chancery_sql_builder_bind_values (const ChancerySqlBuilder *self,
+                                      guint first_value,
+                                      ChanceryStatement *statement,
+                                      int position);
 
 /** Writes @sql as it is. */
 void chancery_sql_builder_add (ChancerySqlBuilder *self, const char *sql);
@@ -49,6 +61,12 @@ gboolean chancery_sql_builder_is_large (ChancerySqlBuilder *self,
                                         gsize sql_start,
                                         guint first_value);
 
+/** Whether more than @limit rows have one of @codes (element-type utf8) in @column. */
+gboolean chancery_sql_builder_are_many (ChancerySqlBuilder *self,
+                                        const char *column,
+                                        GPtrArray *codes,
+                                        guint limit);
+
 /** A word, prefix or phrase as the text index takes it; @columns: (nullable): "title" (transfer full). */
 char *chancery_sql_match_text (ChanceryQueryOp op, const char *text, const char *columns);
 /** The same of a value of a field, which may end in a star. */
@@ -60,6 +78,12 @@ void chancery_sql_query_list_kinds (ChanceryQuery *query, ChanceryKindFlags flag
 
 /** Writes the condition of a field. */
 void chancery_sql_query_add_field (ChancerySqlBuilder *self, ChanceryQuery *query);
+
+/** Writes, for a condition on the date of the record, between which keys all lies that it may give, so that
+ *  nothing else is walked: " AND key >= ?".  @key: the column of the key. */
+void chancery_sql_query_add_bounds (ChancerySqlBuilder *self,
+                                    ChanceryQuery *query,
+                                    const char *key);
 
 /** Writes the condition of an ordinary field of the table of kinds, found by its search prefix. */
 void chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *query);

@@ -21,11 +21,16 @@
 #define DAY_OPEN_START "-4398046511104"
 #define DAY_OPEN_END "4398046511104"
 
+/* Rows that are sorted, or looked up one by one, as fast as the list is walked. */
+#define MANY_TO_SORT 2000
+#define MANY_TO_LOOK_UP 20000
+
 typedef struct
 {
   ChancerySqlBuilder *out;
   ChanceryQuery *query;
   GArray *places;
+  GPtrArray *copies; /* of Copy */
   guint n_written;
 } Search;
 
@@ -95,6 +100,90 @@ add_in_codes (Search *self, const char *column, GPtrArray *codes)
   chancery_sql_builder_bind_list (self->out, codes);
 }
 
+/* A column of `record` that has an index of its own.  Rows of one code stand there in the order of the list, those
+ * of several would have to be sorted for the first of them; and where most records are, something else narrows
+ * more.  The plus says that the index is no help. */
+static void
+add_in_index (Search *self, const char *column, GPtrArray *codes)
+{
+  guint many = self->out->sole ? MANY_TO_SORT : MANY_TO_LOOK_UP;
+  gboolean sorted = codes->len == 1 || self->out->purpose == CHANCERY_SQL_ALL;
+
+  if (!(self->out->sole && sorted) &&
+      chancery_sql_builder_are_many (self->out, column, codes, many))
+    chancery_sql_builder_add (self->out, "+");
+  add_in_codes (self, column, codes);
+}
+
+/* Kinds that ask the same of the same column. */
+typedef struct
+{
+  const char *column;
+  GPtrArray *codes;
+  GPtrArray *kinds;
+} Copy;
+
+static void
+free_copy (gpointer data)
+{
+  Copy *self = data;
+
+  g_ptr_array_unref (self->codes);
+  g_ptr_array_unref (self->kinds);
+  g_free (self);
+}
+
+static gboolean
+are_equal (GPtrArray *some, GPtrArray *others)
+{
+  if (some->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < some->len; i++)
+    if (strcmp (some->pdata[i], others->pdata[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+note_copy (Search *self, const char *column, GPtrArray *codes, const ChanceryKind *kind)
+{
+  Copy *copy = NULL;
+
+  for (guint i = 0; i < self->copies->len && copy == NULL; i++)
+    {
+      Copy *other = self->copies->pdata[i];
+
+      if (strcmp (other->column, column) == 0 && are_equal (other->codes, codes))
+        copy = other;
+    }
+  if (copy == NULL)
+    {
+      copy = g_new0 (Copy, 1);
+      copy->column = column;
+      copy->codes = g_ptr_array_ref (codes);
+      copy->kinds = g_ptr_array_new ();
+      g_ptr_array_add (self->copies, copy);
+    }
+  g_ptr_array_add (copy->kinds, (gpointer)kind->id);
+}
+
+static void
+add_copies (Search *self)
+{
+  for (guint i = 0; i < self->copies->len; i++)
+    {
+      Copy *copy = self->copies->pdata[i];
+
+      add_or (self);
+      chancery_sql_builder_add (self->out, "(");
+      add_in_index (self, copy->column, copy->codes);
+      /* The plus keeps the order of the list from being sorted anew for each kind. */
+      chancery_sql_builder_add (self->out, " AND +r.kind");
+      chancery_sql_builder_bind_list (self->out, copy->kinds);
+      chancery_sql_builder_add (self->out, ")");
+    }
+}
+
 /* "r.id IN (SELECT k.record FROM table AS k WHERE k.column" */
 static void
 add_column_of (Search *self, const ChancerySqlPlace *place, const char *suffix)
@@ -150,22 +239,19 @@ add_term (Search *self, const ChancerySqlPlace *place)
   g_autoptr (GPtrArray) codes = chancery_sql_query_list_codes (self->query, vocabulary);
   const char *copy = get_copy (place);
 
+  if (copy != NULL && !chancery_field_has_flag (place->field, CHANCERY_FIELD_ENVELOPE))
+    {
+      note_copy (self, copy, codes, place->kind);
+      return;
+    }
   add_or (self);
   if (place->list != NULL && chancery_kind_has_flag (place->kind, CHANCERY_KIND_WATCHED))
     {
       add_verdict (self, place, codes, vocabulary);
       return;
     }
-  if (copy != NULL && !chancery_field_has_flag (place->field, CHANCERY_FIELD_ENVELOPE))
-    {
-      chancery_sql_builder_add (self->out, "(r.kind = ");
-      chancery_sql_builder_bind (self->out, place->kind->id);
-      chancery_sql_builder_add (self->out, " AND ");
-      add_in_codes (self, copy, codes);
-      chancery_sql_builder_add (self->out, ")");
-    }
-  else if (copy != NULL)
-    add_in_codes (self, copy, codes);
+  if (copy != NULL)
+    add_in_index (self, copy, codes);
   else
     {
       add_column_of (self, place, "");
@@ -188,7 +274,7 @@ add_marking (Search *self)
       return;
     }
   codes = chancery_sql_query_list_codes (self->query, chancery_vocabulary_get ("marking_level"));
-  add_in_codes (self, "r.level", codes);
+  add_in_index (self, "r.level", codes);
 }
 
 /* --- other types */
@@ -445,7 +531,8 @@ chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *que
 {
   const char *prefix = chancery_query_get_field (query);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ChancerySqlPlace));
-  Search search = { .out = self, .query = query, .places = places };
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (free_copy);
+  Search search = { .out = self, .query = query, .places = places, .copies = copies };
   gboolean has_reference = FALSE;
 
   gather_places (places, chancery_kind_get ((ChanceryKindId)1), chancery_kind_get_envelope (),
@@ -465,6 +552,7 @@ chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *que
       has_reference |= place->field->type == CHANCERY_TYPE_REFERENCE;
       add_place_condition (&search, place);
     }
+  add_copies (&search);
   if (has_reference)
     {
       add_or (&search);

@@ -11,121 +11,20 @@
 #include "chancery-sql-query-private.h"
 #include "chancery-text.h"
 #include "chancery-tokenizer.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
-/* More rows than this are not looked up one by one. */
-#define MANY_ROWS 2000
+/* Of more words that begin alike, all rows are sooner found together. */
+#define MANY_WORDS 8000
+/* So many words that begin alike are likely to stand in the next text, too. */
+#define FREQUENT_WORDS 500
 
 struct _ChancerySqlQuery
 {
   char *match;
   ChancerySqlBuilder where;
 };
-
-static void
-clear_value (gpointer value)
-{
-  g_free (((ChancerySqlValue *)value)->text);
-}
-
-void
-chancery_sql_builder_add (ChancerySqlBuilder *self, const char *sql)
-{
-  g_string_append (self->sql, sql);
-}
-
-void
-chancery_sql_builder_bind (ChancerySqlBuilder *self, const char *text)
-{
-  ChancerySqlValue value = { g_strdup (text), 0 };
-
-  g_string_append_c (self->sql, '?');
-  g_array_append_val (self->values, value);
-}
-
-void
-chancery_sql_builder_bind_int (ChancerySqlBuilder *self, gint64 number)
-{
-  ChancerySqlValue value = { NULL, number };
-
-  g_string_append_c (self->sql, '?');
-  g_array_append_val (self->values, value);
-}
-
-void
-chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts)
-{
-  g_assert (texts->len > 0);
-
-  g_string_append (self->sql, " IN (");
-  for (guint i = 0; i < texts->len; i++)
-    {
-      if (i > 0)
-        g_string_append (self->sql, ", ");
-      chancery_sql_builder_bind (self, texts->pdata[i]);
-    }
-  g_string_append_c (self->sql, ')');
-}
-
-static void
-bind_value (ChanceryStatement *statement, int position, const ChancerySqlValue *value)
-{
-  if (value->text != NULL)
-    chancery_statement_bind_text (statement, position, value->text);
-  else
-    chancery_statement_bind_int (statement, position, value->number);
-}
-
-gboolean
-chancery_sql_builder_is_large (ChancerySqlBuilder *self, gsize sql_start, guint first_value)
-{
-  g_autofree char *sql = NULL;
-  g_autoptr (ChanceryStatement) statement = NULL;
-
-  if (self->db == NULL)
-    return FALSE;
-  sql = g_strdup_printf ("SELECT 1 FROM (%s) LIMIT 1 OFFSET %d", self->sql->str + sql_start,
-                         MANY_ROWS);
-  statement = chancery_db_prepare (self->db, sql, NULL);
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = first_value; i < self->values->len; i++)
-    bind_value (statement, (int)(i - first_value) + 1,
-                &g_array_index (self->values, ChancerySqlValue, i));
-  return chancery_statement_step (statement, NULL);
-}
-
-char *
-chancery_sql_match_text (ChanceryQueryOp op, const char *text, const char *columns)
-{
-  GString *match = g_string_new (NULL);
-
-  if (columns != NULL)
-    g_string_append_printf (match, "{%s} : ", columns);
-  g_string_append_c (match, '"');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (match, '"');
-      g_string_append_c (match, *at);
-    }
-  g_string_append_c (match, '"');
-  if (op == CHANCERY_QUERY_PREFIX || chancery_tokenizer_is_lone_character (text))
-    g_string_append (match, " *");
-  return g_string_free (match, FALSE);
-}
-
-char *
-chancery_sql_match_value (const char *value, const char *columns)
-{
-  g_autofree char *text = g_strdup (value);
-
-  if (!g_str_has_suffix (text, "*"))
-    return chancery_sql_match_text (CHANCERY_QUERY_PHRASE, text, columns);
-  text[strlen (text) - 1] = '\0';
-  return chancery_sql_match_text (CHANCERY_QUERY_PREFIX, text, columns);
-}
 
 static gboolean
 has_digit (const char *folded)
@@ -146,6 +45,43 @@ is_number (const ChancerySqlBuilder *self, const char *text)
   return has_digit (folded) && chancery_db_query_int (self->db, 0, sql, "t", folded) == 1;
 }
 
+/* The one token that @query is the beginning of; NULL for all else (transfer full). */
+static char *
+get_beginning (ChanceryQuery *query)
+{
+  ChanceryQueryOp op = chancery_query_get_op (query);
+  const char *text = chancery_query_get_text (query);
+  g_autoptr (GPtrArray) tokens = NULL;
+
+  if (op != CHANCERY_QUERY_PREFIX &&
+      (op != CHANCERY_QUERY_WORD || !chancery_tokenizer_is_lone_character (text)))
+    return NULL;
+  tokens = chancery_tokenizer_list (text, "", 2);
+  return tokens->len == 1 ? g_strdup (tokens->pdata[0]) : NULL;
+}
+
+static gboolean
+is_frequent (const ChancerySqlBuilder *self, const char *beginning)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  words = chancery_words_list (self->db, beginning, FREQUENT_WORDS, &error);
+  return words == NULL && error == NULL;
+}
+
+/* Whether the texts are to be read for a word that begins so. */
+static gboolean
+is_read (const ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  g_autofree char *beginning = NULL;
+
+  if (self->purpose != CHANCERY_SQL_FIRST_BY_READING)
+    return FALSE;
+  beginning = get_beginning (query);
+  return beginning != NULL && is_frequent (self, beginning);
+}
+
 /* Whether the text index alone can answer @query. */
 static gboolean
 is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
@@ -157,9 +93,9 @@ is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
     {
     case CHANCERY_QUERY_WORD:
     case CHANCERY_QUERY_PHRASE:
-      return !is_number (self, chancery_query_get_text (query));
+      return !is_number (self, chancery_query_get_text (query)) && !is_read (self, query);
     case CHANCERY_QUERY_PREFIX:
-      return TRUE;
+      return !is_read (self, query);
     case CHANCERY_QUERY_AND:
       for (guint i = 0; i < n; i++)
         {
@@ -184,11 +120,15 @@ is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
     }
 }
 
-static void write_match (GString *match, ChanceryQuery *query);
+static void write_match (ChancerySqlBuilder *self, GString *match, ChanceryQuery *query);
 
 /* The children that are positive (or negative), joined. */
 static void
-write_children (GString *match, GPtrArray *children, gboolean negative, const char *between)
+write_children (ChancerySqlBuilder *self,
+                GString *match,
+                GPtrArray *children,
+                gboolean negative,
+                const char *between)
 {
   gboolean first = TRUE;
 
@@ -201,21 +141,21 @@ write_children (GString *match, GPtrArray *children, gboolean negative, const ch
       if (!first)
         g_string_append (match, between);
       first = FALSE;
-      write_match (match, negative ? chancery_query_get_child (child, 0) : child);
+      write_match (self, match, negative ? chancery_query_get_child (child, 0) : child);
     }
 }
 
 /* @children: indexed conditions and negations of such, at least one of them positive. */
 static void
-write_and (GString *match, GPtrArray *children)
+write_and (ChancerySqlBuilder *self, GString *match, GPtrArray *children)
 {
   gsize start;
 
   g_string_append_c (match, '(');
-  write_children (match, children, FALSE, " AND ");
+  write_children (self, match, children, FALSE, " AND ");
   g_string_append_c (match, ')');
   start = match->len;
-  write_children (match, children, TRUE, " OR ");
+  write_children (self, match, children, TRUE, " OR ");
   if (match->len > start)
     {
       g_string_insert (match, start, " NOT (");
@@ -233,8 +173,24 @@ list_children (ChanceryQuery *query)
   return children;
 }
 
+/* All the words that begin so, when they are not too many. */
+static gboolean
+write_begun (ChancerySqlBuilder *self, GString *match, ChanceryQuery *query)
+{
+  g_autofree char *beginning = self->purpose != CHANCERY_SQL_ALL ? get_beginning (query) : NULL;
+  g_autoptr (GPtrArray) words = NULL;
+
+  if (beginning != NULL)
+    words = chancery_words_list (self->db, beginning, MANY_WORDS, NULL);
+  if (words == NULL || words->len == 0)
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (match, "%s\"%s\"", i > 0 ? " OR " : "", (char *)words->pdata[i]);
+  return TRUE;
+}
+
 static void
-write_match (GString *match, ChanceryQuery *query)
+write_match (ChancerySqlBuilder *self, GString *match, ChanceryQuery *query)
 {
   ChanceryQueryOp op = chancery_query_get_op (query);
   g_autoptr (GPtrArray) children = list_children (query);
@@ -242,10 +198,10 @@ write_match (GString *match, ChanceryQuery *query)
 
   g_string_append_c (match, '(');
   if (op == CHANCERY_QUERY_AND)
-    write_and (match, children);
+    write_and (self, match, children);
   else if (op == CHANCERY_QUERY_OR)
-    write_children (match, children, FALSE, " OR ");
-  else
+    write_children (self, match, children, FALSE, " OR ");
+  else if (!write_begun (self, match, query))
     {
       text = chancery_sql_match_text (op, chancery_query_get_text (query), NULL);
       g_string_append (match, text);
@@ -293,7 +249,7 @@ take_number (ChancerySqlBuilder *self, GPtrArray *children, gboolean *first)
       }
   if (taken->len < 2 || !is_number (self, words->str))
     return;
-  write_and (match, taken);
+  write_and (self, match, taken);
   add_number (self, match->str, words->str);
   *first = FALSE;
   for (guint i = 0; i < taken->len; i++)
@@ -326,9 +282,9 @@ take_match (ChancerySqlBuilder *self, GPtrArray *children, gboolean with_negativ
 
   match = g_string_new (NULL);
   if (with_negative)
-    write_and (match, taken);
+    write_and (self, match, taken);
   else
-    write_children (match, taken, FALSE, " OR ");
+    write_children (self, match, taken, FALSE, " OR ");
   for (guint i = 0; i < taken->len; i++)
     g_ptr_array_remove (children, taken->pdata[i]);
   return g_string_free (match, FALSE);
@@ -383,13 +339,28 @@ add_or (ChancerySqlBuilder *self, GPtrArray *children)
     }
 }
 
+/* Some word of the text begins so. */
+static void
+add_reading (ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  g_autofree char *beginning = get_beginning (query);
+
+  chancery_sql_builder_add (self, "(SELECT chancery_begins (");
+  chancery_sql_builder_bind (self, beginning);
+  chancery_sql_builder_add (self, ", t.title, t.body, t.words, t.papers) FROM record_text AS t "
+                                  "WHERE t.date_key = r.date_key)");
+  self->reads = TRUE;
+}
+
 static void
 add_text (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *text = chancery_query_get_text (query);
   g_autofree char *match = chancery_sql_match_text (chancery_query_get_op (query), text, NULL);
 
-  if (chancery_query_get_op (query) != CHANCERY_QUERY_PREFIX && is_number (self, text))
+  if (is_read (self, query))
+    add_reading (self, query);
+  else if (chancery_query_get_op (query) != CHANCERY_QUERY_PREFIX && is_number (self, text))
     add_number (self, match, text);
   else
     add_match (self, match);
@@ -479,18 +450,14 @@ add_as_on (ChancerySqlBuilder *self)
   chancery_sql_builder_add (self, ")");
 }
 
-ChancerySqlQuery *
-chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
+static ChancerySqlQuery *
+compile (ChanceryQuery *query, ChanceryDb *db, ChancerySqlPurpose purpose)
 {
   ChancerySqlQuery *self = g_new0 (ChancerySqlQuery, 1);
   g_autoptr (GPtrArray) children = NULL;
 
-  g_return_val_if_fail (query != NULL, NULL);
-
-  self->where.sql = g_string_new (NULL);
-  self->where.values = g_array_new (FALSE, FALSE, sizeof (ChancerySqlValue));
-  g_array_set_clear_func (self->where.values, clear_value);
-  self->where.db = db;
+  self->where.purpose = purpose;
+  chancery_sql_builder_init (&self->where, db);
   self->where.as_on = chancery_query_get_as_on (query);
 
   if (chancery_query_get_op (query) == CHANCERY_QUERY_AND)
@@ -501,10 +468,35 @@ chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
       if (!chancery_query_is_empty (query))
         g_ptr_array_add (children, query);
     }
+  self->where.sole = children->len == 1;
   add_and (&self->where, children, &self->match);
+  for (guint i = 0; i < children->len; i++)
+    chancery_sql_query_add_bounds (&self->where, children->pdata[i],
+                                   chancery_sql_query_date_key (self));
   add_watched (&self->where, query);
   add_as_on (&self->where);
   return self;
+}
+
+ChancerySqlQuery *
+chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
+{
+  g_return_val_if_fail (query != NULL, NULL);
+  return compile (query, db, CHANCERY_SQL_ALL);
+}
+
+ChancerySqlQuery *
+chancery_sql_query_new_for (ChanceryQuery *query, ChanceryDb *db, ChancerySqlPurpose purpose)
+{
+  g_return_val_if_fail (query != NULL, NULL);
+  g_return_val_if_fail (db != NULL || purpose == CHANCERY_SQL_ALL, NULL);
+  return compile (query, db, purpose);
+}
+
+gboolean
+chancery_sql_query_reads (const ChancerySqlQuery *self)
+{
+  return self->where.reads;
 }
 
 void
@@ -513,8 +505,7 @@ chancery_sql_query_free (ChancerySqlQuery *self)
   if (self == NULL)
     return;
   g_free (self->match);
-  g_string_free (self->where.sql, TRUE);
-  g_array_unref (self->where.values);
+  chancery_sql_builder_clear (&self->where);
   g_free (self);
 }
 
@@ -595,9 +586,5 @@ chancery_sql_query_bind (const ChancerySqlQuery *self, ChanceryStatement *statem
 
   if (self->match != NULL)
     chancery_statement_bind_text (statement, position++, self->match);
-  for (guint i = 0; i < self->where.values->len; i++)
-    {
-      bind_value (statement, position++, &g_array_index (self->where.values, ChancerySqlValue, i));
-    }
-  return position;
+  return chancery_sql_builder_bind_values (&self->where, 0, statement, position);
 }

@@ -14,10 +14,32 @@ G_BEGIN_DECLS
 
 typedef struct _ChancerySqlQuery ChancerySqlQuery;
 
+/**
+ * ChancerySqlPurpose:
+ * @CHANCERY_SQL_ALL: all rows
+ * @CHANCERY_SQL_FIRST: the first rows by date: the beginning of a word becomes all the words that begin so,
+ *   which the text index walks lazily; a beginning it would look up to its end before the first row
+ * @CHANCERY_SQL_FIRST_BY_READING: likewise, but where very many words begin so the texts are read one by
+ *   one, since most will have such a word.  The statement fails once too much was read in vain, see
+ *   chancery_words_start_reading()
+ */
+typedef enum
+{
+  CHANCERY_SQL_ALL,
+  CHANCERY_SQL_FIRST,
+  CHANCERY_SQL_FIRST_BY_READING,
+} ChancerySqlPurpose;
+
 /** @db: (nullable): the registry that will be asked, whose numbers and sizes are looked at; NULL takes no
  *  word for a number. */
 ChancerySqlQuery *chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
     G_GNUC_WARN_UNUSED_RESULT;
+/** The same for a purpose: one that is not CHANCERY_SQL_ALL needs @db. */
+ChancerySqlQuery *chancery_sql_query_new_for (ChanceryQuery *query,
+                                              ChanceryDb *db,
+                                              ChancerySqlPurpose purpose) G_GNUC_WARN_UNUSED_RESULT;
+/** Whether the texts themselves are read, see CHANCERY_SQL_FIRST_BY_READING. */
+gboolean chancery_sql_query_reads (const ChancerySqlQuery *self);
 void chancery_sql_query_free (ChancerySqlQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySqlQuery, chancery_sql_query_free)
 

@@ -299,3 +299,24 @@ chancery_tokenizer_list (const char *text, const char *prefix, guint limit)
             list_token);
   return listing.tokens;
 }
+
+static int
+look_for_token (void *context, int flags, const char *token, int n_token, int start, int end)
+{
+  const char **prefix = context;
+
+  if (!g_str_has_prefix (token, *prefix))
+    return SQLITE_OK;
+  *prefix = NULL;
+  return SQLITE_DONE;
+}
+
+gboolean
+chancery_tokenizer_has (const char *text, const char *prefix)
+{
+  g_return_val_if_fail (text != NULL && prefix != NULL, FALSE);
+
+  tokenize (NULL, &prefix, FTS5_TOKENIZE_DOCUMENT, text, (int)MIN (strlen (text), G_MAXINT),
+            look_for_token);
+  return prefix == NULL;
+}

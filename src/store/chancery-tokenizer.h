@@ -29,6 +29,8 @@ gboolean chancery_tokenizer_is_lone_character (const char *text);
 /** The tokens of @text that begin with @prefix (folded; "" for all), each once, at most @limit
  *  (element-type utf8) (transfer full). */
 GPtrArray *chancery_tokenizer_list (const char *text, const char *prefix, guint limit);
+/** Whether @text has a token that begins with @prefix (folded). */
+gboolean chancery_tokenizer_has (const char *text, const char *prefix);
 /** Whether @character is of a writing without blanks between words. */
 gboolean chancery_tokenizer_is_unspaced (gunichar character);
 

@@ -15,6 +15,8 @@
 /* The words that most texts are made of come first; the rare ones are asked of the file each time, so that
  * a long import takes no more memory than a short one. */
 #define MAX_KNOWN 65536
+/* What is read in a few milliseconds. */
+#define MAX_READING (2 * 1024 * 1024)
 /* Sorts behind every word. */
 #define AFTER_ALL "\xf4\x8f\xbf\xbf"
 
@@ -23,6 +25,8 @@ struct _ChanceryWords
   /* Words that stand in the file, or are about to. */
   GHashTable *known;
   GHashTable *noted;
+  /* Bytes of text that may still be read for beginnings of words. */
+  gint64 reading;
 };
 
 ChanceryWords *
@@ -231,4 +235,54 @@ chancery_words_list (ChanceryDb *db, const char *prefix, guint limit, GError **e
     return words->len <= limit ? g_steal_pointer (&words) : NULL;
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+static void
+begins (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  ChanceryWords *self = sqlite3_user_data (context);
+  const char *beginning = (const char *)sqlite3_value_text (arguments[0]);
+  gboolean found = FALSE;
+
+  for (int i = 1; beginning != NULL && i < n_arguments && !found; i++)
+    {
+      const char *text = (const char *)sqlite3_value_text (arguments[i]);
+
+      if (text == NULL)
+        continue;
+      found = chancery_tokenizer_has (text, beginning);
+      if (!found)
+        self->reading -= sqlite3_value_bytes (arguments[i]);
+    }
+  if (self->reading < 0)
+    sqlite3_result_error_toobig (context);
+  else
+    sqlite3_result_int (context, found);
+}
+
+gboolean
+chancery_words_register (ChanceryDb *db, GError **error)
+{
+  const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+  int code;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  code = sqlite3_create_function_v2 (db->handle, "chancery_begins", -1, flags, db->words, begins,
+                                     NULL, NULL, NULL);
+  return code == SQLITE_OK || chancery_db_fail (db, code, error);
+}
+
+void
+chancery_words_start_reading (ChanceryDb *db)
+{
+  g_return_if_fail (db != NULL);
+  db->words->reading = MAX_READING;
+}
+
+gboolean
+chancery_words_read_too_much (ChanceryDb *db)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  return db->words->reading < 0;
 }

@@ -6,4 +6,5 @@ SELECT r.id
 -- ? unmarked
 -- ? unclassified
 -- ? restricted
--- SCAN r USING INDEX record_date_key
+-- SEARCH r USING COVERING INDEX record_marking (level=?)
+-- USE TEMP B-TREE FOR ORDER BY

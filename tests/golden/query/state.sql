@@ -5,4 +5,5 @@ SELECT r.id
   ORDER BY r.date_key DESC LIMIT 50
 -- ? draft
 -- ? void
--- SCAN r USING INDEX record_date_key
+-- SEARCH r USING COVERING INDEX record_state (state=?)
+-- USE TEMP B-TREE FOR ORDER BY

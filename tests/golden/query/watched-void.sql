@@ -6,4 +6,4 @@ SELECT r.id
   ORDER BY r.date_key DESC LIMIT 50
 -- ? demand
 -- ? void
--- SEARCH r USING INDEX record_kind (kind=?)
+-- SEARCH r USING INDEX record_state (state=?)
