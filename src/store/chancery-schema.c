@@ -23,6 +23,9 @@
 
 #define RESOURCE_PATH "/org/chancery/Chancery/store/migrations/"
 
+/* Beyond so many, somebody has to look. */
+#define MAX_BACKUPS 9
+
 /* In order; a shipped one is never edited. */
 static const char *const migrations[CHANCERY_SCHEMA_VERSION] = {
   "0001-first.sql",
@@ -262,15 +265,27 @@ apply (ChanceryDb *db, gint64 version, GError **error)
          chancery_db_exec (db, pragmas, error);
 }
 
+/* A backup of another registry that lay here once stays, and is no reason not to open this one. */
 static gboolean
 back_up (ChanceryDb *db, gint64 version, GError **error)
 {
-  g_autofree char *path =
-      g_strdup_printf ("%s.before-%d.backup", db->path, CHANCERY_SCHEMA_VERSION);
-
   if (version == 0 || version == CHANCERY_SCHEMA_VERSION)
     return TRUE;
-  return chancery_backup_write (db, path, error);
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *again = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *path =
+          g_strdup_printf ("%s.before-%d%s.backup", db->path, CHANCERY_SCHEMA_VERSION, again);
+      g_autoptr (GError) problem = NULL;
+
+      if (chancery_backup_write (db, path, &problem))
+        return TRUE;
+      if (i < MAX_BACKUPS &&
+          g_error_matches (problem, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 }
 
 gboolean

@@ -115,6 +115,22 @@ add_in_index (Search *self, const char *column, GPtrArray *codes)
   add_in_codes (self, column, codes);
 }
 
+/* Most records are registered: only the others have an index, and it has to be said that nothing else is asked. */
+static void
+add_state (Search *self, const char *column, GPtrArray *codes)
+{
+  static const char usual[] = "registered";
+
+  if (g_ptr_array_find_with_equal_func (codes, usual, g_str_equal, NULL))
+    {
+      add_in_codes (self, column, codes);
+      return;
+    }
+  chancery_sql_builder_add (self->out, "(");
+  add_in_index (self, column, codes);
+  g_string_append_printf (self->out->sql, " AND %s <> 'registered')", column);
+}
+
 /* Kinds that ask the same of the same column. */
 typedef struct
 {
@@ -251,7 +267,7 @@ add_term (Search *self, const ChancerySqlPlace *place)
       return;
     }
   if (copy != NULL)
-    add_in_index (self, copy, codes);
+    add_state (self, copy, codes);
   else
     {
       add_column_of (self, place, "");

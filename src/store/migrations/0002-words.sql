@@ -23,7 +23,7 @@ CREATE TABLE name_word (
 CREATE INDEX name_word_record ON name_word (record);
 
 -- What lists are narrowed by, each in the order of the list.
-CREATE INDEX record_state ON record (state, date_key);
+CREATE INDEX record_state ON record (state, date_key) WHERE state <> 'registered';
 CREATE INDEX record_marking ON record (level, date_key);
 CREATE INDEX record_form ON record (form, date_key, kind) WHERE form IS NOT NULL;
 DROP INDEX record_counterpart;

@@ -1,7 +1,8 @@
 -- state:draft,void
 SELECT r.id
   FROM record AS r
-  WHERE (r.state IN (?, ?))
+  WHERE ((r.state IN (?, ?)
+  AND r.state <> 'registered'))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? draft
 -- ? void
