@@ -181,6 +181,8 @@ make_word (const char *text)
 
   if (!has_letters (text))
     return NULL;
+  if (text[0] == '=' && text[length - 1] != '*')
+    return chancery_query_new_exact (text + 1);
   if (text[length - 1] == '*')
     {
       g_autofree char *prefix = g_strndup (text, length - 1);

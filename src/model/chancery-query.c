@@ -50,6 +50,15 @@ chancery_query_new_text (ChanceryQueryOp op, const char *text)
 }
 
 ChanceryQuery *
+chancery_query_new_exact (const char *word)
+{
+  ChanceryQuery *self = chancery_query_new_text (CHANCERY_QUERY_WORD, word);
+
+  self->comparison = CHANCERY_QUERY_EXACT;
+  return self;
+}
+
+ChanceryQuery *
 chancery_query_new_group (ChanceryQueryOp op, GPtrArray *children)
 {
   ChanceryQuery *self;
@@ -297,6 +306,7 @@ write_query (GString *out, const ChanceryQuery *self, gboolean inside)
       write_query (out, self->children->pdata[0], TRUE);
       break;
     case CHANCERY_QUERY_WORD:
+      g_string_append (out, comparison_signs[self->comparison]);
       write_value (out, self->text);
       break;
     case CHANCERY_QUERY_PREFIX:

@@ -37,7 +37,8 @@ typedef enum
 } ChanceryQueryOp;
 
 /** How a field condition compares; only ordered vocabularies, dates and numbers know an order.  EXACT
- *  (`party:="Niger"`) is the whole name and not a word of it. */
+ *  (`party:="Niger"`) is the whole name and not a word of it; of a word (`=Niger`), that no other name or
+ *  spelling is meant. */
 typedef enum
 {
   CHANCERY_QUERY_EQUAL,
@@ -131,6 +132,8 @@ char *chancery_query_join (const char *base, const char *typed);
 
 ChanceryQuery *chancery_query_new_text (ChanceryQueryOp op, const char *text)
     G_GNUC_WARN_UNUSED_RESULT;
+/** A word that stands for itself alone: `=word`. */
+ChanceryQuery *chancery_query_new_exact (const char *word) G_GNUC_WARN_UNUSED_RESULT;
 /** Takes the children's references (element-type ChanceryQuery) (transfer full); one child of AND and
  *  OR is given back itself, none is everything. */
 ChanceryQuery *chancery_query_new_group (ChanceryQueryOp op, GPtrArray *children)

@@ -12,6 +12,7 @@
 #include "chancery-sql-query.h"
 #include "chancery-sql-verdict.h"
 #include "chancery-store-record.h"
+#include "chancery-widen.h"
 #include "chancery-words.h"
 
 #include <string.h>
@@ -262,16 +263,18 @@ ChanceryQuery *
 chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
 {
   g_autoptr (ChanceryWorkingDays) working_days = NULL;
+  g_autoptr (ChanceryQuery) query = NULL;
 
   g_return_val_if_fail (db != NULL && text != NULL, NULL);
 
   /* A list of holidays may be long, and most queries count none. */
   if (chancery_query_may_count_working_days (text))
     working_days = chancery_settings_get_working_days (db, NULL);
-  return chancery_query_parse_at_desk (text,
-                                       today != CHANCERY_DAY_NONE ? today
-                                                                  : chancery_settings_get_day (db),
-                                       working_days);
+  query = chancery_query_parse_at_desk (text,
+                                        today != CHANCERY_DAY_NONE ? today
+                                                                   : chancery_settings_get_day (db),
+                                        working_days);
+  return chancery_widen_names (db, query);
 }
 
 GArray *

@@ -169,15 +169,21 @@ test_upgrade_keeps_a_copy (void)
   g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
   g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "data", "stores", "0001.sql", NULL);
   g_autofree char *path = g_build_filename (store->directory, "old.chancery", NULL);
-  g_autofree char *kept = g_strdup_printf ("%s.before-%d.backup", path, CHANCERY_SCHEMA_VERSION);
+  g_autofree char *taken = g_strdup_printf ("%s.before-%d.backup", path, CHANCERY_SCHEMA_VERSION);
+  g_autofree char *kept = g_strdup_printf ("%s.before-%d-2.backup", path, CHANCERY_SCHEMA_VERSION);
+  g_autofree char *mine = NULL;
   g_autofree char *restored = g_build_filename (store->directory, "again.chancery", NULL);
   g_autoptr (GPtrArray) words = NULL;
   g_autoptr (GError) error = NULL;
 
   load_dump (path, dump);
   g_clear_pointer (&store->db, chancery_db_free);
+  /* What somebody else left there stays, and does not stand in the way. */
+  g_assert_true (g_file_set_contents (taken, "mine", -1, &error));
   store->db = chancery_db_open (path, CHANCERY_DB_NONE, &error);
   g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (taken, &mine, NULL, &error));
+  g_assert_cmpstr (mine, ==, "mine");
   words = chancery_words_list (store->db, "checkp", 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (words->len, ==, 1);

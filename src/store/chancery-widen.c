@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-widen.h"
+
+#include "chancery-kind.h"
+#include "chancery-match.h"
+#include "chancery-sound.h"
+#include "chancery-statement.h"
+#include "chancery-text.h"
+#include "chancery-tokenizer.h"
+#include "chancery-uuid.h"
+
+#include <string.h>
+
+/* Names of more words are written as phrases by who means them. */
+#define MAX_NAME_WORDS 8
+#define MAX_NAMES 32
+/* Of a word that so many names have, none is meant by it alone. */
+#define MANY_BEARERS 64
+#define MIN_LETTERS 3
+#define MAX_SPELLINGS 12
+#define MAX_SPELLINGS_READ 400
+
+static gboolean
+is_plain_word (ChanceryQuery *query)
+{
+  return chancery_query_get_op (query) == CHANCERY_QUERY_WORD &&
+         chancery_query_get_comparison (query) != CHANCERY_QUERY_EXACT;
+}
+
+static ChanceryQuery *
+new_group (ChanceryQueryOp op, GPtrArray *children)
+{
+  return chancery_query_new_group (op, children);
+}
+
+static GPtrArray *
+new_children (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+}
+
+/* --- all names of who bears one */
+
+static gboolean
+add_other_name (GPtrArray *others, const char *name, const char *words)
+{
+  /* One that holds the words is found by them. */
+  if (chancery_match_text (name, words) || others->len >= MAX_NAMES ||
+      g_ptr_array_find_with_equal_func (others, name, g_str_equal, NULL))
+    return FALSE;
+  g_ptr_array_add (others, g_strdup (name));
+  return TRUE;
+}
+
+/* The other names of the records one name of which is just @text (transfer full). */
+static GPtrArray *
+list_other_names (ChanceryDb *db, const char *text)
+{
+  static const char few[] =
+      "SELECT count (*) FROM (SELECT 1 FROM name_word WHERE word = ?1 LIMIT ?2)";
+  static const char by_word[] =
+      "SELECT o.text FROM name_word AS w CROSS JOIN name AS n ON n.record = w.record "
+      "CROSS JOIN name AS o ON o.record = n.record CROSS JOIN record AS r ON r.id = n.record "
+      "WHERE w.word = ?1 AND chancery_matches (n.folded, ?2) AND r.state <> 'void' "
+      "ORDER BY o.record, o.ordinal";
+  static const char by_name[] =
+      "SELECT o.text FROM name AS n CROSS JOIN name AS o ON o.record = n.record "
+      "CROSS JOIN record AS r ON r.id = n.record WHERE n.folded = ?1 AND r.state <> 'void' "
+      "ORDER BY o.record, o.ordinal";
+  GPtrArray *others = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) tokens = chancery_tokenizer_list (text, "", 1);
+  g_autofree char *whole = chancery_match_pattern (text, TRUE);
+  g_autofree char *words = chancery_match_pattern (text, FALSE);
+  g_autofree char *folded = chancery_text_fold (text, -1);
+  g_autoptr (ChanceryStatement) statement = NULL;
+
+  if (tokens->len == 0)
+    return others;
+  if (chancery_db_query_int (db, 0, few, "ti", tokens->pdata[0], (gint64)MANY_BEARERS) <
+      MANY_BEARERS)
+    statement = chancery_db_query (db, NULL, by_word, "tt", tokens->pdata[0], whole);
+  else
+    statement = chancery_db_query (db, NULL, by_name, "t", folded);
+  while (statement != NULL && chancery_statement_step (statement, NULL))
+    add_other_name (others, chancery_statement_get_text (statement, 0), words);
+  return others;
+}
+
+/* "a OR “the other name”"; takes @query. */
+static ChanceryQuery *
+add_names (ChanceryQuery *query, GPtrArray *others)
+{
+  GPtrArray *children;
+
+  if (others->len == 0)
+    return query;
+  children = new_children ();
+  g_ptr_array_add (children, query);
+  for (guint i = 0; i < others->len; i++)
+    {
+      g_autofree char *name = g_strdup (others->pdata[i]);
+
+      g_strdelimit (name, "\"“”„«»", ' ');
+      g_ptr_array_add (children, chancery_query_new_text (CHANCERY_QUERY_PHRASE, name));
+    }
+  return new_group (CHANCERY_QUERY_OR, children);
+}
+
+/* How many words from the child @first on are one name, at least two; @others: its bearers' other names. */
+static guint
+find_name (ChanceryDb *db, ChanceryQuery *query, guint first, GPtrArray **others)
+{
+  guint n = chancery_query_get_n_children (query);
+  guint n_words = 0;
+
+  while (first + n_words < n && n_words < MAX_NAME_WORDS &&
+         is_plain_word (chancery_query_get_child (query, first + n_words)))
+    n_words++;
+  for (; n_words >= 2; n_words--)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < n_words; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                                chancery_query_get_text (
+                                    chancery_query_get_child (query, first + i)));
+      *others = list_other_names (db, text->str);
+      if ((*others)->len > 0)
+        return n_words;
+      g_clear_pointer (others, g_ptr_array_unref);
+    }
+  return 0;
+}
+
+static ChanceryQuery *
+widen_names_of_all (ChanceryDb *db, ChanceryQuery *query)
+{
+  GPtrArray *children = new_children ();
+  guint n = chancery_query_get_n_children (query);
+
+  for (guint i = 0; i < n;)
+    {
+      g_autoptr (GPtrArray) others = NULL;
+      guint n_words = chancery_query_get_op (query) == CHANCERY_QUERY_AND
+                          ? find_name (db, query, i, &others)
+                          : 0;
+      GPtrArray *words;
+
+      if (n_words == 0)
+        {
+          g_ptr_array_add (children,
+                           chancery_widen_names (db, chancery_query_get_child (query, i++)));
+          continue;
+        }
+      words = new_children ();
+      for (guint end = i + n_words; i < end; i++)
+        g_ptr_array_add (words, chancery_query_ref (chancery_query_get_child (query, i)));
+      g_ptr_array_add (children, add_names (new_group (CHANCERY_QUERY_AND, words), others));
+    }
+  return new_group (chancery_query_get_op (query), children);
+}
+
+ChanceryQuery *
+chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
+{
+  ChanceryQuery *wider;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  if (chancery_query_get_n_children (query) > 0)
+    wider = widen_names_of_all (db, query);
+  else if (is_plain_word (query))
+    {
+      g_autoptr (GPtrArray) others = list_other_names (db, chancery_query_get_text (query));
+
+      if (others->len == 0)
+        return chancery_query_ref (query);
+      wider = add_names (chancery_query_ref (query), others);
+    }
+  else
+    return chancery_query_ref (query);
+  chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
+  return wider;
+}
+
+/* --- what sounds alike */
+
+typedef struct
+{
+  char *word;
+  gboolean named;
+  guint distance;
+} Spelling;
+
+static void
+clear_spelling (gpointer spelling)
+{
+  g_free (((Spelling *)spelling)->word);
+}
+
+static int
+compare_spellings (gconstpointer a, gconstpointer b)
+{
+  const Spelling *one = a;
+  const Spelling *other = b;
+
+  if (one->named != other->named)
+    return one->named ? -1 : 1;
+  if (one->distance != other->distance)
+    return one->distance < other->distance ? -1 : 1;
+  return strcmp (one->word, other->word);
+}
+
+static gboolean
+is_in_name (ChanceryDb *db, const char *word)
+{
+  return chancery_db_query_int (db, 0, "SELECT 1 FROM name_word WHERE word = ?1 LIMIT 1", "t",
+                                word) == 1;
+}
+
+static void
+add_spellings (ChanceryDb *db, GArray *spellings, const char *word, const char *key)
+{
+  static const char sql[] = "SELECT word FROM word_sound WHERE sound = ?1 LIMIT ?2";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, NULL, sql, "ti", key, (gint64)MAX_SPELLINGS_READ);
+
+  while (statement != NULL && chancery_statement_step (statement, NULL))
+    {
+      const char *found = chancery_statement_get_text (statement, 0);
+      Spelling spelling;
+      gboolean again = strcmp (found, word) == 0;
+
+      for (guint i = 0; i < spellings->len && !again; i++)
+        again = strcmp (g_array_index (spellings, Spelling, i).word, found) == 0;
+      if (again || !chancery_sound_is_near (word, found))
+        continue;
+      spelling.word = g_strdup (found);
+      spelling.named = is_in_name (db, found);
+      spelling.distance = chancery_spelling_distance (word, found, MAX_SPELLINGS);
+      g_array_append_val (spellings, spelling);
+    }
+}
+
+/* The one word that @text is, folded; NULL for a number, several words or one that is too short (transfer full). */
+static char *
+get_lone_word (const char *text)
+{
+  g_autoptr (GPtrArray) tokens = chancery_tokenizer_list (text, "", 2);
+  const char *token = tokens->len == 1 ? tokens->pdata[0] : NULL;
+
+  if (token == NULL || g_utf8_strlen (token, -1) < MIN_LETTERS ||
+      strpbrk (token, "0123456789") != NULL)
+    return NULL;
+  return g_strdup (token);
+}
+
+/* Other spellings of @text where it or one of them is a word of a name, the likeliest first; NULL for none
+ * (element-type utf8) (transfer full). */
+static GPtrArray *
+list_spellings (ChanceryDb *db, const char *text)
+{
+  g_autofree char *word = get_lone_word (text);
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (GArray) spellings = g_array_new (FALSE, FALSE, sizeof (Spelling));
+  GPtrArray *words = NULL;
+
+  g_array_set_clear_func (spellings, clear_spelling);
+  if (word == NULL)
+    return NULL;
+  keys = chancery_sound_keys (word);
+  for (guint i = 0; i < keys->len; i++)
+    add_spellings (db, spellings, word, keys->pdata[i]);
+  if (spellings->len == 0)
+    return NULL;
+  g_array_sort (spellings, compare_spellings);
+  if (!g_array_index (spellings, Spelling, 0).named && !is_in_name (db, word))
+    return NULL;
+  words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < MIN (spellings->len, MAX_SPELLINGS); i++)
+    g_ptr_array_add (words, g_strdup (g_array_index (spellings, Spelling, i).word));
+  return words;
+}
+
+/* Whether the values of @field name records. */
+static gboolean
+is_reference (const char *field)
+{
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    for (const ChanceryField *list = chancery_kind_get ((ChanceryKindId)i)->fields;
+         list->id != NULL; list++)
+      {
+        if (list->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (list, field))
+          return TRUE;
+        for (const ChanceryField *line = list->lines; line != NULL && line->id != NULL; line++)
+          if (line->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (line, field))
+            return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+note_words (GPtrArray *all, GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (!g_ptr_array_find_with_equal_func (all, words->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (all, g_strdup (words->pdata[i]));
+}
+
+/* `party:bajour` with the other spellings as further values; NULL when there are none. */
+static ChanceryQuery *
+widen_field (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
+{
+  const char *const *values = chancery_query_get_values (query);
+  g_autoptr (GStrvBuilder) more = g_strv_builder_new ();
+  g_auto (GStrv) wider = NULL;
+  gboolean widened = FALSE;
+
+  if (chancery_query_get_comparison (query) == CHANCERY_QUERY_EXACT ||
+      !is_reference (chancery_query_get_field (query)))
+    return NULL;
+  for (; *values != NULL; values++)
+    {
+      g_autoptr (GPtrArray) words = NULL;
+
+      g_strv_builder_add (more, *values);
+      if (!g_str_has_suffix (*values, "*") && !chancery_uuid_is_valid (*values))
+        words = list_spellings (db, *values);
+      for (guint i = 0; words != NULL && i < words->len; i++)
+        g_strv_builder_add (more, words->pdata[i]);
+      if (words != NULL)
+        note_words (all, words);
+      widened |= words != NULL;
+    }
+  wider = g_strv_builder_end (more);
+  return widened ? chancery_query_new_field (chancery_query_get_field (query),
+                                             chancery_query_get_comparison (query),
+                                             (const char *const *)wider, NULL)
+                 : NULL;
+}
+
+static ChanceryQuery *
+widen_word (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
+{
+  g_autoptr (GPtrArray) words = list_spellings (db, chancery_query_get_text (query));
+  GPtrArray *children;
+
+  if (words == NULL)
+    return NULL;
+  note_words (all, words);
+  children = new_children ();
+  g_ptr_array_add (children, chancery_query_ref (query));
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (children, chancery_query_new_text (CHANCERY_QUERY_WORD, words->pdata[i]));
+  return new_group (CHANCERY_QUERY_OR, children);
+}
+
+/* NULL when nothing in it sounds like something else. */
+static ChanceryQuery *
+widen (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
+{
+  g_autoptr (GPtrArray) children = NULL;
+  gboolean widened = FALSE;
+
+  switch (chancery_query_get_op (query))
+    {
+    case CHANCERY_QUERY_WORD:
+      return is_plain_word (query) ? widen_word (db, query, all) : NULL;
+    case CHANCERY_QUERY_FIELD:
+      return widen_field (db, query, all);
+    case CHANCERY_QUERY_AND:
+    case CHANCERY_QUERY_OR:
+      children = new_children ();
+      for (guint i = 0; i < chancery_query_get_n_children (query); i++)
+        {
+          ChanceryQuery *child = chancery_query_get_child (query, i);
+          ChanceryQuery *wider = widen (db, child, all);
+
+          widened |= wider != NULL;
+          g_ptr_array_add (children, wider != NULL ? wider : chancery_query_ref (child));
+        }
+      return widened ? new_group (chancery_query_get_op (query), g_steal_pointer (&children))
+                     : NULL;
+    case CHANCERY_QUERY_ALL:
+    case CHANCERY_QUERY_NOT:
+    case CHANCERY_QUERY_PREFIX:
+    case CHANCERY_QUERY_PHRASE:
+    default:
+      return NULL;
+    }
+}
+
+static ChanceryQuery *
+negate (ChanceryQuery *query)
+{
+  GPtrArray *children = new_children ();
+
+  g_ptr_array_add (children, chancery_query_ref (query));
+  return new_group (CHANCERY_QUERY_NOT, children);
+}
+
+ChanceryQuery *
+chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **words)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  ChanceryQuery *wider;
+  GPtrArray *children;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  wider = widen (db, query, all);
+  if (wider == NULL)
+    return NULL;
+  children = new_children ();
+  g_ptr_array_add (children, wider);
+  g_ptr_array_add (children, negate (query));
+  wider = new_group (CHANCERY_QUERY_AND, children);
+  chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
+  if (words != NULL)
+    *words = g_steal_pointer (&all);
+  return wider;
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What more is meant by a name that is searched: all names of who bears it, which is part of the query; and
+ * what sounds like it in another spelling or script, which is told apart.  Reading only; the thread of the
+ * ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-query.h"
+
+G_BEGIN_DECLS
+
+/** @query with every name in it widened to all names of its bearers: “TTP” finds “Tehreek-e-Taliban Pakistan” too.
+ *  Phrases, beginnings and `=words` stand for themselves (transfer full). */
+ChanceryQuery *chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * What @query does not find, but would in other spellings of the names in it: “Bajour” and “باجوڑ” for
+ * “Bajaur”.  Names are the words of the names of parties, people and places.
+ *
+ * @words: (out) (element-type utf8) (transfer full): those spellings, folded
+ *
+ * Returns: (nullable) (transfer full): NULL when nothing is spelled otherwise
+ */
+ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **words)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** A query in the spelling that was meant, where words of @query stand in no text and others that are a slip away
+ *  do: “protset” is “protest”; NULL without such, or when that finds nothing either (transfer full). */
+char *chancery_widen_suggest (ChanceryDb *db, ChanceryQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-query.h"
+#include "chancery-records.h"
+#include "chancery-search.h"
+#include "chancery-statement.h"
+#include "chancery-test-store.h"
+#include "chancery-widen.h"
+
+#include <string.h>
+
+#define TODAY 2461368
+
+static const char *const records[] = {
+  "{'kind':'actor','names':[{'text':'Tehreek-e-Taliban Pakistan'},{'text':'TTP'},"
+  "{'text':'تحریک طالبان پاکستان'}]}",
+  "{'kind':'actor','names':[{'text':'Government of Ruritania'},{'text':'Kingdom of Ruritania'}]}",
+  "{'kind':'place','names':[{'text':'Bajaur'}]}",
+  "{'kind':'place','names':[{'text':'Kabul'}]}",
+  "{'kind':'document','title':'Report A','body':'The TTP has moved.'}",
+  "{'kind':'document','title':'Report B','body':'Of the Tehreek-e-Taliban Pakistan nothing is known.'}",
+  "{'kind':'document','title':'Report C','body':'باجوڑ میں تحریک طالبان پاکستان'}",
+  "{'kind':'document','title':'Report D','body':'An incident in Bajour, as the press spells it.'}",
+  "{'kind':'document','title':'Report E','body':'Взрыв произошел в Кабуле, Кабул сообщает.'}",
+  "{'kind':'document','title':'Report F','body':'The cabal of the kingdom, a partition of the party.'}",
+  "{'kind':'demarche','title':'Protest G','act_kind':'protest','party_to':[{'label':'Kaboul'}]}",
+};
+
+static ChanceryTestStore *
+store_new (void)
+{
+  ChanceryTestStore *store = chancery_test_store_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (ChanceryRecord) record =
+          chancery_test_save (store, chancery_test_draft (store, records[i]));
+    }
+  return store;
+}
+
+/* The last letters of the titles of papers and acts, in alphabetical order. */
+static char *
+list_found (ChanceryTestStore *store, ChanceryQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = chancery_search_rows (store->db, query, "title", FALSE, &error);
+  GString *letters = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *title = chancery_db_query_text (
+          store->db,
+          "SELECT title FROM record WHERE id = ?1 AND (title GLOB 'Report ?' OR title GLOB "
+          "'Protest ?')",
+          "i", g_array_index (rows, gint64, i));
+
+      if (title != NULL)
+        g_string_append (letters, title + strlen (title) - 1);
+    }
+  return g_string_free (letters, FALSE);
+}
+
+static void
+check (ChanceryTestStore *store, const char *text, const char *found, const char *sounding)
+{
+  g_autoptr (ChanceryQuery) query = chancery_search_parse (store->db, text, TODAY);
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (store->db, query, &words);
+  g_autofree char *exact = list_found (store, query);
+  g_autofree char *alike = sounds != NULL ? list_found (store, sounds) : g_strdup ("");
+
+  g_test_message ("%s", text);
+  g_assert_cmpstr (exact, ==, found);
+  g_assert_cmpstr (alike, ==, sounding);
+}
+
+/* Whoever is named is found by any of the names. */
+static void
+test_names (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  check (store, "TTP", "ABC", "");
+  check (store, "ttp nothing", "B", "");
+  check (store, "Tehreek-e-Taliban Pakistan", "ABC", "");
+  check (store, "تحریک طالبان پاکستان", "ABC", "");
+  check (store, "=TTP", "A", "");
+  check (store, "\"Tehreek-e-Taliban Pakistan\"", "B", "");
+  check (store, "-TTP report", "DEF", "");
+  check (store, "Kingdom of Ruritania", "", "");
+}
+
+/* Other spellings and scripts come after, and apart. */
+static void
+test_sounds (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  check (store, "Bajaur", "", "CD");
+  check (store, "Bajour", "D", "C");
+  check (store, "باجوڑ", "C", "D");
+  check (store, "incident Bajaur", "", "D");
+  check (store, "=Bajaur", "", "");
+  check (store, "\"Bajaur\"", "", "");
+  check (store, "Кабул", "E", "GF");
+  check (store, "Kabul -cabal", "", "GE");
+  check (store, "party:kabul", "", "G");
+  check (store, "Tahrik", "", "BC");
+  /* What is no name is spelled in one way. */
+  check (store, "partition", "F", "");
+  check (store, "parteetion", "", "");
+}
+
+static void
+check_suggestion (ChanceryTestStore *store, const char *text, const char *meant)
+{
+  g_autoptr (ChanceryQuery) query = chancery_search_parse (store->db, text, TODAY);
+  g_autofree char *suggested = chancery_widen_suggest (store->db, query);
+
+  g_test_message ("%s", text);
+  g_assert_cmpstr (suggested, ==, meant);
+}
+
+static void
+test_suggest (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  check_suggestion (store, "incidnet", "incident");
+  check_suggestion (store, "partitoin kingdom", "partition kingdom");
+  check_suggestion (store, "kindgom kind:document", "kingdom kind:document");
+  check_suggestion (store, "сообщаит", "сообщает");
+  /* What stands there needs no other word, and one that is nowhere near has none. */
+  check_suggestion (store, "incident", NULL);
+  check_suggestion (store, "xylophone", NULL);
+  check_suggestion (store, "=incidnet", NULL);
+  check_suggestion (store, "incidnet kind:statement", NULL);
+}
+
+/* A name that is taken away is no name any more; its record's words go with it. */
+static void
+test_names_that_change (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id =
+      chancery_db_query_text (store->db, "SELECT uuid FROM record WHERE title LIKE 'Tehreek%'", "");
+  g_autoptr (ChanceryRecord) record = chancery_records_load (store->db, id, &error);
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (ChanceryRecord) saved = NULL;
+
+  g_assert_no_error (error);
+  draft = chancery_draft_new_from_record (record);
+  chancery_draft_replace_line (draft,
+                               chancery_kind_find_field (chancery_draft_get_kind (draft), "names"),
+                               1, NULL);
+  saved = chancery_test_save (store, g_steal_pointer (&draft));
+  check (store, "TTP", "A", "");
+  chancery_test_verify (store);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/widen/names", test_names);
+  g_test_add_func ("/store/widen/sounds", test_sounds);
+  g_test_add_func ("/store/widen/suggest", test_suggest);
+  g_test_add_func ("/store/widen/names-that-change", test_names_that_change);
+  return g_test_run ();
+}
