@@ -11,6 +11,7 @@
 #include "chancery-query.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
+#include "chancery-widen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -44,6 +45,7 @@ static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_PLAIN }
                                              { "title", CHANCERY_CLI_COLUMN_TEXT_ONLY },
                                              { "snippet", CHANCERY_CLI_COLUMN_ALWAYS },
                                              { "attachment", CHANCERY_CLI_COLUMN_JSON_ONLY },
+                                             { "sounds_like", CHANCERY_CLI_COLUMN_JSON_ONLY },
                                              { NULL } };
 
 static gboolean
@@ -79,10 +81,23 @@ strip_marks (const char *text)
   return g_string_free (plain, FALSE);
 }
 
+/* A reader is told where the words stand and that they are other ones; a script finds that in keys of its own. */
+static char *
+describe_hit (const char *snippet, const char *attachment, const char *sounds_like)
+{
+  g_autofree char *where = attachment != NULL ? chancery_phrase_found_in (attachment, snippet)
+                                              : g_strdup (snippet);
+
+  if (sounds_like == NULL)
+    return g_steal_pointer (&where);
+  return chancery_phrase_sounds_like (sounds_like, where != NULL ? where : "");
+}
+
 static gboolean
 add_hit (ChanceryCli *cli,
          ChanceryCliTable *table,
          ChanceryQuery *query,
+         const char *sounding,
          const ChanceryListRow *row,
          GError **error)
 {
@@ -90,10 +105,10 @@ add_hit (ChanceryCli *cli,
   g_autoptr (ChanceryHit) hit = chancery_search_find_hit (cli->db, query, row->row, &inner);
   g_autofree char *snippet = hit != NULL ? strip_marks (hit->snippet) : NULL;
   const char *attachment = hit != NULL ? hit->attachment : NULL;
-  /* A reader is told where the words stand; a script finds it in a key of its own. */
-  g_autofree char *shown = attachment != NULL && !cli->json
-                               ? chancery_phrase_found_in (attachment, snippet)
-                               : g_strdup (snippet);
+  g_autofree char *alike = sounding != NULL && hit != NULL ? chancery_hit_dup_words (hit) : NULL;
+  const char *sounds_like = alike != NULL ? alike : sounding;
+  g_autofree char *shown = cli->json ? g_strdup (snippet)
+                                     : describe_hit (snippet, attachment, sounds_like);
   const char *marking = strcmp (row->level, "unmarked") != 0 ? row->level : NULL;
   const char *cells[] = { row->uuid,
                           row->kind->id,
@@ -103,7 +118,8 @@ add_hit (ChanceryCli *cli,
                           cli->json ? row->level : marking,
                           row->title,
                           shown,
-                          attachment };
+                          attachment,
+                          sounds_like };
 
   if (inner != NULL)
     {
@@ -114,10 +130,12 @@ add_hit (ChanceryCli *cli,
   return TRUE;
 }
 
+/* @sounding: (nullable): what they are found by is another spelling, this one if none other is seen. */
 static gboolean
 add_hits (ChanceryCli *cli,
           ChanceryCliTable *table,
           ChanceryQuery *query,
+          const char *sounding,
           GArray *ids,
           GError **error)
 {
@@ -127,7 +145,7 @@ add_hits (ChanceryCli *cli,
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (!add_hit (cli, table, query, rows->pdata[i], error))
+    if (!add_hit (cli, table, query, sounding, rows->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -140,6 +158,56 @@ print_count (ChanceryCli *cli, gint64 count)
   return count > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 
+typedef struct
+{
+  const char *sort;
+  gboolean descending;
+  gint64 count;
+} Order;
+
+/* After the last exact hit, what sounds alike; @n_alike: (out): how many there are. */
+static gboolean
+add_sounding (ChanceryCli *cli,
+              ChanceryCliTable *table,
+              ChanceryQuery *query,
+              const Order *order,
+              gint64 *n_alike,
+              GError **error)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (cli->db, query, &words);
+  g_autoptr (GArray) ids = NULL;
+  guint n_shown = chancery_cli_table_get_n_rows (table);
+  guint offset = (guint)MAX (option_offset - order->count, 0);
+
+  *n_alike = 0;
+  if (sounds == NULL)
+    return TRUE;
+  *n_alike = chancery_search_count (cli->db, sounds, error);
+  if (*n_alike < 0)
+    return FALSE;
+  chancery_cli_table_set_number (table, "sounding", *n_alike);
+  if ((guint)option_limit <= n_shown)
+    return TRUE;
+  ids = chancery_search_page (cli->db, sounds, order->sort, order->descending, offset,
+                              (guint)option_limit - n_shown, error);
+  return ids != NULL && add_hits (cli, table, sounds, words->pdata[0], ids, error);
+}
+
+/* Nothing was found. */
+static void
+suggest (ChanceryCli *cli, ChanceryCliTable *table, ChanceryQuery *query)
+{
+  g_autofree char *meant = chancery_widen_suggest (cli->db, query);
+
+  if (meant == NULL)
+    return;
+  if (cli->json)
+    chancery_cli_table_set_note (table, "did_you_mean", meant);
+  else
+    g_printerr ("chancery-cli: search: nothing found; did you mean: %s\n", meant);
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
@@ -147,30 +215,33 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (ChanceryQuery) query = chancery_search_parse (cli->db, text, CHANCERY_DAY_NONE);
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("hits", columns);
   g_autoptr (GArray) ids = NULL;
-  const char *sort;
-  gboolean descending;
-  gint64 count;
+  Order order;
+  gint64 n_alike;
 
-  if (!choose_sort (&sort, &descending, error))
+  if (!choose_sort (&order.sort, &order.descending, error))
     return CHANCERY_CLI_USAGE;
   if (option_limit < 0 || option_offset < 0)
     {
       chancery_cli_set_usage_error (error, "search: --limit and --offset are not negative");
       return CHANCERY_CLI_USAGE;
     }
-  count = chancery_search_count (cli->db, query, error);
-  if (count < 0)
+  order.count = chancery_search_count (cli->db, query, error);
+  if (order.count < 0)
     return CHANCERY_CLI_REGISTRY;
   if (option_count)
-    return print_count (cli, count);
+    return print_count (cli, order.count);
 
-  ids = chancery_search_page (cli->db, query, sort, descending, (guint)option_offset,
+  ids = chancery_search_page (cli->db, query, order.sort, order.descending, (guint)option_offset,
                               (guint)option_limit, error);
-  if (ids == NULL || !add_hits (cli, table, query, ids, error))
+  if (ids == NULL || !add_hits (cli, table, query, NULL, ids, error))
     return CHANCERY_CLI_REGISTRY;
-  chancery_cli_table_set_number (table, "count", count);
+  chancery_cli_table_set_number (table, "count", order.count);
+  if (!add_sounding (cli, table, query, &order, &n_alike, error))
+    return CHANCERY_CLI_REGISTRY;
+  if (order.count + n_alike == 0)
+    suggest (cli, table, query);
   chancery_cli_table_print (table, cli->json);
-  return count > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
+  return order.count + n_alike > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 
 const ChanceryCliVerb chancery_cli_verb_search = {
@@ -180,7 +251,8 @@ const ChanceryCliVerb chancery_cli_verb_search = {
   .details =
       "Words are all to be found, whatever their case and accents; “a phrase”, -word, a OR b, pre*, brackets;\n"
       "kind: party: from: to: ref: state: marking:<=restricted case: form: tone:>=protest place: tag:\n"
-      "has:attachment after:2025-01 before: on: about:REF.",
+      "has:attachment after:2025-01 before: on: about:REF.  A name stands for all names of its bearer; after the hits\n"
+      "come those whose spelling or script sounds alike; =word stands for itself alone.  --count counts hits only.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .options = options,
   .max_arguments = -1,

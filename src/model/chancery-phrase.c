@@ -306,3 +306,15 @@ chancery_phrase_found_in (const char *attachment, const char *snippet)
   /* Translators: a file name, and some words of that file round what was searched */
   return g_strdup_printf (_ ("in %s: %s"), attachment, snippet);
 }
+
+char *
+chancery_phrase_sounds_like (const char *word, const char *snippet)
+{
+  g_return_val_if_fail (word != NULL && snippet != NULL, NULL);
+
+  if (*snippet == '\0')
+    /* Translators: another spelling of a name that was searched */
+    return g_strdup_printf (_ ("sounds like “%s”"), word);
+  /* Translators: another spelling of a name that was searched, and some words round it */
+  return g_strdup_printf (_ ("sounds like “%s”: %s"), word, snippet);
+}

@@ -35,6 +35,8 @@ char *chancery_phrase_made (gint64 made);
 char *chancery_phrase_change (const ChanceryChange *change);
 
 /** Where words were found that stand in the text of an attachment (transfer full). */
+/** “sounds like Bajour: …”; @snippet: words round it, or "" (transfer full). */
+char *chancery_phrase_sounds_like (const char *word, const char *snippet);
 char *chancery_phrase_found_in (const char *attachment, const char *snippet);
 
 G_END_DECLS

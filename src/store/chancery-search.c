@@ -430,6 +430,23 @@ chancery_search_count (ChanceryDb *db, ChanceryQuery *query, GError **error)
   return chancery_statement_get_int (statement, 0);
 }
 
+char *
+chancery_hit_dup_words (const ChanceryHit *self)
+{
+  const char *const texts[] = { self->title, self->snippet };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *start = strstr (texts[i], CHANCERY_SEARCH_HIT_START);
+      const char *end = start != NULL ? strstr (start, CHANCERY_SEARCH_HIT_END) : NULL;
+
+      if (end != NULL)
+        return g_strndup (start + strlen (CHANCERY_SEARCH_HIT_START),
+                          end - start - strlen (CHANCERY_SEARCH_HIT_START));
+    }
+  return NULL;
+}
+
 void
 chancery_hit_free (ChanceryHit *self)
 {

@@ -62,6 +62,8 @@ typedef struct
   char *attachment;
 } ChanceryHit;
 
+/** The first words that stand between marks, in title or snippet (transfer full); NULL without any. */
+char *chancery_hit_dup_words (const ChanceryHit *self);
 void chancery_hit_free (ChanceryHit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryHit, chancery_hit_free)
 
