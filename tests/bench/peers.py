@@ -16,6 +16,8 @@ import sys
 import time
 
 PAGE, RUNS = 50, 101
+# As ours: on a machine on which others work, the work of the processor says more than the clock.
+CLOCK = time.thread_time if os.environ.get("CHANCERY_BENCH_PROCESSOR") else time.perf_counter
 NEWEST_FIRST = 1  # NOTMUCH_SORT_NEWEST_FIRST
 
 
@@ -66,13 +68,13 @@ def size_of(folder):
     return sum(os.path.getsize(os.path.join(place, name)) for place, _, names in os.walk(folder) for name in names) / 2**20
 
 
-def measure(act):
+def measure(act, clock=CLOCK):
     samples = []
     begun = time.perf_counter()
     while len(samples) < RUNS and (len(samples) < 3 or time.perf_counter() - begun < 10):
-        start = time.perf_counter()
+        start = clock()
         act()
-        samples.append((time.perf_counter() - start) * 1000)
+        samples.append((clock() - start) * 1000)
     samples.sort()
     return samples[len(samples) // 2], samples[min(len(samples) - 1, len(samples) * 99 // 100)]
 
@@ -180,7 +182,8 @@ def pair_recoll(folder, size, search, imported):
     print_row(size, "file to searchable, processor", "s", ours["figure"], seconds, "recollindex", 1 / 12)
     for word in words_of(search):
         command = [ask, "-c", config, "-n", str(PAGE), "-S", "mtime", "-D", word]
-        median, p99 = measure(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        median, p99 = measure(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL),
+                              time.perf_counter)
         page = row_named(search, f"one word: {word}") or row_named(search, f"a rare word: {word}")
         print_row(size, f"page of 50 (recollq, a process of its own): {word}", "ms", page["figure"], median, "recoll", 1, page["p99"])
 
