@@ -131,6 +131,12 @@ print (Run *run, const char *what, const char *text, gint64 n_answers, ChanceryB
   chancery_bench_print (run->bench, &row);
 }
 
+static const char *
+describe_end (const ChanceryBenchTimes *times)
+{
+  return times->gave_up ? "given up after 30 s" : NULL;
+}
+
 /* The page, the count and what is shown of @text.  @match: (nullable): what the text index is asked for
  * the floor; @sql: (nullable): the floor where it is not the index. */
 static void
@@ -147,12 +153,14 @@ measure_page (Run *run, const char *what, const char *text, const char *match, c
              .p99 = page.p99,
              .floor = measure_bare (run, match != NULL ? FIRST_OF_INDEX : sql, match),
              .most = FRAME,
+             .note = describe_end (&page),
          });
   print (run, "count", text, question.n_answers,
          (ChanceryBenchRow){
              .figure = counted.median,
              .p99 = counted.p99,
              .floor = match != NULL ? measure_bare (run, COUNT_OF_INDEX, match) : 0,
+             .note = describe_end (&counted),
          });
 }
 
@@ -293,7 +301,9 @@ measure_whole (Run *run, const char *what, const char *text, ChanceryBenchFunc f
   Question question = { .db = run->db, .query = query };
   ChanceryBenchTimes times = chancery_bench_measure (run->bench, func, &question);
 
-  print (run, what, text, -1, (ChanceryBenchRow){ .figure = times.median, .p99 = times.p99 });
+  print (run, what, text, -1,
+         (ChanceryBenchRow){
+             .figure = times.median, .p99 = times.p99, .note = describe_end (&times) });
 }
 
 static void
@@ -389,9 +399,9 @@ measure_conditions (Run *run)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (ChanceryBench) bench = chancery_bench_new ("search", &argc, &argv, NULL);
-  g_autoptr (ChanceryDb) db = NULL;
+  ChanceryDb *db;
   g_autoptr (ChanceryBenchVocabulary) words = NULL;
+  ChanceryBench *bench = chancery_bench_new ("search", &argc, &argv, NULL);
   Run run = { .bench = bench };
 
   if (bench == NULL)
@@ -399,7 +409,10 @@ main (int argc, char *argv[])
   run.db = db = chancery_bench_open (bench);
   run.words = words = chancery_bench_vocabulary_new (db);
   run.is_large = chancery_bench_get_n_records (bench) > 300000;
+  chancery_bench_limit (bench, db);
   measure_words (&run);
   measure_conditions (&run);
+  chancery_bench_free (bench);
+  chancery_db_free (db);
   return 0;
 }

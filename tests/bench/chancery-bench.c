@@ -25,6 +25,7 @@
 /* No row takes longer than this, unless it takes three runs; then twice as long. */
 #define MOST_MILLISECONDS 4000
 #define TICK_MICROSECONDS 10000
+#define LIMIT_MILLISECONDS 30000
 
 extern char **environ;
 
@@ -43,6 +44,13 @@ struct _ChanceryBench
   GPtrArray *made;
   gboolean is_ready;
   gboolean by_processor;
+  /* Who stops a run that takes for ever: milliseconds since it began to look, 0 for not at all. */
+  GThread *limiter;
+  double begun;
+  ChanceryDb *limited;
+  int deadline;
+  int gave_up;
+  int is_over;
 };
 
 static void
@@ -101,13 +109,56 @@ chancery_bench_summarize (GArray *samples)
   return all;
 }
 
+static gpointer
+limit_job (gpointer user_data)
+{
+  ChanceryBench *self = user_data;
+
+  while (!g_atomic_int_get (&self->is_over))
+    {
+      int deadline = g_atomic_int_get (&self->deadline);
+
+      if (deadline > 0 && chancery_bench_now () - self->begun > deadline)
+        {
+          g_atomic_int_set (&self->gave_up, TRUE);
+          chancery_db_interrupt (self->limited);
+        }
+      g_usleep (10 * TICK_MICROSECONDS);
+    }
+  return NULL;
+}
+
+void
+chancery_bench_limit (ChanceryBench *self, ChanceryDb *db)
+{
+  self->limited = db;
+  self->begun = chancery_bench_now ();
+  self->limiter = g_thread_new ("limiter", limit_job, self);
+}
+
+static void
+run_limited (ChanceryBench *self, ChanceryBenchFunc func, gpointer user_data)
+{
+  if (self->limiter == NULL)
+    {
+      func (user_data);
+      return;
+    }
+  g_atomic_int_set (&self->deadline,
+                    (int)(chancery_bench_now () - self->begun) + LIMIT_MILLISECONDS);
+  func (user_data);
+  g_atomic_int_set (&self->deadline, 0);
+}
+
 ChanceryBenchTimes
 chancery_bench_measure (ChanceryBench *self, ChanceryBenchFunc func, gpointer user_data)
 {
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
   clockid_t clock = self->by_processor ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC;
   double begun = chancery_bench_now ();
+  ChanceryBenchTimes times;
 
+  g_atomic_int_set (&self->gave_up, FALSE);
   for (int i = 0; i < self->n_runs; i++)
     {
       double start = read_clock (clock);
@@ -115,11 +166,13 @@ chancery_bench_measure (ChanceryBench *self, ChanceryBenchFunc func, gpointer us
 
       if (chancery_bench_now () - begun > (i >= 3 ? MOST_MILLISECONDS : 2 * MOST_MILLISECONDS))
         break;
-      func (user_data);
+      run_limited (self, func, user_data);
       took = read_clock (clock) - start;
       g_array_append_val (samples, took);
     }
-  return chancery_bench_summarize (samples);
+  times = chancery_bench_summarize (samples);
+  times.gave_up = g_atomic_int_get (&self->gave_up);
+  return times;
 }
 
 /* ---- parts --------------------------------------------------------------------------------- */
@@ -603,6 +656,11 @@ chancery_bench_free (ChanceryBench *self)
 {
   static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 
+  if (self->limiter != NULL)
+    {
+      g_atomic_int_set (&self->is_over, TRUE);
+      g_thread_join (self->limiter);
+    }
   for (guint i = 0; i < self->made->len; i++)
     for (guint n = 0; n < G_N_ELEMENTS (endings); n++)
       {

@@ -62,13 +62,14 @@ char *chancery_bench_make_path (ChanceryBench *self, const char *name) G_GNUC_WA
 /** By the clock that always goes on, in milliseconds. */
 double chancery_bench_now (void);
 
-/** In milliseconds. */
+/** In milliseconds; @gave_up: one run was stopped, because it would take for ever. */
 typedef struct
 {
   double median;
   double p99;
   double most;
   guint n;
+  gboolean gave_up;
 } ChanceryBenchTimes;
 
 typedef void (*ChanceryBenchFunc) (gpointer user_data);
@@ -77,6 +78,8 @@ typedef void (*ChanceryBenchFunc) (gpointer user_data);
 ChanceryBenchTimes chancery_bench_measure (ChanceryBench *self,
                                            ChanceryBenchFunc func,
                                            gpointer user_data);
+/** From now on no run takes longer than 30 seconds of @db, which outlives @self. */
+void chancery_bench_limit (ChanceryBench *self, ChanceryDb *db);
 /** Of @samples (element-type double), which are sorted. */
 ChanceryBenchTimes chancery_bench_summarize (GArray *samples);
 
