@@ -11,8 +11,9 @@
 #define PAPER_COLUMNS "date", "reference", "title", "counterpart", "form", "answer", "state"
 #define LETTER_COLUMNS \
   "date", "reference", "title", "counterpart", "direction", "their_refs", "state"
-#define WATCH_COLUMNS \
-  "date", "title", "counterpart", "verdict", "since", "age", "evidence", "repeated"
+#define WATCH_COLUMNS "date", "title", "counterpart", "verdict", "since", "age", "evidence"
+/* Of whoever it was reserved against the act that says so knows. */
+#define RIGHT_COLUMNS "date", "title", "verdict", "since", "age", "evidence"
 #define MATTER_COLUMNS "date", "reference", "title", "counterpart", "form", "state"
 #define NAME_COLUMNS "title", "form", "state"
 
@@ -48,7 +49,7 @@ static const ChanceryPlace places[] = {
     .icon = "chancery-statement-symbolic",
     .query = "kind:statement",
     .kind = "statement",
-    .columns = { MATTER_COLUMNS },
+    .columns = { "date", "title", "issuer", "form", "state" },
     .empty_title = N_ ("No statement yet"),
     .empty_text = N_ ("What was said in public, by whom and in which words.") },
   { .id = "incidents",
@@ -56,7 +57,7 @@ static const ChanceryPlace places[] = {
     .icon = "chancery-incident-symbolic",
     .query = "kind:incident",
     .kind = "incident",
-    .columns = { MATTER_COLUMNS },
+    .columns = { "date", "title", "place", "form", "state" },
     .empty_title = N_ ("No incident yet"),
     .empty_text = N_ ("What happened, and what each side says about it.") },
   { .id = "demands",
@@ -65,7 +66,7 @@ static const ChanceryPlace places[] = {
     .heading = N_ ("Follow"),
     .query = "kind:demand",
     .kind = "demand",
-    .columns = { WATCH_COLUMNS },
+    .columns = { WATCH_COLUMNS, "repeated" },
     .empty_title = N_ ("No demand yet"),
     .empty_text = N_ ("Demands come with the demarche that raises them.") },
   { .id = "assurances",
@@ -81,7 +82,7 @@ static const ChanceryPlace places[] = {
     .icon = "chancery-reservation-symbolic",
     .query = "kind:reservation",
     .kind = "reservation",
-    .columns = { WATCH_COLUMNS },
+    .columns = { RIGHT_COLUMNS },
     .empty_title = N_ ("No right reserved yet"),
     .empty_text = N_ ("Rights are reserved in the demarche that says so.") },
   { .id = "casefiles",
@@ -107,7 +108,7 @@ static const ChanceryPlace places[] = {
     .within = "directory",
     .query = "kind:person",
     .kind = "person",
-    .columns = { NAME_COLUMNS },
+    .columns = { "title", "state" },
     .empty_title = N_ ("Nobody yet"),
     .empty_text = N_ ("People appear here as they are named in records.") },
   { .id = "places",
@@ -125,7 +126,7 @@ static const ChanceryPlace places[] = {
     .within = "directory",
     .query = "kind:figure",
     .kind = "figure",
-    .columns = { "date", "title", "counterpart", "state" },
+    .columns = { "date", "title", "place", "state" },
     .empty_title = N_ ("No figure yet"),
     .empty_text = N_ ("Numbers that are quoted, with who gave them and when.") },
   { .id = NULL },

@@ -13,6 +13,8 @@ static const ChanceryListColumn columns[] = {
   { "reference", N_ ("Reference"), 140, FALSE, 0 },
   { "title", N_ ("Subject"), 0, FALSE, 3 },
   { "counterpart", N_ ("Counterpart"), 160, FALSE, 1.4 },
+  { "place", N_ ("Place"), 160, FALSE, 1.4 },
+  { "issuer", N_ ("Issued by"), 160, FALSE, 1.4 },
   { "form", N_ ("Form"), 120, FALSE, 1 },
   { "answer", N_ ("Answer"), 120, FALSE, 1 },
   { "direction", N_ ("Direction"), 96, FALSE, 0 },
@@ -41,6 +43,34 @@ chancery_list_column_list (guint *n)
   return columns;
 }
 
+/* What a kind has for its other side: a party, who said it, where it was; what an action is about is
+ * none of these. */
+static const char *
+counterpart_text (const ChanceryListColumn *self, ChanceryRecordItem *item)
+{
+  const ChanceryKind *kind = chancery_record_item_get_kind (item);
+
+  if (kind == NULL || chancery_kind_meets_party (kind) != (strcmp (self->id, "place") != 0))
+    return "";
+  return chancery_record_item_get_counterpart (item);
+}
+
+/* Nothing for what is only registered, but how it stands where there is more to say of it. */
+static const char *
+state_text (ChanceryRecordItem *item)
+{
+  const ChanceryKind *kind = chancery_record_item_get_kind (item);
+  const char *text = chancery_record_item_get_state_words (item);
+
+  if (*text != '\0' || kind == NULL)
+    return text;
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_FILES))
+    return _ ("open");
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
+    return chancery_record_item_get_standing (item);
+  return chancery_record_item_get_column (item, "done");
+}
+
 const char *
 chancery_list_column_get_text (const ChanceryListColumn *self, ChanceryRecordItem *item)
 {
@@ -54,10 +84,11 @@ chancery_list_column_get_text (const ChanceryListColumn *self, ChanceryRecordIte
     text = chancery_record_item_get_reference (item);
   else if (strcmp (self->id, "title") == 0)
     text = chancery_record_item_get_title (item);
-  else if (strcmp (self->id, "counterpart") == 0)
-    text = chancery_record_item_get_counterpart (item);
+  else if (strcmp (self->id, "counterpart") == 0 || strcmp (self->id, "place") == 0 ||
+           strcmp (self->id, "issuer") == 0)
+    text = counterpart_text (self, item);
   else if (strcmp (self->id, "state") == 0)
-    text = chancery_record_item_get_state_words (item);
+    text = state_text (item);
   /* With how long it has stood so. */
   else if (strcmp (self->id, "verdict") == 0)
     text = chancery_record_item_get_standing (item);

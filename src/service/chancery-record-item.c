@@ -44,6 +44,7 @@ static const char *const column_names[CHANCERY_N_COLUMNS] = {
   [CHANCERY_COLUMN_VERDICT] = "verdict",     [CHANCERY_COLUMN_SINCE] = "since",
   [CHANCERY_COLUMN_EVIDENCE] = "evidence",   [CHANCERY_COLUMN_AGE] = "age",
   [CHANCERY_COLUMN_REPEATED] = "repeated",   [CHANCERY_COLUMN_REPEATS] = "repeats",
+  [CHANCERY_COLUMN_DONE] = "done",
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryRecordItem, chancery_record_item, G_TYPE_OBJECT)

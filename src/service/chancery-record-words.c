@@ -166,6 +166,8 @@ fill_columns (ChanceryRecordWords *words, const ChanceryListRow *row, ChanceryDa
   words->columns[CHANCERY_COLUMN_THEIR_NUMBER] = g_strdup (row->their_number);
   words->columns[CHANCERY_COLUMN_VERDICT] = dup_label (row->verdict_vocabulary, row->verdict);
   words->columns[CHANCERY_COLUMN_SINCE] = since_words (row);
+  if (row->is_done)
+    words->columns[CHANCERY_COLUMN_DONE] = g_strdup (_ ("done"));
   words->columns[CHANCERY_COLUMN_EVIDENCE] = evidence_words (row);
 }
 

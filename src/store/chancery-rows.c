@@ -338,6 +338,7 @@ fetch_second (ChanceryDb *db, const Questions *ask, gint64 row)
 static gboolean
 fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **error)
 {
+  static const char done[] = "SELECT done_on IS NOT NULL FROM action WHERE record = ?1";
   static const char attachments[] = "SELECT count (*) FROM record_attachments WHERE record = ?1";
   const Questions *ask = get_questions (row->kind);
 
@@ -350,6 +351,8 @@ fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **er
     row->their_number = chancery_db_query_text (db, ask->their_number, "i", row->row);
   if (ask->verdict != NULL && !fetch_verdict (db, ask, row, as_on, error))
     return FALSE;
+  if (chancery_kind_has_flag (row->kind, CHANCERY_KIND_TASK))
+    row->is_done = chancery_db_query_int (db, 0, done, "i", row->row) != 0;
   row->second = fetch_second (db, ask, row->row);
   row->n_attachments = (guint)chancery_db_query_int (db, 0, attachments, "i", row->row);
   return TRUE;

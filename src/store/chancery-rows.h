@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @answer: (nullable): response of the latest answer, a code of the vocabulary `response`
  * @is_answered: an answer of substance was given, not only a receipt
  * @takes_answers: the kind has answers, so that none is *no answer yet*
+ * @is_done: for what is to be done: the day on which it was stands in it
  * @their_number: (nullable): the first number of the other side
  * @second: what tells namesakes apart (whole, or post and office), "" when there is nothing
  * @n_attachments: papers
@@ -61,6 +62,7 @@ typedef struct
   char *answer;
   gboolean is_answered;
   gboolean takes_answers;
+  gboolean is_done;
   char *their_number;
   char *second;
   guint n_attachments;

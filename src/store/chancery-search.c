@@ -10,6 +10,7 @@
 #include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
+#include "chancery-sql-terms.h"
 #include "chancery-sql-verdict.h"
 #include "chancery-store-record.h"
 #include "chancery-widen.h"
@@ -71,6 +72,10 @@ make_verdict_expression (const char *sort, ChanceryDay as_on)
   return NULL;
 }
 
+#define OTHER_SIDE                                                                        \
+  "chancery_fold (ifnull ((SELECT c.title FROM record AS c WHERE c.id = r.counterpart), " \
+  "r.counterpart_label))"
+
 /* What a column is sorted by; NULL when there is no such column (transfer full). */
 static char *
 make_sort_expression (const char *sort, ChanceryDay as_on)
@@ -86,8 +91,9 @@ make_sort_expression (const char *sort, ChanceryDay as_on)
     { "state", "r.state" },
     { "level", "chancery_level_rank (r.level)" },
     { "marking", "chancery_level_rank (r.level)" },
-    { "counterpart", "chancery_fold (ifnull ((SELECT c.title FROM record AS c WHERE c.id = "
-                     "r.counterpart), r.counterpart_label))" },
+    { "counterpart", "CASE WHEN +r.kind IN ({met}) THEN " OTHER_SIDE " END" },
+    { "place", OTHER_SIDE },
+    { "issuer", OTHER_SIDE },
     { "form", "r.form" },
     { "direction", "r.direction" },
     { "changed", "r.changed" },
@@ -100,7 +106,7 @@ make_sort_expression (const char *sort, ChanceryDay as_on)
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (strcmp (columns[i].sort, sort) == 0)
-      return g_strdup (columns[i].expression);
+      return chancery_sql_terms_expand (columns[i].expression);
   if (strcmp (sort, "answer") == 0)
     return make_line_expression ("answer", CHANCERY_FIELD_NONE);
   if (strcmp (sort, "their_refs") == 0)

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "chancery-list-column.h"
 #include "chancery-list-paper.h"
+#include "chancery-record-words.h"
 #include "chancery-test-registry.h"
 
 /* More than the words of one page of the list, which is all that a window ever looks at. */
@@ -152,6 +154,44 @@ test_has_every_record (void)
   g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, 482, 700), >, 5);
 }
 
+static const char *
+text_of (const char *column, ChanceryRecordItem *item)
+{
+  return chancery_list_column_get_text (chancery_list_column_find (column), item);
+}
+
+static ChanceryRecordItem *
+make_item (const char *kind, const char *counterpart, const char *standing)
+{
+  ChanceryRecordWords *words = g_new0 (ChanceryRecordWords, 1);
+
+  words->kind = chancery_kind_find (kind);
+  words->state = CHANCERY_STATE_REGISTERED;
+  words->counterpart = g_strdup (counterpart);
+  words->standing = g_strdup (standing);
+  return chancery_record_item_new (words);
+}
+
+/* Bug: the place of an incident and the subject of an action stood as a counterpart, and how a demand or
+ * a case file stands nowhere in the list of all records. */
+static void
+test_columns_say_what_is_true (void)
+{
+  g_autoptr (ChanceryRecordItem) demarche = make_item ("demarche", "Niger", NULL);
+  g_autoptr (ChanceryRecordItem) incident = make_item ("incident", "Strelsau", NULL);
+  g_autoptr (ChanceryRecordItem) action = make_item ("action", "Water of the Helmand", NULL);
+  g_autoptr (ChanceryRecordItem) demand = make_item ("demand", "Niger", "open 14 days");
+  g_autoptr (ChanceryRecordItem) file = make_item ("casefile", NULL, NULL);
+
+  g_assert_cmpstr (text_of ("counterpart", demarche), ==, "Niger");
+  g_assert_cmpstr (text_of ("counterpart", incident), ==, "");
+  g_assert_cmpstr (text_of ("place", incident), ==, "Strelsau");
+  g_assert_cmpstr (text_of ("counterpart", action), ==, "");
+  g_assert_cmpstr (text_of ("state", demarche), ==, "");
+  g_assert_cmpstr (text_of ("state", demand), ==, "open 14 days");
+  g_assert_cmpstr (text_of ("state", file), ==, "open");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,5 +200,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/list-paper/waits-for-its-rows", test_waits_for_its_rows);
   g_test_add_func ("/service/list-paper/carries-the-day", test_carries_the_day);
   g_test_add_func ("/service/list-paper/has-every-record", test_has_every_record);
+  g_test_add_func ("/service/list-paper/columns-say-what-is-true", test_columns_say_what_is_true);
   return g_test_run ();
 }

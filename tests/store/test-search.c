@@ -278,6 +278,8 @@ test_orders (void)
       g_assert_cmpstr (titles, ==, orders[i].expected);
     }
   g_assert_true (chancery_search_is_sort ("counterpart"));
+  g_assert_true (chancery_search_is_sort ("place"));
+  g_assert_true (chancery_search_is_sort ("issuer"));
   g_assert_true (chancery_search_is_sort ("their_refs"));
   g_assert_false (chancery_search_is_sort ("weather"));
 }
