@@ -5,6 +5,8 @@
 
 #include "chancery-list-selection.h"
 
+#include "chancery-record-list.h"
+
 struct _ChanceryListSelection
 {
   GObject parent_instance;
@@ -79,7 +81,10 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 
   gtk_bitset_difference (changes, selected);
   gtk_bitset_intersect (changes, mask);
-  if (n_items == 0)
+  /* All is not all while only the first rows are here. */
+  if (n_items == 0 ||
+      (gtk_bitset_get_size (selected) >= n_items && CHANCERY_IS_RECORD_LIST (self->model) &&
+       chancery_record_list_is_partial (CHANCERY_RECORD_LIST (self->model))))
     return FALSE;
   gtk_bitset_remove_range_closed (changes, n_items, G_MAXUINT);
   if (gtk_bitset_is_empty (changes))

@@ -53,6 +53,7 @@ struct _ChanceryRecordListView
   ChanceryListTable *columns;
   AdwStatusPage *empty_page;
   AdwStatusPage *nothing_page;
+  GtkButton *suggested_button;
   GtkWidget *everywhere_button;
   GtkButton *empty_button;
   AdwStatusPage *problem_page;

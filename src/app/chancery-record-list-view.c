@@ -39,6 +39,25 @@ n_records (ChanceryRecordListView *self)
   return self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
 }
 
+/* How many there are, and how many more sound like what was typed.  Nothing is counted that is not there yet. */
+static char *
+phrase_number (ChanceryRecordListView *self)
+{
+  guint exact = self->records != NULL ? chancery_record_list_get_n_exact (self->records) : 0;
+  guint alike = n_records (self) - exact;
+  g_autofree char *number = NULL;
+
+  if (self->records != NULL && chancery_record_list_is_partial (self->records))
+    return g_strdup (_ ("Counting…"));
+  /* Translators: the number of records that a list shows, with thousands grouped. */
+  number = g_strdup_printf (ngettext ("%'u record", "%'u records", exact), exact);
+  if (alike == 0)
+    return g_steal_pointer (&number);
+  /* Translators: “12 records”, and how many more have a name that is spelled otherwise. */
+  return g_strdup_printf (ngettext ("%s · %'u sounds alike", "%s · %'u sound alike", alike), number,
+                          alike);
+}
+
 /* How many there are; of several that are selected, how many and what can be done with them. */
 static void
 update_count (ChanceryRecordListView *self)
@@ -57,8 +76,7 @@ update_count (ChanceryRecordListView *self)
                             selected);
   else
     {
-      /* Translators: the number of records that a list shows, with thousands grouped. */
-      number = g_strdup_printf (ngettext ("%'u record", "%'u records", count), count);
+      number = phrase_number (self);
       text = order != NULL && count > 0 ? g_strdup_printf ("%s · %s", number, order)
                                         : g_steal_pointer (&number);
     }
@@ -80,6 +98,19 @@ page_name (ChanceryRecordListView *self)
   return *chancery_record_list_get_typed (self->records) != '\0' ? "nothing" : "empty";
 }
 
+static void
+update_suggestion (ChanceryRecordListView *self)
+{
+  const char *suggestion = chancery_record_list_get_suggestion (self->records);
+  g_autofree char *label = NULL;
+
+  if (suggestion != NULL)
+    /* Translators: a search that may have been meant. */
+    label = g_strdup_printf (_ ("Did You Mean “%s”?"), suggestion);
+  gtk_button_set_label (self->suggested_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->suggested_button), label != NULL);
+}
+
 void
 chancery_record_list_view_update (ChanceryRecordListView *self)
 {
@@ -94,6 +125,7 @@ chancery_record_list_view_update (ChanceryRecordListView *self)
   gtk_spinner_set_spinning (self->spinner, searching);
   adw_status_page_set_description (self->problem_page,
                                    chancery_record_list_get_problem (self->records));
+  update_suggestion (self);
   gtk_stack_set_visible_child_name (self->stack, page_name (self));
   update_count (self);
 }
@@ -132,6 +164,20 @@ ask (ChanceryRecordListView *self)
                              chancery_record_list_view_get_typed (self),
                              chancery_follow_bar_get_as_on (self->follow_bar));
   chancery_record_list_view_update (self);
+}
+
+static void
+suggested_cb (ChanceryRecordListView *self)
+{
+  g_autofree char *suggestion = g_strdup (chancery_record_list_get_suggestion (self->records));
+
+  if (suggestion == NULL)
+    return;
+  chancery_search_bar_set_typed (self->search_bar, suggestion);
+  ask (self);
+  /* The button goes with the page that it stands on, and would take the focus with it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
+  chancery_record_list_view_focus_list (self);
 }
 
 static void
@@ -266,7 +312,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, columns);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, suggested_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, everywhere_button);
+  gtk_widget_class_bind_template_callback (widget_class, suggested_cb);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, count_label);

@@ -196,9 +196,9 @@ add_sounding (ChanceryCli *cli,
 
 /* Nothing was found. */
 static void
-suggest (ChanceryCli *cli, ChanceryCliTable *table, ChanceryQuery *query)
+suggest (ChanceryCli *cli, ChanceryCliTable *table, const char *text)
 {
-  g_autofree char *meant = chancery_widen_suggest (cli->db, query);
+  g_autofree char *meant = chancery_widen_suggest (cli->db, NULL, text, CHANCERY_DAY_NONE);
 
   if (meant == NULL)
     return;
@@ -239,7 +239,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (!add_sounding (cli, table, query, &order, &n_alike, error))
     return CHANCERY_CLI_REGISTRY;
   if (order.count + n_alike == 0)
-    suggest (cli, table, query);
+    suggest (cli, table, text);
   chancery_cli_table_print (table, cli->json);
   return order.count + n_alike > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }

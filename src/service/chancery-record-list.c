@@ -3,9 +3,8 @@
 
 /* How the list stays light.  `rows` is the whole answer, 8 bytes a record.  `items` are the objects
  * that somebody looked at, by row id, so that an answer with the same rows in other places keeps
- * them.  A row that is looked at without words marks its page of 128; pages are asked for together
- * when the main loop is next free, so that a view that asks for 205 rows in one go costs two or
- * three questions.  Objects that nobody holds any more go when there are more than ITEMS_KEPT. */
+ * them; chancery-record-list-fetch.c fills them.  By date the first page of a large answer is asked for, and
+ * shown, before the whole of it. */
 
 #include "config.h"
 
@@ -14,42 +13,11 @@
 #include <string.h>
 
 #include "chancery-query.h"
-#include "chancery-record-words.h"
+#include "chancery-record-list-private.h"
 #include "chancery-registry-search.h"
 
-#define PAGE 128
-#define ITEMS_KEPT 4096
 /* Beyond this many rows that came or went, a change is a new result. */
 #define SMALL_CHANGE 256
-
-struct _ChanceryRecordList
-{
-  GObject parent_instance;
-
-  ChanceryRegistry *registry;
-  char *base;
-  char *typed;
-  char *sort;
-  gboolean descending;
-  ChanceryDay as_on;
-
-  GArray *rows;
-  GHashTable *items;
-  GHashTable *pages;
-  GHashTable *asked;
-
-  guint generation;
-  GCancellable *search;
-  GCancellable *fetches;
-  char *problem;
-  guint fetch_source;
-  guint search_source;
-  guint seeking;
-  gint64 sought_row;
-  GCancellable *life;
-  /* The rows were handed over: nothing is searched. */
-  gboolean is_given;
-};
 
 enum
 {
@@ -76,18 +44,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryRecordList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-typedef struct
+ChanceryRecordListRequest *
+chancery_record_list_request_new (ChanceryRecordList *list, GArray *rows)
 {
-  ChanceryRecordList *list;
-  guint generation;
-  guint seeking;
-  GArray *rows;
-} Request;
-
-static Request *
-request_new (ChanceryRecordList *list, GArray *rows)
-{
-  Request *request = g_new0 (Request, 1);
+  ChanceryRecordListRequest *request = g_new0 (ChanceryRecordListRequest, 1);
 
   request->list = g_object_ref (list);
   request->generation = list->generation;
@@ -95,15 +55,13 @@ request_new (ChanceryRecordList *list, GArray *rows)
   return request;
 }
 
-static void
-request_free (Request *request)
+void
+chancery_record_list_request_free (ChanceryRecordListRequest *request)
 {
   g_object_unref (request->list);
   g_clear_pointer (&request->rows, g_array_unref);
   g_free (request);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static gint64
 row_at (ChanceryRecordList *self, guint position)
@@ -111,8 +69,8 @@ row_at (ChanceryRecordList *self, guint position)
   return g_array_index (self->rows, gint64, position);
 }
 
-static void
-set_problem (ChanceryRecordList *self, const char *problem)
+void
+chancery_record_list_set_problem (ChanceryRecordList *self, const char *problem)
 {
   if (g_strcmp0 (self->problem, problem) == 0)
     return;
@@ -132,115 +90,6 @@ set_search (ChanceryRecordList *self, GCancellable *search)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
-static gint64 *
-row_key (gint64 row)
-{
-  return g_memdup2 (&row, sizeof row);
-}
-
-/* Forgets objects that only this list holds. */
-static void
-trim_items (ChanceryRecordList *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  if (g_hash_table_size (self->items) <= ITEMS_KEPT)
-    return;
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (G_OBJECT (item)->ref_count == 1)
-      g_hash_table_iter_remove (&iter);
-}
-
-static void
-take_words (ChanceryRecordList *self, ChanceryRecordWords *words)
-{
-  ChanceryRecordItem *item = g_hash_table_lookup (self->items, &words->row);
-  gint64 row = words->row;
-
-  if (item != NULL)
-    chancery_record_item_take_words (item, words);
-  else
-    g_hash_table_insert (self->items, row_key (row), chancery_record_item_new (words));
-}
-
-static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Request) request = user_data;
-  ChanceryRecordList *self = request->list;
-  g_autoptr (GPtrArray) words = NULL;
-  g_autoptr (GError) error = NULL;
-
-  words = chancery_registry_fetch_finish (CHANCERY_REGISTRY (source), result, &error);
-  for (guint i = 0; i < request->rows->len; i++)
-    g_hash_table_remove (self->asked, &g_array_index (request->rows, gint64, i));
-  if (words == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        set_problem (self, error->message);
-      return;
-    }
-
-  /* Words of a row are right whatever the query is by now; only snippets belong to one. */
-  trim_items (self);
-  g_ptr_array_set_free_func (words, NULL);
-  for (guint i = 0; i < words->len; i++)
-    take_words (self, g_ptr_array_index (words, i));
-}
-
-static void
-ask_for_rows (ChanceryRecordList *self, GArray *rows)
-{
-  g_autofree char *query = NULL;
-
-  if (rows->len == 0)
-    {
-      g_array_unref (rows);
-      return;
-    }
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_add (self->asked, row_key (g_array_index (rows, gint64, i)));
-  if (*self->typed != '\0')
-    query = g_strdup (self->typed);
-  chancery_registry_fetch_async (self->registry, rows, query, self->as_on, self->fetches,
-                                 fetched_cb, request_new (self, rows));
-}
-
-static void
-ask_for_page (ChanceryRecordList *self, guint page)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint end = MIN ((page + 1) * PAGE, self->rows->len);
-
-  for (guint i = page * PAGE; i < end; i++)
-    {
-      gint64 row = row_at (self, i);
-      ChanceryRecordItem *item = g_hash_table_lookup (self->items, &row);
-
-      if ((item == NULL || !chancery_record_item_is_loaded (item)) &&
-          !g_hash_table_contains (self->asked, &row))
-        g_array_append_val (rows, row);
-    }
-  ask_for_rows (self, rows);
-}
-
-static gboolean
-ask_for_pages_cb (gpointer data)
-{
-  ChanceryRecordList *self = data;
-  GHashTableIter iter;
-  gpointer page;
-
-  self->fetch_source = 0;
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &page, NULL))
-    ask_for_page (self, GPOINTER_TO_UINT (page));
-  g_hash_table_remove_all (self->pages);
-  return G_SOURCE_REMOVE;
-}
-
 static GType
 list_get_item_type (GListModel *model)
 {
@@ -257,26 +106,10 @@ static gpointer
 list_get_item (GListModel *model, guint position)
 {
   ChanceryRecordList *self = CHANCERY_RECORD_LIST (model);
-  ChanceryRecordItem *item;
-  gint64 row;
 
   if (position >= self->rows->len)
     return NULL;
-
-  row = row_at (self, position);
-  item = g_hash_table_lookup (self->items, &row);
-  if (item == NULL)
-    {
-      item = chancery_record_item_new (NULL);
-      g_hash_table_insert (self->items, row_key (row), item);
-    }
-  if (!chancery_record_item_is_loaded (item))
-    {
-      g_hash_table_add (self->pages, GUINT_TO_POINTER (position / PAGE));
-      if (self->fetch_source == 0)
-        self->fetch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_for_pages_cb, self, NULL);
-    }
-  return g_object_ref (item);
+  return g_object_ref (chancery_record_list_look_at (self, position, row_at (self, position)));
 }
 
 static void
@@ -331,7 +164,9 @@ take_rows (ChanceryRecordList *self, GArray *rows)
       g_array_unref (rows);
       return;
     }
-  if (before == 0 || before - head - tail > SMALL_CHANGE || after - head - tail > SMALL_CHANGE)
+  /* More of the same only adds to the end. */
+  if (before == 0 || (head < before &&
+                      (before - head - tail > SMALL_CHANGE || after - head - tail > SMALL_CHANGE)))
     {
       replace_all (self, rows);
       return;
@@ -342,37 +177,70 @@ take_rows (ChanceryRecordList *self, GArray *rows)
 }
 
 static void
-searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+set_suggestion (ChanceryRecordList *self, const char *suggestion)
 {
-  g_autoptr (Request) request = user_data;
-  ChanceryRecordList *self = request->list;
-  g_autoptr (GError) error = NULL;
-  GArray *rows = NULL;
-
-  rows = chancery_registry_search_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (request->generation != self->generation)
-    {
-      g_clear_pointer (&rows, g_array_unref);
-      return;
-    }
-  if (rows != NULL)
-    take_rows (self, rows);
-  set_problem (self, error != NULL ? error->message : NULL);
-  set_search (self, NULL);
+  g_free (self->suggestion);
+  self->suggestion = g_strdup (suggestion);
 }
 
 static void
-start_search (ChanceryRecordList *self)
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *query = chancery_record_list_dup_query (self);
+  g_autoptr (ChanceryRecordListRequest) request = user_data;
+  ChanceryRecordList *self = request->list;
+  g_autoptr (ChanceryAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  answer = chancery_registry_search_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (request->generation != self->generation)
+    return;
+  self->partial = FALSE;
+  if (answer != NULL)
+    {
+      self->n_exact = answer->n_exact;
+      set_suggestion (self, answer->suggestion);
+      take_rows (self, g_array_ref (answer->rows));
+    }
+  chancery_record_list_set_problem (self, error != NULL ? error->message : NULL);
+  set_search (self, NULL);
+}
+
+/* The first rows of an answer that has more: they stand where they will stand. */
+static void
+searched_first_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordListRequest) request = user_data;
+  ChanceryRecordList *self = request->list;
+  g_autoptr (ChanceryAnswer) answer = NULL;
+
+  answer = chancery_registry_search_finish (CHANCERY_REGISTRY (source), result, NULL);
+  if (answer == NULL || request->generation != self->generation || self->search == NULL ||
+      answer->rows->len < CHANCERY_RECORD_LIST_PAGE)
+    return;
+  self->partial = TRUE;
+  self->n_exact = answer->rows->len;
+  set_suggestion (self, NULL);
+  take_rows (self, g_array_ref (answer->rows));
+}
+
+/* What is asked again because something was written shows what it showed until the answer is there. */
+static void
+start_search (ChanceryRecordList *self, gboolean anew)
+{
   GCancellable *search = g_cancellable_new ();
 
   g_clear_handle_id (&self->search_source, g_source_remove);
   self->generation++;
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
-  chancery_registry_search_async (self->registry, query, self->sort, self->descending, self->as_on,
-                                  search, searched_cb, request_new (self, NULL));
+  if (anew && (self->sort == NULL || strcmp (self->sort, "date") == 0))
+    chancery_registry_search_async (self->registry, self->base, self->typed, self->sort,
+                                    self->descending, self->as_on, CHANCERY_RECORD_LIST_PAGE,
+                                    search, searched_first_cb,
+                                    chancery_record_list_request_new (self, NULL));
+  chancery_registry_search_async (self->registry, self->base, self->typed, self->sort,
+                                  self->descending, self->as_on, 0, search, searched_cb,
+                                  chancery_record_list_request_new (self, NULL));
   set_search (self, search);
 }
 
@@ -382,44 +250,14 @@ start_search_cb (gpointer data)
   ChanceryRecordList *self = data;
 
   self->search_source = 0;
-  start_search (self);
+  start_search (self, self->partial);
   return G_SOURCE_REMOVE;
-}
-
-static void
-refetch (ChanceryRecordList *self, const char *const *ids)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer row;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &row, &item))
-    {
-      const char *id = chancery_record_item_get_id (item);
-
-      if (id != NULL && (ids == NULL || g_strv_contains (ids, id)))
-        g_array_append_vals (rows, row, 1);
-    }
-  ask_for_rows (self, rows);
-}
-
-/* What is under way would bring words of what was asked before. */
-static void
-fetch_anew (ChanceryRecordList *self)
-{
-  g_cancellable_cancel (self->fetches);
-  g_object_unref (self->fetches);
-  self->fetches = g_cancellable_new ();
-  g_hash_table_remove_all (self->asked);
-  refetch (self, NULL);
 }
 
 static void
 changed_cb (ChanceryRecordList *self, const char *const *ids)
 {
-  refetch (self, ids);
+  chancery_record_list_refetch (self, ids);
   if (!self->is_given && self->search_source == 0)
     self->search_source = g_idle_add (start_search_cb, self);
 }
@@ -451,6 +289,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->typed);
   g_free (self->sort);
   g_free (self->problem);
+  g_free (self->suggestion);
   g_object_unref (self->fetches);
   g_object_unref (self->life);
   g_array_unref (self->rows);
@@ -541,14 +380,14 @@ chancery_record_list_set_query (ChanceryRecordList *self, const char *base, cons
       /* Their snippets are of other words. */
       g_free (self->typed);
       self->typed = g_strdup (typed);
-      fetch_anew (self);
+      chancery_record_list_fetch_anew (self);
     }
   if (g_strcmp0 (self->base, base) != 0)
     {
       g_free (self->base);
       self->base = g_strdup (base);
     }
-  start_search (self);
+  start_search (self, TRUE);
 }
 
 void
@@ -558,6 +397,7 @@ chancery_record_list_take_rows (ChanceryRecordList *self, GArray *rows)
   g_return_if_fail (rows != NULL);
 
   self->is_given = TRUE;
+  self->n_exact = rows->len;
   take_rows (self, rows);
 }
 
@@ -587,7 +427,7 @@ chancery_record_list_set_sort (ChanceryRecordList *self, const char *column, gbo
   self->sort = g_strdup (column);
   self->descending = descending;
   if (self->generation > 0)
-    start_search (self);
+    start_search (self, TRUE);
 }
 
 const char *
@@ -607,9 +447,9 @@ chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day)
   if (self->as_on == day)
     return;
   self->as_on = day;
-  fetch_anew (self);
+  chancery_record_list_fetch_anew (self);
   if (self->generation > 0)
-    start_search (self);
+    start_search (self, TRUE);
 }
 
 ChanceryDay
@@ -624,6 +464,27 @@ chancery_record_list_is_searching (ChanceryRecordList *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), FALSE);
   return self->search != NULL;
+}
+
+gboolean
+chancery_record_list_is_partial (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), FALSE);
+  return self->partial;
+}
+
+guint
+chancery_record_list_get_n_exact (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), 0);
+  return MIN (self->n_exact, self->rows->len);
+}
+
+const char *
+chancery_record_list_get_suggestion (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+  return self->suggestion;
 }
 
 const char *
@@ -657,7 +518,7 @@ chancery_record_list_refresh (ChanceryRecordList *self)
 static void
 located_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Request) request = user_data;
+  g_autoptr (ChanceryRecordListRequest) request = user_data;
   ChanceryRecordList *self = request->list;
   gint64 row = chancery_registry_locate_finish (CHANCERY_REGISTRY (source), result, NULL);
 
@@ -670,7 +531,7 @@ located_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 chancery_record_list_seek (ChanceryRecordList *self, const char *id)
 {
-  Request *request;
+  ChanceryRecordListRequest *request;
 
   g_return_if_fail (CHANCERY_IS_RECORD_LIST (self));
 
@@ -678,7 +539,7 @@ chancery_record_list_seek (ChanceryRecordList *self, const char *id)
   self->sought_row = 0;
   if (id == NULL)
     return;
-  request = request_new (self, NULL);
+  request = chancery_record_list_request_new (self, NULL);
   request->seeking = self->seeking;
   chancery_registry_locate_async (self->registry, id, self->life, located_cb, request);
 }

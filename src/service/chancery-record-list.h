@@ -48,6 +48,12 @@ void chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day);
 ChanceryDay chancery_record_list_get_as_on (ChanceryRecordList *self);
 /** Whether an answer is awaited; property “searching”. */
 gboolean chancery_record_list_is_searching (ChanceryRecordList *self);
+/** Whether these are only the first rows, and the others are on their way. */
+gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
+/** How many rows answer the query; those after them sound like it. */
+guint chancery_record_list_get_n_exact (ChanceryRecordList *self);
+/** (nullable): what may have been meant where nothing was found. */
+const char *chancery_record_list_get_suggestion (ChanceryRecordList *self);
 /** What went wrong with the last query, a sentence, or NULL; property “problem”. */
 const char *chancery_record_list_get_problem (ChanceryRecordList *self);
 

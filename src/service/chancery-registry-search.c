@@ -17,6 +17,7 @@
 #include "chancery-rows.h"
 #include "chancery-search.h"
 #include "chancery-vocabulary.h"
+#include "chancery-widen.h"
 
 #define FACETS_A_HEADING 12
 
@@ -48,42 +49,155 @@ day_of (const ChanceryCall *call)
   return call->as_on != CHANCERY_DAY_NONE ? call->as_on : call->number;
 }
 
+void
+chancery_answer_free (ChanceryAnswer *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_free (self->suggestion);
+  g_free (self);
+}
+
+/* What sounds like it comes after the last that answers; where there is neither, what may have been meant. */
+static gboolean
+complete_answer (ChanceryDb *db,
+                 ChanceryQuery *query,
+                 const ChanceryCall *call,
+                 ChanceryAnswer *answer,
+                 GError **error)
+{
+  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (db, query, NULL);
+  g_autoptr (GArray) alike = NULL;
+
+  if (sounds != NULL)
+    {
+      alike = chancery_search_rows (db, sounds, call->code, call->flag, error);
+      if (alike == NULL)
+        return FALSE;
+      g_array_append_vals (answer->rows, alike->data, alike->len);
+    }
+  if (answer->rows->len == 0)
+    answer->suggestion = chancery_widen_suggest (db, call->id, call->other, call->number);
+  return TRUE;
+}
+
 static void
 search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (ChanceryQuery) query = query_of (connection, call);
+  g_autoptr (ChanceryAnswer) answer = g_new0 (ChanceryAnswer, 1);
   GError *error = NULL;
-  GArray *rows;
 
-  rows = chancery_search_rows (connection->db, query, call->code, call->flag, &error);
-  chancery_call_answer (task, rows, (GDestroyNotify)g_array_unref, error);
+  answer->rows = call->limit > 0
+                     ? chancery_search_page (connection->db, query, call->code, call->flag, 0,
+                                             call->limit, &error)
+                     : chancery_search_rows (connection->db, query, call->code, call->flag, &error);
+  if (answer->rows != NULL)
+    answer->n_exact = answer->rows->len;
+  if (error == NULL && call->limit == 0)
+    complete_answer (connection->db, query, call, answer, &error);
+  chancery_call_answer (task, error == NULL ? g_steal_pointer (&answer) : NULL,
+                        (GDestroyNotify)chancery_answer_free, error);
 }
 
 void
 chancery_registry_search_async (ChanceryRegistry *self,
-                                const char *query,
+                                const char *base,
+                                const char *typed,
                                 const char *sort,
                                 gboolean descending,
                                 ChanceryDay as_on,
+                                guint limit,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
+  g_autofree char *query = NULL;
   ChanceryCall *call;
 
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (typed != NULL);
 
+  query = chancery_query_join (base, typed);
   call = call_with_query (self, query, as_on);
+  call->id = g_strdup (base);
+  call->other = g_strdup (typed);
+  call->limit = limit;
   call->code = g_strdup (sort);
   call->flag = descending;
   chancery_registry_push (self, CHANCERY_WORKER_SEARCHER, call, search_job,
                           chancery_registry_search_async, cancellable, callback, user_data);
 }
 
-GArray *
+ChanceryAnswer *
 chancery_registry_search_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
   return chancery_call_finish (self, result, error);
+}
+
+/* Who marks where the words of a query stand.  @sounds: what it would find in other spellings, once a row asked
+ * for it. */
+typedef struct
+{
+  ChanceryDb *db;
+  ChanceryQuery *query;
+  ChanceryQuery *sounds;
+  GPtrArray *spellings;
+  gboolean widened;
+} Marker;
+
+static void
+marker_clear (Marker *self)
+{
+  g_clear_pointer (&self->sounds, chancery_query_unref);
+  g_clear_pointer (&self->spellings, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marker, marker_clear)
+
+/* Where nothing of the query stands, what sounds like it may. */
+static ChanceryHit *
+find_sounding (Marker *self, gint64 row, GError **error)
+{
+  if (!self->widened)
+    self->sounds = chancery_widen_sounds (self->db, self->query, &self->spellings);
+  self->widened = TRUE;
+  return self->sounds != NULL ? chancery_search_find_hit (self->db, self->sounds, row, error)
+                              : NULL;
+}
+
+static gboolean
+mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
+{
+  GError *problem = NULL;
+  g_autoptr (ChanceryHit) hit = chancery_search_find_hit (self->db, self->query, row, &problem);
+  g_autofree char *snippet = NULL;
+  gboolean alike = hit == NULL;
+
+  if (hit == NULL && problem == NULL)
+    hit = find_sounding (self, row, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  if (hit == NULL)
+    return TRUE;
+  snippet = hit->attachment != NULL ? chancery_phrase_found_in (hit->attachment, hit->snippet)
+                                    : g_strdup (hit->snippet);
+  if (alike)
+    {
+      g_autofree char *word = chancery_hit_dup_words (hit);
+      g_autofree char *said =
+          chancery_phrase_sounds_like (word != NULL ? word : self->spellings->pdata[0], snippet);
+
+      g_free (snippet);
+      snippet = g_steal_pointer (&said);
+    }
+  words->title_markup = chancery_record_words_markup (hit->title);
+  words->snippet = chancery_record_words_markup (snippet);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -97,6 +211,7 @@ read_words (ChanceryDb *db,
 {
   g_autoptr (GPtrArray) found = chancery_rows_fetch_as_on (db, rows, n_rows, as_on, error);
   g_autoptr (GPtrArray) list = NULL;
+  g_auto (Marker) marker = { .db = db, .query = query };
 
   if (found == NULL)
     return NULL;
@@ -105,27 +220,12 @@ read_words (ChanceryDb *db,
     {
       const ChanceryListRow *row = g_ptr_array_index (found, i);
       ChanceryRecordWords *words = chancery_record_words_new_from_row (row, day);
-      g_autoptr (ChanceryHit) hit = NULL;
-      g_autofree char *snippet = NULL;
-      GError *problem = NULL;
 
       g_ptr_array_add (list, words);
       if (query == NULL)
         continue;
-      hit = chancery_search_find_hit (db, query, row->row, &problem);
-      if (problem != NULL)
-        {
-          g_propagate_error (error, problem);
-          return NULL;
-        }
-      if (hit != NULL)
-        {
-          words->title_markup = chancery_record_words_markup (hit->title);
-          snippet = hit->attachment != NULL
-                        ? chancery_phrase_found_in (hit->attachment, hit->snippet)
-                        : g_strdup (hit->snippet);
-          words->snippet = chancery_record_words_markup (snippet);
-        }
+      if (!mark_hit (&marker, row->row, words, error))
+        return NULL;
     }
   return g_steal_pointer (&list);
 }

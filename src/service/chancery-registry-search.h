@@ -11,21 +11,40 @@
 G_BEGIN_DECLS
 
 /**
- * Asks for the rows of @query in the order of @sort ("date", "reference", "title", …; NULL: newest
- * first) as they stood on @as_on (CHANCERY_DAY_NONE: now).  Cancelling reaches into the running search.
+ * ChanceryAnswer:
+ * @rows: (element-type gint64): row ids, first those that answer, then those that sound like it
+ * @n_exact: how many of them answer
+ * @suggestion: (nullable): what may have been meant, where there is nothing
+ */
+typedef struct
+{
+  GArray *rows;
+  guint n_exact;
+  char *suggestion;
+} ChanceryAnswer;
+
+void chancery_answer_free (ChanceryAnswer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryAnswer, chancery_answer_free)
+
+/**
+ * Asks for the rows of the list @base (nullable) narrowed by @typed in the order of @sort ("date", "reference", "title", …; NULL: newest
+ * first) as they stood on @as_on (CHANCERY_DAY_NONE: now); @limit: the first so many of those that answer,
+ * 0 for all, with what sounds like it.  Cancelling reaches into the running search.
  */
 void chancery_registry_search_async (ChanceryRegistry *self,
-                                     const char *query,
+                                     const char *base,
+                                     const char *typed,
                                      const char *sort,
                                      gboolean descending,
                                      ChanceryDay as_on,
+                                     guint limit,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-/** (element-type gint64) (transfer full): row ids. */
-GArray *chancery_registry_search_finish (ChanceryRegistry *self,
-                                         GAsyncResult *result,
-                                         GError **error);
+/** (transfer full) */
+ChanceryAnswer *chancery_registry_search_finish (ChanceryRegistry *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
 
 /** Asks for the words of @rows (element-type gint64); @query: (nullable): for snippets. */
 void chancery_registry_fetch_async (ChanceryRegistry *self,

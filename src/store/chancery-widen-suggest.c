@@ -8,6 +8,7 @@
 #include "chancery-widen.h"
 
 #include "chancery-search.h"
+#include "chancery-settings.h"
 #include "chancery-sound.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
@@ -134,15 +135,24 @@ mend (ChanceryDb *db, ChanceryQuery *query)
 }
 
 char *
-chancery_widen_suggest (ChanceryDb *db, ChanceryQuery *query)
+chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gint64 today)
 {
+  g_autoptr (ChanceryQuery) query = NULL;
   g_autoptr (ChanceryQuery) mended = NULL;
+  g_autoptr (ChanceryQuery) whole = NULL;
+  g_autofree char *meant = NULL;
+  g_autofree char *text = NULL;
 
-  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+  g_return_val_if_fail (db != NULL && typed != NULL, NULL);
 
+  /* Other names of what is named are no part of what was typed. */
+  query = chancery_query_parse (typed, today != CHANCERY_DAY_NONE ? today
+                                                                  : chancery_settings_get_day (db));
   mended = mend (db, query);
   if (mended == NULL)
     return NULL;
-  chancery_query_set_as_on (mended, chancery_query_get_as_on (query));
-  return chancery_search_count (db, mended, NULL) > 0 ? chancery_query_to_string (mended) : NULL;
+  meant = chancery_query_to_string (mended);
+  text = chancery_query_join (base, meant);
+  whole = chancery_search_parse (db, text, today);
+  return chancery_search_count (db, whole, NULL) > 0 ? g_steal_pointer (&meant) : NULL;
 }

@@ -28,8 +28,16 @@ ChanceryQuery *chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
 ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **words)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** A query in the spelling that was meant, where words of @query stand in no text and others that are a slip away
- *  do: “protset” is “protest”; NULL without such, or when that finds nothing either (transfer full). */
-char *chancery_widen_suggest (ChanceryDb *db, ChanceryQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * What may have been meant by @typed, where words of it stand in no text and others that are a slip away do:
+ * “protset” is “protest”.
+ *
+ * @base: (nullable): the query of the list in which it was typed
+ * @today: as for chancery_search_parse()
+ *
+ * Returns: (nullable) (transfer full): a query; NULL without such words, or when that finds nothing either
+ */
+char *chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gint64 today)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

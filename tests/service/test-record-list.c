@@ -82,6 +82,37 @@ test_a_small_change_is_told_small (void)
   g_assert_nonnull (three);
 }
 
+/* The first rows come before the others, which only follow them. */
+static void
+test_the_first_page_comes_first (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autoptr (ChanceryRecordList) list = NULL;
+  g_autoptr (GString) signals = g_string_new (NULL);
+  g_autofree char *newest = NULL;
+  Log log = { signals };
+
+  for (guint i = 0; i < 140; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Protest %u", i);
+      g_autofree char *day = g_strdup_printf ("%u-01-01", 1800 + i);
+      g_autofree char *id = chancery_test_registry_save (test, title, "Niger", day);
+    }
+  list = chancery_record_list_new (test->registry);
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &log);
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  while (signals->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (chancery_record_list_is_partial (list));
+  while (chancery_record_list_is_searching (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (chancery_record_list_is_partial (list));
+  g_assert_cmpstr (signals->str, ==, "(0,0,128)(128,0,12)");
+  g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, 140);
+  newest = title_at (list, 0);
+  g_assert_cmpstr (newest, ==, "Protest 139");
+}
+
 static void
 test_an_edit_changes_the_item (void)
 {
@@ -172,6 +203,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/record-list/lists-newest-first", test_lists_newest_first);
   g_test_add_func ("/service/record-list/a-small-change-is-told-small",
                    test_a_small_change_is_told_small);
+  g_test_add_func ("/service/record-list/the-first-page-comes-first",
+                   test_the_first_page_comes_first);
   g_test_add_func ("/service/record-list/an-edit-changes-the-item", test_an_edit_changes_the_item);
   g_test_add_func ("/service/record-list/finds-what-is-sought", test_finds_what_is_sought);
   g_test_add_func ("/service/record-list/words-narrow-the-list", test_words_narrow_the_list);

@@ -55,7 +55,7 @@ test_attachments_are_read (void)
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) attached = NULL;
   g_autoptr (GAsyncResult) searched = NULL;
-  g_autoptr (GArray) rows = NULL;
+  g_autoptr (ChanceryAnswer) answer = NULL;
   g_autoptr (GError) error = NULL;
   guint changes = 0;
 
@@ -69,12 +69,13 @@ test_attachments_are_read (void)
   while (changes < 2)
     g_main_context_iteration (NULL, TRUE);
   place = NULL;
-  chancery_registry_search_async (test->registry, "torkham", NULL, FALSE, CHANCERY_DAY_NONE, NULL,
-                                  chancery_test_result_cb, &place);
+  chancery_registry_search_async (test->registry, NULL, "torkham", NULL, FALSE, CHANCERY_DAY_NONE,
+                                  0, NULL, chancery_test_result_cb, &place);
   searched = chancery_test_wait (&place);
-  rows = chancery_registry_search_finish (test->registry, searched, &error);
+  answer = chancery_registry_search_finish (test->registry, searched, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpuint (answer->rows->len, ==, 1);
+  g_assert_cmpuint (answer->n_exact, ==, 1);
 }
 
 static void

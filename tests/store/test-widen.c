@@ -119,11 +119,12 @@ test_sounds (void)
 static void
 check_suggestion (ChanceryTestStore *store, const char *text, const char *meant)
 {
-  g_autoptr (ChanceryQuery) query = chancery_search_parse (store->db, text, TODAY);
-  g_autofree char *suggested = chancery_widen_suggest (store->db, query);
+  g_autofree char *suggested = chancery_widen_suggest (store->db, NULL, text, TODAY);
+  g_autofree char *elsewhere = chancery_widen_suggest (store->db, "kind:statement", text, TODAY);
 
   g_test_message ("%s", text);
   g_assert_cmpstr (suggested, ==, meant);
+  g_assert_null (elsewhere);
 }
 
 static void

@@ -59,6 +59,23 @@ def what_is_not_understood_is_told():
             ui.wait_gone("label", "No date in “after:foo”: searched as words")
 
 
+def other_spellings_follow_and_a_slip_is_named():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "Bajour")
+            ui.wait("label", "0 records · 6 sound alike")
+            ui.wait("list item", re.compile("sounds like “Bajaur”"))
+            ui.picture("search-sounds")
+            type_query(ui, "protset")
+            ui.wait("button", "Did You Mean “protest”?")
+            ui.picture("search-suggestion")
+            ui.key("Down", "Return")
+            ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"))
+            ui.wait_focus("list item", re.compile("^Action, Enter the protest"))
+
+
 def keys_before_the_answer_mean_the_answer():
     with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
         make_registry(folder, sample=True)
@@ -76,5 +93,5 @@ def keys_before_the_answer_mean_the_answer():
             assert [row.has("selected") for row in rows[:2]] == [False, True], [row.line() for row in rows]
 
 
-main(same_hits_as_the_command_line, keys_before_the_answer_mean_the_answer, no_text_makes_it_fail,
-     what_is_not_understood_is_told)
+main(same_hits_as_the_command_line, other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer,
+     no_text_makes_it_fail, what_is_not_understood_is_told)
