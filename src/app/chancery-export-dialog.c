@@ -23,7 +23,8 @@ struct _ChanceryExportDialog
   ChanceryScope scope;
   char *text;
   char *name;
-  char *said; /* what will be told of the export that runs */
+  guint n_asked; /* of the records that are listed or selected, 0 where they are not counted */
+  char *said;    /* what will be told of the export that runs */
   GSettings *settings;
   GFile *folder;
   GCancellable *counting;
@@ -42,7 +43,7 @@ struct _ChanceryExportDialog
 
 G_DEFINE_FINAL_TYPE (ChanceryExportDialog, chancery_export_dialog, ADW_TYPE_WINDOW)
 
-/* Code of the chosen ceiling, NULL for the first row: everything. */
+/* Code of the chosen ceiling, NULL for the first row, which holds nothing back. */
 static const char *
 ceiling_of (ChanceryExportDialog *self)
 {
@@ -53,16 +54,45 @@ ceiling_of (ChanceryExportDialog *self)
                                                                 : levels->terms[selected - 1].code;
 }
 
+/* More go than was asked for: the parties and papers without which it could not be read. */
+static char *
+phrase_extra (guint asked, guint all)
+{
+  g_autofree char *more = NULL;
+
+  if (asked == 0 || all <= asked)
+    return NULL;
+  /* Translators: the second half of “1 record and 2 that it refers to”. */
+  more =
+      asked == 1
+          ? g_strdup_printf (ngettext ("%u that it refers to", "%u that it refers to", all - asked),
+                             all - asked)
+          : g_strdup_printf (ngettext ("%u that they refer to", "%u that they refer to",
+                                       all - asked),
+                             all - asked);
+  /* Translators: %s is “2 that it refers to”. */
+  return g_strdup_printf (ngettext ("%u record and %s", "%u records and %s", asked), asked, more);
+}
+
 static void
 show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
 {
   guint n_mentions = g_strv_length (count->mentions);
   g_autofree char *answer = NULL;
+  g_autofree char *extra = NULL;
   g_autofree char *mentions = NULL;
 
+  extra = phrase_extra (self->n_asked, (guint)(count->n_records + count->n_withheld));
   /* Translators: how many records an export takes along, and how many its ceiling keeps back. */
   answer =
       g_strdup_printf (_ ("%u go, %u stay"), (guint)count->n_records, (guint)count->n_withheld);
+  if (extra != NULL)
+    {
+      char *both = g_strconcat (answer, "\n", extra, NULL);
+
+      g_free (answer);
+      answer = both;
+    }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), answer);
   gtk_widget_set_visible (GTK_WIDGET (self->mentions_row), n_mentions > 0);
   if (n_mentions == 0)
@@ -171,7 +201,7 @@ fill_ceiling (ChanceryExportDialog *self)
   g_autofree char *kept = g_settings_get_string (self->settings, "export-ceiling");
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (labels, _ ("Everything"));
+  gtk_string_list_append (labels, _ ("Nothing held back"));
   for (const ChanceryTerm *term = levels->terms; term->code != NULL; term++)
     gtk_string_list_append (labels, _ (term->label));
   adw_combo_row_set_model (self->ceiling_row, G_LIST_MODEL (labels));
@@ -435,6 +465,10 @@ chancery_export_dialog_present (GtkWindow *parent,
   self = g_object_new (CHANCERY_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->scope = scope;
   self->text = g_strdup (text);
+  if (scope == CHANCERY_SCOPE_RECORD)
+    self->n_asked = 1;
+  else if (scope == CHANCERY_SCOPE_QUERY || scope == CHANCERY_SCOPE_RECORDS)
+    self->n_asked = count;
   self->name = file_name (registry, scope, name);
   adw_action_row_set_subtitle (self->what_row, what);
   fill_ceiling (self);

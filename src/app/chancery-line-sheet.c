@@ -15,7 +15,6 @@
 typedef struct
 {
   ChanceryRegistry *registry;
-  ChanceryRecord *record; /* NULL when a line is added */
   char *id;
   const ChanceryField *list;
   GArray *editors; /* of Cell */
@@ -33,7 +32,6 @@ free_wish (gpointer data)
   Wish *wish = data;
 
   g_object_unref (wish->registry);
-  g_clear_pointer (&wish->record, chancery_record_unref);
   g_free (wish->id);
   g_array_unref (wish->editors);
   g_free (wish);
@@ -154,52 +152,4 @@ chancery_line_sheet_ask (GtkWidget *owner,
   if (wish->editors->len > 1 &&
       g_array_index (wish->editors, Cell, 0).field->type == CHANCERY_TYPE_DATE)
     gtk_widget_grab_focus (GTK_WIDGET (g_array_index (wish->editors, Cell, 1).editor));
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) owner = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (chancery_registry_save_finish (CHANCERY_REGISTRY (source), result, &error) < 0 &&
-      error != NULL)
-    failed (owner, error);
-}
-
-static void
-save_text_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
-{
-  Wish *wish = user_data;
-  Cell *cell = &g_array_index (wish->editors, Cell, 0);
-  g_autoptr (ChanceryValue) value = chancery_editor_dup_value (cell->editor);
-  g_autoptr (GPtrArray) drafts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
-  ChanceryDraft *draft = chancery_draft_new_from_record (wish->record);
-
-  chancery_draft_set_value (draft, cell->field, value);
-  g_ptr_array_add (drafts, draft);
-  chancery_registry_save_async (wish->registry, drafts, NULL, NULL, saved_cb, g_object_ref (owner));
-}
-
-void
-chancery_line_sheet_ask_text (GtkWidget *owner,
-                              ChanceryRegistry *registry,
-                              ChanceryRecord *record,
-                              const ChanceryField *field)
-{
-  Wish *wish;
-  Cell cell;
-
-  g_return_if_fail (GTK_IS_WIDGET (owner));
-  g_return_if_fail (field != NULL);
-
-  wish = make_wish (registry, chancery_record_get_id (record), NULL);
-  wish->record = chancery_record_ref (record);
-  cell.field = field;
-  cell.editor = chancery_field_editor_new (field, registry);
-  chancery_editor_set_value (cell.editor, chancery_record_get_value (record, field));
-  g_array_append_val (wish->editors, cell);
-  chancery_sheet_ask (owner, _ (field->label), NULL, GTK_WIDGET (cell.editor), _ ("_Save"),
-                      CHANCERY_SHEET_SUGGESTED, save_text_cb, wish, free_wish);
 }

@@ -21,10 +21,4 @@ void chancery_line_sheet_ask (GtkWidget *owner,
                               const char *about,
                               ChanceryLine *begin);
 
-/** Asks for the text of @field of @record and saves it. */
-void chancery_line_sheet_ask_text (GtkWidget *owner,
-                                   ChanceryRegistry *registry,
-                                   ChanceryRecord *record,
-                                   const ChanceryField *field);
-
 G_END_DECLS

@@ -235,17 +235,6 @@ answer_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   chancery_page_actions_add_line (user_data, "answers");
 }
 
-void
-chancery_page_actions_edit_text (ChanceryRecordPage *page, const char *field)
-{
-  ChanceryRecord *record = record_of (page);
-
-  if (record != NULL)
-    chancery_line_sheet_ask_text (GTK_WIDGET (page), registry_of (page), record,
-                                  chancery_kind_find_field (chancery_record_get_kind (record),
-                                                            field));
-}
-
 /* ---- what changes the state ---- */
 
 static void

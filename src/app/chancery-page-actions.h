@@ -22,7 +22,5 @@ void chancery_page_actions_update (GSimpleActionGroup *self,
 void chancery_page_actions_assess (ChanceryRecordPage *page, const char *id, const char *evidence);
 /** Adds a line to the list @field of the page's record. */
 void chancery_page_actions_add_line (ChanceryRecordPage *page, const char *field);
-/** Edits the text @field of the page's record. */
-void chancery_page_actions_edit_text (ChanceryRecordPage *page, const char *field);
 
 G_END_DECLS

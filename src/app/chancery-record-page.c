@@ -300,13 +300,6 @@ add_line_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                   g_variant_get_string (parameter, NULL));
 }
 
-static void
-edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_page_actions_edit_text (CHANCERY_RECORD_PAGE (widget),
-                                   g_variant_get_string (parameter, NULL));
-}
-
 /* Alt and a number turns to a look of a case file. */
 static gboolean
 look_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -441,7 +434,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.assess", "s", assess_action);
   gtk_widget_class_install_action (widget_class, "page.assess-with", "s", assess_with_action);
   gtk_widget_class_install_action (widget_class, "page.add-line", "s", add_line_action);
-  gtk_widget_class_install_action (widget_class, "page.edit-text", "s", edit_text_action);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
 

@@ -178,15 +178,6 @@ take_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-take_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryRecordPicker *self = CHANCERY_RECORD_PICKER (widget);
-
-  if (self->several)
-    gtk_list_box_select_all (GTK_LIST_BOX (self->list));
-}
-
-static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, ChanceryRecordPicker *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "picker.take", NULL);
@@ -287,7 +278,6 @@ chancery_record_picker_class_init (ChanceryRecordPickerClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, count);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, take);
   gtk_widget_class_install_action (widget_class, "picker.take", NULL, take_action);
-  gtk_widget_class_install_action (widget_class, "picker.take-all", NULL, take_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

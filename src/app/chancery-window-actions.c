@@ -72,12 +72,6 @@ place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-open_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_window_open_record (CHANCERY_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
 new_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
@@ -613,7 +607,6 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "win.place", "s", place_action },
-    { "win.open-record", "s", open_record_action },
     { "win.new-record", NULL, new_record_action },
     { "win.new-kind", "s", new_kind_action },
     { "win.new-menu", NULL, new_menu_action },

@@ -166,6 +166,8 @@ def several_are_assessed_in_one_act():
             ui.wait("label", "2 selected · A assesses, Ctrl+E exports")
             ui.key("ctrl+e")
             ui.wait("label", "The 2 records that are selected")
+            # What they refer to goes along, and is not counted as chosen.
+            ui.wait("label", re.compile(r"^\d+ go, 0 stay\n2 records and \d+ that they refer to$"))
             ui.key("Escape")
             ui.wait_gone("label", "The 2 records that are selected")
             ui.key("ctrl+a")
