@@ -12,6 +12,7 @@
 #include "chancery-list-column.h"
 #include "chancery-record-item.h"
 #include "chancery-text-scale.h"
+#include "chancery-text-side.h"
 
 /* Less of a subject says nothing: then the table is moved under the eye. */
 #define SUBJECT_CHARS 22
@@ -48,9 +49,10 @@ update_cell (GtkListItem *list_item, const ChanceryListColumn *column)
   GtkWidget *child = gtk_list_item_get_child (list_item);
   GtkWidget *cell = gtk_widget_get_parent (child);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *text = chancery_text_side_dup (chancery_list_column_get_text (column, item));
   g_autofree char *sentence = NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), chancery_list_column_get_text (column, item));
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
   if (chancery_record_item_get_state (item) == CHANCERY_STATE_VOID)
     gtk_widget_add_css_class (child, "void");
   else

@@ -9,6 +9,7 @@
 
 #include "chancery-briefing-paper.h"
 #include "chancery-page-view.h"
+#include "chancery-text-side.h"
 
 #define SIDE_CHARS 15
 #define LADDER_HEIGHT 200
@@ -44,7 +45,8 @@ append_quiet (GString *markup, const char *text)
 static char *
 markup_line (const ChanceryBriefingLine *line)
 {
-  g_autofree char *text = g_markup_escape_text (line->text, -1);
+  g_autofree char *escaped = g_markup_escape_text (line->text, -1);
+  g_autofree char *text = chancery_text_side_dup (escaped);
   GString *markup = g_string_new (text);
 
   if (line->state != NULL)

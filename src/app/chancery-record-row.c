@@ -5,6 +5,8 @@
 
 #include "chancery-record-row.h"
 
+#include "chancery-text-side.h"
+
 #include <glib/gi18n.h>
 
 /* Pixels, at 96 dots to the inch. */
@@ -64,11 +66,12 @@ static void
 show_words (GtkInscription *inscription, const char *text, const char *markup)
 {
   PangoAttrList *attributes = NULL;
+  g_autofree char *sided = chancery_text_side_dup (*markup != '\0' ? markup : text);
   g_autofree char *plain = NULL;
 
   if (*markup != '\0')
-    pango_parse_markup (markup, -1, 0, &attributes, &plain, NULL, NULL);
-  gtk_inscription_set_text (inscription, plain != NULL ? plain : text);
+    pango_parse_markup (sided, -1, 0, &attributes, &plain, NULL, NULL);
+  gtk_inscription_set_text (inscription, plain != NULL ? plain : sided);
   gtk_inscription_set_attributes (inscription, attributes);
   g_clear_pointer (&attributes, pango_attr_list_unref);
 }

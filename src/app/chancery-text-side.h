@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The side on which a line of text begins: that of the window.  Left to itself, a line begins where its first
+ * letter would, and in a window that runs from right to left a subject in English stands at the far side of
+ * its column.  Main thread. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** @text (nullable), plain or markup, so that it begins at the side of the window; within, it runs as it is
+ *  written. */
+char *chancery_text_side_dup (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
