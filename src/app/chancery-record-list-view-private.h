@@ -42,6 +42,11 @@ struct _ChanceryRecordListView
   /* Until the list that is turned to has rows for the keyboard. */
   guint focus_tick;
   guint focus_tries;
+  /* What narrows the list, how it is called, and what stood there before; all NULL without. */
+  char *within;
+  char *within_label;
+  char *within_typed;
+  const ChanceryPlace *within_place;
   GSettings *settings;
   GSimpleActionGroup *order_actions;
 
@@ -55,6 +60,8 @@ struct _ChanceryRecordListView
   AdwStatusPage *nothing_page;
   GtkButton *suggested_button;
   GtkWidget *everywhere_button;
+  GtkWidget *within_bar;
+  GtkLabel *within_words;
   GtkButton *empty_button;
   AdwStatusPage *problem_page;
   GtkLabel *count_label;
@@ -104,5 +111,11 @@ void chancery_record_list_view_arrive (ChanceryRecordListView *self);
 gboolean chancery_record_list_view_focus_selected (ChanceryRecordListView *self);
 /** Takes it there as soon as there are rows, unless something else has it by then. */
 void chancery_record_list_view_focus_soon (ChanceryRecordListView *self);
+
+/* chancery-record-list-view-within.c */
+
+void chancery_record_list_view_init_within (ChanceryRecordListView *self);
+/** Nothing narrows the list any more; asks nothing. */
+void chancery_record_list_view_forget_within (ChanceryRecordListView *self);
 
 G_END_DECLS

@@ -95,7 +95,8 @@ page_name (ChanceryRecordListView *self)
     return gtk_stack_get_visible_child_name (self->stack);
   if (chancery_record_list_get_problem (self->records) != NULL)
     return "problem";
-  return *chancery_record_list_get_typed (self->records) != '\0' ? "nothing" : "empty";
+  return self->within != NULL || *chancery_record_list_get_typed (self->records) != '\0' ? "nothing"
+                                                                                         : "empty";
 }
 
 static void
@@ -151,14 +152,15 @@ searching_cb (ChanceryRecordListView *self)
 static void
 ask (ChanceryRecordListView *self)
 {
+  g_autofree char *base = NULL;
   g_autofree char *query = NULL;
 
   if (self->records == NULL || self->place == NULL)
     return;
+  base = chancery_record_list_view_dup_base (self);
   /* What was pressed meant another answer. */
   chancery_record_list_view_forget_wanted (self);
-  chancery_record_list_set_query (self->records, self->place->query,
-                                  chancery_record_list_view_get_typed (self));
+  chancery_record_list_set_query (self->records, base, chancery_record_list_view_get_typed (self));
   query = chancery_record_list_dup_query (self->records);
   chancery_refine_set_query (self->refine, self->registry, query,
                              chancery_record_list_view_get_typed (self),
@@ -205,6 +207,9 @@ chancery_record_list_view_dispose (GObject *object)
   self->focus_tick = 0;
   g_clear_weak_pointer (&self->focus_from);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->within, g_free);
+  g_clear_pointer (&self->within_label, g_free);
+  g_clear_pointer (&self->within_typed, g_free);
   g_clear_object (&self->records);
   g_clear_object (&self->registry);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -316,6 +321,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, everywhere_button);
   gtk_widget_class_bind_template_callback (widget_class, suggested_cb);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, within_bar);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, within_words);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, count_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, order_button);
@@ -377,6 +384,7 @@ chancery_record_list_view_init (ChanceryRecordListView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   chancery_record_list_view_init_order (self);
+  chancery_record_list_view_init_within (self);
   self->selection = chancery_list_selection_new ();
   chancery_record_list_view_watch_selection (self);
   factory = chancery_record_rows_new_factory (self);
@@ -443,8 +451,9 @@ chancery_record_list_view_set_place (ChanceryRecordListView *self,
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
   g_return_if_fail (place != NULL && place->query != NULL);
 
-  if (self->place != place)
+  if (self->place != place || self->within != NULL)
     {
+      chancery_record_list_view_forget_within (self);
       self->place = place;
       update_place (self);
     }

@@ -43,8 +43,21 @@ const ChanceryPlace *chancery_record_list_view_get_place (ChanceryRecordListView
 /** What stands in the search entry. */
 const char *chancery_record_list_view_get_typed (ChanceryRecordListView *self);
 void chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *typed);
-/** The whole query, place and words (transfer full). */
+/** What is searched in: the place, and within it what chancery_record_list_view_search_within() said (transfer
+ *  full). */
+char *chancery_record_list_view_dup_base (ChanceryRecordListView *self);
+/** The whole query that is answered, with the words (transfer full). */
 char *chancery_record_list_view_dup_query (ChanceryRecordListView *self);
+/** Looks in @place among what answers @query only, which is called @label, with an empty entry that has the
+ *  keyboard; within what is narrowed already it narrows further. */
+void chancery_record_list_view_search_within (ChanceryRecordListView *self,
+                                              const ChanceryPlace *place,
+                                              const char *query,
+                                              const char *label);
+/** Back to the place and words before; FALSE when nothing narrows the list. */
+gboolean chancery_record_list_view_leave_within (ChanceryRecordListView *self);
+/** What it looks within, or NULL. */
+const char *chancery_record_list_view_get_within (ChanceryRecordListView *self);
 /** UUID of the record that is selected, of several the one that is open; or NULL. */
 const char *chancery_record_list_view_get_selected (ChanceryRecordListView *self);
 /** Which rows are selected, and the records of all rows (nullable). */

@@ -280,6 +280,20 @@ chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *pla
 }
 
 void
+chancery_search_bar_set_within (ChancerySearchBar *self, const char *label)
+{
+  g_autofree char *placeholder = NULL;
+
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  /* Translators: %s is what was searched for, or the name of a case file. */
+  placeholder = g_strdup_printf (_ ("Search within %s"), label);
+  g_object_set (self->search_entry, "placeholder-text", placeholder, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
+}
+
+void
 chancery_search_bar_set_decoration (ChancerySearchBar *self,
                                     gboolean sidebar_hidden,
                                     gboolean last_pane)

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, CHANCERY, SEARCH_B
 
 /** What is searched, and what *New* makes. */
 void chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *place);
+/** What is searched within the place, until the next place. */
+void chancery_search_bar_set_within (ChancerySearchBar *self, const char *label);
 /** Which buttons of the window and for the sidebar stand here. */
 void chancery_search_bar_set_decoration (ChancerySearchBar *self,
                                          gboolean sidebar_hidden,

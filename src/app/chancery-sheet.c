@@ -150,6 +150,18 @@ chancery_sheet_set_ready (GtkWidget *inside, gboolean ready)
 }
 
 void
+chancery_sheet_set_action (GtkWidget *inside, const char *action)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (inside));
+
+  root = gtk_widget_get_root (inside);
+  if (ADW_IS_MESSAGE_DIALOG (root))
+    adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (root), "go", action);
+}
+
+void
 chancery_sheet_go (GtkWidget *inside)
 {
   GtkRoot *root;

@@ -36,6 +36,8 @@ void chancery_sheet_ask (GtkWidget *owner,
 /** Whether the action can be chosen yet; @inside is anything in the sheet. */
 void chancery_sheet_set_ready (GtkWidget *inside, gboolean ready);
 
+/** What the action is called from now on. */
+void chancery_sheet_set_action (GtkWidget *inside, const char *action);
 /** As if the action was chosen: for a widget inside the sheet that takes Return itself. */
 void chancery_sheet_go (GtkWidget *inside);
 

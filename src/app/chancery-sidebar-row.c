@@ -29,6 +29,48 @@ chancery_sidebar_row_finalize (GObject *object)
   G_OBJECT_CLASS (chancery_sidebar_row_parent_class)->finalize (object);
 }
 
+/* ---- the keys of a saved search ---- */
+
+static gboolean
+delete_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ChancerySidebarRow *self = CHANCERY_SIDEBAR_ROW (widget);
+
+  return self->query != NULL && gtk_widget_activate_action (widget, "win.delete-search", "s",
+                                                            gtk_label_get_label (self->name));
+}
+
+static gboolean
+move (GtkWidget *widget, int by)
+{
+  ChancerySidebarRow *self = CHANCERY_SIDEBAR_ROW (widget);
+
+  return self->query != NULL && gtk_widget_activate_action (widget, "win.move-search", "(si)",
+                                                            gtk_label_get_label (self->name), by);
+}
+
+static gboolean
+up_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return move (widget, -1);
+}
+
+static gboolean
+down_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return move (widget, 1);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType both = GDK_ALT_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_binding, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, both, up_binding, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, both, down_binding, NULL);
+}
+
 static void
 chancery_sidebar_row_class_init (ChancerySidebarRowClass *klass)
 {
@@ -41,6 +83,7 @@ chancery_sidebar_row_class_init (ChancerySidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChancerySidebarRow, icon);
   gtk_widget_class_bind_template_child (widget_class, ChancerySidebarRow, name);
   gtk_widget_class_bind_template_child (widget_class, ChancerySidebarRow, number);
+  bind_keys (widget_class);
 }
 
 static void
@@ -61,6 +104,16 @@ update_accessible_label (ChancerySidebarRow *self)
                                   text != NULL ? text : name, -1);
 }
 
+static void
+show_number (ChancerySidebarRow *self, guint64 number, gboolean visible)
+{
+  g_autofree char *text = g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
+
+  gtk_label_set_label (self->number, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), visible);
+  update_accessible_label (self);
+}
+
 GtkWidget *
 chancery_sidebar_row_new (const ChanceryPlace *place)
 {
@@ -79,13 +132,27 @@ chancery_sidebar_row_new_for_search (const char *name, const char *query, gboole
 {
   ChancerySidebarRow *self = g_object_new (CHANCERY_TYPE_SIDEBAR_ROW, NULL);
 
-  self->query = g_strdup (query);
   self->heading = first ? N_ ("Saved searches") : NULL;
-  gtk_label_set_label (self->name, name);
   gtk_image_set_from_icon_name (self->icon, "chancery-search-saved-symbolic");
+  chancery_sidebar_row_set_search (self, name, query);
+  return GTK_WIDGET (self);
+}
+
+void
+chancery_sidebar_row_set_search (ChancerySidebarRow *self, const char *name, const char *query)
+{
+  g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
+  g_return_if_fail (name != NULL && query != NULL);
+
+  gtk_label_set_label (self->name, name);
+  if (g_strcmp0 (self->query, query) != 0)
+    {
+      g_free (self->query);
+      self->query = g_strdup (query);
+      gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
+    }
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), query);
   update_accessible_label (self);
-  return GTK_WIDGET (self);
 }
 
 const char *
@@ -93,6 +160,13 @@ chancery_sidebar_row_get_place (ChancerySidebarRow *self)
 {
   g_return_val_if_fail (CHANCERY_IS_SIDEBAR_ROW (self), NULL);
   return self->place != NULL ? self->place->id : NULL;
+}
+
+const char *
+chancery_sidebar_row_get_name (ChancerySidebarRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_SIDEBAR_ROW (self), NULL);
+  return gtk_label_get_label (self->name);
 }
 
 const char *
@@ -112,12 +186,13 @@ chancery_sidebar_row_get_heading (ChancerySidebarRow *self)
 void
 chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
+  show_number (self, number, number > 0);
+}
 
-  text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-  gtk_label_set_label (self->number, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->number), number > 0);
-  update_accessible_label (self);
+void
+chancery_sidebar_row_set_count (ChancerySidebarRow *self, guint64 count)
+{
+  g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
+  show_number (self, count, TRUE);
 }

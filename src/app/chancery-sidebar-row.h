@@ -23,12 +23,23 @@ GtkWidget *chancery_sidebar_row_new (const ChanceryPlace *place) G_GNUC_WARN_UNU
 GtkWidget *chancery_sidebar_row_new_for_search (const char *name, const char *query, gboolean first)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** A row of a search is for another one from now on, of which no count is known. */
+void chancery_sidebar_row_set_search (ChancerySidebarRow *self,
+                                      const char *name,
+                                      const char *query);
+
+/** What is shown beside it in letters. */
+const char *chancery_sidebar_row_get_name (ChancerySidebarRow *self);
+
 /** Its place, or NULL for a saved search. */
 const char *chancery_sidebar_row_get_place (ChancerySidebarRow *self);
 /** The query of a saved search, else NULL. */
 const char *chancery_sidebar_row_get_query (ChancerySidebarRow *self);
 /** The heading that stands above it, or NULL. */
 const char *chancery_sidebar_row_get_heading (ChancerySidebarRow *self);
+/** 0 is not shown. */
 void chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number);
+/** How many records a search finds, none included. */
+void chancery_sidebar_row_set_count (ChancerySidebarRow *self, guint64 count);
 
 G_END_DECLS

@@ -35,22 +35,20 @@ chancery_window_update_actions (ChanceryWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const gboolean open = self->registry != NULL;
-  const gboolean typed = *chancery_record_list_view_get_typed (self->list) != '\0';
   static const char *const need_open[] = {
     "win.place",   "win.search",        "win.refine",     "win.next-pane",       "win.next-record",
     "win.export",  "win.print",         "win.close-page", "win.previous-record", "win.preferences",
     "win.meeting", "win.register-book", "win.imports",    "win.timeline",        "win.report",
     "win.order",   "win.print-list",    "win.save-list",  "win.copy-list"
   };
-  static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu",
-                                            "win.save-search" };
+  static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_open); i++)
     gtk_widget_action_set_enabled (widget, need_open[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (need_write); i++)
     gtk_widget_action_set_enabled (widget, need_write[i], writable (self));
   gtk_widget_action_set_enabled (widget, "win.table", open && !on_desk (self));
-  gtk_widget_action_set_enabled (widget, "win.forget-search", writable (self) && typed);
+  chancery_window_update_search_actions (self);
   gtk_widget_action_set_enabled (widget, "win.about-registry", open);
   gtk_widget_action_set_enabled (widget, "win.leave-example",
                                  open && chancery_registry_is_example (self->registry));
@@ -59,7 +57,8 @@ chancery_window_update_actions (ChanceryWindow *self)
                                      chancery_registry_has_own_day (self->registry) &&
                                      !chancery_registry_is_example (self->registry));
   gtk_widget_action_set_enabled (widget, "win.undo",
-                                 open && (chancery_registry_can_undo (self->registry) ||
+                                 open && (chancery_window_has_removed_search (self) ||
+                                          chancery_registry_can_undo (self->registry) ||
                                           chancery_registry_get_undo_end (self->registry) != NULL));
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  open && chancery_registry_can_redo (self->registry));
@@ -112,6 +111,8 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
+  if (chancery_window_search_case (self))
+    return;
   show_list (self);
   chancery_record_list_view_focus_search (self->list);
 }
@@ -355,7 +356,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   const char *end = chancery_registry_get_undo_end (self->registry);
 
-  if (chancery_window_undo_press (self) || in_text (self, "text.undo"))
+  if (chancery_window_undo_press (self) || in_text (self, "text.undo") ||
+      chancery_window_undo_search (self))
     return;
   if (!chancery_registry_can_undo (self->registry))
     {
@@ -463,86 +465,6 @@ timeline_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-searches_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (!chancery_registry_set_settings_finish (CHANCERY_REGISTRY (source), result, &error))
-    chancery_window_say_error (self, error);
-}
-
-static void
-search_named_cb (const char *text, gpointer user_data)
-{
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
-  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
-  g_autofree char *searches = NULL;
-  const char *before;
-  const char *settings[3] = { CHANCERY_SETTING_SEARCHES, NULL, NULL };
-
-  if (text == NULL || self->registry == NULL)
-    return;
-  before = chancery_registry_get_setting (self->registry, CHANCERY_SETTING_SEARCHES);
-  searches = g_strdup_printf ("%s%s%s\n%s", before != NULL ? before : "",
-                              before != NULL && *before != '\0' ? "\n" : "", text, query);
-  settings[1] = searches;
-  chancery_registry_set_settings_async (self->registry, settings, self->cancellable,
-                                        searches_saved_cb, g_object_ref (self));
-}
-
-static void
-save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (widget);
-
-  if (*chancery_record_list_view_get_typed (self->list) == '\0')
-    {
-      chancery_window_say (self, _ ("Search for something first."), FALSE);
-      return;
-    }
-  chancery_compat_ask_text (GTK_WINDOW (self), _ ("Save this search"),
-                            _ ("It stands in the sidebar under this name."), _ ("_Save"),
-                            chancery_record_list_view_get_typed (self->list), search_named_cb,
-                            g_object_ref (self));
-}
-
-/* Which of the saved searches (name and query in turns) is the one that is shown, -1 for none. */
-static int
-saved_search_of (ChanceryWindow *self, char **searches)
-{
-  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
-
-  for (int i = 0; searches[i] != NULL && searches[i + 1] != NULL; i += 2)
-    if (strcmp (searches[i + 1], query) == 0)
-      return i;
-  return -1;
-}
-
-static void
-forget_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  g_auto (GStrv) searches = chancery_window_get_searches (self);
-  int index = saved_search_of (self, searches);
-  g_autoptr (GString) left = g_string_new (NULL);
-  const char *settings[3] = { CHANCERY_SETTING_SEARCHES, NULL, NULL };
-
-  if (index < 0)
-    {
-      chancery_window_say (self, _ ("Choose the saved search first."), FALSE);
-      return;
-    }
-  for (int i = 0; searches[i] != NULL && searches[i + 1] != NULL; i += 2)
-    if (i != index)
-      g_string_append_printf (left, "%s%s\n%s", left->len > 0 ? "\n" : "", searches[i],
-                              searches[i + 1]);
-  settings[1] = left->str;
-  chancery_registry_set_settings_async (self->registry, settings, self->cancellable,
-                                        searches_saved_cb, g_object_ref (self));
-}
-
-static void
 about_registry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
@@ -629,8 +551,6 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
     { "win.import", NULL, import_action },
     { "win.export", NULL, export_action },
     { "win.timeline", NULL, timeline_action },
-    { "win.save-search", NULL, save_search_action },
-    { "win.forget-search", NULL, forget_search_action },
     { "win.about-registry", NULL, about_registry_action },
     { "win.start-registry", NULL, start_registry_action },
     { "win.example", NULL, example_action },
@@ -645,6 +565,7 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].activate);
 
   chancery_window_install_follow_actions (widget_class);
+  chancery_window_install_search_actions (widget_class);
   chancery_window_install_key_actions (widget_class);
   chancery_window_install_draft_actions (widget_class);
   chancery_window_install_press_actions (widget_class);

@@ -429,6 +429,11 @@ chancery_window_close_page (ChanceryWindow *self)
   /* From the list as well, Escape first comes back to today. */
   if (chancery_window_back_to_today (self))
     return;
+  /* From the list what narrows it goes next. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL &&
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self)), self->list_pane) &&
+      chancery_window_leave_within (self))
+    return;
   if (self->from_desk)
     {
       chancery_window_go (self, "desk");

@@ -12,6 +12,7 @@
 #include "chancery-record-list-view.h"
 #include "chancery-record-page.h"
 #include "chancery-registry.h"
+#include "chancery-search-counts.h"
 #include "chancery-sidebar.h"
 #include "chancery-view.h"
 #include "chancery-window.h"
@@ -83,6 +84,12 @@ struct _ChanceryWindow
   /* The form was asked for on the page of a record. */
   gboolean form_from_page;
   gboolean may_offer_draft;
+  /* The saved search that the list began with, how many each finds, and the one taken away last. */
+  char *search_name;
+  ChancerySearchCounts *search_counts;
+  char *removed_name;
+  char *removed_query;
+  int removed_at;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };
@@ -105,8 +112,6 @@ void chancery_window_count_from_today (ChanceryWindow *self);
 void chancery_window_leave_registry (ChanceryWindow *self);
 /** Asks for the desk again, soon. */
 void chancery_window_queue_desk (ChanceryWindow *self);
-/** Saved searches as name and query in turns (transfer full). */
-char **chancery_window_get_searches (ChanceryWindow *self);
 
 /* chancery-window-desk.c */
 
@@ -187,6 +192,27 @@ gboolean chancery_window_return_to_view (ChanceryWindow *self);
 /* chancery-window-print.c */
 
 void chancery_window_install_print_actions (GtkWidgetClass *widget_class);
+
+/* chancery-window-searches.c */
+
+void chancery_window_install_search_actions (GtkWidgetClass *widget_class);
+void chancery_window_update_search_actions (ChanceryWindow *self);
+/** The saved searches of the registry stand in the sidebar. */
+void chancery_window_show_searches (ChanceryWindow *self);
+/** Counts them from now on, while the list waits for nothing. */
+void chancery_window_count_searches (ChanceryWindow *self);
+void chancery_window_search_chosen_cb (ChancerySidebar *sidebar,
+                                       const char *name,
+                                       const char *query,
+                                       gpointer user_data);
+/** Narrows the list to the papers of the case file that is read; FALSE where none is. */
+gboolean chancery_window_search_case (ChanceryWindow *self);
+/** The list as it was before it was narrowed; FALSE when it is not. */
+gboolean chancery_window_leave_within (ChanceryWindow *self);
+/** Whether a saved search was taken away by what was done last. */
+gboolean chancery_window_has_removed_search (ChanceryWindow *self);
+/** Puts it back; FALSE when there is none. */
+gboolean chancery_window_undo_search (ChanceryWindow *self);
 
 /* chancery-window-timeline.c */
 

@@ -101,17 +101,6 @@ chancery_window_queue_desk (ChanceryWindow *self)
     self->desk_source = g_timeout_add (DESK_DELAY, ask_desk_cb, self);
 }
 
-char **
-chancery_window_get_searches (ChanceryWindow *self)
-{
-  const char *text = NULL;
-
-  if (self->registry != NULL)
-    text = chancery_registry_get_setting (self->registry, CHANCERY_SETTING_SEARCHES);
-  /* Name and query in turns, one a line: neither has line breaks. */
-  return g_strsplit (text != NULL ? text : "", "\n", -1);
-}
-
 /* “Example: the desk stands on 2 March 2026”, and why a registry can only be read. */
 static void
 update_lines (ChanceryWindow *self)
@@ -145,14 +134,11 @@ update_lines (ChanceryWindow *self)
 static void
 profile_changed_cb (ChanceryWindow *self)
 {
-  g_auto (GStrv) searches = NULL;
-
   if (self->registry == NULL || chancery_registry_get_path (self->registry) == NULL)
     return;
-  searches = chancery_window_get_searches (self);
   adw_window_title_set_title (self->registry_title, chancery_registry_get_name (self->registry));
   gtk_window_set_title (GTK_WINDOW (self), chancery_registry_get_name (self->registry));
-  chancery_sidebar_set_searches (self->sidebar, (const char *const *)searches);
+  chancery_window_show_searches (self);
   update_lines (self);
   chancery_window_update_actions (self);
   chancery_window_queue_desk (self);
@@ -172,6 +158,7 @@ take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
   g_signal_connect_object (registry, "changed", G_CALLBACK (chancery_window_queue_desk), self,
                            G_CONNECT_SWAPPED);
   chancery_record_list_view_set_registry (self->list, registry);
+  chancery_window_count_searches (self);
   chancery_window_make_record_page (self);
   profile_changed_cb (self);
   chancery_window_show (self, "registry");
@@ -546,6 +533,7 @@ chancery_window_leave_registry (ChanceryWindow *self)
   chancery_desk_page_set_desk (self->desk_page, NULL);
   if (self->registry != NULL)
     g_signal_handlers_disconnect_by_data (self->registry, self);
+  g_clear_object (&self->search_counts);
   g_clear_object (&self->registry);
   gtk_widget_set_visible (self->example_line, FALSE);
   gtk_widget_set_visible (self->read_only_line, FALSE);

@@ -55,21 +55,6 @@ place_chosen_cb (GtkWidget *widget, const char *place, gpointer user_data)
   chancery_window_go (CHANCERY_WINDOW (user_data), place);
 }
 
-static void
-search_chosen_cb (ChancerySidebar *sidebar, const char *query, gpointer user_data)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
-
-  chancery_window_forget_view (self);
-  self->from_desk = FALSE;
-  chancery_window_clear_page (self);
-  gtk_stack_set_visible_child_name (self->places, "records");
-  chancery_record_list_view_set_place (self->list, chancery_place_find ("records"), TRUE);
-  chancery_record_list_view_set_typed (self->list, query);
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  chancery_window_update_actions (self);
-}
-
 /* Whoever opens a record reads it: the keys of the page work at once, Escape comes back. */
 static void
 read_record (ChanceryWindow *self, const char *id)
@@ -251,6 +236,7 @@ chancery_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->view_focus);
   g_clear_weak_pointer (&self->view_number);
   g_clear_object (&self->waiting_import);
+  g_clear_object (&self->search_counts);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
 
@@ -265,6 +251,9 @@ chancery_window_finalize (GObject *object)
   g_free (CHANCERY_WINDOW (object)->chosen);
   g_free (CHANCERY_WINDOW (object)->offered_draft);
   g_free (CHANCERY_WINDOW (object)->view_typed);
+  g_free (CHANCERY_WINDOW (object)->search_name);
+  g_free (CHANCERY_WINDOW (object)->removed_name);
+  g_free (CHANCERY_WINDOW (object)->removed_query);
 
   G_OBJECT_CLASS (chancery_window_parent_class)->finalize (object);
 }
@@ -311,7 +300,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_window_search_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_chosen_cb);
@@ -444,6 +433,7 @@ chancery_window_go (ChanceryWindow *self, const char *id)
   place = chancery_place_find (id);
   if (place == NULL)
     place = chancery_place_list ();
+  g_clear_pointer (&self->search_name, g_free);
   chancery_sidebar_select (self->sidebar, place->id);
   /* A look at an example is not where the officer works. */
   if (self->registry == NULL || !chancery_registry_is_example (self->registry))

@@ -7,10 +7,12 @@
 
 #include "chancery-cli-table.h"
 #include "chancery-day.h"
+#include "chancery-errors.h"
 #include "chancery-phrase.h"
 #include "chancery-query.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
+#include "chancery-settings.h"
 #include "chancery-widen.h"
 
 #include <stdio.h>
@@ -22,6 +24,7 @@ static int option_limit = DEFAULT_LIMIT;
 static int option_offset;
 static char *option_sort;
 static gboolean option_count;
+static char *option_saved;
 
 static const GOptionEntry options[] = {
   { "limit", 0, 0, G_OPTION_ARG_INT, &option_limit, "At most N hits; 50 without it", "N" },
@@ -30,6 +33,8 @@ static const GOptionEntry options[] = {
     "newest|oldest|relevance" },
   { "count", 0, 0, G_OPTION_ARG_NONE, &option_count, "Print how many there are, and nothing else",
     NULL },
+  { "saved", 0, 0, G_OPTION_ARG_STRING, &option_saved,
+    "What the saved search NAME finds; QUERY narrows it", "NAME" },
   { NULL }
 };
 
@@ -208,16 +213,47 @@ suggest (ChanceryCli *cli, ChanceryCliTable *table, const char *text)
     g_printerr ("chancery-cli: search: nothing found; did you mean: %s\n", meant);
 }
 
+/* What is searched for: the words given, within the saved search that is named (transfer full). */
+static char *
+read_query (ChanceryCli *cli, char **arguments, ChanceryCliStatus *status, GError **error)
+{
+  g_autofree char *typed = g_strjoinv (" ", arguments);
+  g_autoptr (GPtrArray) searches = NULL;
+  const ChancerySavedSearch *search;
+  int at;
+
+  if (option_saved == NULL)
+    return g_steal_pointer (&typed);
+  *status = CHANCERY_CLI_REGISTRY;
+  searches = chancery_settings_get_searches (cli->db, error);
+  if (searches == NULL)
+    return NULL;
+  at = chancery_saved_searches_find (searches, option_saved);
+  if (at < 0)
+    {
+      *status = CHANCERY_CLI_NOTHING;
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                   "no saved search is called “%s”", option_saved);
+      return NULL;
+    }
+  search = g_ptr_array_index (searches, (guint)at);
+  return chancery_query_join (search->query, typed);
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *text = g_strjoinv (" ", arguments);
-  g_autoptr (ChanceryQuery) query = chancery_search_parse (cli->db, text, CHANCERY_DAY_NONE);
+  ChanceryCliStatus status = CHANCERY_CLI_REGISTRY;
+  g_autofree char *text = read_query (cli, arguments, &status, error);
+  g_autoptr (ChanceryQuery) query = NULL;
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("hits", columns);
   g_autoptr (GArray) ids = NULL;
   Order order;
   gint64 n_alike;
 
+  if (text == NULL)
+    return status;
+  query = chancery_search_parse (cli->db, text, CHANCERY_DAY_NONE);
   if (!choose_sort (&order.sort, &order.descending, error))
     return CHANCERY_CLI_USAGE;
   if (option_limit < 0 || option_offset < 0)

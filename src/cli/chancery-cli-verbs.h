@@ -15,6 +15,7 @@ extern const ChanceryCliVerb chancery_cli_verb_batches;
 extern const ChanceryCliVerb chancery_cli_verb_revert;
 extern const ChanceryCliVerb chancery_cli_verb_export;
 extern const ChanceryCliVerb chancery_cli_verb_search;
+extern const ChanceryCliVerb chancery_cli_verb_searches;
 extern const ChanceryCliVerb chancery_cli_verb_show;
 extern const ChanceryCliVerb chancery_cli_verb_new;
 extern const ChanceryCliVerb chancery_cli_verb_set;

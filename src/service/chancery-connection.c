@@ -15,6 +15,8 @@
 #include "chancery-search.h"
 #include "chancery-settings.h"
 
+#include <string.h>
+
 /* More changed records than this are told as “everything”. */
 #define IDS_TOLD 256
 
@@ -147,6 +149,33 @@ chancery_connection_tell_turn (ChanceryConnection *connection,
   send (connection, news);
 }
 
+/* All settings in one text, so that two states can be told apart. */
+static char *
+profile_of (GHashTable *settings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (settings), (GCompareFunc)strcmp);
+
+  for (GList *key = keys; key != NULL; key = key->next)
+    g_string_append_printf (text, "%s=%s\n", (const char *)key->data,
+                            (const char *)g_hash_table_lookup (settings, key->data));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Settings are in no history: whether somebody set one is seen from what they are. */
+static void
+poll_profile (ChanceryConnection *connection)
+{
+  g_autoptr (GHashTable) settings = chancery_settings_list (connection->db, NULL);
+  g_autofree char *profile = settings != NULL ? profile_of (settings) : NULL;
+
+  if (profile == NULL || g_strcmp0 (profile, connection->profile) == 0)
+    return;
+  g_free (connection->profile);
+  connection->profile = g_steal_pointer (&profile);
+  chancery_connection_tell_profile (connection, NULL);
+}
+
 void
 chancery_connection_poll (gpointer state)
 {
@@ -161,6 +190,7 @@ chancery_connection_poll (gpointer state)
   connection->data_version = data_version;
   if (chancery_history_get_head (connection->db) != connection->head)
     send (connection, news_new (connection, CHANCERY_NEWS_OTHERS));
+  poll_profile (connection);
 }
 
 ChanceryConnection *
@@ -180,6 +210,7 @@ chancery_connection_free (gpointer state)
 
   g_clear_pointer (&connection->import, chancery_import_free);
   g_clear_pointer (&connection->db, chancery_db_free);
+  g_free (connection->profile);
   g_atomic_rc_box_release_full (connection->registry, clear_weak_ref);
   g_free (connection);
 }
@@ -290,6 +321,7 @@ void
 chancery_connection_open_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (ChanceryNews) news = g_new0 (ChanceryNews, 1);
+  g_autoptr (GHashTable) settings = NULL;
   GError *error = NULL;
 
   if ((connection->db = open_db (call, &error)) == NULL ||
@@ -304,6 +336,8 @@ chancery_connection_open_job (GTask *task, ChanceryConnection *connection, Chanc
   news->read_only_reason = g_strdup (chancery_db_get_read_only_reason (connection->db));
   news->head = chancery_history_get_head (connection->db);
   connection->head = news->head;
+  settings = chancery_settings_list (connection->db, NULL);
+  connection->profile = settings != NULL ? profile_of (settings) : NULL;
   connection->data_version = chancery_db_get_data_version (connection->db);
   g_task_return_pointer (task, g_steal_pointer (&news), (GDestroyNotify)chancery_news_free);
 }

@@ -28,6 +28,8 @@ typedef struct
   gint64 head;
   /* The act that is told next brought papers that nobody has read. */
   gboolean brings_papers;
+  /* The settings as they were last seen; the searcher's. */
+  char *profile;
 } ChanceryConnection;
 
 /**
@@ -112,6 +114,7 @@ typedef struct
   gint64 batch;
   ChanceryDay as_on;
   guint limit;
+  int position;
   gboolean flag;
   /* What fits nowhere else, and how it is freed. */
   gpointer other_data;

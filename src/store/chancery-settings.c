@@ -7,6 +7,7 @@
 
 #include "chancery-day.h"
 #include "chancery-db.h"
+#include "chancery-errors.h"
 #include "chancery-statement.h"
 
 char *
@@ -108,4 +109,60 @@ chancery_settings_get_warning (ChanceryDb *db, int *days, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+GPtrArray *
+chancery_settings_get_searches (ChanceryDb *db, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *text = chancery_settings_get (db, CHANCERY_SETTING_SEARCHES, &local);
+
+  if (local == NULL)
+    return chancery_saved_searches_parse (text);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+edit_searches (ChanceryDb *db,
+               ChancerySearchesVerb verb,
+               const char *name,
+               const char *other,
+               int position,
+               GError **error)
+{
+  g_autoptr (GPtrArray) searches = chancery_settings_get_searches (db, error);
+  g_autofree char *text = NULL;
+
+  if (searches == NULL)
+    return FALSE;
+  if (!chancery_saved_searches_apply (searches, verb, name, other, position))
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                   "the saved searches are other than they were: “%s”", name);
+      return FALSE;
+    }
+  text = chancery_saved_searches_to_text (searches);
+  return chancery_settings_set (db, CHANCERY_SETTING_SEARCHES, *text != '\0' ? text : NULL, error);
+}
+
+gboolean
+chancery_settings_edit_searches (ChanceryDb *db,
+                                 ChancerySearchesVerb verb,
+                                 const char *name,
+                                 const char *other,
+                                 int position,
+                                 GError **error)
+{
+  g_return_val_if_fail (db != NULL && name != NULL, FALSE);
+
+  /* What is there is read in the transaction that changes it. */
+  if (!chancery_db_begin (db, NULL, error))
+    return FALSE;
+  if (!edit_searches (db, verb, name, other, position, error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error);
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chancery-saved-searches.h"
 #include "chancery-store-types.h"
 #include "chancery-working-days.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 #define CHANCERY_SETTING_MARKING "marking"
 #define CHANCERY_SETTING_HOUSE_FORMULA "house_formula"
 #define CHANCERY_SETTING_DESK_DAY "desk_day"
+/* As chancery-saved-searches.h reads them. */
 #define CHANCERY_SETTING_SEARCHES "searches"
 /* Days off of a week and the list of holidays, as chancery-working-days.h reads them. */
 #define CHANCERY_SETTING_WEEKEND "weekend"
@@ -46,5 +48,17 @@ ChanceryWorkingDays *chancery_settings_get_working_days (ChanceryDb *db, GError 
 gboolean chancery_settings_get_warning (ChanceryDb *db, int *days, GError **error);
 /** The same from the text of the setting, which may be NULL. */
 int chancery_settings_read_warning (const char *text);
+
+/** The saved searches (element-type ChancerySavedSearch) (transfer full). */
+GPtrArray *chancery_settings_get_searches (ChanceryDb *db, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** Does to them as they are now what @verb says, whoever changed them since they were looked at;
+ *  %CHANCERY_STORE_ERROR_NOT_FOUND when that cannot be done any more. */
+gboolean chancery_settings_edit_searches (ChanceryDb *db,
+                                          ChancerySearchesVerb verb,
+                                          const char *name,
+                                          const char *other,
+                                          int position,
+                                          GError **error);
 
 G_END_DECLS

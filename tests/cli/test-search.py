@@ -3,6 +3,8 @@
 """Searching: the whole query language through the front door, and nothing that is typed is an error."""
 
 import json
+import os
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -142,7 +144,32 @@ def bytes_that_are_no_text_are_told(folder):
     registry.run("search", b"\xff\xfe", status=2)
 
 
+def saved_searches_are_run_by_name(folder):
+    registry = filled(folder)
+    registry("searches", status=1)
+    registry.run("search", "--saved", "Border", status=1)
+    other = sqlite3.connect(registry.path)
+    with other:
+        other.execute("INSERT INTO setting (key, value) VALUES ('searches', ?)",
+                      ("Border\nform:cable OR tag:border\nOld letters\nkind:document before:1960",))
+    other.close()
+    assert registry.json("searches") == {"searches": [
+        {"name": "Border", "query": "form:cable OR tag:border"}, {"name": "Old letters", "query": "kind:document before:1960"}]}
+    assert [row["count"] for row in registry.json("searches", "--count")["searches"]] == [2, 2]
+    assert sorted(registry.hits("--saved", "border")) == sorted(registry.hits("form:cable OR tag:border"))
+    # More words narrow the whole of it, not its last alternative.
+    assert registry("search", "--count", "--saved", "BORDER", "kabul").strip() == "1"
+    registry.run("search", "--saved", "Nothing", status=1)
+    # They are part of the registry wherever it goes.
+    copy = os.path.join(folder, "copy.chancery")
+    registry("backup", copy)
+    other = Registry(folder, "two", init=False)
+    other("restore", copy)
+    assert other.json("searches") == registry.json("searches")
+
+
 if __name__ == "__main__":
     main([every_construct_finds_what_it_should, demarches_have_their_own_fields, hits_have_their_promised_shape,
           newest_comes_first_unless_told, limit_and_offset_cut_pages, nothing_found_is_told_by_the_status,
-          dashed_words_are_no_options, half_typed_text_is_never_an_error, bytes_that_are_no_text_are_told])
+          dashed_words_are_no_options, half_typed_text_is_never_an_error, bytes_that_are_no_text_are_told,
+          saved_searches_are_run_by_name])

@@ -3,11 +3,16 @@
 
 #include "config.h"
 
+#include "chancery-db.h"
 #include "chancery-desk.h"
 #include "chancery-errors.h"
 #include "chancery-registry-exchange.h"
 #include "chancery-registry-search.h"
+#include "chancery-registry-searches.h"
+#include "chancery-search-counts.h"
 #include "chancery-test-registry.h"
+
+#include <string.h>
 
 static void
 count_change_cb (gpointer count)
@@ -203,6 +208,90 @@ test_closed_registry_answers (void)
   g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NO_REGISTRY);
 }
 
+static void
+edit_searches (ChanceryTestRegistry *test,
+               ChancerySearchesVerb verb,
+               const char *name,
+               const char *other,
+               gboolean done)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_edit_searches_async (test->registry, verb, name, other, -1, NULL,
+                                         chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  g_assert_true (chancery_registry_act_finish (test->registry, result, &error) == done);
+  if (!done)
+    g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND);
+}
+
+/* @counts, in the order in which they came. */
+static void
+counted_cb (ChancerySearchCounts *counts, const char *query, gint64 count, GString *told)
+{
+  g_string_append_printf (told, "%s=%" G_GINT64_FORMAT ";", query, count);
+}
+
+static void
+wait_told (GString *told, const char *expected)
+{
+  while (strcmp (told->str, expected) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_string_truncate (told, 0);
+}
+
+static void
+test_saved_searches_are_counted (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autoptr (ChancerySearchCounts) counts = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autofree char *id = NULL;
+
+  edit_searches (test, CHANCERY_SEARCHES_PUT, "Protests", "kind:demarche", TRUE);
+  counts = chancery_search_counts_new (test->registry);
+  g_signal_connect (counts, "counted", G_CALLBACK (counted_cb), told);
+  g_assert_cmpint (chancery_search_counts_get (counts, "kind:demarche"), ==, -1);
+  chancery_search_counts_set_waiting (counts, FALSE);
+  wait_told (told, "kind:demarche=0;");
+  g_assert_cmpint (chancery_search_counts_get (counts, "kind:demarche"), ==, 0);
+  /* A change of the registry, and a change of the searches: what is new is counted, and nothing twice. */
+  id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  wait_told (told, "kind:demarche=1;");
+  edit_searches (test, CHANCERY_SEARCHES_PUT, "Names", "kind:actor", TRUE);
+  wait_told (told, "kind:actor=2;");
+  edit_searches (test, CHANCERY_SEARCHES_RENAME, "Names", "Protests", FALSE);
+  edit_searches (test, CHANCERY_SEARCHES_REMOVE, "names", NULL, TRUE);
+  edit_searches (test, CHANCERY_SEARCHES_REMOVE, "names", NULL, FALSE);
+  g_assert_cmpstr (chancery_registry_get_setting (test->registry, CHANCERY_SETTING_SEARCHES), ==,
+                   "Protests\nkind:demarche");
+  g_assert_cmpint (chancery_search_counts_get (counts, "kind:actor"), ==, -1);
+  /* Whoever searches comes first; the rest is counted afterwards. */
+  chancery_search_counts_set_waiting (counts, TRUE);
+  g_clear_pointer (&id, g_free);
+  id = chancery_test_registry_save (test, "Another", "Niger", "2026-02-19");
+  g_assert_cmpstr (told->str, ==, "");
+  chancery_search_counts_set_waiting (counts, FALSE);
+  wait_told (told, "kind:demarche=2;");
+}
+
+/* Settings are in no history: that another process set one is seen all the same. */
+static void
+test_others_set_searches (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autoptr (ChanceryDb) other = chancery_db_open (test->path, CHANCERY_DB_QUICK, NULL);
+
+  g_assert_nonnull (other);
+  g_assert_true (
+      chancery_settings_edit_searches (other, CHANCERY_SEARCHES_PUT, "Water", "water", -1, NULL));
+  while (g_strcmp0 (chancery_registry_get_setting (test->registry, CHANCERY_SETTING_SEARCHES),
+                    "Water\nwater") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +300,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/registry/attachments-are-read", test_attachments_are_read);
   g_test_add_func ("/service/registry/registering-is-not-undone", test_registering_is_not_undone);
   g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);
+  g_test_add_func ("/service/registry/saved-searches-are-counted", test_saved_searches_are_counted);
+  g_test_add_func ("/service/registry/others-set-searches", test_others_set_searches);
   g_test_add_func ("/service/registry/drafts-wait-on-the-desk", test_drafts_wait_on_the_desk);
   g_test_add_func ("/service/registry/dossier-names-what-it-names",
                    test_dossier_names_what_it_names);

@@ -3,6 +3,7 @@
 """The search entry: the same hits as the command line, and no text that makes it fail."""
 
 import re
+import sqlite3
 import tempfile
 
 from driver import Session, main
@@ -93,5 +94,122 @@ def keys_before_the_answer_mean_the_answer():
             assert [row.has("selected") for row in rows[:2]] == [False, True], [row.line() for row in rows]
 
 
-main(same_hits_as_the_command_line, other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer,
-     no_text_makes_it_fail, what_is_not_understood_is_told)
+def sidebar(ui):
+    """The saved searches as they stand there."""
+    return [row.name for row in ui.find_all("list item", re.compile("^(Letters|Kabul|Protests|Notes)"))
+            if row.parent.name == "Places"]
+
+
+def save_search(ui, query, name):
+    type_query(ui, query)
+    ui.wait("label", re.compile(r"^\d+ records?\b"))
+    ui.key("ctrl+shift+s")
+    ui.wait_focus("*", "Name of the search")
+    ui.key("ctrl+a")
+    ui.type(name)
+    ui.key("Return")
+    ui.wait("list item", re.compile(f"^{name}, \\d+$"))
+
+
+def searches_are_kept():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            letters = int(cli(registry, "search", "--count", "kind:document"))
+            go_to(ui, "All records")
+            save_search(ui, "kind:document", "Letters")
+            ui.wait("list item", f"Letters, {letters}")
+            save_search(ui, "party:taliban", "Kabul")
+            assert cli(registry, "search", "--count", "--saved", "kabul", "kind:demand").strip() != "0"
+            # The proposal is the query in words, and a name that is taken is asked about.
+            type_query(ui, "kind:demarche tone:>=protest")
+            ui.key("ctrl+shift+s")
+            ui.wait_focus("*", "Name of the search")
+            assert ui.text("*", "Name of the search").startswith("Demarche"), ui.text("*", "Name of the search")
+            ui.key("ctrl+a")
+            ui.type("kabul")
+            ui.wait("label", re.compile("^“Kabul” is there already, and would no longer search: "))
+            ui.wait("button", "Replace")
+            ui.picture("search-replace")
+            ui.key("ctrl+a")
+            ui.type("Protests")
+            ui.key("Return")
+            ui.wait("list item", re.compile(r"^Protests, \d+$"))
+            # Elsewhere something is saved, and something changes what is found.
+            cli(registry, "new", "document", "title=A note of thanks")
+            ui.wait("list item", f"Letters, {letters + 1}")
+            # The keyboard moves, renames and takes away.
+            go_to(ui, "Directory")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^Letters"))
+            ui.key("alt+shift+Down")
+            ui.wait_until(lambda: [name.split(",")[0] for name in sidebar(ui)] == ["Kabul", "Letters", "Protests"],
+                          "the order of the searches")
+            ui.wait_focus("list item", re.compile("^Letters"))
+            ui.key("F2")
+            ui.wait_focus("*", "Name of the search")
+            ui.type("Notes")
+            ui.key("Return")
+            ui.wait_focus("list item", re.compile("^Notes, "))
+            ui.key("shift+F10")
+            ui.wait("menu item", "Change to What Is Shown")
+            ui.picture("search-menu")
+            ui.key("Escape")
+            ui.wait_gone("menu item", "Change to What Is Shown")
+            ui.wait_focus("list item", re.compile("^Notes, "))
+            ui.key("Delete")
+            ui.wait("label", "“Notes” is no longer kept")
+            ui.wait_gone("list item", re.compile("^Notes"))
+            ui.key("ctrl+z")
+            ui.wait("list item", re.compile("^Notes, "))
+            assert cli(registry, "searches").split("\n")[1].startswith("Notes"), cli(registry, "searches")
+            ui.picture("search-saved")
+            # Whatever else has the registry open may change them too.
+            with sqlite3.connect(registry) as other:
+                other.execute("UPDATE setting SET value = ? WHERE key = 'searches'", ("Water\nwater\nNotes\nkind:document",))
+            ui.wait("list item", re.compile("^Water, "))
+            ui.wait_gone("list item", re.compile("^Kabul, "))
+
+
+def what_was_found_is_searched_further():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        registry = make_registry(folder, sample=True)
+        both = int(cli(registry, "search", "--count", "(bajaur OR kabul) kind:statement"))
+        papers = int(cli(registry, "search", "--count", "case:AFG/2026/1"))
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "bajaur OR kabul")
+            ui.key("alt+f")
+            ui.wait("label", re.compile("^within: .*bajaur"))
+            ui.wait_focus("*", re.compile("^Search within "))
+            ui.type("kind:statement")
+            ui.wait("label", re.compile(f"^{both} records?\\b"))
+            ui.picture("search-within")
+            # An empty entry has nothing more to take away than what narrows it.
+            ui.key("ctrl+a", "BackSpace")
+            ui.settle()
+            ui.key("BackSpace")
+            ui.wait_gone("label", re.compile("^within: "))
+            ui.wait_text("*", re.compile("^Search in All records"), "bajaur OR kabul")
+            # From the page of a case file its papers are searched, and Escape leads back.
+            go_to(ui, "Case files")
+            ui.key("F6", "Down", "Return")
+            ui.wait("label", "AFG/2026/1")
+            ui.wait_focus("scroll pane")
+            ui.key("ctrl+f")
+            ui.wait("label", re.compile("^within: AFG/2026/1 · "))
+            ui.wait("label", re.compile(f"^{papers} records?\\b"))
+            ui.type("kind:demand")
+            demands = int(cli(registry, "search", "--count", "case:AFG/2026/1 kind:demand"))
+            ui.wait("label", re.compile(f"^{demands} records?\\b"))
+            ui.picture("search-case")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^Demand"))
+            ui.key("Escape")
+            ui.wait_gone("label", re.compile("^within: "))
+            ui.wait("list item", "Case files", selected=True)
+
+
+main(searches_are_kept, what_was_found_is_searched_further, same_hits_as_the_command_line,
+     other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, no_text_makes_it_fail,
+     what_is_not_understood_is_told)
