@@ -6,6 +6,7 @@
 #include "chancery-case-row.h"
 
 #include "chancery-text-scale.h"
+#include "chancery-text-side.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -245,13 +246,15 @@ chancery_case_row_show (ChanceryCaseRow *self,
                         gboolean struck,
                         const char *sentence)
 {
+  g_autofree char *subject = chancery_text_side_dup (title);
+  g_autofree char *second = chancery_text_side_dup_sentence (quiet);
   g_autofree char *words = NULL;
   PangoAttrList *attributes = pango_attr_list_new ();
-  gsize end = strlen (title);
+  gsize end = strlen (subject);
 
   g_return_if_fail (CHANCERY_IS_CASE_ROW (self));
 
-  words = g_strconcat (title, *quiet != '\0' ? "\n" : "", quiet, NULL);
+  words = g_strconcat (subject, *second != '\0' ? "\n" : "", second, NULL);
   add_attribute (attributes, pango_attr_strikethrough_new (struck), 0, end);
   add_attribute (attributes, pango_attr_foreground_alpha_new (0x9e00), end, strlen (words));
   add_attribute (attributes, pango_attr_scale_new (0.9), end, strlen (words));

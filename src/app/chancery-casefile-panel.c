@@ -12,6 +12,7 @@
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-registry-time.h"
+#include "chancery-text-side.h"
 #include "chancery-timeline-pane.h"
 #include "chancery-window.h"
 
@@ -117,7 +118,7 @@ phrase_sentence (ChanceryCasefilePanel *self)
   escaped = g_markup_escape_text (plain->str, -1);
   append_part (markup, escaped);
   append_part (markup, link);
-  return g_string_free (g_steal_pointer (&markup), FALSE);
+  return chancery_text_side_dup_sentence (markup->str);
 }
 
 static void
@@ -139,6 +140,9 @@ phrase_followed (const ChanceryCaseWatched *watched)
   g_autofree char *link = chancery_page_view_markup_link (watched->id, watched->title);
   g_autofree char *evidence = NULL;
   g_autofree char *since = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *rest = NULL;
 
   append_part (quiet, kind);
   append_part (quiet, watched->parent_reference);
@@ -151,12 +155,10 @@ phrase_followed (const ChanceryCaseWatched *watched)
                                           watched->n_evidence),
                                 watched->n_evidence);
   append_part (quiet, evidence);
-  {
-    g_autofree char *rest =
-        g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"62%%\">%s</span>", quiet->str);
-
-    return g_strconcat (link, rest, NULL);
-  }
+  subject = chancery_text_side_dup (link);
+  second = chancery_text_side_dup_sentence (quiet->str);
+  rest = g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"62%%\">%s</span>", second);
+  return g_strconcat (subject, rest, NULL);
 }
 
 static GtkWidget *

@@ -23,8 +23,6 @@ struct _ChanceryMeetingRow
   char *id;
 };
 
-#define RIGHT_TO_LEFT_MARK "\u200f"
-
 G_DEFINE_FINAL_TYPE (ChanceryMeetingRow, chancery_meeting_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* The program's own sentence runs as its language does, even where it begins with a number in Latin
@@ -32,13 +30,13 @@ G_DEFINE_FINAL_TYPE (ChanceryMeetingRow, chancery_meeting_row, GTK_TYPE_LIST_BOX
 static void
 append_quiet (GString *markup, const char *text)
 {
+  g_autofree char *sentence = chancery_text_side_dup_sentence (text);
   g_autofree char *quiet = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  quiet = g_markup_printf_escaped (
-      "%s<span size=\"small\" alpha=\"72%%\">%s%s</span>", markup->len > 0 ? "\n" : "",
-      gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : "", text);
+  quiet = g_markup_printf_escaped ("%s<span size=\"small\" alpha=\"72%%\">%s</span>",
+                                   markup->len > 0 ? "\n" : "", sentence);
   g_string_append (markup, quiet);
 }
 

@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 /** @text (nullable), plain or markup, so that it begins at the side of the window; within, it runs as it is
  *  written. */
 char *chancery_text_side_dup (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/** The same for a sentence that the program puts together of parts (“PROT/2026/0001 · 2 March 2026”), which
+ *  follow each other in the direction of the window: no day is drawn to the number before it. */
+char *chancery_text_side_dup_sentence (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
