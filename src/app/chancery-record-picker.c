@@ -19,6 +19,7 @@ struct _ChanceryRecordPicker
   ChanceryRegistry *registry;
   char *base;
   char *excluded;
+  char *offer; /* to make what is typed */
   gboolean several;
   GCancellable *search;
   char *asked; /* what is being searched, or was */
@@ -38,6 +39,7 @@ struct _ChanceryRecordPicker
 enum
 {
   PICKED,
+  WANTED,
   N_SIGNALS
 };
 
@@ -65,6 +67,7 @@ show_found (ChanceryRecordPicker *self, GPtrArray *found)
 {
   GtkWidget *row;
   GtkListBoxRow *first;
+  g_autofree char *typed = NULL;
 
   while (GTK_IS_LIST_BOX_ROW (row = gtk_widget_get_first_child (self->list)))
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
@@ -79,6 +82,10 @@ show_found (ChanceryRecordPicker *self, GPtrArray *found)
       g_hash_table_insert (self->found, g_strdup (id), g_object_ref (item));
       gtk_list_box_append (GTK_LIST_BOX (self->list), chancery_proposal_row_new (item));
     }
+  typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  if (self->offer != NULL && *typed != '\0')
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         chancery_proposal_row_new_offer (typed, self->offer, CHANCERY_KIND_NONE));
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (first != NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
@@ -137,8 +144,12 @@ search (ChanceryRecordPicker *self)
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
   self->searching = TRUE;
-  chancery_registry_find_records_async (self->registry, query, N_FOUND, self->search, found_cb,
-                                        g_object_ref (self));
+  if (self->offer != NULL)
+    chancery_registry_find_latest_async (self->registry, query, N_FOUND, self->search, found_cb,
+                                         g_object_ref (self));
+  else
+    chancery_registry_find_records_async (self->registry, query, N_FOUND, self->search, found_cb,
+                                          g_object_ref (self));
 }
 
 static void
@@ -168,6 +179,15 @@ take_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (rows == NULL)
     return;
+  if (chancery_proposal_row_get_item (CHANCERY_PROPOSAL_ROW (rows->data)) == NULL)
+    {
+      g_autofree char *typed =
+          g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+      g_signal_emit (self, signals[WANTED], 0, typed);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   for (GList *link = rows; link != NULL; link = link->next)
     g_strv_builder_add (builder, chancery_record_item_get_id (chancery_proposal_row_get_item (
                                      CHANCERY_PROPOSAL_ROW (link->data))));
@@ -254,6 +274,7 @@ chancery_record_picker_finalize (GObject *object)
   g_free (self->asked);
   g_free (self->base);
   g_free (self->excluded);
+  g_free (self->offer);
 
   G_OBJECT_CLASS (chancery_record_picker_parent_class)->finalize (object);
 }
@@ -269,6 +290,9 @@ chancery_record_picker_class_init (ChanceryRecordPickerClass *class)
 
   signals[PICKED] = g_signal_new ("picked", CHANCERY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+
+  signals[WANTED] = g_signal_new ("wanted", CHANCERY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-record-picker.ui");
@@ -319,6 +343,18 @@ chancery_record_picker_new (GtkWidget *owner,
   say_count (self);
   search (self);
   return GTK_WIDGET (self);
+}
+
+void
+chancery_record_picker_offer_new (ChanceryRecordPicker *self, const char *label)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_PICKER (self));
+
+  g_free (self->offer);
+  self->offer = g_strdup (label);
+  /* What was asked when it was made came in another order. */
+  g_clear_pointer (&self->asked, g_free);
+  search (self);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "chancery-desk-page.h"
 #include "chancery-first-run.h"
 #include "chancery-import-page.h"
+#include "chancery-operation.h"
 #include "chancery-record-form.h"
 #include "chancery-record-list-view.h"
 #include "chancery-record-page.h"
@@ -90,6 +91,9 @@ struct _ChanceryWindow
   char *removed_name;
   char *removed_query;
   int removed_at;
+  /* What is on its way into a case file: how it is stopped, and when that is offered. */
+  ChanceryOperation *filing;
+  guint filing_source;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };
@@ -143,6 +147,10 @@ void chancery_window_connect_follow (ChanceryWindow *self, ChanceryRecordPage *p
 void chancery_window_follow_list (ChanceryWindow *self);
 /** Whether something was shown as on another day, and is so no longer. */
 gboolean chancery_window_back_to_today (ChanceryWindow *self);
+
+/* chancery-window-file.c */
+
+void chancery_window_install_file_actions (GtkWidgetClass *widget_class);
 
 /* chancery-window-keys.c */
 

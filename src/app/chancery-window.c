@@ -237,6 +237,7 @@ chancery_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->view_number);
   g_clear_object (&self->waiting_import);
   g_clear_object (&self->search_counts);
+  g_clear_handle_id (&self->filing_source, g_source_remove);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
 
@@ -483,6 +484,28 @@ chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  show_toast (self, toast);
+}
+
+void
+chancery_window_say_with (ChanceryWindow *self,
+                          const char *text,
+                          const char *label,
+                          const char *action)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+  g_return_if_fail (text != NULL && label != NULL && action != NULL);
+
+  if (self->toasts == NULL)
+    return;
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 0);
   show_toast (self, toast);
 }
 

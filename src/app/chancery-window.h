@@ -52,6 +52,11 @@ void chancery_window_record_from_view (ChanceryWindow *self, const char *id);
 /** Says @text for a while at the foot; with @undo the toast offers to take the act back. */
 void chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo);
 /** The same, with a button that shows @folder. */
+/** Shows it until something else is said, with a button for @action of the window. */
+void chancery_window_say_with (ChanceryWindow *self,
+                               const char *text,
+                               const char *label,
+                               const char *action);
 void chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder);
 /** Says what went wrong, the same way; cancelled work is not worth a word. */
 void chancery_window_say_error (ChanceryWindow *self, const GError *error);

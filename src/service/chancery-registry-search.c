@@ -306,7 +306,8 @@ find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   GPtrArray *items;
   GError *error = NULL;
 
-  rows = chancery_search_page (connection->db, query, NULL, FALSE, 0, call->limit, &error);
+  rows = chancery_search_page (connection->db, query, call->code, call->code != NULL, 0,
+                               call->limit, &error);
   if (rows != NULL)
     words = read_words (connection->db, call->as_on, day_of (call),
                         (const gint64 *)(gpointer)rows->data, rows->len, query, &error);
@@ -338,6 +339,25 @@ chancery_registry_find_records_async (ChanceryRegistry *self,
   call->limit = limit;
   chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, find_records_job,
                           chancery_registry_find_records_async, cancellable, callback, user_data);
+}
+
+void
+chancery_registry_find_latest_async (ChanceryRegistry *self,
+                                     const char *query,
+                                     guint limit,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+
+  call = call_with_query (self, query, CHANCERY_DAY_NONE);
+  call->limit = limit;
+  call->code = g_strdup ("changed");
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, find_records_job,
+                          chancery_registry_find_latest_async, cancellable, callback, user_data);
 }
 
 GPtrArray *

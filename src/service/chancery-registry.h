@@ -163,6 +163,13 @@ void chancery_registry_find_records_async (ChanceryRegistry *self,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data);
+/** The same, those first to which something was done last; finished likewise. */
+void chancery_registry_find_latest_async (ChanceryRegistry *self,
+                                          const char *query,
+                                          guint limit,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 /** (element-type ChanceryRecordItem) (transfer container) */
 GPtrArray *chancery_registry_find_records_finish (ChanceryRegistry *self,
                                                   GAsyncResult *result,

@@ -329,6 +329,7 @@ file_all (ChanceryDb *db,
           const char *const *uuids,
           const char *casefile,
           const ChanceryAct *act,
+          guint *n_filed,
           GError **error)
 {
   g_autoptr (ChanceryRecord) file = chancery_records_load (db, casefile, error);
@@ -346,6 +347,7 @@ file_all (ChanceryDb *db,
       return FALSE;
     }
   lines = make_items (list, chancery_record_get_value (file, list), uuids);
+  *n_filed = lines->len;
   return lines->len == 0 || chancery_records_add_lines (db, casefile, lines, act, error);
 }
 
@@ -356,12 +358,58 @@ chancery_links_file (ChanceryDb *db,
                      const ChanceryAct *act,
                      GError **error)
 {
+  guint n_filed;
+
   g_return_val_if_fail (db != NULL && uuids != NULL && casefile != NULL, FALSE);
 
   /* What is in it is read in the act that adds to it. */
   if (!chancery_db_begin (db, act, error))
     return FALSE;
-  if (!file_all (db, uuids, casefile, act, error))
+  if (!file_all (db, uuids, casefile, act, &n_filed, error))
+    {
+      chancery_db_rollback (db);
+      return FALSE;
+    }
+  return chancery_db_commit (db, error);
+}
+
+/* The ids of @rows that are still there, without @casefile, ended by NULL. */
+static GPtrArray *
+list_filed (ChanceryDb *db, const gint64 *rows, gsize n_rows, const char *casefile)
+{
+  GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      g_autofree char *uuid = chancery_records_get_uuid (db, rows[i]);
+
+      if (uuid != NULL && strcmp (uuid, casefile) != 0)
+        g_ptr_array_add (uuids, g_steal_pointer (&uuid));
+    }
+  g_ptr_array_add (uuids, NULL);
+  return uuids;
+}
+
+gboolean
+chancery_links_file_rows (ChanceryDb *db,
+                          const gint64 *rows,
+                          gsize n_rows,
+                          const char *casefile,
+                          const ChanceryAct *act,
+                          guint *n_papers,
+                          guint *n_filed,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) uuids = NULL;
+
+  g_return_val_if_fail (db != NULL && casefile != NULL && n_papers != NULL && n_filed != NULL,
+                        FALSE);
+
+  if (!chancery_db_begin (db, act, error))
+    return FALSE;
+  uuids = list_filed (db, rows, n_rows, casefile);
+  *n_papers = uuids->len - 1;
+  if (!file_all (db, (const char *const *)uuids->pdata, casefile, act, n_filed, error))
     {
       chancery_db_rollback (db);
       return FALSE;

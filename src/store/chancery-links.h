@@ -75,5 +75,16 @@ gboolean chancery_links_file (ChanceryDb *db,
                               const char *casefile,
                               const ChanceryAct *act,
                               GError **error);
+/** The same for the rows (array length=n_rows) of records, in that order; @n_papers: (out): how many are
+ *  there to be put in; @n_filed: (out): how many of them were not in it yet.  A case file is never put into
+ *  itself. */
+gboolean chancery_links_file_rows (ChanceryDb *db,
+                                   const gint64 *rows,
+                                   gsize n_rows,
+                                   const char *casefile,
+                                   const ChanceryAct *act,
+                                   guint *n_papers,
+                                   guint *n_filed,
+                                   GError **error);
 
 G_END_DECLS

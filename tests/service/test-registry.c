@@ -7,6 +7,7 @@
 #include "chancery-desk.h"
 #include "chancery-errors.h"
 #include "chancery-registry-exchange.h"
+#include "chancery-registry-file.h"
 #include "chancery-registry-search.h"
 #include "chancery-registry-searches.h"
 #include "chancery-search-counts.h"
@@ -277,6 +278,90 @@ test_saved_searches_are_counted (void)
   wait_told (told, "kind:demarche=2;");
 }
 
+static ChanceryFiling *
+file_found (ChanceryTestRegistry *test,
+            const char *casefile,
+            ChanceryDraft *draft,
+            GArray *rows,
+            ChanceryOperation *operation,
+            GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  chancery_registry_file_found_async (test->registry, casefile, draft, rows,
+                                      "kind:demarche OR kind:casefile", "date", FALSE,
+                                      CHANCERY_DAY_NONE, operation, chancery_test_result_cb,
+                                      &place);
+  result = chancery_test_wait (&place);
+  return chancery_registry_file_found_finish (test->registry, result, error);
+}
+
+static guint
+count_papers (ChanceryTestRegistry *test, const char *casefile)
+{
+  g_autoptr (ChanceryRecord) record = load (test, casefile, NULL);
+
+  return record != NULL ? chancery_value_get_n_items (chancery_record_get (record, "items")) : 0;
+}
+
+static void
+undo (ChanceryTestRegistry *test)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_undo_async (test->registry, NULL, chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  words = chancery_registry_undo_finish (test->registry, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_what_was_found_is_filed (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *first = chancery_test_registry_save (test, "First", "Niger", "2026-02-18");
+  g_autofree char *second = chancery_test_registry_save (test, "Second", "Niger", "2026-02-19");
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new (chancery_kind_find ("casefile"));
+  g_autoptr (ChanceryOperation) operation = chancery_operation_new ("Filing");
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ChanceryFiling) made = NULL;
+  g_autoptr (ChanceryFiling) again = NULL;
+  g_autoptr (ChanceryFiling) stopped = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *casefile = chancery_draft_get_id (draft);
+
+  /* The case file is made by the same act, and is no paper of itself. */
+  chancery_draft_set_text (draft, "title", "Border water");
+  made = file_found (test, NULL, draft, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->n_filed, ==, 2);
+  g_assert_cmpuint (made->n_there, ==, 0);
+  g_assert_cmpstr (made->casefile, ==, casefile);
+  g_assert_cmpuint (count_papers (test, casefile), ==, 2);
+  undo (test);
+  g_assert_cmpuint (count_papers (test, casefile), ==, 0);
+  g_clear_pointer (&made, chancery_filing_free);
+  made = file_found (test, NULL, draft, NULL, NULL, &error);
+  g_assert_no_error (error);
+  /* What is there stays, and nothing is done when there is nothing new. */
+  again = file_found (test, casefile, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->n_filed, ==, 0);
+  g_assert_cmpuint (again->n_there, ==, 2);
+  g_assert_cmpuint (count_papers (test, casefile), ==, 2);
+  /* What was stopped leaves nothing. */
+  undo (test);
+  chancery_operation_cancel (operation);
+  stopped = file_found (test, NULL, draft, rows, operation, &error);
+  g_assert_null (stopped);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_papers (test, casefile), ==, 0);
+}
+
 /* Settings are in no history: that another process set one is seen all the same. */
 static void
 test_others_set_searches (void)
@@ -301,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/registry/registering-is-not-undone", test_registering_is_not_undone);
   g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);
   g_test_add_func ("/service/registry/saved-searches-are-counted", test_saved_searches_are_counted);
+  g_test_add_func ("/service/registry/what-was-found-is-filed", test_what_was_found_is_filed);
   g_test_add_func ("/service/registry/others-set-searches", test_others_set_searches);
   g_test_add_func ("/service/registry/drafts-wait-on-the-desk", test_drafts_wait_on_the_desk);
   g_test_add_func ("/service/registry/dossier-names-what-it-names",

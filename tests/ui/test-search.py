@@ -210,6 +210,43 @@ def what_was_found_is_searched_further():
             ui.wait("list item", "Case files", selected=True)
 
 
-main(searches_are_kept, what_was_found_is_searched_further, same_hits_as_the_command_line,
+def a_search_goes_into_a_case_file():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        registry = make_registry(folder, sample=True)
+        found = int(cli(registry, "search", "--count", "kind:incident OR kind:actor"))
+        there = int(cli(registry, "search", "--count", "case:AFG/2026/1 (kind:incident OR kind:actor)"))
+        assert found > there > 0
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "kind:incident OR kind:actor")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^(Incident|Party)"))
+            ui.key("f")
+            ui.wait("*", f"Put {found} Into a Case File")
+            ui.wait("list item", re.compile("^Bajaur"))
+            ui.picture("search-file")
+            ui.key("Return")
+            ui.wait("label", re.compile(f"^{found - there} put into AFG/2026/1; {there} w(as|ere) there already$"))
+            assert int(cli(registry, "search", "--count", "case:AFG/2026/1 (kind:incident OR kind:actor)")) == found
+            ui.key("ctrl+z")
+            ui.wait("label", re.compile("^Taken back: "))
+            assert int(cli(registry, "search", "--count", "case:AFG/2026/1 (kind:incident OR kind:actor)")) == there
+            # What is selected goes alone, into a case file that is made on the way: one act.
+            ui.key("shift+Down")
+            ui.wait("label", re.compile("^2 selected"))
+            ui.key("f")
+            ui.wait("*", "Put 2 Into a Case File")
+            ui.type("Border water")
+            ui.wait("list item", "Border water, New case file")
+            ui.key("Return")
+            ui.wait("label", re.compile("^2 put into "))
+            case = next(line.split()[0] for line in cli(registry, "search", "kind:casefile water").split("\n") if line)
+            assert cli(registry, "search", "--count", f"case:{case}").strip() == "2"
+            ui.key("ctrl+z")
+            ui.wait("label", re.compile("^Taken back: "))
+            assert "Border water" not in cli(registry, "search", "kind:casefile")
+
+
+main(searches_are_kept, a_search_goes_into_a_case_file, what_was_found_is_searched_further, same_hits_as_the_command_line,
      other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, no_text_makes_it_fail,
      what_is_not_understood_is_told)

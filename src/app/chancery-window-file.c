@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the list shows, or what is selected of it, goes into a case file: by one key, as one act. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-form-defaults.h"
+#include "chancery-record-picker.h"
+#include "chancery-registry-file.h"
+#include "chancery-window-private.h"
+
+/* Milliseconds after which an officer wants to know, and may want to stop it. */
+#define PATIENCE 400
+
+/* ---- what goes ---- */
+
+/* @rows: (nullable): the rows selected; without, all that answers @query. */
+typedef struct
+{
+  ChanceryWindow *window;
+  GArray *rows;
+  char *query;
+  char *sort;
+  gboolean descending;
+  ChanceryDay as_on;
+} Papers;
+
+static void
+papers_free (gpointer data, GClosure *closure)
+{
+  Papers *papers = data;
+
+  g_object_unref (papers->window);
+  g_clear_pointer (&papers->rows, g_array_unref);
+  g_free (papers->query);
+  g_free (papers->sort);
+  g_free (papers);
+}
+
+static GArray *
+list_selected (ChanceryWindow *self)
+{
+  ChanceryListSelection *selection = chancery_record_list_view_get_selection (self->list);
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+  g_autoptr (GArray) positions = chancery_list_selection_list (selection, G_MAXUINT);
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), positions->len);
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      gint64 row = chancery_record_list_get_row (records, g_array_index (positions, guint, i));
+
+      if (row > 0)
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+/* Several rows that are selected are meant, else all that was found; what only sounds like it goes where it
+ * is selected alone. */
+static Papers *
+take_papers (ChanceryWindow *self, guint *count)
+{
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+  guint selected =
+      chancery_list_selection_get_n_selected (chancery_record_list_view_get_selection (self->list));
+  guint exact = chancery_record_list_get_n_exact (records);
+  Papers *papers = g_new0 (Papers, 1);
+
+  papers->window = g_object_ref (self);
+  papers->query = chancery_record_list_view_dup_query (self->list);
+  papers->sort = g_strdup (chancery_record_list_get_sort (records, &papers->descending));
+  papers->as_on = chancery_record_list_get_as_on (records);
+  *count = exact;
+  if (selected > 1 && selected < g_list_model_get_n_items (G_LIST_MODEL (records)))
+    {
+      papers->rows = list_selected (self);
+      *count = papers->rows->len;
+    }
+  return papers;
+}
+
+/* ---- putting it in ---- */
+
+static char *
+phrase_filed (const ChanceryFiling *filing)
+{
+  g_autofree char *filed = NULL;
+  g_autofree char *there = NULL;
+
+  /* Translators: how many papers, and the number or title of a case file. */
+  filed = g_strdup_printf (ngettext ("%'u put into %s", "%'u put into %s", filing->n_filed),
+                           filing->n_filed, filing->name);
+  if (filing->n_there == 0)
+    return g_steal_pointer (&filed);
+  there = g_strdup_printf (ngettext ("%'u was there already", "%'u were there already",
+                                     filing->n_there),
+                           filing->n_there);
+  /* Translators: “45 put into AFG/2026/1”, then “3 were there already”. */
+  return g_strdup_printf (_ ("%s; %s"), filed, there);
+}
+
+static void
+filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryFiling) filing =
+      chancery_registry_file_found_finish (CHANCERY_REGISTRY (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  g_clear_handle_id (&self->filing_source, g_source_remove);
+  g_clear_object (&self->filing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-filing", FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    chancery_window_say (self, _ ("Stopped: nothing was put in"), FALSE);
+  else if (filing == NULL)
+    chancery_window_say_error (self, error);
+  else
+    {
+      sentence = phrase_filed (filing);
+      chancery_window_say (self, sentence, filing->n_filed > 0);
+    }
+}
+
+static gboolean
+offer_stop_cb (gpointer data)
+{
+  ChanceryWindow *self = data;
+
+  self->filing_source = 0;
+  chancery_window_say_with (self, chancery_operation_get_title (self->filing), _ ("_Stop"),
+                            "win.stop-filing");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_papers (Papers *papers, const char *casefile, ChanceryDraft *draft)
+{
+  ChanceryWindow *self = papers->window;
+
+  if (self->registry == NULL || self->filing != NULL)
+    return;
+  self->filing = chancery_operation_new (_ ("Papers are being put in…"));
+  self->filing_source = g_timeout_add (PATIENCE, offer_stop_cb, self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-filing", TRUE);
+  chancery_registry_file_found_async (self->registry, casefile, draft, papers->rows, papers->query,
+                                      papers->sort, papers->descending, papers->as_on, self->filing,
+                                      filed_cb, g_object_ref (self));
+}
+
+static void
+picked_cb (ChanceryRecordPicker *picker, const char *const *ids, Papers *papers)
+{
+  file_papers (papers, ids[0], NULL);
+}
+
+static void
+wanted_cb (ChanceryRecordPicker *picker, const char *title, Papers *papers)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new (chancery_kind_find ("casefile"));
+
+  chancery_form_defaults_fill (papers->window->registry, draft);
+  chancery_draft_set_text (draft, "title", title);
+  file_papers (papers, NULL, draft);
+}
+
+/* ---- actions ---- */
+
+static void
+file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  g_autofree char *title = NULL;
+  GtkWidget *picker;
+  Papers *papers;
+  guint count;
+
+  if (self->registry == NULL ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
+    return;
+  if (chancery_registry_is_read_only (self->registry))
+    {
+      chancery_window_say (self, _ ("This registry can only be read."), FALSE);
+      return;
+    }
+  if (self->filing != NULL)
+    {
+      chancery_window_say_with (self, chancery_operation_get_title (self->filing), _ ("_Stop"),
+                                "win.stop-filing");
+      return;
+    }
+  papers = take_papers (self, &count);
+  if (count == 0)
+    {
+      papers_free (papers, NULL);
+      chancery_window_say (self, _ ("There is nothing here to put into a case file."), FALSE);
+      return;
+    }
+  /* Translators: how many records go into a case file. */
+  title = g_strdup_printf (ngettext ("Put %'u Into a Case File", "Put %'u Into a Case File", count),
+                           count);
+  picker = chancery_record_picker_new (widget, self->registry, title, "kind:casefile", FALSE);
+  chancery_record_picker_offer_new (CHANCERY_RECORD_PICKER (picker), _ ("New case file"));
+  g_signal_connect (picker, "picked", G_CALLBACK (picked_cb), papers);
+  g_signal_connect_data (picker, "wanted", G_CALLBACK (wanted_cb), papers, papers_free, 0);
+  gtk_window_present (GTK_WINDOW (picker));
+}
+
+static void
+stop_filing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+
+  if (self->filing != NULL)
+    chancery_operation_cancel (self->filing);
+}
+
+void
+chancery_window_install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.file-list", NULL, file_list_action);
+  gtk_widget_class_install_action (widget_class, "win.stop-filing", NULL, stop_filing_action);
+}
