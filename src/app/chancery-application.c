@@ -154,6 +154,7 @@ set_keys (GtkApplication *application)
     { "win.timeline", { "<Control>t" } },
     { "win.table", { "F8" } },
     { "win.toggle-sidebar", { "F9" } },
+    { "win.menu", { "F10" } },
     { "win.next-pane", { "F6" } },
     { "win.next-record", { "<Alt>Down" } },
     { "win.previous-record", { "<Alt>Up" } },

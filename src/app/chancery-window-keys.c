@@ -273,6 +273,70 @@ nothing_to_save_action (GtkWidget *widget, const char *name, GVariant *parameter
   chancery_window_say (self, sentence, FALSE);
 }
 
+/* ---- the main menu ---- */
+
+/* Frames that the places may take to come in. */
+#define MOST_FRAMES 120
+
+/* The menu of a window that does not stand yet, or of places that are still coming in, would open beside
+ * every screen, which GTK 4.8 does not survive. */
+static gboolean
+stands_in_window (GtkWidget *button, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+  float width = (float)gtk_widget_get_width (window);
+
+  return gtk_widget_get_mapped (button) && gtk_widget_get_width (button) > 0 &&
+         gtk_widget_compute_bounds (button, window, &bounds) && bounds.origin.x >= 0 &&
+         bounds.origin.x + bounds.size.width <= width;
+}
+
+static void
+menu_closed_cb (GtkPopover *popover, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+
+  g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, self);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static gboolean
+popup_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  guint *left = user_data;
+
+  if (!stands_in_window (GTK_WIDGET (self->primary_button), widget))
+    {
+      /* Folded only now, at the beginning: they come in once more. */
+      if (!adw_flap_get_reveal_flap (self->flap))
+        adw_flap_set_reveal_flap (self->flap, TRUE);
+      return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    }
+  gtk_menu_button_popup (self->primary_button);
+  if (adw_flap_get_folded (self->flap))
+    g_signal_connect_object (gtk_menu_button_get_popover (self->primary_button), "closed",
+                             G_CALLBACK (menu_closed_cb), self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  guint *left;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->primary_button))))
+    {
+      gtk_menu_button_popdown (self->primary_button);
+      return;
+    }
+  left = g_new (guint, 1);
+  *left = MOST_FRAMES;
+  gtk_widget_add_tick_callback (widget, popup_tick_cb, left, g_free);
+}
+
 void
 chancery_window_install_key_actions (GtkWidgetClass *widget_class)
 {
@@ -282,6 +346,7 @@ chancery_window_install_key_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "win.nothing-to-save", NULL);
   gtk_widget_class_install_action (widget_class, "win.record-key", "s", record_key_action);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "win.move", NULL, move_action);
 }

@@ -39,6 +39,7 @@ struct _ChanceryWindow
   ChanceryFirstRun *first_run;
   ChanceryImportPage *import_page;
   AdwFlap *flap;
+  GtkMenuButton *primary_button;
   AdwWindowTitle *registry_title;
   ChancerySidebar *sidebar;
   GtkStack *places;

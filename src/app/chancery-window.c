@@ -267,6 +267,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, import_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, registry_title);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, places);

@@ -127,6 +127,22 @@ def to_the_register_and_back(ui):
     ui.wait_gone("button", "Print, save or copy")
 
 
+def main_menu_opens_at_once():
+    """F10 before the window stood ended the program, and in a narrow window it did nothing."""
+    with tempfile.TemporaryDirectory(prefix="chancery-narrow-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder, size=(400, 760)) as ui:
+            ui.key("F10")
+            ui.wait("menu item", re.compile("^Register Book"))
+            ui.picture("narrow-400-9-menu")
+            ui.key("Escape")
+            ui.wait_gone("menu item", re.compile("^Register Book"))
+            ui.wait_gone("list", "Places")
+            ui.key("F10")
+            ui.wait("menu item", re.compile("^Register Book"))
+            ui.key("Escape")
+
+
 def example_is_not_left_by_going_back():
     """The page of the example is the first thing seen; from it, and from the register book, Escape led to a row out of
     sight or to “Leave the example”."""
@@ -145,4 +161,4 @@ def example_is_not_left_by_going_back():
             keyboard_in(ui, "list item", re.compile(f"^Demarche, {PROTEST}"))
 
 
-main(list_record_form_and_back, places_never_cover_the_keyboard, example_is_not_left_by_going_back)
+main(list_record_form_and_back, places_never_cover_the_keyboard, main_menu_opens_at_once, example_is_not_left_by_going_back)
