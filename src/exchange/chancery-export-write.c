@@ -16,7 +16,8 @@
 #include "chancery-file-writer.h"
 #include "chancery-holidays.h"
 #include "chancery-ics-writer.h"
-#include "chancery-json-reader.h"
+#include "chancery-json-splitter.h"
+#include "chancery-reader.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -30,6 +31,7 @@ typedef struct
   gboolean lines;
   ChanceryCsvWriter *table;
   guint64 n_written;
+  guint64 seal; /* over the records as they were written */
   GString *text;
   GHashTable *contents; /* digests of attachments, or NULL */
   GCancellable *cancellable;
@@ -66,21 +68,49 @@ note_contents (Writing *writing, ChanceryRecord *record)
     }
 }
 
+/* @seal, and what comes after it.  It is to notice accidents; nobody who may write here has to forge. */
+static guint64
+add_to_seal (guint64 seal, const char *text, gsize length)
+{
+  const guint64 prime = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 word = length;
+
+  for (seal = (seal ^ word) * prime; length > 0;)
+    {
+      gsize n = MIN (length, sizeof word);
+
+      word = 0;
+      memcpy (&word, text, n);
+      seal = (seal ^ word) * prime;
+      seal ^= seal >> 29;
+      text += n;
+      length -= n;
+    }
+  return seal;
+}
+
 static gboolean
 write_record (ChanceryRecord *record, gpointer user_data, GError **error)
 {
   Writing *writing = user_data;
+  gsize start;
 
+  if (!chancery_reader_check_record (record, error))
+    {
+      g_prefix_error (error, "%s: ", chancery_record_get_id (record));
+      return FALSE;
+    }
+  if (!writing->lines)
+    g_string_append (writing->text, writing->n_written > 0 ? ",\n    " : "\n    ");
+  start = writing->text->len;
   if (writing->lines)
-    {
-      chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_COMPACT, 0);
-      g_string_append_c (writing->text, '\n');
-    }
+    chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_COMPACT, 0);
   else
-    {
-      g_string_append (writing->text, writing->n_written > 0 ? ",\n    " : "\n    ");
-      chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_NONE, 2);
-    }
+    chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_NONE, 2);
+  writing->seal =
+      add_to_seal (writing->seal, writing->text->str + start, writing->text->len - start);
+  if (writing->lines)
+    g_string_append_c (writing->text, '\n');
   writing->n_written++;
   note_contents (writing, record);
   return flush_text (writing, error);
@@ -209,21 +239,43 @@ write_all (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, 
 }
 
 static gboolean
-count_json (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GError **error)
+read_header (ChanceryJsonSplitter *splitter, GError **error)
 {
-  g_autoptr (ChanceryJsonReader) reader = chancery_json_reader_new (stream, "what was written");
+  g_auto (ChanceryJsonHeader) header = { 0 };
+  const char *json = chancery_json_splitter_get_header (splitter);
+
+  return json == NULL || chancery_json_header_read (&header, json, error);
+}
+
+/* The guard goes through all that an import goes through.  The records were found readable when they were
+ * written: it is left to see that they lie there as they were. */
+static gboolean
+count_json (const Writing *writing, GInputStream *stream, guint64 *n_read, GError **error)
+{
+  g_autoptr (ChanceryJsonSplitter) splitter =
+      chancery_json_splitter_new (stream, "what was written");
+  guint64 seal = 0;
 
   while (TRUE)
     {
-      g_autoptr (ChanceryDraft) draft = NULL;
-      guint64 line;
+      const char *record;
+      gsize length;
 
-      if (!chancery_json_reader_next (reader, &draft, &line, cancellable, error))
+      if (!chancery_json_splitter_next (splitter, &record, &length, NULL, writing->cancellable,
+                                        error))
         return FALSE;
-      if (draft == NULL)
-        return TRUE;
+      if (record == NULL)
+        break;
+      seal = add_to_seal (seal, record, length);
       (*n_read)++;
     }
+  if (*n_read == writing->n_written && seal != writing->seal)
+    {
+      g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                           "what lies on the disk is not what was written");
+      return FALSE;
+    }
+  return read_header (splitter, error);
 }
 
 static gboolean
@@ -252,7 +304,7 @@ count_written (const Writing *writing, GInputStream *stream, guint64 *n_read, GE
   if (writing->format->diary)
     return chancery_holidays_count_events (stream, n_read, writing->cancellable, error);
   return is_table (writing) ? count_rows (stream, n_read, writing->cancellable, error)
-                            : count_json (stream, n_read, writing->cancellable, error);
+                            : count_json (writing, stream, n_read, error);
 }
 
 /* What cannot be read again, guard and all, replaces nothing. */

@@ -36,6 +36,50 @@ set_wrong_type (GError **error, const char *wanted)
   return FALSE;
 }
 
+static gboolean
+check_id (const char *id, GError **error)
+{
+  if (id == NULL || chancery_uuid_is_valid (id))
+    return TRUE;
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID, "id: “%s” is not a UUID",
+               id);
+  return FALSE;
+}
+
+static gboolean
+check_target (const ChanceryField *field, ChanceryKindId kind, const char *name, GError **error)
+{
+  if (kind != CHANCERY_KIND_NONE && chancery_field_takes_kind (field, kind))
+    return TRUE;
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+               "kind: “%s” cannot stand here", name);
+  return FALSE;
+}
+
+static gboolean
+check_text (const ChanceryField *field, const char *text, GError **error)
+{
+  if (!chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER) ||
+      chancery_text_is_identifier_safe (text))
+    return TRUE;
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+               "a number must not hold invisible or direction characters");
+  return FALSE;
+}
+
+/* The state is what decides whether anything counts: a word it does not know is refused. */
+static gboolean
+check_state (const char *text, GError **error)
+{
+  ChanceryState state;
+
+  if (text == NULL || chancery_state_from_string (text, &state))
+    return TRUE;
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+               "state: “%s” is none of draft, registered, closed, void", text);
+  return FALSE;
+}
+
 /* Normalised text of a string; NULL with @error for anything else. */
 static char *
 read_string (GVariant *tree, GError **error)
@@ -231,12 +275,8 @@ read_target (GVariantDict *rest, const ChanceryField *field, ChanceryKindId *kin
   if (name == NULL)
     return TRUE;
   found = chancery_kind_find (name);
-  if (found == NULL || !chancery_field_takes_kind (field, found->index))
-    {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                   "kind: “%s” cannot stand here", name);
-      return FALSE;
-    }
+  if (!check_target (field, found != NULL ? found->index : CHANCERY_KIND_NONE, name, error))
+    return FALSE;
   *kind = found->index;
   return TRUE;
 }
@@ -265,12 +305,8 @@ read_reference (const ChanceryField *field, GVariant *tree, GError **error)
   if (!take_text (&rest, "id", &id, error) || !take_text (&rest, "label", &label, error) ||
       !read_target (&rest, field, &kind, error))
     return NULL;
-  if (id != NULL && !chancery_uuid_is_valid (id))
-    {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                   "id: “%s” is not a UUID", id);
-      return NULL;
-    }
+  if (!check_id (id, error))
+    return NULL;
   if (id == NULL && (label == NULL || *label == '\0'))
     {
       set_wrong_type (error, "a reference: “id” and “label” are both missing");
@@ -355,15 +391,8 @@ read_text (const ChanceryField *field, GVariant *tree, GError **error)
 {
   g_autofree char *text = read_string (tree, error);
 
-  if (text == NULL)
+  if (text == NULL || !check_text (field, text, error))
     return NULL;
-  if (chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER) &&
-      !chancery_text_is_identifier_safe (text))
-    {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                   "a number must not hold invisible or direction characters");
-      return NULL;
-    }
   return chancery_value_new_text (text);
 }
 
@@ -417,12 +446,8 @@ chancery_reader_read_line (const ChanceryField *list, GVariant *boxed, GError **
   g_variant_dict_init (&rest, tree);
   if (!chancery_field_has_flag (list, CHANCERY_FIELD_KEYED) && !take_text (&rest, "id", &id, error))
     return NULL;
-  if (id != NULL && !chancery_uuid_is_valid (id))
-    {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                   "id: “%s” is not a UUID", id);
-      return NULL;
-    }
+  if (!check_id (id, error))
+    return NULL;
   canonical = id != NULL ? chancery_uuid_canonical (id) : NULL;
   line = chancery_line_new (list, canonical);
   for (const ChanceryField *field = list->lines; field->id != NULL; field++)
@@ -512,28 +537,69 @@ read_head (GVariantDict *rest, GError **error)
                      "kind: “%s” is not known", kind_id);
       return NULL;
     }
-  if (id != NULL && !chancery_uuid_is_valid (id))
-    {
-      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                   "id: “%s” is not a UUID", id);
-      return NULL;
-    }
+  if (!check_id (id, error))
+    return NULL;
   canonical = id != NULL ? chancery_uuid_canonical (id) : NULL;
   return chancery_draft_new_with_id (kind, canonical);
 }
 
-/* The state is what decides whether anything counts: a word it does not know is refused. */
+/* What @value says that its maker does not make sure of. */
 static gboolean
-check_state (ChanceryDraft *draft, GError **error)
+check_single (const ChanceryField *field, ChanceryValue *value, GError **error)
 {
-  const char *text = chancery_draft_get_text (draft, "state");
-  ChanceryState state;
+  ChanceryKindId kind;
+  const char *id;
 
-  if (text == NULL || chancery_state_from_string (text, &state))
+  if (field->type == CHANCERY_TYPE_TEXT || field->type == CHANCERY_TYPE_TERM)
+    return check_text (field, chancery_value_get_text (value), error);
+  if (field->type != CHANCERY_TYPE_REFERENCE)
     return TRUE;
-  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-               "state: “%s” is none of draft, registered, closed, void", text);
-  return FALSE;
+  if (chancery_value_is_words (value))
+    return chancery_field_has_flag (field, CHANCERY_FIELD_WORDS) ||
+           set_wrong_type (error, "an object with “id” or “label”");
+  id = chancery_value_get_reference_id (value);
+  kind = chancery_value_get_reference_kind (value);
+  /* The kind of a record that is known by its id is not written. */
+  if (id != NULL || kind == CHANCERY_KIND_NONE)
+    return check_id (id, error);
+  return check_target (field, kind, chancery_kind_get (kind)->id, error);
+}
+
+static gboolean check_line (ChanceryLine *line, GError **error);
+
+static gboolean
+check_value (const ChanceryField *field, ChanceryValue *value, GError **error)
+{
+  gboolean lines = field->type == CHANCERY_TYPE_LINES;
+
+  if (value == NULL)
+    return TRUE;
+  if (!lines && !chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+    return check_single (field, value, error);
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    if (lines ? !check_line (chancery_value_get_line (value, i), error)
+              : !check_single (field, chancery_value_get_item (value, i), error))
+      {
+        g_prefix_error (error, "[%u]: ", i);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_line (ChanceryLine *line, GError **error)
+{
+  const ChanceryField *field = chancery_line_get_list (line)->lines;
+
+  if (!check_id (chancery_line_get_id (line), error))
+    return FALSE;
+  for (; field->id != NULL; field++)
+    if (!check_value (field, chancery_line_get_value (line, field), error))
+      {
+        g_prefix_error (error, "%s: ", field->id);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 ChanceryDraft *
@@ -577,9 +643,33 @@ chancery_reader_read_record (GVariant *boxed, GError **error)
         }
       chancery_draft_set_value (draft, field, value);
     }
-  if (!check_state (draft, error))
+  if (!check_state (chancery_draft_get_text (draft, "state"), error))
     return NULL;
   unknown = write_rest (&rest);
   chancery_draft_set_unknown (draft, unknown);
   return g_steal_pointer (&draft);
+}
+
+gboolean
+chancery_reader_check_record (ChanceryRecord *record, GError **error)
+{
+  const ChanceryKind *kind;
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  kind = chancery_record_get_kind (record);
+  if (!check_id (chancery_record_get_id (record), error) ||
+      !check_state (chancery_value_get_text (chancery_record_get (record, "state")), error))
+    return FALSE;
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (!check_value (field, chancery_record_get_value (record, field), error))
+        {
+          g_prefix_error (error, "%s: ", field->id);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }

@@ -24,4 +24,10 @@ ChanceryValue *chancery_reader_read_value (const ChanceryField *field,
                                            GError **error);
 ChanceryLine *chancery_reader_read_line (const ChanceryField *list, GVariant *tree, GError **error);
 
+/**
+ * Whether @record, written and read again, would be taken: what its values are made of is made sure of
+ * when they are made, so that the ids, the state, the numbers and the kinds of targets are left.
+ */
+gboolean chancery_reader_check_record (ChanceryRecord *record, GError **error);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-formats.h"
+#include "chancery-statement.h"
 #include "exchange-fixture.h"
 
 #include <string.h>
@@ -272,6 +273,34 @@ test_file_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kept, ==, "what was there");
 }
 
+/* A registry that was damaged: what no import would take does not replace an export that is whole. */
+static void
+test_file_unreadable (Fixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "json", "jsonl" };
+  g_autofree char *path = g_build_filename (fixture->folder, "out", NULL);
+  g_autoptr (GError) error = NULL;
+
+  load (fixture);
+  chancery_db_exec (fixture->db,
+                    "UPDATE reference SET target_uuid = 'nobody' WHERE target IS NOT NULL", &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, "what was there", -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+      g_autofree char *kept = NULL;
+
+      g_assert_false (
+          chancery_export_write_file (export, formats[i], path, NULL, NULL, NULL, &error));
+      g_assert_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "“nobody” is not a UUID"));
+      g_clear_error (&error);
+      g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "what was there");
+    }
+}
+
 static void
 test_formats (Fixture *fixture, gconstpointer data)
 {
@@ -306,6 +335,7 @@ main (int argc, char *argv[])
   ADD ("query-and-ids", test_query_and_ids);
   ADD ("file", test_file);
   ADD ("file-refused", test_file_refused);
+  ADD ("file-unreadable", test_file_unreadable);
   ADD ("formats", test_formats);
 
   return g_test_run ();
