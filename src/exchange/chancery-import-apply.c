@@ -21,10 +21,13 @@
 #include "chancery-records.h"
 #include "chancery-settings.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_A_TRANSACTION 5000
+
+/* Why a registered record was corrected.  It travels with the record: the same at every desk, whatever its language and
+ * its name for the file. */
+#define BROUGHT_IN "Brought in with a file"
 
 /* The run of one chancery_import_apply(). */
 typedef struct
@@ -189,17 +192,14 @@ dup_their_time (const ChanceryScratchRecord *kept, ChanceryRecord *ours)
 }
 
 /* A registered record says itself what of it was changed: who wrote the file did it, as far as the file tells,
- * else who brings it in. */
+ * else who brings it in.  The batch knows how the file was called here. */
 static void
 correct (Run *run, const ChanceryScratchRecord *kept, ChanceryDraft *draft, ChanceryRecord *ours)
 {
-  g_autofree char *name = g_path_get_basename (run->import->name);
   g_autofree char *when = dup_their_time (kept, ours);
-  /* Translators: why a registered record was corrected; %s is the name of a file. */
-  g_autofree char *reason = g_strdup_printf (_ ("Brought in with %s"), name);
   const ChanceryCredit credit = { .who = when != NULL ? kept->changed_by : run->act.who,
                                   .when = when != NULL ? when : run->now,
-                                  .reason = reason };
+                                  .reason = BROUGHT_IN };
 
   chancery_record_import_correct (run->import->db, draft, ours, &credit);
 }

@@ -7,6 +7,7 @@
 
 #include "chancery-line-index.h"
 #include "chancery-places.h"
+#include "chancery-record-import.h"
 
 #include <string.h>
 
@@ -133,15 +134,6 @@ touches (GHashTable *places, const ChanceryChange *change)
 
 /* ---- their changes ---- */
 
-/* A file that lacks a correction, or tells of it otherwise, does not unmake it: what stood there before is not for
- * others to forget. */
-static gboolean
-unmakes_correction (const ChanceryChange *change)
-{
-  return chancery_field_has_flag (change->field, CHANCERY_FIELD_APPEND_ONLY) &&
-         chancery_field_has_flag (change->field, CHANCERY_FIELD_PROGRAM) && change->before != NULL;
-}
-
 /* One merge under way. */
 typedef struct
 {
@@ -161,6 +153,22 @@ merging_clear (Merging *merging)
   g_clear_pointer (&merging->taken, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
+
+/* A file that lacks a correction, or tells of it otherwise, does not unmake it: what stood there before is not for
+ * others to forget.  One that stands here under its id is the same, whichever side has it from whom. */
+static gboolean
+unmakes_correction (Merging *merging, const ChanceryChange *change)
+{
+  g_autoptr (ChanceryValue) here = NULL;
+
+  if (!chancery_field_has_flag (change->field, CHANCERY_FIELD_APPEND_ONLY) ||
+      !chancery_field_has_flag (change->field, CHANCERY_FIELD_PROGRAM))
+    return FALSE;
+  if (change->before != NULL)
+    return TRUE;
+  here = chancery_places_dup_value (merging->ours, change);
+  return here != NULL;
+}
 
 static void
 add_clash (Merging *merging, const ChanceryChange *theirs, ChanceryValue *here)
@@ -219,13 +227,28 @@ judge_changes (ChanceryMerge *self,
       ChanceryChange *change = changes->pdata[i];
 
       if ((partial && only_lacks (change)) || unregisters (change, ours) ||
-          unmakes_correction (change) ||
+          unmakes_correction (&merging, change) ||
           (redacted != NULL && g_strv_contains (redacted, change->field->id)))
         continue;
       judge_change (&merging, change);
     }
   chancery_change_apply_all (merging.taken, self->draft, FALSE);
   self->n_taken += merging.taken->len;
+}
+
+/* A file that lacks things on purpose may lack some of what a correction says. */
+static void
+agree_on_corrections (ChanceryMerge *self,
+                      ChanceryRecord *theirs,
+                      gboolean partial,
+                      const char *const *redacted)
+{
+  ChanceryValue *lines = chancery_record_get (theirs, "corrections");
+
+  if (lines == NULL || partial || (redacted != NULL && g_strv_contains (redacted, "corrections")))
+    return;
+  if (chancery_record_import_agree (self->draft, lines))
+    self->n_taken++;
 }
 
 /* Keys of a newer program are one piece: whoever changed them since has them. */
@@ -258,6 +281,7 @@ chancery_merge_new (ChanceryRecord *ours,
   self->draft = chancery_draft_new_from_record (ours);
   self->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify)clash_free);
   judge_changes (self, ours, theirs, ancestor, partial, redacted);
+  agree_on_corrections (self, theirs, partial, redacted);
   merge_unknown (self, ours, theirs, ancestor, partial);
   return self;
 }

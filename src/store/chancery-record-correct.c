@@ -149,6 +149,82 @@ index_lines (const ChanceryValue *value)
   return lines;
 }
 
+/* ---- what desks agree on ---- */
+
+static void
+set_lines (ChanceryDraft *draft, GPtrArray *lines)
+{
+  g_autoptr (ChanceryValue) value = lines->len > 0 ? chancery_value_new_lines (lines) : NULL;
+
+  chancery_draft_set_value (draft, find_list (draft), value);
+}
+
+static const char *const credit_fields[] = { "when", "who", "reason", NULL };
+
+/* Whether both are the correction that an import left (make_line()), and differ in its credit at most. */
+static gboolean
+is_same_but_credit (ChanceryLine *ours, ChanceryLine *theirs)
+{
+  const ChanceryField *list = chancery_line_get_list (ours);
+  const char *id = chancery_line_get_id (ours);
+
+  if (!g_uuid_string_is_valid (id) || id[14] != '5')
+    return FALSE;
+  for (guint i = 0; list->lines[i].id != NULL; i++)
+    if (!g_strv_contains (credit_fields, list->lines[i].id) &&
+        !chancery_value_equal (chancery_line_get_value (ours, &list->lines[i]),
+                               chancery_line_get_value (theirs, &list->lines[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of one correction under one id: ours stays, but who brought in one file at two desks is told alike at both, by
+ * whoever did it first. */
+static ChanceryLine *
+choose_line (ChanceryLine *ours, ChanceryLine *theirs)
+{
+  if (!is_same_but_credit (ours, theirs))
+    return ours;
+  for (guint i = 0; credit_fields[i] != NULL; i++)
+    {
+      int order = g_strcmp0 (chancery_line_get_text (ours, credit_fields[i]),
+                             chancery_line_get_text (theirs, credit_fields[i]));
+
+      if (order != 0)
+        return order < 0 ? ours : theirs;
+    }
+  return ours;
+}
+
+gboolean
+chancery_record_import_agree (ChanceryDraft *draft, const ChanceryValue *theirs)
+{
+  const ChanceryField *list;
+  const ChanceryValue *ours;
+  g_autoptr (GHashTable) there = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean agrees = TRUE;
+
+  g_return_val_if_fail (draft != NULL, FALSE);
+
+  list = find_list (draft);
+  ours = chancery_draft_get_value (draft, list);
+  there = index_lines (theirs);
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+  for (guint i = 0; i < chancery_value_get_n_items (ours); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (ours, i);
+      ChanceryLine *other = g_hash_table_lookup (there, chancery_line_get_id (line));
+      ChanceryLine *chosen = other != NULL ? choose_line (line, other) : line;
+
+      agrees = agrees && chosen == line;
+      g_ptr_array_add (lines, chancery_line_ref (chosen));
+    }
+  if (!agrees)
+    set_lines (draft, lines);
+  return !agrees;
+}
+
 /* What stood here before is not for a file to forget or to tell otherwise: the lines of @theirs in their order,
  * each that is here too as it is here, after those of @ours that the file lacks. */
 static GPtrArray *
@@ -170,17 +246,9 @@ join_lines (const ChanceryValue *ours, const ChanceryValue *theirs)
       ChanceryLine *line = chancery_value_get_line (theirs, i);
       ChanceryLine *known = g_hash_table_lookup (here, chancery_line_get_id (line));
 
-      g_ptr_array_add (lines, chancery_line_ref (known != NULL ? known : line));
+      g_ptr_array_add (lines, chancery_line_ref (known != NULL ? choose_line (known, line) : line));
     }
   return lines;
-}
-
-static void
-set_lines (ChanceryDraft *draft, GPtrArray *lines)
-{
-  g_autoptr (ChanceryValue) value = lines->len > 0 ? chancery_value_new_lines (lines) : NULL;
-
-  chancery_draft_set_value (draft, find_list (draft), value);
 }
 
 /* The newest corrections that the file tells and the registry does not know yet. */

@@ -71,6 +71,11 @@ void chancery_record_import_correct (ChanceryDb *db,
                                      ChanceryRecord *before,
                                      const ChanceryCredit *credit);
 
+/** Desks that bring in one file leave the same correction, each in its own name: those of @draft that stand in
+ *  @theirs (the lines of the other desk) too are credited to whoever was first, so that both come to hold
+ *  the same.  %TRUE when that changed @draft. */
+gboolean chancery_record_import_agree (ChanceryDraft *draft, const ChanceryValue *theirs);
+
 /**
  * Writes @record whole, over what is here under its id.  Its text for search is left to
  * chancery_record_import_index().  %CHANCERY_STORE_ERROR_CONFLICT when its number belongs to another id.

@@ -106,7 +106,7 @@ carry (ChanceryDb *from, ChanceryDb *to, const char *expected)
   fixture_import (to, text, CHANCERY_CONFLICTS_FAIL, expected);
 }
 
-#define TOLD "title \"a\" \"b\" Embassy 2026-02-20T09:15:00Z Brought in with file ; "
+#define TOLD "title \"a\" \"b\" Embassy 2026-02-20T09:15:00Z Brought in with a file ; "
 
 /* Bug: the page of a registered record showed what a file had made of it as if it had always stood there. */
 static void
@@ -187,6 +187,82 @@ test_same_on_two_desks (Fixture *fixture, gconstpointer data)
   carry (fixture->db, fixture->other, UNCHANGED);
 }
 
+static void
+bring (ChanceryDb *db, const char *name, const char *who, const char *text)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (ChanceryImport) import = chancery_import_new (db);
+  g_autoptr (GError) error = NULL;
+
+  chancery_import_read_stream (import, stream, name, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  chancery_import_apply (import, who, CHANCERY_CONFLICTS_FAIL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Bug: the correction of a file without times was each desk's own, with the desk's own name of the file, and
+ * clashed when the desks exchanged. */
+static void
+test_agree_without_times (Fixture *fixture, gconstpointer data)
+{
+  static const char first[] = DOCUMENT ("\"title\":\"a\",");
+  static const char second[] = DOCUMENT ("\"title\":\"b\",\"note\":\"new\",");
+  ChanceryDb *desks[] = { fixture->db, fixture->other };
+  gboolean later_first = GPOINTER_TO_INT (data);
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
+  g_autofree char *text = NULL;
+  gint64 head;
+
+  for (guint i = 0; i < G_N_ELEMENTS (desks); i++)
+    {
+      bring (desks[i], "file", "Desk", first);
+      bring (desks[i], i == 0 ? "lists/visas.jsonl" : "-", i == 0 ? "Desk" : "Embassy", second);
+    }
+  here = dup_digest (fixture->db);
+  there = dup_digest (fixture->other);
+  g_assert_cmpstr (here, !=, there);
+  /* Who was first is told by both, whoever hears of it first. */
+  if (later_first)
+    carry (fixture->other, fixture->db, UNCHANGED);
+  carry (fixture->db, fixture->other, ONE_CHANGED);
+  g_clear_pointer (&there, g_free);
+  there = dup_digest (fixture->other);
+  g_assert_cmpstr (here, ==, there);
+  text = dup_corrections (fixture->other);
+  g_assert_true (g_str_has_prefix (text, "title \"a\" \"b\" Desk "));
+  g_assert_cmpstr (strstr (text, "Brought"), ==, "Brought in with a file ; ");
+  /* Nothing more, as often as it is tried. */
+  head = chancery_history_get_head (fixture->other);
+  carry (fixture->db, fixture->other, UNCHANGED);
+  g_assert_cmpint (chancery_history_get_head (fixture->other), ==, head);
+  carry (fixture->other, fixture->db, UNCHANGED);
+  /* What is put right next goes its way. */
+  edit (fixture->other, "title", "c", "slip");
+  carry (fixture->other, fixture->db, ONE_CHANGED);
+  carry (fixture->db, fixture->other, UNCHANGED);
+}
+
+/* A file cannot give a correction that an officer made to somebody else. */
+static void
+test_credit_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *package = NULL;
+  g_autoptr (GString) forged = NULL;
+
+  fixture_import (fixture->db, FIRST, CHANCERY_CONFLICTS_FAIL, ONE_NEW);
+  edit (fixture->db, "title", "b", "slip");
+  text = dup_corrections (fixture->db);
+  package = fixture_export_all (fixture->db, "json");
+  forged = g_string_new (package);
+  g_assert_cmpuint (g_string_replace (forged, "\"slip\"", "\"a slip\"", 0), ==, 1);
+  fixture_import (fixture->db, forged->str, CHANCERY_CONFLICTS_FAIL, UNCHANGED);
+  after = dup_corrections (fixture->db);
+  g_assert_cmpstr (text, ==, after);
+}
+
 /* A desk that corrected by the rules has said all itself, also of a line that it added and then changed. */
 static void
 test_told_is_enough (Fixture *fixture, gconstpointer data)
@@ -243,7 +319,7 @@ test_told_otherwise (Fixture *fixture, gconstpointer data)
                   CHANCERY_CONFLICTS_FAIL, ONE_CHANGED);
   assert_corrections (fixture->db,
                       "title \"a\" \"b\" Embassy 2026-02-18T08:00:00Z - ; "
-                      "title \"a\" \"z\" Embassy 2026-02-20T09:15:00Z Brought in with file ; ");
+                      "title \"a\" \"z\" Embassy 2026-02-20T09:15:00Z Brought in with a file ; ");
 }
 
 /* Of a clash only theirs is a correction; of a file that says nobody, who brings it in made it. */
@@ -261,7 +337,7 @@ test_clash (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&text, g_free);
   text = dup_corrections (fixture->db);
   g_assert_nonnull (strstr (text, "; title \"c\" \"b\" Tester "));
-  g_assert_nonnull (strstr (text, " Brought in with file ; "));
+  g_assert_nonnull (strstr (text, " Brought in with a file ; "));
   fixture_import (fixture->db, DOCUMENT ("\"title\":\"b\","), CHANCERY_CONFLICTS_FAIL, UNCHANGED);
 }
 
@@ -348,6 +424,11 @@ main (int argc, char *argv[])
   ADD ("free-is-not", test_free_is_not);
   ADD ("round-trip", test_round_trip);
   ADD ("same-on-two-desks", test_same_on_two_desks);
+  g_test_add ("/exchange/import-corrections/agree-without-times", Fixture, GINT_TO_POINTER (FALSE),
+              fixture_set_up, test_agree_without_times, fixture_tear_down);
+  g_test_add ("/exchange/import-corrections/agree-later-first", Fixture, GINT_TO_POINTER (TRUE),
+              fixture_set_up, test_agree_without_times, fixture_tear_down);
+  ADD ("credit-stays", test_credit_stays);
   ADD ("told-is-enough", test_told_is_enough);
   ADD ("told-otherwise", test_told_otherwise);
   ADD ("clash", test_clash);
