@@ -71,8 +71,8 @@ update_count (ChanceryRecordListView *self)
   if (selected > 1)
     text = g_strdup_printf (chancery_follow_bar_is_active (self->follow_bar)
                                 /* Translators: how many rows are selected, and two keys. */
-                                ? _ ("%'u selected · A assesses, Ctrl+E exports")
-                                : _ ("%'u selected · Ctrl+E exports"),
+                                ? _ ("%'u selected · A assesses, F files, Ctrl+E exports")
+                                : _ ("%'u selected · F files, Ctrl+E exports"),
                             selected);
   else
     {

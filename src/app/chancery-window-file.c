@@ -40,8 +40,8 @@ papers_free (gpointer data, GClosure *closure)
   g_free (papers);
 }
 
-static GArray *
-list_selected (ChanceryWindow *self)
+GArray *
+chancery_window_list_selected (ChanceryWindow *self)
 {
   ChanceryListSelection *selection = chancery_record_list_view_get_selection (self->list);
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
@@ -76,7 +76,7 @@ take_papers (ChanceryWindow *self, guint *count)
   *count = exact;
   if (selected > 1 && selected < g_list_model_get_n_items (G_LIST_MODEL (records)))
     {
-      papers->rows = list_selected (self);
+      papers->rows = chancery_window_list_selected (self);
       *count = papers->rows->len;
     }
   return papers;

@@ -6,12 +6,14 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "chancery-assess-sheet.h"
 #include "chancery-export-dialog.h"
 #include "chancery-page-keys.h"
 #include "chancery-record-list-items.h"
 #include "chancery-record-row.h"
+#include "chancery-registry-file.h"
 #include "chancery-window-private.h"
 
 /* The row of the list that has the focus, or NULL. */
@@ -50,9 +52,8 @@ say_choose (ChanceryWindow *self)
 
 /* ---- several at once ---- */
 
-/* So many are assessed by one act; a selection larger than the other is the list, which has a query. */
+/* So many are assessed by one act. */
 #define MOST_ASSESSED 500
-#define MOST_EXPORTED 10000
 
 static guint
 n_selected (ChanceryWindow *self)
@@ -151,24 +152,23 @@ ask_items (ChanceryWindow *self, guint most, GAsyncReadyCallback callback)
 }
 
 static void
-export_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+export_ids_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items =
-      chancery_record_list_items_finish (CHANCERY_RECORD_LIST (source), result, &error);
-  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *ids =
+      chancery_registry_list_ids_finish (CHANCERY_REGISTRY (source), result, &error);
+  guint count = 1;
 
-  if (items == NULL)
+  if (ids == NULL)
     {
       chancery_window_say_error (self, error);
       return;
     }
-  for (guint i = 0; i < items->len; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
-                            chancery_record_item_get_id (g_ptr_array_index (items, i)));
-  chancery_export_dialog_present (GTK_WINDOW (self), self->registry, CHANCERY_SCOPE_RECORDS,
-                                  ids->str, NULL, items->len,
+  for (const char *blank = ids; (blank = strchr (blank, ' ')) != NULL; blank++)
+    count++;
+  chancery_export_dialog_present (GTK_WINDOW (self), self->registry, CHANCERY_SCOPE_RECORDS, ids,
+                                  NULL, count,
                                   chancery_follow_bar_get_as_on (
                                       chancery_record_list_view_get_follow_bar (self->list)));
 }
@@ -176,12 +176,15 @@ export_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 gboolean
 chancery_window_export_selected (ChanceryWindow *self)
 {
+  g_autoptr (GArray) rows = NULL;
+
   /* All of it is what the list shows. */
   if (!means_several (self) ||
       n_selected (self) == chancery_record_list_view_get_n_records (self->list))
     return FALSE;
-  if (!say_too_many (self, MOST_EXPORTED))
-    ask_items (self, MOST_EXPORTED, export_items_cb);
+  rows = chancery_window_list_selected (self);
+  chancery_registry_list_ids_async (self->registry, rows, self->cancellable, export_ids_cb,
+                                    g_object_ref (self));
   return TRUE;
 }
 

@@ -152,6 +152,8 @@ gboolean chancery_window_back_to_today (ChanceryWindow *self);
 /* chancery-window-file.c */
 
 void chancery_window_install_file_actions (GtkWidgetClass *widget_class);
+/** The rows of the list that are selected (element-type gint64) (transfer full). */
+GArray *chancery_window_list_selected (ChanceryWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* chancery-window-keys.c */
 

@@ -139,3 +139,43 @@ chancery_registry_file_found_finish (ChanceryRegistry *self, GAsyncResult *resul
 {
   return chancery_call_finish (self, result, error);
 }
+
+static void
+list_ids_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  GString *ids = g_string_sized_new (40 * (gsize)call->rows->len + 1);
+
+  for (guint i = 0; i < call->rows->len; i++)
+    {
+      g_autofree char *uuid =
+          chancery_records_get_uuid (connection->db, g_array_index (call->rows, gint64, i));
+
+      if (uuid != NULL)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", uuid);
+    }
+  g_task_return_pointer (task, g_string_free (ids, FALSE), g_free);
+}
+
+void
+chancery_registry_list_ids_async (ChanceryRegistry *self,
+                                  GArray *rows,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (rows != NULL);
+
+  call = chancery_call_new (self);
+  call->rows = g_array_ref (rows);
+  chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, list_ids_job,
+                          chancery_registry_list_ids_async, cancellable, callback, user_data);
+}
+
+char *
+chancery_registry_list_ids_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return chancery_call_finish (self, result, error);
+}

@@ -50,4 +50,15 @@ ChanceryFiling *chancery_registry_file_found_finish (ChanceryRegistry *self,
                                                      GAsyncResult *result,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Asks for the ids of @rows (element-type gint64), in one text with blanks between. */
+void chancery_registry_list_ids_async (ChanceryRegistry *self,
+                                       GArray *rows,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+/** Of those that are still there (transfer full). */
+char *chancery_registry_list_ids_finish (ChanceryRegistry *self,
+                                         GAsyncResult *result,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

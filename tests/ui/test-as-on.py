@@ -147,7 +147,7 @@ def several_are_assessed_in_one_act():
             ui.wait_focus("list item", re.compile("^Demand, "))
             begin = ui.other_keys
             ui.key("shift+Down", "shift+Down")
-            ui.wait("label", "3 selected · A assesses, Ctrl+E exports")
+            ui.wait("label", "3 selected · A assesses, F files, Ctrl+E exports")
             ui.picture("as-on-5-several")
             ui.key("c")
             ui.wait("label", re.compile("^3 are selected, and this key is for one"))
@@ -163,7 +163,7 @@ def several_are_assessed_in_one_act():
             assert {demand["title"]: demand["verdict"] for demand in demands(registry)} == before
             # Two of three, and out.
             ui.key("Home", "shift+Down")
-            ui.wait("label", "2 selected · A assesses, Ctrl+E exports")
+            ui.wait("label", "2 selected · A assesses, F files, Ctrl+E exports")
             ui.key("ctrl+e")
             ui.wait("label", "The 2 records that are selected")
             # What they refer to goes along, and is not counted as chosen.
@@ -171,7 +171,7 @@ def several_are_assessed_in_one_act():
             ui.key("Escape")
             ui.wait_gone("label", "The 2 records that are selected")
             ui.key("ctrl+a")
-            ui.wait("label", "3 selected · A assesses, Ctrl+E exports")
+            ui.wait("label", "3 selected · A assesses, F files, Ctrl+E exports")
             ui.key("Escape")
             ui.wait("label", "3 records")
 
