@@ -152,6 +152,8 @@ def drive(size, registry, home, words):
         watch.step(ui, "to the beginning", lambda: ui.key("Home"))
         watch.step(ui, "thirty pages down", lambda: ui.key(*["Page_Down"] * 30))
         watch.step(ui, "a hundred rows down", lambda: ui.key(*["Down"] * 100))
+        watch.step(ui, "all rows selected", lambda: ui.key("ctrl+a"))
+        watch.step(ui, "one row selected again", lambda: ui.key("Escape"))
         ui.picture("bench-window")
 
 
