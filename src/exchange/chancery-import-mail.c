@@ -135,6 +135,7 @@ add_part (ChanceryImport *self, ChanceryDraft *draft, const ChanceryMailPart *pa
   return TRUE;
 }
 
+/* What could not be typed as a number is none; the message is known by it all the same. */
 static void
 add_number (ChanceryDraft *draft, const char *message_id)
 {
@@ -180,7 +181,7 @@ make_draft (ChanceryImport *self, const ChanceryMail *mail, const char *uuid, GE
   chancery_draft_set_text (draft, "form", "e-mail");
   if (mail->date != NULL)
     set_date (draft, mail->date);
-  if (mail->id != NULL)
+  if (mail->id != NULL && chancery_text_is_identifier_safe (mail->id))
     add_number (draft, mail->id);
   if (mail->body->len > 0)
     chancery_draft_set_text (draft, "body", mail->body->str);

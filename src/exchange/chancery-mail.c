@@ -35,6 +35,16 @@ fail (GError **error, const char *reason)
   return FALSE;
 }
 
+/* What is neither seen nor heard; the joiners of Persian and Urdu words are letters to who reads them. */
+static gboolean
+is_hidden (gunichar c)
+{
+  char text[7] = "";
+
+  text[g_unichar_to_utf8 (c, text)] = '\0';
+  return g_unichar_iscntrl (c) || chancery_text_has_format_characters (text);
+}
+
 /* One line, without the marks that turn its direction. */
 static char *
 dup_line (const char *text, gsize max)
@@ -46,6 +56,8 @@ dup_line (const char *text, gsize max)
     {
       gunichar c = g_utf8_get_char (at);
 
+      if (is_hidden (c) && !g_unichar_isspace (c))
+        continue;
       if (!g_unichar_isspace (c))
         g_string_append_unichar (line, c);
       else if (line->len > 0 && line->str[line->len - 1] != ' ')

@@ -131,6 +131,34 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (written, "At dawn"));
 }
 
+/* Marks that nobody sees do not come in: what was exported could not be read again. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "From: \"De\xe2\x80\xaesk\" <a@example.org>\nSubject: No\xe2\x80\x8bte\xe2\x80\xae A\n"
+      "Date: Mon, 16 Feb 2026 10:00:00 +0000\nMessage-ID: <a\xe2\x80\xae\xe2\x80\x8b@x>\n"
+      "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nYes.\n--b\n"
+      "Content-Type: image/png; name=\"ma\xe2\x80\xaep.png\"\n\nbytes\n--b--\n";
+  static const char joined[] =
+      "From: a@example.org\nSubject: x\nDate: Mon, 16 Feb 2026 10:00:00 +0000\n"
+      "Message-ID: <j\xe2\x80\x8c@x>\n\nNo.\n";
+  g_autofree char *written = NULL;
+
+  take (fixture->db, text, "new 2, changed 0, unchanged 0, conflicts 0");
+  take (fixture->db, joined, "new 2, changed 0, unchanged 0, conflicts 0");
+  take (fixture->db, joined, "new 0, changed 0, unchanged 1, conflicts 0");
+  written = fixture_export_all (fixture->db, "jsonl");
+  assert_holds (written, "\"reference\":\"a@x\"");
+  assert_holds (written, "\"title\":\"Note A\"");
+  assert_holds (written, "\"label\":\"Desk\"");
+  assert_holds (written, "\"name\":\"map.png\"");
+  g_assert_null (strstr (written, "\"reference\":\"j"));
+  g_assert_null (strstr (written, "\xe2\x80"));
+  fixture_import (fixture->other, written, CHANCERY_CONFLICTS_FAIL,
+                  "new 4, changed 0, unchanged 0, conflicts 0");
+}
+
 /* What came with it is here, and is searched. */
 static void
 test_attachments (Fixture *fixture, gconstpointer data)
@@ -244,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/mail/message", test_message);
   g_test_add_func ("/exchange/mail/recognized", test_recognized);
   ADD ("import", test_import);
+  ADD ("marks", test_marks);
   ADD ("attachments", test_attachments);
   ADD ("answers", test_answers);
   ADD ("bad", test_bad);
