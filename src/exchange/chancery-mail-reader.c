@@ -238,6 +238,9 @@ chancery_mail_reader_next (ChanceryMailReader *self,
   while (self->waits && is_blank (message));
   if (is_blank (message))
     return TRUE;
+  /* The file may have been read long before all of its messages are. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   *mail = chancery_mail_parse (message->data, message->len, &reason);
   return *mail != NULL || refuse (self, *line, error, "%s", reason->message);
 }

@@ -16,6 +16,11 @@
 /* The parser and the walk go as deep as a message is nested: one that has more parts than this is made
  * to hurt. */
 #define MAX_PARTS 1000
+/* Each part is opened by a line, and what holds parts is closed by one. */
+#define MAX_DELIMITERS (2 * MAX_PARTS)
+/* Nobody writes more than 70 characters. */
+#define MAX_BOUNDARY 500
+#define TOO_MANY_PARTS "the message has more than 1000 parts"
 #define MAX_DEPTH 64
 #define MAX_PARTIES 2000
 #define MAX_NAME 500
@@ -23,8 +28,19 @@
 typedef struct
 {
   ChanceryMail *mail;
-  GHashTable *names; /* of the parts */
+  GHashTable *names;   /* of the parts */
+  GHashTable *numbers; /* of a name that came again: the last that was given */
+  guint n_parts;
 } Walk;
+
+/* What would be parsed, counted by its lines. */
+typedef struct
+{
+  GHashTable *boundaries;
+  gboolean any_boundary; /* one of them cannot be told */
+  guint n_holders;
+  guint n_delimiters;
+} Guard;
 
 static void walk_object (Walk *walk, GMimeObject *object, gboolean is_read, guint depth);
 
@@ -149,7 +165,9 @@ make_name (Walk *walk, const char *said, const char *media_type)
   g_autofree char *fallback = NULL;
   g_autofree char *name = NULL;
   g_autofree char *stem = NULL;
+  g_autofree char *numbered = NULL;
   const char *dot;
+  guint n;
 
   if (said == NULL || *said == '\0')
     {
@@ -166,13 +184,16 @@ make_name (Walk *walk, const char *said, const char *media_type)
   name = chancery_text_file_name (said);
   dot = strrchr (name, '.');
   stem = dot != NULL && dot > name ? g_strndup (name, (gsize)(dot - name)) : g_strdup (name);
-  for (guint n = 2; g_hash_table_contains (walk->names, name); n++)
+  numbered = g_strdup (name);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (walk->numbers, numbered));
+  for (n = MAX (n + 1, 2); g_hash_table_contains (walk->names, name); n++)
     {
       g_autofree char *ending = dot != NULL && dot > name ? g_strdup (strrchr (name, '.')) : NULL;
 
       g_free (name);
       name = g_strdup_printf ("%s (%u)%s", stem, n, ending != NULL ? ending : "");
       dot = ending != NULL ? strrchr (name, '.') : NULL;
+      g_hash_table_replace (walk->numbers, g_strdup (numbered), GUINT_TO_POINTER (n));
     }
   g_hash_table_add (walk->names, g_strdup (name));
   return g_steal_pointer (&name);
@@ -309,7 +330,9 @@ walk_multipart (Walk *walk, GMimeMultipart *multipart, gboolean is_read, guint d
 static void
 walk_object (Walk *walk, GMimeObject *object, gboolean is_read, guint depth)
 {
-  if (object == NULL || depth > MAX_DEPTH)
+  if (object == NULL || depth > MAX_DEPTH || walk->n_parts > MAX_PARTS)
+    return;
+  if (!GMIME_IS_MULTIPART (object) && ++walk->n_parts > MAX_PARTS)
     return;
   if (GMIME_IS_MULTIPART (object))
     walk_multipart (walk, GMIME_MULTIPART (object), is_read, depth);
@@ -321,19 +344,109 @@ walk_object (Walk *walk, GMimeObject *object, gboolean is_read, guint depth)
 
 /* ---- the message ---- */
 
-/* Parts are nested by a boundary each, messages by their type. */
+static gboolean
+has_prefix (const guint8 *bytes, gsize length, const char *prefix)
+{
+  gsize n = strlen (prefix);
+
+  return length >= n && g_ascii_strncasecmp ((const char *)bytes, prefix, n) == 0;
+}
+
+/* What stands after “boundary=”; what is written in an odd way may be any. */
+static void
+add_boundary (Guard *guard, const guint8 *bytes, gsize length)
+{
+  static const char usual[] = "'()+_,-./:=? ";
+  g_autoptr (GString) boundary = g_string_new (NULL);
+  gboolean is_quoted = length > 0 && bytes[0] == '"';
+  gsize i = is_quoted ? 1 : 0;
+
+  for (; i < length; i++)
+    {
+      if (is_quoted ? bytes[i] == '"' : bytes[i] == ';' || g_ascii_isspace (bytes[i]))
+        break;
+      if (!g_ascii_isalnum (bytes[i]) && (bytes[i] == 0 || strchr (usual, bytes[i]) == NULL))
+        guard->any_boundary = TRUE;
+      g_string_append_c (boundary, (char)bytes[i]);
+    }
+  if (boundary->len == 0 || boundary->len > MAX_BOUNDARY || boundary->str[0] == '(' ||
+      strstr (boundary->str, "=?") != NULL)
+    guard->any_boundary = TRUE;
+  g_hash_table_add (guard->boundaries, g_strdup (g_strchomp (boundary->str)));
+}
+
+/* One header with the lines that go on with it. */
+static void
+look_at_header (Guard *guard, const guint8 *bytes, gsize length)
+{
+  gboolean is_holder = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      is_holder |= has_prefix (bytes + i, length - i, "multipart/") ||
+                   has_prefix (bytes + i, length - i, "message/");
+      if (!has_prefix (bytes + i, length - i, "boundary"))
+        continue;
+      is_holder = TRUE;
+      i += strlen ("boundary");
+      while (i < length && g_ascii_isspace (bytes[i]))
+        i++;
+      if (i < length && bytes[i] == '=')
+        {
+          i++;
+          while (i < length && g_ascii_isspace (bytes[i]))
+            i++;
+          add_boundary (guard, bytes + i, length - i);
+        }
+      else if (i < length && (bytes[i] == '*' || bytes[i] == '('))
+        guard->any_boundary = TRUE;
+    }
+  guard->n_holders += is_holder;
+}
+
+static void
+look_at_delimiter (Guard *guard, const guint8 *bytes, gsize length)
+{
+  g_autofree char *line = NULL;
+
+  line = g_strchomp (g_strndup ((const char *)bytes + 2, MIN (length - 2, MAX_BOUNDARY + 2)));
+  if (guard->any_boundary || g_hash_table_contains (guard->boundaries, line))
+    guard->n_delimiters++;
+  else if (g_str_has_suffix (line, "--"))
+    {
+      line[strlen (line) - 2] = '\0';
+      guard->n_delimiters += g_hash_table_contains (guard->boundaries, line);
+    }
+}
+
+/* The parser goes down with each header of what holds others, and keeps each part: before it sees any,
+ * the lines that are headers of that sort, or may divide parts, are counted. Words in a text are none. */
 static gboolean
 is_harmless (const guint8 *bytes, gsize length)
 {
-  static const char *const signs[] = { "boundary", "message/" };
-  guint n_signs = 0;
+  g_autoptr (GHashTable) boundaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Guard guard = { .boundaries = boundaries };
+  const guint8 *end = bytes + length;
 
-  for (gsize i = 0; i + 8 <= length; i++)
-    if ((bytes[i] | 0x20) == 'b' || (bytes[i] | 0x20) == 'm')
-      for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
-        if (g_ascii_strncasecmp ((const char *)bytes + i, signs[k], 8) == 0 &&
-            ++n_signs > MAX_PARTS)
-          return FALSE;
+  for (const guint8 *at = bytes, *next; at < end; at = next)
+    {
+      const guint8 *feed = memchr (at, '\n', (gsize)(end - at));
+
+      next = feed != NULL ? feed + 1 : end;
+      if (has_prefix (at, (gsize)(next - at), "--"))
+        look_at_delimiter (&guard, at, (gsize)(next - at));
+      else if (has_prefix (at, (gsize)(next - at), "Content-Type"))
+        {
+          while (next < end && (*next == ' ' || *next == '\t'))
+            {
+              feed = memchr (next, '\n', (gsize)(end - next));
+              next = feed != NULL ? feed + 1 : end;
+            }
+          look_at_header (&guard, at, (gsize)(next - at));
+        }
+      if (guard.n_holders > MAX_PARTS || guard.n_delimiters > MAX_DELIMITERS)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -396,13 +509,15 @@ part_free (gpointer data)
   g_free (part);
 }
 
+/* NULL when it has too many parts. */
 static ChanceryMail *
 read_message (GMimeMessage *message)
 {
-  ChanceryMail *mail = g_new0 (ChanceryMail, 1);
+  g_autoptr (ChanceryMail) mail = g_new0 (ChanceryMail, 1);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) answered = g_strv_builder_new ();
-  Walk walk = { .mail = mail, .names = names };
+  Walk walk = { .mail = mail, .names = names, .numbers = numbers };
   GDateTime *date = g_mime_message_get_date (message);
 
   mail->subject = dup_line (g_mime_message_get_subject (message), 2000);
@@ -419,7 +534,7 @@ read_message (GMimeMessage *message)
   mail->parts = g_ptr_array_new_with_free_func (part_free);
   walk_object (&walk, g_mime_message_get_mime_part (message), TRUE, 0);
   add_text (&walk, "");
-  return mail;
+  return walk.n_parts <= MAX_PARTS ? g_steal_pointer (&mail) : NULL;
 }
 
 ChanceryMail *
@@ -440,7 +555,7 @@ chancery_mail_parse (const guint8 *bytes, gsize length, GError **error)
     }
   if (!is_harmless (bytes, length))
     {
-      fail (error, "the message has more than 1000 parts");
+      fail (error, TOO_MANY_PARTS);
       return NULL;
     }
   if (g_once_init_enter (&ready))
@@ -453,7 +568,11 @@ chancery_mail_parse (const guint8 *bytes, gsize length, GError **error)
   g_mime_parser_set_format (parser, GMIME_FORMAT_MESSAGE);
   message = g_mime_parser_construct_message (parser, NULL);
   if (message != NULL && is_message (message))
-    mail = read_message (message);
+    {
+      mail = read_message (message);
+      if (mail == NULL)
+        fail (error, TOO_MANY_PARTS);
+    }
   else
     fail (error, "this is no e-mail: it has neither sender nor date nor subject");
   g_clear_object (&message);

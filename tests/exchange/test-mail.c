@@ -92,6 +92,77 @@ test_message (void)
                    "Convoy", 6);
 }
 
+static char *
+make_flat (guint n_parts)
+{
+  GString *text = g_string_new (HEAD "Content-Type: multipart/mixed; boundary=\"b b\"\n\n");
+
+  for (guint i = 0; i < n_parts; i++)
+    g_string_append (text, "--b b\nContent-Type: image/png; name=map.png\n\npicture\n");
+  g_string_append (text, "--b b--\n");
+  return g_string_free (text, FALSE);
+}
+
+/* Words are no parts, however often they stand there; parts are counted however they are divided. */
+static void
+test_many (void)
+{
+  static const char *const odd[] = { "boundary=\"b b\"", "boundary*=us-ascii''b%20b",
+                                     "\n boundary =\n b" };
+  g_autoptr (GString) words = g_string_new (HEAD "Content-Type: text/plain\n\n");
+  g_autofree char *flat = make_flat (1000);
+  g_autofree char *over = make_flat (1001);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryMail) mail = NULL;
+  g_autoptr (ChanceryMail) many = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (words, "The boundary commission; message/rfc822\n-- \n----\n");
+  mail = chancery_mail_parse ((const guint8 *)words->str, words->len, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mail->body->str, "commission"));
+  many = chancery_mail_parse ((const guint8 *)flat, strlen (flat), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (many->parts->len, ==, 1000);
+  g_assert_cmpstr (((ChanceryMailPart *)many->parts->pdata[999])->name, ==, "map (1000).png");
+  g_assert_null (chancery_mail_parse ((const guint8 *)over, strlen (over), &error));
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD);
+
+      g_clear_error (&error);
+      g_string_append_printf (text, "Content-Type: multipart/mixed; %s\n\n", odd[i]);
+      for (guint k = 0; k < 2001; k++)
+        g_string_append (text, i < 2 ? "--b b\n\n" : "--b\n\n");
+      g_assert_null (chancery_mail_parse ((const guint8 *)text->str, text->len, &error));
+      g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+    }
+}
+
+/* Who gives up does not wait for the rest of what was read already. */
+static void
+test_cancelled (void)
+{
+  static const char mbox[] = "From a Mon Feb 16 09:30:00 2026\nSubject: x\n\ny\n\n"
+                             "From b Mon Feb 16 09:30:00 2026\nSubject: z\n\ny\n\n"
+                             "From c Mon Feb 16 09:30:00 2026\nSubject: z\n\ny\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (mbox, -1, NULL);
+  g_autoptr (ChanceryMailReader) reader = chancery_mail_reader_new (stream, "x.mbox");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (ChanceryMail) first = NULL;
+  g_autoptr (ChanceryMail) second = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 line;
+
+  g_assert_true (chancery_mail_reader_next (reader, &first, &line, cancellable, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (first);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (chancery_mail_reader_next (reader, &second, &line, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_recognized (void)
 {
@@ -270,6 +341,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/mail/message", test_message);
+  g_test_add_func ("/exchange/mail/many", test_many);
+  g_test_add_func ("/exchange/mail/cancelled", test_cancelled);
   g_test_add_func ("/exchange/mail/recognized", test_recognized);
   ADD ("import", test_import);
   ADD ("marks", test_marks);
