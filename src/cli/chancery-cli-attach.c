@@ -9,6 +9,20 @@
 #include "chancery-attachments.h"
 #include "chancery-errors.h"
 
+/* Attached is attached, whatever becomes of its text. */
+static void
+take_text (ChanceryCli *cli, const char *id)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *message = NULL;
+
+  if (chancery_attachment_text_take_of_record (cli->db, id, NULL, &reason))
+    return;
+  message =
+      g_strdup_printf ("attach: was attached, but its text was not read: %s", reason->message);
+  chancery_cli_complain (message);
+}
+
 static ChanceryCliStatus
 run_attach (ChanceryCli *cli, char **arguments, GError **error)
 {
@@ -26,10 +40,11 @@ run_attach (ChanceryCli *cli, char **arguments, GError **error)
                    arguments[1]);
       return CHANCERY_CLI_BAD;
     }
-  /* Attached is attached, whatever becomes of its text. */
-  if (chancery_attachments_attach (cli->db, id, file, NULL, NULL, &act, NULL, error) &&
-      chancery_attachment_text_take_of_record (cli->db, id, NULL, error))
-    chancery_cli_answer (cli, "id", id, NULL);
+  if (chancery_attachments_attach (cli->db, id, file, NULL, NULL, &act, NULL, error))
+    {
+      take_text (cli, id);
+      chancery_cli_answer (cli, "id", id, NULL);
+    }
   return CHANCERY_CLI_DONE;
 }
 

@@ -124,6 +124,28 @@ report_notes (ChanceryImport *import, GError **error)
   return TRUE;
 }
 
+/* What was written stays, whatever becomes of its texts or of the notes. */
+static void
+complain_after (const GError *reason)
+{
+  g_autofree char *message = g_strdup_printf ("import: was written, but then: %s", reason->message);
+
+  chancery_cli_complain (message);
+}
+
+static void
+read_texts (ChanceryImport *import)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!chancery_import_read_texts (import, chancery_cli_progress, (gpointer) "reading attachments",
+                                   NULL, &reason))
+    {
+      chancery_cli_progress_end ();
+      complain_after (reason);
+    }
+}
+
 /* What is told is what was done: a file that could not be written counts nothing. */
 static ChanceryCliStatus
 read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts, GError **error)
@@ -131,6 +153,7 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
   g_autoptr (ChanceryImport) import = chancery_import_new (cli->db);
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("clashes", columns);
   const ChanceryImportSummary *summary;
+  g_autoptr (GError) reason = NULL;
   gboolean clash;
 
   chancery_import_set_table_kind (import,
@@ -145,16 +168,21 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
       !chancery_import_apply (import, cli->who, conflicts, NULL, chancery_cli_progress,
                               (gpointer) "writing", NULL, error))
     return CHANCERY_CLI_BAD;
-  if (!option_dry_run && !clash &&
-      !chancery_import_read_texts (import, chancery_cli_progress, (gpointer) "reading attachments",
-                                   NULL, error))
-    return CHANCERY_CLI_BAD;
+  if (!option_dry_run && !clash)
+    read_texts (import);
   chancery_cli_progress_end ();
 
   print_counts (cli, summary, table);
   chancery_cli_table_print (table, cli->json);
-  if (!report_notes (import, error))
-    return CHANCERY_CLI_BAD;
+  if (!report_notes (import, &reason))
+    {
+      if (option_dry_run || clash)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return CHANCERY_CLI_BAD;
+        }
+      complain_after (reason);
+    }
   if (!clash)
     return CHANCERY_CLI_DONE;
   chancery_cli_complain (

@@ -3,11 +3,13 @@
 """Importing and exporting by their verbs: counts, clashes, batches, scopes, and a ceiling that lets nothing through."""
 
 import base64
+import contextlib
 import hashlib
 import json
 import os
 import re
 import shutil
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -451,10 +453,25 @@ def attachments_are_found_by_what_they_say(folder):
     assert registry.count("torkham") == 0
 
 
+def what_was_written_is_told_though_its_text_was_not_kept(folder):
+    registry = Registry(folder)
+    note = registry.new("document", "title=Note", "form=letter")
+    with contextlib.closing(sqlite3.connect(registry.path)) as db:
+        db.execute("CREATE TRIGGER refuse BEFORE UPDATE OF text ON content BEGIN SELECT RAISE (ABORT, 'no text'); END")
+        db.commit()
+    out, err = registry.run("attach", "--format", "json", note, write(folder, "a.txt", "Torkham closed"))
+    assert json.loads(out) == {"id": note} and "attach: was attached, but its text was not read: " in err, (out, err)
+    assert registry.json("show", note)["attachments"][0]["name"] == "a.txt"
+    out, err = registry.run("import", write(folder, "a.eml", EML))
+    assert re.match(r"new [1-9]\d*, changed 0, unchanged 0, conflicts 0\n", out) and "import: was written, but then: " in err, (out, err)
+    assert registry.json("show", "one@example.org")["attachments"][0]["name"] == "account.html"
+
+
 if __name__ == "__main__":
     main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
           nothing_passes_the_ceiling, mail_becomes_documents, columns_of_a_table_go_where_they_are_told, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
+          what_was_written_is_told_though_its_text_was_not_kept,
           titles_made_from_what_is_withheld_do_not_pass, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])
