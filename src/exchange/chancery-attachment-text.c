@@ -23,6 +23,11 @@
 #define READER "chancery-text-reader"
 /* Its own limits end it sooner. */
 #define MAX_SECONDS 60
+/* In microseconds: between its last word and its end. */
+#define MAX_FAREWELL (1 * G_USEC_PER_SEC)
+/* What it ends with by itself; everything else befell it. */
+#define READER_READ 0
+#define READER_NOTHING 1
 
 typedef enum
 {
@@ -231,19 +236,31 @@ read_answer (int fd, GByteArray *answer, GCancellable *cancellable)
   return at_end || answer->len > CHANCERY_ATTACHMENT_TEXT_MAX;
 }
 
+/* Its answer is whole, or is not waited for: one that goes on all the same is ended. FALSE when its
+ * status is none of its own. */
 static gboolean
-end_reader (GPid pid, gboolean kill_it)
+end_reader (GPid pid, gboolean at_end, int *exit_status)
 {
+  gint64 until = g_get_monotonic_time () + MAX_FAREWELL;
   int status = 0;
-  pid_t ended;
+  pid_t ended = 0;
 
-  if (kill_it)
-    kill (pid, SIGKILL);
-  do
-    ended = waitpid (pid, &status, 0);
-  while (ended < 0 && errno == EINTR);
+  while (at_end && ended == 0 && g_get_monotonic_time () < until)
+    {
+      ended = waitpid (pid, &status, WNOHANG);
+      if (ended == 0)
+        g_usleep (500);
+    }
+  if (ended != pid)
+    {
+      kill (pid, SIGKILL);
+      do
+        ended = waitpid (pid, &status, 0);
+      while (ended < 0 && errno == EINTR);
+    }
   g_spawn_close_pid (pid);
-  return ended == pid && WIFEXITED (status) && WEXITSTATUS (status) == 0;
+  *exit_status = ended == pid && WIFEXITED (status) ? WEXITSTATUS (status) : -1;
+  return *exit_status == READER_READ || *exit_status == READER_NOTHING;
 }
 
 static char *
@@ -256,8 +273,9 @@ run_reader (GBytes *content,
   g_autoptr (GByteArray) answer = g_byte_array_new ();
   int content_fd = open_content (content, error);
   int out = -1;
+  int status;
   GPid pid;
-  gboolean started, enough, at_end;
+  gboolean started, enough, at_end, answered;
 
   if (content_fd < 0)
     return NULL;
@@ -268,12 +286,19 @@ run_reader (GBytes *content,
   at_end = read_answer (out, answer, cancellable);
   close (out);
   enough = answer->len > CHANCERY_ATTACHMENT_TEXT_MAX;
-  if (!end_reader (pid, !at_end || enough) && !enough)
-    g_byte_array_set_size (answer, 0);
+  answered = end_reader (pid, at_end && !enough, &status) && at_end;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return answer->len > 0 ? g_utf8_make_valid ((const char *)answer->data, (gssize)answer->len)
-                         : g_strdup ("");
+  if (!answered && !enough)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE,
+                           at_end ? "the reader of attachments ended before it had read"
+                                  : "the reader of attachments took too long");
+      return NULL;
+    }
+  return answer->len > 0 && status != READER_NOTHING
+             ? g_utf8_make_valid ((const char *)answer->data, (gssize)answer->len)
+             : g_strdup ("");
 }
 
 char *
@@ -317,6 +342,34 @@ load_content (ChanceryDb *db, const char *sha256, GCancellable *cancellable, GEr
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
+/* What ended its reader once does so again: it is tried anew when the program is, not all the time. */
+static GMutex given_up_lock;
+static GHashTable *given_up;
+
+static gboolean
+is_given_up (const char *sha256, GError **error)
+{
+  gboolean found;
+
+  g_mutex_lock (&given_up_lock);
+  found = given_up != NULL && g_hash_table_contains (given_up, sha256);
+  g_mutex_unlock (&given_up_lock);
+  if (found)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE,
+                         "its reader was ended by it before");
+  return found;
+}
+
+static void
+give_up (const char *sha256)
+{
+  g_mutex_lock (&given_up_lock);
+  if (given_up == NULL)
+    given_up = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (given_up, g_strdup (sha256));
+  g_mutex_unlock (&given_up_lock);
+}
+
 char *
 chancery_attachment_text_load (ChanceryDb *db,
                                const char *sha256,
@@ -326,13 +379,22 @@ chancery_attachment_text_load (ChanceryDb *db,
                                GError **error)
 {
   g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) reason = NULL;
+  char *text;
 
   g_return_val_if_fail (db != NULL && sha256 != NULL, NULL);
 
+  if (is_given_up (sha256, error))
+    return NULL;
   content = load_content (db, sha256, cancellable, error);
-  return content != NULL
-             ? chancery_attachment_text_read (content, name, media_type, cancellable, error)
-             : NULL;
+  if (content == NULL)
+    return NULL;
+  text = chancery_attachment_text_read (content, name, media_type, cancellable, &reason);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    give_up (sha256);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return text;
 }
 
 gboolean

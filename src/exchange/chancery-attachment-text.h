@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * Whatever is not plain text is read by another process, with limits of its own.
  *
  * Returns: (transfer full): "" for what has no text or cannot be read; NULL with @error only when
- *   cancelled or when no process could be started
+ *   cancelled, when no process could be started, or when it was ended before it had answered: by a
+ *   signal, for its time or its memory
  */
 char *chancery_attachment_text_read (GBytes *content,
                                      const char *name,
@@ -34,7 +35,7 @@ char *chancery_attachment_text_read (GBytes *content,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Likewise the content with the digest @sha256, from the registry and without writing to it; NULL also
- *  when it is damaged. */
+ *  when it is damaged. What ended its process is not tried again before the program is started anew. */
 char *chancery_attachment_text_load (ChanceryDb *db,
                                      const char *sha256,
                                      const char *name,

@@ -277,10 +277,23 @@ read_by_process (GBytes *bytes, const char *name, GError **error)
   return chancery_attachment_text_read (bytes, name, NULL, NULL, error);
 }
 
-/* A reader that dies is no text; one that is not there is said, so that it is tried again. */
+static void
+write_reader (const char *path, const char *script)
+{
+  g_autofree char *text = g_strdup_printf ("#!/bin/sh\n%s\n", script);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_chmod (path, 0700);
+  g_setenv ("CHANCERY_TEXT_READER", path, TRUE);
+}
+
+/* What the reader itself says is believed; a reader that dies, or that is not there, has said nothing,
+ * so that it is tried again. One that would stay is ended. */
 static void
 test_process (Fixture *fixture, gconstpointer data)
 {
+  static const char *const ends[] = { "echo half; kill -SEGV $$", "echo half; exit 2",
+                                      "echo half; exec >/dev/null; exec tail -f /dev/null" };
   g_autoptr (GBytes) pdf = make_pdf ("Raid");
   g_autoptr (GBytes) plain = g_bytes_new_static ("Words", 5);
   g_autofree char *reader = g_strdup (g_getenv ("CHANCERY_TEXT_READER"));
@@ -299,11 +312,16 @@ test_process (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Raid"));
   empty = read_by_process (broken, "note.pdf", NULL);
   g_assert_cmpstr (empty, ==, "");
-  g_assert_true (g_file_set_contents (dying, "#!/bin/sh\necho half\nkill -SEGV $$\n", -1, NULL));
-  g_chmod (dying, 0700);
-  g_setenv ("CHANCERY_TEXT_READER", dying, TRUE);
+  write_reader (dying, "echo half; exit 1");
   none = read_by_process (pdf, "note.pdf", NULL);
   g_assert_cmpstr (none, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      write_reader (dying, ends[i]);
+      g_assert_null (read_by_process (pdf, "note.pdf", &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+      g_clear_error (&error);
+    }
   words = read_by_process (plain, "note.txt", NULL);
   g_assert_cmpstr (words, ==, "Words");
   unknown = read_by_process (plain, "note.bin", NULL);
@@ -399,6 +417,33 @@ test_registry (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (exported, "Damadola"));
 }
 
+/* What ends its reader is not read, and is not tried all the time. */
+static void
+test_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = make_pdf ("Checkpost held at Ghakhi");
+  g_autofree char *id = attach (fixture, "note.pdf", pdf, NULL);
+  g_autofree char *reader = g_strdup (g_getenv ("CHANCERY_TEXT_READER"));
+  g_autofree char *dying = g_build_filename (fixture->folder, "reader", NULL);
+  g_autofree char *script = g_strdup_printf ("echo x >>%s/tries; kill -KILL $$", fixture->folder);
+  g_autofree char *tries = g_build_filename (fixture->folder, "tries", NULL);
+  g_autofree char *tried = NULL;
+  g_autoptr (GPtrArray) unread = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_reader (dying, script);
+  for (guint i = 0; i < 3; i++)
+    {
+      chancery_attachment_text_take_of_record (fixture->db, id, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_setenv ("CHANCERY_TEXT_READER", reader, TRUE);
+  g_assert_true (g_file_get_contents (tries, &tried, NULL, NULL));
+  g_assert_cmpstr (tried, ==, "x\n");
+  unread = chancery_attachments_list_unread (fixture->db, NULL, 0, 10, &error);
+  g_assert_cmpuint (unread->len, ==, 1);
+}
+
 /* Two attachments: the one is named in whose text the words stand. */
 static void
 test_which (Fixture *fixture, gconstpointer data)
@@ -439,6 +484,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/attachment-text/hostile", test_hostile);
   ADD ("process", test_process);
   ADD ("registry", test_registry);
+  ADD ("given-up", test_given_up);
   ADD ("which", test_which);
 
   return g_test_run ();
