@@ -164,3 +164,40 @@ chancery_change_apply_all (GPtrArray *changes, ChanceryDraft *draft, gboolean re
     apply (&edit, changes->pdata[i], reverse);
   close_list (&edit);
 }
+
+static gboolean
+stands (LineEdit *edit, const ChanceryChange *change)
+{
+  g_autoptr (ChanceryValue) whole = NULL;
+  ChanceryLine *line;
+  int place;
+
+  if (change->line_id == NULL)
+    {
+      close_list (edit);
+      return chancery_value_equal (chancery_draft_get_value (edit->draft, change->field),
+                                   change->after);
+    }
+  open_list (edit, change->field);
+  place = GPOINTER_TO_INT (g_hash_table_lookup (edit->places, change->line_id)) - 1;
+  if (place < 0)
+    return change->after == NULL;
+  line = edit->lines->pdata[place];
+  if (change->line_field != NULL)
+    return chancery_value_equal (chancery_line_get_value (line, change->line_field), change->after);
+  whole = chancery_value_new_line (line);
+  return chancery_value_equal (whole, change->after);
+}
+
+void
+chancery_change_undo_standing (GPtrArray *changes, ChanceryDraft *draft)
+{
+  LineEdit edit = { .draft = draft };
+
+  g_return_if_fail (changes != NULL && draft != NULL);
+
+  for (guint i = changes->len; i > 0; i--)
+    if (stands (&edit, changes->pdata[i - 1]))
+      apply (&edit, changes->pdata[i - 1], TRUE);
+  close_list (&edit);
+}

@@ -164,3 +164,19 @@ chancery_change_same_place (const ChanceryChange *a, const ChanceryChange *b)
     return FALSE;
   return a->line_field == NULL || b->line_field == NULL || a->line_field == b->line_field;
 }
+
+gboolean
+chancery_change_is_addition (const ChanceryChange *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->line_id != NULL && self->line_field == NULL && self->before == NULL;
+}
+
+gboolean
+chancery_change_is_removal (const ChanceryChange *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->line_id != NULL && self->line_field == NULL && self->after == NULL;
+}

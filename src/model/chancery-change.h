@@ -42,7 +42,14 @@ void chancery_change_apply (const ChanceryChange *change, ChanceryDraft *draft, 
  *  and not with its square. */
 void chancery_change_apply_all (GPtrArray *changes, ChanceryDraft *draft, gboolean reverse);
 
+/** Undoes @changes (element-type ChanceryChange), the last first, each whose `after` stands in @draft when it comes
+ *  to it: a change that does not lead to what is there is passed over. */
+void chancery_change_undo_standing (GPtrArray *changes, ChanceryDraft *draft);
+
 /** Whether both speak of the same field of the same line. */
 gboolean chancery_change_same_place (const ChanceryChange *a, const ChanceryChange *b);
+/** Whether a whole line came, or went. */
+gboolean chancery_change_is_addition (const ChanceryChange *self);
+gboolean chancery_change_is_removal (const ChanceryChange *self);
 
 G_END_DECLS

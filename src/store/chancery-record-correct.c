@@ -9,7 +9,6 @@
 #include "chancery-canonical.h"
 #include "chancery-corrections.h"
 #include "chancery-db-private.h"
-#include "chancery-places.h"
 #include "chancery-record-import.h"
 #include "chancery-store-record.h"
 #include "chancery-uuid.h"
@@ -19,18 +18,6 @@
 /* Of a file with more corrections of one record than this only the newest are followed back. */
 #define MAX_FOLLOWED 1000
 
-static gboolean
-is_addition (const ChanceryChange *change)
-{
-  return change->line_id != NULL && change->line_field == NULL && change->before == NULL;
-}
-
-static gboolean
-is_removal (const ChanceryChange *change)
-{
-  return change->line_id != NULL && change->line_field == NULL && change->after == NULL;
-}
-
 gboolean
 chancery_record_is_correction (ChanceryRecord *before, const ChanceryChange *change)
 {
@@ -38,10 +25,10 @@ chancery_record_is_correction (ChanceryRecord *before, const ChanceryChange *cha
     return FALSE;
   if (chancery_field_has_flag (change->field, CHANCERY_FIELD_ADDABLE))
     {
-      if (is_addition (change))
+      if (chancery_change_is_addition (change))
         return FALSE;
       /* A paper taken out of a case file too; a name is never registered. */
-      if (is_removal (change))
+      if (chancery_change_is_removal (change))
         return !chancery_kind_has_flag (chancery_record_get_kind (before), CHANCERY_KIND_NAMED);
     }
   return chancery_record_is_frozen (before, change->field);
@@ -280,23 +267,13 @@ read_told (ChanceryDb *db, ChanceryDraft *draft, const ChanceryValue *ours)
 static ChanceryRecord *
 follow_back (ChanceryRecord *after, GPtrArray *corrections)
 {
-  g_autoptr (ChanceryRecord) record = chancery_record_ref (after);
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (after);
+  g_autoptr (GPtrArray) changes = g_ptr_array_sized_new (corrections->len);
 
-  for (guint i = corrections->len; i > 0; i--)
-    {
-      const ChanceryChange *change = ((ChanceryCorrection *)corrections->pdata[i - 1])->change;
-      g_autoptr (ChanceryPlaces) places = chancery_places_new (record);
-      g_autoptr (ChanceryValue) here = chancery_places_dup_value (places, change);
-      g_autoptr (ChanceryDraft) draft = NULL;
-
-      if (!chancery_value_equal (here, change->after))
-        continue;
-      draft = chancery_draft_new_from_record (record);
-      chancery_change_apply (change, draft, TRUE);
-      chancery_record_unref (record);
-      record = chancery_draft_build (draft);
-    }
-  return g_steal_pointer (&record);
+  for (guint i = 0; i < corrections->len; i++)
+    g_ptr_array_add (changes, ((ChanceryCorrection *)corrections->pdata[i])->change);
+  chancery_change_undo_standing (changes, draft);
+  return chancery_draft_build (draft);
 }
 
 static gboolean

@@ -187,12 +187,6 @@ get_saved_state (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
   return CHANCERY_STATE_DRAFT;
 }
 
-static gboolean
-is_addition (const ChanceryChange *change)
-{
-  return change->line_id != NULL && change->line_field == NULL && change->before == NULL;
-}
-
 /* What registering asked for cannot be emptied afterwards, not even by a correction. */
 static gboolean
 check_emptied (ChanceryRecord *before, ChanceryRecord *after, GError **error)
@@ -241,7 +235,8 @@ judge_changes (ChanceryDb *db,
       const ChanceryChange *change = changes->pdata[i];
 
       if (chancery_field_has_flag (change->field, CHANCERY_FIELD_APPEND_ONLY) &&
-          !is_addition (change) && chancery_record_get_state (before) != CHANCERY_STATE_DRAFT)
+          !chancery_change_is_addition (change) &&
+          chancery_record_get_state (before) != CHANCERY_STATE_DRAFT)
         {
           g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE,
                        "%s: an entry is never changed, only followed by the next",
