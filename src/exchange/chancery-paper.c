@@ -318,17 +318,31 @@ chancery_paper_draw_page (ChanceryPaper *self, cairo_t *cairo, guint page)
   chancery_paper_layout_draw (self->layout, self, cairo, page);
 }
 
+static void
+append_struck (GString *text, const char *words)
+{
+  /* Translators: %s is what no longer holds, in a copied text, which has no lines through its words. */
+  g_string_append_printf (text, _ ("%s, struck through"), words);
+}
+
 /* A cell that has lines of its own must not look like more rows; what was put right, to @struck, must not look as
  * if it stood. */
 static void
 append_cell (GString *text, const char *cell, gsize struck)
 {
+  g_autoptr (GString) words = g_string_new (NULL);
+
   for (const char *at = cell; *at != '\0'; at++)
     {
       if (struck > 0 && at == cell + struck)
-        g_string_append (text, " →");
-      g_string_append_c (text, *at == '\n' || *at == '\t' ? ' ' : *at);
+        g_string_append (words, " →");
+      g_string_append_c (words, *at == '\n' || *at == '\t' ? ' ' : *at);
     }
+  /* Nothing stands in its place. */
+  if (words->len > 0 && struck >= strlen (cell))
+    append_struck (text, words->str);
+  else
+    g_string_append (text, words->str);
 }
 
 static gsize
@@ -369,8 +383,7 @@ append_line (GString *text, const ChanceryPaperBlock *block)
   if (block->side != NULL)
     g_string_append_printf (text, "%s\t", block->side);
   if (block->style == CHANCERY_PAPER_STRUCK && block->text != NULL)
-    /* Translators: %s is what no longer holds, in a copied text, which has no lines through its words. */
-    g_string_append_printf (text, _ ("%s, struck through"), block->text);
+    append_struck (text, block->text);
   else
     g_string_append (text, block->text != NULL ? block->text : "");
   if (block->citation != NULL)

@@ -54,8 +54,9 @@ test_void_and_corrected (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   paper = chancery_register_paper_new (book, "Desk", "now");
   words = chancery_paper_to_text (paper);
-  g_assert_nonnull (
-      strstr (words, "PROT/2026/0001\t16 Feb 2026 → 17 Feb 2026\tVisas\t\tvoid: Sent twice\n"));
+  g_assert_nonnull (strstr (
+      words,
+      "PROT/2026/0001, struck through\t16 Feb 2026 → 17 Feb 2026\tVisas\t\tvoid: Sent twice\n"));
 }
 
 int
