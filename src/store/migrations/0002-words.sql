@@ -28,3 +28,6 @@ CREATE INDEX record_marking ON record (level, date_key);
 CREATE INDEX record_form ON record (form, date_key, kind) WHERE form IS NOT NULL;
 DROP INDEX record_counterpart;
 CREATE INDEX record_counterpart ON record (counterpart, date_key) WHERE counterpart IS NOT NULL;
+
+-- The contents whose text is still to be read, without walking over the texts of the others.
+CREATE INDEX content_unread ON content (id) WHERE text IS NULL;
