@@ -135,19 +135,41 @@ may_go (const ChanceryCsvMapping *self, const ChanceryKind *kind, const char *pa
                                    !chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM));
 }
 
+static gboolean
+is_label (const ChanceryField *field, const char *heading, gboolean translated)
+{
+  if (field->label == NULL)
+    return FALSE;
+  return translated ? strcmp (_ (field->label), heading) == 0
+                    : g_ascii_strcasecmp (field->label, heading) == 0;
+}
+
 static const char *
-match_label (const ChanceryCsvMapping *self, const ChanceryKind *kind, const char *heading)
+match_label (const ChanceryCsvMapping *self,
+             const ChanceryKind *kind,
+             const char *heading,
+             gboolean translated)
 {
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     {
       const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
 
-      if (field->label != NULL && may_go (self, kind, field->id) &&
-          (g_ascii_strcasecmp (field->label, heading) == 0 ||
-           strcmp (_ (field->label), heading) == 0))
+      if (may_go (self, kind, field->id) && is_label (field, heading, translated))
         return field->id;
     }
   return NULL;
+}
+
+/* What only another kind has, in a table of ours. */
+static const char *
+match_any_label (const ChanceryCsvMapping *self, const char *heading, gboolean translated)
+{
+  const char *label = NULL;
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1;
+       self->is_ours && i < CHANCERY_N_KINDS && label == NULL; i++)
+    label = match_label (self, chancery_kind_get (i), heading, translated);
+  return label;
 }
 
 /* Words alone: "Date (received)" is "date received". */
@@ -187,7 +209,8 @@ guess_synonym (const ChanceryKind *kind, const char *heading)
   return NULL;
 }
 
-/* The id of a field, its label, then what else it is called. */
+/* The id of a field, its label, then what else it is called.  Only where nothing of that is meant its label in the
+ * language of who runs this: a table goes the same way in every language. */
 static char *
 guess (const ChanceryCsvMapping *self, const char *heading)
 {
@@ -199,16 +222,18 @@ guess (const ChanceryCsvMapping *self, const char *heading)
   g_strdelimit (g_strstrip (path), " ", '_');
   if (may_go (self, kind, path) || (self->is_ours && some_kind_has (path)))
     return g_steal_pointer (&path);
-  label = match_label (self, kind, heading);
+  label = match_label (self, kind, heading, FALSE);
   if (label != NULL)
     return g_strdup (label);
   synonym = guess_synonym (kind, heading);
   if (synonym != NULL)
     return synonym;
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; self->is_ours && i < CHANCERY_N_KINDS; i++)
-    if ((label = match_label (self, chancery_kind_get (i), heading)) != NULL)
-      return g_strdup (label);
-  return NULL;
+  label = match_any_label (self, heading, FALSE);
+  if (label == NULL)
+    label = match_label (self, kind, heading, TRUE);
+  if (label == NULL)
+    label = match_any_label (self, heading, TRUE);
+  return g_strdup (label);
 }
 
 /* Of two columns that would go into one field the first does; lines take many. */

@@ -9,6 +9,8 @@
 #include "chancery-records.h"
 #include "exchange-fixture.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 /* The rows of @text: cells in brackets. */
@@ -175,6 +177,90 @@ test_guesses (void)
   words = chancery_csv_mapping_describe (chancery_kind_get (CHANCERY_KIND_DOCUMENT),
                                          "correspondents.from");
   g_assert_cmpstr (words, ==, "From and to, from");
+}
+
+static void
+append_number (GByteArray *bytes, gsize number)
+{
+  guint32 word = (guint32)number;
+
+  g_byte_array_append (bytes, (const guint8 *)&word, sizeof word);
+}
+
+/* A catalogue: each message, in their order, with what it becomes. */
+static void
+write_catalogue (const char *path, const char *const messages[3][2])
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const guint n = 3;
+  gsize place = 28 + (gsize)n * 16;
+  g_autoptr (GError) error = NULL;
+
+  append_number (bytes, 0x950412de);
+  append_number (bytes, 0);
+  append_number (bytes, n);
+  append_number (bytes, 28);
+  append_number (bytes, 28 + (gsize)n * 8);
+  append_number (bytes, 0);
+  append_number (bytes, 0);
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < n; i++)
+      {
+        append_number (bytes, strlen (messages[i][side]));
+        append_number (bytes, place);
+        place += strlen (messages[i][side]) + 1;
+      }
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < n; i++)
+      g_byte_array_append (bytes, (const guint8 *)messages[i][side],
+                           (guint)strlen (messages[i][side]) + 1);
+  g_file_set_contents (path, (const char *)bytes->data, bytes->len, &error);
+  g_assert_no_error (error);
+}
+
+/* Bug: a heading went where a translated label of another field was called the same. */
+static void
+test_guesses_in_every_language (void)
+{
+  static const char *const messages[3][2] = {
+    { "", "Content-Type: text/plain; charset=UTF-8\n" },
+    { "Date on the paper", "Received" },
+    { "Form", "Gattung" },
+  };
+  static const char *const headings[] = { "Received", "Date on the paper", "Gattung", NULL };
+  g_autofree char *folder = g_dir_make_tmp ("chancery-csv-XXXXXX", NULL);
+  g_autofree char *inner = g_build_filename (folder, "de", "LC_MESSAGES", NULL);
+  g_autofree char *path = g_build_filename (inner, GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
+  g_autoptr (ChanceryCsvMapping) plain =
+      chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
+  g_autoptr (ChanceryCsvMapping) translated = NULL;
+
+  g_assert_cmpstr (chancery_csv_mapping_get_path (plain, 0), ==, "date_sent_or_received");
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  write_catalogue (path, messages);
+  g_setenv ("LANGUAGE", "de", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  if (setlocale (LC_ALL, "C.UTF-8") != NULL &&
+      strcmp (g_dgettext (GETTEXT_PACKAGE, "Form"), "Gattung") == 0)
+    {
+      translated = chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
+      for (guint i = 0; i < 2; i++)
+        g_assert_cmpstr (chancery_csv_mapping_get_path (translated, i), ==,
+                         chancery_csv_mapping_get_path (plain, i));
+      /* What says nothing untranslated is known in the language. */
+      g_assert_null (chancery_csv_mapping_get_path (plain, 2));
+      g_assert_cmpstr (chancery_csv_mapping_get_path (translated, 2), ==, "form");
+    }
+  else
+    g_test_skip ("no locale with translations");
+  setlocale (LC_ALL, "C");
+  bindtextdomain (GETTEXT_PACKAGE, g_get_tmp_dir ());
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  fixture_remove (folder);
 }
 
 /* Whatever may be chosen can be read back, and is in the table. */
@@ -374,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("bad-tables", test_bad_tables);
   ADD ("json-called-csv", test_json_called_csv);
   ADD ("sample", test_sample);
+  g_test_add_func ("/exchange/csv/guesses-in-every-language", test_guesses_in_every_language);
 
   return g_test_run ();
 }
