@@ -16,20 +16,6 @@
 #include <string.h>
 #include <unistd.h>
 
-void
-chancery_batch_free (ChanceryBatch *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->state);
-  g_free (self->file);
-  g_free (self->who);
-  g_free (self->begun);
-  g_free (self->ended);
-  g_free (self->touched);
-  g_free (self);
-}
-
 /* When the process began, in the kernel's words: its number alone is used again. */
 static char *
 read_start (gint64 pid)
@@ -178,95 +164,6 @@ chancery_batches_done (ChanceryDb *db, gint64 batch, GError **error)
       return FALSE;
     }
   return chancery_db_commit (db, error);
-}
-
-static gint64
-count_log (ChanceryDb *db, gint64 batch, const char *what)
-{
-  static const char sql[] = "SELECT count (*) FROM batch_log WHERE batch = ?1 AND what = ?2";
-
-  return chancery_db_query_int (db, 0, sql, "it", batch, what);
-}
-
-GPtrArray *
-chancery_batches_list (ChanceryDb *db, GError **error)
-{
-  static const char sql[] =
-      "SELECT id, state, file, who, begun, ended, \"group\" FROM batch ORDER BY id DESC";
-  g_autoptr (GPtrArray) batches =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_batch_free);
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autoptr (GError) local = NULL;
-
-  g_return_val_if_fail (db != NULL, NULL);
-
-  statement = chancery_db_query (db, error, sql, "");
-  if (statement == NULL)
-    return NULL;
-  while (chancery_statement_step (statement, &local))
-    {
-      ChanceryBatch *batch = g_new0 (ChanceryBatch, 1);
-
-      batch->id = chancery_statement_get_int (statement, 0);
-      batch->state = chancery_statement_dup_text (statement, 1);
-      batch->file = chancery_statement_dup_text (statement, 2);
-      batch->who = chancery_statement_dup_text (statement, 3);
-      batch->begun = chancery_statement_dup_text (statement, 4);
-      batch->ended = chancery_statement_dup_text (statement, 5);
-      batch->group = chancery_statement_get_int (statement, 6);
-      batch->n_new = count_log (db, batch->id, "new");
-      batch->n_changed = count_log (db, batch->id, "changed");
-      batch->n_unchanged = count_log (db, batch->id, "unchanged");
-      batch->n_conflicts = count_log (db, batch->id, "conflict");
-      g_ptr_array_add (batches, batch);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&batches);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
-/* The first record that somebody wrote since the batch did. */
-static gboolean
-find_touched (ChanceryDb *db, ChanceryBatch *batch, GError **error)
-{
-  static const char sql[] = "SELECT coalesce (r.reference, r.title) FROM batch_log AS l"
-                            " LEFT JOIN record AS r ON r.uuid = l.uuid "
-                            "WHERE l.batch = ?1 AND l.what IN ('new', 'changed') AND l.sequence <>"
-                            " (SELECT max (h.sequence) FROM history AS h WHERE h.record = l.uuid) "
-                            "ORDER BY l.ordinal LIMIT 1";
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", batch->id);
-  g_autoptr (GError) local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  if (chancery_statement_step (statement, &local))
-    {
-      batch->obstacle = CHANCERY_BATCH_TOUCHED;
-      batch->touched = chancery_statement_dup_text (statement, 0);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-gboolean
-chancery_batches_find_obstacle (ChanceryDb *db, ChanceryBatch *batch, GError **error)
-{
-  g_return_val_if_fail (db != NULL && batch != NULL, FALSE);
-
-  g_clear_pointer (&batch->touched, g_free);
-  batch->obstacle = CHANCERY_BATCH_FREE;
-  if (strcmp (batch->state, "reverted") == 0)
-    batch->obstacle = CHANCERY_BATCH_REVERTED;
-  else if (strcmp (batch->state, "writing") == 0)
-    batch->obstacle = CHANCERY_BATCH_WRITING;
-  else if (batch->n_new + batch->n_changed == 0)
-    batch->obstacle = CHANCERY_BATCH_IDLE;
-  else
-    return find_touched (db, batch, error);
-  return TRUE;
 }
 
 /* Nobody touched the record since the batch did. */

@@ -32,6 +32,7 @@ struct _ChanceryDb
   GHashTable *statements;
   GCancellable *cancellable;
   ChanceryWords *words;
+  GHashTable *batches; /* what chancery-batches-list.c found, by their ids; or NULL */
 
   /* The running act. */
   guint depth;

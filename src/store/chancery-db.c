@@ -127,6 +127,7 @@ chancery_db_free (ChanceryDb *self)
     }
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->words, chancery_words_free);
+  g_clear_pointer (&self->batches, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->read_only_reason);

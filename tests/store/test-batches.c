@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-batches.h"
+#include "chancery-db-private.h"
 #include "chancery-drafts.h"
 #include "chancery-query.h"
 #include "chancery-record-import.h"
@@ -209,6 +210,61 @@ test_obstacles (void)
   assert_obstacle (store, third, CHANCERY_BATCH_IDLE, NULL);
 }
 
+static int
+step_cb (gpointer n_steps)
+{
+  (*(guint *)n_steps)++;
+  return 0;
+}
+
+static guint
+count_steps (ChanceryTestStore *store, gint64 batch, ChanceryBatchObstacle obstacle, const char *by)
+{
+  guint n_steps = 0;
+
+  sqlite3_progress_handler (store->db->handle, 1, step_cb, &n_steps);
+  assert_obstacle (store, batch, obstacle, by);
+  sqlite3_progress_handler (store->db->handle, 0, NULL, NULL);
+  return n_steps;
+}
+
+/* Bug: at every change each record of each import was looked up, on the thread that fetches rows. */
+static void
+test_obstacles_are_remembered (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  gint64 first = begin (store);
+  gint64 second;
+  guint n_first, n_later;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *json =
+          g_strdup_printf ("{'kind':'document','id':'5f0c0d6e-1f7b-4d52-9d0d-%012u','title':'T%u'}",
+                           i, i);
+
+      put (store, first, json, "new");
+    }
+  finish (store, first);
+  n_first = count_steps (store, first, CHANCERY_BATCH_FREE, NULL);
+  /* What does not concern it is soon looked through. */
+  second = begin (store);
+  put (store, second, FIRST, "new");
+  finish (store, second);
+  n_later = count_steps (store, first, CHANCERY_BATCH_FREE, NULL);
+  g_assert_cmpuint (n_later, <, n_first / 4);
+  /* What does is found, and stays found. */
+  second = begin (store);
+  put (store, second,
+       "{'kind':'document','id':'5f0c0d6e-1f7b-4d52-9d0d-000000000150','title':'Other'}",
+       "changed");
+  finish (store, second);
+  n_later = count_steps (store, first, CHANCERY_BATCH_TOUCHED, "Other");
+  g_assert_cmpuint (n_later, <, n_first / 4);
+  n_later = count_steps (store, first, CHANCERY_BATCH_TOUCHED, "Other");
+  g_assert_cmpuint (n_later, <, n_first / 4);
+}
+
 static void
 test_a_reverted_number_stays_spent (void)
 {
@@ -322,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/batches/a-number-that-is-taken", test_a_number_that_is_taken);
   g_test_add_func ("/store/batches/revert", test_revert);
   g_test_add_func ("/store/batches/obstacles", test_obstacles);
+  g_test_add_func ("/store/batches/obstacles-are-remembered", test_obstacles_are_remembered);
   g_test_add_func ("/store/batches/a-reverted-number-stays-spent",
                    test_a_reverted_number_stays_spent);
   g_test_add_func ("/store/batches/an-orphan-goes-first", test_an_orphan_goes_first);
