@@ -394,6 +394,11 @@ chancery_window_update_search_actions (ChanceryWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (need_write); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_write[i], writable (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search-within", self->registry != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.file-list",
+                                 self->registry != NULL &&
+                                     g_strcmp0 (gtk_stack_get_visible_child_name (self->places),
+                                                "desk") != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-search",
                                  writable (self) && has_query (self));
 }
