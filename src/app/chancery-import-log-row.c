@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chancery-history-view.h"
+#include "chancery-import-words.h"
 
 struct _ChanceryImportLogRow
 {
@@ -41,13 +42,9 @@ phrase_file (const ChanceryBatch *batch)
 static char *
 phrase_counts (const ChanceryBatch *batch)
 {
-  if (batch->n_new > 0 && batch->n_changed > 0)
-    return g_strdup_printf (_ ("%u new, %u changed"), (guint)batch->n_new, (guint)batch->n_changed);
-  if (batch->n_new > 0)
-    return g_strdup_printf (_ ("%u new"), (guint)batch->n_new);
-  if (batch->n_changed > 0)
-    return g_strdup_printf (_ ("%u changed"), (guint)batch->n_changed);
-  return g_strdup (_ ("nothing new, nothing changed"));
+  char *counts = chancery_import_words_phrase_counts (batch->n_new, batch->n_changed);
+
+  return counts != NULL ? counts : g_strdup (_ ("nothing new, nothing changed"));
 }
 
 /* Why it cannot be taken back; NULL when it can, and where nothing needs to be said. */

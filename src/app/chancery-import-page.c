@@ -10,6 +10,7 @@
 
 #include "chancery-columns-page.h"
 #include "chancery-import-tab.h"
+#include "chancery-import-words.h"
 
 struct _ChanceryImportPage
 {
@@ -96,45 +97,27 @@ clear_tabs (ChanceryImportPage *self)
   g_clear_object (&self->clashes);
 }
 
-/* Without the comma and the blank that end each part, in whatever script they are. */
-static void
-drop_last_comma (GString *text)
-{
-  while (text->len > 0)
-    {
-      const char *last = g_utf8_find_prev_char (text->str, text->str + text->len);
-      gunichar letter = g_utf8_get_char (last);
-
-      if (!g_unichar_isspace (letter) && !g_unichar_ispunct (letter))
-        return;
-      g_string_truncate (text, (gsize)(last - text->str));
-    }
-}
-
 /* “41 new, 3 changed, 2 clash, 5 names to check”, with the numbers of the tabs. */
 static char *
 sentence_of (const ChanceryImportPreview *preview)
 {
   const ChanceryImportSummary *summary = &preview->summary;
-  GString *text = g_string_new (NULL);
+  char *counts = chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  if (summary->n_new > 0)
-    g_string_append_printf (text, _ ("%u new, "), (guint)summary->n_new);
-  if (summary->n_changed > 0)
-    g_string_append_printf (text, _ ("%u changed, "), (guint)summary->n_changed);
+  if (counts != NULL)
+    g_ptr_array_add (parts, counts);
   if (preview->conflict_records->len > 0)
-    g_string_append_printf (text, _ ("%u clash, "), preview->conflict_records->len);
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u clash"), preview->conflict_records->len));
   if (summary->n_made > 0)
-    g_string_append_printf (text, _ ("%u names to check, "), (guint)summary->n_made);
-  if (text->len == 0)
-    {
-      g_string_assign (text, _ ("All of this is here already"));
-      return g_string_free (text, FALSE);
-    }
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u names to check"), (guint)summary->n_made));
+  if (parts->len == 0)
+    return g_strdup (_ ("All of this is here already"));
   if (summary->n_unchanged > 0)
-    g_string_append_printf (text, _ ("%u here already, "), (guint)summary->n_unchanged);
-  drop_last_comma (text);
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u here already"), (guint)summary->n_unchanged));
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
+  return g_strjoinv (_ (", "), (char **)parts->pdata);
 }
 
 static void
@@ -282,15 +265,10 @@ phrase_outcome (ChanceryImportPage *self)
 {
   const ChanceryImportSummary *summary = &self->preview->summary;
   const guint n_clashes = self->preview->conflict_records->len;
-  GString *words = g_string_new (NULL);
+  g_autofree char *counts =
+      chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
+  GString *words = g_string_new (counts);
 
-  if (summary->n_new > 0)
-    g_string_append_printf (words, _ ("%u new"), (guint)summary->n_new);
-  if (summary->n_changed > 0)
-    {
-      g_string_append (words, words->len > 0 ? ", " : "");
-      g_string_append_printf (words, _ ("%u changed"), (guint)summary->n_changed);
-    }
   if (n_clashes > 0)
     {
       g_autofree char *settled = phrase_settled (n_clashes, self->n_taken);

@@ -37,7 +37,7 @@ def clash_is_decided_by_keyboard():
         registry = make_registry(folder, sample=True)
         path = edited_elsewhere(folder, registry)
         with Session(PROGRAM, [path], home=folder) as ui:
-            ui.wait("label", re.compile("1 new.*1 changed.*1 clash"))
+            ui.wait("label", re.compile("1 new, 1 changed, 1 clash"))
             # Bug: the row of the clash was empty where its page had come late.
             for words in ("Ours.", "Theirs."):
                 ui.wait("label", words)
