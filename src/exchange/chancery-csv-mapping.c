@@ -357,7 +357,10 @@ chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **er
   if (lines == NULL || g_strv_length (lines) != self->columns->len + 1)
     return TRUE;
   kind = chancery_kind_find (lines[0]);
-  if (self->kind == CHANCERY_KIND_NONE && kind != NULL)
+  /* What goes where in records of one kind says nothing of another. */
+  if (self->kind != CHANCERY_KIND_NONE && (kind == NULL || kind->index != self->kind))
+    return TRUE;
+  if (kind != NULL)
     self->kind = kind->index;
   for (guint i = 0; i < self->columns->len; i++)
     chancery_csv_mapping_set_path (self, i, lines[i + 1]);
@@ -394,22 +397,14 @@ chancery_csv_mapping_get_kind (const ChanceryCsvMapping *self)
 }
 
 void
-chancery_csv_mapping_set_kind (ChanceryCsvMapping *self, ChanceryKindId kind)
-{
-  g_return_if_fail (self != NULL);
-
-  self->kind = kind;
-  guess_all (self);
-}
-
-void
 chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind)
 {
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < self->columns->len; i++)
     ((Column *)self->columns->pdata[i])->chosen = FALSE;
-  chancery_csv_mapping_set_kind (self, kind);
+  self->kind = kind;
+  guess_all (self);
 }
 
 gboolean

@@ -25,15 +25,14 @@ ChanceryCsvMapping *chancery_csv_mapping_copy (const ChanceryCsvMapping *self)
 void chancery_csv_mapping_free (ChanceryCsvMapping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvMapping, chancery_csv_mapping_free)
 
-/** What the registry remembers of tables with these headings; unchanged when there is nothing. */
+/** What the registry remembers of tables with these headings; unchanged when there is nothing, or of
+ *  rows of another kind than was said. */
 gboolean chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **error);
 /** Inside of a transaction, or in one of its own. */
 gboolean chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GError **error);
 
 const ChanceryKind *chancery_csv_mapping_get_kind (const ChanceryCsvMapping *self);
-/** Columns that nobody chose are guessed anew. */
-void chancery_csv_mapping_set_kind (ChanceryCsvMapping *self, ChanceryKindId kind);
-/** Likewise all of them. */
+/** All columns are guessed anew. */
 void chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind);
 /** Takes over what @other says of tables with the same headings; FALSE when it has others. */
 gboolean chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping *other);

@@ -161,7 +161,7 @@ test_guesses (void)
   g_assert_false (chancery_csv_mapping_is_settled (mapping, 6));
   for (guint i = 0; ours[i] != NULL; i++)
     g_assert_cmpstr (chancery_csv_mapping_get_path (own, i), ==, ours[i]);
-  chancery_csv_mapping_set_kind (mapping, CHANCERY_KIND_DEMARCHE);
+  chancery_csv_mapping_restart (mapping, CHANCERY_KIND_DEMARCHE);
   g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 1), ==, "occasion_date");
   g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 2), ==, "party_from");
   g_assert_true (chancery_csv_mapping_set (mapping, "Colour=", &error));
@@ -283,6 +283,31 @@ test_choices (void)
           g_assert_cmpstr (words, !=, "");
         }
     }
+}
+
+/* What was said of records of one kind is nothing that was said of another. */
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  static const char *const headings[] = { "Date", "Text", NULL };
+  g_autoptr (ChanceryCsvMapping) said = chancery_csv_mapping_new (headings, CHANCERY_KIND_INCIDENT);
+  g_autoptr (ChanceryCsvMapping) same = chancery_csv_mapping_new (headings, CHANCERY_KIND_INCIDENT);
+  g_autoptr (ChanceryCsvMapping) any = chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
+  g_autoptr (ChanceryCsvMapping) other =
+      chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_csv_mapping_set (said, "Text=note", &error));
+  g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
+  g_assert_true (chancery_csv_mapping_load (same, fixture->db, &error));
+  g_assert_cmpstr (chancery_csv_mapping_get_path (same, 1), ==, "note");
+  g_assert_true (chancery_csv_mapping_load (any, fixture->db, &error));
+  g_assert_cmpstr (chancery_csv_mapping_get_kind (any)->id, ==, "incident");
+  g_assert_cmpstr (chancery_csv_mapping_get_path (any, 1), ==, "note");
+  g_assert_true (chancery_csv_mapping_load (other, fixture->db, &error));
+  g_assert_cmpstr (chancery_csv_mapping_get_kind (other)->id, ==, "document");
+  g_assert_cmpstr (chancery_csv_mapping_get_path (other, 0), ==, "date_on_document");
+  g_assert_cmpstr (chancery_csv_mapping_get_path (other, 1), ==, "body");
 }
 
 static gboolean
@@ -455,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/cells", test_cells);
   g_test_add_func ("/exchange/csv/guesses", test_guesses);
   g_test_add_func ("/exchange/csv/choices", test_choices);
+  ADD ("remembered", test_remembered);
   ADD ("import", test_import);
   ADD ("wishes", test_wishes);
   ADD ("bad-tables", test_bad_tables);
