@@ -6,6 +6,7 @@
 #include "chancery-csv-look.h"
 
 #include "chancery-csv.h"
+#include "chancery-uuid.h"
 
 #include <string.h>
 
@@ -70,6 +71,31 @@ read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellabl
   return TRUE;
 }
 
+/* Lists that were kept elsewhere number their rows in a column “ID”, too: of this program is one in
+ * which there stands what it writes there. */
+static gboolean
+says_who_it_is (const ChanceryCsvLook *look)
+{
+  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
+  gboolean is_empty = TRUE;
+  gboolean says = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *path = chancery_csv_mapping_get_path (look->mapping, i);
+      gboolean is_id = g_strcmp0 (path, "id") == 0;
+
+      is_empty &= look->examples[i] == NULL;
+      if (look->examples[i] == NULL || (!is_id && g_strcmp0 (path, "kind") != 0))
+        continue;
+      if (is_id ? !chancery_uuid_is_valid (look->examples[i])
+                : chancery_kind_find (look->examples[i]) == NULL)
+        return FALSE;
+      says = TRUE;
+    }
+  return says || is_empty;
+}
+
 static ChanceryCsvLook *
 look_at (ChanceryDb *db,
          GInputStream *stream,
@@ -89,9 +115,12 @@ look_at (ChanceryDb *db,
   look->mapping = chancery_csv_mapping_new (headings != NULL ? (const char *const *)headings : none,
                                             CHANCERY_KIND_NONE);
   look->examples = g_new0 (char *, chancery_csv_mapping_get_n_columns (look->mapping) + 1);
+  if (!read_examples (csv, look, cancellable, error))
+    return NULL;
+  if (!says_who_it_is (look))
+    chancery_csv_mapping_disown (look->mapping);
   look->known = chancery_csv_mapping_is_ours (look->mapping);
-  if (!chancery_csv_mapping_load (look->mapping, db, error) ||
-      !read_examples (csv, look, cancellable, error))
+  if (!chancery_csv_mapping_load (look->mapping, db, error))
     return NULL;
   return g_steal_pointer (&look);
 }

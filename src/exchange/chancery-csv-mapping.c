@@ -131,6 +131,8 @@ may_go (const ChanceryCsvMapping *self, const ChanceryKind *kind, const char *pa
 {
   const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
 
+  if (!self->is_ours && (strcmp (path, "id") == 0 || strcmp (path, "kind") == 0))
+    return FALSE;
   return kind_has (kind, path) && (self->is_ours || field == NULL ||
                                    !chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM));
 }
@@ -404,6 +406,15 @@ chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind)
   for (guint i = 0; i < self->columns->len; i++)
     ((Column *)self->columns->pdata[i])->chosen = FALSE;
   self->kind = kind;
+  guess_all (self);
+}
+
+void
+chancery_csv_mapping_disown (ChanceryCsvMapping *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_ours = FALSE;
   guess_all (self);
 }
 

@@ -34,6 +34,9 @@ gboolean chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *
 const ChanceryKind *chancery_csv_mapping_get_kind (const ChanceryCsvMapping *self);
 /** All columns are guessed anew. */
 void chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind);
+/** Its rows say neither what they are nor who, though a heading sounds like it: columns that nobody chose
+ *  are guessed anew. */
+void chancery_csv_mapping_disown (ChanceryCsvMapping *self);
 /** Takes over what @other says of tables with the same headings; FALSE when it has others. */
 gboolean chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping *other);
 /** Whether its rows say what they are, or who, and all its columns are fields: it is of this program. */

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "chancery-csv-look.h"
 #include "chancery-csv-reader.h"
 #include "chancery-csv.h"
 #include "chancery-errors.h"
@@ -310,6 +311,50 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (chancery_csv_mapping_get_path (other, 1), ==, "body");
 }
 
+/* A heading that sounds like ours over what is not ours: somebody is asked. */
+static void
+test_known (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean known;
+    const char *first;
+  } cases[] = {
+    { "ID,Subject,Date\n1,Note,2026-02-16\n", FALSE, NULL },
+    { "id,title\n11111111-1111-4111-8111-111111111111,Note\n", TRUE, "id" },
+    { "kind,id,title\ndocument,,Note\n", TRUE, "kind" },
+    { "kind,id,title\ndocument,1,Note\n", FALSE, NULL },
+    { "Kind,Subject\nletter,Note\n", FALSE, NULL },
+    { "kind,colour\ndocument,red\n", FALSE, "kind" },
+    { "kind,title\n", TRUE, "kind" },
+    { "Subject\nNote\n", FALSE, "title" },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryCsvLook) look = NULL;
+      g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+
+      g_assert_true (g_file_set_contents (path, cases[i].text, -1, NULL));
+      look = chancery_csv_look_read (fixture->db, file, NULL, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (look->known, ==, cases[i].known);
+      g_assert_cmpstr (chancery_csv_mapping_get_path (look->mapping, 0), ==, cases[i].first);
+      if (i > 0)
+        continue;
+      /* As it is when nobody changes what the page shows. */
+      g_assert_true (chancery_csv_mapping_set_path (look->mapping, 0, NULL));
+      chancery_import_set_table_mapping (import, look->mapping);
+      chancery_import_read_file (import, path, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static gboolean
 read_table (ChanceryDb *db, const char *text, ChanceryImport **import, GError **error)
 {
@@ -481,6 +526,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/guesses", test_guesses);
   g_test_add_func ("/exchange/csv/choices", test_choices);
   ADD ("remembered", test_remembered);
+  ADD ("known", test_known);
   ADD ("import", test_import);
   ADD ("wishes", test_wishes);
   ADD ("bad-tables", test_bad_tables);
