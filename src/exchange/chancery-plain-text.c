@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define REPLACEMENT "\xef\xbf\xbd"
+
 static const struct
 {
   const char *bytes;
@@ -69,7 +71,7 @@ convert (const guint8 *bytes, gsize length, const char *charset)
   gsize n_written = 0;
 
   text = g_convert_with_fallback ((const char *)bytes, (gssize)length, "UTF-8", charset,
-                                  "\xef\xbf\xbd", NULL, &n_written, NULL);
+                                  REPLACEMENT, NULL, &n_written, NULL);
   if (text == NULL || memchr (text, 0, n_written) != NULL)
     return NULL;
   return chancery_plain_text_tidy (text, (gssize)n_written);
@@ -89,6 +91,40 @@ convert_latin (const guint8 *bytes, gsize length)
   return tidy;
 }
 
+/* A wide text in which something is broken: what is whole is read. NULL when it holds a NUL. */
+static char *
+convert_wide (const guint8 *bytes, gsize length, guint width, gboolean is_big)
+{
+  g_autoptr (GString) text = g_string_sized_new (length);
+  gunichar high = 0;
+
+  for (gsize i = 0; i < length; i += width)
+    {
+      gunichar unit = 0;
+
+      for (guint k = 0; k < width && i + width <= length; k++)
+        unit = unit << 8 | bytes[is_big ? i + k : i + width - 1 - k];
+      if (i + width <= length && unit == 0)
+        return NULL;
+      if (high != 0 && unit >= 0xdc00 && unit < 0xe000)
+        {
+          g_string_append_unichar (text, 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00));
+          high = 0;
+          continue;
+        }
+      if (high != 0)
+        g_string_append (text, REPLACEMENT);
+      high = width == 2 && unit >= 0xd800 && unit < 0xdc00 ? unit : 0;
+      if (high == 0 && unit != 0 && g_unichar_validate (unit))
+        g_string_append_unichar (text, unit);
+      else if (high == 0)
+        g_string_append (text, REPLACEMENT);
+    }
+  if (high != 0)
+    g_string_append (text, REPLACEMENT);
+  return chancery_plain_text_tidy (text->str, (gssize)text->len);
+}
+
 static char *
 convert_guessed (const guint8 *bytes, gsize length)
 {
@@ -103,6 +139,21 @@ convert_guessed (const guint8 *bytes, gsize length)
   return text != NULL ? text : convert_latin (bytes, length);
 }
 
+/* The mark says what it is; one bad byte among the rest does not lose it. */
+static char *
+convert_marked (const guint8 *bytes, gsize length, const char *charset)
+{
+  char *text = convert (bytes, length, charset);
+
+  if (text == NULL && g_str_has_prefix (charset, "UTF-16"))
+    text = convert_wide (bytes, length, 2, g_str_has_suffix (charset, "BE"));
+  else if (text == NULL && g_str_has_prefix (charset, "UTF-32"))
+    text = convert_wide (bytes, length, 4, g_str_has_suffix (charset, "BE"));
+  else if (text == NULL && memchr (bytes, 0, length) == NULL)
+    text = chancery_plain_text_tidy ((const char *)bytes, (gssize)length);
+  return text != NULL || length == 0 ? text : convert_guessed (bytes, length);
+}
+
 char *
 chancery_plain_text_decode (const guint8 *bytes, gsize length, const char *charset)
 {
@@ -114,7 +165,7 @@ chancery_plain_text_decode (const guint8 *bytes, gsize length, const char *chars
     return g_strdup ("");
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (length >= marks[i].length && memcmp (bytes, marks[i].bytes, marks[i].length) == 0)
-      return convert (bytes + marks[i].length, length - marks[i].length, marks[i].charset);
+      return convert_marked (bytes + marks[i].length, length - marks[i].length, marks[i].charset);
   /* Nobody writes valid UTF-8 by chance, but the escapes of ISO-2022 look like it. */
   if (g_utf8_validate_len ((const char *)bytes, length, NULL) && memchr (bytes, 27, length) == NULL)
     return chancery_plain_text_tidy ((const char *)bytes, (gssize)length);

@@ -102,6 +102,14 @@ test_plain (void)
   assert_decoded ("\xef\xbb\xbfNote", -1, NULL, "Note");
   assert_decoded ("\xff\xfeN\0o\0", 6, NULL, "No");
   assert_decoded ("\xfe\xff\0N\0o", 6, NULL, "No");
+  /* One bad byte after a mark loses itself alone. */
+  assert_decoded ("\xef\xbb\xbfNo\xffte", -1, NULL, "No\xef\xbf\xbdte");
+  assert_decoded ("\xef\xbb\xbf", -1, NULL, "");
+  assert_decoded ("\xff\xfeN\0o\0!", 7, NULL, "No\xef\xbf\xbd");
+  assert_decoded ("\xff\xfeN\0\0\xd8o\0", 8, NULL, "N\xef\xbf\xbdo");
+  assert_decoded ("\xfe\xff\xd8\x3d\xde\x00\0N\xdc\x00", 10, NULL, "\xf0\x9f\x98\x80N\xef\xbf\xbd");
+  assert_decoded ("\xff\xfe\0\0N\0\0\0\0\0\x11\0", 12, NULL, "N\xef\xbf\xbd");
+  assert_decoded ("\xef\xbb\xbfN\0\xff", 6, NULL, NULL);
   assert_decoded ("N\0o\0t\0e\0", 8, NULL, "Note");
   assert_decoded ("\0N\0o\0t\0e", 8, NULL, "Note");
   assert_decoded ("aide-m\xe9moire \x97", -1, NULL, "aide-mémoire —");
