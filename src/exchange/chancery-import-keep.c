@@ -78,16 +78,9 @@ check_content (ChanceryImport *self,
   g_autofree guint8 *block = g_malloc (65536);
   gssize n_read;
 
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) inside = chancery_scratch_get_data (self->scratch, digest, &failure);
-
-  *present = inside != NULL;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (inside != NULL || self->contents == NULL)
+  if (!chancery_scratch_find_data (self->scratch, digest, present, error))
+    return FALSE;
+  if (*present || self->contents == NULL)
     return TRUE;
   path = g_build_filename (self->contents, digest, NULL);
   file = g_file_new_for_path (path);

@@ -202,6 +202,30 @@ chancery_scratch_put_data (ChanceryScratch *self, const char *sha256, GBytes *by
   return chancery_scratch_run (self, statement, error);
 }
 
+gboolean
+chancery_scratch_find_data (ChanceryScratch *self,
+                            const char *sha256,
+                            gboolean *found,
+                            GError **error)
+{
+  sqlite3_stmt *statement;
+  int step;
+
+  g_return_val_if_fail (self != NULL && sha256 != NULL && found != NULL, FALSE);
+
+  *found = FALSE;
+  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_FIND_DATA, error);
+  if (statement == NULL)
+    return FALSE;
+  chancery_scratch_bind_text (statement, 1, sha256);
+  step = sqlite3_step (statement);
+  *found = step == SQLITE_ROW;
+  if (step != SQLITE_ROW && step != SQLITE_DONE)
+    chancery_scratch_fail (self, error);
+  chancery_scratch_give_back (statement);
+  return step == SQLITE_ROW || step == SQLITE_DONE;
+}
+
 GBytes *
 chancery_scratch_get_data (ChanceryScratch *self, const char *sha256, GError **error)
 {

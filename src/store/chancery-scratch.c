@@ -69,6 +69,7 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_FIND_CONTENT] = "SELECT 1 FROM content WHERE sha256 = ?",
   [CHANCERY_SCRATCH_PUT_DATA] = "INSERT OR IGNORE INTO data (sha256, bytes) VALUES (?, ?)",
   [CHANCERY_SCRATCH_GET_DATA] = "SELECT bytes FROM data WHERE sha256 = ?",
+  [CHANCERY_SCRATCH_FIND_DATA] = "SELECT 1 FROM data WHERE sha256 = ?",
   [CHANCERY_SCRATCH_ADD_CONFLICT] =
       "INSERT INTO conflict (id, ordinal, field, line_id, line_field, ours, theirs,"
       " ancestor) VALUES ((SELECT coalesce (max (id) + 1, 0) FROM conflict), ?, ?, ?, ?, ?, ?, ?)",

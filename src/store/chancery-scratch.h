@@ -160,6 +160,11 @@ gboolean chancery_scratch_put_data (ChanceryScratch *self,
                                     const char *sha256,
                                     GBytes *bytes,
                                     GError **error);
+/** Whether there are any; they are not read. */
+gboolean chancery_scratch_find_data (ChanceryScratch *self,
+                                     const char *sha256,
+                                     gboolean *found,
+                                     GError **error);
 /** Them again; NULL without @error when the file did not bring them (transfer full). */
 GBytes *chancery_scratch_get_data (ChanceryScratch *self, const char *sha256, GError **error);
 /** Digests of contents that are to be read (element-type utf8) (transfer full). */

@@ -7,6 +7,7 @@
 #include "chancery-batches.h"
 #include "chancery-errors.h"
 #include "chancery-mail-reader.h"
+#include "chancery-scratch.h"
 #include "exchange-fixture.h"
 
 #include <string.h>
@@ -43,6 +44,26 @@ judge (ChanceryDb *db, const char *text, gssize length, const char *name, GError
   if (!chancery_import_read_stream (import, stream, name, NULL, NULL, NULL, NULL, error))
     return NULL;
   return g_steal_pointer (&import);
+}
+
+/* What came inside of the file is found without being read. */
+static void
+test_data (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryScratch) scratch = chancery_scratch_new (fixture->folder, &error);
+  g_autoptr (GBytes) content = g_bytes_new_static ("Convoy", 6);
+  g_autoptr (GBytes) again = NULL;
+  gboolean found = TRUE;
+
+  g_assert_no_error (error);
+  g_assert_true (chancery_scratch_find_data (scratch, "a", &found, &error));
+  g_assert_false (found);
+  g_assert_true (chancery_scratch_put_data (scratch, "a", content, &error));
+  g_assert_true (chancery_scratch_find_data (scratch, "a", &found, &error));
+  g_assert_true (found);
+  again = chancery_scratch_get_data (scratch, "a", &error);
+  g_assert_true (g_bytes_equal (content, again));
 }
 
 static gint64
@@ -344,6 +365,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/mail/many", test_many);
   g_test_add_func ("/exchange/mail/cancelled", test_cancelled);
   g_test_add_func ("/exchange/mail/recognized", test_recognized);
+  ADD ("data", test_data);
   ADD ("import", test_import);
   ADD ("marks", test_marks);
   ADD ("attachments", test_attachments);
