@@ -248,11 +248,12 @@ chancery_record_find_paper (ChanceryDb *db, gint64 row, gint64 place)
       "SELECT a.name, length (CAST (c.text AS BLOB)) FROM record_attachments AS a"
       " JOIN content AS c ON c.sha256 = a.sha256"
       " WHERE a.record = ?1 AND c.text <> '' ORDER BY a.ordinal";
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "i", row);
+  g_autoptr (ChanceryStatement) statement = NULL;
   gint64 end = 0;
 
   g_return_val_if_fail (db != NULL, NULL);
 
+  statement = chancery_db_query (db, NULL, sql, "i", row);
   /* As they were put together, with a line feed between two. */
   while (statement != NULL && chancery_statement_step (statement, NULL))
     {
