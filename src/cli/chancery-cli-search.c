@@ -170,7 +170,7 @@ typedef struct
   gint64 count;
 } Order;
 
-/* After the last exact hit, what sounds alike; @n_alike: (out): how many there are. */
+/* After the last hit, in a list of its own, what sounds alike; @n_alike: (out): how many there are. */
 static gboolean
 add_sounding (ChanceryCli *cli,
               ChanceryCliTable *table,
@@ -183,6 +183,7 @@ add_sounding (ChanceryCli *cli,
   g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (cli->db, query, &words);
   g_autoptr (GArray) ids = NULL;
   guint n_shown = chancery_cli_table_get_n_rows (table);
+  g_autoptr (ChanceryCliTable) alike = NULL;
   guint offset = (guint)MAX (option_offset - order->count, 0);
 
   *n_alike = 0;
@@ -191,12 +192,16 @@ add_sounding (ChanceryCli *cli,
   *n_alike = chancery_search_count (cli->db, sounds, error);
   if (*n_alike < 0)
     return FALSE;
-  chancery_cli_table_set_number (table, "sounding", *n_alike);
-  if ((guint)option_limit <= n_shown)
+  if (*n_alike == 0)
     return TRUE;
+  chancery_cli_table_set_number (table, "sounding_count", *n_alike);
   ids = chancery_search_page (cli->db, sounds, order->sort, order->descending, offset,
-                              (guint)option_limit - n_shown, error);
-  return ids != NULL && add_hits (cli, table, sounds, words->pdata[0], ids, error);
+                              (guint)option_limit - MIN (n_shown, (guint)option_limit), error);
+  alike = chancery_cli_table_new ("sounding", columns);
+  if (ids == NULL || !add_hits (cli, alike, sounds, words->pdata[0], ids, error))
+    return FALSE;
+  chancery_cli_table_append (table, g_steal_pointer (&alike));
+  return TRUE;
 }
 
 /* Nothing was found. */

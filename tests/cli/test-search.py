@@ -84,6 +84,25 @@ def hits_have_their_promised_shape(folder):
     assert not any(ord(c) < 32 for hit in answer["hits"] for c in hit["snippet"])
 
 
+def what_sounds_alike_is_a_list_of_its_own(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    found = registry.json("search", "Bajour", status=0)
+    assert found["count"] == 0 and found["hits"] == [], found
+    assert found["sounding_count"] == len(found["sounding"]) > 3, found
+    assert {hit["sounds_like"] for hit in found["sounding"]} == {"Bajaur"}
+    assert registry.json("search", "--limit", "2", "باجوڑ")["sounding_count"] == found["sounding_count"]
+    assert len(registry.json("search", "--limit", "2", "باجوڑ")["sounding"]) == 2
+    assert "sounds like “Bajaur”" in registry("search", "Bajour")
+    # Each stands for itself where that is said, and in what counts and exports.
+    assert "sounding" not in registry.json("search", "=Bajaur")
+    registry("search", "=Bajour", status=1)
+    assert registry.count("Bajour") == 0
+    # All names of who is named are one answer.
+    assert registry.count("TTP") == registry.count("Tehrik-e-Taliban Pakistan") >= registry.count("=TTP") > 0
+    assert registry.json("search", "protset", status=1)["did_you_mean"] == "protest"
+
+
 def newest_comes_first_unless_told(folder):
     registry = filled(folder)
     titles_of = lambda *options: [hit["title"] for hit in registry.json("search", "kind:document", *options)["hits"]]  # noqa: E731
@@ -170,6 +189,6 @@ def saved_searches_are_run_by_name(folder):
 
 if __name__ == "__main__":
     main([every_construct_finds_what_it_should, demarches_have_their_own_fields, hits_have_their_promised_shape,
-          newest_comes_first_unless_told, limit_and_offset_cut_pages, nothing_found_is_told_by_the_status,
-          dashed_words_are_no_options, half_typed_text_is_never_an_error, bytes_that_are_no_text_are_told,
-          saved_searches_are_run_by_name])
+          what_sounds_alike_is_a_list_of_its_own, newest_comes_first_unless_told, limit_and_offset_cut_pages,
+          nothing_found_is_told_by_the_status, dashed_words_are_no_options, half_typed_text_is_never_an_error,
+          bytes_that_are_no_text_are_told, saved_searches_are_run_by_name])
