@@ -167,41 +167,51 @@ typedef struct
 {
   const char *sort;
   gboolean descending;
-  gint64 count;
-} Order;
+  /* Records that answer, and those that sound like it. */
+  gint64 n_exact;
+  gint64 n_alike;
+  ChanceryQuery *sounds;
+  GPtrArray *spellings;
+} Search;
 
-/* After the last hit, in a list of its own, what sounds alike; @n_alike: (out): how many there are. */
-static gboolean
-add_sounding (ChanceryCli *cli,
-              ChanceryCliTable *table,
-              ChanceryQuery *query,
-              const Order *order,
-              gint64 *n_alike,
-              GError **error)
+static void
+search_clear (Search *self)
 {
-  g_autoptr (GPtrArray) words = NULL;
-  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (cli->db, query, &words);
-  g_autoptr (GArray) ids = NULL;
-  guint n_shown = chancery_cli_table_get_n_rows (table);
-  g_autoptr (ChanceryCliTable) alike = NULL;
-  guint offset = (guint)MAX (option_offset - order->count, 0);
+  g_clear_pointer (&self->sounds, chancery_query_unref);
+  g_clear_pointer (&self->spellings, g_ptr_array_unref);
+}
 
-  *n_alike = 0;
-  if (sounds == NULL)
-    return TRUE;
-  *n_alike = chancery_search_count (cli->db, sounds, error);
-  if (*n_alike < 0)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static gboolean
+count_all (ChanceryCli *cli, ChanceryQuery *query, Search *search, GError **error)
+{
+  search->n_exact = chancery_search_count (cli->db, query, error);
+  if (search->n_exact < 0)
     return FALSE;
-  if (*n_alike == 0)
+  search->sounds = chancery_widen_sounds (cli->db, query, &search->spellings);
+  if (search->sounds != NULL)
+    search->n_alike = chancery_search_count (cli->db, search->sounds, error);
+  return search->n_alike >= 0;
+}
+
+/* After the last that answers, what sounds alike. */
+static gboolean
+add_sounding (ChanceryCli *cli, ChanceryCliTable *table, const Search *search, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *spellings = NULL;
+  guint n_shown = chancery_cli_table_get_n_rows (table);
+
+  if (search->n_alike == 0 || n_shown >= (guint)option_limit)
     return TRUE;
-  chancery_cli_table_set_number (table, "sounding_count", *n_alike);
-  ids = chancery_search_page (cli->db, sounds, order->sort, order->descending, offset,
-                              (guint)option_limit - MIN (n_shown, (guint)option_limit), error);
-  alike = chancery_cli_table_new ("sounding", columns);
-  if (ids == NULL || !add_hits (cli, alike, sounds, words->pdata[0], ids, error))
-    return FALSE;
-  chancery_cli_table_append (table, g_steal_pointer (&alike));
-  return TRUE;
+  ids = chancery_search_page (cli->db, search->sounds, search->sort, search->descending,
+                              (guint)MAX (option_offset - search->n_exact, 0),
+                              (guint)option_limit - n_shown, error);
+  g_ptr_array_add (search->spellings, NULL);
+  spellings = g_strjoinv (", ", (char **)search->spellings->pdata);
+  g_ptr_array_set_size (search->spellings, (int)search->spellings->len - 1);
+  return ids != NULL && add_hits (cli, table, search->sounds, spellings, ids, error);
 }
 
 /* Nothing was found. */
@@ -253,36 +263,37 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (ChanceryQuery) query = NULL;
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("hits", columns);
   g_autoptr (GArray) ids = NULL;
-  Order order;
-  gint64 n_alike;
+  g_auto (Search) search = { .sort = NULL };
+  gint64 count;
 
   if (text == NULL)
     return status;
   query = chancery_search_parse (cli->db, text, CHANCERY_DAY_NONE);
-  if (!choose_sort (&order.sort, &order.descending, error))
+  if (!choose_sort (&search.sort, &search.descending, error))
     return CHANCERY_CLI_USAGE;
   if (option_limit < 0 || option_offset < 0)
     {
       chancery_cli_set_usage_error (error, "search: --limit and --offset are not negative");
       return CHANCERY_CLI_USAGE;
     }
-  order.count = chancery_search_count (cli->db, query, error);
-  if (order.count < 0)
+  if (!count_all (cli, query, &search, error))
     return CHANCERY_CLI_REGISTRY;
+  count = search.n_exact + search.n_alike;
   if (option_count)
-    return print_count (cli, order.count);
+    return print_count (cli, count);
 
-  ids = chancery_search_page (cli->db, query, order.sort, order.descending, (guint)option_offset,
+  ids = chancery_search_page (cli->db, query, search.sort, search.descending, (guint)option_offset,
                               (guint)option_limit, error);
-  if (ids == NULL || !add_hits (cli, table, query, NULL, ids, error))
+  if (ids == NULL || !add_hits (cli, table, query, NULL, ids, error) ||
+      !add_sounding (cli, table, &search, error))
     return CHANCERY_CLI_REGISTRY;
-  chancery_cli_table_set_number (table, "count", order.count);
-  if (!add_sounding (cli, table, query, &order, &n_alike, error))
-    return CHANCERY_CLI_REGISTRY;
-  if (order.count + n_alike == 0)
+  chancery_cli_table_set_number (table, "count", count);
+  if (search.n_alike > 0)
+    chancery_cli_table_set_number (table, "sounding", search.n_alike);
+  if (count == 0)
     suggest (cli, table, text);
   chancery_cli_table_print (table, cli->json);
-  return order.count + n_alike > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
+  return count > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 
 const ChanceryCliVerb chancery_cli_verb_search = {
@@ -293,7 +304,7 @@ const ChanceryCliVerb chancery_cli_verb_search = {
       "Words are all to be found, whatever their case and accents; “a phrase”, -word, a OR b, pre*, brackets;\n"
       "kind: party: from: to: ref: state: marking:<=restricted case: form: tone:>=protest place: tag:\n"
       "has:attachment after:2025-01 before: on: about:REF.  A name stands for all names of its bearer; after the hits\n"
-      "come those whose spelling or script sounds alike; =word stands for itself alone.  --count counts hits only.",
+      "come those whose spelling or script sounds alike; =word stands for itself alone.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .options = options,
   .max_arguments = -1,

@@ -28,6 +28,8 @@ struct _ChanceryRecordList
    * way. */
   guint n_exact;
   gboolean partial;
+  /* What is asked is another query than what is shown. */
+  gboolean awaits_first;
   char *suggestion;
   GHashTable *items;
   GHashTable *pages;

@@ -195,6 +195,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (request->generation != self->generation)
     return;
   self->partial = FALSE;
+  self->awaits_first = FALSE;
   if (answer != NULL)
     {
       self->n_exact = answer->n_exact;
@@ -231,6 +232,7 @@ start_search (ChanceryRecordList *self, gboolean anew)
 
   g_clear_handle_id (&self->search_source, g_source_remove);
   self->generation++;
+  self->awaits_first = anew;
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
   if (anew && (self->sort == NULL || strcmp (self->sort, "date") == 0))
@@ -250,7 +252,7 @@ start_search_cb (gpointer data)
   ChanceryRecordList *self = data;
 
   self->search_source = 0;
-  start_search (self, self->partial);
+  start_search (self, self->awaits_first);
   return G_SOURCE_REMOVE;
 }
 

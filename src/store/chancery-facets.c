@@ -466,17 +466,51 @@ count_some_places (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, G
   return FALSE;
 }
 
+typedef struct
+{
+  char *text;
+  char *folded;
+} PlaceName;
+
+static void
+free_place_name (gpointer data)
+{
+  PlaceName *self = data;
+
+  g_free (self->text);
+  g_free (self->folded);
+  g_free (self);
+}
+
+/* The first name of @target, else @label; each is looked up once. */
+static const PlaceName *
+find_place_name (ChanceryDb *db, GHashTable *known, gint64 target, const char *label)
+{
+  static const char sql[] = "SELECT text FROM name WHERE record = ?1 AND ordinal = 0";
+  PlaceName *name = g_hash_table_lookup (known, &target);
+
+  if (name != NULL)
+    return name;
+  name = g_new0 (PlaceName, 1);
+  name->text = target != 0 ? chancery_db_query_text (db, sql, "i", target) : NULL;
+  if (name->text == NULL)
+    name->text = g_strdup (label != NULL ? label : "");
+  name->folded = chancery_text_fold (name->text, -1);
+  g_hash_table_replace (known, g_memdup2 (&target, sizeof target), name);
+  return name;
+}
+
 /* Of so many records it is sooner done to walk all references once than to look those of each up. */
 static gboolean
 count_many_places (ChanceryDb *db, Counts *counts, GError **error)
 {
   g_autofree char *fields = list_place_fields ();
-  g_autofree char *sql = g_strdup_printf ("SELECT record, target, label FROM reference "
+  g_autofree char *sql = g_strdup_printf ("SELECT record, ifnull (target, 0), label FROM reference "
                                           "WHERE field IN (%s) ORDER BY record",
                                           fields);
-  g_autoptr (GHashTable) targets =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) known =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_place_name);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, sql, error);
   g_autoptr (GError) problem = NULL;
   gint64 before = 0;
@@ -487,33 +521,27 @@ count_many_places (ChanceryDb *db, Counts *counts, GError **error)
     {
       gint64 row = chancery_statement_get_int (statement, 0);
       gint64 target = chancery_statement_get_int (statement, 1);
-      gboolean again = FALSE;
+      const PlaceName *name;
 
       if (!has_row (counts, row))
         continue;
-      if (chancery_statement_is_null (statement, 1))
-        {
-          count_name (counts, FACET_PLACE, chancery_statement_get_text (statement, 2), 1);
-          continue;
-        }
-      /* A record that names a place twice counts once. */
+      /* Labels without a record differ from row to row. */
+      if (target == 0)
+        g_hash_table_remove (known, &target);
+      name = find_place_name (db, known, target, chancery_statement_get_text (statement, 2));
       if (row != before)
-        g_array_set_size (seen, 0);
+        g_ptr_array_set_size (seen, 0);
       before = row;
-      for (guint i = 0; i < seen->len && !again; i++)
-        again = g_array_index (seen, gint64, i) == target;
-      if (again)
+      /* A record that names a place twice counts once. */
+      if (g_ptr_array_find_with_equal_func (seen, name->folded, g_str_equal, NULL))
         continue;
-      g_array_append_val (seen, target);
-      count_in (targets, target);
+      g_ptr_array_add (seen, g_strdup (name->folded));
+      add_count (counts, FACET_PLACE, name->folded, name->text, 1);
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  name_rows (db, counts, FACET_PLACE, targets);
-  return TRUE;
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean

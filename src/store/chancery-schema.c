@@ -208,6 +208,17 @@ renew_names (ChanceryDb *db, GError **error)
   return FALSE;
 }
 
+/* Words are not gathered yet, or sound by another rule; @anew: or are folded by one. */
+static gboolean
+renew_words (ChanceryDb *db, gboolean anew, GError **error)
+{
+  g_autofree char *words = make_words_version ();
+
+  if (!anew && setting_is (db, "words", words))
+    return TRUE;
+  return chancery_words_renew (db, error) && set_setting (db, "words", words, error);
+}
+
 /* Words are folded by another rule than those in the index: it is made anew. */
 static gboolean
 renew_index (ChanceryDb *db, GError **error)
@@ -218,18 +229,7 @@ renew_index (ChanceryDb *db, GError **error)
   if (setting_is (db, "text_index", index))
     return TRUE;
   return renew_names (db, error) && chancery_db_exec (db, rebuild, error) &&
-         chancery_words_renew (db, error) && set_setting (db, "text_index", index, error);
-}
-
-/* Words are not gathered yet, or sound by another rule. */
-static gboolean
-renew_words (ChanceryDb *db, GError **error)
-{
-  g_autofree char *words = make_words_version ();
-
-  if (setting_is (db, "words", words))
-    return TRUE;
-  return chancery_words_renew (db, error) && set_setting (db, "words", words, error);
+         renew_words (db, TRUE, error) && set_setting (db, "text_index", index, error);
 }
 
 static gboolean
@@ -261,7 +261,7 @@ apply (ChanceryDb *db, gint64 version, GError **error)
         return FALSE;
     }
   return set_setting (db, "layout", fingerprint, error) && renew_index (db, error) &&
-         renew_words (db, error) && chancery_registers_set_defaults (db, error) &&
+         renew_words (db, FALSE, error) && chancery_registers_set_defaults (db, error) &&
          chancery_db_exec (db, pragmas, error);
 }
 

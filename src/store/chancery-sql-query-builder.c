@@ -92,6 +92,12 @@ chancery_sql_builder_bind_values (const ChancerySqlBuilder *self,
   return position;
 }
 
+void
+chancery_sql_builder_add_in_rows (ChancerySqlBuilder *self)
+{
+  chancery_sql_builder_add (self, self->led ? "+r.id IN (" : "r.id IN (");
+}
+
 static gboolean
 has_more_rows (ChancerySqlBuilder *self, gsize sql_start, guint first_value, guint limit)
 {

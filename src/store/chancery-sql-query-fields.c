@@ -135,7 +135,7 @@ add_ref (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *const *values = chancery_query_get_values (query);
 
-  chancery_sql_builder_add (self, "r.id IN (");
+  chancery_sql_builder_add_in_rows (self);
   for (guint i = 0; values[i] != NULL; i++)
     {
       add_between (self, i, " UNION ALL ");
@@ -179,7 +179,7 @@ add_case (ChancerySqlBuilder *self, ChanceryQuery *query)
   const char *const *values = chancery_query_get_values (query);
   g_autoptr (GPtrArray) paths = list_filing_paths ();
 
-  chancery_sql_builder_add (self, "r.id IN (");
+  chancery_sql_builder_add_in_rows (self);
   for (guint i = 0; values[i] != NULL; i++)
     {
       add_between (self, i, " UNION ALL ");
@@ -210,7 +210,7 @@ add_about (ChancerySqlBuilder *self, ChanceryQuery *query)
   const char *const *values = chancery_query_get_values (query);
   g_autofree char *path = get_link_path ();
 
-  chancery_sql_builder_add (self, "r.id IN (");
+  chancery_sql_builder_add_in_rows (self);
   for (guint i = 0; values[i] != NULL; i++)
     {
       add_between (self, i, " UNION ALL ");

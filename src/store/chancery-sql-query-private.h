@@ -25,6 +25,8 @@ typedef struct
   ChanceryDay as_on;
   ChancerySqlPurpose purpose;
   gboolean reads;
+  /* The text index leads. */
+  gboolean led;
   /* Nothing else is asked. */
   gboolean sole;
 } ChancerySqlBuilder;
@@ -54,6 +56,10 @@ void chancery_sql_builder_bind (ChancerySqlBuilder *self, const char *text);
 void chancery_sql_builder_bind_int (ChancerySqlBuilder *self, gint64 number);
 /** Writes " IN (?, ?)" over @texts (element-type utf8), which are not empty. */
 void chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts);
+
+/** Writes "r.id IN (" for a SELECT of rows; where the text index leads, so that each of its hits is looked up among
+ *  them and not all of them for each hit. */
+void chancery_sql_builder_add_in_rows (ChancerySqlBuilder *self);
 
 /** Whether the SELECT that was written from @sql_start on, with the values from @first_value on, gives
  *  so many rows that walking all records in the order of the list is quicker than looking each up. */

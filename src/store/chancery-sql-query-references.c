@@ -170,8 +170,10 @@ chancery_sql_query_add_references (ChancerySqlBuilder *out, ChanceryQuery *query
   gboolean dangle = may_dangle (self);
   guint first_value = out->values->len;
   gsize start = out->sql->len;
+  gsize rows;
 
-  chancery_sql_builder_add (self->out, "r.id IN (");
+  chancery_sql_builder_add_in_rows (self->out);
+  rows = out->sql->len;
   for (guint i = 0; values[i] != NULL; i++)
     {
       g_autofree char *pattern = chancery_match_pattern (values[i], exact);
@@ -185,7 +187,7 @@ chancery_sql_query_add_references (ChancerySqlBuilder *out, ChanceryQuery *query
         add_labels (self, values[i], pattern, !dangle);
     }
   /* The plus keeps the planner from looking up the rows of a large set one by one and sorting them. */
-  if (chancery_sql_builder_is_large (self->out, start + strlen ("r.id IN ("), first_value))
+  if (!out->led && chancery_sql_builder_is_large (self->out, rows, first_value))
     g_string_insert_c (self->out->sql, (gssize)start, '+');
   chancery_sql_builder_add (self->out, ")");
 }

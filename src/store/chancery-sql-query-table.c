@@ -90,12 +90,18 @@ add_code (GPtrArray *codes, const char *code)
     g_ptr_array_add (codes, g_strdup (code));
 }
 
+/* Below the lowest there is nothing; no code is empty. */
+static void
+settle_codes (GPtrArray *codes)
+{
+  if (codes->len == 0)
+    add_code (codes, "");
+}
+
 static void
 add_in_codes (Search *self, const char *column, GPtrArray *codes)
 {
-  /* Below the lowest there is nothing; no code is empty. */
-  if (codes->len == 0)
-    add_code (codes, "");
+  settle_codes (codes);
   chancery_sql_builder_add (self->out, column);
   chancery_sql_builder_bind_list (self->out, codes);
 }
@@ -109,6 +115,7 @@ add_in_index (Search *self, const char *column, GPtrArray *codes)
   guint many = self->out->sole ? MANY_TO_SORT : MANY_TO_LOOK_UP;
   gboolean sorted = codes->len == 1 || self->out->purpose == CHANCERY_SQL_ALL;
 
+  settle_codes (codes);
   if (!(self->out->sole && sorted) &&
       chancery_sql_builder_are_many (self->out, column, codes, many))
     chancery_sql_builder_add (self->out, "+");
@@ -206,7 +213,8 @@ add_column_of (Search *self, const ChancerySqlPlace *place, const char *suffix)
 {
   g_autofree char *table = chancery_sql_kind_table_of (place->kind, place->list, place->field);
 
-  g_string_append_printf (self->out->sql, "r.id IN (SELECT k.%s FROM \"%s\" AS k WHERE k.\"%s%s\"",
+  chancery_sql_builder_add_in_rows (self->out);
+  g_string_append_printf (self->out->sql, "SELECT k.%s FROM \"%s\" AS k WHERE k.\"%s%s\"",
                           strcmp (table, "record") == 0 ? "id" : "record", table, place->field->id,
                           suffix);
 }
@@ -347,7 +355,8 @@ add_numbers (Search *self)
       g_autofree char *folded = chancery_text_fold_reference (values[i]);
 
       add_or (self);
-      chancery_sql_builder_add (self->out, "r.id IN (SELECT record FROM number WHERE folded = ");
+      chancery_sql_builder_add_in_rows (self->out);
+      chancery_sql_builder_add (self->out, "SELECT record FROM number WHERE folded = ");
       chancery_sql_builder_bind (self->out, folded);
       chancery_sql_builder_add (self->out, ")");
     }
@@ -358,7 +367,8 @@ add_item (Search *self, const ChancerySqlPlace *place)
 {
   g_autofree char *path = chancery_sql_kind_path (place->list, place->field);
 
-  chancery_sql_builder_add (self->out, "r.id IN (SELECT i.record FROM item AS i WHERE i.field = ");
+  chancery_sql_builder_add_in_rows (self->out);
+  chancery_sql_builder_add (self->out, "SELECT i.record FROM item AS i WHERE i.field = ");
   chancery_sql_builder_bind (self->out, path);
   chancery_sql_builder_add (self->out, " AND (");
   add_each_pattern (self, "chancery_matches (i.text, ", ")");
@@ -393,8 +403,8 @@ add_text (Search *self, const ChancerySqlPlace *place)
       return;
     }
   column = g_strdup_printf ("chancery_matches (k.\"%s\", ", place->field->id);
-  g_string_append_printf (self->out->sql, "r.id IN (SELECT k.record FROM \"%s\" AS k WHERE ",
-                          table);
+  chancery_sql_builder_add_in_rows (self->out);
+  g_string_append_printf (self->out->sql, "SELECT k.record FROM \"%s\" AS k WHERE ", table);
   add_each_pattern (self, column, ")");
   chancery_sql_builder_add (self->out, ")");
 }

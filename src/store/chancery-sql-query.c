@@ -308,7 +308,10 @@ add_and (ChancerySqlBuilder *self, GPtrArray *children, char **leading)
   take_number (self, children, &first);
   match = take_match (self, children, TRUE);
   if (match != NULL && leading != NULL)
-    *leading = g_steal_pointer (&match);
+    {
+      self->led = TRUE;
+      *leading = g_steal_pointer (&match);
+    }
   if (match != NULL)
     {
       add_between (self, &first, " AND ");

@@ -209,6 +209,8 @@ verify_search (Verify *self, GError **error)
         return FALSE;
     }
   n_missing = chancery_words_count_missing (self->db, error);
+  if (n_missing < 0)
+    return FALSE;
   if (n_missing > 0)
     add_item (self, CHANCERY_VERIFY_FAULT,
               g_strdup_printf ("%" G_GINT64_FORMAT " words are not in the list of words",

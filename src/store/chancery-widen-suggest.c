@@ -43,6 +43,7 @@ list_nearest (ChanceryDb *db, const char *word, guint limit)
   GPtrArray *nearest = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, "SELECT word FROM word", NULL);
   gsize length = strlen (word);
+  gboolean plain = g_str_is_ascii (word);
 
   while (statement != NULL && chancery_statement_step (statement, NULL))
     {
@@ -50,8 +51,8 @@ list_nearest (ChanceryDb *db, const char *word, guint limit)
       gsize other_length = strlen (other);
       guint distance;
 
-      /* A letter has at most four bytes. */
-      if (MAX (length, other_length) - MIN (length, other_length) > 4 * (gsize)limit)
+      /* A letter has at most four bytes, and of plain words each has one. */
+      if (MAX (length, other_length) - MIN (length, other_length) > (plain ? 1 : 4) * (gsize)limit)
         continue;
       distance = chancery_spelling_distance (word, other, limit);
       if (distance > limit)

@@ -198,18 +198,29 @@ chancery_words_renew (ChanceryDb *db, GError **error)
 gint64
 chancery_words_count_missing (ChanceryDb *db, GError **error)
 {
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
   GHashTableIter iter;
   gpointer word;
   gint64 n_missing = 0;
 
   g_return_val_if_fail (db != NULL, -1);
 
+  statement = chancery_db_prepare (db, "SELECT 1 FROM word WHERE word = ?1", error);
+  if (statement == NULL)
+    return -1;
   g_hash_table_iter_init (&iter, db->words->noted);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    n_missing += chancery_db_query_int (db, 0, "SELECT 1 FROM word WHERE word = ?1", "t", word) !=
-                 1;
+  while (local == NULL && g_hash_table_iter_next (&iter, &word, NULL))
+    {
+      chancery_statement_reset (statement);
+      chancery_statement_bind_text (statement, 1, word);
+      n_missing += !chancery_statement_step (statement, &local);
+    }
   g_hash_table_remove_all (db->words->noted);
-  return n_missing;
+  if (local == NULL)
+    return n_missing;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return -1;
 }
 
 GPtrArray *

@@ -27,7 +27,7 @@ gboolean chancery_words_write (ChanceryDb *db, GError **error);
 gboolean chancery_words_write_names (ChanceryDb *db, gint64 row, GError **error);
 /** Makes all of it anew from the index and the names. */
 gboolean chancery_words_renew (ChanceryDb *db, GError **error);
-/** How many of the noted words are not in the file, for who has just read the whole index. */
+/** How many of the noted words are not in the file, for who has just read the whole index; -1 on error. */
 gint64 chancery_words_count_missing (ChanceryDb *db, GError **error);
 
 /** The words that begin with @prefix, which is folded (element-type utf8) (transfer full); NULL without

@@ -135,6 +135,10 @@ test_pages (void)
     "on:1950",
     "roads after:1950 before:1952",
     "kand* before:1905",
+    "marking:<unmarked",
+    "roads marking:<unmarked",
+    "roads tag:north",
+    "roads case:1",
   };
   g_autoptr (ChanceryTestStore) store = store_new ();
 
