@@ -12,6 +12,7 @@
 #include "chancery-sound.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
@@ -95,6 +96,19 @@ choose_nearest (ChanceryDb *db, const char *word)
   return g_strdup (best);
 }
 
+/* Whether @word was typed by half. */
+static gboolean
+begins_word (ChanceryDb *db, const char *word)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_utf8_strlen (word, -1) < MIN_LETTERS)
+    return FALSE;
+  words = chancery_words_list (db, word, 1, &error);
+  return error == NULL && (words == NULL || words->len > 0) && !g_ascii_isdigit (*word);
+}
+
 /* NULL when it is known, or nothing is near. */
 static ChanceryQuery *
 mend_word (ChanceryDb *db, ChanceryQuery *query)
@@ -105,6 +119,8 @@ mend_word (ChanceryDb *db, ChanceryQuery *query)
   if (tokens->len != 1 || chancery_query_get_comparison (query) == CHANCERY_QUERY_EXACT ||
       is_known (db, tokens->pdata[0]))
     return NULL;
+  if (begins_word (db, tokens->pdata[0]))
+    return chancery_query_new_text (CHANCERY_QUERY_PREFIX, chancery_query_get_text (query));
   nearest = choose_nearest (db, tokens->pdata[0]);
   return nearest != NULL ? chancery_query_new_text (CHANCERY_QUERY_WORD, nearest) : NULL;
 }

@@ -30,7 +30,7 @@ ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtr
 
 /**
  * What may have been meant by @typed, where words of it stand in no text and others that are a slip away do:
- * “protset” is “protest”.
+ * “protset” is “protest”, and half a word the beginning of one, “protes*”.
  *
  * @base: (nullable): the query of the list in which it was typed
  * @today: as for chancery_search_parse()

@@ -133,6 +133,8 @@ test_suggest (void)
   g_autoptr (ChanceryTestStore) store = store_new ();
 
   check_suggestion (store, "incidnet", "incident");
+  check_suggestion (store, "incid", "incid*");
+  check_suggestion (store, "kingd kind:document", "kingd* kind:document");
   check_suggestion (store, "partitoin kingdom", "partition kingdom");
   check_suggestion (store, "kindgom kind:document", "kingdom kind:document");
   check_suggestion (store, "сообщаит", "сообщает");
