@@ -55,6 +55,29 @@ def counts_tell_new_changed_and_unchanged(folder):
         "new": 0, "changed": 0, "unchanged": 4, "conflicts": 0, "clashes": []}
 
 
+def desks_that_took_one_file_agree(folder):
+    """Under names and in languages of their own, from a file that says nothing of who and when."""
+    first = write(folder, "first.jsonl", json.dumps({"kind": "document", "id": ID(1), "state": "registered", "title": "a",
+                                                     "form": "letter", "direction": "in"}))
+    table = f"kind,id,state,title,form,direction\ndocument,{ID(1)},registered,b,letter,in\n"
+    desks = [Registry(folder, name) for name in ("here", "there")]
+    for desk in desks:
+        assert desk.take(first) == (1, 0, 0, 0)
+    assert desks[0].take(write(folder, "visas.csv", table), "--as", "Desk") == (0, 1, 0, 0)
+    assert desks[1].take(write(folder, "list.csv", table), "--as", "Embassy", env={"LANGUAGE": "ur"}) == (0, 1, 0, 0)
+    took = 0
+    for source, target in [(1, 0), (0, 1), (1, 0), (0, 1)]:
+        package = write(folder, f"{source}.json", exported(desks[source]))
+        new, fresh, same, clashing = desks[target].take(package)
+        assert (new, fresh + same, clashing) == (0, 1, 0)
+        took += fresh
+        assert desks[target].take(package) == (0, 0, 1, 0)
+    assert took == 1
+    said = [desk.json("show", ID(1))["corrections"] for desk in desks]
+    assert said[0] == said[1] and [line["reason"] for line in said[0]] == ["Brought in with a file"], said
+    assert said[0][0]["who"] == "Desk", said
+
+
 def clash(folder):
     """A record that was changed here and, otherwise, in the file."""
     registry, made = one_document(folder)
@@ -468,7 +491,7 @@ def what_was_written_is_told_though_its_text_was_not_kept(folder):
 
 
 if __name__ == "__main__":
-    main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
+    main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, desks_that_took_one_file_agree, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
