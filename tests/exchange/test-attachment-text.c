@@ -11,6 +11,7 @@
 #include "chancery-reader.h"
 #include "chancery-records.h"
 #include "chancery-search.h"
+#include "chancery-store-record.h"
 #include "exchange-fixture.h"
 
 #include <archive.h>
@@ -474,6 +475,11 @@ test_which (Fixture *fixture, gconstpointer data)
   second = find (fixture, "shots");
   g_assert_cmpstr (first->attachment, ==, "b.txt");
   g_assert_cmpstr (second->attachment, ==, "a.txt");
+  /* Its own guard, not that of what it would ask. */
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL,
+                         "chancery_record_find_paper: assertion*");
+  g_assert_null (chancery_record_find_paper (NULL, 1, 0));
+  g_test_assert_expected_messages ();
 }
 
 #define ADD(path, func)                                                               \
