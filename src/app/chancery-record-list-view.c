@@ -577,5 +577,7 @@ void
 chancery_record_list_view_popup_refine (ChanceryRecordListView *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+  /* What is being typed is counted, too. */
+  ask (self);
   gtk_menu_button_popup (self->refine_button);
 }

@@ -91,6 +91,9 @@ show_facets (ChanceryRefine *self, GPtrArray *facets)
         gtk_list_box_append (self->list, chancery_refine_row_new (facet, self->typed));
     }
   gtk_stack_set_visible_child_name (self->stack, facets->len > 0 ? "list" : "nothing");
+  /* While there was nothing to choose the focus stayed behind. */
+  if (facets->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
