@@ -80,7 +80,10 @@ add_to_seal (guint64 seal, const char *text, gsize length)
       gsize n = MIN (length, sizeof word);
 
       word = 0;
-      memcpy (&word, text, n);
+      if (G_LIKELY (n == sizeof word))
+        memcpy (&word, text, sizeof word);
+      else
+        memcpy (&word, text, n);
       seal = (seal ^ word) * prime;
       seal ^= seal >> 29;
       text += n;
@@ -230,9 +233,11 @@ write_all (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, 
   if (!chancery_db_begin_read (self->db, error))
     return FALSE;
   chancery_db_set_cancellable (self->db, writing->cancellable);
+  chancery_db_set_frugal (self->db, TRUE);
   written = (self->selection != NULL ||
              chancery_export_prepare (self, NULL, NULL, writing->cancellable, error)) &&
             write_format (writing, progress, user_data, error);
+  chancery_db_set_frugal (self->db, FALSE);
   chancery_db_set_cancellable (self->db, NULL);
   chancery_db_end_read (self->db);
   return written;

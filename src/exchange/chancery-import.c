@@ -194,12 +194,6 @@ read_records (ChanceryImport *self, GInputStream *stream, GError **error)
   return TRUE;
 }
 
-static gboolean
-stop_at_first (ChanceryRecord *record, gpointer user_data)
-{
-  return FALSE;
-}
-
 /* All that is read of the registry meanwhile sees one state of it. */
 static gboolean
 read_and_judge (ChanceryImport *self, GInputStream *stream, GError **error)
@@ -209,7 +203,7 @@ read_and_judge (ChanceryImport *self, GInputStream *stream, GError **error)
   if (!read_records (self, stream, error) || !chancery_db_begin_read (self->db, error))
     return FALSE;
   self->history_head = chancery_history_get_head (self->db);
-  self->registry_is_empty = chancery_records_foreach (self->db, stop_at_first, NULL, NULL);
+  self->registry_is_empty = chancery_records_is_empty (self->db);
   judged = chancery_import_judge (self, error);
   chancery_db_end_read (self->db);
   return judged;

@@ -243,8 +243,7 @@ set_pragmas (ChanceryDb *self, GError **error)
                             "PRAGMA secure_delete = ON;"
                             "PRAGMA temp_store = MEMORY;"
                             "PRAGMA cell_size_check = ON;"
-                            "PRAGMA mmap_size = 0;"
-                            "PRAGMA cache_size = -32768;";
+                            "PRAGMA mmap_size = 0;" CHANCERY_DB_CACHE_SIZE ";";
   static const char writing[] = "PRAGMA journal_mode = WAL;"
                                 "PRAGMA synchronous = FULL;"
                                 "PRAGMA journal_size_limit = 67108864;";

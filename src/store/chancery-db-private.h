@@ -46,6 +46,9 @@ struct _ChanceryDb
   gint64 act_start;
 };
 
+/* How much of the file a connection keeps in memory: 32 MiB. */
+#define CHANCERY_DB_CACHE_SIZE "PRAGMA cache_size = -32768"
+
 /** Opens the SQLite connection with all that must hold before anything is read. */
 gboolean chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error);
 

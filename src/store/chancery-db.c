@@ -373,6 +373,14 @@ chancery_db_end_read (ChanceryDb *self)
     sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
 }
 
+void
+chancery_db_set_frugal (ChanceryDb *self, gboolean frugal)
+{
+  g_return_if_fail (self != NULL);
+
+  chancery_db_exec (self, frugal ? "PRAGMA cache_size = -4096" : CHANCERY_DB_CACHE_SIZE, NULL);
+}
+
 gint64
 chancery_db_get_group (ChanceryDb *self)
 {

@@ -85,38 +85,139 @@ chancery_records_load_many (ChanceryDb *db, const char *const *uuids, GError **e
 }
 
 gboolean
+chancery_records_is_empty (ChanceryDb *db)
+{
+  g_return_val_if_fail (db != NULL, TRUE);
+  return chancery_db_query_int (db, 1, "SELECT EXISTS (SELECT 1 FROM record)", "") == 0;
+}
+
+/* All rows in the order of their ids, with the kind of each: read from two indexes, so that neither the
+ * records are touched nor anything is sorted. */
+typedef struct
+{
+  GArray *rows;      /* gint64 */
+  GByteArray *kinds; /* of the rows, in the same order */
+} Roll;
+
+static void
+roll_clear (Roll *roll)
+{
+  g_clear_pointer (&roll->rows, g_array_unref);
+  g_clear_pointer (&roll->kinds, g_byte_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Roll, roll_clear)
+
+/* Marks in @kinds, which is indexed by row, those of @kind; rows beyond its end are left out. */
+static gboolean
+mark_kind (ChanceryDb *db, const ChanceryKind *kind, GByteArray *kinds, GError **error)
+{
+  static const char sql[] = "SELECT id FROM record WHERE kind = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "t", kind->id);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (chancery_statement_step (statement, &local))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      if (row >= 0 && row < kinds->len)
+        kinds->data[row] = (guint8)kind->index;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Where so many records were deleted that their rows lie far apart, the rest are asked for one by one. */
+static guint8
+look_up_kind (ChanceryDb *db, gint64 row)
+{
+  g_autofree char *id =
+      chancery_db_query_text (db, "SELECT kind FROM record WHERE id = ?1", "i", row);
+  const ChanceryKind *kind = chancery_kind_find (id);
+
+  return kind != NULL ? (guint8)kind->index : CHANCERY_KIND_NONE;
+}
+
+static gboolean
+call_roll (ChanceryDb *db, Roll *roll, GError **error)
+{
+  static const char sql[] = "SELECT id FROM record ORDER BY uuid";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "");
+  g_autoptr (GByteArray) marks = g_byte_array_new ();
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  roll->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  roll->kinds = g_byte_array_new ();
+  while (chancery_statement_step (statement, &local))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      g_array_append_val (roll->rows, row);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_byte_array_set_size (marks, roll->rows->len * 2 + 1);
+  memset (marks->data, CHANCERY_KIND_NONE, marks->len);
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (!mark_kind (db, chancery_kind_get (i), marks, error))
+      return FALSE;
+  for (guint i = 0; i < roll->rows->len; i++)
+    {
+      gint64 row = g_array_index (roll->rows, gint64, i);
+      guint8 kind = row >= 0 && row < marks->len ? marks->data[row] : look_up_kind (db, row);
+
+      g_byte_array_append (roll->kinds, &kind, 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+visit_kind (ChanceryDb *db,
+            const Roll *roll,
+            guint kind,
+            ChanceryRecordFunc func,
+            gpointer user_data,
+            GError **error)
+{
+  for (guint i = 0; i < roll->rows->len; i++)
+    if (roll->kinds->data[i] == kind)
+      {
+        g_autoptr (ChanceryRecord) record =
+            chancery_record_read (db, g_array_index (roll->rows, gint64, i), error);
+
+        if (record == NULL || !func (record, user_data))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
 chancery_records_foreach (ChanceryDb *db,
                           ChanceryRecordFunc func,
                           gpointer user_data,
                           GError **error)
 {
-  static const char sql[] = "SELECT id FROM record WHERE kind = ?1 ORDER BY uuid";
+  g_auto (Roll) roll = { 0 };
+  gboolean done;
 
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
 
-  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    {
-      g_autoptr (ChanceryStatement) statement =
-          chancery_db_query (db, error, sql, "t", chancery_kind_get (i)->id);
-      g_autoptr (GError) local = NULL;
-
-      if (statement == NULL)
-        return FALSE;
-      while (chancery_statement_step (statement, &local))
-        {
-          g_autoptr (ChanceryRecord) record =
-              chancery_record_read (db, chancery_statement_get_int (statement, 0), error);
-
-          if (record == NULL || !func (record, user_data))
-            return FALSE;
-        }
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-  return TRUE;
+  if (!chancery_db_begin_read (db, error))
+    return FALSE;
+  done = call_roll (db, &roll, error);
+  for (guint i = CHANCERY_KIND_NONE + 1; done && i < CHANCERY_N_KINDS; i++)
+    done = visit_kind (db, &roll, i, func, user_data, error);
+  chancery_db_end_read (db);
+  return done;
 }
 
 /* The record as it is, NULL for a new one.  A draft of another version than the record's was read

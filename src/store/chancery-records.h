@@ -25,10 +25,13 @@ char *chancery_records_get_uuid (ChanceryDb *db, gint64 row);
 /** The level of the marking of @uuid (transfer full), NULL when there is no such record. */
 char *chancery_records_get_level (ChanceryDb *db, const char *uuid);
 
+/** Whether there is no record at all. */
+gboolean chancery_records_is_empty (ChanceryDb *db);
+
 /** Called for each record; FALSE stops. */
 typedef gboolean (*ChanceryRecordFunc) (ChanceryRecord *record, gpointer user_data);
-/** All records in canonical order (order of kinds, then by id), one at a time.  FALSE when @func
- *  stopped it (@error unset) or on error. */
+/** All records in canonical order (order of kinds, then by id), one at a time and all of one state of the
+ *  registry.  FALSE when @func stopped it (@error unset) or on error. */
 gboolean chancery_records_foreach (ChanceryDb *db,
                                    ChanceryRecordFunc func,
                                    gpointer user_data,

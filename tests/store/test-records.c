@@ -253,6 +253,63 @@ test_deleting_leaves_the_label (void)
   chancery_test_verify (store);
 }
 
+static gboolean
+keep_record (ChanceryRecord *record, gpointer user_data)
+{
+  g_ptr_array_add (user_data, chancery_record_ref (record));
+  return TRUE;
+}
+
+static void
+assert_canonical_order (ChanceryTestStore *store, guint n)
+{
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_records_foreach (store->db, keep_record, records, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, n);
+  for (guint i = 1; i < records->len; i++)
+    {
+      ChanceryKindId before = chancery_record_get_kind (records->pdata[i - 1])->index;
+      ChanceryKindId after = chancery_record_get_kind (records->pdata[i])->index;
+
+      g_assert_cmpuint (before, <=, after);
+      if (before == after)
+        g_assert_cmpstr (chancery_record_get_id (records->pdata[i - 1]), <,
+                         chancery_record_get_id (records->pdata[i]));
+    }
+}
+
+/* Also where so many were deleted that the rows of the rest are higher than there are records. */
+static void
+test_all_come_in_canonical_order (void)
+{
+  static const char *const drafts[] = { "{'kind':'document','title':'Note'}",
+                                        "{'kind':'demarche','title':'Protest'}" };
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_records_is_empty (store->db));
+  for (guint i = 0; i < 30; i++)
+    g_ptr_array_add (records,
+                     chancery_test_save (store,
+                                         chancery_test_draft (store,
+                                                              drafts[i % G_N_ELEMENTS (drafts)])));
+  g_assert_false (chancery_records_is_empty (store->db));
+  assert_canonical_order (store, 30);
+  for (guint i = 0; i < 24; i++)
+    {
+      chancery_records_delete (store->db, chancery_record_get_id (records->pdata[i]),
+                               chancery_test_act (NULL), &error);
+      g_assert_no_error (error);
+    }
+  assert_canonical_order (store, 6);
+}
+
 static void
 test_children_take_the_day_of_their_parent (void)
 {
@@ -337,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/records/the-sample-is-kept-whole", test_the_sample_is_kept_whole);
   g_test_add_func ("/store/records/unknown-keys-stay", test_unknown_keys_stay);
   g_test_add_func ("/store/records/deleting-leaves-the-label", test_deleting_leaves_the_label);
+  g_test_add_func ("/store/records/all-come-in-canonical-order", test_all_come_in_canonical_order);
   g_test_add_func ("/store/records/children-take-the-day-of-their-parent",
                    test_children_take_the_day_of_their_parent);
 
