@@ -86,16 +86,42 @@ write_integer_member (Writer *w, gboolean *first, const char *key, gint64 number
   g_string_append_printf (w->out, "%" G_GINT64_FORMAT, number);
 }
 
+/* Whether none of eight bytes is a control character, a quote or a backslash.  A byte that borrows from
+ * its neighbour, or is outside ASCII, can only make the answer a needless no. */
+static gboolean
+is_plain_word (const char *at)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
+  guint64 word;
+
+  memcpy (&word, at, sizeof word);
+  return (((word - ones * 0x20) | ((word ^ (ones * '"')) - ones) | ((word ^ (ones * '\\')) - ones) |
+           word) &
+          tops) == 0;
+}
+
+/* Past what is written as it stands, up to @end at most. */
+static const char *
+skip_plain (const char *at, const char *end)
+{
+  while (end - at >= 8 && is_plain_word (at))
+    at += 8;
+  return at;
+}
+
 void
 chancery_canonical_write_string (GString *out, const char *text)
 {
   const char *run = text;
+  const char *end;
   const char *at;
 
   g_return_if_fail (out != NULL && text != NULL);
 
+  end = text + strlen (text);
   g_string_append_c (out, '"');
-  for (at = text; *at != '\0'; at++)
+  for (at = skip_plain (text, end); at < end; at = skip_plain (at + 1, end))
     {
       guchar c = (guchar)*at;
 

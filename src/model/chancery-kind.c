@@ -13,6 +13,10 @@
 typedef struct
 {
   guint n_fields;
+  guint first_own; /* those of the kind itself stand together */
+  guint n_own;
+  guint n_envelope;
+  guint *envelope_positions; /* by the place in the envelope's table */
   const ChanceryField **fields;
   GHashTable *by_id;
 } KindIndex;
@@ -88,6 +92,25 @@ add_fields (KindIndex *index,
       }
 }
 
+static void
+note_envelope_positions (KindIndex *index, guint n_envelope)
+{
+  index->envelope_positions = g_new (guint, n_envelope);
+  for (guint i = 0; i < n_envelope; i++)
+    index->envelope_positions[i] =
+        GPOINTER_TO_UINT (g_hash_table_lookup (index->by_id, chancery_envelope_fields[i].id));
+}
+
+/* Where @field stands among the @n of @fields, or -1. */
+static int
+find_ordinal (const ChanceryField *fields, guint n, const ChanceryField *field)
+{
+  guintptr first = (guintptr)fields;
+  guintptr at = (guintptr)field;
+
+  return at >= first && at < (guintptr)(fields + n) ? (int)((at - first) / sizeof *fields) : -1;
+}
+
 static const KindIndex *
 get_index (const ChanceryKind *kind)
 {
@@ -105,8 +128,12 @@ get_index (const ChanceryKind *kind)
           index->fields = g_new (const ChanceryField *, n_envelope + chancery_field_count (own));
           index->by_id = g_hash_table_new (g_str_hash, g_str_equal);
           add_fields (index, chancery_envelope_fields, CHANCERY_FIELD_TAIL, CHANCERY_FIELD_NONE);
+          index->first_own = index->n_fields;
           add_fields (index, own, CHANCERY_FIELD_NONE, CHANCERY_FIELD_NONE);
+          index->n_own = index->n_fields - index->first_own;
           add_fields (index, chancery_envelope_fields, CHANCERY_FIELD_TAIL, CHANCERY_FIELD_TAIL);
+          index->n_envelope = n_envelope;
+          note_envelope_positions (index, n_envelope);
         }
       g_once_init_leave (&once, 1);
     }
@@ -162,16 +189,17 @@ int
 chancery_kind_get_field_position (const ChanceryKind *kind, const ChanceryField *field)
 {
   const KindIndex *index;
-  gpointer position;
+  int ordinal;
 
   g_return_val_if_fail (kind != NULL && field != NULL, -1);
 
+  /* Asked for each value of each record that is read or written: by address, not by name. */
   index = get_index (kind);
-  if (!g_hash_table_lookup_extended (index->by_id, field->id, NULL, &position))
-    return -1;
-  if (index->fields[GPOINTER_TO_UINT (position)] != field)
-    return -1;
-  return GPOINTER_TO_INT (position);
+  ordinal = find_ordinal (kind->fields, index->n_own, field);
+  if (ordinal >= 0)
+    return (int)index->first_own + ordinal;
+  ordinal = find_ordinal (chancery_envelope_fields, index->n_envelope, field);
+  return ordinal >= 0 ? (int)index->envelope_positions[ordinal] : -1;
 }
 
 const ChanceryField *
