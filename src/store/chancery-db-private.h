@@ -33,6 +33,8 @@ struct _ChanceryDb
   GCancellable *cancellable;
   ChanceryWords *words;
   GHashTable *batches; /* what chancery-batches-list.c found, by their ids; or NULL */
+  /* Titles by row, during a frugal walk; else NULL. */
+  GHashTable *titles;
 
   /* The running act. */
   guint depth;

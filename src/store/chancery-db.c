@@ -128,6 +128,7 @@ chancery_db_free (ChanceryDb *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->words, chancery_words_free);
   g_clear_pointer (&self->batches, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->read_only_reason);
@@ -379,6 +380,9 @@ chancery_db_set_frugal (ChanceryDb *self, gboolean frugal)
   g_return_if_fail (self != NULL);
 
   chancery_db_exec (self, frugal ? "PRAGMA cache_size = -4096" : CHANCERY_DB_CACHE_SIZE, NULL);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  if (frugal)
+    self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 gint64

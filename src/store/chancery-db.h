@@ -94,7 +94,8 @@ gboolean chancery_db_begin_read (ChanceryDb *self, GError **error);
 void chancery_db_end_read (ChanceryDb *self);
 /**
  * Whether little of the file is kept in memory from now on.  For a walk over all of it in an order that is
- * not the file's: what was read is not wanted again, but for the tops of the trees.
+ * not the file's: what was read is not wanted again, but for the tops of the trees and the titles of what
+ * is often referred to.  Between chancery_db_begin_read() and chancery_db_end_read(), where nothing changes.
  */
 void chancery_db_set_frugal (ChanceryDb *self, gboolean frugal);
 /** The group of the act that runs, or that was committed last; 0 when nothing was written. */

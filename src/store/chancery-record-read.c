@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-canonical.h"
+#include "chancery-db-private.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-json.h"
 #include "chancery-layout.h"
@@ -44,10 +45,14 @@ clear_part (gpointer data)
 }
 
 static ChanceryValue *
-read_reference (ChanceryStatement *statement)
+read_reference (ChanceryDb *db, ChanceryStatement *statement)
 {
   const char *uuid = chancery_statement_get_text (statement, 2);
-  const char *label = chancery_statement_get_text (statement, 3);
+  const char *title =
+      db->titles != NULL && !chancery_statement_is_null (statement, 6)
+          ? chancery_record_lend_title (db, chancery_statement_get_int (statement, 6))
+          : NULL;
+  const char *label = title != NULL ? title : chancery_statement_get_text (statement, 3);
   const char *kind_id = chancery_statement_get_text (statement, 4);
   const char *unknown = chancery_statement_get_text (statement, 5);
   const ChanceryKind *kind = chancery_kind_find (kind_id);
@@ -69,12 +74,15 @@ read_reference (ChanceryStatement *statement)
 static gboolean
 load_references (Load *self, GError **error)
 {
-  static const char sql[] = "SELECT r.field, r.line, r.target_uuid, coalesce (t.title, r.label),"
-                            " r.target_kind, r.unknown "
-                            "FROM reference AS r LEFT JOIN record AS t ON t.id = r.target "
-                            "WHERE r.record = ?1 ORDER BY r.field, r.line, r.ordinal";
+  static const char titled[] = "SELECT r.field, r.line, r.target_uuid, coalesce (t.title, r.label),"
+                               " r.target_kind, r.unknown "
+                               "FROM reference AS r LEFT JOIN record AS t ON t.id = r.target "
+                               "WHERE r.record = ?1 ORDER BY r.field, r.line, r.ordinal";
+  /* Where titles are kept they are added here. */
+  static const char bare[] = "SELECT field, line, target_uuid, label, target_kind, unknown, target "
+                             "FROM reference WHERE record = ?1 ORDER BY field, line, ordinal";
   g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (self->db, error, sql, "i", self->row);
+      chancery_db_query (self->db, error, self->db->titles != NULL ? bare : titled, "i", self->row);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
@@ -83,7 +91,7 @@ load_references (Load *self, GError **error)
     {
       Part part = { .path = chancery_statement_dup_text (statement, 0),
                     .line = chancery_statement_get_int (statement, 1),
-                    .value = read_reference (statement) };
+                    .value = read_reference (self->db, statement) };
 
       if (part.value == NULL)
         clear_part (&part);
@@ -162,12 +170,16 @@ compare_parts (gconstpointer a, gconstpointer b)
 static ChanceryValue *
 collect_parts (Load *self, const ChanceryField *list, const ChanceryField *field, gint64 line)
 {
-  g_autofree char *path = chancery_sql_kind_path (list, field);
-  Part wanted = { .path = path, .line = line };
+  g_autofree char *path = NULL;
+  Part wanted = { .line = line };
   g_autoptr (GPtrArray) values = NULL;
   guint low = 0;
   guint high = self->parts->len;
 
+  if (high == 0)
+    return NULL;
+  path = chancery_sql_kind_path (list, field);
+  wanted.path = path;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

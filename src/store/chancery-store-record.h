@@ -79,6 +79,12 @@ gboolean chancery_record_write_fields (ChanceryDb *db,
                                        ChanceryRecord *before,
                                        GError **error);
 
+/* --- chancery-record-title.c */
+
+/** What the record of @row is called, NULL when there is none; lent until the next call.  Only while titles
+ *  are kept: chancery_db_set_frugal(). */
+const char *chancery_record_lend_title (ChanceryDb *db, gint64 row);
+
 /* --- chancery-record-days.c */
 
 /** The day that lists and search use for @record: its own, else of the record it takes it from. */
