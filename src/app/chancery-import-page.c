@@ -466,6 +466,9 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
 
   if (self->operation != NULL)
     return;
+  /* What was decided about another file is not meant for this one. */
+  clear_tabs (self);
+  g_clear_pointer (&self->preview, chancery_import_preview_free);
   name = g_file_get_basename (file);
   g_free (self->folder);
   self->folder = g_file_peek_path (file) != NULL ? g_path_get_dirname (g_file_peek_path (file))
