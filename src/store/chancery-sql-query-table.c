@@ -127,15 +127,17 @@ static void
 add_state (Search *self, const char *column, GPtrArray *codes)
 {
   static const char usual[] = "registered";
+  g_autofree char *others = NULL;
 
   if (g_ptr_array_find_with_equal_func (codes, usual, g_str_equal, NULL))
     {
       add_in_codes (self, column, codes);
       return;
     }
+  others = g_strdup_printf ("%s <> 'registered' AND %s", column, column);
   chancery_sql_builder_add (self->out, "(");
-  add_in_index (self, column, codes);
-  g_string_append_printf (self->out->sql, " AND %s <> 'registered')", column);
+  add_in_index (self, others, codes);
+  chancery_sql_builder_add (self->out, ")");
 }
 
 /* Kinds that ask the same of the same column. */

@@ -1,8 +1,8 @@
 -- state:draft,void
 SELECT r.id
   FROM record AS r
-  WHERE ((r.state IN (?, ?)
-  AND r.state <> 'registered'))
+  WHERE ((r.state <> 'registered'
+  AND r.state IN (?, ?)))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? draft
 -- ? void

@@ -2,8 +2,8 @@
 SELECT r.id
   FROM record AS r
   WHERE r.kind IN (?)
-  AND ((r.state IN (?)
-  AND r.state <> 'registered'))
+  AND ((r.state <> 'registered'
+  AND r.state IN (?)))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? demand
 -- ? void
