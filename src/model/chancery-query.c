@@ -306,8 +306,11 @@ write_query (GString *out, const ChanceryQuery *self, gboolean inside)
       write_query (out, self->children->pdata[0], TRUE);
       break;
     case CHANCERY_QUERY_WORD:
-      g_string_append (out, comparison_signs[self->comparison]);
-      write_value (out, self->text);
+      /* In quotes it would be a phrase; no word holds what ends one. */
+      if (self->comparison == CHANCERY_QUERY_EXACT)
+        g_string_append_printf (out, "=%s", self->text);
+      else
+        write_value (out, self->text);
       break;
     case CHANCERY_QUERY_PREFIX:
       g_string_append_printf (out, "%s*", self->text);
