@@ -130,8 +130,12 @@ ask (ChanceryRefine *self)
 static void
 chancery_refine_show (GtkWidget *widget)
 {
-  ask (CHANCERY_REFINE (widget));
+  ChanceryRefine *self = CHANCERY_REFINE (widget);
+
+  ask (self);
   GTK_WIDGET_CLASS (chancery_refine_parent_class)->show (widget);
+  /* Keys that are pressed while there is nothing to choose are not meant for the list behind. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->stack));
 }
 
 static void

@@ -122,6 +122,23 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* A name is no quotation: “Kabul” is proposed as Kabul. */
+static char *
+propose_name (const char *words)
+{
+  GString *name = g_string_new (NULL);
+
+  for (; *words != '\0'; words = g_utf8_next_char (words))
+    {
+      gunichar c = g_utf8_get_char (words);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (type != G_UNICODE_INITIAL_PUNCTUATION && type != G_UNICODE_FINAL_PUNCTUATION)
+        g_string_append_unichar (name, c);
+    }
+  return g_string_free (name, FALSE);
+}
+
 static void
 ask (GtkWidget *owner,
      Question *question,
@@ -130,11 +147,12 @@ ask (GtkWidget *owner,
      const char *action)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *proposed = words != NULL ? propose_name (words) : NULL;
 
   question->entry = GTK_ENTRY (gtk_entry_new ());
   question->notice = GTK_LABEL (make_label ("", "caption"));
   gtk_editable_set_text (GTK_EDITABLE (question->entry),
-                         question->name != NULL ? question->name : words);
+                         question->name != NULL ? question->name : proposed);
   gtk_entry_set_activates_default (question->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the search"), -1);
