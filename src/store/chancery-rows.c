@@ -169,7 +169,8 @@ get_kind_of (ChanceryDb *db, gint64 row)
   return id != NULL ? chancery_kind_find (id) : NULL;
 }
 
-/* The first day field that is filled; a reference means the day of that record. */
+/* The first day field that is filled; a reference means the day of that record.  NULL without @error where
+ * there is none. */
 static ChanceryFuzzyDate *
 fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, guint hops, GError **error)
 {
@@ -182,11 +183,19 @@ fetch_date (ChanceryDb *db, const ChanceryKind *kind, gint64 row, guint hops, GE
       g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, ask->day[i],
                                                                    borrowed ? "it" : "i", row,
                                                                    kind->day_fields[i]);
+      g_autoptr (GError) problem = NULL;
       const ChanceryKind *source;
       gint64 target;
 
-      if (statement == NULL || !chancery_statement_step (statement, error))
-        continue;
+      if (statement == NULL)
+        return NULL;
+      if (!chancery_statement_step (statement, &problem))
+        {
+          if (problem == NULL)
+            continue;
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
       if (!borrowed)
         return read_date (statement);
       target = chancery_statement_get_int (statement, 0);
@@ -341,8 +350,14 @@ fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **er
   static const char done[] = "SELECT done_on IS NOT NULL FROM action WHERE record = ?1";
   static const char attachments[] = "SELECT count (*) FROM record_attachments WHERE record = ?1";
   const Questions *ask = get_questions (row->kind);
+  g_autoptr (GError) problem = NULL;
 
-  row->date = fetch_date (db, row->kind, row->row, MAX_DAY_HOPS, error);
+  row->date = fetch_date (db, row->kind, row->row, MAX_DAY_HOPS, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   row->form_vocabulary = ask->form_vocabulary;
   row->direction_vocabulary = ask->direction_vocabulary;
   if (ask->answers != NULL && !fetch_answers (db, ask, row, error))

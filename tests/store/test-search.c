@@ -384,6 +384,33 @@ test_rows (void)
   g_assert_cmpstr (row->counterpart, ==, "");
 }
 
+/* Every question about a row that is stopped fails: what follows the first one was asked with its error still set. */
+static void
+test_rows_stopped (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (ChanceryStatement) reading =
+      chancery_db_prepare (store->db, "SELECT id FROM record", NULL);
+  gint64 row;
+
+  g_assert_true (chancery_statement_step (reading, NULL));
+  row = chancery_statement_get_int (reading, 0);
+  /* As long as one statement runs, all that are begun stop as well. */
+  chancery_db_interrupt (store->db);
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+      if (kind->day_fields[0] == NULL)
+        continue;
+      date = chancery_rows_fetch_date (store->db, kind, row, &error);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_null (date);
+    }
+}
+
 static void
 test_rows_of_what_is_watched (void)
 {
@@ -515,6 +542,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/cancelled", test_cancelled);
   g_test_add_func ("/store/search/hits", test_hits);
   g_test_add_func ("/store/search/rows", test_rows);
+  g_test_add_func ("/store/search/rows-stopped", test_rows_stopped);
   g_test_add_func ("/store/search/rows-of-what-is-watched", test_rows_of_what_is_watched);
   g_test_add_func ("/store/search/facets", test_facets);
   g_test_add_func ("/store/search/the-example", test_the_example);
