@@ -240,10 +240,10 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 const ChanceryCliVerb chancery_cli_verb_import = {
   .name = "import",
   .arguments = "FILE|-",
-  .summary = "Bring in records (.json, .jsonl, .csv) or e-mail (.eml, .mbox)",
+  .summary = "Bring in records (.json, .jsonl, .csv, a package .zip) or e-mail (.eml, .mbox)",
   .details =
       "Prints “new N, changed N, unchanged N, conflicts N”, then a row per clashing field. All of it is\n"
-      "written or nothing. A registry that is not there is made.",
+      "written or nothing. A registry that is not there is made. Every sum of a package is checked first.",
   .opens = CHANCERY_CLI_OPENS_NONE,
   .options = options,
   .min_arguments = 1,

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "chancery-bag-writer.h"
 #include "chancery-ceiling.h"
 #include "chancery-export.h"
 #include "chancery-formats.h"
@@ -50,6 +51,15 @@ gboolean chancery_export_foreach (ChanceryExport *self,
 
 /** The marking of the record @id, NULL when it is not in the registry (transfer full). */
 char *chancery_export_dup_level (ChanceryExport *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Ends a @bag in which the records stand: with @contents (a set of digests of attachments), the chain
+ *  of the history, and what it says of itself. @marking: the highest in it. */
+gboolean chancery_export_fill_bag (ChanceryExport *self,
+                                   ChanceryBagWriter *bag,
+                                   GHashTable *contents,
+                                   const char *marking,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 /** Fills the empty @header. */
 gboolean chancery_export_describe (ChanceryExport *self,

@@ -9,6 +9,7 @@
 #include "chancery-export-private.h"
 
 #include "chancery-attachments.h"
+#include "chancery-bag.h"
 #include "chancery-canonical.h"
 #include "chancery-csv-writer.h"
 #include "chancery-csv.h"
@@ -18,22 +19,27 @@
 #include "chancery-ics-writer.h"
 #include "chancery-json-splitter.h"
 #include "chancery-reader.h"
+#include "chancery-vocabulary.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
   ChanceryExport *export;
   GOutputStream *stream;
   const ChanceryFormat *format;
+  const char *name; /* what a bag is called */
   gboolean lines;
   ChanceryCsvWriter *table;
   guint64 n_written;
   guint64 seal; /* over the records as they were written */
   GString *text;
-  GHashTable *contents; /* digests of attachments, or NULL */
+  GHashTable *contents; /* digests of attachments */
+  char *marking;        /* the highest of what was written, or NULL */
   GCancellable *cancellable;
 } Writing;
 
@@ -41,6 +47,12 @@ static gboolean
 is_table (const Writing *writing)
 {
   return strcmp (writing->format->id, "csv") == 0;
+}
+
+static gboolean
+is_bag (const Writing *writing)
+{
+  return strcmp (writing->format->id, "bag") == 0;
 }
 
 static gboolean
@@ -55,14 +67,26 @@ flush_text (Writing *writing, GError **error)
 }
 
 static void
+note_level (Writing *writing, const char *level)
+{
+  if (chancery_vocabulary_level_rank (level) <= chancery_vocabulary_level_rank (writing->marking))
+    return;
+  g_free (writing->marking);
+  writing->marking = g_strdup (level);
+}
+
+static void
 note_contents (Writing *writing, ChanceryRecord *record)
 {
   const ChanceryValue *lines = chancery_record_get (record, "attachments");
 
-  for (guint i = 0; writing->contents != NULL && i < chancery_value_get_n_items (lines); i++)
+  note_level (writing, chancery_record_get_level (record));
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
     {
-      const char *digest = chancery_line_get_text (chancery_value_get_line (lines, i), "sha256");
+      const ChanceryLine *line = chancery_value_get_line (lines, i);
+      const char *digest = chancery_line_get_text (line, "sha256");
 
+      note_level (writing, chancery_value_get_level (chancery_line_get (line, "marking")));
       if (digest != NULL)
         g_hash_table_add (writing->contents, g_strdup (digest));
     }
@@ -198,9 +222,77 @@ write_calendar (Writing *writing, ChanceryProgressFunc progress, gpointer user_d
   return flush_text (writing, error);
 }
 
+static gboolean write_format (Writing *writing,
+                              ChanceryProgressFunc progress,
+                              gpointer user_data,
+                              GError **error);
+
+/* The same records once more in another form, as a file of the bag. */
+static gboolean
+write_part (Writing *writing,
+            ChanceryBagWriter *bag,
+            const char *id,
+            ChanceryProgressFunc progress,
+            gpointer user_data,
+            GError **error)
+{
+  const ChanceryFormat *whole = writing->format;
+  GOutputStream *below = writing->stream;
+  const ChanceryFormat *format = chancery_formats_find (id);
+  g_autofree char *name = g_strconcat (chancery_bag_writer_get_name (bag), format->suffix, NULL);
+  gboolean written;
+
+  writing->format = format;
+  writing->stream = chancery_bag_writer_begin (bag, name, -1, writing->cancellable, error);
+  written = writing->stream != NULL && write_format (writing, progress, user_data, error) &&
+            chancery_bag_writer_end (bag, error);
+  writing->format = whole;
+  writing->stream = below;
+  return written;
+}
+
+static gboolean
+write_parts (Writing *writing,
+             ChanceryBagWriter *bag,
+             ChanceryProgressFunc progress,
+             gpointer user_data,
+             GError **error)
+{
+  return write_part (writing, bag, "json", progress, user_data, error) &&
+         chancery_export_fill_bag (writing->export, bag, writing->contents,
+                                   writing->marking != NULL ? writing->marking : "unmarked",
+                                   writing->cancellable, error);
+}
+
+/* All that is in a bag gives one time, which is that of its files too. */
+static gboolean
+write_bag (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  ChanceryExport *self = writing->export;
+  g_auto (ChanceryJsonHeader) header = { 0 };
+  g_autoptr (GDateTime) made = NULL;
+  g_autoptr (ChanceryBagWriter) bag = NULL;
+  gboolean timeless = self->exported == NULL;
+  gboolean written;
+
+  if (!chancery_export_describe (self, &header, error))
+    return FALSE;
+  if (timeless)
+    self->exported = g_strdup (header.exported);
+  made = g_date_time_new_from_iso8601 (header.exported, NULL);
+  bag = chancery_bag_writer_new (writing->stream, writing->name,
+                                 made != NULL ? g_date_time_to_unix (made) : 0);
+  written = write_parts (writing, bag, progress, user_data, error);
+  if (timeless)
+    g_clear_pointer (&self->exported, g_free);
+  return written;
+}
+
 static gboolean
 write_format (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
 {
+  if (is_bag (writing))
+    return write_bag (writing, progress, user_data, error);
   if (writing->format->diary)
     return write_calendar (writing, progress, user_data, error);
   return is_table (writing) ? write_table (writing, progress, user_data, error)
@@ -303,6 +395,30 @@ count_rows (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GE
     }
 }
 
+/* Every digest of it, and the records in it as they are looked at in a file of their own. */
+static gboolean
+count_bag (const Writing *writing, const char *path, guint64 *n_read, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (ChanceryBag) bag = NULL;
+  g_autoptr (GInputStream) document = NULL;
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (descriptor < 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", path,
+                   g_strerror (saved));
+      return FALSE;
+    }
+  bag = chancery_bag_open (descriptor, "what was written", folder, NULL, NULL, NULL, NULL,
+                           writing->cancellable, error);
+  close (descriptor);
+  document = bag != NULL ? chancery_bag_open_document (bag, NULL) : NULL;
+  return document != NULL && count_json (writing, document, n_read, error);
+}
+
 static gboolean
 count_written (const Writing *writing, GInputStream *stream, guint64 *n_read, GError **error)
 {
@@ -322,7 +438,8 @@ check_file (const Writing *writing, const char *path, GError **error)
 
   if (stream == NULL)
     return FALSE;
-  if (!count_written (writing, G_INPUT_STREAM (stream), &n_read, error))
+  if (is_bag (writing) ? !count_bag (writing, path, &n_read, error)
+                       : !count_written (writing, G_INPUT_STREAM (stream), &n_read, error))
     return FALSE;
   if (n_read == writing->n_written)
     return TRUE;
@@ -366,6 +483,50 @@ write_contents (Writing *writing, const char *path, GError **error)
   return TRUE;
 }
 
+/* Writes into the file that will be @path, and reads it again. */
+static gboolean
+write_to_path (Writing *writing,
+               const char *path,
+               ChanceryProgressFunc progress,
+               gpointer user_data,
+               GError **error)
+{
+  g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
+  const char *written;
+
+  if (writer == NULL)
+    return FALSE;
+  writing->stream = chancery_file_writer_get_stream (writer);
+  if (!write_all (writing, progress, user_data, error))
+    return FALSE;
+  written = chancery_file_writer_flush (writer, error);
+  return written != NULL && check_file (writing, written, error) &&
+         (is_bag (writing) || write_contents (writing, path, error)) &&
+         chancery_file_writer_commit (writer, error);
+}
+
+/* The name of a file without what tells its format. */
+static char *
+make_name (const char *path)
+{
+  char *name = g_path_get_basename (path);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
+}
+
+static void
+writing_clear (Writing *writing)
+{
+  g_clear_pointer (&writing->contents, g_hash_table_unref);
+  g_free (writing->marking);
+  g_string_free (writing->text, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
+
 gboolean
 chancery_export_write_file (ChanceryExport *self,
                             const char *format,
@@ -375,13 +536,14 @@ chancery_export_write_file (ChanceryExport *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (ChanceryFileWriter) writer = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GHashTable) contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writing writing = {
-    .export = self, .text = text, .contents = contents, .cancellable = cancellable
+  g_autofree char *name = path != NULL ? make_name (path) : NULL;
+  g_auto (Writing) writing = {
+    .export = self,
+    .name = name,
+    .text = g_string_new (NULL),
+    .contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .cancellable = cancellable,
   };
-  const char *written;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
@@ -396,15 +558,7 @@ chancery_export_write_file (ChanceryExport *self,
                    "%s: this is the registry itself", path);
       return FALSE;
     }
-  writer = chancery_file_writer_new (path, error);
-  if (writer == NULL)
-    return FALSE;
-  writing.stream = chancery_file_writer_get_stream (writer);
-  if (!write_all (&writing, progress, user_data, error))
-    return FALSE;
-  written = chancery_file_writer_flush (writer, error);
-  return written != NULL && check_file (&writing, written, error) &&
-         write_contents (&writing, path, error) && chancery_file_writer_commit (writer, error);
+  return write_to_path (&writing, path, progress, user_data, error);
 }
 
 gboolean
@@ -416,8 +570,14 @@ chancery_export_write_stream (ChanceryExport *self,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  Writing writing = { .export = self, .stream = stream, .text = text, .cancellable = cancellable };
+  g_auto (Writing) writing = {
+    .export = self,
+    .stream = stream,
+    .name = "chancery",
+    .text = g_string_new (NULL),
+    .contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .cancellable = cancellable,
+  };
 
   g_return_val_if_fail (self != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
 

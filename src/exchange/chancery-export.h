@@ -67,7 +67,7 @@ const ChanceryExportSummary *chancery_export_get_summary (ChanceryExport *self);
  * chancery_export_write_file:
  * @format: an id of chancery_formats_list(); NULL: from the name's end
  *
- * Contents of attachments are written into `attachments` beside the file.
+ * Contents of attachments are written into `attachments` beside the file, those of a bag into it.
  */
 gboolean chancery_export_write_file (ChanceryExport *self,
                                      const char *format,
@@ -77,7 +77,7 @@ gboolean chancery_export_write_file (ChanceryExport *self,
                                      GCancellable *cancellable,
                                      GError **error);
 
-/** Without contents of attachments. */
+/** Without contents of attachments, but for a bag. */
 gboolean chancery_export_write_stream (ChanceryExport *self,
                                        const char *format,
                                        GOutputStream *stream,

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static const ChanceryFormat formats[] = {
+  { "bag", N_ ("To exchange or archive (package)"), ".zip", "application/zip", TRUE, TRUE },
   { "json", N_ ("Data (JSON)"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
   { "jsonl", N_ ("Data, a record a line (JSON Lines)"), ".jsonl", "application/jsonl", TRUE, TRUE },
   { "csv", N_ ("Table (CSV)"), ".csv", "text/csv", TRUE, TRUE },

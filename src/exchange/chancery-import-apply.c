@@ -338,6 +338,8 @@ open_content (Run *run, const char *digest, GError **error)
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
+  if (self->bag != NULL)
+    return chancery_bag_open_content (self->bag, digest);
   path = g_build_filename (self->contents, digest, NULL);
   file = g_file_new_for_path (path);
   return G_INPUT_STREAM (g_file_read (file, self->cancellable, error));
@@ -356,7 +358,8 @@ write_content (Run *run, const char *digest, GError **error)
   if (strcmp (content.sha256, digest) == 0)
     return TRUE;
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-               "%s/%s: the content changed while it was read", self->contents, digest);
+               "%s/%s: the content changed while it was read",
+               self->contents != NULL ? self->contents : self->name, digest);
   return FALSE;
 }
 
@@ -509,7 +512,9 @@ run_import (Run *run, GError **error)
   ChanceryImport *self = run->import;
   gboolean done;
 
-  run->batch = chancery_batches_begin (self->db, self->name, run->act.who, error);
+  run->batch = chancery_batches_begin (self->db,
+                                       self->bag_name != NULL ? self->bag_name : self->name,
+                                       run->act.who, error);
   if (run->batch == 0)
     return FALSE;
   chancery_db_set_cancellable (self->db, self->cancellable);

@@ -80,7 +80,9 @@ check_content (ChanceryImport *self,
 
   if (!chancery_scratch_find_data (self->scratch, digest, present, error))
     return FALSE;
-  if (*present || self->contents == NULL)
+  if (!*present && self->bag != NULL)
+    *present = chancery_bag_has_content (self->bag, digest);
+  if (*present || self->bag != NULL || self->contents == NULL)
     return TRUE;
   path = g_build_filename (self->contents, digest, NULL);
   file = g_file_new_for_path (path);

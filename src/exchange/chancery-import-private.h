@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "chancery-bag.h"
 #include "chancery-import.h"
 #include "chancery-json-header.h"
 #include "chancery-scratch.h"
@@ -30,7 +31,9 @@ struct _ChanceryImport
   ChanceryDb *db;
   ChanceryScratch *scratch;
   char *name;
-  char *contents; /* the folder of the attachments' contents, or NULL */
+  ChanceryBag *bag; /* that the records came in, or NULL */
+  char *bag_name;   /* its file */
+  char *contents;   /* the folder of the attachments' contents, or NULL */
   ChanceryJsonHeader header;
   ChanceryImportSummary summary;
   gint64 n_read; /* records of the file, without those made from labels */
@@ -75,6 +78,11 @@ gboolean chancery_import_keep (ChanceryImport *self,
                                ChanceryDraft *draft,
                                guint64 line,
                                GError **error);
+/** Opens the bag that @buffered reads from @below, and gives the records in it (transfer full). */
+GInputStream *chancery_import_open_bag (ChanceryImport *self,
+                                        GInputStream *buffered,
+                                        GInputStream *below,
+                                        GError **error);
 /** Reads and keeps the messages of a file of e-mail. */
 gboolean chancery_import_read_mail (ChanceryImport *self, GInputStream *stream, GError **error);
 /** Reports the lines of one key that become one when @draft is built, and refuses those that contradict

@@ -173,23 +173,48 @@ read_json (ChanceryImport *self, GInputStream *stream, GError **error)
   return TRUE;
 }
 
+/* What the bytes of the file mean, and all records in it. */
+static gboolean
+read_bytes (ChanceryImport *self, GInputStream *buffered, GError **error)
+{
+  if (!look_at_format (self, G_BUFFERED_INPUT_STREAM (buffered), error))
+    return FALSE;
+  if (self->is_mail)
+    return chancery_import_read_mail (self, buffered, error);
+  return self->is_table ? read_table (self, buffered, error) : read_json (self, buffered, error);
+}
+
+static gboolean
+is_bag (ChanceryImport *self, GBufferedInputStream *stream)
+{
+  const char *bytes;
+  gsize length;
+
+  /* What cannot be read is told by whoever reads it. */
+  if (g_buffered_input_stream_fill (stream, -1, self->cancellable, NULL) < 0)
+    return FALSE;
+  bytes = g_buffered_input_stream_peek_buffer (stream, &length);
+  return chancery_bag_recognizes (bytes, length);
+}
+
 static gboolean
 read_records (ChanceryImport *self, GInputStream *stream, GError **error)
 {
   g_autoptr (GInputStream) buffered = g_buffered_input_stream_new (stream);
-  gboolean read;
+  g_autoptr (GInputStream) document = NULL;
 
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
-  if (!look_at_format (self, G_BUFFERED_INPUT_STREAM (buffered), error))
-    return FALSE;
-  if (self->is_mail)
-    read = chancery_import_read_mail (self, buffered, error);
-  else if (self->is_table)
-    read = read_table (self, buffered, error);
+  if (!is_bag (self, G_BUFFERED_INPUT_STREAM (buffered)))
+    {
+      if (!read_bytes (self, buffered, error))
+        return FALSE;
+    }
   else
-    read = read_json (self, buffered, error);
-  if (!read)
-    return FALSE;
+    {
+      document = chancery_import_open_bag (self, buffered, stream, error);
+      if (document == NULL || !read_json (self, document, error))
+        return FALSE;
+    }
   self->n_read = chancery_scratch_count_records (self->scratch);
   return TRUE;
 }
@@ -234,6 +259,8 @@ chancery_import_free (ChanceryImport *self)
   chancery_csv_mapping_free (self->given);
   chancery_csv_mapping_free (self->chosen);
   chancery_json_header_clear (&self->header);
+  g_clear_pointer (&self->bag, chancery_bag_free);
+  g_free (self->bag_name);
   g_free (self->name);
   g_free (self->contents);
   g_free (self);

@@ -113,9 +113,9 @@ void chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvM
 /**
  * chancery_import_read_file:
  *
- * The first step. What the file is (JSON, JSON Lines, CSV, e-mail) is seen from its
+ * The first step. What the file is (JSON, JSON Lines, CSV, e-mail, bag) is seen from its
  * content, for CSV and e-mail from the name's end too. Attachments are looked for in
- * `attachments` beside it. An error of %CHANCERY_EXCHANGE_ERROR_INVALID opens
+ * `attachments` beside it, or in the bag. An error of %CHANCERY_EXCHANGE_ERROR_INVALID opens
  * with `FILE:LINE: `.
  */
 gboolean chancery_import_read_file (ChanceryImport *self,

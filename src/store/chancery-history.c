@@ -39,6 +39,7 @@ chancery_history_row_free (ChanceryHistoryRow *self)
   g_free (self->action);
   g_free (self->record);
   g_free (self->digest);
+  g_free (self->body_digest);
   g_free (self->chain);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_free (self);
@@ -171,6 +172,7 @@ read_row (ChanceryStatement *statement)
   row->record = chancery_statement_dup_text (statement, 5);
   row->version = chancery_statement_get_int (statement, 6);
   row->digest = chancery_statement_dup_text (statement, 7);
+  row->body_digest = chancery_statement_dup_text (statement, 8);
   row->chain = chancery_statement_dup_text (statement, 9);
   return row;
 }

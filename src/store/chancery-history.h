@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @record: (nullable): UUID
  * @version: of the record after it
  * @digest: (nullable): of the record after it
+ * @body_digest: (nullable): of the earlier values that it keeps
+ * @chain: its link, over all of this but @changes and over the link before it
  * @changes: (element-type ChanceryChange): what it did, earlier and later values; filled by
  *   chancery_history_list_record() only
  */
@@ -32,6 +34,7 @@ typedef struct
   char *record;
   gint64 version;
   char *digest;
+  char *body_digest;
   char *chain;
   GPtrArray *changes;
 } ChanceryHistoryRow;
