@@ -19,6 +19,7 @@ static gboolean option_all;
 static char *option_ceiling;
 static char *option_output;
 static gboolean option_no_withheld_list;
+static gboolean option_redact;
 
 static const GOptionEntry options[] = {
   { "case", 0, 0, G_OPTION_ARG_STRING, &option_case, "One case file and what it holds", "REF" },
@@ -26,6 +27,8 @@ static const GOptionEntry options[] = {
   { "all", 0, 0, G_OPTION_ARG_NONE, &option_all, "The whole registry", NULL },
   { "ceiling", 0, 0, G_OPTION_ARG_STRING, &option_ceiling, "Leave out what is marked above LEVEL",
     "LEVEL" },
+  { "redact", 0, 0, G_OPTION_ARG_NONE, &option_redact,
+    "Take out the passages of texts that tell of what is left out", NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output,
     "The file to write; standard output without it", "FILE|-" },
   { "no-withheld-list", 0, 0, G_OPTION_ARG_NONE, &option_no_withheld_list,
@@ -48,6 +51,12 @@ choose_scope (ChanceryExport *job, GError **error)
     return FALSE;
   if (option_ceiling != NULL && !chancery_export_set_ceiling (job, option_ceiling, error))
     return FALSE;
+  if (option_redact && option_ceiling == NULL)
+    {
+      chancery_cli_set_usage_error (error, "export: --redact needs a --ceiling");
+      return FALSE;
+    }
+  chancery_export_set_redact (job, option_redact);
   chancery_export_set_list_withheld (job, !option_no_withheld_list);
   return TRUE;
 }
@@ -74,7 +83,7 @@ choose_format (ChanceryCli *cli, gboolean to_stream, GError **error)
   return NULL;
 }
 
-/* Free text that names a withheld number is told before anything is written. */
+/* Free text that tells of what is withheld is told before anything is written. */
 static void
 report_mentions (const ChanceryExportSummary *summary)
 {

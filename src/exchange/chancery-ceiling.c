@@ -6,12 +6,10 @@
 #include "chancery-ceiling.h"
 
 #include "chancery-errors.h"
-#include "chancery-fuzzy-date.h"
 #include "chancery-marked.h"
-#include "chancery-quantity.h"
+#include "chancery-mentions.h"
 #include "chancery-records.h"
 #include "chancery-reference-map.h"
-#include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
 #include <string.h>
@@ -29,7 +27,7 @@ struct _ChanceryCeiling
   GHashTable *looked; /* ids of records outside the scope whose titles were looked at */
   guint depth;        /* of titles that are made from other titles */
   GPtrArray *numbers; /* NULL-terminated */
-  GHashTable *folded; /* number as it is searched → number */
+  ChanceryMentions *mentions;
 };
 
 /* A line that is being stripped. */
@@ -64,12 +62,11 @@ compare_texts (gconstpointer a, gconstpointer b)
 }
 
 static void
-fold_numbers (ChanceryCeiling *self)
+sort_numbers (ChanceryCeiling *self)
 {
   g_ptr_array_sort (self->numbers, compare_texts);
   for (guint i = 0; i < self->numbers->len; i++)
-    g_hash_table_insert (self->folded, chancery_text_fold_reference (self->numbers->pdata[i]),
-                         self->numbers->pdata[i]);
+    chancery_mentions_add_number (self->mentions, self->numbers->pdata[i]);
   g_ptr_array_add (self->numbers, NULL);
 }
 
@@ -299,7 +296,7 @@ chancery_ceiling_new (ChanceryDb *db,
   self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->looked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->mentions = chancery_mentions_new ();
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   if (self->rank == G_MAXINT)
     {
@@ -309,7 +306,7 @@ chancery_ceiling_new (ChanceryDb *db,
     }
   if (!chancery_marked_foreach (db, note_marked, self, error))
     return NULL;
-  fold_numbers (self);
+  sort_numbers (self);
   return g_steal_pointer (&self);
 }
 
@@ -321,7 +318,7 @@ chancery_ceiling_free (ChanceryCeiling *self)
   g_clear_pointer (&self->above, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_pointer (&self->looked, g_hash_table_unref);
-  g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->mentions, chancery_mentions_free);
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_free (self);
 }
@@ -370,7 +367,12 @@ chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record)
   const char *id = chancery_record_get_id (record);
   g_autoptr (ChanceryRecord) stripped = NULL;
 
-  if (chancery_record_get (record, "title") != NULL || chancery_ceiling_withholds (self, id))
+  if (chancery_ceiling_withholds (self, id))
+    {
+      chancery_mentions_add_record (self->mentions, record);
+      return;
+    }
+  if (chancery_record_get (record, "title") != NULL)
     return;
   stripped = chancery_ceiling_strip (self, record, NULL);
   if (strcmp (chancery_record_get_title (record), chancery_record_get_title (stripped)) != 0)
@@ -378,104 +380,26 @@ chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record)
                          g_strdup (chancery_record_get_title (stripped)));
 }
 
-static void
-find_in_text (ChanceryCeiling *self,
-              ChanceryRecord *record,
-              const char *path,
-              const char *text,
-              GPtrArray *mentions)
-{
-  static const char separators[] = " \t\r\n,;()[]{}<>\"'";
-  const char *reference = chancery_record_get_reference (record);
-  const char *at = text;
-
-  while (*at != '\0')
-    {
-      gsize length = strcspn (at, separators);
-      g_autofree char *word = g_strndup (at, length);
-      g_autofree char *folded = NULL;
-      const char *number = NULL;
-
-      /* A sentence may end after the number. */
-      while (length > 0 && strchr (".:!?", word[length - 1]) != NULL)
-        word[--length] = '\0';
-      if (length > 0)
-        {
-          folded = chancery_text_fold_reference (word);
-          number = g_hash_table_lookup (self->folded, folded);
-        }
-      if (number != NULL)
-        g_ptr_array_add (mentions,
-                         g_strdup_printf ("%s: %s names %s, which is withheld",
-                                          reference != NULL ? reference
-                                                            : chancery_record_get_id (record),
-                                          path, number));
-      at += strcspn (at, separators);
-      at += strspn (at, separators);
-    }
-}
-
-static void
-find_in_value (ChanceryCeiling *self,
-               ChanceryRecord *record,
-               const ChanceryField *list,
-               const ChanceryField *field,
-               ChanceryValue *value,
-               GPtrArray *mentions)
-{
-  g_autofree char *path = chancery_reference_map_path (list, field);
-  const char *text = chancery_value_get_text (value);
-
-  if (text == NULL)
-    text = chancery_value_get_label (value);
-  if (text == NULL && chancery_value_get_quantity (value) != NULL)
-    text = chancery_quantity_get_wording (chancery_value_get_quantity (value));
-  if (text == NULL && chancery_value_get_date (value) != NULL)
-    text = chancery_fuzzy_date_get_typed (chancery_value_get_date (value));
-  if (text != NULL)
-    find_in_text (self, record, path, text, mentions);
-  if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return;
-  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
-    {
-      ChanceryValue *item = chancery_value_get_item (value, i);
-      const char *words = chancery_value_get_text (item);
-
-      if (words == NULL)
-        words = chancery_value_get_label (item);
-      if (words != NULL)
-        find_in_text (self, record, path, words, mentions);
-    }
-}
-
 void
-chancery_ceiling_find_mentions (ChanceryCeiling *self, ChanceryRecord *record, GPtrArray *mentions)
+chancery_ceiling_list_mentions (ChanceryCeiling *self, ChanceryRecord *record, GPtrArray *mentions)
 {
-  const ChanceryKind *kind;
-
   g_return_if_fail (self != NULL && record != NULL && mentions != NULL);
 
-  if (g_hash_table_size (self->folded) == 0)
-    return;
-  kind = chancery_record_get_kind (record);
-  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
-    {
-      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-      ChanceryValue *value = chancery_record_get_value (record, field);
+  chancery_mentions_list (self->mentions, record, mentions);
+}
 
-      if (value == NULL)
-        continue;
-      if (field->type != CHANCERY_TYPE_LINES)
-        find_in_value (self, record, NULL, field, value, mentions);
-      for (guint j = 0;
-           field->type == CHANCERY_TYPE_LINES && j < chancery_value_get_n_items (value); j++)
-        for (const ChanceryField *inner = field->lines; inner->id != NULL; inner++)
-          {
-            ChanceryValue *part =
-                chancery_line_get_value (chancery_value_get_line (value, j), inner);
+ChanceryRecord *
+chancery_ceiling_redact (ChanceryCeiling *self, ChanceryRecord *record)
+{
+  g_return_val_if_fail (self != NULL && record != NULL, NULL);
 
-            if (part != NULL)
-              find_in_value (self, record, field, inner, part, mentions);
-          }
-    }
+  return chancery_mentions_redact (self->mentions, record);
+}
+
+char *
+chancery_ceiling_redact_text (ChanceryCeiling *self, const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  return chancery_mentions_redact_text (self->mentions, text);
 }

@@ -37,13 +37,18 @@ ChanceryRecord *chancery_ceiling_strip (ChanceryCeiling *self,
                                         guint64 *n_attachments);
 
 /** Looks at a record before any is written: a title that the program makes may have been made of
- *  what is kept back, and others show it. */
+ *  what is kept back, and others show it; and what is kept back has names that texts may tell. */
 void chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record);
 
-/** Adds a sentence to @mentions (element-type utf8) for each withheld number that the texts of
- *  @record name. @record: as stripped. */
-void chancery_ceiling_find_mentions (ChanceryCeiling *self,
+/** Adds a sentence to @mentions (element-type utf8) for each passage of @record that tells of what is
+ *  kept back, by its number or by what it is called. @record: as stripped. To be asked after all were
+ *  learnt. */
+void chancery_ceiling_list_mentions (ChanceryCeiling *self,
                                      ChanceryRecord *record,
                                      GPtrArray *mentions);
+/** @record, as stripped, without those passages (transfer full). */
+ChanceryRecord *chancery_ceiling_redact (ChanceryCeiling *self, ChanceryRecord *record);
+/** The same of a text (transfer full). */
+char *chancery_ceiling_redact_text (ChanceryCeiling *self, const char *text);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _ChanceryExport
   char *level;
   char *exported;
   gboolean list_withheld;
+  gboolean redact;
   gboolean diary;
 
   ChancerySelection *selection;

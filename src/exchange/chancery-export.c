@@ -116,8 +116,18 @@ count_record (ChanceryRecord *record, gpointer user_data)
     }
   self->summary.n_records++;
   stripped = chancery_ceiling_strip (self->ceiling, record, &self->summary.n_withheld_attachments);
-  chancery_ceiling_find_mentions (self->ceiling, stripped, walk->mentions);
+  chancery_ceiling_list_mentions (self->ceiling, stripped, walk->mentions);
   return TRUE;
+}
+
+/* What of @record goes. */
+static ChanceryRecord *
+strip (ChanceryExport *self, ChanceryRecord *record)
+{
+  g_autoptr (ChanceryRecord) stripped = chancery_ceiling_strip (self->ceiling, record, NULL);
+
+  return self->redact ? chancery_ceiling_redact (self->ceiling, stripped)
+                      : g_steal_pointer (&stripped);
 }
 
 static gboolean
@@ -134,7 +144,7 @@ visit_record (ChanceryRecord *record, gpointer user_data)
     return TRUE;
   report (walk);
   if (ceiling != NULL)
-    stripped = chancery_ceiling_strip (ceiling, record, NULL);
+    stripped = strip (walk->export, record);
   return walk->func (stripped != NULL ? stripped : record, walk->user_data, &walk->error);
 }
 
@@ -333,6 +343,14 @@ chancery_export_set_ceiling (ChanceryExport *self, const char *level, GError **e
 }
 
 void
+chancery_export_set_redact (ChanceryExport *self, gboolean redact)
+{
+  g_return_if_fail (self != NULL);
+
+  self->redact = redact;
+}
+
+void
 chancery_export_set_list_withheld (ChanceryExport *self, gboolean list)
 {
   g_return_if_fail (self != NULL);
@@ -443,7 +461,9 @@ chancery_export_describe (ChanceryExport *self, ChanceryJsonHeader *header, GErr
   if (may_tell_scope (self))
     {
       header->scope_key = g_strdup (self->scope_key);
-      header->scope = g_strdup (self->scope);
+      header->scope = self->redact && self->ceiling != NULL && self->scope != NULL
+                          ? chancery_ceiling_redact_text (self->ceiling, self->scope)
+                          : g_strdup (self->scope);
     }
   header->ceiling = g_strdup (self->level);
   if (self->ceiling != NULL && self->list_withheld)

@@ -32,6 +32,9 @@ gboolean chancery_export_set_ids (ChanceryExport *self, const char *const *ids, 
 
 /** Leaves out every record and attachment marked above @level (a code); NULL for no ceiling. */
 gboolean chancery_export_set_ceiling (ChanceryExport *self, const char *level, GError **error);
+/** Whether passages of free text that tell of what the ceiling keeps back are taken out, with a mark in
+ *  their place and the field named in `redacted`; they stay unless told. */
+void chancery_export_set_redact (ChanceryExport *self, gboolean redact);
 /** Whether the register numbers that the ceiling kept back are listed; they are unless told. */
 void chancery_export_set_list_withheld (ChanceryExport *self, gboolean list);
 /** Only the dated actions of what is chosen, and those about it; a calendar has nothing else. */
@@ -44,7 +47,7 @@ void chancery_export_set_exported (ChanceryExport *self, const char *utc);
  * @n_records: that would be written
  * @n_withheld: records of the scope that the ceiling keeps back
  * @n_withheld_attachments: likewise
- * @mentions: (array zero-terminated=1): sentences on free text that names a withheld number
+ * @mentions: (array zero-terminated=1): sentences on free text that tells of what is withheld
  */
 typedef struct
 {

@@ -1,10 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Chancery developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Importing and exporting by their verbs: counts, clashes, batches, scopes, and a ceiling that lets nothing through."""
+"""Importing and exporting by their verbs: counts, clashes, batches and scopes."""
 
-import base64
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -263,123 +261,7 @@ def files_are_private_and_whole(folder):
     registry.run("export", "--all", "--output", missing, status=3)
 
 
-# ---- the ceiling
-
-def canaries():
-    """A word for each field that holds words, in a record of each kind, at each level."""
-    n = 0
-    for level in ("unmarked", "restricted", "confidential", "secret", "zz-unheard-of"):
-        for kind, fields in (("document", ("title", "body", "note", "our_ref")), ("demarche", ("title", "body", "instruction_ref")),
-                             ("statement", ("title", "body")), ("incident", ("body", "damage")), ("assurance", ("text", "conditions")),
-                             ("action", ("what", "result")), ("figure", ("measure",)), ("person", ("note",)), ("actor", ("note",))):
-            record = {"kind": kind, "id": ID(n), "marking": {"level": level}}
-            for field in fields:
-                record[field] = f"canary{n:03}{field.replace('_', '')}"
-            if kind in ("person", "actor"):
-                record["names"] = [{"text": f"canary{n:03}name"}]
-            record["tags"] = [f"canary{n:03}tag"]
-            yield level, record
-            n += 1
-
-
-def forms(word):
-    """The word in the forms in which it might slip out."""
-    yield from (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), word.encode().hex().encode())
-    for offset in range(3):
-        text = base64.b64encode(b"\0" * offset + word.encode())
-        yield text[4 if offset else 0:-4]
-
-
-LEVELS = ["unmarked", "unclassified", "restricted", "confidential", "secret", "top-secret"]
-
-
-def nothing_passes_the_ceiling(folder):
-    registry = Registry(folder)
-    records = list(canaries())
-    low, high = [r for level, r in records if level == "unmarked"], [r for level, r in records if level == "secret"]
-    for record, hidden in zip(low, high):
-        record["links"] = [{"type": "about", "to": {"id": hidden["id"]}, "note": f"canary{hidden['id'][-3:]}note"}]
-    low[0]["correspondents"] = [{"role": "to", "who": {"id": next(r["id"] for r in high if r["kind"] == "person")}}]
-    os.mkdir(os.path.join(folder, "attachments"))
-    inside = b"canary998inside"
-    digest = hashlib.sha256(inside).hexdigest()
-    write(os.path.join(folder, "attachments"), digest, inside)
-    attached = {"name": "canary999attachment.txt", "sha256": digest, "size": len(inside), "media_type": "text/plain", "marking": {"level": "secret"}}
-    low[0]["attachments"] = [attached]
-    case = {"kind": "casefile", "id": ID(900), "class": "AFG", "title": "Everything",
-            "items": [{"record": {"id": r["id"]}, "note": f"canary{r['id'][-3:]}item"} for _, r in records]}
-    registry.take(write(folder, "canaries.json", {"chancery": 1, "records": [r for _, r in records] + [case]}))
-    faults = []
-    for ceiling in LEVELS[:-1]:
-        rank = LEVELS.index(ceiling)
-        for scope in (("--all",), ("--case", ID(900)), ("--query", "kind:document OR kind:demarche")):
-            for form in ("json", "jsonl"):
-                room = os.path.join(folder, f"{ceiling}-{scope[0]}-{form}")
-                os.mkdir(room)
-                path = os.path.join(room, f"out.{form}")
-                registry("export", *scope, "--ceiling", ceiling, "--output", path)
-                with open(path, "rb") as file:
-                    data = file.read().lower()
-                for level, record in records:
-                    above = level not in LEVELS or LEVELS.index(level) > rank
-                    words = set(re.findall(r"canary\d{3}\w+", json.dumps(record)))
-                    if above:
-                        faults += [f"{ceiling} {scope[0]} {form}: {word}" for word in words | {record["id"]} for found in forms(word) if found.lower() in data]
-                    elif scope == ("--all",) and not any(word.encode() in data for word in words):
-                        faults.append(f"{ceiling}: {record['kind']} {record['id']} should have gone")
-                if rank < LEVELS.index("secret") and b"canary999" in data:
-                    faults.append(f"{ceiling}: the attachment's name")
-                if b"canary998" in data or (rank < LEVELS.index("secret") and os.listdir(room) != [f"out.{form}"]):
-                    faults.append(f"{ceiling}: the attachment's text")
-    print(f"# {len(records)} records, {len(LEVELS) - 1} ceilings")
-    assert registry.count("canary998inside") == 1, "the control found no text of the attachment"
-    whole = registry("export", "--all").encode()
-    missing = [r["id"] for _, r in records if r["id"].encode() not in whole]
-    assert not missing, f"the control found nothing: {missing}"
-    assert not faults, "\n".join(faults[:20])
-
-
-def withheld_numbers_are_listed(folder):
-    registry = Registry(folder)
-    _, open_number = registry.protest()
-    _, secret = registry.protest("marking=secret")
-    registry("set", open_number, f"note=Compare {secret}, please")
-    assert "withheld" not in exported(registry)
-    out, err = registry.run("export", "--all", "--ceiling", "restricted")
-    document = json.loads(out)
-    assert document["withheld"] == [secret] and document["ceiling"] == "restricted"
-    assert "past" not in out and secret in err, err
-    quiet = json.loads(registry("export", "--all", "--ceiling", "restricted", "--no-withheld-list"))
-    assert "withheld" not in quiet
-    registry.run("export", "--all", "--ceiling", "purple", status=3)
-
-
-def a_file_under_a_ceiling_takes_nothing_away(folder):
-    registry = Registry(folder)
-    one, number = registry.protest()
-    _, hidden = registry.protest("marking=secret")
-    registry("link", number, "cites", hidden)
-    before = exported(registry)["records"]
-    path = os.path.join(folder, "low.json")
-    registry("export", "--all", "--ceiling", "restricted", "--output", path)
-    assert registry.take(path)[:2] == (0, 0)
-    assert exported(registry)["records"] == before
-
-
-def titles_made_from_what_is_withheld_do_not_pass(folder):
-    """An incident outside the scope calls itself after its place: who refers to it must not tell that."""
-    place, incident, action = ID(1), ID(2), ID(3)
-    registry = Registry(folder)
-    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
-        {"kind": "place", "id": place, "names": [{"text": "Hidden Valley"}], "marking": {"level": "secret"}},
-        {"kind": "incident", "id": incident, "place": {"id": place}, "start": "2026-02-16"},
-        {"kind": "action", "id": action, "on": {"id": incident}, "what": "Ask what happened"}]}))
-    assert "Hidden Valley" in registry("show", incident)
-    assert "Hidden Valley" in json.dumps(exported(registry, "--query", "kind:action"))
-    under = exported(registry, "--query", "kind:action", "--ceiling", "restricted")
-    assert [record["id"] for record in under["records"] if record["kind"] == "action"] == [action]
-    assert "Hidden Valley" not in json.dumps(under), under
-
+# ---- mail and tables
 
 EML = """From: Mission Kabul <mission@example.org>
 To: Desk <desk@example.org>
@@ -495,6 +377,5 @@ if __name__ == "__main__":
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          nothing_passes_the_ceiling, mail_becomes_documents, columns_of_a_table_go_where_they_are_told, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
-          what_was_written_is_told_though_its_text_was_not_kept,
-          titles_made_from_what_is_withheld_do_not_pass, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away])
+          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
+          what_was_written_is_told_though_its_text_was_not_kept])

@@ -1,0 +1,627 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-mentions.h"
+
+#include "chancery-canonical.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-json-tree.h"
+#include "chancery-name-index.h"
+#include "chancery-quantity.h"
+#include "chancery-reference-map.h"
+#include "chancery-text.h"
+
+#include <string.h>
+
+#define MAX_TOKENS 4
+
+struct _ChanceryMentions
+{
+  GHashTable *numbers; /* folded → number */
+  ChanceryNameIndex *names;
+  gboolean has_names;
+};
+
+/* A passage of a text. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  char *what;
+} Passage;
+
+/* A walk over a record: it lists what it finds, or takes it out. */
+typedef struct
+{
+  ChanceryMentions *mentions;
+  ChanceryRecord *record;
+  GPtrArray *sentences;   /* NULL: nothing is listed */
+  const char *path;       /* of the field */
+  gboolean changed;       /* the content of the field lost something */
+  gboolean changed_label; /* or what another record is called did */
+} Walk;
+
+/* ---- one text ---- */
+
+static void
+passage_clear (Passage *passage)
+{
+  g_free (passage->what);
+}
+
+static void
+add_passage (GArray *found, gsize start, gsize end, char *what)
+{
+  const Passage passage = { start, end, what };
+
+  g_array_append_val (found, passage);
+}
+
+/* What stands between blanks, brackets and quotation marks (element-type Passage, without what). */
+static GArray *
+cut_tokens (const char *text)
+{
+  static const char separators[] = " \t\r\n,;()[]{}<>\"'";
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Passage));
+
+  for (const char *at = text + strspn (text, separators); *at != '\0';)
+    {
+      gsize length = strcspn (at, separators);
+
+      add_passage (tokens, (gsize)(at - text), (gsize)(at - text) + length, NULL);
+      at += length;
+      at += strspn (at, separators);
+    }
+  return tokens;
+}
+
+static gboolean
+may_be_number (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]) || (guchar)text[i] >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
+/* The end of @text without a full stop or the like, and without what the name of a file ends in. */
+static gsize
+cut_end (const char *text, gsize length, gboolean suffix)
+{
+  gsize n_letters = 0;
+
+  while (length > 0 && strchr (".:!?", text[length - 1]) != NULL)
+    length--;
+  while (suffix && n_letters < length && g_ascii_isalnum (text[length - n_letters - 1]))
+    n_letters++;
+  if (n_letters > 0 && n_letters <= 5 && n_letters < length && text[length - n_letters - 1] == '.')
+    length -= n_letters + 1;
+  return length;
+}
+
+/* The number that @text, up to @length, is in some spelling; @length is made what belongs to it. */
+static const char *
+match_number (ChanceryMentions *self, const char *text, gsize *length)
+{
+  const char *number = NULL;
+
+  for (guint suffix = 0; number == NULL && suffix < 2; suffix++)
+    {
+      gsize shorter = cut_end (text, *length, suffix == 1);
+      g_autofree char *word = g_strndup (text, shorter);
+      g_autofree char *folded = shorter > 0 ? chancery_text_fold_reference (word) : NULL;
+
+      number = folded != NULL ? g_hash_table_lookup (self->numbers, folded) : NULL;
+      if (number != NULL)
+        *length = shorter;
+    }
+  return number;
+}
+
+/* Whether @text, between two tokens, is nothing but blanks. */
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  return strspn (text, " \t\r\n") >= length;
+}
+
+/* A number may be written with blanks in it: the longest of up to four tokens is taken. */
+static guint
+find_number_at (ChanceryMentions *self, const char *text, GArray *tokens, guint i, GArray *found)
+{
+  const Passage *first = &g_array_index (tokens, Passage, i);
+  guint n = 1;
+
+  while (n < MAX_TOKENS && i + n < tokens->len &&
+         is_blank (text + (first + n - 1)->end, (first + n)->start - (first + n - 1)->end))
+    n++;
+  for (; n > 0; n--)
+    {
+      gsize length = (first + n - 1)->end - first->start;
+      const char *number = may_be_number (text + first->start, length)
+                               ? match_number (self, text + first->start, &length)
+                               : NULL;
+
+      if (number == NULL)
+        continue;
+      add_passage (found, first->start, first->start + length, g_strdup (number));
+      return n;
+    }
+  return 1;
+}
+
+static void
+find_numbers (ChanceryMentions *self, const char *text, GArray *found)
+{
+  g_autoptr (GArray) tokens = cut_tokens (text);
+
+  for (guint i = 0; i < tokens->len;)
+    i += find_number_at (self, text, tokens, i, found);
+}
+
+static void
+find_names (ChanceryMentions *self, const char *text, GArray *found)
+{
+  g_autoptr (ChanceryTextWords) words = chancery_text_words_new (text);
+  g_autoptr (GPtrArray) named = g_ptr_array_new ();
+  guint n_words = chancery_text_words_get_n (words);
+
+  for (guint i = 0; i < n_words;)
+    {
+      guint n = chancery_name_index_match (self->names, words, i, named);
+
+      if (n > 0)
+        {
+          gsize start = chancery_text_words_get (words, i)->start;
+          gsize end = chancery_text_words_get (words, i + n - 1)->end;
+          g_autofree char *passage = g_strndup (text + start, end - start);
+
+          add_passage (found, start, end, g_strdup_printf ("“%s”", passage));
+        }
+      i += MAX (n, 1);
+    }
+}
+
+static int
+compare_passages (gconstpointer a, gconstpointer b)
+{
+  const Passage *first = a;
+  const Passage *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end < second->end ? -1 : first->end > second->end;
+}
+
+/* The passages of @text in their order (element-type Passage). */
+static GArray *
+find_passages (ChanceryMentions *self, const char *text)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Passage));
+
+  g_array_set_clear_func (found, (GDestroyNotify)passage_clear);
+  if (g_hash_table_size (self->numbers) > 0)
+    find_numbers (self, text, found);
+  if (self->has_names)
+    find_names (self, text, found);
+  g_array_sort (found, compare_passages);
+  return found;
+}
+
+/* Passages that overlap go as one. */
+static char *
+take_out (const char *text, GArray *found)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  gsize done = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Passage *passage = &g_array_index (found, Passage, i);
+
+      if (passage->start >= done)
+        {
+          g_string_append_len (left, text + done, (gssize)(passage->start - done));
+          g_string_append (left, CHANCERY_REDACTED);
+        }
+      done = MAX (done, passage->end);
+    }
+  g_string_append (left, text + done);
+  return g_string_free (g_steal_pointer (&left), FALSE);
+}
+
+static const char *
+name_record (ChanceryRecord *record)
+{
+  const char *reference = chancery_record_get_reference (record);
+
+  return reference != NULL ? reference : chancery_record_get_id (record);
+}
+
+/* NULL when nothing is found. */
+static char *
+treat_text (Walk *walk, const char *text)
+{
+  g_autoptr (GArray) found = find_passages (walk->mentions, text);
+
+  if (found->len == 0)
+    return NULL;
+  for (guint i = 0; walk->sentences != NULL && i < found->len; i++)
+    g_ptr_array_add (walk->sentences, g_strdup_printf ("%s: %s names %s, which is withheld",
+                                                       name_record (walk->record), walk->path,
+                                                       g_array_index (found, Passage, i).what));
+  walk->changed = TRUE;
+  return take_out (text, found);
+}
+
+/* ---- values ---- */
+
+static GVariant *treat_variant (Walk *walk, GVariant *tree);
+
+static GVariant *
+treat_members (Walk *walk, GVariant *object)
+{
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_iter_init (&iter, object);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) member = value;
+      g_autoptr (GVariant) left = treat_variant (walk, member);
+
+      g_variant_builder_add (&builder, "{sv}", key, left);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static GVariant *
+treat_elements (Walk *walk, GVariant *array)
+{
+  GVariantBuilder builder;
+  GVariantIter iter;
+  GVariant *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("av"));
+  g_variant_iter_init (&iter, array);
+  while (g_variant_iter_next (&iter, "v", &value))
+    {
+      g_autoptr (GVariant) element = value;
+      g_autoptr (GVariant) left = treat_variant (walk, element);
+
+      g_variant_builder_add (&builder, "v", left);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static GVariant *
+treat_variant (Walk *walk, GVariant *tree)
+{
+  g_autofree char *left = NULL;
+
+  if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
+    return treat_members (walk, tree);
+  if (g_variant_is_of_type (tree, G_VARIANT_TYPE ("av")))
+    return treat_elements (walk, tree);
+  if (g_variant_is_of_type (tree, G_VARIANT_TYPE_STRING))
+    left = treat_text (walk, g_variant_get_string (tree, NULL));
+  return left != NULL ? g_variant_ref_sink (g_variant_new_string (left)) : g_variant_ref (tree);
+}
+
+/* The earlier and later values that a correction keeps. */
+static ChanceryValue *
+treat_json (Walk *walk, ChanceryValue *value)
+{
+  const char *json = chancery_value_get_text (value);
+  g_autoptr (GVariant) tree = chancery_json_tree_parse (json, strlen (json), NULL);
+  g_autoptr (GVariant) left = NULL;
+  g_autoptr (GString) text = NULL;
+  gboolean before = walk->changed;
+
+  if (tree == NULL)
+    return chancery_value_ref (value);
+  walk->changed = FALSE;
+  left = treat_variant (walk, tree);
+  if (!walk->changed)
+    {
+      walk->changed = before;
+      return chancery_value_ref (value);
+    }
+  text = g_string_new (NULL);
+  chancery_canonical_write_variant (text, left, CHANCERY_CANONICAL_COMPACT, 0);
+  return chancery_value_new_json (text->str);
+}
+
+static ChanceryQuantity *
+copy_quantity (const ChanceryQuantity *quantity, const char *wording)
+{
+  gint64 best, low, high;
+  gboolean has_best = chancery_quantity_get_best (quantity, &best);
+  gboolean has_low = chancery_quantity_get_low (quantity, &low);
+  gboolean has_high = chancery_quantity_get_high (quantity, &high);
+
+  return chancery_quantity_new (chancery_quantity_get_qualifier (quantity), has_best ? &best : NULL,
+                                has_low ? &low : NULL, has_high ? &high : NULL, wording, NULL);
+}
+
+static ChanceryValue *
+treat_quantity (Walk *walk, ChanceryValue *value)
+{
+  ChanceryQuantity *quantity = chancery_value_get_quantity (value);
+  const char *wording = quantity != NULL ? chancery_quantity_get_wording (quantity) : NULL;
+  g_autofree char *left = wording != NULL ? treat_text (walk, wording) : NULL;
+  g_autoptr (ChanceryQuantity) other = left != NULL ? copy_quantity (quantity, left) : NULL;
+
+  return other != NULL ? chancery_value_new_quantity (other) : chancery_value_ref (value);
+}
+
+static ChanceryValue *
+treat_date (Walk *walk, ChanceryValue *value)
+{
+  ChanceryFuzzyDate *date = chancery_value_get_date (value);
+  const char *typed = date != NULL ? chancery_fuzzy_date_get_typed (date) : NULL;
+  g_autofree char *left = typed != NULL ? treat_text (walk, typed) : NULL;
+  g_autoptr (ChanceryFuzzyDate) other =
+      left != NULL ? chancery_fuzzy_date_new (chancery_fuzzy_date_get_edtf (date), left,
+                                              chancery_fuzzy_date_get_quality (date), NULL)
+                   : NULL;
+
+  return other != NULL ? chancery_value_new_date (other) : chancery_value_ref (value);
+}
+
+/* What another record is called is no content of this one. */
+static ChanceryValue *
+treat_reference (Walk *walk, ChanceryValue *value)
+{
+  const char *label = chancery_value_get_label (value);
+  const char *id = chancery_value_get_reference_id (value);
+  gboolean before = walk->changed;
+  g_autofree char *left = label != NULL ? treat_text (walk, label) : NULL;
+
+  if (left == NULL)
+    return chancery_value_ref (value);
+  if (id != NULL)
+    {
+      walk->changed = before;
+      walk->changed_label = TRUE;
+    }
+  return chancery_value_is_words (value)
+             ? chancery_value_new_words (left)
+             : chancery_value_new_reference_full (id, left,
+                                                  chancery_value_get_reference_kind (value));
+}
+
+static ChanceryValue *
+treat_plain (Walk *walk, const ChanceryField *field, ChanceryValue *value)
+{
+  const char *text = chancery_value_get_text (value);
+  g_autofree char *left = NULL;
+
+  /* What the program writes are times, digests and who did it; a reason is somebody's words. */
+  if (text != NULL && (!chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||
+                       chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE)))
+    left = treat_text (walk, text);
+  return left != NULL ? chancery_value_new_text (left) : chancery_value_ref (value);
+}
+
+static ChanceryValue *
+treat_one (Walk *walk, const ChanceryField *field, ChanceryValue *value)
+{
+  switch (field->type)
+    {
+    case CHANCERY_TYPE_TEXT:
+      return treat_plain (walk, field, value);
+    case CHANCERY_TYPE_DATE:
+      return treat_date (walk, value);
+    case CHANCERY_TYPE_QUANTITY:
+      return treat_quantity (walk, value);
+    case CHANCERY_TYPE_REFERENCE:
+      return treat_reference (walk, value);
+    case CHANCERY_TYPE_JSON:
+      return treat_json (walk, value);
+    case CHANCERY_TYPE_TERM:
+    case CHANCERY_TYPE_MARKING:
+    case CHANCERY_TYPE_BOOLEAN:
+    case CHANCERY_TYPE_INTEGER:
+    case CHANCERY_TYPE_LINES:
+    default:
+      return chancery_value_ref (value);
+    }
+}
+
+static ChanceryValue *
+treat_value (Walk *walk,
+             const ChanceryField *list,
+             const ChanceryField *field,
+             ChanceryValue *value)
+{
+  g_autofree char *path = chancery_reference_map_path (list, field);
+  g_autoptr (GPtrArray) items = NULL;
+
+  walk->path = path;
+  if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+    return treat_one (walk, field, value);
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    g_ptr_array_add (items, treat_one (walk, field, chancery_value_get_item (value, i)));
+  return chancery_value_new_list (items);
+}
+
+static ChanceryLine *
+treat_line (Walk *walk, const ChanceryField *list, ChanceryLine *line)
+{
+  ChanceryLine *result = chancery_line_ref (line);
+
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    {
+      ChanceryValue *value = chancery_line_get_value (line, field);
+      g_autoptr (ChanceryValue) left = value != NULL ? treat_value (walk, list, field, value)
+                                                     : NULL;
+      ChanceryLine *next;
+
+      if (left == value)
+        continue;
+      next = chancery_line_with_value (result, field, left);
+      chancery_line_unref (result);
+      result = next;
+    }
+  return result;
+}
+
+static ChanceryValue *
+treat_lines (Walk *walk, const ChanceryField *list, ChanceryValue *value)
+{
+  g_autoptr (GPtrArray) lines =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    g_ptr_array_add (lines, treat_line (walk, list, chancery_value_get_line (value, i)));
+  return chancery_value_new_lines (lines);
+}
+
+/* Puts into @draft (NULL: nowhere) what is left of the field; whether its content lost something. */
+static gboolean
+treat_field (Walk *walk, const ChanceryField *field, ChanceryDraft *draft)
+{
+  ChanceryValue *value = chancery_record_get_value (walk->record, field);
+  g_autoptr (ChanceryValue) left = NULL;
+
+  if (value == NULL)
+    return FALSE;
+  walk->changed = walk->changed_label = FALSE;
+  left = field->type == CHANCERY_TYPE_LINES ? treat_lines (walk, field, value)
+                                            : treat_value (walk, NULL, field, value);
+  if (draft != NULL && (walk->changed || walk->changed_label))
+    chancery_draft_set_value (draft, field, left);
+  return walk->changed;
+}
+
+/* ---- the whole ---- */
+
+ChanceryMentions *
+chancery_mentions_new (void)
+{
+  ChanceryMentions *self = g_new0 (ChanceryMentions, 1);
+
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = chancery_name_index_new ();
+  return self;
+}
+
+void
+chancery_mentions_free (ChanceryMentions *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->names, chancery_name_index_free);
+  g_free (self);
+}
+
+void
+chancery_mentions_add_number (ChanceryMentions *self, const char *number)
+{
+  g_return_if_fail (self != NULL && number != NULL);
+
+  g_hash_table_replace (self->numbers, chancery_text_fold_reference (number), g_strdup (number));
+}
+
+static gboolean
+is_one_word (const char *title)
+{
+  g_autoptr (ChanceryTextWords) words = chancery_text_words_new (title);
+
+  return chancery_text_words_get_n (words) < 2;
+}
+
+void
+chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  const ChanceryValue *names = chancery_record_get (record, "names");
+  const char *title = chancery_record_get_title (record);
+  g_autoptr (ChanceryNamed) named =
+      chancery_named_new (kind->index, chancery_record_get_id (record), title, NULL);
+
+  if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+    {
+      if (title == NULL || is_one_word (title))
+        return;
+      chancery_name_index_add (self->names, title, named);
+      self->has_names = TRUE;
+      return;
+    }
+  for (guint i = 0; i < chancery_value_get_n_items (names); i++)
+    {
+      const char *name = chancery_line_get_text (chancery_value_get_line (names, i), "text");
+
+      if (name != NULL)
+        chancery_name_index_add (self->names, name, named);
+      self->has_names = TRUE;
+    }
+}
+
+static gboolean
+is_empty (ChanceryMentions *self)
+{
+  return g_hash_table_size (self->numbers) == 0 && !self->has_names;
+}
+
+void
+chancery_mentions_list (ChanceryMentions *self, ChanceryRecord *record, GPtrArray *sentences)
+{
+  const ChanceryKind *kind;
+  Walk walk = { .mentions = self, .record = record, .sentences = sentences };
+
+  g_return_if_fail (self != NULL && record != NULL && sentences != NULL);
+
+  if (is_empty (self))
+    return;
+  kind = chancery_record_get_kind (record);
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    treat_field (&walk, chancery_kind_get_nth_field (kind, i), NULL);
+}
+
+ChanceryRecord *
+chancery_mentions_redact (ChanceryMentions *self, ChanceryRecord *record)
+{
+  g_autoptr (ChanceryDraft) draft = NULL;
+  g_autoptr (GString) fields = g_string_new ("{\"redacted\":[");
+  const ChanceryKind *kind;
+  Walk walk = { .mentions = self, .record = record };
+  guint n_fields = 0;
+
+  g_return_val_if_fail (self != NULL && record != NULL, NULL);
+
+  if (is_empty (self))
+    return chancery_record_ref (record);
+  draft = chancery_draft_new_from_record (record);
+  kind = chancery_record_get_kind (record);
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (treat_field (&walk, field, draft))
+        g_string_append_printf (fields, "%s\"%s\"", n_fields++ > 0 ? "," : "", field->id);
+    }
+  g_string_append (fields, "]}");
+  if (n_fields > 0)
+    chancery_draft_set_unknown (draft, fields->str);
+  return chancery_draft_build (draft);
+}
+
+char *
+chancery_mentions_redact_text (ChanceryMentions *self, const char *text)
+{
+  g_autoptr (GArray) found = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  found = find_passages (self, text);
+  return take_out (text, found);
+}

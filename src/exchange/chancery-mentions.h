@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Passages of free text that tell of what a ceiling keeps back: its register numbers,
+ * in whatever spelling, its names and its titles. They are listed before an export,
+ * and can be taken out of it. Made for one export, on its thread.
+ */
+
+#pragma once
+
+#include "chancery-records.h"
+
+G_BEGIN_DECLS
+
+/* What stands in the place of a passage that was taken out, in every language. */
+#define CHANCERY_REDACTED "[redacted]"
+
+typedef struct _ChanceryMentions ChanceryMentions;
+
+ChanceryMentions *chancery_mentions_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_mentions_free (ChanceryMentions *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryMentions, chancery_mentions_free)
+
+void chancery_mentions_add_number (ChanceryMentions *self, const char *number);
+/** By what @record, which is kept back, is called: all names of who has names, else its title, unless
+ *  that is a single word, which could stand anywhere. */
+void chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record);
+
+/** Adds a sentence to @sentences (element-type utf8) for each passage of @record. */
+void chancery_mentions_list (ChanceryMentions *self, ChanceryRecord *record, GPtrArray *sentences);
+/** @record without the passages, with `redacted` naming the fields that lost one (transfer full). */
+ChanceryRecord *chancery_mentions_redact (ChanceryMentions *self, ChanceryRecord *record);
+/** @text without the passages (transfer full). */
+char *chancery_mentions_redact_text (ChanceryMentions *self, const char *text);
+
+G_END_DECLS

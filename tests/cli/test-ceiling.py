@@ -1,0 +1,283 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an export under a ceiling keeps back, in every format: no byte of it leaves, and what tells of it is found."""
+
+import base64
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+import zipfile
+import zlib
+
+sys.dont_write_bytecode = True
+
+from front_door import Registry, main, write  # noqa: E402
+
+ID = "11111111-1111-4111-8111-{:012}".format
+LEVELS = ["unmarked", "unclassified", "restricted", "confidential", "secret", "top-secret"]
+FORMATS = {"json": "json", "jsonl": "jsonl", "csv": "csv", "bag": "zip", "ics": "ics", "pdf": "pdf", "html": "html"}
+NOT_YET = ("pdf", "html")
+
+
+def exported(registry, *options):
+    return json.loads(registry("export", "--format", "json", *(options or ("--all",))))
+
+
+# ---- canaries
+
+def canaries():
+    """A word for each field that holds words, in a record of each kind, at each level."""
+    n = 0
+    for level in ("unmarked", "restricted", "confidential", "secret", "zz-unheard-of"):
+        for kind, fields in (("document", ("title", "body", "note", "our_ref")), ("demarche", ("title", "body", "instruction_ref")),
+                             ("statement", ("title", "body")), ("incident", ("body", "damage")), ("assurance", ("text", "conditions")),
+                             ("action", ("what", "result")), ("figure", ("measure",)), ("person", ("note",)), ("actor", ("note",))):
+            record = {"kind": kind, "id": ID(n), "marking": {"level": level}}
+            for field in fields:
+                record[field] = f"canary{n:03}{field.replace('_', '')}"
+            if kind == "action":
+                record["due"] = "2026-03-02"
+            if kind in ("person", "actor"):
+                record["names"] = [{"text": f"canary{n:03}name"}]
+            if kind == "document":
+                record |= {"state": "registered", "reference": f"DOC/2026/{n + 1:04}", "corrections": [
+                    {"when": "2026-02-16T09:00:00Z", "who": f"canary{n:03}who", "field": "title", "before": f"canary{n:03}before",
+                     "after": f"canary{n:03}after", "reason": f"canary{n:03}reason"}]}
+            record["tags"] = [f"canary{n:03}tag"]
+            yield level, record
+            n += 1
+
+
+def paper(folder, n, **more):
+    """An attachment whose name and content are canaries."""
+    inside = f"canary{n:03}inside".encode()
+    digest = hashlib.sha256(inside).hexdigest()
+    os.makedirs(os.path.join(folder, "attachments"), exist_ok=True)
+    write(os.path.join(folder, "attachments"), digest, inside)
+    return {"name": f"canary{n:03}attachment.txt", "sha256": digest, "size": len(inside), "media_type": "text/plain", **more}
+
+
+def plant(folder):
+    """A registry with canaries at each level, what links them, and what a change left in the history."""
+    registry = Registry(folder)
+    records = list(canaries())
+    low, high = [r for level, r in records if level == "unmarked"], [r for level, r in records if level == "secret"]
+    for record, hidden in zip(low, high):
+        record["links"] = [{"type": "about", "to": {"id": hidden["id"]}, "note": f"canary{hidden['id'][-3:]}note"}]
+    low[0]["correspondents"] = [{"role": "to", "who": {"id": next(r["id"] for r in high if r["kind"] == "person")}}]
+    low[0]["attachments"] = [paper(folder, 999, marking={"level": "secret"}), paper(folder, 997)]
+    high[0]["attachments"] = [paper(folder, 998)]
+    case = {"kind": "casefile", "id": ID(900), "class": "AFG", "title": "Everything",
+            "items": [{"record": {"id": r["id"]}, "note": f"canary{r['id'][-3:]}item"} for _, r in records]}
+    registry.take(write(folder, "canaries.json", {"chancery": 1, "records": [r for _, r in records] + [case]}))
+    registry("set", high[0]["id"], f"drafted_by={'canary%03dname' % int(high[-2]['id'][-3:])}")
+    registry("set", high[0]["id"], f"note=canary{high[0]['id'][-3:]}later")
+    return registry, records
+
+
+def forms(word):
+    """The word in the forms in which it might slip out."""
+    yield from (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), word.encode().hex().encode())
+    for offset in range(3):
+        text = base64.b64encode(b"\0" * offset + word.encode())
+        yield text[4 if offset else 0:-4]
+
+
+def unpacked(data):
+    """All that is in a file, what is compressed in it too."""
+    yield data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for entry in packed.infolist():
+                yield entry.filename.encode() + entry.extra + entry.comment
+                yield from unpacked(packed.read(entry))
+    elif data.startswith(b"%PDF"):
+        for stream in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", data, re.S):
+            try:
+                yield zlib.decompress(stream[1])
+            except zlib.error:
+                yield stream[1]
+    else:
+        for inside in re.findall(rb"base64,([A-Za-z0-9+/=]+)", data):
+            yield base64.b64decode(inside)
+
+
+def written(room):
+    """All bytes of all files in a folder, and their names."""
+    for place, _, names in os.walk(room):
+        for name in names:
+            yield name.encode()
+            with open(os.path.join(place, name), "rb") as file:
+                yield from unpacked(file.read())
+
+
+def formats(registry):
+    """The formats that this program writes."""
+    for form, suffix in FORMATS.items():
+        done = registry.start("export", "--all", "--format", form, stdout=-1, stderr=-1)
+        done.communicate()
+        if done.returncode == 0:
+            yield form, suffix
+        else:
+            assert form in NOT_YET, form
+
+
+def nothing_passes_the_ceiling(folder):
+    registry, records = plant(folder)
+    faults, n_files = [], 0
+    for form, suffix in formats(registry):
+        for ceiling in LEVELS[:-1]:
+            rank = LEVELS.index(ceiling)
+            for scope in (("--all",), ("--case", ID(900)), ("--query", "kind:document OR kind:demarche")):
+                room = os.path.join(folder, f"{ceiling}-{scope[0]}-{form}")
+                os.mkdir(room)
+                registry("export", *scope, "--ceiling", ceiling, "--format", form, "--output", os.path.join(room, f"out.{suffix}"))
+                data = b"\0".join(written(room)).lower()
+                n_files += 1
+                hidden = [] if rank >= LEVELS.index("secret") else ["canary999attachment", "canary998inside", "canary999inside",
+                                                                    hashlib.sha256(b"canary999inside").hexdigest()]
+                for level, record in records:
+                    words = {word for word in re.findall(r"canary\d{3}\w+", json.dumps(record)) if word[6:9] == record["id"][-3:]}
+                    if level not in LEVELS or LEVELS.index(level) > rank:
+                        hidden += [*words, record["id"], f"canary{record['id'][-3:]}"]
+                    elif scope == ("--all",) and form in ("json", "jsonl", "bag") and not any(word.encode() in data for word in words):
+                        faults.append(f"{ceiling}: {record['kind']} {record['id']} should have gone")
+                faults += [f"{ceiling} {scope[0]} {form}: {word}" for word in hidden for found in forms(word) if found.lower() in data]
+    print(f"# {len(records)} records in {n_files} files")
+    assert not faults, "\n".join(faults[:20])
+
+
+def the_search_finds_what_is_there(folder):
+    """The control: without a ceiling each canary is found in the files, compressed or not."""
+    registry, records = plant(folder)
+    for form, suffix in formats(registry):
+        room = os.path.join(folder, form)
+        os.mkdir(room)
+        registry("export", "--all", "--format", form, "--output", os.path.join(room, f"out.{suffix}"))
+        data = b"\0".join(written(room)).lower()
+        if form in ("json", "jsonl", "bag"):
+            missing = [word for _, record in records for word in re.findall(r"canary\d{3}\w+", json.dumps(record)) if word.encode() not in data]
+            assert not missing and b"canary999inside" in data, (form, missing[:5])
+        elif form in ("csv", "html"):
+            assert data.count(b"canary") > 20, form
+    assert registry.count("canary999inside") == 1, "the control found no text of the attachment"
+
+
+def withheld_numbers_are_listed(folder):
+    registry = Registry(folder)
+    _, open_number = registry.protest()
+    _, secret = registry.protest("marking=secret")
+    registry("set", open_number, f"note=Compare {secret}, please")
+    assert "withheld" not in exported(registry)
+    out, err = registry.run("export", "--all", "--ceiling", "restricted")
+    document = json.loads(out)
+    assert document["withheld"] == [secret] and document["ceiling"] == "restricted"
+    assert "past" not in out and secret in err, err
+    quiet = json.loads(registry("export", "--all", "--ceiling", "restricted", "--no-withheld-list"))
+    assert "withheld" not in quiet
+    registry.run("export", "--all", "--ceiling", "purple", status=3)
+
+
+def a_file_under_a_ceiling_takes_nothing_away(folder):
+    registry = Registry(folder)
+    one, number = registry.protest()
+    _, hidden = registry.protest("marking=secret")
+    registry("link", number, "cites", hidden)
+    before = exported(registry)["records"]
+    path = os.path.join(folder, "low.json")
+    registry("export", "--all", "--ceiling", "restricted", "--output", path)
+    assert registry.take(path)[:2] == (0, 0)
+    assert exported(registry)["records"] == before
+
+
+def titles_made_from_what_is_withheld_do_not_pass(folder):
+    """An incident outside the scope calls itself after its place: who refers to it must not tell that."""
+    place, incident, action = ID(1), ID(2), ID(3)
+    registry = Registry(folder)
+    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
+        {"kind": "place", "id": place, "names": [{"text": "Hidden Valley"}], "marking": {"level": "secret"}},
+        {"kind": "incident", "id": incident, "place": {"id": place}, "start": "2026-02-16"},
+        {"kind": "action", "id": action, "on": {"id": incident}, "what": "Ask what happened"}]}))
+    assert "Hidden Valley" in registry("show", incident)
+    assert "Hidden Valley" in json.dumps(exported(registry, "--query", "kind:action"))
+    under = exported(registry, "--query", "kind:action", "--ceiling", "restricted")
+    assert [record["id"] for record in under["records"] if record["kind"] == "action"] == [action]
+    assert "Hidden Valley" not in json.dumps(under), under
+
+
+# ---- passages that tell of it
+
+def told(folder):
+    """A registry in which open papers tell of a withheld one, of its number in another spelling, and of a withheld name."""
+    registry = Registry(folder)
+    registry("import", write(folder, "told.json", {"chancery": 1, "records": [
+        {"kind": "document", "id": ID(1), "reference": "DOC/2026/0001", "state": "registered", "title": "Reply to doc 2026-2",
+         "body": "As DOC/2026/0002 has it, see\u00a0also doc\u20112026\u20112.\nThe Hidden Valley talks, and hidden valleys.", "note": "Nothing.",
+         "tags": ["Zulfiqar Barlas", "plain"], "drafted_by": {"id": ID(4)},
+         "corrections": [{"field": "title", "before": "On DOC/2026/0002", "after": "Reply to doc 2026-2", "reason": "Zulfiqar Barlas asked for it"}],
+         "attachments": [{"name": "DOC-2026-0002.pdf", "sha256": "0" * 64, "size": 1, "media_type": "application/pdf"}]},
+        {"kind": "document", "id": ID(2), "reference": "DOC/2026/0002", "state": "registered", "title": "The Hidden Valley Talks", "marking": {"level": "secret"}},
+        {"kind": "person", "id": ID(3), "names": [{"text": "Zulfiqar Barlas"}, {"text": "ZB"}], "marking": {"level": "secret"}},
+        {"kind": "person", "id": ID(4), "names": [{"text": "A friend of Zulfiqar Barlas"}]},
+        {"kind": "document", "id": ID(5), "title": "Notes", "marking": {"level": "secret"}},
+        {"kind": "figure", "id": ID(6), "measure": "talks", "quantity": {"qualifier": "over", "best": 3, "wording": "over 3, says ZB"}}]}))
+    return registry
+
+
+def passages_are_told(folder):
+    registry = told(folder)
+    _, err = registry.run("export", "--all", "--ceiling", "restricted", "--format", "jsonl")
+    said = re.findall(r"export: (\S+): (\S+) names (.+), which is withheld", err)
+    assert ("DOC/2026/0001", "body", "DOC/2026/0002") in said and ("DOC/2026/0001", "body", "“The Hidden Valley talks”") in said, err
+    assert {path for _, path, _ in said} == {"title", "body", "tags", "corrections.before", "corrections.after", "corrections.reason", "attachments.name",
+                                             "names.text", "quantity", "drafted_by"}, said
+    assert not any("Notes" in what or "valleys" in what for _, _, what in said), "a title of one word is told"
+    assert "which is withheld" not in registry.run("export", "--all", "--ceiling", "secret")[1]
+
+
+def passages_are_taken_out(folder):
+    registry = told(folder)
+    registry.run("export", "--all", "--redact", status=2)
+    for form in ("json", "csv", "bag"):
+        room = os.path.join(folder, form)
+        os.mkdir(room)
+        registry("export", "--all", "--ceiling", "restricted", "--redact", "--no-withheld-list", "--format", form, "--output", os.path.join(room, "out"))
+        data = b"\0".join(written(room))
+        for word in ("DOC/2026/0002", "2026-2", "2026\u20112", "Zulfiqar", "Hidden Valley", "ZB", ID(2), ID(3)):
+            assert word.encode() not in data, (form, word)
+    records = {record["id"]: record for record in exported(registry, "--all", "--ceiling", "restricted", "--redact")["records"]}
+    paper = records[ID(1)]
+    assert paper["body"] == "As [redacted] has it, see\u00a0also [redacted].\n[redacted], and hidden valleys.", paper["body"]
+    assert paper["title"] == "Reply to [redacted]", paper["title"]
+    assert paper["redacted"] == ["title", "tags", "body", "corrections", "attachments"], paper["redacted"]
+    assert paper["tags"] == ["[redacted]", "plain"] and paper["note"] == "Nothing."
+    assert paper["attachments"][0]["name"] == "[redacted].pdf"
+    assert records[ID(4)]["names"][0]["text"] == "A friend of [redacted]" and paper["drafted_by"]["label"] == "A friend of [redacted]"
+    assert records[ID(6)]["quantity"] == {"qualifier": "over", "best": 3, "wording": "over 3, says [redacted]"}
+
+
+def what_was_taken_out_is_not_taken_over(folder):
+    """A redacted file that somebody wrote on brings what was written, and not the gaps."""
+    registry = told(folder)
+    registry("export", "--all", "--ceiling", "restricted", "--redact", "--output", os.path.join(folder, "low.json"))
+    before = exported(registry)["records"]
+    assert registry.take(os.path.join(folder, "low.json")) == (0, 0, 3, 0)
+    assert exported(registry)["records"] == before
+    with open(os.path.join(folder, "low.json"), encoding="utf-8") as file:
+        document = json.load(file)
+    paper = next(record for record in document["records"] if record["id"] == ID(1))
+    paper |= {"note": "Nothing, so far.", "body": paper["body"] + " More."}
+    assert registry.take(write(folder, "edited.json", document), "--conflicts", "take")[1:] == (1, 2, 0)
+    now = registry.json("show", ID(1))
+    assert now["note"] == "Nothing, so far." and "DOC/2026/0002" in now["body"] and "More" not in now["body"], now
+    other = Registry(folder, "other")
+    other.take(os.path.join(folder, "low.json"))
+    there = other.json("show", ID(1))
+    assert "[redacted]" in there["body"] and "redacted" not in there, there
+
+
+main([nothing_passes_the_ceiling, the_search_finds_what_is_there, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away,
+      titles_made_from_what_is_withheld_do_not_pass, passages_are_told, passages_are_taken_out, what_was_taken_out_is_not_taken_over])
