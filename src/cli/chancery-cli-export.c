@@ -110,7 +110,10 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     return CHANCERY_CLI_USAGE;
   format = choose_format (cli, to_stream, error);
   if (format != NULL)
-    chancery_export_set_diary (job, chancery_formats_find (format)->diary);
+    {
+      chancery_export_set_diary (job, chancery_formats_find (format)->diary);
+      chancery_export_set_raised (job, chancery_formats_find (format)->book);
+    }
   if (format == NULL ||
       !chancery_export_prepare (job, chancery_cli_progress, (gpointer) "choosing", NULL, error))
     return CHANCERY_CLI_USAGE;

@@ -27,6 +27,7 @@ struct _ChanceryExport
   gboolean list_withheld;
   gboolean redact;
   gboolean diary;
+  gboolean raised;
 
   ChancerySelection *selection;
   ChanceryCeiling *ceiling; /* NULL for none */
@@ -49,6 +50,12 @@ gboolean chancery_export_foreach (ChanceryExport *self,
                                   gpointer progress_data,
                                   GCancellable *cancellable,
                                   GError **error);
+
+/** The record @id as it may be seen (transfer full); NULL without error when it does not travel. */
+ChanceryRecord *chancery_export_load (ChanceryExport *self, const char *id, GError **error);
+/** What a record is called that may not travel: its present title where there is no ceiling, else NULL
+ *  (transfer full). */
+char *chancery_export_dup_title (ChanceryExport *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 /** The marking of the record @id, NULL when it is not in the registry (transfer full). */
 char *chancery_export_dup_level (ChanceryExport *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;

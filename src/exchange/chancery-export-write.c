@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writing an export: the two forms of the interchange format, to a stream or to a
- * file that is read again before it gets its name. */
+/* Writing an export: the two forms of the interchange format, tables, a calendar and the books that people
+ * read, to a stream or to a file that is read again before it gets its name. */
 
 #include "config.h"
 
@@ -10,6 +10,7 @@
 
 #include "chancery-attachments.h"
 #include "chancery-bag.h"
+#include "chancery-book-write.h"
 #include "chancery-canonical.h"
 #include "chancery-csv-writer.h"
 #include "chancery-csv.h"
@@ -36,7 +37,8 @@ typedef struct
   gboolean lines;
   ChanceryCsvWriter *table;
   guint64 n_written;
-  guint64 seal; /* over the records as they were written */
+  guint64 seal;   /* over the records as they were written */
+  GChecksum *sum; /* of a book as it was written */
   GString *text;
   GHashTable *contents; /* digests of attachments */
   char *marking;        /* the highest of what was written, or NULL */
@@ -289,10 +291,25 @@ write_bag (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, 
 }
 
 static gboolean
+write_book (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
+{
+  g_autoptr (ChanceryBook) book = chancery_book_new (writing->export, writing->cancellable, error);
+
+  if (book == NULL)
+    return FALSE;
+  return (strcmp (writing->format->id, "pdf") == 0
+              ? chancery_book_write_pdf
+              : chancery_book_write_html) (book, writing->stream, writing->sum, progress, user_data,
+                                           writing->cancellable, error);
+}
+
+static gboolean
 write_format (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
 {
   if (is_bag (writing))
     return write_bag (writing, progress, user_data, error);
+  if (writing->format->book)
+    return write_book (writing, progress, user_data, error);
   if (writing->format->diary)
     return write_calendar (writing, progress, user_data, error);
   return is_table (writing) ? write_table (writing, progress, user_data, error)
@@ -312,6 +329,7 @@ set_format (Writing *writing, const ChanceryFormat *format, GError **error)
   writing->format = format;
   writing->lines = strcmp (format->id, "jsonl") == 0;
   chancery_export_set_diary (writing->export, format->diary);
+  chancery_export_set_raised (writing->export, format->book);
   return TRUE;
 }
 
@@ -419,9 +437,30 @@ count_bag (const Writing *writing, const char *path, guint64 *n_read, GError **e
   return document != NULL && count_json (writing, document, n_read, error);
 }
 
+/* A book has no reader here; it is left to see that it lies there as it was written. */
+static gboolean
+check_book (const Writing *writing, GInputStream *stream, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 block[16384];
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, block, sizeof block, writing->cancellable, error)) > 0)
+    g_checksum_update (sum, block, n);
+  if (n < 0)
+    return FALSE;
+  if (strcmp (g_checksum_get_string (sum), g_checksum_get_string (writing->sum)) == 0)
+    return TRUE;
+  g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                       "what lies on the disk is not what was written");
+  return FALSE;
+}
+
 static gboolean
 count_written (const Writing *writing, GInputStream *stream, guint64 *n_read, GError **error)
 {
+  if (writing->format->book)
+    return check_book (writing, stream, error);
   if (writing->format->diary)
     return chancery_holidays_count_events (stream, n_read, writing->cancellable, error);
   return is_table (writing) ? count_rows (stream, n_read, writing->cancellable, error)
@@ -537,11 +576,13 @@ chancery_export_write_file (ChanceryExport *self,
                             GError **error)
 {
   g_autofree char *name = path != NULL ? make_name (path) : NULL;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_auto (Writing) writing = {
     .export = self,
     .name = name,
     .text = g_string_new (NULL),
     .contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .sum = sum,
     .cancellable = cancellable,
   };
 

@@ -14,6 +14,7 @@
 #include "chancery-settings.h"
 #include "chancery-stats.h"
 #include "chancery-version.h"
+#include "chancery-vocabulary.h"
 #include "chancery-watch.h"
 
 #include <string.h>
@@ -208,15 +209,57 @@ select_diary (ChanceryExport *self, GError **error)
 }
 
 static gboolean
+is_under_ceiling (ChanceryExport *self, const char *id)
+{
+  g_autofree char *level = self->level != NULL ? chancery_records_get_level (self->db, id) : NULL;
+
+  return self->level == NULL ||
+         chancery_vocabulary_level_rank (level) <= chancery_vocabulary_level_rank (self->level);
+}
+
+/* What was chosen, and what was raised in it.  A demand that bears no marking of its own is as secret as the act
+ * that it was made in. */
+static char **
+add_raised (ChanceryExport *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_strv_builder_addv (ids, (const char **)self->ids);
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) raised = NULL;
+
+      if (!is_under_ceiling (self, self->ids[i]))
+        continue;
+      raised = chancery_links_get_children (self->db, self->ids[i], error);
+      if (raised == NULL)
+        return NULL;
+      for (guint j = 0; j < raised->len; j++)
+        g_strv_builder_add (ids, raised->pdata[j]);
+    }
+  return g_strv_builder_end (ids);
+}
+
+static gboolean
+select_ids (ChanceryExport *self, GError **error)
+{
+  g_auto (GStrv) ids = self->raised ? add_raised (self, error) : g_strdupv (self->ids);
+
+  if (ids == NULL)
+    return FALSE;
+  self->selection = chancery_selection_new (self->db, (const char *const *)ids, error);
+  return self->selection != NULL;
+}
+
+static gboolean
 select_chosen (ChanceryExport *self, GError **error)
 {
   if (self->diary)
     return select_diary (self, error);
-  if (self->ids == NULL)
-    self->selection = chancery_selection_new_all (self->db);
-  else
-    self->selection = chancery_selection_new (self->db, (const char *const *)self->ids, error);
-  return self->selection != NULL;
+  if (self->ids != NULL)
+    return select_ids (self, error);
+  self->selection = chancery_selection_new_all (self->db);
+  return TRUE;
 }
 
 static gboolean
@@ -370,6 +413,17 @@ chancery_export_set_diary (ChanceryExport *self, gboolean diary)
 }
 
 void
+chancery_export_set_raised (ChanceryExport *self, gboolean raised)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->raised == raised)
+    return;
+  forget (self);
+  self->raised = raised;
+}
+
+void
 chancery_export_set_exported (ChanceryExport *self, const char *utc)
 {
   g_return_if_fail (self != NULL);
@@ -404,6 +458,29 @@ chancery_export_get_summary (ChanceryExport *self)
   g_return_val_if_fail (self != NULL && self->selection != NULL, NULL);
 
   return &self->summary;
+}
+
+ChanceryRecord *
+chancery_export_load (ChanceryExport *self, const char *id, GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  if (!chancery_selection_has (self->selection, id) ||
+      (self->ceiling != NULL && chancery_ceiling_withholds (self->ceiling, id)))
+    return NULL;
+  record = chancery_records_load (self->db, id, error);
+  if (record == NULL || self->ceiling == NULL)
+    return g_steal_pointer (&record);
+  return strip (self, record);
+}
+
+char *
+chancery_export_dup_title (ChanceryExport *self, const char *id)
+{
+  g_autoptr (ChanceryRecord) record =
+      self->ceiling == NULL ? chancery_records_load (self->db, id, NULL) : NULL;
+
+  return record != NULL ? g_strdup (chancery_record_get_title (record)) : NULL;
 }
 
 char *

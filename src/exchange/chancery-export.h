@@ -39,6 +39,9 @@ void chancery_export_set_redact (ChanceryExport *self, gboolean redact);
 void chancery_export_set_list_withheld (ChanceryExport *self, gboolean list);
 /** Only the dated actions of what is chosen, and those about it; a calendar has nothing else. */
 void chancery_export_set_diary (ChanceryExport *self, gboolean diary);
+/** With the demands and the rights that were raised in what is chosen, and that the case file or the query
+ *  itself does not hold: who reads an act wants to read them too. */
+void chancery_export_set_raised (ChanceryExport *self, gboolean raised);
 /** The time that the header gives; NULL: now. */
 void chancery_export_set_exported (ChanceryExport *self, const char *utc);
 

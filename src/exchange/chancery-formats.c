@@ -15,6 +15,8 @@ static const ChanceryFormat formats[] = {
   { "eml", N_ ("E-mail (EML)"), ".eml", "message/rfc822", TRUE, FALSE },
   { "mbox", N_ ("Mailbox (mbox)"), ".mbox", "application/mbox", TRUE, FALSE },
   { "ics", N_ ("Calendar of the actions (iCalendar)"), ".ics", "text/calendar", FALSE, TRUE, TRUE },
+  { "pdf", N_ ("To read (PDF)"), ".pdf", "application/pdf", FALSE, TRUE, FALSE, TRUE },
+  { "html", N_ ("In a browser (HTML)"), ".html", "text/html", FALSE, TRUE, FALSE, TRUE },
 };
 
 const ChanceryFormat *

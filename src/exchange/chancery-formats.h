@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @reads: whether chancery_import_read_file() takes it
  * @writes: whether chancery_export_write_file() makes it
  * @diary: whether it holds dated actions and nothing else
+ * @book: whether it is read from cover to cover, by people; it holds what was raised in an act too
  */
 struct _ChanceryFormat
 {
@@ -28,6 +29,7 @@ struct _ChanceryFormat
   gboolean reads;
   gboolean writes;
   gboolean diary;
+  gboolean book;
 };
 
 const ChanceryFormat *chancery_formats_list (guint *n_formats);

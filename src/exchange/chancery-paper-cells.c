@@ -14,6 +14,7 @@
 #define QUIET_SIZE 8.5
 #define CELL_SIZE 9.0
 #define SIDE_WIDTH 104.0
+#define PAGE_WIDTH 28.0
 #define QUOTE_INSET 18.0
 #define LEAST_SHARE 100.0
 #define MANY_COLUMNS 7
@@ -29,6 +30,7 @@ typedef struct
   gboolean quiet;
   gboolean struck;
   gboolean in_table;
+  const char *language;
   ChanceryPaperAlign align;
 } Look;
 
@@ -73,6 +75,9 @@ lay_out_text (PangoContext *context, const char *text, double width, const Look 
   add_attribute (attributes, pango_attr_font_features_new ("tnum=1"), 0);
   if (look->quiet)
     add_quiet (attributes, 0);
+  if (look->language != NULL)
+    add_attribute (attributes,
+                   pango_attr_language_new (pango_language_from_string (look->language)), 0);
   if (look->struck)
     add_attribute (attributes, pango_attr_strikethrough_new (TRUE), 0);
   pango_layout_set_font_description (layout, font);
@@ -113,13 +118,16 @@ add_paragraph (GArray *cells,
   if (block->type == CHANCERY_PAPER_BLOCK_TITLE)
     look = (Look){ .size = 18.0, .strong = TRUE, .struck = block->style == CHANCERY_PAPER_STRUCK };
   else if (block->type == CHANCERY_PAPER_BLOCK_HEADING)
-    look = (Look){ .size = headings[block->level], .strong = TRUE };
+    look = (Look){ .size = headings[block->level],
+                   .strong = TRUE,
+                   .struck = block->style == CHANCERY_PAPER_STRUCK };
   else if (block->style == CHANCERY_PAPER_QUIET)
     look = (Look){ .size = QUIET_SIZE, .quiet = TRUE };
   else if (block->style == CHANCERY_PAPER_STRUCK)
     look.struck = TRUE;
   else if (block->style == CHANCERY_PAPER_QUOTE)
     inset = QUOTE_INSET;
+  look.language = block->language;
   add_cell (cells, paper, lay_out_text (context, block->text, width - inset, &look), inset,
             width - inset, width);
 }
@@ -146,7 +154,11 @@ lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double
   guint end = (guint)text->len;
 
   if (block->citation != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "  " : "", block->citation);
+    g_string_append_printf (text, "%s%s",
+                            text->len == 0    ? ""
+                            : block->numbered ? "\n"
+                                              : "  ",
+                            block->citation);
   layout = lay_out_text (context, text->str, width, &look);
   attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   if (block->style == CHANCERY_PAPER_STRUCK)
@@ -155,6 +167,24 @@ lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double
   add_attribute (attributes, pango_attr_size_new ((int)(QUIET_SIZE * PANGO_SCALE)), end);
   pango_layout_set_attributes (layout, attributes);
   return layout;
+}
+
+/* The page that the line leads to.  Its room is the same before anybody knows which it is. */
+static void
+add_page_number (GArray *cells,
+                 const ChanceryPaper *paper,
+                 const ChanceryPaperBlock *block,
+                 PangoContext *context,
+                 double width)
+{
+  const Look look = { .size = BODY_SIZE, .align = CHANCERY_PAPER_END, .in_table = TRUE };
+  guint page = paper->page_of != NULL
+                   ? GPOINTER_TO_UINT (g_hash_table_lookup (paper->page_of, block->target))
+                   : 0;
+  g_autofree char *number = page > 0 ? g_strdup_printf ("%u", page) : NULL;
+
+  add_cell (cells, paper, lay_out_text (context, number, PAGE_WIDTH, &look), width - PAGE_WIDTH,
+            PAGE_WIDTH, width);
 }
 
 static void
@@ -167,6 +197,11 @@ add_line (GArray *cells,
   const Look quiet = { .size = CELL_SIZE, .quiet = TRUE };
   double rest = width - SIDE_WIDTH - CHANCERY_PAPER_GAP;
 
+  if (block->numbered)
+    {
+      rest -= PAGE_WIDTH + CHANCERY_PAPER_GAP;
+      add_page_number (cells, paper, block, context, width);
+    }
   add_cell (cells, paper, lay_out_sentence (block, context, rest), SIDE_WIDTH + CHANCERY_PAPER_GAP,
             rest, width);
   if (block->side != NULL)

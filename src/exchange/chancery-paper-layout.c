@@ -374,7 +374,8 @@ draw_frame (const ChanceryPaperLayout *self, const ChanceryPaper *paper, cairo_t
   g_autoptr (PangoLayout) page_number = NULL;
 
   /* Translators: which page of how many, at the foot of what is printed. */
-  number = g_strdup_printf (_ ("page %u of %u"), page + 1, self->pages->len);
+  number = g_strdup_printf (_ ("page %u of %u"), paper->n_before + page + 1,
+                            paper->n_in_all > 0 ? paper->n_in_all : self->pages->len);
   page_number = lay_out_foot (self, number, 8, FALSE);
   draw_rule (cairo, 0, self->width, y, 0.6);
   y += FOOT_GAP / 2;
@@ -417,6 +418,35 @@ table_width (const ChanceryPaperBlock *block, const GArray *widths)
   return width + chancery_paper_gap (block) * (widths->len - 1);
 }
 
+/* A place, and what leads to one, are marked where they are drawn; only a file takes notice.  What was cut
+ * over two pages has its place on the first. */
+static void
+begin_tags (const ChanceryPaperBlock *block, const ChanceryPaperPiece *piece, cairo_t *cairo)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *target = NULL;
+
+  if (block->place != NULL && piece->from <= 0)
+    {
+      place = g_strdup_printf ("name='%s'", block->place);
+      cairo_tag_begin (cairo, CAIRO_TAG_DEST, place);
+    }
+  if (block->target != NULL)
+    {
+      target = g_strdup_printf ("dest='%s'", block->target);
+      cairo_tag_begin (cairo, CAIRO_TAG_LINK, target);
+    }
+}
+
+static void
+end_tags (const ChanceryPaperBlock *block, const ChanceryPaperPiece *piece, cairo_t *cairo)
+{
+  if (block->target != NULL)
+    cairo_tag_end (cairo, CAIRO_TAG_LINK);
+  if (block->place != NULL && piece->from <= 0)
+    cairo_tag_end (cairo, CAIRO_TAG_DEST);
+}
+
 static void
 draw_piece (ChanceryPaperLayout *self,
             const ChanceryPaper *paper,
@@ -442,7 +472,9 @@ draw_piece (ChanceryPaperLayout *self,
       self->drawn_block = piece->block;
       self->drawn_row = piece->row;
     }
+  begin_tags (block, piece, cairo);
   chancery_paper_cells_draw (self->drawn, cairo, piece->from, piece->to, piece->y);
+  end_tags (block, piece, cairo);
   if (block->type == CHANCERY_PAPER_BLOCK_TABLE)
     {
       double width = table_width (block, widths);

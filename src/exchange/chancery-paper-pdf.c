@@ -17,32 +17,36 @@
 #define MARGIN_BOTTOM 34.0
 #define LEVELS 4
 
-typedef struct
+struct _ChanceryPaperPdf
 {
   GOutputStream *stream;
+  GChecksum *sum;
   GCancellable *cancellable;
   GError *error;
-} Sink;
+  cairo_surface_t *surface;
+  cairo_t *cairo;
+};
 
 static cairo_status_t
 write_bytes (void *data, const unsigned char *bytes, unsigned int length)
 {
-  Sink *sink = data;
+  ChanceryPaperPdf *self = data;
 
-  if (sink->error != NULL || !g_output_stream_write_all (sink->stream, bytes, length, NULL,
-                                                         sink->cancellable, &sink->error))
+  if (self->error != NULL || !g_output_stream_write_all (self->stream, bytes, length, NULL,
+                                                         self->cancellable, &self->error))
     return CAIRO_STATUS_WRITE_ERROR;
+  if (self->sum != NULL)
+    g_checksum_update (self->sum, bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
 static void
-set_properties (cairo_surface_t *surface, const ChanceryPaper *paper, gint64 made)
+set_properties (cairo_surface_t *surface, const char *title, gint64 made)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (made);
   g_autofree char *date = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  chancery_paper_get_title (paper));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                   PACKAGE_NAME " " PACKAGE_VERSION);
   if (date == NULL)
@@ -52,7 +56,7 @@ set_properties (cairo_surface_t *surface, const ChanceryPaper *paper, gint64 mad
 }
 
 static void
-add_outline (cairo_surface_t *surface,
+add_outline (ChanceryPaperPdf *self,
              const ChanceryPaperBlock *block,
              guint page,
              double y,
@@ -68,17 +72,14 @@ add_outline (cairo_surface_t *surface,
   /* Numbers of a file have a point, whatever the language. */
   g_ascii_formatd (number, sizeof number, "%.1f", MARGIN_TOP + y);
   place = g_strdup_printf ("page=%u pos=[0 %s]", page + 1, number);
-  parents[block->level] = cairo_pdf_surface_add_outline (surface, parent,
-                                                         block->text != NULL ? block->text : "",
-                                                         place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  parents[block->level] =
+      chancery_paper_pdf_add_outline (self, parent, block->text != NULL ? block->text : "", place);
   for (guint level = block->level + 1; level < LEVELS; level++)
     parents[level] = CAIRO_PDF_OUTLINE_ROOT;
 }
 
 static void
-add_outlines (cairo_surface_t *surface,
-              const ChanceryPaper *paper,
-              const ChanceryPaperLayout *layout)
+add_outlines (ChanceryPaperPdf *self, const ChanceryPaper *paper, const ChanceryPaperLayout *layout)
 {
   int parents[LEVELS] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT,
                           CAIRO_PDF_OUTLINE_ROOT };
@@ -94,43 +95,71 @@ add_outlines (cairo_surface_t *surface,
 
           /* A heading of many lines goes on over a page, but is one heading. */
           if (block->type == CHANCERY_PAPER_BLOCK_HEADING && piece->from <= 0)
-            add_outline (surface, block, page, piece->y, parents);
+            add_outline (self, block, page, piece->y, parents);
         }
     }
 }
 
-static gboolean
-write_pages (const ChanceryPaper *paper, gint64 made, Sink *sink, GError **error)
+ChanceryPaperPdf *
+chancery_paper_pdf_new (GOutputStream *stream,
+                        const char *title,
+                        gint64 made,
+                        GChecksum *sum,
+                        GCancellable *cancellable)
 {
-  g_autoptr (ChanceryPaperLayout) layout =
-      chancery_paper_layout_new (paper, NULL, A4_WIDTH - 2 * MARGIN_SIDE,
-                                 A4_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM);
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (write_bytes, sink, A4_WIDTH, A4_HEIGHT);
-  cairo_t *cairo = cairo_create (surface);
-  cairo_status_t status;
+  ChanceryPaperPdf *self = g_new0 (ChanceryPaperPdf, 1);
 
-  set_properties (surface, paper, made);
-  for (guint i = 0; i < layout->pages->len && sink->error == NULL; i++)
+  self->stream = stream;
+  self->sum = sum;
+  self->cancellable = cancellable;
+  self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self, A4_WIDTH, A4_HEIGHT);
+  self->cairo = cairo_create (self->surface);
+  set_properties (self->surface, title, made);
+  return self;
+}
+
+gboolean
+chancery_paper_pdf_add (ChanceryPaperPdf *self,
+                        const ChanceryPaper *paper,
+                        ChanceryPaperLayout *layout)
+{
+  for (guint i = 0; i < layout->pages->len && self->error == NULL; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
         break;
-      cairo_save (cairo);
-      cairo_translate (cairo, MARGIN_SIDE, MARGIN_TOP);
-      chancery_paper_layout_draw (layout, paper, cairo, i);
-      cairo_restore (cairo);
-      cairo_show_page (cairo);
+      cairo_save (self->cairo);
+      cairo_translate (self->cairo, MARGIN_SIDE, MARGIN_TOP);
+      chancery_paper_layout_draw (layout, paper, self->cairo, i);
+      cairo_restore (self->cairo);
+      cairo_show_page (self->cairo);
     }
+  return self->error == NULL && cairo_status (self->cairo) == CAIRO_STATUS_SUCCESS;
+}
+
+int
+chancery_paper_pdf_add_outline (ChanceryPaperPdf *self,
+                                int parent,
+                                const char *text,
+                                const char *where)
+{
   /* An outline that leads to a page that is not there is more than Cairo bears. */
-  if (sink->error == NULL)
-    add_outlines (surface, paper, layout);
-  cairo_destroy (cairo);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (sink->error != NULL)
+  if (self->error != NULL)
+    return parent;
+  return cairo_pdf_surface_add_outline (self->surface, parent, text, where,
+                                        CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+gboolean
+chancery_paper_pdf_finish (ChanceryPaperPdf *self, GError **error)
+{
+  cairo_status_t status = cairo_status (self->cairo);
+
+  cairo_surface_finish (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self->surface);
+  if (self->error != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&sink->error));
+      g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
   if (status != CAIRO_STATUS_SUCCESS)
@@ -142,6 +171,37 @@ write_pages (const ChanceryPaper *paper, gint64 made, Sink *sink, GError **error
   return TRUE;
 }
 
+void
+chancery_paper_pdf_free (ChanceryPaperPdf *self)
+{
+  if (self == NULL)
+    return;
+  /* What is not finished by now is not wanted. */
+  if (self->error == NULL)
+    g_set_error_literal (&self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "not wanted");
+  cairo_destroy (self->cairo);
+  cairo_surface_destroy (self->surface);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static gboolean
+write_pages (const ChanceryPaper *paper,
+             GOutputStream *stream,
+             gint64 made,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (ChanceryPaperLayout) layout =
+      chancery_paper_layout_new (paper, NULL, CHANCERY_PAPER_PDF_WIDTH, CHANCERY_PAPER_PDF_HEIGHT);
+  g_autoptr (ChanceryPaperPdf) self =
+      chancery_paper_pdf_new (stream, chancery_paper_get_title (paper), made, NULL, cancellable);
+
+  if (chancery_paper_pdf_add (self, paper, layout))
+    add_outlines (self, paper, layout);
+  return chancery_paper_pdf_finish (self, error);
+}
+
 gboolean
 chancery_paper_write_pdf (ChanceryPaper *self,
                           GFile *file,
@@ -150,7 +210,6 @@ chancery_paper_write_pdf (ChanceryPaper *self,
                           GError **error)
 {
   g_autoptr (ChanceryFileWriter) writer = NULL;
-  Sink sink = { .cancellable = cancellable };
 
   g_return_val_if_fail (self != NULL && G_IS_FILE (file), FALSE);
 
@@ -163,6 +222,6 @@ chancery_paper_write_pdf (ChanceryPaper *self,
   writer = chancery_file_writer_new (g_file_peek_path (file), error);
   if (writer == NULL)
     return FALSE;
-  sink.stream = chancery_file_writer_get_stream (writer);
-  return write_pages (self, made, &sink, error) && chancery_file_writer_commit (writer, error);
+  return write_pages (self, chancery_file_writer_get_stream (writer), made, cancellable, error) &&
+         chancery_file_writer_commit (writer, error);
 }

@@ -40,6 +40,10 @@ typedef struct
   char *side;
   char *text;
   char *citation;
+  char *language;    /* BCP 47, or NULL */
+  char *place;       /* its name, or NULL */
+  char *target;      /* the place that it leads to, or NULL */
+  gboolean numbered; /* with the page of that place at its end */
   guint n_columns;
   ChanceryPaperColumn *columns; /* titles owned */
   GPtrArray *rows;              /* of GStrv */
@@ -84,7 +88,14 @@ struct _ChanceryPaper
   gboolean right_to_left;
   GPtrArray *blocks; /* of ChanceryPaperBlock */
   ChanceryPaperLayout *layout;
+  /* Of a paper that is a part of a file: what comes before it, all of it, and where its places are. */
+  guint n_before;
+  guint n_in_all;      /* 0: it is the whole */
+  GHashTable *page_of; /* place → page from 1; not owned, or NULL */
 };
+
+/** How many bytes of a cell are struck. */
+gsize chancery_paper_block_get_struck (const ChanceryPaperBlock *block, guint row, guint column);
 
 /** The pages of @self; @context NULL for a context of its own. */
 ChanceryPaperLayout *chancery_paper_layout_new (const ChanceryPaper *self,
@@ -98,6 +109,35 @@ void chancery_paper_layout_draw (ChanceryPaperLayout *self,
                                  const ChanceryPaper *paper,
                                  cairo_t *cairo,
                                  guint page);
+
+/** The room between the margins of a page of a file, in points. */
+#define CHANCERY_PAPER_PDF_WIDTH 471.276
+#define CHANCERY_PAPER_PDF_HEIGHT 765.89
+
+/** A file of pages while it is written.  One thread. */
+typedef struct _ChanceryPaperPdf ChanceryPaperPdf;
+
+/** @title: in its properties; @made: the time that it bears, seconds, UTC; @sum: (nullable): is fed
+ *  what is written. */
+ChanceryPaperPdf *chancery_paper_pdf_new (GOutputStream *stream,
+                                          const char *title,
+                                          gint64 made,
+                                          GChecksum *sum,
+                                          GCancellable *cancellable);
+/** Adds all pages of @layout; FALSE when the file cannot be written, or is not wanted any more. */
+gboolean chancery_paper_pdf_add (ChanceryPaperPdf *self,
+                                 const ChanceryPaper *paper,
+                                 ChanceryPaperLayout *layout);
+/** A line of its outline below @parent (0: of none) that leads to @where (“dest='place'”,
+ *  “page=1 pos=[0 12]”); returns its number.  Only when every page is there. */
+int chancery_paper_pdf_add_outline (ChanceryPaperPdf *self,
+                                    int parent,
+                                    const char *text,
+                                    const char *where);
+/** Ends the file; FALSE when it is not whole. */
+gboolean chancery_paper_pdf_finish (ChanceryPaperPdf *self, GError **error);
+void chancery_paper_pdf_free (ChanceryPaperPdf *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPaperPdf, chancery_paper_pdf_free)
 
 /** What stands in one row of a block side by side: texts at their places. */
 typedef struct

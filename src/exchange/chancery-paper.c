@@ -18,6 +18,9 @@ block_free (gpointer data)
   g_free (block->side);
   g_free (block->text);
   g_free (block->citation);
+  g_free (block->language);
+  g_free (block->place);
+  g_free (block->target);
   for (guint i = 0; i < block->n_columns; i++)
     g_free ((char *)block->columns[i].title);
   g_free (block->columns);
@@ -48,10 +51,21 @@ add_block (ChanceryPaper *self, ChanceryPaperBlockType type, const char *text)
   return block;
 }
 
+static ChanceryPaperBlock *
+last_block (ChanceryPaper *self)
+{
+  return self->blocks->pdata[self->blocks->len - 1];
+}
+
+static void
+draw_nothing (cairo_t *cairo, PangoContext *context, double width, double height, gpointer data)
+{
+}
+
 static void
 set_look (ChanceryPaper *self, guint row, ChanceryPaperRowLook look)
 {
-  ChanceryPaperBlock *block = self->blocks->pdata[self->blocks->len - 1];
+  ChanceryPaperBlock *block = last_block (self);
 
   g_return_if_fail (block->type == CHANCERY_PAPER_BLOCK_TABLE && row < block->rows->len);
 
@@ -135,6 +149,23 @@ chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left)
   g_return_if_fail (self != NULL);
 
   self->right_to_left = right_to_left;
+}
+
+void
+chancery_paper_set_title (ChanceryPaper *self, const char *title)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  self->title = dup_text (title);
+}
+
+void
+chancery_paper_add_title (ChanceryPaper *self, const char *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  add_block (self, CHANCERY_PAPER_BLOCK_TITLE, text);
 }
 
 void
@@ -292,6 +323,56 @@ chancery_paper_add_drawing (ChanceryPaper *self,
 }
 
 void
+chancery_paper_add_space (ChanceryPaper *self, double points)
+{
+  chancery_paper_add_drawing (self, points, draw_nothing, NULL, NULL);
+}
+
+void
+chancery_paper_strike_last (ChanceryPaper *self)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  last_block (self)->style = CHANCERY_PAPER_STRUCK;
+}
+
+void
+chancery_paper_name_last (ChanceryPaper *self, const char *place)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0 && place != NULL);
+
+  g_free (last_block (self)->place);
+  last_block (self)->place = g_strdup (place);
+}
+
+void
+chancery_paper_set_last_language (ChanceryPaper *self, const char *language)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  /* A text of several paragraphs is several blocks. */
+  for (guint i = self->blocks->len; i > 0; i--)
+    {
+      ChanceryPaperBlock *block = self->blocks->pdata[i - 1];
+
+      g_free (block->language);
+      block->language = dup_text (language);
+      if (!block->goes_on)
+        break;
+    }
+}
+
+void
+chancery_paper_lead_last (ChanceryPaper *self, const char *place, gboolean numbered)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0 && place != NULL);
+
+  g_free (last_block (self)->target);
+  last_block (self)->target = g_strdup (place);
+  last_block (self)->numbered = numbered;
+}
+
+void
 chancery_paper_add_page_break (ChanceryPaper *self)
 {
   g_return_if_fail (self != NULL);
@@ -345,8 +426,8 @@ append_cell (GString *text, const char *cell, gsize struck)
     g_string_append (text, words->str);
 }
 
-static gsize
-find_struck (const ChanceryPaperBlock *block, guint row, guint column)
+gsize
+chancery_paper_block_get_struck (const ChanceryPaperBlock *block, guint row, guint column)
 {
   gsize place = (gsize)row * block->n_columns + column;
 
@@ -371,7 +452,7 @@ append_table (GString *text, const ChanceryPaperBlock *block)
       for (guint i = 0; i < block->n_columns; i++)
         {
           g_string_append (text, i > 0 ? "\t" : "");
-          append_cell (text, cells[i], find_struck (block, row, i));
+          append_cell (text, cells[i], chancery_paper_block_get_struck (block, row, i));
         }
     }
   g_string_append_c (text, '\n');
@@ -397,7 +478,7 @@ append_block (GString *text, const ChanceryPaperBlock *block)
   switch (block->type)
     {
     case CHANCERY_PAPER_BLOCK_TITLE:
-      g_string_append_printf (text, "%s\n", block->text);
+      g_string_append_printf (text, "%s\n", block->text != NULL ? block->text : "");
       break;
     case CHANCERY_PAPER_BLOCK_HEADING:
       g_string_append_printf (text, "\n%s\n", block->text != NULL ? block->text : "");

@@ -66,6 +66,10 @@ void chancery_paper_set_foot (ChanceryPaper *self, const char *text);
 /** What stands at the start stands at the right: tables and side columns are mirrored. */
 void chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left);
 
+/** What stands at the foot of every page beside its number, for a paper that was made without a title. */
+void chancery_paper_set_title (ChanceryPaper *self, const char *title);
+/** A title in the middle of what is said: of the cover of a file. */
+void chancery_paper_add_title (ChanceryPaper *self, const char *text);
 /** Level 1 to 3.  It stays on the page of what follows, and is in the outline of the file. */
 void chancery_paper_add_heading (ChanceryPaper *self, guint level, const char *text);
 /** A paragraph, or several. */
@@ -99,6 +103,18 @@ void chancery_paper_add_drawing (ChanceryPaper *self,
                                  ChanceryPaperDraw draw,
                                  gpointer data,
                                  GDestroyNotify destroy);
+/** Nothing, as high as @points: what comes next stands lower. */
+void chancery_paper_add_space (ChanceryPaper *self, double points);
+/** Strikes what was added last: a heading of what no longer holds. */
+void chancery_paper_strike_last (ChanceryPaper *self);
+/** Gives what was added last a name that others lead to: letters, digits and dashes. */
+void chancery_paper_name_last (ChanceryPaper *self, const char *place);
+/** The language of the text added last (BCP 47; nullable): whose forms of letters it wants, and who reads it
+ *  aloud. */
+void chancery_paper_set_last_language (ChanceryPaper *self, const char *language);
+/** What was added last leads to @place of the same file; @numbered: a line that has the number of the
+ *  page there at its end, where there is one. */
+void chancery_paper_lead_last (ChanceryPaper *self, const char *place, gboolean numbered);
 /** What is added next begins a page. */
 void chancery_paper_add_page_break (ChanceryPaper *self);
 
@@ -124,5 +140,10 @@ gboolean chancery_paper_write_pdf (ChanceryPaper *self,
                                    GError **error);
 /** The same as plain text: lines as they stand, cells apart by tabs (transfer full). */
 char *chancery_paper_to_text (const ChanceryPaper *self);
+/** The same as elements of HTML, everything escaped, appended to @out: titles and headings, paragraphs, lists of lines,
+ *  tables. What leads somewhere leads to `#place`. Without marking, foot and drawings. */
+void chancery_paper_append_html (const ChanceryPaper *self, GString *out);
+/** @text for HTML, in an element or an attribute: whatever would be markup is none (transfer full). */
+char *chancery_paper_escape_html (const char *text);
 
 G_END_DECLS

@@ -21,23 +21,44 @@ chancery_correction_free (ChanceryCorrection *self)
   g_free (self);
 }
 
-static ChanceryValue *name_value (ChanceryDb *db, const ChanceryField *field, ChanceryValue *value);
+/* Who reads, and what he calls records. */
+typedef struct
+{
+  ChanceryDb *db;
+  ChanceryCorrectionsNamer name;
+  gpointer user_data;
+  gboolean always; /* whatever label the value brought along */
+} Reading;
+
+static ChanceryValue *name_value (const Reading *reading,
+                                  const ChanceryField *field,
+                                  ChanceryValue *value);
+
+/* The present title. */
+static char *
+dup_title (const char *id, gpointer user_data)
+{
+  static const char sql[] = "SELECT title FROM record WHERE uuid = ?1";
+
+  return chancery_db_query_text (user_data, sql, "t", id);
+}
 
 /* What the officer chose has an id alone; whoever reads wants a name. */
 static ChanceryValue *
-name_reference (ChanceryDb *db, ChanceryValue *value)
+name_reference (const Reading *reading, ChanceryValue *value)
 {
-  static const char sql[] = "SELECT title FROM record WHERE uuid = ?1";
   const char *id = chancery_value_get_reference_id (value);
-  g_autofree char *title = id != NULL && chancery_value_get_label (value) == NULL
-                               ? chancery_db_query_text (db, sql, "t", id)
-                               : NULL;
+  gboolean asked = reading->always || chancery_value_get_label (value) == NULL;
+  g_autofree char *title = id != NULL && asked ? reading->name (id, reading->user_data) : NULL;
 
-  return title != NULL ? chancery_value_new_reference (id, title) : chancery_value_ref (value);
+  if (title != NULL)
+    return chancery_value_new_reference (id, title);
+  return id != NULL && reading->always ? chancery_value_new_reference (id, NULL)
+                                       : chancery_value_ref (value);
 }
 
 static ChanceryLine *
-name_line (ChanceryDb *db, ChanceryLine *line)
+name_line (const Reading *reading, ChanceryLine *line)
 {
   const ChanceryField *fields = chancery_line_get_list (line)->lines;
   ChanceryLine *named = chancery_line_ref (line);
@@ -49,7 +70,7 @@ name_line (ChanceryDb *db, ChanceryLine *line)
 
       if (field->type != CHANCERY_TYPE_REFERENCE || chancery_line_get_value (named, field) == NULL)
         continue;
-      value = name_value (db, field, chancery_line_get_value (named, field));
+      value = name_value (reading, field, chancery_line_get_value (named, field));
       before = named;
       named = chancery_line_with_value (before, field, value);
     }
@@ -57,7 +78,7 @@ name_line (ChanceryDb *db, ChanceryLine *line)
 }
 
 static ChanceryValue *
-name_value (ChanceryDb *db, const ChanceryField *field, ChanceryValue *value)
+name_value (const Reading *reading, const ChanceryField *field, ChanceryValue *value)
 {
   g_autoptr (GPtrArray) items = NULL;
 
@@ -65,33 +86,33 @@ name_value (ChanceryDb *db, const ChanceryField *field, ChanceryValue *value)
     {
       items = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
       for (guint i = 0; i < chancery_value_get_n_items (value); i++)
-        g_ptr_array_add (items, name_line (db, chancery_value_get_line (value, i)));
+        g_ptr_array_add (items, name_line (reading, chancery_value_get_line (value, i)));
       return chancery_value_new_lines (items);
     }
   if (field->type != CHANCERY_TYPE_REFERENCE)
     return chancery_value_ref (value);
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return name_reference (db, value);
+    return name_reference (reading, value);
   items = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
-    g_ptr_array_add (items, name_reference (db, chancery_value_get_item (value, i)));
+    g_ptr_array_add (items, name_reference (reading, chancery_value_get_item (value, i)));
   return chancery_value_new_list (items);
 }
 
 /* NULL for nothing, and for what no longer reads as a value of @field. */
 static ChanceryValue *
-read_value (ChanceryDb *db, const ChanceryField *field, const char *json)
+read_value (const Reading *reading, const ChanceryField *field, const char *json)
 {
-  g_autoptr (GVariant) tree = json != NULL ? chancery_json_parse (db, json, NULL) : NULL;
+  g_autoptr (GVariant) tree = json != NULL ? chancery_json_parse (reading->db, json, NULL) : NULL;
   g_autoptr (ChanceryValue) value = NULL;
 
   if (tree != NULL)
     value = chancery_reader_read_value (field, tree, NULL);
-  return value != NULL ? name_value (db, field, value) : NULL;
+  return value != NULL ? name_value (reading, field, value) : NULL;
 }
 
 static ChanceryCorrection *
-read_correction (ChanceryDb *db, const ChanceryKind *kind, ChanceryLine *line)
+read_correction (const Reading *reading, const ChanceryKind *kind, ChanceryLine *line)
 {
   const char *path = chancery_line_get_text (line, "field");
   const ChanceryField *list = NULL;
@@ -105,33 +126,53 @@ read_correction (ChanceryDb *db, const ChanceryKind *kind, ChanceryLine *line)
   correction->change->field = list != NULL ? list : field;
   correction->change->line_field = list != NULL ? field : NULL;
   correction->change->line_id = g_strdup (chancery_line_get_text (line, "line"));
-  correction->change->before = read_value (db, field, chancery_line_get_text (line, "before"));
-  correction->change->after = read_value (db, field, chancery_line_get_text (line, "after"));
+  correction->change->before = read_value (reading, field, chancery_line_get_text (line, "before"));
+  correction->change->after = read_value (reading, field, chancery_line_get_text (line, "after"));
   correction->when = g_strdup (chancery_line_get_text (line, "when"));
   correction->who = g_strdup (chancery_line_get_text (line, "who"));
   correction->reason = g_strdup (chancery_line_get_text (line, "reason"));
   return correction;
 }
 
-GPtrArray *
-chancery_corrections_read (ChanceryDb *db, ChanceryRecord *record)
+static GPtrArray *
+read_corrections (const Reading *reading, ChanceryRecord *record)
 {
   GPtrArray *corrections =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_correction_free);
-  ChanceryValue *lines;
+  ChanceryValue *lines = chancery_record_get (record, "corrections");
 
-  g_return_val_if_fail (db != NULL && record != NULL, corrections);
-
-  lines = chancery_record_get (record, "corrections");
   for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
     {
-      ChanceryCorrection *correction = read_correction (db, chancery_record_get_kind (record),
+      ChanceryCorrection *correction = read_correction (reading, chancery_record_get_kind (record),
                                                         chancery_value_get_line (lines, i));
 
       if (correction != NULL)
         g_ptr_array_add (corrections, correction);
     }
   return corrections;
+}
+
+GPtrArray *
+chancery_corrections_read (ChanceryDb *db, ChanceryRecord *record)
+{
+  const Reading reading = { db, dup_title, db, FALSE };
+
+  g_return_val_if_fail (db != NULL && record != NULL, NULL);
+
+  return read_corrections (&reading, record);
+}
+
+GPtrArray *
+chancery_corrections_read_named (ChanceryDb *db,
+                                 ChanceryRecord *record,
+                                 ChanceryCorrectionsNamer name,
+                                 gpointer user_data)
+{
+  const Reading reading = { db, name, user_data, TRUE };
+
+  g_return_val_if_fail (db != NULL && record != NULL && name != NULL, NULL);
+
+  return read_corrections (&reading, record);
 }
 
 ChanceryRecord *

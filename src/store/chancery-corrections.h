@@ -31,6 +31,16 @@ void chancery_correction_free (ChanceryCorrection *self);
  *  (element-type ChanceryCorrection) (transfer container). */
 GPtrArray *chancery_corrections_read (ChanceryDb *db, ChanceryRecord *record);
 
+/** What the record @id is called; NULL for what shall not be named (transfer full). */
+typedef char *(*ChanceryCorrectionsNamer) (const char *id, gpointer user_data);
+
+/** The same, with the names that @name gives, whatever the values say: for whoever may not tell every
+ *  title. */
+GPtrArray *chancery_corrections_read_named (ChanceryDb *db,
+                                            ChanceryRecord *record,
+                                            ChanceryCorrectionsNamer name,
+                                            gpointer user_data);
+
 /** @record as it was registered: its corrections undone, newest first (transfer full). */
 ChanceryRecord *chancery_corrections_undo (ChanceryDb *db, ChanceryRecord *record)
     G_GNUC_WARN_UNUSED_RESULT;
