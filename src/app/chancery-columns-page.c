@@ -27,23 +27,59 @@ struct _ChanceryColumnsPage
   AdwPreferencesGroup *columns_group;
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ChanceryColumnsPage, chancery_columns_page, GTK_TYPE_WIDGET)
+
+static guint
+count_left_out (ChanceryColumnsPage *self)
+{
+  guint n = chancery_csv_mapping_get_n_columns (self->look->mapping);
+  guint n_out = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_out += chancery_csv_mapping_get_path (self->look->mapping, i) == NULL;
+  return n_out;
+}
+
+/* What a table is parted by is guessed: where it is no comma somebody may want to know. */
+static const char *
+phrase_separator (ChanceryColumnsPage *self)
+{
+  switch (self->look->separator)
+    {
+    case ';':
+      return _ ("Parted by semicolons");
+    case '\t':
+      return _ ("Parted by tabs");
+    default:
+      return NULL;
+    }
+}
 
 static void
 say_left_out (ChanceryColumnsPage *self)
 {
-  guint n = chancery_csv_mapping_get_n_columns (self->look->mapping);
-  guint n_out = 0;
+  guint n_out = count_left_out (self);
+  const char *separator = phrase_separator (self);
+  g_autofree char *left_out = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < n; i++)
-    n_out += chancery_csv_mapping_get_path (self->look->mapping, i) == NULL;
-  text =
+  left_out =
       n_out > 0
           ? g_strdup_printf (ngettext ("%u column is left out", "%u columns are left out", n_out),
                              n_out)
           : g_strdup (_ ("Every column has its field"));
+  text = separator != NULL ? g_strdup_printf ("%s · %s", separator, left_out)
+                           : g_steal_pointer (&left_out);
   adw_preferences_group_set_description (self->columns_group, text);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -162,6 +198,8 @@ chancery_columns_page_class_init (ChanceryColumnsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = chancery_columns_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = chancery_columns_page_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-columns-page.ui");
@@ -211,4 +249,13 @@ chancery_columns_page_dup_mapping (ChanceryColumnsPage *self)
   g_return_val_if_fail (self->look != NULL, NULL);
 
   return chancery_csv_mapping_copy (self->look->mapping);
+}
+
+gboolean
+chancery_columns_page_has_fields (ChanceryColumnsPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_COLUMNS_PAGE (self), FALSE);
+
+  return self->look != NULL &&
+         count_left_out (self) < chancery_csv_mapping_get_n_columns (self->look->mapping);
 }

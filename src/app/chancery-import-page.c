@@ -35,6 +35,9 @@ struct _ChanceryImportPage
   GtkWidget *switcher;
   AdwStatusPage *problem_page;
   ChanceryColumnsPage *columns_page;
+  GtkWidget *columns_button;
+  /* Somebody was asked what the columns of the file mean. */
+  gboolean maps_columns;
   GtkWidget *continue_button;
   GtkWidget *apply_button;
 };
@@ -199,7 +202,11 @@ show_problem (ChanceryImportPage *self, const GError *error)
 
   adw_status_page_set_description (self->problem_page, text);
   gtk_widget_set_visible (self->apply_button, FALSE);
+  /* What cannot be read in one field can be left out, or goes into another. */
+  gtk_widget_set_visible (self->columns_button, self->maps_columns);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+  if (self->maps_columns)
+    gtk_widget_grab_focus (self->columns_button);
 }
 
 static void
@@ -343,6 +350,15 @@ read_file (ChanceryImportPage *self, const ChanceryCsvMapping *mapping)
                                              read_cb, g_object_ref (self));
 }
 
+/* As they were left. */
+static void
+show_columns (ChanceryImportPage *self)
+{
+  gtk_widget_set_visible (self->continue_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "columns");
+  gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
+}
+
 /* Of a table that is not ours somebody has to say what its columns mean. */
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -361,10 +377,17 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     read_file (self, NULL);
   else
     {
-      gtk_widget_set_visible (self->continue_button, TRUE);
-      gtk_stack_set_visible_child_name (self->stack, "columns");
+      self->maps_columns = TRUE;
       chancery_columns_page_show (self->columns_page, look);
+      show_columns (self);
     }
+}
+
+static void
+columns_changed_cb (ChanceryImportPage *self)
+{
+  gtk_widget_set_sensitive (self->continue_button,
+                            chancery_columns_page_has_fields (self->columns_page));
 }
 
 static void
@@ -381,7 +404,10 @@ apply_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (widget);
 
   if (gtk_widget_get_visible (self->continue_button))
-    continue_cb (self);
+    {
+      if (gtk_widget_get_sensitive (self->continue_button))
+        continue_cb (self);
+    }
   else if (gtk_widget_get_visible (self->apply_button) &&
            gtk_widget_get_sensitive (self->apply_button))
     apply_cb (self);
@@ -438,6 +464,9 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_button);
+  gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_columns);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -468,6 +497,7 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
     return;
   /* What was decided about another file is not meant for this one. */
   clear_tabs (self);
+  self->maps_columns = FALSE;
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   name = g_file_get_basename (file);
   g_free (self->folder);

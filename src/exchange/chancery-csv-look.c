@@ -23,6 +23,7 @@ chancery_csv_look_copy (const ChanceryCsvLook *self)
   for (guint i = 0; i < n; i++)
     copy->examples[i] = g_strdup (self->examples[i]);
   copy->known = self->known;
+  copy->separator = self->separator;
   return copy;
 }
 
@@ -112,6 +113,7 @@ look_at (ChanceryDb *db,
   if (!chancery_csv_next (csv, &headings, &line, cancellable, error))
     return NULL;
   look = g_new0 (ChanceryCsvLook, 1);
+  look->separator = chancery_csv_get_separator (csv);
   look->mapping = chancery_csv_mapping_new (headings != NULL ? (const char *const *)headings : none,
                                             CHANCERY_KIND_NONE);
   look->examples = g_new0 (char *, chancery_csv_mapping_get_n_columns (look->mapping) + 1);

@@ -18,12 +18,14 @@ G_BEGIN_DECLS
  * @mapping: guessed, or remembered
  * @examples: (array): for each column the first cell that is not empty, or NULL
  * @known: whether nobody has to be asked: the table is one of this program, and all its columns are fields
+ * @separator: what parts its cells, as chancery_csv_get_separator() has it
  */
 typedef struct
 {
   ChanceryCsvMapping *mapping;
   char **examples;
   gboolean known;
+  char separator;
 } ChanceryCsvLook;
 
 ChanceryCsvLook *chancery_csv_look_copy (const ChanceryCsvLook *self) G_GNUC_WARN_UNUSED_RESULT;

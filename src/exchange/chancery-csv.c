@@ -30,6 +30,7 @@ struct _ChanceryCsv
   guint64 n_bytes;
   gboolean at_end;
 
+  char separator; /* as the heading has it */
   State state;
   guint64 line;
   GString *cell;
@@ -129,7 +130,7 @@ step_quote (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
       self->state = STATE_QUOTED;
       return TRUE;
     }
-  if (byte == ',' || byte == '\r' || byte == '\n')
+  if (byte == self->separator || byte == '\r' || byte == '\n')
     return step_separator (self, byte, row_ended, error);
   return refuse (self, error, "text after the closing quote of a cell");
 }
@@ -137,7 +138,7 @@ step_quote (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
 static gboolean
 step_plain (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
 {
-  if (byte == ',' || byte == '\r' || byte == '\n')
+  if (byte == self->separator || byte == '\r' || byte == '\n')
     return step_separator (self, byte, row_ended, error);
   if (byte == '"' && self->state == STATE_CELL_START)
     {
@@ -170,26 +171,59 @@ step (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
     }
 }
 
+/* Spreadsheets of half of the world write semicolons, and what is copied from one has tabs.  The one that is in
+ * the heading most often, outside quotes, parts the cells; the comma of the standard before the others. */
+static void
+guess_separator (ChanceryCsv *self)
+{
+  static const char separators[] = { ',', ';', '\t' };
+  guint counts[G_N_ELEMENTS (separators)] = { 0 };
+  gboolean quoted = FALSE;
+  gsize begin = self->position;
+  guint most = 0;
+
+  for (gsize i = self->position; i < self->block_length; i++)
+    {
+      char byte = (char)self->block[i];
+
+      if (byte == '"')
+        quoted = !quoted;
+      if (!quoted && (byte == '\n' || byte == '\r') && i > begin)
+        break;
+      /* Empty lines are no heading. */
+      if (i == begin && (byte == '\n' || byte == '\r'))
+        begin++;
+      for (guint j = 0; !quoted && j < G_N_ELEMENTS (separators); j++)
+        counts[j] += byte == separators[j];
+    }
+  for (guint j = 1; j < G_N_ELEMENTS (separators); j++)
+    if (counts[j] > counts[most])
+      most = j;
+  self->separator = separators[most];
+}
+
 static gboolean
 fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
 {
-  gssize n_read;
+  gsize n_read = 0;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  n_read = g_input_stream_read (self->stream, self->block, BLOCK_SIZE, cancellable, error);
-  if (n_read < 0)
+  /* All of a block, so that the heading is in the first one. */
+  if (!g_input_stream_read_all (self->stream, self->block, BLOCK_SIZE, &n_read, cancellable, error))
     {
       g_prefix_error (error, "%s: ", self->name);
       return FALSE;
     }
   self->position = 0;
-  self->block_length = (gsize)n_read;
+  self->block_length = n_read;
   self->at_end = n_read == 0;
   /* The mark that spreadsheets put before UTF-8. */
   if (self->n_bytes == 0 && n_read >= 3 && memcmp (self->block, "\xef\xbb\xbf", 3) == 0)
     self->position = 3;
-  self->n_bytes += (guint64)n_read;
+  if (self->n_bytes == 0)
+    guess_separator (self);
+  self->n_bytes += n_read;
   return TRUE;
 }
 
@@ -235,6 +269,7 @@ chancery_csv_new (GInputStream *stream, const char *name)
   self->stream = g_object_ref (stream);
   self->name = g_strdup (name);
   self->line = 1;
+  self->separator = ',';
   self->cell = g_string_new (NULL);
   self->cells = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -277,6 +312,14 @@ chancery_csv_next (ChanceryCsv *self,
   *cells = (char **)g_ptr_array_free (self->cells, FALSE);
   self->cells = g_ptr_array_new_with_free_func (g_free);
   return TRUE;
+}
+
+char
+chancery_csv_get_separator (ChanceryCsv *self)
+{
+  g_return_val_if_fail (self != NULL, ',');
+
+  return self->separator;
 }
 
 guint64

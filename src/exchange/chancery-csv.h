@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Comma-separated values as RFC 4180 has them: rows of cells out of a stream of any
- * length, one at a time, and cells into a text. Cells that a spreadsheet would run
+ * length, one at a time, and cells into a text. Where the heading has more semicolons
+ * or tabs than commas, those part the cells that are read. Cells that a spreadsheet would run
  * as a formula are made harmless on the way out, and themselves again on the way
  * in. Used on one thread at a time; reading blocks.
  */
@@ -37,6 +38,9 @@ gboolean chancery_csv_next (ChanceryCsv *self,
                             guint64 *line,
                             GCancellable *cancellable,
                             GError **error);
+
+/** What parts the cells, ',', ';' or '\t'; known once a row was read. */
+char chancery_csv_get_separator (ChanceryCsv *self);
 
 /** How much has been read: for progress. */
 guint64 chancery_csv_get_n_bytes (ChanceryCsv *self);

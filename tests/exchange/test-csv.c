@@ -58,6 +58,11 @@ test_rows (void)
       "1[a][b]" },
     { "'=1+1,'x,'-5\n", "1[=1+1]['x][-5]" },
     { "\xd8\xa7\xd8\xad\n", "1[\xd8\xa7\xd8\xad]" },
+    /* As spreadsheets write them where the comma is in numbers, and as they are copied. */
+    { "a;b\r\nc;\"d;e\"\r\n", "1[a][b]2[c][d;e]" },
+    { "\na\tb\nc,d\te\n", "2[a][b]3[c,d][e]" },
+    { "\"a;b;c\",d\ne;f,g\n", "1[a;b;c][d]2[e;f][g]" },
+    { "a;b,c\n", "1[a;b][c]" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
