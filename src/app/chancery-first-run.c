@@ -85,6 +85,16 @@ create_cb (GtkWidget *widget, gpointer user_data)
     g_signal_emit (self, signals[START], 0);
 }
 
+/* Return goes on to what is asked next; after the last it starts. */
+static void
+next_cb (AdwEntryRow *row, gpointer user_data)
+{
+  ChanceryFirstRun *self = CHANCERY_FIRST_RUN (user_data);
+
+  gtk_widget_grab_focus (
+      GTK_WIDGET (row == self->ministry_row ? self->desk_row : self->pattern_row));
+}
+
 static void
 start_page_cb (GtkButton *button, gpointer user_data)
 {
@@ -151,6 +161,7 @@ chancery_first_run_class_init (ChanceryFirstRunClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryFirstRun, create_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

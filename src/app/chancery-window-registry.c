@@ -260,6 +260,8 @@ profile_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (step_failed (self, error))
     return;
   self->starting = FALSE;
+  /* The ministry was no act of the officer's, and the settings name it. */
+  chancery_registry_forget_acts (CHANCERY_REGISTRY (source));
   take_registry (self, CHANCERY_REGISTRY (source));
   chancery_window_go (self, "demarches");
   import_waiting (self);

@@ -329,7 +329,7 @@ gboolean chancery_registry_can_redo (ChanceryRegistry *self);
 /** Why Undo stops here, as a sentence: what was done last is not taken back.  NULL when something can
  *  be, or nothing was done. */
 const char *chancery_registry_get_undo_end (ChanceryRegistry *self);
-/** What was done so far is no longer offered to be taken back: the example begins here. */
+/** What was done so far is no longer offered to be taken back: the example, or a new registry, begins here. */
 void chancery_registry_forget_acts (ChanceryRegistry *self);
 
 /* Unsaved typing: on disk, never searched, exported or in history */

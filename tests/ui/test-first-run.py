@@ -94,8 +94,16 @@ def example_is_left_for_a_registry_of_one_s_own():
             ui.key("Return")
             ui.wait("label", re.compile(r"PROT/\d{4}/0001"))
             ui.wait("button", "Start")
+            # From the ministry to the desk and on to the numbers, after which there is nothing more to ask.
+            ui.key("Return", "Return")
+            ui.settle()
+            assert ui.find("button", "Start")
             ui.key("Return")
             ui.wait("list", "Places")
+            # There is nothing yet that could be taken back.
+            ui.key("ctrl+z")
+            ui.settle()
+            assert "Ministry of Foreign Affairs" in cli(usual_registry(home), "search", "kind:actor")
         with Session(PROGRAM, home=home) as ui:
             ui.wait("list", "Places")  # the next time it opens on the desk, and asks nothing
             assert not ui.find("button", "Start a registry")

@@ -29,7 +29,7 @@ def start_a_registry(ui):
     ui.wait("label", re.compile(r"PROT/\d{4}/0001"))
     ui.wait("button", "Start")
     ui.picture("walk-2-start")
-    ui.key("Return")
+    ui.key("Return", "Return", "Return")
     ui.wait("list", "Places")
 
 
