@@ -24,6 +24,8 @@ struct _ChanceryRefine
   GCancellable *cancellable;
   GtkStack *stack;
   GtkListBox *list;
+  GtkLabel *nothing_label;
+  gboolean only_alike;
 };
 
 enum
@@ -90,10 +92,22 @@ show_facets (ChanceryRefine *self, GPtrArray *facets)
       if (rows < ROWS_A_HEADING)
         gtk_list_box_append (self->list, chancery_refine_row_new (facet, self->typed));
     }
-  gtk_stack_set_visible_child_name (self->stack, facets->len > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, "list");
   /* While there was nothing to choose the focus stayed behind. */
-  if (facets->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* Of what only sounds alike nothing is counted, although it stands in the list. */
+static void
+show_nothing (ChanceryRefine *self)
+{
+  gtk_label_set_label (
+      self->nothing_label,
+      self->only_alike
+          ? _ ("These only sound like what was typed. What is found exactly can be refined.")
+          : _ ("Nothing to tell apart here"));
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
 static void
@@ -106,10 +120,10 @@ facets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   facets = chancery_registry_facets_finish (CHANCERY_REGISTRY (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (facets != NULL)
+  if (facets != NULL && facets->len > 0)
     show_facets (self, facets);
   else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    show_nothing (self);
 }
 
 static void
@@ -179,6 +193,7 @@ chancery_refine_class_init (ChanceryRefineClass *klass)
                                                "/org/chancery/Chancery/chancery-refine.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryRefine, stack);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRefine, list);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRefine, nothing_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -204,4 +219,11 @@ chancery_refine_set_query (ChanceryRefine *self,
   g_free (self->typed);
   self->typed = g_strdup (typed);
   self->as_on = as_on;
+}
+
+void
+chancery_refine_set_only_alike (ChanceryRefine *self, gboolean only_alike)
+{
+  g_return_if_fail (CHANCERY_IS_REFINE (self));
+  self->only_alike = only_alike;
 }

@@ -124,6 +124,9 @@ static const struct
 };
 
 #define SUBJECT 2
+#define STATE 4
+/* Lines of a state with its reason, which is part of the book. */
+#define MOST_LINES 3
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
@@ -135,6 +138,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   gtk_widget_set_size_request (label, -1, CELL_HEIGHT);
   if (GPOINTER_TO_UINT (column) == 0)
     gtk_widget_add_css_class (label, "reference");
+  if (GPOINTER_TO_UINT (column) == STATE)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+    }
   gtk_list_item_set_child (item, label);
 }
 
