@@ -6,6 +6,7 @@
 #include "chancery-list-selection.h"
 
 #include "chancery-record-list.h"
+#include "chancery-row-changes.h"
 
 struct _ChanceryListSelection
 {
@@ -13,6 +14,8 @@ struct _ChanceryListSelection
 
   GListModel *model;
   GtkBitset *selected;
+  /* What will be selected when the rows are there anew; NULL at other times. */
+  GtkBitset *coming;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -114,6 +117,58 @@ items_changed_cb (ChanceryListSelection *self, guint position, guint removed, gu
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+/* Adds those of the @n rows from @from on that are selected, as rows from @to on. */
+static void
+copy_stretch (GtkBitset *selected, GtkBitset *coming, guint from, guint to, guint n)
+{
+  guint64 n_selected = n > 0 ? gtk_bitset_get_size_in_range (selected, from, from + n - 1) : 0;
+  GtkBitsetIter iter;
+  guint position;
+
+  if (n_selected == 0)
+    return;
+  if (n_selected == n)
+    {
+      gtk_bitset_add_range (coming, to, n);
+      return;
+    }
+  for (gboolean more = gtk_bitset_iter_init_at (&iter, selected, from, &position);
+       more && position - from < n; more = gtk_bitset_iter_next (&iter, &position))
+    gtk_bitset_add (coming, position - from + to);
+}
+
+static void
+remapping_cb (ChanceryListSelection *self, GArray *changes)
+{
+  guint n_items = get_n_items (G_LIST_MODEL (self));
+  guint from = 0, to = 0;
+
+  g_clear_pointer (&self->coming, gtk_bitset_unref);
+  self->coming = gtk_bitset_new_empty ();
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ChanceryRowChange *change = &g_array_index (changes, ChanceryRowChange, i);
+
+      copy_stretch (self->selected, self->coming, from, to, change->position - from);
+      to += change->position - from + change->added;
+      from = change->position + change->removed;
+    }
+  copy_stretch (self->selected, self->coming, from, to, n_items - from);
+}
+
+static void
+remapped_cb (ChanceryListSelection *self)
+{
+  guint n_items = get_n_items (G_LIST_MODEL (self));
+
+  if (self->coming == NULL)
+    return;
+  gtk_bitset_unref (self->selected);
+  self->selected = g_steal_pointer (&self->coming);
+  if (n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
+}
+
 static void
 chancery_list_selection_dispose (GObject *object)
 {
@@ -130,6 +185,7 @@ static void
 chancery_list_selection_finalize (GObject *object)
 {
   gtk_bitset_unref (CHANCERY_LIST_SELECTION (object)->selected);
+  g_clear_pointer (&CHANCERY_LIST_SELECTION (object)->coming, gtk_bitset_unref);
 
   G_OBJECT_CLASS (chancery_list_selection_parent_class)->finalize (object);
 }
@@ -169,6 +225,11 @@ chancery_list_selection_set_model (ChanceryListSelection *self, GListModel *mode
   g_set_object (&self->model, model);
   if (model != NULL)
     g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  if (model != NULL && CHANCERY_IS_RECORD_LIST (model))
+    {
+      g_signal_connect_swapped (model, "remapping", G_CALLBACK (remapping_cb), self);
+      g_signal_connect_swapped (model, "remapped", G_CALLBACK (remapped_cb), self);
+    }
   added = get_n_items (G_LIST_MODEL (self));
   gtk_bitset_remove_all (self->selected);
   if (removed > 0 || added > 0)

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Which rows of a list are selected: one bit a row.  GtkMultiSelection holds an object for each, and of a
- * million selected rows it would ask for the words of all.  Rows that go take their bit along; a new answer
- * begins with none.  Main thread; owned by the list. */
+ * million selected rows it would ask for the words of all.  Rows that go take their bit along, those
+ * that stay keep it wherever they stand then; a new answer begins with none.  Main thread; owned by the list. */
 
 #pragma once
 

@@ -10,19 +10,24 @@
 #include <string.h>
 
 #include "chancery-list-column.h"
-#include "chancery-record-item.h"
+#include "chancery-table-row.h"
 #include "chancery-text-scale.h"
-#include "chancery-text-side.h"
 
-/* Less of a subject says nothing: then the table is moved under the eye. */
-#define SUBJECT_CHARS 22
+/* Less of a subject says nothing, in pixels: then the table is moved under the eye. */
+#define LEAST_SUBJECT 180
 
 struct _ChanceryListTable
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  /* A view without rows above a list without headings: GtkColumnView would keep 205 rows of seven widgets
+   * and make them anew with each answer.  What it knows of columns is used as it is. */
+  GtkWidget *box;
+  GtkWidget *head_scroller;
   GtkColumnView *view;
+  GtkWidget *scroller;
+  ChanceryEvenList *list;
+  ChanceryTableCells cells;
   GSettings *settings;
   GSimpleActionGroup *actions;
   gboolean filling;
@@ -42,68 +47,98 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryListTable, chancery_list_table, GTK_TYPE_WIDGET)
 
-static void
-update_cell (GtkListItem *list_item, const ChanceryListColumn *column)
+/* ---- the rows ---- */
+
+static GtkWidget *
+make_row (gpointer data)
 {
-  ChanceryRecordItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-  GtkWidget *cell = gtk_widget_get_parent (child);
-  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  g_autofree char *text = chancery_text_side_dup (chancery_list_column_get_text (column, item));
-  g_autofree char *sentence = NULL;
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
-  if (chancery_record_item_get_state (item) == CHANCERY_STATE_VOID)
-    gtk_widget_add_css_class (child, "void");
-  else
-    gtk_widget_remove_css_class (child, "void");
-
-  if (row == NULL || column->width != 0)
-    return;
-  sentence = chancery_record_item_dup_sentence (item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  return chancery_table_row_new (&CHANCERY_LIST_TABLE (data)->cells);
 }
 
 static void
-item_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, GtkListItem *list_item)
+bind_row (GtkWidget *child, gpointer item, gpointer data)
 {
-  update_cell (list_item, chancery_list_column_find (
-                              gtk_widget_get_name (gtk_list_item_get_child (list_item))));
+  chancery_table_row_set_item (CHANCERY_TABLE_ROW (child), item);
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+activated_cb (ChanceryEvenList *list, guint position, gpointer user_data)
 {
-  const ChanceryListColumn *column = user_data;
-  GtkWidget *text = gtk_inscription_new (NULL);
+  g_signal_emit (user_data, signals[ACTIVATED], 0, position);
+}
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (text, column->width == 0 ? "subject" : "numeric");
-  if (column->width == 0)
-    gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), SUBJECT_CHARS);
-  gtk_widget_set_name (text, column->id);
-  /* From the top, so that long and short texts stand on one line; given more height than a line it
-   * would wrap. */
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_list_item_set_child (list_item, text);
+/* ---- the headings ---- */
+
+/* The headings of a column view are the children of its first child, in the order of its columns. */
+static GtkWidget *
+get_head (ChanceryListTable *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->view));
+}
+
+static const ChanceryListColumn *
+find_column (GtkColumnViewColumn *made)
+{
+  const char *title = gtk_column_view_column_get_title (made);
+  guint n;
+  const ChanceryListColumn *columns = chancery_list_column_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (_ (columns[i].label), title) == 0)
+      return &columns[i];
+  return NULL;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+read_cells (ChanceryListTable *self)
 {
-  update_cell (list_item, user_data);
-  g_signal_connect (gtk_list_item_get_item (list_item), "notify::sentence",
-                    G_CALLBACK (item_filled_cb), list_item);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkWidget *heading = gtk_widget_get_first_child (get_head (self));
+
+  g_array_set_size (self->cells.cells, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && heading != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) made = g_list_model_get_item (columns, i);
+      ChanceryTableCell cell = { find_column (made), 0, 0 };
+      graphene_rect_t place;
+
+      if (gtk_widget_get_visible (heading) &&
+          gtk_widget_compute_bounds (heading, GTK_WIDGET (self->view), &place))
+        {
+          cell.x = place.origin.x;
+          cell.width = place.size.width;
+        }
+      g_array_append_val (self->cells.cells, cell);
+      heading = gtk_widget_get_next_sibling (heading);
+    }
+}
+
+/* The list lies under the headings, wherever both are moved to. */
+static void
+scrolled_cb (GtkAdjustment *adjustment, ChanceryListTable *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (
+                                GTK_SCROLLED_WINDOW (self->head_scroller)),
+                            gtk_adjustment_get_value (adjustment));
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+redraw_rows (ChanceryListTable *self)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_filled_cb,
-                                        list_item);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_queue_draw (gtk_widget_get_first_child (row));
+}
+
+/* Their least width is that of the headings. */
+static void
+resize_rows (ChanceryListTable *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_queue_resize (gtk_widget_get_first_child (row));
 }
 
 /* GTK 4.8 cannot be asked which column is sorted.  Each column has a sorter that notes itself when
@@ -138,12 +173,6 @@ sort_changed_cb (GtkSorter *sorter, GtkSorterChange change, gpointer user_data)
   ordering = gtk_sorter_compare (sorter, first, second);
   g_signal_emit (self, signals[SORT_CHANGED], 0, self->asked_column,
                  ordering == GTK_ORDERING_LARGER);
-}
-
-static void
-activated_cb (GtkColumnView *view, guint position, gpointer user_data)
-{
-  g_signal_emit (user_data, signals[ACTIVATED], 0, position);
 }
 
 /* What the officer made of a column: its width (0: as it comes) and whether it is shown. */
@@ -207,30 +236,23 @@ static void
 column_changed_cb (GtkColumnViewColumn *made, GParamSpec *pspec, gpointer user_data)
 {
   ChanceryListTable *self = CHANCERY_LIST_TABLE (user_data);
-  const char *title = gtk_column_view_column_get_title (made);
-  const ChanceryListColumn *columns;
-  guint n;
+  const ChanceryListColumn *column = find_column (made);
 
-  if (self->filling)
+  if (self->filling || column == NULL)
     return;
-  columns = chancery_list_column_list (&n);
-  for (guint i = 0; i < n; i++)
-    if (strcmp (_ (columns[i].label), title) == 0)
-      {
-        /* The width of one that comes is not that of nothing. */
-        self->filling = TRUE;
-        if (strcmp (g_param_spec_get_name (pspec), "visible") == 0)
-          set_width (self, made, &columns[i]);
-        self->filling = FALSE;
-        keep_choice (self, &columns[i], MAX (gtk_column_view_column_get_fixed_width (made), 0),
-                     gtk_column_view_column_get_visible (made));
-      }
+  /* The width of one that comes is not that of nothing. */
+  self->filling = TRUE;
+  if (strcmp (g_param_spec_get_name (pspec), "visible") == 0)
+    set_width (self, made, column);
+  self->filling = FALSE;
+  keep_choice (self, column, MAX (gtk_column_view_column_get_fixed_width (made), 0),
+               gtk_column_view_column_get_visible (made));
+  resize_rows (self);
 }
 
 static GtkColumnViewColumn *
 make_column (ChanceryListTable *self, const ChanceryListColumn *column, GMenuModel *menu)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = NULL;
   GtkColumnViewColumn *made;
   Witness *witness = g_new0 (Witness, 1);
@@ -240,12 +262,9 @@ make_column (ChanceryListTable *self, const ChanceryListColumn *column, GMenuMod
   witness->table = self;
   witness->column = column;
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, witness, g_free));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer)column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer)column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer)column);
 
   read_choice (self, column, &width, &shown);
-  made = gtk_column_view_column_new (_ (column->label), factory);
+  made = gtk_column_view_column_new (_ (column->label), NULL);
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_header_menu (made, menu);
   gtk_column_view_column_set_resizable (made, TRUE);
@@ -288,6 +307,11 @@ add_column (ChanceryListTable *self, const ChanceryListColumn *column, GMenuMode
 
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
   gtk_column_view_append_column (self->view, made);
+  if (column->width == 0)
+    gtk_widget_set_size_request (gtk_widget_get_last_child (get_head (self)),
+                                 (int)lround (LEAST_SUBJECT *
+                                              chancery_text_scale_get (GTK_WIDGET (self))),
+                                 -1);
 }
 
 static void
@@ -297,17 +321,67 @@ chancery_list_table_dispose (GObject *object)
 
   /* The columns go one by one, which is no wish of the officer's. */
   self->filling = TRUE;
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (chancery_list_table_parent_class)->dispose (object);
 }
 
+static void
+chancery_list_table_finalize (GObject *object)
+{
+  g_array_unref (CHANCERY_LIST_TABLE (object)->cells.cells);
+
+  G_OBJECT_CLASS (chancery_list_table_parent_class)->finalize (object);
+}
+
 static gboolean
 chancery_list_table_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_LIST_TABLE (widget)->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (CHANCERY_LIST_TABLE (widget)->list));
+}
+
+/* Tab comes to the rows, not to the headings before them. */
+static gboolean
+chancery_list_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ChanceryListTable *self = CHANCERY_LIST_TABLE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
+      gtk_widget_child_focus (self->scroller, direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (chancery_list_table_parent_class)->focus (widget, direction);
+}
+
+/* ---- the widget ---- */
+
+static void
+chancery_list_table_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  ChanceryListTable *self = CHANCERY_LIST_TABLE (widget);
+
+  /* Rows are as wide as the headings, and are measured with what scrolls them. */
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_HORIZONTAL, -1, &self->cells.width,
+                      NULL, NULL, NULL);
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+chancery_list_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ChanceryListTable *self = CHANCERY_LIST_TABLE (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  read_cells (self);
+  redraw_rows (self);
 }
 
 static void
@@ -316,14 +390,51 @@ chancery_list_table_class_init (ChanceryListTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = chancery_list_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = chancery_list_table_finalize;
   widget_class->grab_focus = chancery_list_table_grab_focus;
+  widget_class->focus = chancery_list_table_focus;
+  widget_class->measure = chancery_list_table_measure;
+  widget_class->size_allocate = chancery_list_table_size_allocate;
 
   signals[SORT_CHANGED] = g_signal_new ("sort-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                         G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[ACTIVATED] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+make_head (ChanceryListTable *self)
+{
+  self->head_scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->head_scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records-head");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Columns"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->head_scroller),
+                                 GTK_WIDGET (self->view));
+  g_signal_connect (gtk_column_view_get_sorter (self->view), "changed",
+                    G_CALLBACK (sort_changed_cb), self);
+}
+
+static void
+make_list (ChanceryListTable *self)
+{
+  static const ChanceryEvenListRows rows = { make_row, bind_row };
+
+  self->list = g_object_new (CHANCERY_TYPE_EVEN_LIST, NULL);
+  chancery_even_list_set_rows (self->list, &rows, self);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "records-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Records"), -1);
+  g_signal_connect (self->list, "activate", G_CALLBACK (activated_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  g_signal_connect (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                    "value-changed", G_CALLBACK (scrolled_cb), self);
 }
 
 static void
@@ -332,23 +443,20 @@ chancery_list_table_init (ChanceryListTable *self)
   self->settings = g_settings_new (APPLICATION_ID);
   self->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Records"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
-  g_signal_connect (gtk_column_view_get_sorter (self->view), "changed",
-                    G_CALLBACK (sort_changed_cb), self);
-  g_signal_connect (self->view, "activate", G_CALLBACK (activated_cb), self);
+  self->cells.cells = g_array_new (FALSE, FALSE, sizeof (ChanceryTableCell));
+  make_head (self);
+  make_list (self);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->head_scroller);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 void
 chancery_list_table_set_model (ChanceryListTable *self, GtkSelectionModel *model)
 {
   g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
-  gtk_column_view_set_model (self->view, model);
+  chancery_even_list_set_model (self->list, model);
 }
 
 void
@@ -413,16 +521,9 @@ chancery_list_table_shows (ChanceryListTable *self, const char *id)
   return shown || column->width == 0;
 }
 
-void
-chancery_list_table_scroll_to (ChanceryListTable *self, guint position)
+ChanceryEvenList *
+chancery_list_table_get_list (ChanceryListTable *self)
 {
-  GtkWidget *child;
-
-  g_return_if_fail (CHANCERY_IS_LIST_TABLE (self));
-
-  /* The action is on the list inside the view. */
-  child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+  g_return_val_if_fail (CHANCERY_IS_LIST_TABLE (self), NULL);
+  return self->list;
 }

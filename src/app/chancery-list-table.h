@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "chancery-even-list.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,7 @@ void chancery_list_table_set_order (ChanceryListTable *self,
                                     gboolean descending);
 /** Whether the officer has @column shown. */
 gboolean chancery_list_table_shows (ChanceryListTable *self, const char *column);
-/** Brings a row into sight. */
-void chancery_list_table_scroll_to (ChanceryListTable *self, guint position);
+/** Its rows. */
+ChanceryEvenList *chancery_list_table_get_list (ChanceryListTable *self);
 
 G_END_DECLS

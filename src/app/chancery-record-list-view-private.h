@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "chancery-even-list.h"
 #include "chancery-list-selection.h"
 #include "chancery-list-table.h"
 #include "chancery-place-switcher.h"
@@ -39,6 +40,8 @@ struct _ChanceryRecordListView
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
   guint scroll_source;
+  /* Where the rows are to be seen when they are there anew. */
+  ChanceryEvenListPlace coming;
   /* Until the list that is turned to has rows for the keyboard. */
   guint focus_tick;
   guint focus_tries;
@@ -54,7 +57,7 @@ struct _ChanceryRecordListView
   ChancerySearchBar *search_bar;
   ChanceryPlaceSwitcher *switcher;
   GtkStack *stack;
-  GtkListView *rows;
+  ChanceryEvenList *rows;
   ChanceryListTable *columns;
   AdwStatusPage *empty_page;
   AdwStatusPage *nothing_page;

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "chancery-record-list-view-private.h"
-#include "chancery-record-row.h"
+#include "chancery-row-changes.h"
 
 /* So many frames a list is waited for. */
 #define FOCUS_TRIES 8
@@ -93,40 +93,38 @@ static void
 restore_selection (ChanceryRecordListView *self)
 {
   guint position = GTK_INVALID_LIST_POSITION;
+  gboolean settling;
 
   if (self->records == NULL || chancery_list_selection_get_n_selected (self->selection) > 1)
     return;
   chancery_record_list_get_sought (self->records, &position);
+  settling = self->settling;
   self->settling = TRUE;
   chancery_list_selection_select_only (self->selection, position);
-  self->settling = FALSE;
+  self->settling = settling;
+}
+
+/* The list of the look that is seen. */
+static ChanceryEvenList *
+get_list (ChanceryRecordListView *self)
+{
+  return self->table ? chancery_list_table_get_list (self->columns) : self->rows;
 }
 
 static void
 scroll_to (ChanceryRecordListView *self, guint position)
 {
-  if (self->table)
-    chancery_list_table_scroll_to (self->columns, position);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
+  chancery_even_list_scroll_to (get_list (self), position);
 }
 
-/* The list would begin at its first row. */
+/* The list would begin at the row where it was left. */
 static gboolean
 focus_selected (ChanceryRecordListView *self)
 {
-  g_autoptr (ChanceryRecordItem) item = dup_item (self);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+  guint position = get_position (self);
 
-  for (; item != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-
-      if (child != NULL && CHANCERY_IS_RECORD_ROW (child) &&
-          chancery_record_row_get_item (CHANCERY_RECORD_ROW (child)) == item)
-        return gtk_widget_grab_focus (row);
-    }
-  return FALSE;
+  return position != GTK_INVALID_LIST_POSITION &&
+         chancery_even_list_focus_row (get_list (self), position);
 }
 
 /* A list that is turned to has its rows with the next frame, and the one that is selected only once it was
@@ -145,7 +143,7 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
           scroll_to (self, position);
           return G_SOURCE_CONTINUE;
         }
-      if ((self->table || !focus_selected (self)) &&
+      if (!focus_selected (self) &&
           !gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD))
         return G_SOURCE_CONTINUE;
     }
@@ -172,7 +170,7 @@ scroll_cb (gpointer data)
     return G_SOURCE_REMOVE;
   self->wanted_unseen = FALSE;
   scroll_to (self, position);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) != NULL)
+  if (gtk_widget_get_focus_child (GTK_WIDGET (get_list (self))) != NULL)
     focus_selected (self);
   return G_SOURCE_REMOVE;
 }
@@ -212,6 +210,26 @@ items_changed_cb (ChanceryRecordListView *self)
     queue_scroll (self);
 }
 
+/* Rows came and went among those that are seen: what stays is seen where it was, and nothing is chosen by it. */
+static void
+remapping_cb (ChanceryRecordListView *self, GArray *changes)
+{
+  self->settling = TRUE;
+  chancery_even_list_get_place (get_list (self), &self->coming);
+  self->coming.top = chancery_row_changes_map (changes, self->coming.top, NULL);
+  self->coming.cursor = chancery_row_changes_map (changes, self->coming.cursor, NULL);
+}
+
+static void
+remapped_cb (ChanceryRecordListView *self)
+{
+  chancery_even_list_set_place (get_list (self), &self->coming);
+  /* What is open may be one of those that came. */
+  restore_selection (self);
+  self->settling = FALSE;
+  chancery_record_list_view_update (self);
+}
+
 void
 chancery_record_list_view_watch_selection (ChanceryRecordListView *self)
 {
@@ -224,6 +242,10 @@ chancery_record_list_view_watch_records (ChanceryRecordListView *self)
 {
   g_signal_connect_object (self->records, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->records, "remapping", G_CALLBACK (remapping_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records, "remapped", G_CALLBACK (remapped_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records, "sought", G_CALLBACK (sought_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -272,7 +294,12 @@ chancery_record_list_view_select (ChanceryRecordListView *self, const char *id)
 
   self->wanted_unseen = id != NULL;
   if (g_strcmp0 (self->wanted, id) == 0)
-    return;
+    {
+      /* It stands where it stood, which may be out of sight. */
+      if (id != NULL && get_position (self) != GTK_INVALID_LIST_POSITION)
+        queue_scroll (self);
+      return;
+    }
   g_free (self->wanted);
   self->wanted = g_strdup (id);
   if (self->records != NULL)

@@ -127,6 +127,9 @@ chancery_record_list_view_update (ChanceryRecordListView *self)
   adw_status_page_set_description (self->problem_page,
                                    chancery_record_list_get_problem (self->records));
   update_suggestion (self);
+  chancery_refine_set_only_alike (self->refine,
+                                  n_records (self) > 0 &&
+                                      chancery_record_list_get_n_exact (self->records) == 0);
   gtk_stack_set_visible_child_name (self->stack, page_name (self));
   update_count (self);
 }
@@ -362,6 +365,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   signals[RECORD_ACTIVATED] = text_signal (object_class, "record-activated");
   signals[PLACE_CHOSEN] = text_signal (object_class, "place-chosen");
 
+  g_type_ensure (CHANCERY_TYPE_EVEN_LIST);
   g_type_ensure (CHANCERY_TYPE_FOLLOW_BAR);
   g_type_ensure (CHANCERY_TYPE_LIST_TABLE);
   g_type_ensure (CHANCERY_TYPE_PLACE_SWITCHER);
@@ -381,16 +385,13 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
 static void
 chancery_record_list_view_init (ChanceryRecordListView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   chancery_record_list_view_init_order (self);
   chancery_record_list_view_init_within (self);
   self->selection = chancery_list_selection_new ();
   chancery_record_list_view_watch_selection (self);
-  factory = chancery_record_rows_new_factory (self);
-  gtk_list_view_set_factory (self->rows, factory);
-  gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
+  chancery_record_rows_set_up (self->rows, self);
+  chancery_even_list_set_model (self->rows, GTK_SELECTION_MODEL (self->selection));
   adw_bin_set_child (self->follow_bin, chancery_follow_bar_get_button (self->follow_bar));
   update_decoration (self);
 }
@@ -525,7 +526,7 @@ chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean tabl
   self->table = table;
   /* Only the look that is seen costs rows. */
   model = GTK_SELECTION_MODEL (self->selection);
-  gtk_list_view_set_model (self->rows, table ? NULL : model);
+  chancery_even_list_set_model (self->rows, table ? NULL : model);
   chancery_list_table_set_model (self->columns, table ? model : NULL);
   update_decoration (self);
   chancery_record_list_view_update (self);
@@ -555,7 +556,7 @@ chancery_record_list_view_focus_list (ChanceryRecordListView *self)
       if (self->focus_from != NULL)
         return;
     }
-  if (!self->table && chancery_record_list_view_focus_selected (self))
+  if (chancery_record_list_view_focus_selected (self))
     return;
   child = gtk_stack_get_visible_child (self->stack);
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;

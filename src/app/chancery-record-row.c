@@ -5,51 +5,56 @@
 
 #include "chancery-record-row.h"
 
-#include "chancery-text-side.h"
-
+#include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
+
+#include "chancery-drawn-text.h"
 
 /* Pixels, at 96 dots to the inch. */
 #define HEIGHT 76
+#define LEAST_WIDTH 120
+#define GAP 6
+#define ICON 16
+/* What is left to a date or to what a record is about, however long its neighbour is. */
+#define LEAST_TEXT 46
+/* Round a marking. */
+#define CHIP_PADDING 6
 
+#define CAPTION 0.82
+#define CHIP 0.75
+#define WEIGHT_OF_SUBJECT 600
+
+typedef enum
+{
+  TEXT_DATE,
+  TEXT_MARKING,
+  TEXT_REFERENCE,
+  TEXT_TITLE,
+  TEXT_ABOUT,
+  TEXT_STATE,
+  N_TEXTS,
+} Text;
+
+/* All of it is drawn by this widget: seven more for each row would be made, styled, measured and told to a
+ * screen reader, which is told a sentence instead. */
 struct _ChanceryRecordRow
 {
   GtkWidget parent_instance;
 
   ChanceryRecordItem *item;
   gboolean show_kind;
-  GtkWidget *lines;
-  GtkImage *icon;
-  GtkInscription *date;
-  GtkLabel *marking;
-  GtkInscription *reference;
-  GtkInscription *title;
-  GtkInscription *about;
-  GtkLabel *state;
+  gboolean is_void;
+  GtkIconPaintable *icon;
+  const char *icon_name;
+  ChanceryDrawnText texts[N_TEXTS];
+  /* Of the font, and the state of its context that they were measured in. */
+  float ascent;
+  float descent;
+  guint measured;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryRecordRow, chancery_record_row, GTK_TYPE_WIDGET)
-
-static void
-show_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-/* The list gives rows a parent of its own, which is what a screen reader meets. */
-static void
-update_accessible_label (ChanceryRecordRow *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *sentence = NULL;
-
-  if (parent == NULL || self->item == NULL)
-    return;
-  sentence = chancery_record_item_dup_sentence (self->item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
-}
 
 /* The verdict of what is watched says more than its state. */
 static const char *
@@ -58,33 +63,6 @@ state_of (ChanceryRecordItem *item)
   const char *words = chancery_record_item_get_state_words (item);
 
   return *words != '\0' ? words : chancery_record_item_get_standing (item);
-}
-
-/* Text with its highlights, or plain.  An inscription keeps the attributes that it once had, into the
- * next text and, in GTK 4.8, beyond its own end: they are always set, also to none. */
-static void
-show_words (GtkInscription *inscription, const char *text, const char *markup)
-{
-  PangoAttrList *attributes = NULL;
-  g_autofree char *sided = chancery_text_side_dup (*markup != '\0' ? markup : text);
-  g_autofree char *plain = NULL;
-
-  if (*markup != '\0')
-    pango_parse_markup (sided, -1, 0, &attributes, &plain, NULL, NULL);
-  gtk_inscription_set_text (inscription, plain != NULL ? plain : sided);
-  gtk_inscription_set_attributes (inscription, attributes);
-  g_clear_pointer (&attributes, pango_attr_list_unref);
-}
-
-static void
-update_about (ChanceryRecordRow *self)
-{
-  const char *snippet = chancery_record_item_get_snippet (self->item);
-  const char *about = chancery_record_item_get_counterpart (self->item);
-
-  if (*about == '\0')
-    about = chancery_record_item_get_subtitle (self->item);
-  show_words (self->about, about, snippet);
 }
 
 /* The register number; what has none and was asked again is one matter, and says so. */
@@ -97,36 +75,302 @@ reference_of (ChanceryRecordItem *item)
   return reference != NULL ? reference : *repeats != '\0' ? repeats : NULL;
 }
 
-static void
-update (ChanceryRecordRow *self)
+/* ---- what is said ---- */
+
+static PangoAttrList *
+new_attributes (double scale, gboolean numbers, gboolean struck)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (scale < 1)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (numbers)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  if (struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  return attributes;
+}
+
+static PangoAttrList *
+new_weight (PangoAttrList *attributes, int weight)
+{
+  pango_attr_list_insert_before (attributes, pango_attr_weight_new ((PangoWeight)weight));
+  return attributes;
+}
+
+/* Text with its highlights, or plain. */
+static gboolean
+set_words (ChanceryDrawnText *drawn, const char *text, const char *markup, PangoAttrList *more)
+{
+  PangoAttrList *attributes = NULL;
+  g_autofree char *plain = NULL;
+
+  if (*markup == '\0' || !pango_parse_markup (markup, -1, 0, &attributes, &plain, NULL, NULL))
+    return chancery_drawn_text_set (drawn, text, more);
+  pango_attr_list_splice (more, attributes, 0, 0);
+  pango_attr_list_unref (attributes);
+  return chancery_drawn_text_set (drawn, plain, more);
+}
+
+static const char *
+date_of (ChanceryRecordRow *self)
 {
   const ChanceryKind *kind = chancery_record_item_get_kind (self->item);
   const char *date = chancery_record_item_get_date (self->item);
+
+  if (!chancery_record_item_is_loaded (self->item))
+    return date;
+  if (kind->day_fields[0] == NULL)
+    return chancery_record_item_get_column (self->item, "form");
+  return *date == '\0' ? _ ("undated") : date;
+}
+
+static const char *
+about_of (ChanceryRecordRow *self)
+{
+  const char *about = chancery_record_item_get_counterpart (self->item);
+
+  return *about != '\0' ? about : chancery_record_item_get_subtitle (self->item);
+}
+
+/* The list gives rows a parent of its own, which is what a screen reader meets: the record in a sentence, and
+ * where in it the words were found. */
+static void
+update_accessible (ChanceryRecordRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean found = *chancery_record_item_get_snippet (self->item) != '\0';
+  g_autofree char *sentence = NULL;
+
+  if (parent == NULL)
+    return;
+  sentence = chancery_record_item_dup_sentence (self->item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  found ? self->texts[TEXT_ABOUT].text : "", -1);
+}
+
+/* GTK finds it in its own list. */
+static gboolean
+update_icon (ChanceryRecordRow *self)
+{
+  const ChanceryKind *kind = chancery_record_item_get_kind (self->item);
+  const char *name = self->show_kind && kind != NULL ? kind->icon : NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (g_strcmp0 (self->icon_name, name) == 0)
+    return FALSE;
+  self->icon_name = name;
+  g_clear_object (&self->icon);
+  if (name != NULL)
+    self->icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (
+                                                 gtk_widget_get_display (widget)),
+                                             name, NULL, ICON, gtk_widget_get_scale_factor (widget),
+                                             gtk_widget_get_direction (widget), 0);
+  return TRUE;
+}
+
+static void
+update (ChanceryRecordRow *self)
+{
+  gboolean is_void = chancery_record_item_get_state (self->item) == CHANCERY_STATE_VOID;
   const char *title = chancery_record_item_get_title (self->item);
-  gboolean loaded = chancery_record_item_is_loaded (self->item);
+  gboolean changed;
 
-  if (loaded && kind->day_fields[0] == NULL)
-    date = chancery_record_item_get_column (self->item, "form");
-  else if (*date == '\0' && loaded)
-    date = _ ("undated");
-  gtk_inscription_set_text (self->date, date);
-  gtk_inscription_set_text (self->reference, reference_of (self->item));
-  /* Empty, it would still take its room from the date. */
-  gtk_widget_set_visible (GTK_WIDGET (self->reference), reference_of (self->item) != NULL);
-  if (*title == '\0' && loaded)
+  if (*title == '\0' && chancery_record_item_is_loaded (self->item))
     title = _ ("Without a subject");
-  show_words (self->title, title, chancery_record_item_get_title_markup (self->item));
-  update_about (self);
-  show_text (self->marking, chancery_record_item_get_marking (self->item));
-  show_text (self->state, state_of (self->item));
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), self->show_kind);
-  gtk_image_set_from_icon_name (self->icon, kind != NULL ? kind->icon : NULL);
+  changed = chancery_drawn_text_set (&self->texts[TEXT_DATE], date_of (self),
+                                     new_attributes (CAPTION, TRUE, FALSE));
+  changed |= chancery_drawn_text_set (&self->texts[TEXT_REFERENCE], reference_of (self->item),
+                                      new_attributes (CAPTION, TRUE, is_void));
+  changed |=
+      chancery_drawn_text_set (&self->texts[TEXT_MARKING],
+                               chancery_record_item_get_marking (self->item),
+                               new_weight (new_attributes (CHIP, FALSE, FALSE), PANGO_WEIGHT_BOLD));
+  changed |= set_words (&self->texts[TEXT_TITLE], title,
+                        chancery_record_item_get_title_markup (self->item),
+                        new_weight (new_attributes (1, FALSE, is_void), WEIGHT_OF_SUBJECT));
+  changed |= set_words (&self->texts[TEXT_ABOUT], about_of (self),
+                        chancery_record_item_get_snippet (self->item),
+                        new_attributes (1, FALSE, FALSE));
+  changed |= chancery_drawn_text_set (&self->texts[TEXT_STATE], state_of (self->item),
+                                      new_attributes (CAPTION, FALSE, FALSE));
+  changed |= update_icon (self);
+  changed |= self->is_void != is_void;
+  self->is_void = is_void;
+  update_accessible (self);
+  if (changed)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
 
-  if (chancery_record_item_get_state (self->item) == CHANCERY_STATE_VOID)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "void");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "void");
-  update_accessible_label (self);
+/* ---- drawing ---- */
+
+static void
+measure_font (ChanceryRecordRow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics;
+
+  if (self->measured == pango_context_get_serial (context))
+    return;
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  self->measured = pango_context_get_serial (context);
+  self->ascent = (float)pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  self->descent = (float)pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+}
+
+/* Three lines of one height, whatever their script: each stands as if it were written in the first font. */
+static float
+baseline_of (ChanceryRecordRow *self, guint line, double scale)
+{
+  float height = (float)gtk_widget_get_height (GTK_WIDGET (self)) / 3;
+
+  return roundf (height * ((float)line + 0.5f) + (float)scale * (self->ascent - self->descent) / 2);
+}
+
+/* Where @x, counted from where one begins to read, is from the left. */
+static float
+from_left (ChanceryRecordRow *self, float x, float width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+             ? (float)gtk_widget_get_width (widget) - x - width
+             : x;
+}
+
+static void
+draw (ChanceryRecordRow *self,
+      GtkSnapshot *snapshot,
+      Text text,
+      float x,
+      float width,
+      float baseline,
+      const GdkRGBA *color)
+{
+  gboolean at_end = text == TEXT_REFERENCE || text == TEXT_STATE;
+
+  chancery_drawn_text_draw (&self->texts[text], GTK_WIDGET (self), snapshot,
+                            from_left (self, x, width), width, baseline, at_end, color);
+}
+
+static void
+draw_icon (ChanceryRecordRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  float middle = (float)gtk_widget_get_height (GTK_WIDGET (self)) / 6;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (from_left (self, 0, ICON),
+                                                          roundf (middle - ICON / 2.f)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, ICON,
+                                            ICON, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The word on a ground of its colour, which ends at @end. */
+static float
+draw_marking (ChanceryRecordRow *self, GtkSnapshot *snapshot, float end)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float width = (float)chancery_drawn_text_get_width (&self->texts[TEXT_MARKING], widget);
+  float whole = width + 2 * CHIP_PADDING;
+  float middle = (float)gtk_widget_get_height (widget) / 6;
+  float height = ceilf ((float)CHIP * (self->ascent + self->descent)) + 2;
+  GskRoundedRect chip;
+  GdkRGBA color;
+
+  if (chancery_drawn_text_is_empty (&self->texts[TEXT_MARKING]) ||
+      !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "warning_color",
+                                       &color))
+    return end;
+  draw (self, snapshot, TEXT_MARKING, end - whole + CHIP_PADDING, width,
+        baseline_of (self, 0, CHIP), &color);
+  gsk_rounded_rect_init_from_rect (&chip,
+                                   &GRAPHENE_RECT_INIT (from_left (self, end - whole, whole),
+                                                        roundf (middle - height / 2), whole,
+                                                        height),
+                                   height / 2);
+  color.alpha *= 0.15f;
+  gtk_snapshot_push_rounded_clip (snapshot, &chip);
+  gtk_snapshot_append_color (snapshot, &color, &chip.bounds);
+  gtk_snapshot_pop (snapshot);
+  return end - whole - GAP;
+}
+
+/* Of the number the end is seen, of the date the beginning. */
+static void
+draw_first_line (ChanceryRecordRow *self, GtkSnapshot *snapshot, const GdkRGBA *quiet)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float begin = self->icon != NULL ? ICON + GAP : 0;
+  float end = (float)gtk_widget_get_width (widget);
+  float baseline = baseline_of (self, 0, CAPTION);
+  float width = (float)chancery_drawn_text_get_width (&self->texts[TEXT_REFERENCE], widget);
+
+  if (self->icon != NULL)
+    draw_icon (self, snapshot, quiet);
+  if (width > 0)
+    {
+      width = MAX (MIN (width, end - begin - LEAST_TEXT - GAP), 0);
+      draw (self, snapshot, TEXT_REFERENCE, end - width, width, baseline, quiet);
+      end -= width + GAP;
+    }
+  end = draw_marking (self, snapshot, end);
+  draw (self, snapshot, TEXT_DATE, begin, MAX (end - begin, 0), baseline, quiet);
+}
+
+static void
+draw_last_line (ChanceryRecordRow *self,
+                GtkSnapshot *snapshot,
+                const GdkRGBA *quiet,
+                const GdkRGBA *state)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float end = (float)gtk_widget_get_width (widget);
+  float width = (float)chancery_drawn_text_get_width (&self->texts[TEXT_STATE], widget);
+
+  if (width > 0)
+    {
+      width = MAX (MIN (width, end - LEAST_TEXT - GAP), 0);
+      draw (self, snapshot, TEXT_STATE, end - width, width, baseline_of (self, 2, CAPTION), state);
+      end -= width + GAP;
+    }
+  draw (self, snapshot, TEXT_ABOUT, 0, end, baseline_of (self, 2, 1), quiet);
+}
+
+static void
+chancery_record_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ChanceryRecordRow *self = CHANCERY_RECORD_ROW (widget);
+  /* As the style sheets have it for what is quiet. */
+  gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA color, quiet, state;
+
+  if (self->item == NULL)
+    return;
+  measure_font (self);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  quiet = state = color;
+  quiet.alpha *= contrast ? 0.9f : 0.65f;
+  state.alpha *= contrast ? 0.9f : 0.8f;
+  draw_first_line (self, snapshot, &quiet);
+  draw (self, snapshot, TEXT_TITLE, 0, (float)gtk_widget_get_width (widget),
+        baseline_of (self, 1, 1), self->is_void ? &quiet : &color);
+  draw_last_line (self, snapshot, &quiet, &state);
+}
+
+/* The height is asked for, by the size of text. */
+static void
+chancery_record_row_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : 0;
 }
 
 static void
@@ -135,9 +379,20 @@ chancery_record_row_dispose (GObject *object)
   ChanceryRecordRow *self = CHANCERY_RECORD_ROW (object);
 
   chancery_record_row_set_item (self, NULL);
-  g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_object (&self->icon);
 
   G_OBJECT_CLASS (chancery_record_row_parent_class)->dispose (object);
+}
+
+static void
+chancery_record_row_finalize (GObject *object)
+{
+  ChanceryRecordRow *self = CHANCERY_RECORD_ROW (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    chancery_drawn_text_clear (&self->texts[i]);
+
+  G_OBJECT_CLASS (chancery_record_row_parent_class)->finalize (object);
 }
 
 static void
@@ -146,18 +401,9 @@ chancery_record_row_class_init (ChanceryRecordRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = chancery_record_row_dispose;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/chancery/Chancery/chancery-record-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, lines);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, date);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, marking);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, reference);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, title);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, about);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordRow, state);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = chancery_record_row_finalize;
+  widget_class->snapshot = chancery_record_row_snapshot;
+  widget_class->measure = chancery_record_row_measure;
   gtk_widget_class_set_css_name (widget_class, "record-row");
 }
 
@@ -175,7 +421,9 @@ follow_text_size (ChanceryRecordRow *self)
 static void
 chancery_record_row_init (ChanceryRecordRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_TEXTS; i++)
+    self->texts[i].ellipsize = i == TEXT_REFERENCE ? PANGO_ELLIPSIZE_START : PANGO_ELLIPSIZE_END;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   follow_text_size (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
@@ -198,11 +446,7 @@ chancery_record_row_set_item (ChanceryRecordRow *self, ChanceryRecordItem *item)
     g_signal_handlers_disconnect_by_func (self->item, update, self);
   g_set_object (&self->item, item);
   if (item == NULL)
-    {
-      show_words (self->title, "", "");
-      show_words (self->about, "", "");
-      return;
-    }
+    return;
 
   /* An item changes all at once; one of its properties stands for the rest. */
   g_signal_connect_object (item, "notify::sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

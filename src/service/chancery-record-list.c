@@ -15,8 +15,9 @@
 #include "chancery-query.h"
 #include "chancery-record-list-private.h"
 #include "chancery-registry-search.h"
+#include "chancery-row-changes.h"
 
-/* Beyond this many rows that came or went, a change is a new result. */
+/* Beyond this many rows that came or went in one place they are announced as gone and come. */
 #define SMALL_CHANGE 256
 
 enum
@@ -31,6 +32,8 @@ enum
 enum
 {
   SOUGHT,
+  REMAPPING,
+  REMAPPED,
   N_SIGNALS,
 };
 
@@ -134,7 +137,8 @@ replace_all (ChanceryRecordList *self, GArray *rows)
 {
   guint removed = self->rows->len;
 
-  g_array_set_size (self->rows, 0);
+  g_array_unref (self->rows);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_remove_all (self->pages);
   if (removed > 0)
     announce (self, 0, removed, 0);
@@ -146,34 +150,62 @@ replace_all (ChanceryRecordList *self, GArray *rows)
 }
 
 static void
-take_rows (ChanceryRecordList *self, GArray *rows)
+take_change (ChanceryRecordList *self, const ChanceryRowChange *change, GArray *rows)
 {
-  guint before = self->rows->len;
-  guint after = rows->len;
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < before && head < after && row_at (self, head) == g_array_index (rows, gint64, head))
-    head++;
-  while (tail < before - head && tail < after - head &&
-         row_at (self, before - tail - 1) == g_array_index (rows, gint64, after - tail - 1))
-    tail++;
-
-  if (head + tail == before && before == after)
-    {
-      g_array_unref (rows);
-      return;
-    }
-  /* More of the same only adds to the end. */
-  if (before == 0 || (head < before &&
-                      (before - head - tail > SMALL_CHANGE || after - head - tail > SMALL_CHANGE)))
-    {
-      replace_all (self, rows);
-      return;
-    }
   g_array_unref (self->rows);
   self->rows = rows;
-  announce (self, head, before - head - tail, after - head - tail);
+  announce (self, change->position, change->removed, change->added);
+}
+
+/* Whether rows of the list before stand among the others. */
+static gboolean
+is_kept (ChanceryRecordList *self, GArray *changes)
+{
+  guint removed = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    removed += g_array_index (changes, ChanceryRowChange, i).removed;
+  return removed < self->rows->len;
+}
+
+/* Changes in many places are one in the eyes of a view; who holds positions is told what became of them. */
+static void
+remap_all (ChanceryRecordList *self, GArray *changes, GArray *rows)
+{
+  g_signal_emit (self, signals[REMAPPING], 0, changes);
+  replace_all (self, rows);
+  g_signal_emit (self, signals[REMAPPED], 0);
+}
+
+static void
+take_rows (ChanceryRecordList *self, GArray *rows)
+{
+  g_autoptr (GArray) changes = NULL;
+  const ChanceryRowChange *first;
+
+  /* Another question has another answer, whatever both have in common; more of it only adds to the end. */
+  if (self->awaits_first || self->rows->len == 0)
+    {
+      gboolean same = rows->len == self->rows->len &&
+                      (rows->len == 0 ||
+                       memcmp (rows->data, self->rows->data, rows->len * sizeof (gint64)) == 0);
+
+      if (same)
+        g_array_unref (rows);
+      else
+        replace_all (self, rows);
+      return;
+    }
+  changes = chancery_row_changes_new (self->rows, rows);
+  first = &g_array_index (changes, ChanceryRowChange, 0);
+  if (changes->len == 0)
+    g_array_unref (rows);
+  else if (!is_kept (self, changes))
+    replace_all (self, rows);
+  else if (changes->len > 1 || (first->removed > SMALL_CHANGE && first->added > SMALL_CHANGE))
+    remap_all (self, changes, rows);
+  else
+    take_change (self, first, rows);
 }
 
 static void
@@ -195,13 +227,13 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (request->generation != self->generation)
     return;
   self->partial = FALSE;
-  self->awaits_first = FALSE;
   if (answer != NULL)
     {
       self->n_exact = answer->n_exact;
       set_suggestion (self, answer->suggestion);
       take_rows (self, g_array_ref (answer->rows));
     }
+  self->awaits_first = FALSE;
   chancery_record_list_set_problem (self, error != NULL ? error->message : NULL);
   set_search (self, NULL);
 }
@@ -222,6 +254,7 @@ searched_first_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_exact = answer->rows->len;
   set_suggestion (self, NULL);
   take_rows (self, g_array_ref (answer->rows));
+  self->awaits_first = FALSE;
 }
 
 /* What is asked again because something was written shows what it showed until the answer is there. */
@@ -340,6 +373,10 @@ chancery_record_list_class_init (ChanceryRecordListClass *klass)
 
   signals[SOUGHT] = g_signal_new ("sought", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[REMAPPING] = g_signal_new ("remapping", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  signals[REMAPPED] = g_signal_new ("remapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -117,7 +117,7 @@ def imports_are_listed_and_taken_back():
             ui.picture("imports-1")
             ui.key("Return")
             ui.wait("label", "3 records")
-            ui.wait("label", re.compile("Letter of the embassy"))
+            ui.wait("list item", re.compile("Letter of the embassy"))
             ui.picture("imports-2-records")
             ui.key("Escape")
             ui.wait("list item", re.compile("^embassy.json"), focused=True)
@@ -201,6 +201,24 @@ def columns_of_a_table_are_asked_for():
         assert cli(registry, "import", "--dry-run", path).startswith("new 0, changed 0, unchanged 1"), "what was chosen is remembered"
 
 
+def a_bad_date_leads_back_to_the_columns():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        make_registry(folder)
+        path = os.path.join(folder, "list.csv")
+        long = "Heading of a list that nobody ever thought to keep short " * 8
+        with open(path, "w") as table:
+            table.write(f"Subject;Dated;From;{long}\nNote of the mission;soon;Mission, A;red\n")
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", "Parted by semicolons · 1 column is left out")
+            ui.picture("import-semicolons")
+            ui.key("ctrl+Return")
+            ui.wait("label", "This file cannot be brought in")
+            ui.wait_focus("button", "Back to the Columns")
+            ui.picture("import-bad-date")
+            ui.key("Return")
+            ui.wait("label", "Parted by semicolons · 1 column is left out")
+
+
 def mail_comes_in_and_is_found_by_what_came_with_it():
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder, sample=True)
@@ -226,4 +244,5 @@ def mail_comes_in_and_is_found_by_what_came_with_it():
 
 main(clash_is_decided_by_keyboard, another_file_takes_the_place_of_the_first, file_that_is_none_is_refused_in_words,
      imports_are_listed_and_taken_back, without_an_import_it_says_so, columns_of_a_table_are_asked_for,
+     a_bad_date_leads_back_to_the_columns,
      mail_comes_in_and_is_found_by_what_came_with_it)

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One line of text that a widget draws for itself: it costs no widget, and no size is asked anew when it
+ * changes.  It begins where one begins to read in the window, and ends with an ellipsis where its own script
+ * ends.  A plain struct, zeroed before use; main thread; owned by its widget. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChanceryDrawnText:
+ * @ellipsize: where it is cut; the beginning of a number says least
+ *
+ * All other members are its own.
+ */
+typedef struct
+{
+  PangoEllipsizeMode ellipsize;
+  char *text;
+  PangoAttrList *attributes;
+  PangoLayout *layout;
+} ChanceryDrawnText;
+
+/** Whether anything changed.  @attributes: (nullable) (transfer full). */
+gboolean chancery_drawn_text_set (ChanceryDrawnText *self,
+                                  const char *text,
+                                  PangoAttrList *attributes);
+void chancery_drawn_text_clear (ChanceryDrawnText *self);
+
+/** Whether there is nothing to draw. */
+gboolean chancery_drawn_text_is_empty (const ChanceryDrawnText *self);
+/** How wide it would like to be, in pixels. */
+int chancery_drawn_text_get_width (ChanceryDrawnText *self, GtkWidget *widget);
+
+/**
+ * chancery_drawn_text_draw:
+ * @x: where its room begins at the left
+ * @baseline: on which it stands, from the top
+ * @at_end: whether it stands at the end of its room
+ */
+void chancery_drawn_text_draw (ChanceryDrawnText *self,
+                               GtkWidget *widget,
+                               GtkSnapshot *snapshot,
+                               float x,
+                               float width,
+                               float baseline,
+                               gboolean at_end,
+                               const GdkRGBA *color);
+
+G_END_DECLS
