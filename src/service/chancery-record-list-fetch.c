@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The words of the rows that somebody looks at.  A row that is looked at without words marks its page; pages are
- * asked for together when the main loop is next free, so that a view that asks for 205 rows in one go costs
- * two or three questions.  Objects that nobody holds any more go when there are more than ITEMS_KEPT. */
+ * asked for together when the main loop is next free, so that a view that asks for all rows in sight costs
+ * one or two questions.  Objects that nobody holds any more go when there are more than ITEMS_KEPT, and when
+ * their words are old. */
 
 #include "config.h"
 
@@ -13,7 +14,8 @@
 
 #include <string.h>
 
-#define PAGE CHANCERY_RECORD_LIST_PAGE
+/* What is seen at once, and a little more: each row of a search has a snippet that takes its time. */
+#define PAGE 32
 #define ITEMS_KEPT 4096
 
 static gint64 *
@@ -24,13 +26,11 @@ row_key (gint64 row)
 
 /* Forgets objects that only this list holds. */
 static void
-trim_items (ChanceryRecordList *self)
+forget_unheld (ChanceryRecordList *self)
 {
   GHashTableIter iter;
   gpointer item;
 
-  if (g_hash_table_size (self->items) <= ITEMS_KEPT)
-    return;
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
     if (G_OBJECT (item)->ref_count == 1)
@@ -68,7 +68,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* Words of a row are right whatever the query is by now; only snippets belong to one. */
-  trim_items (self);
+  if (g_hash_table_size (self->items) > ITEMS_KEPT)
+    forget_unheld (self);
   g_ptr_array_set_free_func (words, NULL);
   for (guint i = 0; i < words->len; i++)
     take_words (self, g_ptr_array_index (words, i));
@@ -125,22 +126,50 @@ ask_for_pages_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The rows of @items (element-type ids to rows) that are in @ids: an act may have changed a hundred thousand
+ * records, of which few are seen. */
+static GArray *
+find_rows (GHashTable *items, const char *const *ids)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; ids[i] != NULL && g_hash_table_size (items) > 0; i++)
+    {
+      gint64 *row = g_hash_table_lookup (items, ids[i]);
+
+      if (row == NULL)
+        continue;
+      g_array_append_val (rows, *row);
+      g_hash_table_remove (items, ids[i]);
+    }
+  return rows;
+}
+
 void
 chancery_record_list_refetch (ChanceryRecordList *self, const char *const *ids)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *rows;
   GHashTableIter iter;
   gpointer row;
   gpointer item;
 
+  /* What nobody sees is asked for when somebody does. */
+  forget_unheld (self);
+  if (ids != NULL)
+    {
+      g_hash_table_iter_init (&iter, self->items);
+      while (g_hash_table_iter_next (&iter, &row, &item))
+        if (chancery_record_item_get_id (item) != NULL)
+          g_hash_table_insert (items, (gpointer)chancery_record_item_get_id (item), row);
+      ask_for_rows (self, find_rows (items, ids));
+      return;
+    }
+  rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &row, &item))
-    {
-      const char *id = chancery_record_item_get_id (item);
-
-      if (id != NULL && (ids == NULL || g_strv_contains (ids, id)))
-        g_array_append_vals (rows, row, 1);
-    }
+    if (chancery_record_item_get_id (item) != NULL)
+      g_array_append_vals (rows, row, 1);
   ask_for_rows (self, rows);
 }
 

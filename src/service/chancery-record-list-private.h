@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** Rows that are asked for, and shown first, together. */
+/** Rows that are shown before the others. */
 #define CHANCERY_RECORD_LIST_PAGE 128
 
 struct _ChanceryRecordList

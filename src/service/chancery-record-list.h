@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The answer to a query as a GListModel of ChanceryRecordItem: a vector of row ids in their final
- * order, and pages of 128 items that are asked for when a row is looked at.  A new query cancels
+ * order, and pages of items that are asked for when a row is looked at.  A new query cancels
  * the one that runs; late answers are dropped by their generation number.  A wholly new result is
  * announced as *all gone* and then *these came*; a change in one place, after something was written, as that
  * change.  When rows came and went in several places between, as while a file is brought in, all go and come

@@ -154,6 +154,9 @@ def drive(size, registry, home, words):
         watch.step(ui, "a hundred rows down", lambda: ui.key(*["Down"] * 100))
         watch.step(ui, "all rows selected", lambda: ui.key("ctrl+a"))
         watch.step(ui, "one row selected again", lambda: ui.key("Escape"))
+        watch.step(ui, "as a table", lambda: ui.key("F8"))
+        watch.step(ui, "to the end of the table", lambda: ui.key("End"))
+        watch.step(ui, "thirty pages up the table", lambda: ui.key(*["Page_Up"] * 30))
         ui.picture("bench-window")
 
 
