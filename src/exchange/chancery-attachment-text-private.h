@@ -19,6 +19,12 @@ G_BEGIN_DECLS
 char *chancery_attachment_text_extract (GBytes *content, const char *name, const char *media_type)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** The content from the registry; empty when it is not here or too large (transfer full). */
+GBytes *chancery_attachment_text_load_content (ChanceryDb *db,
+                                               const char *sha256,
+                                               GCancellable *cancellable,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 char *chancery_attachment_text_extract_pdf (GBytes *content) G_GNUC_WARN_UNUSED_RESULT;
 /** OpenDocument and Office Open XML: texts, tables and slides. */
 char *chancery_attachment_text_extract_office (GBytes *content) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,14 +6,22 @@
 
 #include "config.h"
 
+#include "chancery-book-private.h"
 #include "chancery-book-write.h"
 
+#include "chancery-attachment-pages.h"
 #include "chancery-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below the line that names it, on a page with marking and foot. */
+#define ATTACHMENT_HEIGHT 640.0
 
 typedef struct
 {
   ChanceryBook *book;
   ChanceryPaperPdf *pdf;
+  ChanceryAttachmentPages *pages;
   GHashTable *page_of; /* place → page from 1 */
   guint n_pages;
   guint64 n_done;
@@ -31,21 +39,139 @@ report (Printing *printing)
                         printing->progress_data);
 }
 
+/* ---- attachments ---- */
+
+/* A page of an attachment, drawn into a page of the book. */
+typedef struct
+{
+  ChanceryAttachmentPages *pages;
+  char *sha256;
+  guint page;
+} Sheet;
+
+static void
+sheet_free (gpointer data)
+{
+  g_free (((Sheet *)data)->sha256);
+  g_free (data);
+}
+
+static void
+draw_sheet (cairo_t *cairo, PangoContext *context, double width, double height, gpointer data)
+{
+  const Sheet *sheet = data;
+
+  chancery_attachment_pages_draw (sheet->pages, sheet->sha256, sheet->page, cairo, width, height);
+}
+
+static void
+add_sheet (Printing *printing,
+           ChanceryPaper *paper,
+           ChanceryRecord *record,
+           ChanceryLine *line,
+           const ChanceryAttachmentShown *shown,
+           guint i)
+{
+  const char *name = chancery_line_get_text (line, "name");
+  const char *reference = chancery_record_get_reference (record);
+  g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), i + 1, shown->n_all);
+  g_autofree char *words = g_strdup_printf ("%s · %s%s%s", name != NULL ? name : "", number,
+                                            reference != NULL ? " · " : "",
+                                            reference != NULL ? reference : "");
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  sheet->pages = printing->pages;
+  sheet->sha256 = g_strdup (chancery_line_get_text (line, "sha256"));
+  sheet->page = i;
+  chancery_paper_add_page_break (paper);
+  chancery_paper_add_text (paper, words, CHANCERY_PAPER_QUIET);
+  chancery_paper_add_drawing (paper, ATTACHMENT_HEIGHT, draw_sheet, sheet, sheet_free);
+}
+
+/* What cannot be shown, or not all of it, is said: nobody is to think that he has seen it. */
+static void
+add_missing (ChanceryPaper *paper, const char *name, const ChanceryAttachmentShown *shown)
+{
+  g_autofree char *words = NULL;
+
+  if (shown->broken)
+    /* Translators: %s is the name of an attachment. */
+    words = g_strdup_printf (_ ("“%s” could not be shown."), name);
+  else if (shown->n_pages < shown->n_all)
+    words = g_strdup_printf (
+        /* Translators: numbers of pages, and the name of an attachment. */
+        _ ("Only the first %u of %u pages of “%s” are shown."), shown->n_pages, shown->n_all, name);
+  if (words != NULL)
+    chancery_paper_add_text (paper, words, CHANCERY_PAPER_QUIET);
+}
+
+static gboolean
+take_line (Printing *printing, ChanceryLine *line, ChanceryAttachmentShown *shown, GError **error)
+{
+  const char *sha256 = chancery_line_get_text (line, "sha256");
+
+  *shown = (ChanceryAttachmentShown){ 0 };
+  return sha256 == NULL || chancery_attachment_pages_take (printing->pages, sha256, shown,
+                                                           printing->cancellable, error);
+}
+
+static gboolean
+add_missing_of (Printing *printing, ChanceryPaper *paper, ChanceryValue *lines, GError **error)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+      const char *name = chancery_line_get_text (line, "name");
+      ChanceryAttachmentShown shown;
+
+      if (!take_line (printing, line, &shown, error))
+        return FALSE;
+      add_missing (paper, name != NULL ? name : "", &shown);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_attachments (Printing *printing, ChanceryPaper *paper, ChanceryRecord *record, GError **error)
+{
+  ChanceryValue *lines = chancery_record_get (record, "attachments");
+
+  if (!add_missing_of (printing, paper, lines, error))
+    return FALSE;
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+      ChanceryAttachmentShown shown;
+
+      if (!take_line (printing, line, &shown, error))
+        return FALSE;
+      for (guint j = 0; j < shown.n_pages; j++)
+        add_sheet (printing, paper, record, line, &shown, j);
+    }
+  return TRUE;
+}
+
+/* ---- chapters ---- */
+
 static ChanceryPaper *
 make_chapter (Printing *printing, guint i, ChanceryPaperLayout **layout, GError **error)
 {
-  ChanceryPaper *paper;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (ChanceryPaper) paper = NULL;
 
   if (g_cancellable_set_error_if_cancelled (printing->cancellable, error))
     return NULL;
-  paper = chancery_book_make_chapter (printing->book, i, NULL, error);
+  paper = chancery_book_make_chapter (printing->book, i, &records, error);
   if (paper == NULL)
     return NULL;
+  for (guint j = 0; j < records->len; j++)
+    if (!add_attachments (printing, paper, records->pdata[j], error))
+      return NULL;
   paper->page_of = printing->page_of;
   *layout =
       chancery_paper_layout_new (paper, NULL, CHANCERY_PAPER_PDF_WIDTH, CHANCERY_PAPER_PDF_HEIGHT);
   report (printing);
-  return paper;
+  return g_steal_pointer (&paper);
 }
 
 static void
@@ -132,6 +258,7 @@ chancery_book_write_pdf (ChanceryBook *self,
                          GError **error)
 {
   g_autoptr (GHashTable) page_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (ChanceryAttachmentPages) pages = NULL;
   g_autoptr (ChanceryPaperPdf) pdf = NULL;
   Printing printing = { .book = self,
                         .page_of = page_of,
@@ -141,6 +268,10 @@ chancery_book_write_pdf (ChanceryBook *self,
 
   g_return_val_if_fail (self != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  pages = chancery_attachment_pages_new (self->db, error);
+  if (pages == NULL)
+    return FALSE;
+  printing.pages = pages;
   if (!measure (&printing, error))
     return FALSE;
   pdf = chancery_paper_pdf_new (stream, chancery_book_get_title (self),

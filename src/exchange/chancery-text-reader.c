@@ -2,11 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The process in which attachments are read: chancery-text-reader NAME MEDIA-TYPE, the content on
- * standard input, its text on standard output. It has no registry, writes no file, and has little time
+ * standard input, its text on standard output; with --pages, its pages as PDF. It has no registry, writes no file, and has little time
  * and memory; whatever a file does to the libraries that open it ends here. */
 
 #include "config.h"
 
+#include "chancery-attachment-pages.h"
 #include "chancery-attachment-text-private.h"
 
 #include <signal.h>
@@ -58,21 +59,37 @@ read_content (void)
   return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&content)) : NULL;
 }
 
+static int
+write_text (GBytes *content, const char *name, const char *media_type)
+{
+  g_autofree char *text = chancery_attachment_text_extract (content, name, media_type);
+
+  return text != NULL && fputs (text, stdout) >= 0 && fflush (stdout) == 0 ? 0 : 1;
+}
+
+static int
+write_pages (GBytes *content)
+{
+  g_autoptr (GByteArray) pages = chancery_attachment_pages_extract (content);
+
+  return pages != NULL && fwrite (pages->data, 1, pages->len, stdout) == pages->len &&
+                 fflush (stdout) == 0
+             ? 0
+             : 1;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GBytes) content = NULL;
-  g_autofree char *text = NULL;
+  gboolean pages = argc == 2 && strcmp (argv[1], "--pages") == 0;
 
   confine ();
-  if (argc != 3)
+  if (argc != 3 && !pages)
     return 2;
   content = read_content ();
   if (content == NULL)
     return 1;
-  text = chancery_attachment_text_extract (content, argv[1], argv[2]);
-  if (text == NULL)
-    return 1;
   /* What the libraries still hold goes with the process. */
-  _exit (fputs (text, stdout) >= 0 && fflush (stdout) == 0 ? 0 : 1);
+  _exit (pages ? write_pages (content) : write_text (content, argv[1], argv[2]));
 }

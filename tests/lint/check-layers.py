@@ -18,8 +18,8 @@ FOREIGN = [
     (re.compile(r"^unicode/"), {"model"}),
     (re.compile(r"^(gmime|poppler|archive|archive_entry)\b"), {"exchange"}),
 ]
-# Text is laid out for print where exchange formats are written; no toolkit comes with it.
-PRINT = re.compile(r"^pango/pango")
+# Text is laid out for print, and images are read for it, where exchange formats are written; no toolkit comes with it.
+PRINT = re.compile(r"^(pango/pango|gdk-pixbuf/)")
 
 
 def includes():

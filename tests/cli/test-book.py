@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A case file for people to read: PDF and HTML, looked at with tools that are not ours, where they are there."""
+
+import html.parser
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+
+from front_door import SAMPLE, Registry, main, write  # noqa: E402
+
+CASE = ("--case", "AFG/2026/1")
+VOID = {"meta", "input", "br", "link", "img", "hr"}
+
+
+def example(folder):
+    registry = Registry(folder)
+    registry.take(SAMPLE)
+    return registry
+
+
+def make(registry, folder, name, *options):
+    path = os.path.join(folder, name)
+    registry("export", *(options or CASE), "--output", path)
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    with open(path, "rb") as file:
+        return path, file.read()
+
+
+def tool(name, *arguments):
+    """What a tool says; nothing where it is not installed."""
+    if shutil.which(name) is None:
+        return None
+    done = subprocess.run([name, *arguments], capture_output=True, timeout=60)
+    assert done.returncode == 0, (name, done.stderr)
+    return done.stdout.decode("utf-8", "replace")
+
+
+class Elements(html.parser.HTMLParser):
+    """Reads a page, and sees that every element ends where it should, every id stands once and is there."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.ids, self.targets, self.tags, self.faults = [], [], [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        self.tags.append((tag, values))
+        if "id" in values:
+            self.ids.append(values["id"])
+        if values.get("href", "").startswith("#"):
+            self.targets.append(values["href"][1:])
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> at {self.getpos()}")
+
+
+def a_pdf_reads_like_a_document(folder):
+    registry = example(folder)
+    path, data = make(registry, folder, "case.pdf")
+    assert data.startswith(b"%PDF-") and b"%%EOF" in data[-32:]
+    said = tool("pdfinfo", path)
+    if said is not None:
+        assert re.search(r"Title: +AFG/2026/1 · Bajaur, February 2026", said), said
+        assert "Author" not in said and re.search(r"Page size: .*A4", said), said
+    words = tool("pdftotext", path, "-")
+    if words is not None:
+        pages = int(re.search(r"Pages: +(\d+)", said)[1]) if said else 17
+        assert words.count(f" of {pages}\n") >= pages and f"page {pages} of {pages}" in words
+        for part in ("Contents", "Chronology", "Undated", "folio 1", "16 Feb 2026, inferred", "What we asked",
+                     "Dismantle the infrastructure of these groups.", "Checkpoint"):
+            assert part in words, part
+    assert not [name for name in os.listdir(folder) if name.startswith(".export")], "something half-written is left"
+
+
+def a_page_is_whole_and_needs_nothing(folder):
+    registry = example(folder)
+    path, data = make(registry, folder, "case.html")
+    text = data.decode()
+    page = Elements(text)
+    assert page.faults == [] and page.open == [], (page.faults[:5], page.open)
+    assert len(page.ids) == len(set(page.ids)), "an id stands twice"
+    assert set(page.targets) - {"main"} <= set(page.ids), set(page.targets) - set(page.ids)
+    names = [tag for tag, _ in page.tags]
+    assert names.count("h1") == 1 and names.count("main") == 1 and "nav" in names and names.count("article") > 8
+    assert not [values for tag, values in page.tags if tag in ("img", "link", "iframe", "object") or "src" in values]
+    assert all(values.get("scope") == "col" for tag, values in page.tags if tag == "th")
+    policy = next(values["content"] for tag, values in page.tags if values.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none';") and "unsafe" not in policy, policy
+    assert not re.search(r"https?://", text), "it names an address outside"
+    assert not re.search(r" on[a-z]+=", re.sub(r">[^<]*<", "><", text))
+    if shutil.which("xmllint"):
+        done = subprocess.run(["xmllint", "--html", "--noout", path], capture_output=True, timeout=60)
+        # It knows no element that is younger than itself.
+        faults = [line for line in done.stderr.decode().splitlines() if "error :" in line and not re.search(r"Tag \w+ invalid", line)]
+        assert faults == [], faults[:5]
+
+
+def the_same_twice_is_the_same(folder):
+    registry = example(folder)
+    first = make(registry, folder, "one.html")[1].decode()
+    second = make(registry, folder, "two.html")[1].decode()
+    time = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+Z|Made on [^<]+")
+    assert time.sub("", first) == time.sub("", second)
+
+
+def a_query_and_all_are_books_too(folder):
+    registry = example(folder)
+    text = make(registry, folder, "query.html", "--query", "kind:statement")[1].decode()
+    assert "Records that match “kind:statement”" in text and text.count("<article") == 5
+    assert make(registry, folder, "all.pdf", "--all")[1].startswith(b"%PDF-")
+    out = subprocess.run([os.environ["CHANCERY_CLI"], "--registry", registry.path, "export", "--format", "html", *CASE],
+                         capture_output=True, timeout=60)
+    assert out.returncode == 0 and out.stdout.endswith(b"</html>\n")
+
+
+def what_stays_behind_is_told_by_number(folder):
+    registry = Registry(folder)
+    _, open_number = registry.protest("marking=restricted")
+    _, secret = registry.protest("marking=secret", "body=SECRETWORD")
+    case = registry.new("casefile", "class=AFG", "title=Two acts")
+    registry("file", open_number, "--case", case)
+    registry("file", secret, "--case", case)
+    path, data = make(registry, folder, "low.pdf", "--case", case, "--ceiling", "restricted")
+    words = tool("pdftotext", path, "-")
+    if words is not None:
+        assert secret in words and "SECRETWORD" not in words and "1 record and 0 attachments marked higher" in words, words
+        pages = words.split("\f")[:-1]
+        assert all(page.count("Restricted") >= 2 for page in pages), "a page without its marking"
+    text = make(registry, folder, "low.html", "--case", case, "--ceiling", "restricted")[1].decode()
+    assert secret in text and "SECRETWORD" not in text and text.count('class="marking') == 2
+
+
+def a_broken_attachment_stops_nothing(folder):
+    registry = Registry(folder)
+    _, number = registry.protest()
+    registry("attach", number, write(folder, "broken.pdf", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\n"))
+    registry("attach", number, write(folder, "broken.png", b"\x89PNG\r\n\x1a\nnot a picture"))
+    path, _ = make(registry, folder, "out.pdf", "--all")
+    words = tool("pdftotext", path, "-")
+    if words is not None:
+        assert "“broken.pdf” could not be shown." in words and "“broken.png” could not be shown." in words, words
+
+
+main([a_pdf_reads_like_a_document, a_page_is_whole_and_needs_nothing, the_same_twice_is_the_same, a_query_and_all_are_books_too,
+      what_stays_behind_is_told_by_number, a_broken_attachment_stops_nothing])
