@@ -7,10 +7,14 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "chancery-text.h"
 
 #define MAX_EXAMPLE 80
+/* Of a heading; all of it is in the tooltip.  GTK 4.8 loses count of how narrow a label may be whose text is
+ * some lines long. */
+#define MAX_HEADING 80
 
 struct _ChanceryColumnsPage
 {
@@ -113,14 +117,18 @@ add_column (ChanceryColumnsPage *self, guint column, GListModel *choices)
   GtkWidget *row = adw_combo_row_new ();
   const char *path = chancery_csv_mapping_get_path (self->look->mapping, column);
   guint place = find_path (self, path);
+  const char *heading = chancery_csv_mapping_get_heading (self->look->mapping, column);
+  g_autofree char *shown = chancery_text_first_line (heading, MAX_HEADING);
   g_autofree char *example =
       self->look->examples[column] != NULL
           ? chancery_text_first_line (self->look->examples[column], MAX_EXAMPLE)
           : NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 chancery_csv_mapping_get_heading (self->look->mapping, column));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (strcmp (shown, heading) != 0)
+    gtk_widget_set_tooltip_text (row, heading);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example != NULL ? example : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), choices);
