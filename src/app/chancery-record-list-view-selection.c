@@ -164,13 +164,15 @@ scroll_cb (gpointer data)
 {
   ChanceryRecordListView *self = data;
   guint position = get_position (self);
+  GtkWidget *focus;
 
   self->scroll_source = 0;
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return G_SOURCE_REMOVE;
   self->wanted_unseen = FALSE;
   scroll_to (self, position);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (get_list (self))) != NULL)
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_list (self))))
     focus_selected (self);
   return G_SOURCE_REMOVE;
 }
