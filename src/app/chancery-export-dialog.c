@@ -15,6 +15,9 @@
 #include "chancery-vocabulary.h"
 #include "chancery-window.h"
 
+/* A window of passages is read by nobody to its end. */
+#define MAX_PASSAGES 200
+
 struct _ChanceryExportDialog
 {
   AdwWindow parent_instance;
@@ -24,7 +27,8 @@ struct _ChanceryExportDialog
   char *text;
   char *name;
   guint n_asked; /* of the records that are listed or selected, 0 where they are not counted */
-  char *said;    /* what will be told of the export that runs */
+  char *to;      /* whom the export that runs goes to, NULL for nobody in particular */
+  ChanceryExportDone *done;
   GSettings *settings;
   GFile *folder;
   GCancellable *counting;
@@ -35,7 +39,11 @@ struct _ChanceryExportDialog
   AdwActionRow *what_row;
   AdwComboRow *ceiling_row;
   AdwPreferencesGroup *formats_group;
-  AdwActionRow *mentions_row;
+  GtkWidget *mentions_group;
+  AdwExpanderRow *mentions_row;
+  GtkLabel *passages_label;
+  GtkSwitch *redact_switch;
+  AdwEntryRow *to_row;
   AdwActionRow *folder_row;
   GtkWidget *export_button;
   GtkProgressBar *progress;
@@ -74,13 +82,47 @@ phrase_extra (guint asked, guint all)
   return g_strdup_printf (ngettext ("%u record and %s", "%u records and %s", asked), asked, more);
 }
 
+/* The passages one below the other; very many are told by their beginning. */
+static char *
+join_passages (char **passages)
+{
+  guint n = g_strv_length (passages);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MAX_PASSAGES); i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? "\n\n" : "", passages[i]);
+  if (n > MAX_PASSAGES)
+    {
+      g_string_append (joined, "\n\n");
+      g_string_append_printf (joined, ngettext ("and %u more", "and %u more", n - MAX_PASSAGES),
+                              n - MAX_PASSAGES);
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static void
+show_passages (ChanceryExportDialog *self, char **passages)
+{
+  guint n_passages = g_strv_length (passages);
+  g_autofree char *title = NULL;
+  g_autofree char *joined = NULL;
+
+  gtk_widget_set_visible (self->mentions_group, n_passages > 0);
+  if (n_passages == 0)
+    return;
+  title = g_strdup_printf (ngettext ("%u passage tells of what stays",
+                                     "%u passages tell of what stays", n_passages),
+                           n_passages);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), title);
+  joined = join_passages (passages);
+  gtk_label_set_text (self->passages_label, joined);
+}
+
 static void
 show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
 {
-  guint n_mentions = g_strv_length (count->mentions);
   g_autofree char *answer = NULL;
   g_autofree char *extra = NULL;
-  g_autofree char *mentions = NULL;
 
   extra = phrase_extra (self->n_asked, (guint)(count->n_records + count->n_withheld));
   /* Translators: how many records an export takes along, and how many its ceiling keeps back. */
@@ -94,16 +136,7 @@ show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
       answer = both;
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), answer);
-  gtk_widget_set_visible (GTK_WIDGET (self->mentions_row), n_mentions > 0);
-  if (n_mentions == 0)
-    return;
-  mentions = g_strdup_printf (ngettext ("%u passage names a withheld number",
-                                        "%u passages name a withheld number", n_mentions),
-                              n_mentions);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), mentions);
-  g_free (mentions);
-  mentions = g_strjoinv ("\n", count->mentions);
-  adw_action_row_set_subtitle (self->mentions_row, mentions);
+  show_passages (self, count->passages);
 }
 
 static void
@@ -175,7 +208,7 @@ fill_formats (ChanceryExportDialog *self)
       GtkWidget *row;
       GtkWidget *check;
 
-      if (!list[i].writes)
+      if (!list[i].writes || list[i].for_programs)
         continue;
       row = adw_action_row_new ();
       check = gtk_check_button_new ();
@@ -267,58 +300,98 @@ keep_choices (ChanceryExportDialog *self, GPtrArray *formats)
 static char *
 phrase_exported (ChanceryExportDialog *self)
 {
-  g_autoptr (GPtrArray) formats = chosen_formats (self);
   g_autofree char *folder = g_file_get_basename (self->folder);
   g_autofree char *shown = g_filename_display_name (folder != NULL ? folder : "");
-  g_autoptr (GString) files = g_string_new (NULL);
-  guint n_formats;
-  const ChanceryFormat *list = chancery_formats_list (&n_formats);
+  g_autofree char *files = g_strjoinv (", ", self->done->names);
 
-  for (guint i = 0; i < n_formats; i++)
-    if (g_strv_contains ((const char *const *)formats->pdata, list[i].id))
-      g_string_append_printf (files, "%s%s%s", files->len > 0 ? ", " : "", self->name,
-                              list[i].suffix);
   /* Translators: the names of files, and of the folder where they are. */
-  return g_strdup_printf (_ ("Exported: %s, in “%s”"), files->str, shown);
+  return g_strdup_printf (_ ("Exported: %s, in “%s”"), files, shown);
+}
+
+static ChanceryWindow *
+get_window (ChanceryExportDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  return parent != NULL ? CHANCERY_WINDOW (parent) : NULL;
+}
+
+static void
+finish (ChanceryExportDialog *self)
+{
+  g_autofree char *said = phrase_exported (self);
+  ChanceryWindow *window = get_window (self);
+
+  if (window != NULL)
+    chancery_window_say_file (window, said, self->folder);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+  ChanceryWindow *window = get_window (self);
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_note_sent_finish (CHANCERY_REGISTRY (source), result, &error);
+  finish (self);
+  if (error != NULL && window != NULL)
+    chancery_window_say_error (window, error);
 }
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
 
-  chancery_registry_export_finish (CHANCERY_REGISTRY (source), result, &error);
+  self->done = chancery_registry_export_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   update_button (self);
-  if (error != NULL)
+  if (self->done == NULL)
     {
-      if (parent != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        chancery_window_say_error (CHANCERY_WINDOW (parent), error);
+      if (get_window (self) != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        chancery_window_say_error (get_window (self), error);
       return;
     }
-  if (parent != NULL)
-    chancery_window_say_file (CHANCERY_WINDOW (parent), self->said, self->folder);
-  gtk_window_close (GTK_WINDOW (self));
+  if (self->to == NULL)
+    {
+      finish (self);
+      return;
+    }
+  chancery_registry_note_sent_async (self->registry, self->text, self->to, ceiling_of (self),
+                                     self->done, NULL, noted_cb, g_object_ref (self));
+}
+
+/* Whom it goes to, where a case file can keep it. */
+static char *
+dup_receiver (ChanceryExportDialog *self)
+{
+  g_autofree char *to = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->to_row)));
+
+  g_strstrip (to);
+  return self->scope == CHANCERY_SCOPE_CASE && *to != '\0' ? g_steal_pointer (&to) : NULL;
 }
 
 static void
 export_cb (ChanceryExportDialog *self)
 {
   g_autoptr (GPtrArray) formats = chosen_formats (self);
+  gboolean redact = gtk_widget_get_visible (self->mentions_group) &&
+                    gtk_switch_get_active (self->redact_switch);
 
   keep_choices (self, formats);
-  g_free (self->said);
-  self->said = phrase_exported (self);
+  g_free (self->to);
+  self->to = dup_receiver (self);
   self->operation = chancery_operation_new (_ ("Export"));
   g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   update_button (self);
   chancery_registry_export_async (self->registry, self->scope, self->text, ceiling_of (self),
-                                  (const char *const *)formats->pdata, self->folder, self->name,
-                                  self->operation, exported_cb, g_object_ref (self));
+                                  redact, (const char *const *)formats->pdata, self->folder,
+                                  self->name, self->operation, exported_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -353,7 +426,8 @@ chancery_export_dialog_finalize (GObject *object)
   ChanceryExportDialog *self = CHANCERY_EXPORT_DIALOG (object);
 
   g_hash_table_unref (self->checks);
-  g_free (self->said);
+  chancery_export_done_free (self->done);
+  g_free (self->to);
   g_free (self->text);
   g_free (self->name);
 
@@ -375,7 +449,11 @@ chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, what_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, ceiling_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, formats_group);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, mentions_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, mentions_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, passages_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, redact_switch);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, to_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, progress);
@@ -471,6 +549,7 @@ chancery_export_dialog_present (GtkWindow *parent,
     self->n_asked = count;
   self->name = file_name (registry, scope, name);
   adw_action_row_set_subtitle (self->what_row, what);
+  gtk_widget_set_visible (GTK_WIDGET (self->to_row), scope == CHANCERY_SCOPE_CASE);
   fill_ceiling (self);
   fill_formats (self);
   fill_folder (self);

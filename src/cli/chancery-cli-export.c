@@ -5,8 +5,10 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-errors.h"
 #include "chancery-export.h"
 #include "chancery-formats.h"
+#include "chancery-sent-note.h"
 
 #include <gio/gunixoutputstream.h>
 #include <stdio.h>
@@ -20,6 +22,7 @@ static char *option_ceiling;
 static char *option_output;
 static gboolean option_no_withheld_list;
 static gboolean option_redact;
+static char *option_to;
 
 static const GOptionEntry options[] = {
   { "case", 0, 0, G_OPTION_ARG_STRING, &option_case, "One case file and what it holds", "REF" },
@@ -31,6 +34,8 @@ static const GOptionEntry options[] = {
     "Take out the passages of texts that tell of what is left out", NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output,
     "The file to write; standard output without it", "FILE|-" },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &option_to,
+    "Whom the file goes to: the case file keeps a minute of it", "TEXT" },
   { "no-withheld-list", 0, 0, G_OPTION_ARG_NONE, &option_no_withheld_list,
     "Do not list the register numbers that were left out", NULL },
   { NULL }
@@ -59,6 +64,34 @@ choose_scope (ChanceryExport *job, GError **error)
   chancery_export_set_redact (job, option_redact);
   chancery_export_set_list_withheld (job, !option_no_withheld_list);
   return TRUE;
+}
+
+/* A minute tells of a case file, and of a file that can be compared with it. */
+static gboolean
+check_minute (ChanceryCli *cli, gboolean to_stream, GError **error)
+{
+  if (option_to == NULL)
+    return TRUE;
+  if (option_case == NULL || to_stream)
+    chancery_cli_set_usage_error (error, "export: --to needs --case and --output");
+  else if (chancery_db_is_read_only (cli->db))
+    g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_READ_ONLY,
+                         "it is read-only, and would not keep to whom the file went");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+leave_minute (ChanceryCli *cli, ChanceryExport *job, GError **error)
+{
+  const ChanceryExportSummary *summary = chancery_export_get_summary (job);
+  const ChanceryAct act = chancery_cli_act (cli, NULL, NULL);
+  const char *const paths[] = { option_output, NULL };
+
+  return option_to == NULL ||
+         chancery_sent_note_leave (cli->db, option_case, option_to, option_ceiling,
+                                   summary->n_records, paths, &act, NULL, error);
 }
 
 static const char *
@@ -106,13 +139,15 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (GOutputStream) output = NULL;
   const char *format;
 
-  if (!choose_scope (job, error))
+  if (!choose_scope (job, error) || !check_minute (cli, to_stream, error))
     return CHANCERY_CLI_USAGE;
   format = choose_format (cli, to_stream, error);
   if (format != NULL)
     {
-      chancery_export_set_diary (job, chancery_formats_find (format)->diary);
-      chancery_export_set_raised (job, chancery_formats_find (format)->book);
+      const ChanceryFormat *form = chancery_formats_find (format);
+
+      chancery_export_set_diary (job, form->diary);
+      chancery_export_set_raised (job, form->book || form->package);
     }
   if (format == NULL ||
       !chancery_export_prepare (job, chancery_cli_progress, (gpointer) "choosing", NULL, error))
@@ -126,9 +161,9 @@ run (ChanceryCli *cli, char **arguments, GError **error)
                                          (gpointer) "writing", NULL, error))
         g_prefix_error (error, "standard output: ");
     }
-  else
-    chancery_export_write_file (job, format, option_output, chancery_cli_progress,
-                                (gpointer) "writing", NULL, error);
+  else if (chancery_export_write_file (job, format, option_output, chancery_cli_progress,
+                                       (gpointer) "writing", NULL, error))
+    leave_minute (cli, job, error);
   return CHANCERY_CLI_DONE;
 }
 

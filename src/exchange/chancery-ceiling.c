@@ -381,11 +381,14 @@ chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record)
 }
 
 void
-chancery_ceiling_list_mentions (ChanceryCeiling *self, ChanceryRecord *record, GPtrArray *mentions)
+chancery_ceiling_list_mentions (ChanceryCeiling *self,
+                                ChanceryRecord *record,
+                                GPtrArray *mentions,
+                                GPtrArray *passages)
 {
-  g_return_if_fail (self != NULL && record != NULL && mentions != NULL);
+  g_return_if_fail (self != NULL && record != NULL);
 
-  chancery_mentions_list (self->mentions, record, mentions);
+  chancery_mentions_list (self->mentions, record, mentions, passages);
 }
 
 ChanceryRecord *

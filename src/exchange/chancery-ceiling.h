@@ -40,12 +40,11 @@ ChanceryRecord *chancery_ceiling_strip (ChanceryCeiling *self,
  *  what is kept back, and others show it; and what is kept back has names that texts may tell. */
 void chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record);
 
-/** Adds a sentence to @mentions (element-type utf8) for each passage of @record that tells of what is
- *  kept back, by its number or by what it is called. @record: as stripped. To be asked after all were
- *  learnt. */
+/** chancery_mentions_list() of @record, as stripped; to be asked after all were learnt. */
 void chancery_ceiling_list_mentions (ChanceryCeiling *self,
                                      ChanceryRecord *record,
-                                     GPtrArray *mentions);
+                                     GPtrArray *mentions,
+                                     GPtrArray *passages);
 /** @record, as stripped, without those passages (transfer full). */
 ChanceryRecord *chancery_ceiling_redact (ChanceryCeiling *self, ChanceryRecord *record);
 /** The same of a text (transfer full). */

@@ -54,7 +54,7 @@ is_table (const Writing *writing)
 static gboolean
 is_bag (const Writing *writing)
 {
-  return strcmp (writing->format->id, "bag") == 0;
+  return writing->format->package;
 }
 
 static gboolean
@@ -253,6 +253,7 @@ write_part (Writing *writing,
   return written;
 }
 
+/* Nobody reads a whole registry from cover to cover. */
 static gboolean
 write_parts (Writing *writing,
              ChanceryBagWriter *bag,
@@ -260,8 +261,14 @@ write_parts (Writing *writing,
              gpointer user_data,
              GError **error)
 {
+  ChanceryExport *self = writing->export;
+
+  if (!chancery_selection_is_all (self->selection) &&
+      (!write_part (writing, bag, "pdf", progress, user_data, error) ||
+       !write_part (writing, bag, "html", progress, user_data, error)))
+    return FALSE;
   return write_part (writing, bag, "json", progress, user_data, error) &&
-         chancery_export_fill_bag (writing->export, bag, writing->contents,
+         chancery_export_fill_bag (self, bag, writing->contents,
                                    writing->marking != NULL ? writing->marking : "unmarked",
                                    writing->cancellable, error);
 }
@@ -329,7 +336,7 @@ set_format (Writing *writing, const ChanceryFormat *format, GError **error)
   writing->format = format;
   writing->lines = strcmp (format->id, "jsonl") == 0;
   chancery_export_set_diary (writing->export, format->diary);
-  chancery_export_set_raised (writing->export, format->book);
+  chancery_export_set_raised (writing->export, format->book || format->package);
   return TRUE;
 }
 

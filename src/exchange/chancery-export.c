@@ -29,6 +29,7 @@ typedef struct
   gpointer progress_data;
   GCancellable *cancellable;
   GPtrArray *mentions;
+  GPtrArray *passages;
   guint64 n_seen;
   GError *error;
 } Walk;
@@ -39,6 +40,7 @@ forget (ChanceryExport *self)
   g_clear_pointer (&self->ceiling, chancery_ceiling_free);
   g_clear_pointer (&self->selection, chancery_selection_free);
   g_clear_pointer (&self->summary.mentions, g_strfreev);
+  g_clear_pointer (&self->summary.passages, g_strfreev);
   self->summary = (ChanceryExportSummary){ 0 };
 }
 
@@ -117,7 +119,7 @@ count_record (ChanceryRecord *record, gpointer user_data)
     }
   self->summary.n_records++;
   stripped = chancery_ceiling_strip (self->ceiling, record, &self->summary.n_withheld_attachments);
-  chancery_ceiling_list_mentions (self->ceiling, stripped, walk->mentions);
+  chancery_ceiling_list_mentions (self->ceiling, stripped, walk->mentions, walk->passages);
   return TRUE;
 }
 
@@ -180,17 +182,25 @@ count_all (ChanceryExport *self, GError **error)
   return TRUE;
 }
 
+static char **
+take_list (GPtrArray *list)
+{
+  g_ptr_array_add (list, NULL);
+  return (char **)g_ptr_array_steal (list, NULL);
+}
+
 static gboolean
 count_under_ceiling (ChanceryExport *self, Walk *walk, GError **error)
 {
-  walk->mentions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func (g_free);
+
+  walk->mentions = mentions;
+  walk->passages = passages;
   if (!walk_records (walk, learn_record, error) || !walk_records (walk, count_record, error))
-    {
-      g_ptr_array_unref (walk->mentions);
-      return FALSE;
-    }
-  g_ptr_array_add (walk->mentions, NULL);
-  self->summary.mentions = (char **)g_ptr_array_free (walk->mentions, FALSE);
+    return FALSE;
+  self->summary.mentions = take_list (mentions);
+  self->summary.passages = take_list (passages);
   return TRUE;
 }
 
@@ -270,6 +280,7 @@ select_records (ChanceryExport *self, Walk *walk, GError **error)
   if (self->level == NULL)
     {
       self->summary.mentions = g_new0 (char *, 1);
+      self->summary.passages = g_new0 (char *, 1);
       return self->diary || count_all (self, error);
     }
   self->summary.n_records = 0;
@@ -508,14 +519,17 @@ chancery_export_foreach (ChanceryExport *self,
   return walk_records (&walk, visit_record, error);
 }
 
-/* Whether the header may say what was asked for: the name of a case file that is
- * kept back, or the words of a query, could tell what nobody is to be told. */
-static gboolean
-may_tell_scope (ChanceryExport *self)
+gboolean
+chancery_export_tells_scope (ChanceryExport *self)
 {
-  if (self->ceiling == NULL)
+  g_return_val_if_fail (self != NULL && self->selection != NULL, FALSE);
+
+  if (self->ceiling == NULL || self->scope_key == NULL)
     return TRUE;
-  if (g_strcmp0 (self->scope_key, "case") == 0)
+  if (strcmp (self->scope_key, "query") == 0)
+    return self->list_withheld;
+  /* A case file is the first of its records; one record may be chosen alone. */
+  if (strcmp (self->scope_key, "case") == 0 || g_strv_length (self->ids) == 1)
     return !chancery_ceiling_withholds (self->ceiling, self->ids[0]);
   return self->list_withheld;
 }
@@ -535,7 +549,7 @@ chancery_export_describe (ChanceryExport *self, ChanceryJsonHeader *header, GErr
   header->exported = self->exported != NULL ? g_strdup (self->exported)
                                             : g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   header->program = g_strdup_printf ("Chancery %s", chancery_version ());
-  if (may_tell_scope (self))
+  if (chancery_export_tells_scope (self))
     {
       header->scope_key = g_strdup (self->scope_key);
       header->scope = self->redact && self->ceiling != NULL && self->scope != NULL

@@ -51,6 +51,8 @@ void chancery_export_set_exported (ChanceryExport *self, const char *utc);
  * @n_withheld: records of the scope that the ceiling keeps back
  * @n_withheld_attachments: likewise
  * @mentions: (array zero-terminated=1): sentences on free text that tells of what is withheld
+ * @passages: (array zero-terminated=1): the same for people: record and field, and in a second line
+ *   the words round it
  */
 typedef struct
 {
@@ -58,6 +60,7 @@ typedef struct
   guint64 n_withheld;
   guint64 n_withheld_attachments;
   char **mentions;
+  char **passages;
 } ChanceryExportSummary;
 
 /** Chooses the records and counts; called by the writing functions when the caller did not. */
@@ -68,6 +71,10 @@ gboolean chancery_export_prepare (ChanceryExport *self,
                                   GError **error);
 /** After chancery_export_prepare(). */
 const ChanceryExportSummary *chancery_export_get_summary (ChanceryExport *self);
+
+/** After chancery_export_prepare(): whether what is exported may be told, as in the name of a file: what
+ *  a case file or a record that is kept back is called, or the words of a query, may not. */
+gboolean chancery_export_tells_scope (ChanceryExport *self);
 
 /**
  * chancery_export_write_file:

@@ -8,15 +8,18 @@
 #include <glib/gi18n-lib.h>
 
 static const ChanceryFormat formats[] = {
-  { "bag", N_ ("To exchange or archive (package)"), ".zip", "application/zip", TRUE, TRUE },
+  { "pdf", N_ ("To read (PDF)"), ".pdf", "application/pdf", .writes = TRUE, .book = TRUE },
+  { "html", N_ ("In a browser (HTML)"), ".html", "text/html", .writes = TRUE, .book = TRUE },
+  { "bag", N_ ("To exchange or archive (package)"), ".zip", "application/zip", TRUE, TRUE,
+    .package = TRUE },
   { "json", N_ ("Data (JSON)"), ".json", "application/vnd.chancery+json", TRUE, TRUE },
-  { "jsonl", N_ ("Data, a record a line (JSON Lines)"), ".jsonl", "application/jsonl", TRUE, TRUE },
+  { "jsonl", N_ ("Data, a record a line (JSON Lines)"), ".jsonl", "application/jsonl", TRUE, TRUE,
+    .for_programs = TRUE },
   { "csv", N_ ("Table (CSV)"), ".csv", "text/csv", TRUE, TRUE },
-  { "eml", N_ ("E-mail (EML)"), ".eml", "message/rfc822", TRUE, FALSE },
-  { "mbox", N_ ("Mailbox (mbox)"), ".mbox", "application/mbox", TRUE, FALSE },
-  { "ics", N_ ("Calendar of the actions (iCalendar)"), ".ics", "text/calendar", FALSE, TRUE, TRUE },
-  { "pdf", N_ ("To read (PDF)"), ".pdf", "application/pdf", FALSE, TRUE, FALSE, TRUE },
-  { "html", N_ ("In a browser (HTML)"), ".html", "text/html", FALSE, TRUE, FALSE, TRUE },
+  { "ics", N_ ("Calendar of the actions (iCalendar)"), ".ics", "text/calendar", .writes = TRUE,
+    .diary = TRUE },
+  { "eml", N_ ("E-mail (EML)"), ".eml", "message/rfc822", .reads = TRUE },
+  { "mbox", N_ ("Mailbox (mbox)"), ".mbox", "application/mbox", .reads = TRUE },
 };
 
 const ChanceryFormat *

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @writes: whether chancery_export_write_file() makes it
  * @diary: whether it holds dated actions and nothing else
  * @book: whether it is read from cover to cover, by people; it holds what was raised in an act too
+ * @package: whether it holds other forms of the same records, and all that belongs to them
+ * @for_programs: whether nobody who looks for a form to read or send wants it
  */
 struct _ChanceryFormat
 {
@@ -30,6 +32,8 @@ struct _ChanceryFormat
   gboolean writes;
   gboolean diary;
   gboolean book;
+  gboolean package;
+  gboolean for_programs;
 };
 
 const ChanceryFormat *chancery_formats_list (guint *n_formats);

@@ -13,9 +13,12 @@
 #include "chancery-reference-map.h"
 #include "chancery-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_TOKENS 4
+/* Characters of the text on either side of a passage that is shown. */
+#define N_AROUND 40
 
 struct _ChanceryMentions
 {
@@ -37,8 +40,10 @@ typedef struct
 {
   ChanceryMentions *mentions;
   ChanceryRecord *record;
-  GPtrArray *sentences;   /* NULL: nothing is listed */
-  const char *path;       /* of the field */
+  GPtrArray *sentences; /* NULL: nothing is listed */
+  GPtrArray *passages;
+  const ChanceryField *list; /* NULL outside of lines */
+  const ChanceryField *field;
   gboolean changed;       /* the content of the field lost something */
   gboolean changed_label; /* or what another record is called did */
 } Walk;
@@ -240,6 +245,40 @@ name_record (ChanceryRecord *record)
   return reference != NULL ? reference : chancery_record_get_id (record);
 }
 
+/* The words round a passage, on one line. */
+static char *
+quote_passage (const char *text, const Passage *passage)
+{
+  const char *start = text + passage->start;
+  const char *end = text + passage->end;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < N_AROUND && start > text; i++)
+    start = g_utf8_prev_char (start);
+  for (guint i = 0; i < N_AROUND && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  words = g_strdelimit (g_strndup (start, (gsize)(end - start)), "\r\n\t", ' ');
+  return g_strconcat (start > text ? "…" : "", words, *end != '\0' ? "…" : "", NULL);
+}
+
+static void
+tell_passage (Walk *walk, const char *text, const Passage *passage)
+{
+  g_autofree char *path = chancery_reference_map_path (walk->list, walk->field);
+  g_autofree char *quoted = quote_passage (text, passage);
+  const char *reference = chancery_record_get_reference (walk->record);
+  const char *label = walk->list != NULL ? walk->list->label : walk->field->label;
+
+  g_ptr_array_add (walk->sentences,
+                   g_strdup_printf ("%s: %s names %s, which is withheld",
+                                    name_record (walk->record), path, passage->what));
+  g_ptr_array_add (walk->passages,
+                   g_strdup_printf ("%s · %s\n%s",
+                                    reference != NULL ? reference
+                                                      : chancery_record_get_title (walk->record),
+                                    _ (label), quoted));
+}
+
 /* NULL when nothing is found. */
 static char *
 treat_text (Walk *walk, const char *text)
@@ -249,9 +288,7 @@ treat_text (Walk *walk, const char *text)
   if (found->len == 0)
     return NULL;
   for (guint i = 0; walk->sentences != NULL && i < found->len; i++)
-    g_ptr_array_add (walk->sentences, g_strdup_printf ("%s: %s names %s, which is withheld",
-                                                       name_record (walk->record), walk->path,
-                                                       g_array_index (found, Passage, i).what));
+    tell_passage (walk, text, &g_array_index (found, Passage, i));
   walk->changed = TRUE;
   return take_out (text, found);
 }
@@ -440,10 +477,10 @@ treat_value (Walk *walk,
              const ChanceryField *field,
              ChanceryValue *value)
 {
-  g_autofree char *path = chancery_reference_map_path (list, field);
   g_autoptr (GPtrArray) items = NULL;
 
-  walk->path = path;
+  walk->list = list;
+  walk->field = field;
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
     return treat_one (walk, field, value);
   items = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
@@ -573,12 +610,15 @@ is_empty (ChanceryMentions *self)
 }
 
 void
-chancery_mentions_list (ChanceryMentions *self, ChanceryRecord *record, GPtrArray *sentences)
+chancery_mentions_list (ChanceryMentions *self,
+                        ChanceryRecord *record,
+                        GPtrArray *sentences,
+                        GPtrArray *passages)
 {
   const ChanceryKind *kind;
-  Walk walk = { .mentions = self, .record = record, .sentences = sentences };
+  Walk walk = { .mentions = self, .record = record, .sentences = sentences, .passages = passages };
 
-  g_return_if_fail (self != NULL && record != NULL && sentences != NULL);
+  g_return_if_fail (self != NULL && record != NULL && sentences != NULL && passages != NULL);
 
   if (is_empty (self))
     return;

@@ -26,8 +26,13 @@ void chancery_mentions_add_number (ChanceryMentions *self, const char *number);
  *  that is a single word, which could stand anywhere. */
 void chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record);
 
-/** Adds a sentence to @sentences (element-type utf8) for each passage of @record. */
-void chancery_mentions_list (ChanceryMentions *self, ChanceryRecord *record, GPtrArray *sentences);
+/** Adds for each passage of @record a sentence to @sentences (element-type utf8), with the ids of
+ *  fields, and to @passages (element-type utf8) what a person reads: record and field, and in a second
+ *  line the words round it. */
+void chancery_mentions_list (ChanceryMentions *self,
+                             ChanceryRecord *record,
+                             GPtrArray *sentences,
+                             GPtrArray *passages);
 /** @record without the passages, with `redacted` naming the fields that lost one (transfer full). */
 ChanceryRecord *chancery_mentions_redact (ChanceryMentions *self, ChanceryRecord *record);
 /** @text without the passages (transfer full). */

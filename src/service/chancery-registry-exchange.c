@@ -10,6 +10,7 @@
 #include "chancery-export.h"
 #include "chancery-formats.h"
 #include "chancery-registry-private.h"
+#include "chancery-sent-note.h"
 
 void
 chancery_import_preview_free (ChanceryImportPreview *self)
@@ -25,7 +26,17 @@ chancery_export_count_free (ChanceryExportCount *self)
 {
   if (self == NULL)
     return;
-  g_strfreev (self->mentions);
+  g_strfreev (self->passages);
+  g_free (self);
+}
+
+void
+chancery_export_done_free (ChanceryExportDone *self)
+{
+  if (self == NULL)
+    return;
+  g_strfreev (self->names);
+  g_strfreev (self->paths);
   g_free (self);
 }
 
@@ -403,7 +414,8 @@ export_count_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   count = g_new0 (ChanceryExportCount, 1);
   count->n_records = summary->n_records;
   count->n_withheld = summary->n_withheld;
-  count->mentions = g_strdupv (summary->mentions);
+  count->passages = g_strdupv (summary->passages);
+  count->tells_scope = chancery_export_tells_scope (export);
   g_task_return_pointer (task, count, (GDestroyNotify)chancery_export_count_free);
 }
 
@@ -429,40 +441,111 @@ chancery_registry_export_count_finish (ChanceryRegistry *self, GAsyncResult *res
   return chancery_call_finish (self, result, error);
 }
 
+/* An export of several files. */
+typedef struct
+{
+  ChanceryCall *call;
+  guint64 n_files;
+  guint64 n_before;
+  GStrvBuilder *names;
+  GStrvBuilder *paths;
+  guint64 n_records;
+} Files;
+
+/* All files are one way: each is an equal part of it. */
+static void
+report_file (guint64 done, guint64 total, gpointer user_data)
+{
+  const Files *files = user_data;
+
+  if (total > 0)
+    report (files->n_before * total + MIN (done, total), files->n_files * total, files->call);
+  else
+    report (done, 0, files->call);
+}
+
+/* The name of the file must not tell what the file does not. */
+static char *
+make_name (ChanceryExport *export, const ChanceryCall *call, const ChanceryFormat *format)
+{
+  return g_strconcat (chancery_export_tells_scope (export) ? call->other : _ ("Records"),
+                      format->suffix, NULL);
+}
+
 static gboolean
-write_format (ChanceryConnection *connection,
-              ChanceryCall *call,
-              const char *id,
-              GCancellable *cancellable,
-              GError **error)
+write_file (Files *files,
+            ChanceryExport *export,
+            const char *id,
+            GCancellable *cancellable,
+            GError **error)
 {
   const ChanceryFormat *format = chancery_formats_find (id);
-  g_autoptr (ChanceryExport) export = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
   g_assert (format != NULL);
-  if ((export = begin_export (connection, call, error)) == NULL)
+  chancery_export_set_redact (export, files->call->flag);
+  chancery_export_set_diary (export, format->diary);
+  chancery_export_set_raised (export, format->book || format->package);
+  if (!chancery_export_prepare (export, NULL, NULL, cancellable, error))
     return FALSE;
-  name = g_strconcat (call->other, format->suffix, NULL);
-  file = g_file_get_child (call->file, name);
+  if (!format->diary && files->n_records == 0)
+    files->n_records = chancery_export_get_summary (export)->n_records;
+  name = make_name (export, files->call, format);
+  file = g_file_get_child (files->call->file, name);
   path = g_file_get_path (file);
-  return chancery_export_write_file (export, id, path, report, call, cancellable, error);
+  if (!chancery_export_write_file (export, id, path, report_file, files, cancellable, error))
+    return FALSE;
+  g_strv_builder_add (files->names, name);
+  g_strv_builder_add (files->paths, path);
+  files->n_before++;
+  return TRUE;
+}
+
+static gboolean
+write_files (Files *files,
+             ChanceryConnection *connection,
+             GCancellable *cancellable,
+             GError **error)
+{
+  for (char **format = files->call->texts; *format != NULL; format++)
+    {
+      g_autoptr (ChanceryExport) export = begin_export (connection, files->call, error);
+
+      if (export == NULL || !write_file (files, export, *format, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+free_done (gpointer done)
+{
+  chancery_export_done_free (done);
 }
 
 static void
 export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  Files files = {
+    .call = call, .n_files = g_strv_length (call->texts), .names = names, .paths = paths
+  };
+  ChanceryExportDone *done;
   GError *error = NULL;
 
-  for (char **format = call->texts; *format != NULL; format++)
-    if (!write_format (connection, call, *format, g_task_get_cancellable (task), &error))
-      {
-        g_task_return_error (task, error);
-        return;
-      }
-  g_task_return_boolean (task, TRUE);
+  if (!write_files (&files, connection, g_task_get_cancellable (task), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  done = g_new0 (ChanceryExportDone, 1);
+  done->names = g_strv_builder_end (names);
+  done->paths = g_strv_builder_end (paths);
+  done->n_records = files.n_records;
+  g_task_return_pointer (task, done, free_done);
 }
 
 void
@@ -470,6 +553,7 @@ chancery_registry_export_async (ChanceryRegistry *self,
                                 ChanceryScope scope,
                                 const char *text,
                                 const char *ceiling,
+                                gboolean redact,
                                 const char *const *formats,
                                 GFile *folder,
                                 const char *name,
@@ -487,13 +571,63 @@ chancery_registry_export_async (ChanceryRegistry *self,
   call->texts = g_strdupv ((char **)formats);
   call->file = g_object_ref (folder);
   call->other = g_strdup (name);
+  call->flag = redact;
   chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, export_job,
                           chancery_registry_export_async, cancellable_of (operation), callback,
                           user_data);
 }
 
-gboolean
+ChanceryExportDone *
 chancery_registry_export_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+{
+  return chancery_call_finish (self, result, error);
+}
+
+static void
+note_sent_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  const ChanceryAct act = { .who = call->who };
+  GError *error = NULL;
+
+  if (!chancery_sent_note_leave (connection->db, call->id, call->text, call->code,
+                                 (guint64)call->number, (const char *const *)call->texts, &act,
+                                 g_task_get_cancellable (task), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT,
+                                chancery_db_get_group (connection->db));
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+chancery_registry_note_sent_async (ChanceryRegistry *self,
+                                   const char *casefile,
+                                   const char *to,
+                                   const char *ceiling,
+                                   const ChanceryExportDone *done,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  ChanceryCall *call;
+
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (casefile != NULL && to != NULL && done != NULL);
+
+  call = chancery_call_new (self);
+  call->id = g_strdup (casefile);
+  call->text = g_strdup (to);
+  call->code = g_strdup (ceiling);
+  call->number = (gint64)done->n_records;
+  call->texts = g_strdupv (done->paths);
+  chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, note_sent_job,
+                          chancery_registry_note_sent_async, cancellable, callback, user_data);
+}
+
+gboolean
+chancery_registry_note_sent_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);

@@ -98,13 +98,15 @@ typedef enum
   CHANCERY_SCOPE_RECORDS,
 } ChanceryScope;
 
-/** How many records an export would hold and keep back; @mentions: (array zero-terminated=1):
- *  sentences on text that names what is kept back. */
+/** How many records an export would hold and keep back; @passages: (array zero-terminated=1): text
+ *  that tells of what is kept back, each where it stands and in a second line the words; @tells_scope:
+ *  whether what is exported may be told at all. */
 typedef struct
 {
   guint64 n_records;
   guint64 n_withheld;
-  char **mentions;
+  char **passages;
+  gboolean tells_scope;
 } ChanceryExportCount;
 
 void chancery_export_count_free (ChanceryExportCount *self);
@@ -122,20 +124,52 @@ ChanceryExportCount *chancery_registry_export_count_finish (ChanceryRegistry *se
                                                             GAsyncResult *result,
                                                             GError **error);
 
-/** Writes @folder/@name with the suffix of each of @formats (ids). */
+/**
+ * ChanceryExportDone:
+ * @names: (array zero-terminated=1): of the files, in the folder
+ * @paths: (array zero-terminated=1): where they lie
+ * @n_records: how many records are in each of those that hold records
+ */
+typedef struct
+{
+  char **names;
+  char **paths;
+  guint64 n_records;
+} ChanceryExportDone;
+
+void chancery_export_done_free (ChanceryExportDone *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryExportDone, chancery_export_done_free)
+
+/** Writes @folder/@name with the suffix of each of @formats (ids); @redact: without the passages that
+ *  tell of what is kept back. Where @name would tell what nobody is to be told, another is taken. */
 void chancery_registry_export_async (ChanceryRegistry *self,
                                      ChanceryScope scope,
                                      const char *text,
                                      const char *ceiling,
+                                     gboolean redact,
                                      const char *const *formats,
                                      GFile *folder,
                                      const char *name,
                                      ChanceryOperation *operation,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-gboolean chancery_registry_export_finish (ChanceryRegistry *self,
-                                          GAsyncResult *result,
-                                          GError **error);
+ChanceryExportDone *chancery_registry_export_finish (ChanceryRegistry *self,
+                                                     GAsyncResult *result,
+                                                     GError **error);
+
+/** Keeps in the case file @casefile, as an act that can be taken back, that it was sent @to somebody, in
+ *  the files of @done. */
+void chancery_registry_note_sent_async (ChanceryRegistry *self,
+                                        const char *casefile,
+                                        const char *to,
+                                        const char *ceiling,
+                                        const ChanceryExportDone *done,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean chancery_registry_note_sent_finish (ChanceryRegistry *self,
+                                             GAsyncResult *result,
+                                             GError **error);
 
 /** chancery_paper_write_pdf() on a worker.  @paper is not changed any more from now on. */
 void chancery_registry_write_paper_async (ChanceryRegistry *self,

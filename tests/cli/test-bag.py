@@ -58,6 +58,16 @@ def a_bag_is_valid(folder):
     assert not os.path.exists(os.path.join(folder, "attachments")), "the contents lie beside the bag"
 
 
+def a_bag_can_be_read_by_people(folder):
+    """The same records as PDF and HTML: what a case file holds, and not a whole registry."""
+    registry = full(folder)
+    files = opened(pack(registry, folder, "--case", "AFG/2026/1"))
+    assert files["data/out.pdf"].startswith(b"%PDF-") and b"AFG/2026/1" in files["data/out.html"]
+    assert not any(name.endswith((".pdf", ".html")) for name in opened(pack(registry, folder, "--all")))
+    other = Registry(folder, "other")
+    other.take(os.path.join(folder, "out.zip"))
+
+
 def a_validator_finds_faults(folder):
     """The control: the independent reader would see what is wrong."""
     files = opened(pack(full(folder), folder, "--all"))
@@ -289,5 +299,5 @@ def broken_zips_change_nothing(folder):
         assert everything(registry) == before
 
 
-main([a_bag_is_valid, a_validator_finds_faults, a_bag_says_what_is_in_it, the_history_in_a_bag_can_be_checked, a_bag_goes_through_a_pipe,
+main([a_bag_is_valid, a_bag_can_be_read_by_people, a_validator_finds_faults, a_bag_says_what_is_in_it, the_history_in_a_bag_can_be_checked, a_bag_goes_through_a_pipe,
       a_bag_comes_back_whole, bags_of_others_come_in, hostile_bags_change_nothing, broken_zips_change_nothing])

@@ -22,9 +22,9 @@ load (ChanceryDb *db)
   fixture_import (db, text, CHANCERY_CONFLICTS_FAIL, "new 48, changed 0, unchanged 0, conflicts 0");
 }
 
-/* Writes all of @db into a package, as it stood at that time. */
+/* Writes all of @db, or one case file of it, into a package, as it stood at that time. */
 static GBytes *
-pack (Fixture *fixture, ChanceryDb *db, const char *exported)
+pack (Fixture *fixture, ChanceryDb *db, const char *casefile, const char *exported)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "out.zip", NULL);
   g_autoptr (ChanceryExport) export = chancery_export_new (db);
@@ -32,6 +32,9 @@ pack (Fixture *fixture, ChanceryDb *db, const char *exported)
   char *bytes = NULL;
   gsize length = 0;
 
+  if (casefile != NULL)
+    chancery_export_set_case (export, casefile, &error);
+  g_assert_no_error (error);
   chancery_export_set_exported (export, exported);
   chancery_export_write_file (export, NULL, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -48,9 +51,9 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) later = NULL;
 
   load (fixture->db);
-  once = pack (fixture, fixture->db, "2026-03-02T09:00:00Z");
-  again = pack (fixture, fixture->db, "2026-03-02T09:00:00Z");
-  later = pack (fixture, fixture->db, "2026-03-02T09:00:02Z");
+  once = pack (fixture, fixture->db, "AFG/2026/1", "2026-03-02T09:00:00Z");
+  again = pack (fixture, fixture->db, "AFG/2026/1", "2026-03-02T09:00:00Z");
+  later = pack (fixture, fixture->db, "AFG/2026/1", "2026-03-02T09:00:02Z");
   g_assert_true (g_bytes_equal (once, again));
   g_assert_false (g_bytes_equal (once, later));
 }
@@ -72,7 +75,7 @@ test_document (Fixture *fixture, gconstpointer data)
 
   load (fixture->db);
   expected = fixture_export_all (fixture->db, "json");
-  packed = pack (fixture, fixture->db, "2026-03-02T09:00:00Z");
+  packed = pack (fixture, fixture->db, NULL, "2026-03-02T09:00:00Z");
   descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   bag = chancery_bag_open (descriptor, path, fixture->folder, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -97,7 +100,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   load (fixture->db);
-  packed = pack (fixture, fixture->db, "2026-03-02T09:00:00Z");
+  packed = pack (fixture, fixture->db, NULL, "2026-03-02T09:00:00Z");
   g_cancellable_cancel (cancellable);
   g_assert_false (chancery_import_read_file (import, path, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
