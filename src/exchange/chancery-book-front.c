@@ -271,12 +271,17 @@ add_year (ChanceryPaper *paper, gint64 year)
 static char *
 phrase_moment (ChanceryBook *self, const ChanceryBookMoment *moment)
 {
+  g_autofree char *title = g_strdup (moment->entry->title);
+
   if (moment->list == NULL)
-    return g_strdup (moment->entry->title);
+    return g_steal_pointer (&title);
   if (moment->entry == self->file)
     return g_strdup (moment->words);
+  /* A demand is called by its first sentence, which has a full stop. */
+  if (g_str_has_suffix (title, "."))
+    title[strlen (title) - 1] = '\0';
   /* Translators: a line of a chronology: a record, and what was added to it that day. */
-  return g_strdup_printf (C_ ("chronology", "%s: %s"), moment->entry->title, moment->words);
+  return g_strdup_printf (C_ ("chronology", "%s: %s"), title, moment->words);
 }
 
 static void

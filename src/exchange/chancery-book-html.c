@@ -52,6 +52,42 @@ load_resource (const char *name)
   return bytes;
 }
 
+/* A string of CSS, in which nothing but letters and digits stands for itself. */
+static void
+append_css_string (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+
+      if (g_unichar_isalnum (character) || character == ' ')
+        g_string_append_unichar (out, character);
+      else
+        g_string_append_printf (out, "\\%x ", character);
+    }
+  g_string_append_c (out, '"');
+}
+
+/* What it looks like; on paper every page has the marking above and below, and its number. */
+static GBytes *
+make_style (ChanceryBook *book)
+{
+  g_autoptr (GBytes) bytes = load_resource ("book.css");
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  GString *style = g_string_new_len (data, (gssize)length);
+
+  g_string_append (style, "@page { @top-center { content: ");
+  append_css_string (style, chancery_book_get_marking (book));
+  g_string_append (style, "; font-weight: bold; } @bottom-center { content: ");
+  append_css_string (style, chancery_book_get_marking (book));
+  g_string_append (
+      style,
+      "; font-weight: bold; } @bottom-right { content: counter(page) \" / \" counter(pages); } }\n");
+  return g_string_free_to_bytes (style);
+}
+
 /* 'sha256-…' as a policy names what it lets through. */
 static char *
 name_digest (GBytes *bytes)
@@ -136,7 +172,7 @@ append_head (Page *page, gboolean right_to_left, GBytes *style, GBytes *script)
   g_string_append (page->text, "</style>\n</head>\n<body>\n");
 }
 
-/* Above and below, on the screen and on every page that is printed. */
+/* Above, where it stays in sight, and below. */
 static void
 append_marking (Page *page, const char *where)
 {
@@ -271,7 +307,7 @@ chancery_book_write_html (ChanceryBook *self,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (GBytes) style = load_resource ("book.css");
+  g_autoptr (GBytes) style = make_style (self);
   g_autoptr (GBytes) script = load_resource ("book.js");
   g_autoptr (GString) text = g_string_new (NULL);
   Page page = { self, stream, sum, cancellable, text };
