@@ -394,6 +394,14 @@ export_cb (ChanceryExportDialog *self)
                                   self->name, self->operation, exported_cb, g_object_ref (self));
 }
 
+/* Return exports here and on the button, and nowhere else: on a row it does what the row is for. */
+static void
+to_activated_cb (ChanceryExportDialog *self)
+{
+  if (gtk_widget_get_sensitive (self->export_button))
+    export_cb (self);
+}
+
 static gboolean
 chancery_export_dialog_close_request (GtkWindow *window)
 {
@@ -460,6 +468,7 @@ chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ceiling_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, to_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
