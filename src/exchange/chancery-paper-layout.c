@@ -15,6 +15,7 @@
 #define FOOT_LINES 3
 #define ROW_PADDING 3.0
 #define RULE_WIDTH 0.5
+#define GAP_HEIGHT 15.0
 
 /* The pages while they are filled. */
 typedef struct
@@ -168,6 +169,9 @@ least_height (const Filling *filling, guint index)
       break;
     case CHANCERY_PAPER_BLOCK_DRAWING:
       height = row_height (filling, index, 0);
+      /* What is lower than a line is a gap, and belongs to what follows. */
+      if (height < GAP_HEIGHT)
+        height += least_height (filling, index + 1);
       break;
     case CHANCERY_PAPER_BLOCK_TITLE:
     case CHANCERY_PAPER_BLOCK_BREAK:
