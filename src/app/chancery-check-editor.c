@@ -5,6 +5,8 @@
 
 #include "chancery-check-editor.h"
 
+#include "chancery-focus-chain.h"
+
 struct _ChanceryCheckEditor
 {
   GtkWidget parent_instance;
@@ -99,6 +101,7 @@ chancery_check_editor_class_init (ChanceryCheckEditorClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_check_editor_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_check_editor_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -5,6 +5,7 @@
 
 #include "chancery-children-editor.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-form-layout.h"
 #include "chancery-line-editor.h"
 #include "chancery-link-type.h"
@@ -490,6 +491,7 @@ chancery_children_editor_class_init (ChanceryChildrenEditorClass *class)
 
   object_class->dispose = chancery_children_editor_dispose;
   object_class->finalize = chancery_children_editor_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_children_editor_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "repeat.take", NULL, repeat_action);

@@ -11,6 +11,7 @@
 #include "chancery-desk-menu.h"
 #include "chancery-desk-row.h"
 #include "chancery-desk-words.h"
+#include "chancery-focus-chain.h"
 
 #define ROWS_SHOWN 5
 
@@ -502,6 +503,7 @@ chancery_desk_page_class_init (ChanceryDeskPageClass *klass)
   object_class->dispose = chancery_desk_page_dispose;
   object_class->get_property = chancery_desk_page_get_property;
   object_class->set_property = chancery_desk_page_set_property;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_desk_page_grab_focus;
 
   properties[PROP_SIDEBAR_HIDDEN] =

@@ -5,6 +5,8 @@
 
 #include "chancery-form-block.h"
 
+#include "chancery-focus-chain.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _ChanceryFormBlock
@@ -51,6 +53,7 @@ chancery_form_block_class_init (ChanceryFormBlockClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = chancery_form_block_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_form_block_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

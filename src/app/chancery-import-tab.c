@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-conflict-row.h"
+#include "chancery-focus-chain.h"
 
 struct _ChanceryImportTab
 {
@@ -199,6 +200,7 @@ chancery_import_tab_class_init (ChanceryImportTabClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = chancery_import_tab_dispose;
   G_OBJECT_CLASS (klass)->finalize = chancery_import_tab_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_import_tab_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

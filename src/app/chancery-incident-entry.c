@@ -7,6 +7,7 @@
 
 #include "chancery-date-entry.h"
 #include "chancery-field-row.h"
+#include "chancery-focus-chain.h"
 #include "chancery-incident-draft.h"
 #include "chancery-link-type.h"
 #include "chancery-reference-entry.h"
@@ -415,6 +416,7 @@ chancery_incident_entry_class_init (ChanceryIncidentEntryClass *class)
 
   object_class->dispose = chancery_incident_entry_dispose;
   object_class->finalize = chancery_incident_entry_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_incident_entry_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -5,6 +5,7 @@
 
 #include "chancery-join-view.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-join-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,7 @@ chancery_join_view_class_init (ChanceryJoinViewClass *class)
 
   object_class->dispose = chancery_join_view_dispose;
   object_class->finalize = chancery_join_view_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_join_view_grab_focus;
 
   signals[DECIDED] = g_signal_new ("decided", CHANCERY_TYPE_JOIN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -5,6 +5,7 @@
 
 #include "chancery-line-editor.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-line-row.h"
 #include "chancery-long-text.h"
 #include "chancery-term-drop.h"
@@ -306,6 +307,7 @@ chancery_line_editor_class_init (ChanceryLineEditorClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_line_editor_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_line_editor_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "lines.next", NULL, next_action);

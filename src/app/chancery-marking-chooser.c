@@ -5,6 +5,7 @@
 
 #include "chancery-marking-chooser.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-term-drop.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,6 +107,7 @@ chancery_marking_chooser_class_init (ChanceryMarkingChooserClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_marking_chooser_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_marking_chooser_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -5,6 +5,8 @@
 
 #include "chancery-paper-chooser.h"
 
+#include "chancery-focus-chain.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _ChanceryPaperChooser
@@ -172,6 +174,7 @@ chancery_paper_chooser_class_init (ChanceryPaperChooserClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_paper_chooser_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_paper_chooser_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -6,6 +6,7 @@
 #include "chancery-plan-drop.h"
 
 #include "chancery-date-words.h"
+#include "chancery-focus-chain.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-plan.h"
 #include "chancery-term-drop.h"
@@ -288,6 +289,7 @@ chancery_plan_drop_class_init (ChanceryPlanDropClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_plan_drop_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_plan_drop_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -5,6 +5,7 @@
 
 #include "chancery-press-panel.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-press-row.h"
 
 #include <adwaita.h>
@@ -458,6 +459,7 @@ chancery_press_panel_class_init (ChanceryPressPanelClass *class)
 
   object_class->dispose = chancery_press_panel_dispose;
   object_class->finalize = chancery_press_panel_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_press_panel_grab_focus;
 
   signals[TAKE] = add_signal ("take", 2, G_TYPE_UINT);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-focus-chain.h"
 #include "chancery-page-keys.h"
 #include "chancery-record-list-view-private.h"
 #include "chancery-record-rows.h"
@@ -284,15 +285,6 @@ chancery_record_list_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* Left to itself GTK grabs the focus on the way back again, and never goes out before the list. */
-static gboolean
-chancery_record_list_view_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (widget) != NULL)
-    return gtk_widget_child_focus (GTK_WIDGET (CHANCERY_RECORD_LIST_VIEW (widget)->box), direction);
-  return GTK_WIDGET_CLASS (chancery_record_list_view_parent_class)->focus (widget, direction);
-}
-
 /* Of several one is left; only then Escape is for what is around the list. */
 static gboolean
 escape_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -353,7 +345,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   object_class->get_property = chancery_record_list_view_get_property;
   object_class->set_property = chancery_record_list_view_set_property;
   widget_class->grab_focus = chancery_record_list_view_grab_focus;
-  widget_class->focus = chancery_record_list_view_focus;
+  widget_class->focus = chancery_focus_chain_move;
 
   properties[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, flags);
   properties[PROP_SIDEBAR_HIDDEN] =

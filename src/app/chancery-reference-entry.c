@@ -6,6 +6,7 @@
 #include "chancery-reference-entry.h"
 
 #include "chancery-chip-box.h"
+#include "chancery-focus-chain.h"
 #include "chancery-proposal-popover.h"
 #include "chancery-text.h"
 
@@ -202,7 +203,6 @@ static gboolean
 makes_name (ChanceryReferenceEntry *self, ChanceryValue *value)
 {
   const ChanceryKind *kind = chancery_kind_get (self->field->targets[0]);
-
   return !chancery_value_is_words (value) && chancery_value_get_reference_id (value) == NULL &&
          kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED);
 }
@@ -604,10 +604,10 @@ chancery_reference_entry_editor_init (ChanceryEditorInterface *iface)
 static void
 chancery_reference_entry_class_init (ChanceryReferenceEntryClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->dispose = chancery_reference_entry_dispose;
+  G_OBJECT_CLASS (class)->dispose = chancery_reference_entry_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_reference_entry_grab_focus;
   widget_class->get_request_mode = chancery_reference_entry_get_request_mode;
   widget_class->measure = chancery_reference_entry_measure;

@@ -7,6 +7,7 @@
 
 #include "chancery-chart-view.h"
 #include "chancery-flow-layout.h"
+#include "chancery-focus-chain.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -326,6 +327,7 @@ chancery_report_page_class_init (ChanceryReportPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = chancery_report_page_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_report_page_grab_focus;
   signals[LIST] = g_signal_new ("list", CHANCERY_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-day.h"
+#include "chancery-focus-chain.h"
 #include "chancery-query.h"
 
 /* Milliseconds without a key after which what was typed is taken as meant. */
@@ -206,16 +207,6 @@ chancery_search_bar_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* On the way back out of the entry, and not into it again. */
-static gboolean
-chancery_search_bar_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (widget) != NULL)
-    return gtk_widget_child_focus (GTK_WIDGET (CHANCERY_SEARCH_BAR (widget)->header_bar),
-                                   direction);
-  return GTK_WIDGET_CLASS (chancery_search_bar_parent_class)->focus (widget, direction);
-}
-
 static void
 chancery_search_bar_class_init (ChancerySearchBarClass *klass)
 {
@@ -224,7 +215,7 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = chancery_search_bar_dispose;
   widget_class->grab_focus = chancery_search_bar_grab_focus;
-  widget_class->focus = chancery_search_bar_focus;
+  widget_class->focus = chancery_focus_chain_move;
 
   signals[SEARCH_CHANGED] =
       g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

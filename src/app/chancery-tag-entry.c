@@ -6,6 +6,7 @@
 #include "chancery-tag-entry.h"
 
 #include "chancery-chip-box.h"
+#include "chancery-focus-chain.h"
 #include "chancery-text.h"
 
 #include <string.h>
@@ -158,6 +159,7 @@ chancery_tag_entry_class_init (ChanceryTagEntryClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_tag_entry_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_tag_entry_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

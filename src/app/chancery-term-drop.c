@@ -5,6 +5,7 @@
 
 #include "chancery-term-drop.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -239,6 +240,7 @@ chancery_term_drop_class_init (ChanceryTermDropClass *class)
 
   object_class->dispose = chancery_term_drop_dispose;
   object_class->finalize = chancery_term_drop_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_term_drop_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

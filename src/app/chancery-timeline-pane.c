@@ -6,6 +6,7 @@
 #include "chancery-timeline-pane.h"
 
 #include "chancery-flow-layout.h"
+#include "chancery-focus-chain.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-page-view.h"
 #include "chancery-record-list.h"
@@ -416,6 +417,7 @@ chancery_timeline_pane_class_init (ChanceryTimelinePaneClass *class)
 
   object_class->dispose = chancery_timeline_pane_dispose;
   object_class->finalize = chancery_timeline_pane_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_timeline_pane_grab_focus;
 
   signals[OPEN_RECORD] = g_signal_new ("open-record", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,

@@ -6,6 +6,7 @@
 #include "chancery-typed-entry.h"
 
 #include "chancery-errors.h"
+#include "chancery-focus-chain.h"
 #include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +193,7 @@ chancery_typed_entry_class_init (ChanceryTypedEntryClass *class)
 
   object_class->dispose = chancery_typed_entry_dispose;
   object_class->finalize = chancery_typed_entry_finalize;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_typed_entry_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

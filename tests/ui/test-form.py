@@ -45,6 +45,23 @@ def nothing_is_registered_that_is_not_understood():
         assert (toll["quantity"]["best"], toll["effect"]) == (11, "killed"), toll
 
 
+def tab_goes_back_as_it_went():
+    """Bug: Shift+Tab stayed where it was; GTK gave the focus back to the editor that was to be left."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        make_desk(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            names = [ui.focused().name]
+            for _ in range(5):
+                ui.key("Tab")
+                ui.settle()
+                names.append(ui.focused().name)
+            assert len(set(names)) == 6, names
+            for name in reversed(names[:-1]):
+                ui.key("shift+Tab")
+                ui.wait_focus("*", name)
+
+
 def a_plan_sets_a_chain_of_dates():
     """One key chooses it, its days stand beneath, it outlives leaving the form, and registering makes its actions."""
     with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
@@ -202,6 +219,6 @@ def a_gap_is_filled_in():
         assert correction["field"] == "addressee" and "before" not in correction, correction
 
 
-main(nothing_is_registered_that_is_not_understood, a_plan_sets_a_chain_of_dates,
+main(nothing_is_registered_that_is_not_understood, tab_goes_back_as_it_went, a_plan_sets_a_chain_of_dates,
      what_finds_no_incident_begins_one, words_for_an_incident_are_not_dropped,
      what_is_missing_is_said, a_gap_is_filled_in)

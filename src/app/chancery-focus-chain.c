@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-focus-chain.h"
+
+gboolean
+chancery_focus_chain_move (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidgetClass *usual = g_type_class_peek (GTK_TYPE_WIDGET);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_BACKWARD || child == NULL)
+    return usual->focus (widget, direction);
+  for (; child != NULL; child = gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
