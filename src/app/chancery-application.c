@@ -168,6 +168,7 @@ set_keys (GtkApplication *application)
     { "win.edit", { "F2" } },
     { "record.like", { "<Control><Shift>d" } },
     { "record.link", { "<Control>l" } },
+    { "record.note", { "<Control><Shift>t" } },
     { "win.meeting", { "<Control>m" } },
     { "win.register-book", { "<Control>b" } },
     { "win.print", { "<Control>p" } },

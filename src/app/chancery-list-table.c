@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chancery-focus-chain.h"
 #include "chancery-list-column.h"
 #include "chancery-table-row.h"
 #include "chancery-text-scale.h"
@@ -351,7 +352,7 @@ chancery_list_table_focus (GtkWidget *widget, GtkDirectionType direction)
   if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
       gtk_widget_child_focus (self->scroller, direction))
     return TRUE;
-  return GTK_WIDGET_CLASS (chancery_list_table_parent_class)->focus (widget, direction);
+  return chancery_focus_chain_move (widget, direction);
 }
 
 /* ---- the widget ---- */

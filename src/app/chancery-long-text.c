@@ -5,6 +5,7 @@
 
 #include "chancery-long-text.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-text.h"
 
 #define MARGIN_X 9
@@ -220,6 +221,7 @@ chancery_long_text_class_init (ChanceryLongTextClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = chancery_long_text_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_long_text_grab_focus;
   widget_class->get_request_mode = chancery_long_text_get_request_mode;
   widget_class->measure = chancery_long_text_measure;
@@ -300,4 +302,15 @@ chancery_long_text_set_text (ChanceryLongText *self, const char *text)
   gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
   self->setting = FALSE;
+}
+
+void
+chancery_long_text_begin (ChanceryLongText *self)
+{
+  GtkTextIter start;
+
+  g_return_if_fail (CHANCERY_IS_LONG_TEXT (self));
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
 }

@@ -33,5 +33,7 @@ GtkWidget *chancery_long_text_new (ChanceryLongTextForm form, int min_lines)
 char *chancery_long_text_dup_text (ChanceryLongText *self);
 /** Emits nothing. */
 void chancery_long_text_set_text (ChanceryLongText *self, const char *text);
+/** Puts the cursor before the first letter. */
+void chancery_long_text_begin (ChanceryLongText *self);
 
 G_END_DECLS

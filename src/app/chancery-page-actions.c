@@ -91,7 +91,7 @@ emit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     const char *signal;
   } signals[] = {
     { "edit", "edit-record" },        { "like", "like-record" },     { "print", "print-record" },
-    { "prepare", "prepare-meeting" }, { "export", "export-record" },
+    { "prepare", "prepare-meeting" }, { "export", "export-record" }, { "note", "draft-note" },
   };
   const char *name = g_action_get_name (G_ACTION (action));
 
@@ -439,6 +439,7 @@ static const struct
   { "print", emit_action, NEEDS_NOTHING, NULL },
   { "prepare", emit_action, NEEDS_NOTHING, NULL },
   { "export", emit_action, NEEDS_NOTHING, NULL },
+  { "note", emit_action, NEEDS_NOTHING, NULL },
   { "act", act_action, NEEDS_WRITING, NULL },
   { "link", link_action, NEEDS_WRITING, NULL },
   { "file", file_action, NEEDS_WRITING, NULL },

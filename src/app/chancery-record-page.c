@@ -7,6 +7,7 @@
 
 #include "chancery-as-on.h"
 #include "chancery-casefile-panel.h"
+#include "chancery-focus-chain.h"
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
 #include "chancery-page-keys.h"
@@ -62,6 +63,7 @@ enum
   PRINT_RECORD,
   PREPARE_MEETING,
   EXPORT_RECORD,
+  DRAFT_NOTE,
   SAID,
   FAILED,
   N_SIGNALS
@@ -370,7 +372,7 @@ chancery_record_page_focus (GtkWidget *widget, GtkDirectionType direction)
     return gtk_widget_child_focus (back ? self->as_on_line : self->column, direction);
   if (back && gtk_widget_get_focus_child (self->as_on_line) != NULL)
     return gtk_widget_child_focus (self->as_on_line, direction);
-  return GTK_WIDGET_CLASS (chancery_record_page_parent_class)->focus (widget, direction);
+  return chancery_focus_chain_move (widget, direction);
 }
 
 static void
@@ -417,6 +419,7 @@ install_signals (void)
   signals[PRINT_RECORD] = add_signal ("print-record", 1, G_TYPE_STRING, 0, 0);
   signals[PREPARE_MEETING] = add_signal ("prepare-meeting", 1, G_TYPE_STRING, 0, 0);
   signals[EXPORT_RECORD] = add_signal ("export-record", 1, G_TYPE_STRING, 0, 0);
+  signals[DRAFT_NOTE] = add_signal ("draft-note", 1, G_TYPE_STRING, 0, 0);
   signals[SAID] = add_signal ("said", 2, G_TYPE_STRING, G_TYPE_BOOLEAN, 0);
   signals[FAILED] = add_signal ("failed", 1, G_TYPE_ERROR, 0, 0);
 }

@@ -5,6 +5,7 @@
 
 #include "chancery-view.h"
 
+#include "chancery-focus-chain.h"
 #include "chancery-printer.h"
 
 #include <adwaita.h>
@@ -64,8 +65,9 @@ send_paper (ChanceryView *self, ChanceryPaper *paper, guint goal)
 
   if (paper == NULL || window == NULL)
     return;
-  chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
-                                               GTK_TEXT_DIR_RTL);
+  if (!chancery_paper_has_direction (paper))
+    chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                                                 GTK_TEXT_DIR_RTL);
   goals[goal](window, paper);
 }
 
@@ -167,6 +169,7 @@ chancery_view_class_init (ChanceryViewClass *klass)
   object_class->get_property = chancery_view_get_property;
   object_class->set_property = chancery_view_set_property;
   object_class->dispose = chancery_view_dispose;
+  widget_class->focus = chancery_focus_chain_move;
   widget_class->grab_focus = chancery_view_grab_focus;
 
   properties[PROP_SIDEBAR_HIDDEN] =

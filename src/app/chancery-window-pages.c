@@ -9,6 +9,7 @@
 
 #include "chancery-export-dialog.h"
 #include "chancery-meeting.h"
+#include "chancery-note-page.h"
 #include "chancery-printer.h"
 #include "chancery-value.h"
 #include "chancery-window-private.h"
@@ -335,6 +336,12 @@ prepare_meeting_cb (ChanceryWindow *self, const char *id)
   chancery_meeting_show (self, self->registry, id);
 }
 
+static void
+draft_note_cb (ChanceryWindow *self, const char *id)
+{
+  chancery_note_page_show (self, self->registry, id);
+}
+
 void
 chancery_window_make_record_page (ChanceryWindow *self)
 {
@@ -354,6 +361,7 @@ chancery_window_make_record_page (ChanceryWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "export-record", G_CALLBACK (export_record_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "draft-note", G_CALLBACK (draft_note_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self,

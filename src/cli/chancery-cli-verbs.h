@@ -14,6 +14,7 @@ extern const ChanceryCliVerb chancery_cli_verb_import;
 extern const ChanceryCliVerb chancery_cli_verb_batches;
 extern const ChanceryCliVerb chancery_cli_verb_revert;
 extern const ChanceryCliVerb chancery_cli_verb_export;
+extern const ChanceryCliVerb chancery_cli_verb_note;
 extern const ChanceryCliVerb chancery_cli_verb_search;
 extern const ChanceryCliVerb chancery_cli_verb_searches;
 extern const ChanceryCliVerb chancery_cli_verb_show;

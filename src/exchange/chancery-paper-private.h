@@ -86,6 +86,7 @@ struct _ChanceryPaper
   char *marking;
   char *foot;
   gboolean right_to_left;
+  gboolean has_direction;
   GPtrArray *blocks; /* of ChanceryPaperBlock */
   ChanceryPaperLayout *layout;
   /* Of a paper that is a part of a file: what comes before it, all of it, and where its places are. */

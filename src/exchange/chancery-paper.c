@@ -118,6 +118,16 @@ chancery_paper_get_title (const ChanceryPaper *self)
 }
 
 void
+chancery_paper_hide_title (ChanceryPaper *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->blocks->len > 0 &&
+      ((ChanceryPaperBlock *)self->blocks->pdata[0])->type == CHANCERY_PAPER_BLOCK_TITLE)
+    g_ptr_array_remove_index (self->blocks, 0);
+}
+
+void
 chancery_paper_strike_title (ChanceryPaper *self)
 {
   g_return_if_fail (self != NULL && self->title != NULL);
@@ -149,6 +159,15 @@ chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left)
   g_return_if_fail (self != NULL);
 
   self->right_to_left = right_to_left;
+  self->has_direction = TRUE;
+}
+
+gboolean
+chancery_paper_has_direction (const ChanceryPaper *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->has_direction;
 }
 
 void

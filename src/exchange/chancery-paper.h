@@ -57,6 +57,8 @@ void chancery_paper_unref (ChanceryPaper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPaper, chancery_paper_unref)
 
 const char *chancery_paper_get_title (const ChanceryPaper *self);
+/** Leaves the title off the first page; for what is no report but a paper of its own. */
+void chancery_paper_hide_title (ChanceryPaper *self);
 /** Strikes the title: what it names no longer holds. */
 void chancery_paper_strike_title (ChanceryPaper *self);
 /** The marking in words, above and below every page; NULL or "" for none. */
@@ -65,6 +67,8 @@ void chancery_paper_set_marking (ChanceryPaper *self, const char *words);
 void chancery_paper_set_foot (ChanceryPaper *self, const char *text);
 /** What stands at the start stands at the right: tables and side columns are mirrored. */
 void chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left);
+/** Whether that was said: what is written to others has the side of its own language. */
+gboolean chancery_paper_has_direction (const ChanceryPaper *self);
 
 /** What stands at the foot of every page beside its number, for a paper that was made without a title. */
 void chancery_paper_set_title (ChanceryPaper *self, const char *title);

@@ -225,6 +225,22 @@ chancery_connection_require_db (ChanceryConnection *connection,
   return connection->db;
 }
 
+gboolean
+chancery_connection_may_write (ChanceryConnection *connection,
+                               const ChanceryCall *call,
+                               GError **error)
+{
+  const char *path = g_file_peek_path (call->file);
+
+  if (chancery_connection_require_db (connection, call, error) == NULL)
+    return FALSE;
+  if (path == NULL || !chancery_db_is_own_file (connection->db, path))
+    return TRUE;
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS,
+               "“%s” is the registry itself; choose another name", path);
+  return FALSE;
+}
+
 static ChanceryDb *
 open_db (const ChanceryCall *call, GError **error)
 {

@@ -636,16 +636,11 @@ chancery_registry_note_sent_finish (ChanceryRegistry *self, GAsyncResult *result
 static void
 write_paper_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  const char *path = g_file_peek_path (call->file);
   GError *error = NULL;
 
-  if (chancery_connection_require_db (connection, call, &error) == NULL)
-    g_task_return_error (task, error);
-  else if (path != NULL && chancery_db_is_own_file (connection->db, path))
-    g_task_return_new_error (task, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS,
-                             "“%s” is the registry itself; choose another name", path);
-  else if (chancery_paper_write_pdf (call->other_data, call->file, call->number,
-                                     g_task_get_cancellable (task), &error))
+  if (chancery_connection_may_write (connection, call, &error) &&
+      chancery_paper_write_pdf (call->other_data, call->file, call->number,
+                                g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

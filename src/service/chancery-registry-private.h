@@ -170,6 +170,10 @@ void chancery_connection_open_job (GTask *task, ChanceryConnection *connection, 
 ChanceryDb *chancery_connection_require_db (ChanceryConnection *connection,
                                             const ChanceryCall *call,
                                             GError **error);
+/** Likewise, and whether the `file` of @call may be written: the registry itself is not overwritten. */
+gboolean chancery_connection_may_write (ChanceryConnection *connection,
+                                        const ChanceryCall *call,
+                                        GError **error);
 /** Looks whether somebody wrote, and tells. */
 void chancery_connection_poll (gpointer state);
 

@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 
 from front_door import CLI, SAMPLE, Registry, Skip, main, write  # noqa: E402
 
-VERBS = """init import batches revert export search show new set delete link unlink register void close file attach detach assess
+VERBS = """init import batches revert export note search show new set delete link unlink register void close file attach detach assess
 chronology demands assurances reservations due history register-book count verify backup restore stats schema""".split()
 
 

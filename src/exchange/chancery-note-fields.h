@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the wording of a note may name, and what stands in its place for one record.  Reading only; the thread of the
+ * ChanceryDb. */
+
+#pragma once
+
+#include "chancery-db.h"
+#include "chancery-note-template.h"
+#include "chancery-record.h"
+
+G_BEGIN_DECLS
+
+/** Whether a template may write @name where the sections @within (element-type utf8) are open. */
+gboolean chancery_note_fields_is_known (const char *name, const GPtrArray *within);
+/** Whether @code is a tone. */
+gboolean chancery_note_fields_is_tone (const char *code);
+/** Whether two languages (BCP 47) are one but for region and script: "fr" is spoken where "fr-CH" is. */
+gboolean chancery_note_fields_is_language (const char *language, const char *other);
+/** What @name is called on the form, for who has to find out what is missing (transfer none). */
+const char *chancery_note_fields_get_label (const ChanceryKind *kind, const char *name);
+
+/**
+ * ChanceryNoteFields:
+ * @values: `a{sv}`, for chancery_mustache_fill()
+ * @n_foreign: how many of the texts stand in another language than the template
+ */
+typedef struct
+{
+  GVariant *values;
+  guint n_foreign;
+} ChanceryNoteFields;
+
+void chancery_note_fields_clear (ChanceryNoteFields *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChanceryNoteFields, chancery_note_fields_clear)
+
+/** Reads what a note from @record (of this registry) says: names in the language of @template where the registry
+ *  knows them so, days written as that language writes them, texts as they were typed. */
+gboolean chancery_note_fields_read (ChanceryDb *db,
+                                    const ChanceryRecord *record,
+                                    const ChanceryNoteTemplate *template,
+                                    ChanceryNoteFields *fields,
+                                    GError **error);
+
+G_END_DECLS

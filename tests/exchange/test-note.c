@@ -1,0 +1,408 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-errors.h"
+#include "chancery-note.h"
+
+#include "exchange-fixture.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <string.h>
+
+#define PARTY "11111111-1111-4111-8111-111111111111"
+#define MISSION "22222222-2222-4222-8222-222222222222"
+#define FULL "33333333-3333-4333-8333-333333333333"
+#define SPARSE "44444444-4444-4444-8444-444444444444"
+#define INCIDENT "55555555-5555-4555-8555-555555555555"
+#define MADE 1772442000
+
+static const char records[] =
+    "{\"kind\":\"actor\",\"id\":\"" PARTY "\",\"actor_kind\":\"state\",\"names\":["
+    "{\"text\":\"Ruritania\",\"kind\":\"official\",\"language\":\"en\"},"
+    "{\"text\":\"la Ruritanie\",\"kind\":\"short\",\"language\":\"fr\"},"
+    "{\"text\":\"la République de Ruritanie\",\"kind\":\"official\",\"language\":\"fr\"}]}\n"
+    "{\"kind\":\"actor\",\"id\":\"" MISSION "\",\"actor_kind\":\"mission\",\"names\":["
+    "{\"text\":\"Embassy of Ruritania\",\"kind\":\"official\"}]}\n"
+    "{\"kind\":\"incident\",\"id\":\"" INCIDENT
+    "\",\"state\":\"registered\",\"title\":\"The fire at the customs house\","
+    "\"incident_kind\":\"armed-attack\",\"start\":\"2026-02-14\",\"language\":\"en\"}\n"
+    "{\"kind\":\"demarche\",\"id\":\"" FULL
+    "\",\"reference\":\"PROT/2026/0007\",\"state\":\"registered\","
+    "\"title\":\"Protest over <the fire> & more\",\"language\":\"en\",\"marking\":{\"level\":\"restricted\"},"
+    "\"act_kind\":\"protest\",\"direction\":\"made\",\"form\":\"note-verbale\","
+    "\"party_from\":[{\"label\":\"Strelsau\"}],\"party_to\":[{\"id\":\"" PARTY "\"}],"
+    "\"addressee_body\":{\"id\":\"" MISSION
+    "\"},\"occasion_date\":\"2026-02-16\",\"tone\":\"protest\","
+    "\"reply_by\":\"2026-03-16\",\"points\":[{\"kind\":\"warning\",\"text\":\"It cannot be borne again.\"}],"
+    "\"links\":[{\"type\":\"protests\",\"to\":{\"id\":\"" INCIDENT "\"}}]}\n"
+    "{\"kind\":\"demand\",\"state\":\"registered\",\"text\":\"Find who lit it.\",\"raised_in\":{\"id\":\"" FULL
+    "\"},"
+    "\"urgency\":\"by-date\",\"deadline\":\"2026-04-01\"}\n"
+    "{\"kind\":\"demand\",\"state\":\"registered\",\"text\":\"Rebuild the house.\",\"raised_in\":{\"id\":\"" FULL
+    "\"}}\n"
+    "{\"kind\":\"reservation\",\"state\":\"registered\",\"text\":\"To ask for what it cost.\",\"made_in\":{\"id\":\"" FULL
+    "\"}}\n"
+    "{\"kind\":\"demarche\",\"id\":\"" SPARSE "\",\"title\":\"A word\",\"direction\":\"made\","
+    "\"party_to\":[{\"id\":\"" PARTY "\"}]}\n";
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up (fixture, data);
+  fixture_import (fixture->db, records, CHANCERY_CONFLICTS_FAIL,
+                  "new 9, changed 0, unchanged 0, conflicts 0");
+}
+
+static ChanceryNoteTemplate *
+read_template (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole =
+      g_strconcat ("Form: note-verbale\nLanguage: ", *text == '!' ? "fr" : "en",
+                   "\nAbout: about %s\nAfter: from %s\nTone protest: protests\n\n", text, NULL);
+  ChanceryNoteTemplate *template = chancery_note_template_new ("own.txt", whole, TRUE, &error);
+
+  g_assert_no_error (error);
+  return template;
+}
+
+static ChanceryNote *
+draft (Fixture *fixture, const char *id, const char *text)
+{
+  g_autoptr (ChanceryNoteTemplate) template = read_template (text);
+  g_autoptr (GError) error = NULL;
+  ChanceryNote *note = chancery_note_new (fixture->db, id, template, &error);
+
+  g_assert_no_error (error);
+  return note;
+}
+
+static void
+check (Fixture *fixture, const char *id, const char *text, const char *expected)
+{
+  g_autoptr (ChanceryNote) note = draft (fixture, id, text);
+
+  g_assert_cmpstr (chancery_note_get_text (note), ==, expected);
+}
+
+static void
+test_says_what_the_record_says (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, FULL, "{{number}} {{date}} {{tone}} {{reply_by}}",
+         "PROT/2026/0007 16 February 2026 protests 16 March 2026\n");
+  check (fixture, FULL, "{{sender}} to {{recipient}} of {{party}}: {{subject}}",
+         "Strelsau to Embassy of Ruritania of Ruritania: Protest over <the fire> & more\n");
+  check (fixture, FULL,
+         "{{#demands}}\n{{n}}. {{text}}{{#deadline}} By {{deadline}}{{/deadline}}\n{{/demands}}",
+         "1. Find who lit it. By 1 April 2026\n2. Rebuild the house.\n");
+  check (fixture, FULL,
+         "{{#reservations}}{{text}}{{/reservations}} {{#warnings}}{{text}}{{/warnings}}",
+         "To ask for what it cost. It cannot be borne again.\n");
+  check (fixture, FULL, "{{#incidents}}{{title}}, {{date}}{{/incidents}}",
+         "The fire at the customs house, 14 February 2026\n");
+  check (fixture, FULL,
+         "{{^has_replies}}none{{/has_replies}}{{^recipient_is_party}}the{{/recipient_is_party}}",
+         "nonethe\n");
+}
+
+static void
+test_names_in_its_language (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, FULL, "!{{party}}, {{date}}", "!la République de Ruritanie, 16 février 2026\n");
+}
+
+static void
+test_gaps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) note = draft (
+      fixture, SPARSE,
+      "{{recipient}}: {{number}}, {{date}}, {{date}}{{#reply_by}} by {{reply_by}}{{/reply_by}}");
+  const char *const *gaps = chancery_note_get_gaps (note);
+
+  g_assert_cmpstr (chancery_note_get_text (note), ==,
+                   "Ruritania: [Register number], [Date], [Date]\n");
+  g_assert_cmpuint (g_strv_length ((char **)gaps), ==, 2);
+  g_assert_cmpstr (gaps[1], ==, "Date");
+}
+
+static void
+test_foreign_passages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) english = draft (fixture, FULL, "{{subject}}");
+  g_autoptr (ChanceryNote) french = draft (fixture, FULL, "!{{subject}}");
+
+  g_assert_cmpuint (chancery_note_get_n_foreign (english), ==, 0);
+  g_assert_cmpuint (chancery_note_get_n_foreign (french), >, 0);
+}
+
+static void
+test_paragraphs (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, FULL, "\n\n  a  \n\n\n\nb\nc\n{{#has_replies}}\n\nd\n{{/has_replies}}\n\n",
+         "  a\n\nb\nc\n");
+}
+
+static void
+test_shipped_ones (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, &problems);
+  static const char *const ids[] = { FULL, SPARSE };
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (list->len, ==, 5 * 7);
+  for (guint i = 0; i < list->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (ChanceryNote) note =
+            chancery_note_new (fixture->db, ids[j], list->pdata[i], &error);
+
+        g_assert_no_error (error);
+        g_test_message ("%s", chancery_note_template_get_id (list->pdata[i]));
+        g_assert_null (strstr (chancery_note_get_text (note), "{{"));
+        g_assert_null (strstr (chancery_note_get_text (note), "\n\n\n"));
+        g_assert_null (strstr (chancery_note_get_text (note), "::"));
+      }
+}
+
+static void
+test_choosing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+  static const char *const choices[][3] = {
+    { "aide-memoire", "ru", "aide-memoire.ru.txt" },
+    { "aide-memoire", "fr-CH", "aide-memoire.fr.txt" },
+    { "aide-memoire", "sv", "aide-memoire.en.txt" },
+    { "summons", "ar", "note-verbale.ar.txt" },
+    { NULL, NULL, "note-verbale.en.txt" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_assert_cmpstr (chancery_note_template_get_id (
+                         chancery_note_templates_choose (list, "demarche", choices[i][0],
+                                                         choices[i][1])),
+                     ==, choices[i][2]);
+  g_assert_null (chancery_note_templates_choose (list, "place", NULL, NULL));
+}
+
+static void
+put_file (const char *folder, const char *name, const char *text, gssize length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_own_ones (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "templates", NULL);
+  g_autofree char *read_me = g_build_filename (folder, "README.txt", NULL);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryNoteTemplate *chosen;
+
+  g_assert_true (chancery_note_templates_make_folder (folder, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (read_me, G_FILE_TEST_EXISTS));
+  put_file (folder, "note-verbale.en.txt", "Form: note-verbale\r\nLanguage: en\r\n\r\nOurs\r\n",
+            -1);
+  put_file (folder, "house.txt",
+            "Form: house-note\nLanguage: en\nName: House note\nKinds: demarche document\n\nx", -1);
+  put_file (folder, "a-no-form.txt", "Language: en\n\nx", -1);
+  put_file (folder, "b-name.txt", "Form: x\nLanguage: en\n\ny\n{{no_such_name}}", -1);
+  put_file (folder, "c-key.txt", "Form: x\nColour: red\n\n", -1);
+  put_file (folder, "d-bytes.txt", "Form: x\nLanguage: en\n\n\xff\xfe", -1);
+  put_file (folder, "e-nul.txt", "Form: x\nLan\0guage: en\n\n", 20);
+  put_file (folder, "f-tone.txt", "Form: x\nLanguage: en\nTone shouting: x\n\n", -1);
+  put_file (folder, "notes.md", "no template", -1);
+  list = chancery_note_templates_list (folder, &problems);
+  g_assert_cmpuint (list->len, ==, 36);
+  chosen = chancery_note_templates_choose (list, "demarche", "note-verbale", "en");
+  g_assert_true (chancery_note_template_is_own (chosen));
+  chosen = chancery_note_templates_choose (list, "document", "house-note", "en");
+  g_assert_cmpstr (chancery_note_template_get_name (chosen), ==, "House note");
+  g_assert_cmpuint (problems->len, ==, 6);
+  g_assert_cmpstr (problems->pdata[0], ==, "a-no-form.txt: the head has no line “Form:”");
+  g_assert_cmpstr (problems->pdata[1], ==,
+                   "b-name.txt: line 5: nothing is called “no_such_name” here");
+  g_assert_cmpstr (problems->pdata[2], ==,
+                   "c-key.txt: line 2: “Colour” is no key of a template, or stands there twice");
+  g_assert_cmpstr (problems->pdata[3], ==, "d-bytes.txt: the text is not UTF-8");
+  g_assert_cmpstr (problems->pdata[4], ==, "e-nul.txt: this is no text of a page or two");
+  g_assert_cmpstr (
+      problems->pdata[5], ==,
+      "f-tone.txt: line 3: “Tone shouting” is no key of a template, or stands there twice");
+}
+
+/* A file of a zip archive as text; the names of all of them in @names (transfer full). */
+static char *
+read_zipped (const char *path, const char *name, GString *names)
+{
+  struct archive *zip = archive_read_new ();
+  struct archive_entry *entry;
+  char *text = NULL;
+
+  archive_read_support_format_zip (zip);
+  g_assert_cmpint (archive_read_open_filename (zip, path, 4096), ==, ARCHIVE_OK);
+  while (archive_read_next_header (zip, &entry) == ARCHIVE_OK)
+    {
+      if (names != NULL)
+        g_string_append_printf (names, "%s\n", archive_entry_pathname (entry));
+      if (g_str_equal (archive_entry_pathname (entry), name))
+        {
+          g_autofree char *buffer = g_malloc0 (65536);
+          la_ssize_t n = archive_read_data (zip, buffer, 65535);
+
+          g_assert_cmpint (n, >=, 0);
+          text = g_strndup (buffer, (gsize)n);
+        }
+    }
+  archive_read_free (zip);
+  return text;
+}
+
+static char *
+write_note (Fixture *fixture, const ChanceryNote *note, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  chancery_note_write_file (note, path, MADE, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+check_parses (const char *xml)
+{
+  static const GMarkupParser nothing = { NULL };
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&nothing, (GMarkupParseFlags)0, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_markup_parse_context_parse (context, xml, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_text_document (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) note = draft (fixture, FULL, "{{subject}}\n\na\tb\n{{body}}");
+  g_autoptr (ChanceryNote) edited = chancery_note_with_text (note, "<b>\x01 & \"c\"\n\nd");
+  g_autofree char *path = write_note (fixture, note, "note.odt");
+  g_autofree char *again = write_note (fixture, note, "again.odt");
+  g_autofree char *other = write_note (fixture, edited, "edited.odt");
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *type = read_zipped (path, "mimetype", names);
+  g_autofree char *content = read_zipped (path, "content.xml", NULL);
+  g_autofree char *styles = read_zipped (path, "styles.xml", NULL);
+  g_autofree char *meta = read_zipped (path, "meta.xml", NULL);
+  g_autofree char *by_hand = read_zipped (other, "content.xml", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_size, second_size;
+
+  g_assert_cmpstr (names->str, ==,
+                   "mimetype\ncontent.xml\nstyles.xml\nmeta.xml\nMETA-INF/manifest.xml\n");
+  g_assert_cmpstr (type, ==, "application/vnd.oasis.opendocument.text");
+  check_parses (content);
+  check_parses (styles);
+  check_parses (meta);
+  check_parses (by_hand);
+  g_assert_nonnull (strstr (content, ">Protest over &lt;the fire&gt; &amp; more</text:p>"));
+  g_assert_nonnull (strstr (content, ">a<text:tab/>b<text:line-break/>[Text]</text:p>"));
+  g_assert_nonnull (strstr (by_hand, ">&lt;b&gt; &amp; &quot;c&quot;</text:p>"));
+  g_assert_nonnull (strstr (styles, ">Restricted</text:p>"));
+  g_assert_nonnull (strstr (meta, "2026-03-02T09:00:00Z"));
+  /* The kind of the file can be told from its first bytes, and the same note gives the same bytes. */
+  g_assert_true (g_file_get_contents (path, &first, &first_size, NULL));
+  g_assert_true (g_file_get_contents (again, &second, &second_size, NULL));
+  g_assert_cmpmem (first, first_size, second, second_size);
+  g_assert_cmpmem (first + 38, 39, "application/vnd.oasis.opendocument.text", 39);
+}
+
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryNote) note =
+      chancery_note_new (fixture->db, FULL,
+                         chancery_note_templates_choose (list, "demarche", "note-verbale", "ur"),
+                         &error);
+  g_autofree char *path = NULL;
+  g_autofree char *styles = NULL;
+  g_autoptr (ChanceryPaper) paper = NULL;
+
+  g_assert_no_error (error);
+  path = write_note (fixture, note, "note.odt");
+  styles = read_zipped (path, "styles.xml", NULL);
+  g_assert_nonnull (strstr (styles, "style:writing-mode=\"rl-tb\""));
+  g_assert_nonnull (strstr (styles, "style:language-complex=\"ur\""));
+  paper = chancery_note_to_paper (note);
+  g_assert_true (chancery_paper_has_direction (paper));
+}
+
+static void
+test_other_files (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) note = draft (fixture, FULL, "{{subject}}");
+  g_autofree char *text_path = write_note (fixture, note, "note.txt");
+  g_autofree char *pdf_path = write_note (fixture, note, "note.PDF");
+  g_autofree char *text = NULL;
+  g_autofree char *pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (g_file_get_contents (text_path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "Protest over <the fire> & more\n");
+  g_assert_true (g_file_get_contents (pdf_path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_cmpint (g_stat (text_path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_false (chancery_note_write_file (note, "note.doc", MADE, NULL, &error));
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
+}
+
+static void
+test_other_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNoteTemplate) template =
+      chancery_note_template_new ("own.txt", "Form: x\nLanguage: en\nKinds: demarche\n\nx", TRUE,
+                                  NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (chancery_note_new (fixture->db, INCIDENT, template, &error));
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
+  g_assert_cmpstr (error->message, ==, "own.txt: is not for a record of the kind “incident”");
+}
+
+#define ADD(path, test) \
+  g_test_add ("/exchange/note/" path, Fixture, NULL, set_up, test, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("says-what-the-record-says", test_says_what_the_record_says);
+  ADD ("names-in-its-language", test_names_in_its_language);
+  ADD ("gaps", test_gaps);
+  ADD ("foreign-passages", test_foreign_passages);
+  ADD ("paragraphs", test_paragraphs);
+  ADD ("shipped-ones", test_shipped_ones);
+  ADD ("choosing", test_choosing);
+  ADD ("own-ones", test_own_ones);
+  ADD ("text-document", test_text_document);
+  ADD ("right-to-left", test_right_to_left);
+  ADD ("other-files", test_other_files);
+  ADD ("other-kinds", test_other_kinds);
+  return g_test_run ();
+}

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A note is drafted from a record by one key, in another form and language by a few more; what was written on it is there
+again, and it is saved as a text document."""
+
+import os
+import re
+import tempfile
+import zipfile
+
+from driver import Session, main
+from window import PROGRAM, go_to, make_registry
+
+TEXT = "Text of the note"
+
+
+def open_protest(ui):
+    go_to(ui, "Demarches")
+    ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"))
+    ui.key("F6", "Down", "Return")
+    ui.wait("label", re.compile("^Protest · made · summons"))
+
+
+def holds(ui, words):
+    ui.wait_until(lambda: words in (ui.text("*", TEXT) or ""), f"“{words}” in the note")
+
+
+def a_note_is_drafted_gone_on_with_and_saved():
+    with tempfile.TemporaryDirectory(prefix="chancery-note-") as folder:
+        make_registry(folder, sample=True)
+        path = os.path.join(folder, "note.odt")
+        with Session(PROGRAM, home=folder) as ui:
+            open_protest(ui)
+            ui.key("ctrl+shift+t")
+            ui.wait_focus("*", TEXT)
+            holds(ui, "presents its compliments to the Afghan mission in Islamabad")
+            holds(ui, "2. Dismantle the infrastructure of these groups.")
+            ui.picture("note")
+            # What is written goes where it is written.
+            ui.key("ctrl+Home")
+            ui.type("To be typed on paper with the arms.", own=True)
+            ui.key("Return")
+            holds(ui, "with the arms.\nNo. PROT")
+            # What was written is there again.
+            ui.key("Escape")
+            ui.wait("label", re.compile("^Protest · made · summons"))
+            ui.key("ctrl+shift+t")
+            ui.wait_focus("*", TEXT)
+            ui.wait("label", "As you left it.")
+            holds(ui, "with the arms.\nNo. PROT")
+            ui.key("ctrl+s")
+            ui.wait_focus("text")
+            ui.key("ctrl+a")
+            ui.type(path)
+            ui.key("Return")
+            ui.wait("label", "Saved as note.odt")
+        with zipfile.ZipFile(path) as document:
+            content = document.read("content.xml").decode()
+        assert "To be typed on paper with the arms." in content and "Dismantle the infrastructure" in content
+
+
+def another_form_in_another_language():
+    with tempfile.TemporaryDirectory(prefix="chancery-note-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            open_protest(ui)
+            ui.key("ctrl+shift+t")
+            ui.wait_focus("*", TEXT)
+            holds(ui, "NOTE VERBALE")
+            # Back over folder, save and language to the form.
+            ui.key("shift+Tab", "shift+Tab", "shift+Tab")
+            ui.wait_focus("*", re.compile("^Language"))
+            ui.key("Down")
+            holds(ui, "saluda muy atentamente a")
+            ui.wait("label", re.compile("in another language than the note"))
+            ui.key("shift+Tab")
+            ui.wait_focus("*", re.compile("^Form"))
+            ui.key("a")
+            holds(ui, "AYUDA MEMORIA")
+            ui.picture("note-spanish")
+
+
+main(a_note_is_drafted_gone_on_with_and_saved, another_form_in_another_language)
