@@ -11,6 +11,11 @@
 
 #include "chancery-conflict-row.h"
 #include "chancery-focus-chain.h"
+#include "chancery-text.h"
+
+/* Of a record that changes: so many changes, and so much of each. */
+#define MOST_CHANGES 3
+#define MAX_CHANGE 200
 
 struct _ChanceryImportTab
 {
@@ -49,6 +54,30 @@ dup_quiet_line (const ChanceryImportEntry *entry)
   return g_string_free (line, FALSE);
 }
 
+/* What will be otherwise: the first sentences, and how many more there are. */
+static char *
+dup_changes (const ChanceryImportEntry *entry)
+{
+  guint n = entry != NULL && entry->changes != NULL ? g_strv_length (entry->changes) : 0;
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MOST_CHANGES); i++)
+    {
+      g_autofree char *line = chancery_text_first_line (entry->changes[i], MAX_CHANGE);
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  if (n > MOST_CHANGES)
+    {
+      g_string_append_c (lines, '\n');
+      g_string_append_printf (lines,
+                              ngettext ("and %u more change", "and %u more changes",
+                                        n - MOST_CHANGES),
+                              n - MOST_CHANGES);
+    }
+  return g_string_free (lines, FALSE);
+}
+
 static void
 entry_changed_cb (ChanceryImportItem *item, GtkListItem *list_item)
 {
@@ -58,6 +87,8 @@ entry_changed_cb (ChanceryImportItem *item, GtkListItem *list_item)
   ChanceryImportTab *self = g_object_get_data (G_OBJECT (list_item), "tab");
   GtkWidget *title = gtk_widget_get_first_child (box);
   GtkWidget *quiet = gtk_widget_get_next_sibling (title);
+  GtkWidget *changes = gtk_widget_get_next_sibling (quiet);
+  g_autofree char *change_lines = dup_changes (entry);
   g_autofree char *line = NULL;
   const char *words = "";
 
@@ -67,6 +98,8 @@ entry_changed_cb (ChanceryImportItem *item, GtkListItem *list_item)
     line = dup_quiet_line (entry);
   gtk_label_set_label (GTK_LABEL (title), words);
   gtk_label_set_label (GTK_LABEL (quiet), line != NULL ? line : "");
+  gtk_label_set_label (GTK_LABEL (changes), change_lines);
+  gtk_widget_set_visible (changes, *change_lines != '\0');
   gtk_widget_set_tooltip_text (box, words);
   if (row != NULL)
     {
@@ -74,7 +107,7 @@ entry_changed_cb (ChanceryImportItem *item, GtkListItem *list_item)
                                                : g_strdup (words);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                      -1);
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, change_lines, -1);
     }
 }
 
@@ -84,6 +117,7 @@ make_entry_row (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *quiet = gtk_label_new (NULL);
+  GtkWidget *changes = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -94,6 +128,11 @@ make_entry_row (void)
   gtk_widget_add_css_class (box, "import-entry");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), quiet);
+  gtk_label_set_xalign (GTK_LABEL (changes), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (changes), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (changes, "caption");
+  gtk_widget_set_visible (changes, FALSE);
+  gtk_box_append (GTK_BOX (box), changes);
   return box;
 }
 

@@ -8,12 +8,19 @@
 
 #include "chancery-import-private.h"
 
+#include "chancery-change.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-json-tree.h"
+#include "chancery-phrase.h"
 #include "chancery-reader.h"
 #include "chancery-records.h"
+#include "chancery-text.h"
 
 #include <string.h>
+
+/* Characters of a text that changed, and of those before the place where it did. */
+#define MAX_SHOWN 80
+#define MAX_BEFORE 24
 
 void
 chancery_import_conflict_free (ChanceryImportConflict *conflict)
@@ -43,6 +50,7 @@ chancery_import_entry_free (ChanceryImportEntry *entry)
   g_free (entry->reference);
   g_free (entry->title);
   g_free (entry->date);
+  g_strfreev (entry->changes);
   g_free (entry);
 }
 
@@ -141,8 +149,71 @@ chancery_import_list_conflict_records (ChanceryImport *self, GError **error)
   return chancery_scratch_list_conflict_records (self->scratch, error);
 }
 
+/* Of a long text, what stands round the place from which on it differs from @other. */
+static ChanceryValue *
+shorten (ChanceryValue *value, ChanceryValue *other)
+{
+  const char *text = chancery_value_get_text (value);
+  const char *beside = chancery_value_get_text (other);
+  const char *from = text;
+  g_autofree char *part = NULL;
+  g_autofree char *shown = NULL;
+
+  if (text == NULL || g_utf8_strlen (text, -1) <= MAX_SHOWN)
+    return value != NULL ? chancery_value_ref (value) : NULL;
+  /* From the beginning of a word some words before. */
+  for (gsize i = 0; beside != NULL && text[i] != '\0' && text[i] == beside[i]; i++)
+    if (text[i] == ' ' && i > MAX_BEFORE)
+      from = text + i - MAX_BEFORE;
+  if (from > text)
+    from = strchr (from, ' ') + 1;
+  part = chancery_text_first_line (from, MAX_SHOWN);
+  shown = g_strconcat (from > text ? "…" : "", part, NULL);
+  return chancery_value_new_text (shown);
+}
+
+static char *
+phrase_shortened (const ChanceryChange *change)
+{
+  g_autoptr (ChanceryValue) before = NULL;
+  g_autoptr (ChanceryValue) after = NULL;
+  const ChanceryField *field = change->line_field != NULL ? change->line_field : change->field;
+  ChanceryChange shown = *change;
+
+  if (field->type != CHANCERY_TYPE_TEXT)
+    return chancery_phrase_change (change);
+  shown.before = before = shorten (change->before, change->after);
+  shown.after = after = shorten (change->after, change->before);
+  return chancery_phrase_change (&shown);
+}
+
+/* What is here, against what will be: NULL where nothing is. */
+static char **
+phrase_changes (ChanceryImport *self, ChanceryRecord *record)
+{
+  g_autoptr (ChanceryRecord) here =
+      chancery_records_load (self->db, chancery_record_get_id (record), NULL);
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (here == NULL)
+    return NULL;
+  changes = chancery_change_between (here, record);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ChanceryChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *sentence = NULL;
+
+      if (chancery_field_has_flag (change->field, CHANCERY_FIELD_PROGRAM))
+        continue;
+      sentence = phrase_shortened (change);
+      g_strv_builder_add (sentences, sentence);
+    }
+  return g_strv_builder_end (sentences);
+}
+
 static ChanceryImportEntry *
-read_entry (ChanceryImport *self, gint64 ordinal, GError **error)
+read_entry (ChanceryImport *self, gint64 ordinal, gboolean is_changed, GError **error)
 {
   g_auto (ChanceryScratchRecord) kept = { 0 };
   g_autoptr (ChanceryDraft) draft = NULL;
@@ -163,6 +234,8 @@ read_entry (ChanceryImport *self, gint64 ordinal, GError **error)
   entry->title = g_strdup (chancery_record_get_title (record));
   entry->date = date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT)
                              : NULL;
+  if (is_changed)
+    entry->changes = phrase_changes (self, record);
   return entry;
 }
 
@@ -183,7 +256,8 @@ list_records (ChanceryImport *self,
   ordinals = chancery_scratch_list_judged (self->scratch, verdict, after, offset, limit, error);
   for (guint i = 0; ordinals != NULL && i < ordinals->len; i++)
     {
-      ChanceryImportEntry *entry = read_entry (self, g_array_index (ordinals, gint64, i), error);
+      ChanceryImportEntry *entry = read_entry (self, g_array_index (ordinals, gint64, i),
+                                               part == CHANCERY_IMPORT_CHANGED, error);
 
       if (entry == NULL)
         return NULL;

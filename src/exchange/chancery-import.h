@@ -167,6 +167,8 @@ typedef enum
  * @reference: (nullable): its register number
  * @title: its title, or the note
  * @date: (nullable): its own day, in words
+ * @changes: (nullable) (array zero-terminated=1): of a record that is here already: what will be otherwise, a
+ *   sentence each
  */
 typedef struct
 {
@@ -174,6 +176,7 @@ typedef struct
   char *reference;
   char *title;
   char *date;
+  char **changes;
 } ChanceryImportEntry;
 
 void chancery_import_entry_free (ChanceryImportEntry *entry);

@@ -69,6 +69,15 @@ def clash_is_decided_by_keyboard():
         assert again.startswith("new 0, changed 0, unchanged 49, conflicts 0"), again
 
 
+def what_is_changed_is_told_before():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, [edited_elsewhere(folder, registry)], home=folder) as ui:
+            ui.tree.act(ui.wait("page tab", "Changed 1"))
+            ui.wait("label", re.compile("→ As the embassy sees it"))
+            ui.picture("import-changed")
+
+
 def another_file_takes_the_place_of_the_first():
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder, sample=True)
@@ -242,7 +251,7 @@ def mail_comes_in_and_is_found_by_what_came_with_it():
             ui.picture("import-mail-found")
 
 
-main(clash_is_decided_by_keyboard, another_file_takes_the_place_of_the_first, file_that_is_none_is_refused_in_words,
+main(clash_is_decided_by_keyboard, what_is_changed_is_told_before, another_file_takes_the_place_of_the_first, file_that_is_none_is_refused_in_words,
      imports_are_listed_and_taken_back, without_an_import_it_says_so, columns_of_a_table_are_asked_for,
      a_bad_date_leads_back_to_the_columns,
      mail_comes_in_and_is_found_by_what_came_with_it)
