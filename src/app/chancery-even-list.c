@@ -126,15 +126,30 @@ move_rows (ChanceryEvenList *self, guint position, guint removed, guint added)
     }
 }
 
-/* What is seen stays; but another answer begins at its beginning, and there what is new is to be seen. */
+/* Who goes about in the list looks at the row of the cursor. */
+static gboolean
+looks_at_cursor (ChanceryEvenList *self)
+{
+  double value = chancery_even_list_get_value (self);
+  double top = (double)self->cursor * self->row_height;
+
+  return chancery_even_list_has_focus (self) && top + self->row_height > value &&
+         top < value + chancery_even_list_get_page_size (self);
+}
+
+/* What is looked at stays; but another answer begins at its beginning, and there what is new is to be seen. */
 static double
 moved_value (ChanceryEvenList *self, guint position, guint removed, guint added)
 {
   double value = chancery_even_list_get_value (self);
   double top = (double)position * self->row_height;
 
-  if (added >= chancery_even_list_get_n_rows (self) ||
-      (value <= 0 && !chancery_even_list_has_focus (self)))
+  if (added >= chancery_even_list_get_n_rows (self))
+    return 0;
+  if (looks_at_cursor (self))
+    return value + ((double)moved (self->cursor, position, removed, added) - self->cursor) *
+                       self->row_height;
+  if (value <= 0)
     return 0;
   if (top + (double)removed * self->row_height <= value)
     return value + ((double)added - removed) * self->row_height;
@@ -510,6 +525,24 @@ chancery_even_list_set_model (ChanceryEvenList *self, GtkSelectionModel *model)
 }
 
 void
+chancery_even_list_bind_again (ChanceryEvenList *self)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (CHANCERY_IS_EVEN_LIST (self));
+
+  row = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      gpointer item = chancery_even_list_row_get_item (CHANCERY_EVEN_LIST_ROW (row));
+
+      if (item != NULL)
+        self->rows->bind (chancery_even_list_row_get_child (CHANCERY_EVEN_LIST_ROW (row)), item,
+                          self->data);
+    }
+}
+
+void
 chancery_even_list_set_opens_at_once (ChanceryEvenList *self, gboolean at_once)
 {
   g_return_if_fail (CHANCERY_IS_EVEN_LIST (self));
@@ -523,11 +556,13 @@ chancery_even_list_get_place (ChanceryEvenList *self, ChanceryEvenListPlace *pla
   g_return_if_fail (place != NULL);
 
   *place = (ChanceryEvenListPlace){ 0, 0, self->cursor, FALSE };
-  place->at_top = chancery_even_list_get_value (self) <= 0 && !chancery_even_list_has_focus (self);
+  place->at_top = chancery_even_list_get_value (self) <= 0 && !looks_at_cursor (self);
   if (self->row_height <= 0)
     return;
-  place->top = (guint)floor (chancery_even_list_get_value (self) / self->row_height);
-  place->hidden = chancery_even_list_get_value (self) - (double)place->top * self->row_height;
+  place->row = looks_at_cursor (self)
+                   ? self->cursor
+                   : (guint)floor (chancery_even_list_get_value (self) / self->row_height);
+  place->above = chancery_even_list_get_value (self) - (double)place->row * self->row_height;
 }
 
 void
@@ -541,7 +576,7 @@ chancery_even_list_set_place (ChanceryEvenList *self, const ChanceryEvenListPlac
   self->cursor = n > 0 ? MIN (place->cursor, n - 1) : 0;
   self->anchor = GTK_INVALID_LIST_POSITION;
   if (!place->at_top)
-    set_vertical (self, (double)place->top * self->row_height + place->hidden,
+    set_vertical (self, (double)place->row * self->row_height + place->above,
                   chancery_even_list_get_page_size (self));
 }
 

@@ -36,20 +36,22 @@ void chancery_even_list_set_rows (ChanceryEvenList *self,
                                   gpointer data);
 /** @model: (nullable). */
 void chancery_even_list_set_model (ChanceryEvenList *self, GtkSelectionModel *model);
+/** Binds all rows that show something once more: what @bind looks at besides items has changed. */
+void chancery_even_list_bind_again (ChanceryEvenList *self);
 /** With @at_once a click opens a row; else it selects it, and the second opens. */
 void chancery_even_list_set_opens_at_once (ChanceryEvenList *self, gboolean at_once);
 
 /**
  * ChanceryEvenListPlace:
- * @top: the first row that is seen at least in part
- * @hidden: pixels of it that are not
+ * @row: what is looked at: the row with the focus where it is seen, else the first that is, if only in part
+ * @above: how far it is above the upper edge, in pixels
  * @cursor: the row that has the focus or would get it
  * @at_top: nothing is above and nobody is in the list: what is new is to be seen
  */
 typedef struct
 {
-  guint top;
-  double hidden;
+  guint row;
+  double above;
   guint cursor;
   gboolean at_top;
 } ChanceryEvenListPlace;

@@ -218,7 +218,7 @@ remapping_cb (ChanceryRecordListView *self, GArray *changes)
 {
   self->settling = TRUE;
   chancery_even_list_get_place (get_list (self), &self->coming);
-  self->coming.top = chancery_row_changes_map (changes, self->coming.top, NULL);
+  self->coming.row = chancery_row_changes_map (changes, self->coming.row, NULL);
   self->coming.cursor = chancery_row_changes_map (changes, self->coming.cursor, NULL);
 }
 

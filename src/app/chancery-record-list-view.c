@@ -434,6 +434,7 @@ update_place (ChanceryRecordListView *self)
                                        : _ ("Try fewer words, or the beginning of one."));
   chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);
+  chancery_even_list_bind_again (self->rows);
   chancery_record_list_view_restore_order (self);
 }
 

@@ -465,5 +465,9 @@ chancery_record_row_set_show_kind (ChanceryRecordRow *self, gboolean show_kind)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_ROW (self));
 
+  if (self->show_kind == show_kind)
+    return;
   self->show_kind = show_kind;
+  if (self->item != NULL)
+    update (self);
 }

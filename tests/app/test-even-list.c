@@ -164,14 +164,14 @@ test_place_survives_scattered_changes (Fixture *fixture, gconstpointer data)
     g_autoptr (GArray) changes = chancery_row_changes_new (before, after);
 
     chancery_even_list_get_place (fixture->list, &place);
-    place.top = chancery_row_changes_map (changes, place.top, NULL);
+    place.row = chancery_row_changes_map (changes, place.row, NULL);
     chancery_record_list_take_rows (fixture->records, g_array_ref (after));
     chancery_even_list_set_place (fixture->list, &place);
   }
   wait_frame (fixture);
   g_assert_cmpint (row_at_top (fixture), ==, top);
   chancery_even_list_get_place (fixture->list, &now);
-  g_assert_cmpfloat (now.hidden, ==, place.hidden);
+  g_assert_cmpfloat (now.above, ==, place.above);
   selected = chancery_list_selection_list (fixture->selection, G_MAXUINT);
   g_assert_cmpuint (selected->len, ==, 2);
   g_assert_cmpint (chancery_record_list_get_row (fixture->records,

@@ -58,6 +58,36 @@ def order_is_chosen_by_key_and_kept():
             wait_rows(ui, "Cedar", "Birch", "Amber")
 
 
+def row_keeps_the_keyboard_while_others_come():
+    with tempfile.TemporaryDirectory(prefix="chancery-list-") as folder:
+        registry, there = make_registry(folder), os.path.join(folder, "there.chancery")
+        path = os.path.join(folder, "others.json")
+        cli(there, "init")
+        for month in range(1, 13):
+            cli(registry, "new", "demarche", f"title=Here {month}", "party_to=Kabul", f"occasion_date=2025-{month:02}-02")
+            cli(there, "new", "demarche", f"title=There {month}", "party_to=Kabul", f"occasion_date=2025-{month:02}-03")
+        cli(there, "export", "--all", "--output", path)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.wait("label", "12 records")
+            ui.key("F6", "Home", *["Down"] * 8)
+            ui.wait_focus("list item", re.compile("Here 4"))
+            ui.key("shift+Down")
+            ui.wait_focus("list item", re.compile("Here 3"))
+            ui.wait("label", re.compile("^2 selected"))
+            place = ui.tree.extents([ui.focused().ref])
+            # By another program, one before each of them.
+            cli(registry, "import", path)
+            ui.wait("list item", re.compile("There 4"))
+            ui.settle()
+            ui.wait("label", re.compile("^2 selected"))
+            focus = ui.focused()
+            assert "Here 3" in focus.name and ui.tree.extents([focus.ref]) == place, focus.line()
+            selected = [row.name for row in ui.find_all("list item", re.compile("^Demarche, ")) if row.has("selected")]
+            assert len(selected) == 2 and "Here 4" in selected[0] and "Here 3" in selected[1], selected
+            ui.picture("list-2-others-came")
+
+
 def list_becomes_a_pdf():
     with tempfile.TemporaryDirectory(prefix="chancery-list-") as folder:
         make_demarches(make_registry(folder))
@@ -75,4 +105,4 @@ def list_becomes_a_pdf():
                 assert file.read(4) == b"%PDF"
 
 
-main(order_is_chosen_by_key_and_kept, list_becomes_a_pdf)
+main(order_is_chosen_by_key_and_kept, row_keeps_the_keyboard_while_others_come, list_becomes_a_pdf)
