@@ -130,7 +130,8 @@ static gboolean
 take_together (Sounds *sounds, const char **at)
 {
   for (guint i = 0; i < G_N_ELEMENTS (together); i++)
-    if (g_str_has_prefix (*at, together[i].letters))
+    if (together[i].letters[0] == **at && together[i].letters[1] == (*at)[1] &&
+        g_str_has_prefix (*at, together[i].letters))
       {
         add_sound (sounds, together[i].sound);
         *at += strlen (together[i].letters);

@@ -10,12 +10,16 @@
 #include <sys/types.h>
 
 #include "chancery-db.h"
+#include "chancery-statement.h"
 #include "chancery-words.h"
 
 G_BEGIN_DECLS
 
 /** Room for a SHA-256 in hex. */
 #define CHANCERY_DIGEST_SIZE 65
+
+/* A power of two. */
+#define CHANCERY_DB_N_LATEST 256
 
 struct _ChanceryDb
 {
@@ -30,6 +34,8 @@ struct _ChanceryDb
 
   /* Statements, in use or not, by their text. */
   GHashTable *statements;
+  /* Some of them by where their text stands, which is nearly always the same place. */
+  ChanceryStatement *latest[CHANCERY_DB_N_LATEST];
   GCancellable *cancellable;
   ChanceryWords *words;
   GHashTable *batches; /* what chancery-batches-list.c found, by their ids; or NULL */

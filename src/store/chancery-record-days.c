@@ -119,13 +119,14 @@ chancery_record_write_long_date (ChanceryDb *db,
                                  gint64 key,
                                  gint64 first,
                                  gint64 last,
+                                 gboolean is_new,
                                  GError **error)
 {
   static const char remove[] = "DELETE FROM long_date WHERE date_key = ?1";
   static const char insert[] = "INSERT INTO long_date (date_key, record, first_day, last_day) "
                                "VALUES (?1, ?2, ?3, ?4)";
 
-  if (!chancery_db_run (db, error, remove, "i", key))
+  if (!is_new && !chancery_db_run (db, error, remove, "i", key))
     return FALSE;
   if (first == last)
     return TRUE;
@@ -155,27 +156,43 @@ list_day_fields (void)
   return g_string_free (list, FALSE);
 }
 
-static GArray *
-list_dependants (ChanceryDb *db, gint64 row, gboolean by_title, GError **error)
+static char *
+make_dependants_sql (gboolean by_title)
 {
-  g_autofree char *fields = by_title ? NULL : list_day_fields ();
-  g_autofree char *sql = NULL;
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
+  g_autofree char *fields = NULL;
 
   /* A record whose text is still to be written gets today's title with it. */
   if (by_title)
-    sql = g_strdup_printf ("SELECT DISTINCT record FROM reference "
-                           "WHERE target = ?1 AND record <> ?1 AND EXISTS"
-                           " (SELECT 1 FROM record_text AS t WHERE t.record = reference.record)"
-                           " LIMIT %d",
-                           MAX_RENAMED);
-  else
-    sql = g_strdup_printf ("SELECT DISTINCT record FROM reference "
-                           "WHERE target = ?1 AND record <> ?1 AND field IN (%s)",
-                           fields);
-  statement = chancery_db_query (db, error, sql, "i", row);
+    return g_strdup_printf ("SELECT DISTINCT record FROM reference "
+                            "WHERE target = ?1 AND record <> ?1 AND EXISTS"
+                            " (SELECT 1 FROM record_text AS t WHERE t.record = reference.record)"
+                            " LIMIT %d",
+                            MAX_RENAMED);
+  fields = list_day_fields ();
+  return g_strdup_printf ("SELECT DISTINCT record FROM reference "
+                          "WHERE target = ?1 AND record <> ?1 AND field IN (%s)",
+                          fields);
+}
+
+/* Made once: a file in which many are referred to before they come asks for every one of them. */
+static const char *
+get_dependants_sql (gboolean by_title)
+{
+  static char *made[2];
+
+  if (g_once_init_enter (&made[by_title]))
+    g_once_init_leave (&made[by_title], make_dependants_sql (by_title));
+  return made[by_title];
+}
+
+static GArray *
+list_dependants (ChanceryDb *db, gint64 row, gboolean by_title, GError **error)
+{
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, get_dependants_sql (by_title), "i", row);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local = NULL;
+
   if (statement == NULL)
     return NULL;
   while (chancery_statement_step (statement, &local))

@@ -12,6 +12,7 @@
 #include "chancery-registers-private.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
+#include "chancery-words.h"
 
 void
 chancery_record_import_complete (ChanceryDraft *draft)
@@ -122,6 +123,43 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
                                   chancery_record_get_version (record), digest, body, error);
 }
 
+/* The rows, by their place in the index: each step back among those would end a piece of it, and thousands
+ * of small pieces have to be merged. */
+static GArray *
+list_unindexed (ChanceryDb *db, gint64 after, guint limit, gint64 *last, GError **error)
+{
+  static const char sql[] =
+      "SELECT id FROM (SELECT r.id, r.date_key FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.id LIMIT ?2)"
+      " ORDER BY date_key";
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "ii", after, (gint64)limit);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      g_array_append_val (rows, row);
+      *last = MAX (*last, row);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* How long the log grows before its pages go into the file: one that each transaction writes goes there once
+ * for several.  What is left of the log afterwards is at most as long (journal_size_limit). */
+#define PAGES_OF_LOG 16384
+#define SQLITE_DEFAULT_PAGES_OF_LOG 1000
+
+/* So many new words are gathered before their list is written: each time nearly every page of it is touched. */
+#define MAX_NOTED 100000
+
 gboolean
 chancery_record_import_index (ChanceryDb *db,
                               gint64 after,
@@ -129,30 +167,19 @@ chancery_record_import_index (ChanceryDb *db,
                               gint64 *last,
                               GError **error)
 {
-  static const char sql[] =
-      "SELECT r.id FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
-      " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.id LIMIT ?2";
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GArray) rows = NULL;
 
   g_return_val_if_fail (db != NULL && last != NULL && db->depth > 0, FALSE);
 
   *last = 0;
-  statement = chancery_db_query (db, error, sql, "ii", after, (gint64)limit);
-  if (statement == NULL)
+  rows = list_unindexed (db, after, limit, last, error);
+  if (rows == NULL)
     return FALSE;
-  while (chancery_statement_step (statement, &local))
-    {
-      gint64 row = chancery_statement_get_int (statement, 0);
-
-      if (!chancery_record_write_late (db, row, error))
-        return FALSE;
-      *last = row;
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!chancery_record_write_late (db, g_array_index (rows, gint64, i), error))
+      return FALSE;
+  return (rows->len == limit && chancery_words_count_noted (db->words) < MAX_NOTED) ||
+         chancery_words_write (db, error);
 }
 
 /* One bounded step of merging the index, in a transaction of its own; @more: there is more to do. */
@@ -174,6 +201,15 @@ merge_some (ChanceryDb *db, gboolean *more, GError **error)
   /* The command itself counts as one change. */
   *more = sqlite3_total_changes64 (db->handle) - before >= 2;
   return chancery_db_commit (db, error);
+}
+
+void
+chancery_record_import_set_writing (ChanceryDb *db, gboolean writing)
+{
+  g_return_if_fail (db != NULL);
+
+  sqlite3_wal_autocheckpoint (db->handle, writing ? PAGES_OF_LOG : SQLITE_DEFAULT_PAGES_OF_LOG);
+  chancery_db_exec (db, writing ? "PRAGMA cache_size = -16384" : CHANCERY_DB_CACHE_SIZE, NULL);
 }
 
 gboolean

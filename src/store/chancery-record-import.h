@@ -88,6 +88,9 @@ gboolean chancery_record_import_index (ChanceryDb *db,
                                        guint limit,
                                        gint64 *last,
                                        GError **error);
+/** To be said before the first and after the last transaction of a large import: between them the file is
+ *  brought up to date with its log less often. */
+void chancery_record_import_set_writing (ChanceryDb *db, gboolean writing);
 /** Merges the pieces of the text index after a large import, so that the next save is quick. */
 gboolean chancery_record_import_settle (ChanceryDb *db, GError **error);
 

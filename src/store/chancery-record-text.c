@@ -55,7 +55,11 @@ insert_name (ChanceryDb *db,
 }
 
 gboolean
-chancery_record_write_names (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **error)
+chancery_record_write_names (ChanceryDb *db,
+                             gint64 row,
+                             ChanceryRecord *record,
+                             gboolean is_new,
+                             GError **error)
 {
   const ChanceryKind *kind = chancery_record_get_kind (record);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -63,7 +67,7 @@ chancery_record_write_names (ChanceryDb *db, gint64 row, ChanceryRecord *record,
 
   if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
     return TRUE;
-  if (!chancery_db_run (db, error, "DELETE FROM name WHERE record = ?1", "i", row))
+  if (!is_new && !chancery_db_run (db, error, "DELETE FROM name WHERE record = ?1", "i", row))
     return FALSE;
 
   if (!insert_name (db, row, kind, seen, chancery_record_get_title (record), error))
@@ -127,12 +131,16 @@ insert_numbers (ChanceryDb *db,
 }
 
 gboolean
-chancery_record_write_numbers (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **error)
+chancery_record_write_numbers (ChanceryDb *db,
+                               gint64 row,
+                               ChanceryRecord *record,
+                               gboolean is_new,
+                               GError **error)
 {
   const ChanceryKind *kind = chancery_record_get_kind (record);
   gboolean own = FALSE;
 
-  if (!chancery_db_run (db, error, "DELETE FROM number WHERE record = ?1", "i", row))
+  if (!is_new && !chancery_db_run (db, error, "DELETE FROM number WHERE record = ?1", "i", row))
     return FALSE;
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     if (!insert_numbers (db, row, record, chancery_kind_get_nth_field (kind, i), &own, error))
@@ -309,6 +317,47 @@ has_text (ChanceryDb *db,
   return chancery_db_query_int (db, 0, sql, "iitttt", row, key, title, body, words, papers) == 1;
 }
 
+/* The words of a record by the columns of the index. */
+typedef struct
+{
+  const char *title;
+  char *body;
+  char *words;
+  char *papers;
+} Columns;
+
+static void
+clear_columns (Columns *self)
+{
+  g_free (self->body);
+  g_free (self->words);
+  g_free (self->papers);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, clear_columns)
+
+static Columns
+collect (ChanceryDb *db, ChanceryRecord *record)
+{
+  return (Columns){ chancery_record_get_title (record), collect_body (record),
+                    collect_words (record), collect_papers (db, record) };
+}
+
+static gboolean
+insert_text (ChanceryDb *db, gint64 row, gint64 key, const Columns *columns, GError **error)
+{
+  static const char insert[] =
+      "INSERT INTO record_text (date_key, record, title, body, words, papers) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  static const char index[] = "INSERT INTO record_search (rowid, title, body, words, papers) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5)";
+
+  return chancery_db_run (db, error, insert, "iitttt", key, row, columns->title, columns->body,
+                          columns->words, columns->papers) &&
+         chancery_db_run (db, error, index, "itttt", key, columns->title, columns->body,
+                          columns->words, columns->papers);
+}
+
 gboolean
 chancery_record_write_text (ChanceryDb *db,
                             gint64 row,
@@ -316,20 +365,22 @@ chancery_record_write_text (ChanceryDb *db,
                             ChanceryRecord *record,
                             GError **error)
 {
-  static const char insert[] =
-      "INSERT INTO record_text (date_key, record, title, body, words, papers) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-  static const char index[] = "INSERT INTO record_search (rowid, title, body, words, papers) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5)";
-  const char *title = chancery_record_get_title (record);
-  g_autofree char *body = collect_body (record);
-  g_autofree char *words = collect_words (record);
-  g_autofree char *papers = collect_papers (db, record);
+  g_auto (Columns) columns = collect (db, record);
 
-  if (has_text (db, row, key, title, body, words, papers))
+  if (has_text (db, row, key, columns.title, columns.body, columns.words, columns.papers))
     return TRUE;
   return chancery_record_remove_text (db, row, error) &&
-         chancery_db_run (db, error, insert, "iitttt", key, row, title, body, words, papers) &&
-         chancery_db_run (db, error, index, "itttt", key, title, body, words, papers) &&
-         chancery_words_write (db, error);
+         insert_text (db, row, key, &columns, error) && chancery_words_write (db, error);
+}
+
+gboolean
+chancery_record_add_text (ChanceryDb *db,
+                          gint64 row,
+                          gint64 key,
+                          ChanceryRecord *record,
+                          GError **error)
+{
+  g_auto (Columns) columns = collect (db, record);
+
+  return insert_text (db, row, key, &columns, error);
 }

@@ -19,12 +19,17 @@ typedef struct
   gint64 first;
   gint64 last;
   char *title;
+  char *digest;
+  gboolean has_counterpart; /* and it is here */
+  char *counterpart_label;
 } Narrow;
 
 static void
 clear_narrow (Narrow *self)
 {
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->counterpart_label, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Narrow, clear_narrow)
@@ -32,7 +37,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Narrow, clear_narrow)
 static gboolean
 read_narrow (ChanceryDb *db, gint64 row, Narrow *narrow, GError **error)
 {
-  static const char sql[] = "SELECT date_key, first_day, last_day, title FROM record WHERE id = ?1";
+  static const char sql[] = "SELECT date_key, first_day, last_day, title, digest,"
+                            " counterpart, counterpart_label FROM record WHERE id = ?1";
   g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row);
 
   if (statement == NULL || !chancery_statement_step (statement, error))
@@ -41,6 +47,9 @@ read_narrow (ChanceryDb *db, gint64 row, Narrow *narrow, GError **error)
   narrow->first = chancery_statement_get_day (statement, 1);
   narrow->last = chancery_statement_get_day (statement, 2);
   narrow->title = chancery_statement_dup_text (statement, 3);
+  narrow->digest = chancery_statement_dup_text (statement, 4);
+  narrow->has_counterpart = !chancery_statement_is_null (statement, 5);
+  narrow->counterpart_label = chancery_statement_dup_text (statement, 6);
   return TRUE;
 }
 
@@ -57,7 +66,48 @@ write_counterpart (ChanceryDb *db, gint64 row, ChanceryRecord *record, GError **
                           value != NULL ? chancery_value_get_label (value) : NULL);
 }
 
-/* Everything in `record` that is written the same for new and old rows. */
+/* Everything in `record` that is written the same for new and old rows, as the first parameters. */
+static void
+bind_row (ChanceryStatement *statement,
+          gint64 row,
+          gint64 key,
+          gint64 first,
+          gint64 last,
+          ChanceryRecord *record,
+          const char *digest)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  ChanceryValue *counterpart = chancery_record_get_counterpart (record);
+  ChanceryLine *assessment = chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED)
+                                 ? chancery_record_get_assessment (record, CHANCERY_DAY_NONE)
+                                 : NULL;
+  const char *const texts[] = {
+    chancery_record_get_reference (record),
+    chancery_record_get_title (record),
+    chancery_state_to_string (chancery_record_get_state (record)),
+    chancery_record_get_level (record),
+    chancery_record_get_text (record, "language"),
+    kind->form != NULL ? chancery_record_get_text (record, kind->form) : NULL,
+    chancery_record_get_text (record, "direction"),
+    assessment != NULL ? chancery_line_get_text (assessment, "verdict") : NULL,
+    chancery_record_get_text (record, "changed"),
+    digest,
+    chancery_value_get_reference_id (counterpart),
+    chancery_value_get_label (counterpart),
+  };
+
+  if (row != 0)
+    chancery_statement_bind_int (statement, 1, row);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    chancery_statement_bind_text (statement, (int)i + 2, texts[i]);
+  chancery_statement_bind_int (statement, 14, chancery_record_get_version (record));
+  chancery_statement_bind_day (statement, 15, first);
+  chancery_statement_bind_day (statement, 16, last);
+  chancery_statement_bind_int (statement, 17, key);
+  chancery_statement_bind_int (statement, 18,
+                               chancery_record_hash_label (chancery_record_get_title (record)));
+}
+
 static gboolean
 update_row (ChanceryDb *db,
             gint64 row,
@@ -70,40 +120,41 @@ update_row (ChanceryDb *db,
 {
   static const char sql[] =
       "UPDATE record SET reference = ?2, title = ?3, state = ?4, level = ?5, language = ?6, form = ?7,"
-      " direction = ?8, verdict = ?9, changed = ?10, version = ?11, first_day = ?12, last_day = ?13,"
-      " date_key = ?14, label_hash = ?15, digest = coalesce (?16, digest) WHERE id = ?1";
-  const ChanceryKind *kind = chancery_record_get_kind (record);
-  ChanceryLine *assessment = NULL;
-  const char *title = chancery_record_get_title (record);
+      " direction = ?8, verdict = ?9, changed = ?10, digest = coalesce (?11, digest),"
+      " counterpart = (SELECT id FROM record WHERE uuid = ?12), counterpart_label = ?13,"
+      " version = ?14, first_day = ?15, last_day = ?16, date_key = ?17, label_hash = ?18"
+      " WHERE id = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, sql, error);
 
-  if (chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
-    assessment = chancery_record_get_assessment (record, CHANCERY_DAY_NONE);
-  return chancery_db_run (db, error, sql,
-                          "ittttttttt"
-                          "iddiit",
-                          row, chancery_record_get_reference (record), title,
-                          chancery_state_to_string (chancery_record_get_state (record)),
-                          chancery_record_get_level (record),
-                          chancery_record_get_text (record, "language"),
-                          kind->form != NULL ? chancery_record_get_text (record, kind->form) : NULL,
-                          chancery_record_get_text (record, "direction"),
-                          assessment != NULL ? chancery_line_get_text (assessment, "verdict")
-                                             : NULL,
-                          chancery_record_get_text (record, "changed"),
-                          chancery_record_get_version (record), first, last, key,
-                          chancery_record_hash_label (title), digest) &&
-         write_counterpart (db, row, record, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_row (statement, row, key, first, last, record, digest);
+  return chancery_statement_run (statement, error);
 }
 
+/* The new row, 0 on error. */
 static gint64
-insert_row (ChanceryDb *db, ChanceryRecord *record, gint64 key, GError **error)
+insert_row (ChanceryDb *db,
+            gint64 key,
+            gint64 first,
+            gint64 last,
+            ChanceryRecord *record,
+            const char *digest,
+            GError **error)
 {
   static const char sql[] =
-      "INSERT INTO record (uuid, kind, title, state, level, version, date_key, digest) "
-      "VALUES (?1, ?2, '', '', '', 0, ?3, '')";
+      "INSERT INTO record (id, reference, title, state, level, language, form, direction, verdict,"
+      " changed, digest, counterpart, counterpart_label, version, first_day, last_day, date_key,"
+      " label_hash, uuid, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+      " (SELECT id FROM record WHERE uuid = ?12), ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, sql, error);
 
-  if (!chancery_db_run (db, error, sql, "tti", chancery_record_get_id (record),
-                        chancery_record_get_kind (record)->id, key))
+  if (statement == NULL)
+    return 0;
+  bind_row (statement, 0, key, first, last, record, digest);
+  chancery_statement_bind_text (statement, 19, chancery_record_get_id (record));
+  chancery_statement_bind_text (statement, 20, chancery_record_get_kind (record)->id);
+  if (!chancery_statement_run (statement, error))
     return 0;
   return sqlite3_last_insert_rowid (chancery_db_get_handle (db));
 }
@@ -143,20 +194,24 @@ settle_dangling (ChanceryDb *db, gint64 row, const char *uuid, gboolean *found, 
 
 /* What was written has to read as what was meant, before anybody is told that it is kept. */
 static gboolean
-read_back (ChanceryDb *db, gint64 row, ChanceryRecord *record, const char *meant, GError **error)
+check_read (ChanceryRecord *read, const char *meant, GError **error)
 {
-  g_autoptr (ChanceryRecord) read = chancery_record_read (db, row, error);
-  g_autofree char *found = NULL;
+  g_autofree char *found = chancery_canonical_digest (read);
 
-  if (read == NULL)
-    return FALSE;
-  found = chancery_canonical_digest (read);
   if (strcmp (meant, found) == 0)
     return TRUE;
   g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED,
                "%s “%s” does not read back as it was written; nothing was kept",
-               chancery_record_get_kind (record)->id, chancery_record_get_title (record));
+               chancery_record_get_kind (read)->id, chancery_record_get_title (read));
   return FALSE;
+}
+
+static gboolean
+read_back (ChanceryDb *db, gint64 row, const char *meant, GError **error)
+{
+  g_autoptr (ChanceryRecord) read = chancery_record_read (db, row, error);
+
+  return read != NULL && check_read (read, meant, error);
 }
 
 static gboolean
@@ -165,13 +220,14 @@ write_found (ChanceryDb *db,
              ChanceryRecord *record,
              ChanceryWriteFlags flags,
              gint64 key,
+             gboolean is_new,
              GError **error)
 {
-  if (!chancery_record_write_names (db, row, record, error) ||
-      !chancery_record_write_numbers (db, row, record, error))
+  if (!chancery_record_write_names (db, row, record, is_new, error) ||
+      !chancery_record_write_numbers (db, row, record, is_new, error))
     return FALSE;
   if ((flags & CHANCERY_WRITE_NO_TEXT) != 0)
-    return chancery_record_remove_text (db, row, error);
+    return is_new || chancery_record_remove_text (db, row, error);
   return chancery_record_write_text (db, row, key, record, error);
 }
 
@@ -191,11 +247,10 @@ write_new (ChanceryDb *db,
   key = chancery_record_new_key (db, first, last, error);
   if (key == 0)
     return FALSE;
-  *row = insert_row (db, record, key, error);
-  if (*row == 0 || !update_row (db, *row, key, first, last, record, digest, error) ||
-      !chancery_record_write_long_date (db, *row, key, first, last, error) ||
+  *row = insert_row (db, key, first, last, record, digest, error);
+  if (*row == 0 || !chancery_record_write_long_date (db, *row, key, first, last, TRUE, error) ||
       !chancery_record_write_fields (db, *row, record, NULL, error) ||
-      !write_found (db, *row, record, flags, key, error) ||
+      !write_found (db, *row, record, flags, key, TRUE, error) ||
       !settle_dangling (db, *row, chancery_record_get_id (record), &found, error))
     return FALSE;
   return !found || chancery_record_refresh_dependants (db, *row, TRUE, TRUE, error);
@@ -217,9 +272,9 @@ write_old (ChanceryDb *db,
       !chancery_record_find_days (db, record, &first, &last, error) ||
       !move_key (db, row, &old, &key, first, last, error) ||
       !update_row (db, row, key, first, last, record, digest, error) ||
-      !chancery_record_write_long_date (db, row, key, first, last, error) ||
+      !chancery_record_write_long_date (db, row, key, first, last, FALSE, error) ||
       !chancery_record_write_fields (db, row, record, before, error) ||
-      !write_found (db, row, record, flags, key, error) ||
+      !write_found (db, row, record, flags, key, FALSE, error) ||
       !chancery_registers_move (db, chancery_record_get_id (record),
                                 chancery_record_get_reference (before),
                                 chancery_record_get_reference (record), error))
@@ -256,7 +311,7 @@ chancery_record_write (ChanceryDb *db,
     }
   if (row != NULL)
     *row = at;
-  if (!read_back (db, at, record, content, error))
+  if ((flags & CHANCERY_WRITE_NO_TEXT) == 0 && !read_back (db, at, content, error))
     return FALSE;
   if (digest != NULL)
     *digest = g_steal_pointer (&content);
@@ -279,7 +334,7 @@ chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error)
   if (!chancery_record_find_days (db, record, &first, &last, error) ||
       !move_key (db, row, &old, &key, first, last, error) ||
       !update_row (db, row, key, first, last, record, NULL, error) ||
-      !chancery_record_write_long_date (db, row, key, first, last, error))
+      !chancery_record_write_long_date (db, row, key, first, last, FALSE, error))
     return FALSE;
   if (has_text && !chancery_record_write_text (db, row, key, record, error))
     return FALSE;
@@ -289,19 +344,30 @@ chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error)
                                              old.first != first || old.last != last, error);
 }
 
+/* Whether the row shows the other side as it is called today. */
+static gboolean
+has_counterpart (const Narrow *narrow, ChanceryRecord *record)
+{
+  ChanceryValue *value = chancery_record_get_counterpart (record);
+
+  return narrow->has_counterpart == (chancery_value_get_reference_id (value) != NULL) &&
+         g_strcmp0 (narrow->counterpart_label, chancery_value_get_label (value)) == 0;
+}
+
 gboolean
 chancery_record_write_late (ChanceryDb *db, gint64 row, GError **error)
 {
   g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
   g_auto (Narrow) old = { 0 };
 
-  if (record == NULL || !read_narrow (db, row, &old, error))
+  if (record == NULL || !read_narrow (db, row, &old, error) ||
+      !check_read (record, old.digest, error))
     return FALSE;
   if (strcmp (old.title, chancery_record_get_title (record)) != 0 &&
       !update_row (db, row, old.key, old.first, old.last, record, NULL, error))
     return FALSE;
-  return write_counterpart (db, row, record, error) &&
-         chancery_record_write_text (db, row, old.key, record, error);
+  return (has_counterpart (&old, record) || write_counterpart (db, row, record, error)) &&
+         chancery_record_add_text (db, row, old.key, record, error);
 }
 
 gboolean

@@ -136,6 +136,35 @@ make_expression (const char *pattern, const char *own_code)
   return g_regex_new (text->str, G_REGEX_DUPNAMES, 0, NULL);
 }
 
+/* More patterns than a registry has. */
+#define MAX_KEPT 64
+
+/* Kept for the life of the thread, because making an expression takes far longer than using it, and an import
+ * asks several times a record.  Lent. */
+static GRegex *
+get_expression (const char *pattern, const char *own_code)
+{
+  static GPrivate private = G_PRIVATE_INIT ((GDestroyNotify)g_hash_table_unref);
+  GHashTable *kept = g_private_get (&private);
+  g_autofree char *key = g_strconcat (own_code, "\n", pattern, NULL);
+  GRegex *expression;
+
+  if (kept == NULL)
+    {
+      kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_regex_unref);
+      g_private_set (&private, kept);
+    }
+  expression = g_hash_table_lookup (kept, key);
+  if (expression != NULL)
+    return expression;
+  if (g_hash_table_size (kept) >= MAX_KEPT)
+    g_hash_table_remove_all (kept);
+  expression = make_expression (pattern, own_code);
+  if (expression != NULL)
+    g_hash_table_insert (kept, g_steal_pointer (&key), expression);
+  return expression;
+}
+
 gboolean
 chancery_register_pattern_parse (const char *pattern,
                                  const char *own_code,
@@ -144,7 +173,7 @@ chancery_register_pattern_parse (const char *pattern,
                                  gint64 *year,
                                  gint64 *number)
 {
-  g_autoptr (GRegex) expression = make_expression (pattern, own_code);
+  GRegex *expression = get_expression (pattern, own_code);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *found = NULL;
   g_autofree char *year_text = NULL;

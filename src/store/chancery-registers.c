@@ -255,6 +255,15 @@ find_place (ChanceryDb *db, const ChanceryKind *kind, const char *reference, Pla
                                           &place->year, &place->number);
 }
 
+static char *
+get_holder_at (ChanceryDb *db, const Place *place)
+{
+  static const char sql[] =
+      "SELECT uuid FROM register_book WHERE code = ?1 AND year = ?2 AND number = ?3";
+
+  return chancery_db_query_text (db, sql, "tii", place->code, place->year, place->number);
+}
+
 gboolean
 chancery_registers_enter (ChanceryDb *db,
                           const ChanceryKind *kind,
@@ -275,7 +284,7 @@ chancery_registers_enter (ChanceryDb *db,
     return spend (db, FOREIGN_CODE, 0, chancery_db_query_int (db, 1, foreign, ""), reference, uuid,
                   error);
 
-  holder = chancery_registers_find_holder (db, kind, reference, NULL);
+  holder = get_holder_at (db, &place);
   if (holder == NULL)
     return spend (db, place.code, place.year, place.number, reference, uuid, error);
   if (strcmp (holder, uuid) != 0)
@@ -331,8 +340,6 @@ chancery_registers_find_holder (ChanceryDb *db,
                                 const char *reference,
                                 GError **error)
 {
-  static const char sql[] =
-      "SELECT uuid FROM register_book WHERE code = ?1 AND year = ?2 AND number = ?3";
   g_autofree char *holder = chancery_registers_get_holder (db, reference, error);
   g_auto (Place) place = { 0 };
 
@@ -342,7 +349,7 @@ chancery_registers_find_holder (ChanceryDb *db,
     return g_steal_pointer (&holder);
   if (!find_place (db, kind, reference, &place))
     return NULL;
-  return chancery_db_query_text (db, sql, "tii", place.code, place.year, place.number);
+  return get_holder_at (db, &place);
 }
 
 char *

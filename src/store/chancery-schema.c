@@ -198,8 +198,8 @@ renew_names (ChanceryDb *db, GError **error)
       gint64 row = chancery_statement_get_int (statement, 0);
       g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
 
-      if (record == NULL || !chancery_record_write_names (db, row, record, error) ||
-          !chancery_record_write_numbers (db, row, record, error))
+      if (record == NULL || !chancery_record_write_names (db, row, record, FALSE, error) ||
+          !chancery_record_write_numbers (db, row, record, FALSE, error))
         return FALSE;
     }
   if (local == NULL)

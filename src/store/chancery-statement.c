@@ -91,6 +91,7 @@ chancery_db_drop_statements (ChanceryDb *self)
   GHashTableIter iter;
   gpointer data;
 
+  memset (self->latest, 0, sizeof self->latest);
   g_hash_table_iter_init (&iter, self->statements);
   while (g_hash_table_iter_next (&iter, NULL, &data))
     {
@@ -142,13 +143,19 @@ chancery_db_prepare (ChanceryDb *db, const char *sql, GError **error)
 {
   ChanceryStatement *self;
   ChanceryStatement *kept;
+  ChanceryStatement **latest;
 
   g_return_val_if_fail (db != NULL && sql != NULL, NULL);
 
-  kept = g_hash_table_lookup (db->statements, sql);
+  latest = &db->latest[((gsize)sql >> 4) % CHANCERY_DB_N_LATEST];
+  kept = *latest;
+  /* Another text may stand there by now. */
+  if (kept == NULL || strcmp (kept->sql, sql) != 0)
+    kept = g_hash_table_lookup (db->statements, sql);
   if (kept != NULL && !kept->in_use)
     {
       kept->in_use = TRUE;
+      *latest = kept;
       return kept;
     }
   self = new_statement (db, sql, error);
@@ -185,13 +192,19 @@ chancery_statement_bind_int (ChanceryStatement *self, int i, gint64 value)
   g_assert (code == SQLITE_OK);
 }
 
-void
-chancery_statement_bind_text (ChanceryStatement *self, int i, const char *text)
+static void
+bind_text (ChanceryStatement *self, int i, const char *text, sqlite3_destructor_type lasts)
 {
-  int code = sqlite3_bind_text (self->handle, i, text, -1, SQLITE_TRANSIENT);
+  int code = sqlite3_bind_text (self->handle, i, text, -1, lasts);
 
   /* A text that is too large for the registry stays unbound and fails when the statement runs. */
   g_assert (code == SQLITE_OK || code == SQLITE_TOOBIG || code == SQLITE_NOMEM);
+}
+
+void
+chancery_statement_bind_text (ChanceryStatement *self, int i, const char *text)
+{
+  bind_text (self, i, text, SQLITE_TRANSIENT);
 }
 
 void
@@ -295,8 +308,14 @@ chancery_statement_get_handle (ChanceryStatement *self)
   return self->handle;
 }
 
+/* @lasts: SQLITE_STATIC when the texts outlive the run of the statement, else SQLITE_TRANSIENT. */
 static ChanceryStatement *
-query_va (ChanceryDb *db, GError **error, const char *sql, const char *types, va_list args)
+query_va (ChanceryDb *db,
+          GError **error,
+          sqlite3_destructor_type lasts,
+          const char *sql,
+          const char *types,
+          va_list args)
 {
   ChanceryStatement *statement = chancery_db_prepare (db, sql, error);
 
@@ -312,7 +331,7 @@ query_va (ChanceryDb *db, GError **error, const char *sql, const char *types, va
         chancery_statement_bind_day (statement, i + 1, va_arg (args, gint64));
         break;
       case 't':
-        chancery_statement_bind_text (statement, i + 1, va_arg (args, const char *));
+        bind_text (statement, i + 1, va_arg (args, const char *), lasts);
         break;
       default:
         g_assert_not_reached ();
@@ -327,7 +346,7 @@ chancery_db_query (ChanceryDb *db, GError **error, const char *sql, const char *
   va_list args;
 
   va_start (args, types);
-  statement = query_va (db, error, sql, types, args);
+  statement = query_va (db, error, SQLITE_TRANSIENT, sql, types, args);
   va_end (args);
   return statement;
 }
@@ -339,7 +358,7 @@ chancery_db_run (ChanceryDb *db, GError **error, const char *sql, const char *ty
   va_list args;
 
   va_start (args, types);
-  statement = query_va (db, error, sql, types, args);
+  statement = query_va (db, error, SQLITE_STATIC, sql, types, args);
   va_end (args);
   return statement != NULL && chancery_statement_run (statement, error);
 }
@@ -351,7 +370,7 @@ chancery_db_query_int (ChanceryDb *db, gint64 fallback, const char *sql, const c
   va_list args;
 
   va_start (args, types);
-  statement = query_va (db, NULL, sql, types, args);
+  statement = query_va (db, NULL, SQLITE_STATIC, sql, types, args);
   va_end (args);
   if (statement == NULL || !chancery_statement_step (statement, NULL) ||
       chancery_statement_is_null (statement, 0))
@@ -366,7 +385,7 @@ chancery_db_query_text (ChanceryDb *db, const char *sql, const char *types, ...)
   va_list args;
 
   va_start (args, types);
-  statement = query_va (db, NULL, sql, types, args);
+  statement = query_va (db, NULL, SQLITE_STATIC, sql, types, args);
   va_end (args);
   if (statement == NULL || !chancery_statement_step (statement, NULL))
     return NULL;

@@ -20,7 +20,7 @@ ChanceryRecord *chancery_record_read (ChanceryDb *db, gint64 row, GError **error
 
 /**
  * ChanceryWriteFlags:
- * @CHANCERY_WRITE_NO_TEXT: the search text is written later
+ * @CHANCERY_WRITE_NO_TEXT: the search text is written later, and what was written is read back then
  */
 typedef enum
 {
@@ -28,8 +28,8 @@ typedef enum
   CHANCERY_WRITE_NO_TEXT = 1 << 0,
 } ChanceryWriteFlags;
 
-/** Writes @record over @before (NULL: it is new) with all that is kept in step but history, reads it
- *  back and compares.  @row (out) (optional): its row;
+/** Writes @record over @before (NULL: it is new) with all that is kept in step but history, and, unless that
+ *  is left for later, reads it back and compares.  @row (out) (optional): its row;
  *  @digest (out) (optional): of its content. */
 gboolean chancery_record_write (ChanceryDb *db,
                                 ChanceryRecord *record,
@@ -41,7 +41,8 @@ gboolean chancery_record_write (ChanceryDb *db,
 /** Brings what lists and search keep of a record (title, day, other side, text) up to date with the
  *  record and with what it points at. */
 gboolean chancery_record_write_derived (ChanceryDb *db, gint64 row, GError **error);
-/** What CHANCERY_WRITE_NO_TEXT left for later: the text, and what depends on records that came after. */
+/** What CHANCERY_WRITE_NO_TEXT left for later: reading back, the text, and what depends on records that came
+ *  after; all but the list of words (chancery_words_write()). */
 gboolean chancery_record_write_late (ChanceryDb *db, gint64 row, GError **error);
 /** Takes everything of a record away; references to it keep its title as their label. */
 gboolean chancery_record_erase_row (ChanceryDb *db, gint64 row, GError **error);
@@ -97,11 +98,13 @@ gboolean chancery_record_find_days (ChanceryDb *db,
 gint64 chancery_record_new_key (ChanceryDb *db, gint64 first, gint64 last, GError **error);
 /** Whether @key is one of those days. */
 gboolean chancery_record_key_fits (gint64 key, gint64 first, gint64 last);
+/** @is_new: nothing stands under the key yet. */
 gboolean chancery_record_write_long_date (ChanceryDb *db,
                                           gint64 row,
                                           gint64 key,
                                           gint64 first,
                                           gint64 last,
+                                          gboolean is_new,
                                           GError **error);
 /** Brings records up to date that show the title or take the day of @row. */
 gboolean chancery_record_refresh_dependants (ChanceryDb *db,
@@ -112,13 +115,16 @@ gboolean chancery_record_refresh_dependants (ChanceryDb *db,
 
 /* --- chancery-record-text.c */
 
+/** @is_new: the row has no names, no numbers yet. */
 gboolean chancery_record_write_names (ChanceryDb *db,
                                       gint64 row,
                                       ChanceryRecord *record,
+                                      gboolean is_new,
                                       GError **error);
 gboolean chancery_record_write_numbers (ChanceryDb *db,
                                         gint64 row,
                                         ChanceryRecord *record,
+                                        gboolean is_new,
                                         GError **error);
 /** The text row and the index in step with it. */
 gboolean chancery_record_write_text (ChanceryDb *db,
@@ -126,6 +132,13 @@ gboolean chancery_record_write_text (ChanceryDb *db,
                                      gint64 key,
                                      ChanceryRecord *record,
                                      GError **error);
+/** The text row of a record that has none, and its place in the index.  The words that it has stay noted:
+ *  chancery_words_write() writes those of many records at once. */
+gboolean chancery_record_add_text (ChanceryDb *db,
+                                   gint64 row,
+                                   gint64 key,
+                                   ChanceryRecord *record,
+                                   GError **error);
 /** The name of the attachment to which byte @place of the papers of that row belongs (transfer full). */
 char *chancery_record_find_paper (ChanceryDb *db, gint64 row, gint64 place);
 gboolean chancery_record_remove_text (ChanceryDb *db, gint64 row, GError **error);

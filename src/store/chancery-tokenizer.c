@@ -25,11 +25,24 @@ typedef struct
   ChanceryWords *words;
 } Run;
 
-/* Most of what is read is ASCII: one look tells a word's characters from what lies between. */
+/* Most of what is read is ASCII: one look tells a word's characters from what lies between, and how they are
+ * folded. */
+static const char folded_ascii[0x80] = {
+  ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+  ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+  ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
+  ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+  ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+  ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+  ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
+  ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+  ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
 static gboolean
 is_ascii_word (guchar c)
 {
-  return g_ascii_isalnum (c);
+  return c < 0x80 && folded_ascii[c] != 0;
 }
 
 static gboolean
@@ -96,20 +109,21 @@ read_char (const char *at, const char *end, const char **next)
 static int
 emit (Run *run, const char *text, const char *from, const char *to)
 {
-  gboolean ascii = TRUE;
+  gsize length = (gsize)(to - from);
+  gsize i = 0;
 
-  g_string_truncate (run->folded, 0);
-  for (const char *at = from; at < to && ascii; at++)
-    ascii = (guchar)*at < 0x80;
-  if (ascii)
-    for (const char *at = from; at < to; at++)
-      g_string_append_c (run->folded, g_ascii_tolower (*at));
-  else
-    chancery_text_fold_into (run->folded, from, to - from);
+  g_string_set_size (run->folded, length);
+  for (; i < length && is_ascii_word ((guchar)from[i]); i++)
+    run->folded->str[i] = folded_ascii[(guchar)from[i]];
+  if (i < length)
+    {
+      g_string_truncate (run->folded, 0);
+      chancery_text_fold_into (run->folded, from, to - from);
+    }
   if (run->folded->len == 0)
     return SQLITE_OK;
   if (run->words != NULL)
-    chancery_words_note (run->words, run->folded->str);
+    chancery_words_note (run->words, run->folded->str, run->folded->len);
   return run->emit (run->context, 0, run->folded->str, (int)run->folded->len, (int)(from - text),
                     (int)(to - text));
 }
@@ -121,7 +135,14 @@ skip_word (const char *at, const char *end)
 
   while (at < end)
     {
-      gunichar c = read_char (at, end, &next);
+      gunichar c;
+
+      if (is_ascii_word ((guchar)*at))
+        {
+          at++;
+          continue;
+        }
+      c = read_char (at, end, &next);
 
       if (!is_word (c) || is_unspaced (c))
         break;

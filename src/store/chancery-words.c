@@ -19,12 +19,26 @@
 #define MAX_READING (2 * 1024 * 1024)
 /* Sorts behind every word. */
 #define AFTER_ALL "\xf4\x8f\xbf\xbf"
+#define FIRST_SLOTS 1024
+/* A power of two; they stay in the innermost cache of the processor. */
+#define N_FRONT 2048
 
+typedef struct
+{
+  guint32 hash;
+  guint32 at; /* 1 + place in the text of all words, or 0 */
+} Slot;
+
+/* Every word of every text is looked for here: a table over one long text is several times quicker than a
+ * GHashTable of strings.  Words go again only from the end, so that no slot is ever left as a gap. */
 struct _ChanceryWords
 {
-  /* Words that stand in the file, or are about to. */
-  GHashTable *known;
-  GHashTable *noted;
+  GString *text;  /* each word and its NUL */
+  GArray *places; /* guint32: where each begins, in the order in which they came */
+  guint n_known;  /* so many of them stand in the file; the others are noted */
+  Slot *slots;
+  guint n_slots;       /* a power of two */
+  Slot front[N_FRONT]; /* the latest words that were looked for, one for each ending of a hash */
   /* Bytes of text that may still be read for beginnings of words. */
   gint64 reading;
 };
@@ -34,8 +48,10 @@ chancery_words_new (void)
 {
   ChanceryWords *self = g_new0 (ChanceryWords, 1);
 
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->text = g_string_new (NULL);
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (Slot, self->n_slots);
   return self;
 }
 
@@ -44,8 +60,9 @@ chancery_words_free (ChanceryWords *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->known);
-  g_hash_table_unref (self->noted);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->places);
+  g_free (self->slots);
   g_free (self);
 }
 
@@ -56,63 +73,207 @@ is_kept (const char *word)
   return !g_ascii_isdigit (*word);
 }
 
-void
-chancery_words_note (ChanceryWords *self, const char *word)
+static guint32
+hash_word (const char *word, gsize length)
 {
-  if (!is_kept (word) || g_hash_table_contains (self->known, word) ||
-      g_hash_table_contains (self->noted, word))
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar)word[i]) * 16777619u;
+  return hash ^ hash >> 15;
+}
+
+static const char *
+get_word (const ChanceryWords *self, guint i)
+{
+  return self->text->str + g_array_index (self->places, guint32, i);
+}
+
+/* Its NUL tells a word from one that begins with it. */
+static gboolean
+is_word (const ChanceryWords *self, const Slot *slot, const char *word, gsize length, guint32 hash)
+{
+  return slot->hash == hash && memcmp (self->text->str + slot->at - 1, word, length + 1) == 0;
+}
+
+/* Where the word is, or would be. */
+static Slot *
+find_slot (const ChanceryWords *self, const char *word, gsize length, guint32 hash)
+{
+  guint mask = self->n_slots - 1;
+  guint i = hash & mask;
+
+  while (self->slots[i].at != 0 && !is_word (self, &self->slots[i], word, length, hash))
+    i = (i + 1) & mask;
+  return &self->slots[i];
+}
+
+static void
+widen (ChanceryWords *self)
+{
+  g_free (self->slots);
+  self->n_slots *= 2;
+  self->slots = g_new0 (Slot, self->n_slots);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const char *word = get_word (self, i);
+      gsize length = strlen (word);
+      guint32 hash = hash_word (word, length);
+
+      *find_slot (self, word, length, hash) =
+          (Slot){ hash, g_array_index (self->places, guint32, i) + 1 };
+    }
+}
+
+void
+chancery_words_note (ChanceryWords *self, const char *word, gsize length)
+{
+  guint32 hash = hash_word (word, length);
+  guint32 place = (guint32)self->text->len;
+  Slot *front = &self->front[hash % N_FRONT];
+  Slot *slot;
+
+  if (!is_kept (word) || (front->at != 0 && is_word (self, front, word, length, hash)))
     return;
-  g_hash_table_add (self->noted, g_strdup (word));
+  slot = find_slot (self, word, length, hash);
+  *front = slot->at != 0 ? *slot : (Slot){ hash, place + 1 };
+  if (slot->at != 0)
+    return;
+  g_array_append_val (self->places, place);
+  g_string_append_len (self->text, word, (gssize)length + 1);
+  *slot = (Slot){ hash, place + 1 };
+  if (self->places->len > self->n_slots / 2)
+    widen (self);
+}
+
+guint
+chancery_words_count_noted (const ChanceryWords *self)
+{
+  return self->places->len - self->n_known;
+}
+
+/* Drops the last words until @n are left. */
+static void
+drop_words (ChanceryWords *self, guint n)
+{
+  memset (self->front, 0, sizeof self->front);
+  while (self->places->len > n)
+    {
+      const char *word = get_word (self, self->places->len - 1);
+      gsize length = strlen (word);
+
+      *find_slot (self, word, length, hash_word (word, length)) = (Slot){ 0 };
+      g_string_truncate (self->text, (gsize)(word - self->text->str));
+      g_array_set_size (self->places, self->places->len - 1);
+    }
 }
 
 void
 chancery_words_forget (ChanceryWords *self)
 {
-  g_hash_table_remove_all (self->known);
-  g_hash_table_remove_all (self->noted);
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->places, 0);
+  memset (self->slots, 0, self->n_slots * sizeof *self->slots);
+  memset (self->front, 0, sizeof self->front);
+  self->n_known = 0;
 }
 
-static gboolean
-insert_sounds (ChanceryDb *db, const char *word, GError **error)
+static int
+compare_words (gconstpointer a, gconstpointer b)
 {
-  static const char sql[] = "INSERT OR IGNORE INTO word_sound (sound, word) VALUES (?1, ?2)";
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In the order of the table, which is then written page by page. */
+static GPtrArray *
+list_noted (const ChanceryWords *self)
+{
+  GPtrArray *noted = g_ptr_array_sized_new (chancery_words_count_noted (self));
+
+  for (guint i = self->n_known; i < self->places->len; i++)
+    g_ptr_array_add (noted, (gpointer)get_word (self, i));
+  g_ptr_array_sort (noted, compare_words);
+  return noted;
+}
+
+/* Keys of consonants, each with its NUL and then the word. */
+typedef struct
+{
+  GString *text;
+  GArray *places; /* guint32 */
+} Sounds;
+
+static void
+add_sounds (Sounds *sounds, const char *word)
+{
   g_autoptr (GPtrArray) keys = chancery_sound_keys (word);
 
   for (guint i = 0; i < keys->len; i++)
-    if (!chancery_db_run (db, error, sql, "tt", keys->pdata[i], word))
-      return FALSE;
+    {
+      const char *key = keys->pdata[i];
+      guint32 place = (guint32)sounds->text->len;
+
+      g_array_append_val (sounds->places, place);
+      g_string_append_len (sounds->text, key, (gssize)strlen (key) + 1);
+      g_string_append_len (sounds->text, word, (gssize)strlen (word) + 1);
+    }
+}
+
+static int
+compare_sounds (gconstpointer a, gconstpointer b, gpointer text)
+{
+  return strcmp ((const char *)text + *(const guint32 *)a,
+                 (const char *)text + *(const guint32 *)b);
+}
+
+static gboolean
+insert_sounds (ChanceryDb *db, const Sounds *sounds, GError **error)
+{
+  static const char sql[] = "INSERT OR IGNORE INTO word_sound (sound, word) VALUES (?1, ?2)";
+
+  g_array_sort_with_data (sounds->places, compare_sounds, sounds->text->str);
+  for (guint i = 0; i < sounds->places->len; i++)
+    {
+      const char *sound = sounds->text->str + g_array_index (sounds->places, guint32, i);
+
+      if (!chancery_db_run (db, error, sql, "tt", sound, sound + strlen (sound) + 1))
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-insert_word (ChanceryDb *db, const char *word, GError **error)
+insert_word (ChanceryDb *db, const char *word, Sounds *sounds, GError **error)
 {
   static const char sql[] = "INSERT OR IGNORE INTO word (word) VALUES (?1)";
 
   if (!chancery_db_run (db, error, sql, "t", word))
     return FALSE;
   /* One that was there has its sounds. */
-  return sqlite3_changes64 (db->handle) == 0 || insert_sounds (db, word, error);
+  if (sqlite3_changes64 (db->handle) > 0)
+    add_sounds (sounds, word);
+  return TRUE;
 }
 
 gboolean
 chancery_words_write (ChanceryDb *db, GError **error)
 {
   ChanceryWords *self = db->words;
-  GHashTableIter iter;
-  gpointer word;
+  g_autoptr (GPtrArray) noted = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Sounds sounds = { text, places };
 
-  g_hash_table_iter_init (&iter, self->noted);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    {
-      if (!insert_word (db, word, error))
-        return FALSE;
-      g_hash_table_iter_steal (&iter);
-      if (g_hash_table_size (self->known) < MAX_KNOWN)
-        g_hash_table_add (self->known, word);
-      else
-        g_free (word);
-    }
+  if (chancery_words_count_noted (self) == 0)
+    return TRUE;
+  noted = list_noted (self);
+  for (guint i = 0; i < noted->len; i++)
+    if (!insert_word (db, noted->pdata[i], &sounds, error))
+      return FALSE;
+  if (!insert_sounds (db, &sounds, error))
+    return FALSE;
+  self->n_known = MIN (self->places->len, MAX_KNOWN);
+  drop_words (self, self->n_known);
   return TRUE;
 }
 
@@ -159,7 +320,11 @@ note_terms (ChanceryDb *db, GError **error)
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &local))
-    chancery_words_note (db->words, chancery_statement_get_text (statement, 0));
+    {
+      const char *term = chancery_statement_get_text (statement, 0);
+
+      chancery_words_note (db->words, term, strlen (term));
+    }
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -198,25 +363,24 @@ chancery_words_renew (ChanceryDb *db, GError **error)
 gint64
 chancery_words_count_missing (ChanceryDb *db, GError **error)
 {
+  ChanceryWords *self;
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
-  GHashTableIter iter;
-  gpointer word;
   gint64 n_missing = 0;
 
   g_return_val_if_fail (db != NULL, -1);
 
+  self = db->words;
   statement = chancery_db_prepare (db, "SELECT 1 FROM word WHERE word = ?1", error);
   if (statement == NULL)
     return -1;
-  g_hash_table_iter_init (&iter, db->words->noted);
-  while (local == NULL && g_hash_table_iter_next (&iter, &word, NULL))
+  for (guint i = self->n_known; local == NULL && i < self->places->len; i++)
     {
       chancery_statement_reset (statement);
-      chancery_statement_bind_text (statement, 1, word);
+      chancery_statement_bind_text (statement, 1, get_word (self, i));
       n_missing += !chancery_statement_step (statement, &local);
     }
-  g_hash_table_remove_all (db->words->noted);
+  drop_words (self, self->n_known);
   if (local == NULL)
     return n_missing;
   g_propagate_error (error, g_steal_pointer (&local));

@@ -16,12 +16,14 @@ typedef struct _ChanceryWords ChanceryWords;
 ChanceryWords *chancery_words_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void chancery_words_free (ChanceryWords *self);
 
-/** Takes note of a word that the tokenizer gave to the index. */
-void chancery_words_note (ChanceryWords *self, const char *word);
+/** Takes note of a word of @length bytes, with a NUL after it, that the tokenizer gave to the index. */
+void chancery_words_note (ChanceryWords *self, const char *word, gsize length);
+/** Words that are noted and not written yet. */
+guint chancery_words_count_noted (const ChanceryWords *self);
 /** Forgets what is known to stand in the file: what was written was taken back. */
 void chancery_words_forget (ChanceryWords *self);
 
-/** Writes the words that were noted since, inside the running transaction. */
+/** Writes the words that were noted since, inside the running transaction.  Cheaper a word for many at once. */
 gboolean chancery_words_write (ChanceryDb *db, GError **error);
 /** The words of all names of @row, after its rows of `name`. */
 gboolean chancery_words_write_names (ChanceryDb *db, gint64 row, GError **error);

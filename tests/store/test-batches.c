@@ -115,6 +115,25 @@ test_a_number_that_is_taken (void)
   chancery_db_rollback (store->db);
 }
 
+/* The records of an import are read back when their texts are written: a registry that gives back something else
+ * than it was given ends it. */
+static void
+test_what_reads_otherwise_is_not_kept (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+  gint64 last = 0;
+
+  put (store, batch, FIRST, "new");
+  chancery_db_exec (store->db, "UPDATE envelope SET title = 'Fist'", &error);
+  g_assert_no_error (error);
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  g_assert_false (chancery_record_import_index (store->db, 0, 1000, &last, &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_FAILED);
+  chancery_db_rollback (store->db);
+}
+
 static void
 test_revert (void)
 {
@@ -376,6 +395,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/store/batches/a-number-moves-the-counter", test_a_number_moves_the_counter);
   g_test_add_func ("/store/batches/a-number-that-is-taken", test_a_number_that_is_taken);
+  g_test_add_func ("/store/batches/what-reads-otherwise-is-not-kept",
+                   test_what_reads_otherwise_is_not_kept);
   g_test_add_func ("/store/batches/revert", test_revert);
   g_test_add_func ("/store/batches/obstacles", test_obstacles);
   g_test_add_func ("/store/batches/obstacles-are-remembered", test_obstacles_are_remembered);
