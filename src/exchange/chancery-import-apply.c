@@ -236,11 +236,10 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
   g_autoptr (ChanceryDraft) draft = NULL;
   g_autoptr (ChanceryRecord) ours = NULL;
   g_autoptr (ChanceryRecord) record = NULL;
-  g_autofree char *digest = NULL;
 
   if (!load_ours (run, kept, &ours, error))
     return FALSE;
-  draft = chancery_import_load (kept, error);
+  draft = chancery_import_load (run->import, kept->ordinal, error);
   if (draft == NULL)
     return FALSE;
   if (kept->verdict == CHANCERY_VERDICT_CONFLICT && !apply_decisions (run, kept, draft, error))
@@ -252,10 +251,14 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
       chancery_past_settle (draft);
     }
   record = chancery_draft_build (draft);
-  digest = chancery_canonical_digest (record);
-  /* All clashes were decided for what stands here. */
-  if (g_strcmp0 (digest, kept->digest) == 0 && kept->verdict == CHANCERY_VERDICT_CONFLICT)
-    return note_record (run, kept, "conflict", error);
+  if (kept->verdict == CHANCERY_VERDICT_CONFLICT)
+    {
+      g_autofree char *digest = chancery_canonical_digest (record);
+
+      /* All clashes were decided for what stands here. */
+      if (g_strcmp0 (digest, kept->digest) == 0)
+        return note_record (run, kept, "conflict", error);
+    }
   return chancery_record_import_put (run->import->db, record, error) &&
          note_record (run, kept, kept->verdict == CHANCERY_VERDICT_NEW ? "new" : "changed", error);
 }
@@ -518,7 +521,9 @@ run_import (Run *run, GError **error)
   if (run->batch == 0)
     return FALSE;
   chancery_db_set_cancellable (self->db, self->cancellable);
+  chancery_record_import_set_writing (self->db, TRUE);
   done = write_all (run, error);
+  chancery_record_import_set_writing (self->db, FALSE);
   chancery_db_set_cancellable (self->db, NULL);
   if (!done)
     take_back (run);

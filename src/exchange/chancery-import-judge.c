@@ -20,6 +20,14 @@
 
 #include <string.h>
 
+gboolean
+chancery_import_is_redacted (ChanceryDraft *draft)
+{
+  const char *unknown = chancery_draft_get_unknown (draft);
+
+  return unknown != NULL && strstr (unknown, "\"redacted\"") != NULL;
+}
+
 /* Fields from which the writer removed text; the key is of the file, not of the
  * record, and goes no further. */
 static char **
@@ -32,7 +40,7 @@ take_redacted (ChanceryDraft *draft)
   g_autoptr (GString) rest = g_string_new (NULL);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
-  if (unknown == NULL || strstr (unknown, "\"redacted\"") == NULL)
+  if (!chancery_import_is_redacted (draft))
     return NULL;
   tree = chancery_json_tree_parse (unknown, strlen (unknown), NULL);
   member = tree != NULL ? g_variant_lookup_value (tree, "redacted", G_VARIANT_TYPE ("av")) : NULL;
@@ -157,12 +165,12 @@ conclude (ChanceryImport *self,
 static gboolean
 check_number (ChanceryImport *self,
               const ChanceryScratchRecord *kept,
-              ChanceryRecord *theirs,
               gboolean *taken,
               GError **error)
 {
-  const char *number = chancery_record_get_reference (theirs);
+  const char *number = kept->number;
   g_autofree char *holder = NULL;
+  g_autoptr (ChanceryValue) value = NULL;
   g_autoptr (ChanceryScratchConflict) conflict = NULL;
   g_autoptr (GError) reason = NULL;
 
@@ -181,8 +189,8 @@ check_number (ChanceryImport *self,
   conflict = g_new0 (ChanceryScratchConflict, 1);
   conflict->ordinal = kept->ordinal;
   conflict->field = g_strdup ("reference");
-  conflict->theirs = write_value (chancery_kind_find_field (kept->kind, "reference"),
-                                  chancery_record_get (theirs, "reference"));
+  value = chancery_value_new_text (number);
+  conflict->theirs = write_value (chancery_kind_find_field (kept->kind, "reference"), value);
   return chancery_scratch_add_conflict (self->scratch, conflict, error) &&
          chancery_import_note (self, kept->line, error, "the number %s belongs to %s here", number,
                                holder);
@@ -249,15 +257,50 @@ compare (ChanceryImport *self,
   return merge (self, kept, ours, theirs, base, redacted, error);
 }
 
+/* What is not here yet: its number may be. */
+static gboolean
+judge_new (ChanceryImport *self,
+           const ChanceryScratchRecord *kept,
+           ChanceryDraft *content,
+           GError **error)
+{
+  gboolean taken;
+
+  if (!check_number (self, kept, &taken, error))
+    return FALSE;
+  return taken ? conclude (self, kept, CHANCERY_VERDICT_NUMBER_TAKEN, NULL, NULL, error)
+               : conclude (self, kept, CHANCERY_VERDICT_NEW, NULL, content, error);
+}
+
+static gboolean
+judge_here (ChanceryImport *self,
+            const ChanceryScratchRecord *kept,
+            ChanceryDraft *draft,
+            const char *const *redacted,
+            GError **error)
+{
+  g_autoptr (ChanceryRecord) ours = NULL;
+  gboolean taken;
+
+  if (!check_number (self, kept, &taken, error))
+    return FALSE;
+  if (taken)
+    return conclude (self, kept, CHANCERY_VERDICT_NUMBER_TAKEN, NULL, NULL, error);
+  ours = chancery_records_load (self->db, kept->id, error);
+  return ours != NULL && compare (self, kept, draft, ours, redacted, error);
+}
+
 static gboolean
 judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **error)
 {
-  g_autoptr (ChanceryDraft) draft = chancery_import_load (kept, error);
-  g_autoptr (ChanceryRecord) ours = NULL;
-  g_autoptr (ChanceryRecord) theirs = NULL;
+  gboolean is_here = chancery_records_get_row (self->db, kept->id) != 0;
+  g_autoptr (ChanceryDraft) draft = NULL;
   g_auto (GStrv) redacted = NULL;
-  gboolean taken;
 
+  /* What is not here and stands as it was written is not read a second time. */
+  if (!is_here && !kept->has_labels && !kept->is_redacted)
+    return judge_new (self, kept, NULL, error);
+  draft = chancery_import_load (self, kept->ordinal, error);
   if (draft == NULL)
     return FALSE;
   /* Two names may turn out to be of one record. */
@@ -265,16 +308,8 @@ judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **
                            !chancery_import_check_doubles (self, draft, kept->line, error)))
     return FALSE;
   redacted = take_redacted (draft);
-  theirs = chancery_draft_build (draft);
-  if (!check_number (self, kept, theirs, &taken, error))
-    return FALSE;
-  if (taken)
-    return conclude (self, kept, CHANCERY_VERDICT_NUMBER_TAKEN, NULL, NULL, error);
-  if (chancery_records_get_row (self->db, kept->id) == 0)
-    return conclude (self, kept, CHANCERY_VERDICT_NEW, NULL,
-                     kept->has_labels || redacted != NULL ? draft : NULL, error);
-  ours = chancery_records_load (self->db, kept->id, error);
-  return ours != NULL && compare (self, kept, draft, ours, (const char *const *)redacted, error);
+  return is_here ? judge_here (self, kept, draft, (const char *const *)redacted, error)
+                 : judge_new (self, kept, draft, error);
 }
 
 typedef struct

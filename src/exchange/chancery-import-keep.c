@@ -17,6 +17,9 @@
 
 #include <string.h>
 
+/* Of those that are referred to: beyond, the scratch file is asked again. */
+#define MAX_TARGETS 8192
+
 typedef struct
 {
   ChanceryImport *import;
@@ -171,6 +174,18 @@ keep_names (ChanceryImport *self, ChanceryRecord *record, GError **error)
   return TRUE;
 }
 
+/* The same few are referred to again and again. */
+static gboolean
+add_target (ChanceryImport *self, const char *id, const char *label, GError **error)
+{
+  if (g_hash_table_contains (self->targets, id))
+    return TRUE;
+  if (g_hash_table_size (self->targets) >= MAX_TARGETS)
+    g_hash_table_remove_all (self->targets);
+  g_hash_table_add (self->targets, g_strdup (id));
+  return chancery_scratch_add_target (self->scratch, id, label, error);
+}
+
 static ChanceryValue *
 keep_target (const ChanceryField *list,
              const ChanceryField *field,
@@ -181,9 +196,8 @@ keep_target (const ChanceryField *list,
   const char *id = chancery_value_get_reference_id (reference);
 
   if (id != NULL && !targets->failed)
-    targets->failed = !chancery_scratch_add_target (targets->import->scratch, id,
-                                                    chancery_value_get_label (reference),
-                                                    targets->error);
+    targets->failed =
+        !add_target (targets->import, id, chancery_value_get_label (reference), targets->error);
   else if (id == NULL && chancery_value_is_reference (reference))
     targets->has_labels = TRUE;
   return chancery_value_ref (reference);
@@ -293,12 +307,12 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   kept.id = g_strdup (chancery_record_get_id (record));
   kept.kind = chancery_record_get_kind (record);
   kept.line = line;
-  kept.digest = chancery_canonical_digest (record);
   kept.has_labels = targets.has_labels;
-  kept.content = g_string_free (g_steal_pointer (&content), FALSE);
+  kept.is_redacted = chancery_import_is_redacted (draft);
+  kept.number = g_strdup (chancery_record_get_reference (record));
   kept.changed = g_strdup (chancery_record_get_text (record, "changed"));
   kept.changed_by = g_strdup (chancery_record_get_text (record, "changed_by"));
-  if (!chancery_scratch_add_record (self->scratch, &kept, &other_line, error))
+  if (!chancery_scratch_add_record (self->scratch, &kept, content->str, &other_line, error))
     return FALSE;
   return other_line == 0 ||
          chancery_import_refuse (self, line, error,

@@ -88,7 +88,6 @@ make_name (ChanceryImport *self,
   kept.kind = kind;
   kept.line = line;
   kept.verdict = CHANCERY_VERDICT_NEW;
-  kept.content = g_string_free (g_steal_pointer (&content), FALSE);
   self->summary.n_made++;
   self->summary.n_new++;
   self->summary.n_new_of[kind->index]++;
@@ -98,7 +97,7 @@ make_name (ChanceryImport *self,
                               : "%s:%" G_GUINT64_FORMAT
                                 ": “%s” is the name of several: made as another %s to check",
                           self->name, line, label, kind->id);
-  return chancery_scratch_add_record (self->scratch, &kept, &other_line, error) &&
+  return chancery_scratch_add_record (self->scratch, &kept, content->str, &other_line, error) &&
          chancery_scratch_add_note (self->scratch, note, TRUE, error);
 }
 

@@ -223,7 +223,7 @@ read_entry (ChanceryImport *self, gint64 ordinal, gboolean is_changed, GError **
 
   if (!chancery_scratch_get_record (self->scratch, ordinal, &kept, error))
     return NULL;
-  draft = chancery_import_load (&kept, error);
+  draft = chancery_import_load (self, kept.ordinal, error);
   if (draft == NULL)
     return NULL;
   record = chancery_draft_build (draft);

@@ -268,7 +268,6 @@ link_answer (ChanceryImport *self, const Answer *answer, GError **error)
   g_autoptr (ChanceryLine) line = NULL;
   g_autoptr (GString) content = g_string_new (NULL);
   g_autofree char *target = NULL;
-  g_autofree char *digest = NULL;
 
   if (!find_answered (self, answer, &target, error))
     return FALSE;
@@ -279,7 +278,7 @@ link_answer (ChanceryImport *self, const Answer *answer, GError **error)
   /* A message that says it answers itself. */
   if (strcmp (kept.id, target) == 0)
     return TRUE;
-  draft = chancery_import_load (&kept, error);
+  draft = chancery_import_load (self, kept.ordinal, error);
   if (draft == NULL)
     return FALSE;
   line = chancery_line_new (find_list (draft, "links"), NULL);
@@ -287,10 +286,9 @@ link_answer (ChanceryImport *self, const Answer *answer, GError **error)
   set_value (line, "to", chancery_value_new_reference (target, NULL));
   chancery_draft_add_line (draft, chancery_line_get_list (line), line);
   record = chancery_draft_build (draft);
-  digest = chancery_canonical_digest (record);
   chancery_canonical_write_record (content, record, CHANCERY_CANONICAL_COMPACT, 0);
   return chancery_scratch_add_target (self->scratch, target, NULL, error) &&
-         chancery_scratch_judge (self->scratch, answer->ordinal, CHANCERY_VERDICT_NONE, digest,
+         chancery_scratch_judge (self->scratch, answer->ordinal, CHANCERY_VERDICT_NONE, NULL,
                                  content->str, error);
 }
 

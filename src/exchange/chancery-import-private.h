@@ -46,7 +46,8 @@ struct _ChanceryImport
   ChanceryCsvMapping *chosen; /* to be remembered */
   gboolean registry_is_empty;
   gboolean judged;
-  GHashTable *labels; /* of this import: what a label became, to ask once */
+  GHashTable *labels;  /* of this import: what a label became, to ask once */
+  GHashTable *targets; /* ids that were referred to lately */
 
   ChanceryProgressFunc progress;
   gpointer progress_data;
@@ -92,7 +93,9 @@ gboolean chancery_import_check_doubles (ChanceryImport *self,
                                         guint64 line,
                                         GError **error);
 /** A record of the scratch file as a draft. */
-ChanceryDraft *chancery_import_load (const ChanceryScratchRecord *kept, GError **error);
+ChanceryDraft *chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error);
+/** Whether somebody removed text from @draft before it was given away. */
+gboolean chancery_import_is_redacted (ChanceryDraft *draft);
 
 /** Gives references of @draft that are only labels their ids. */
 gboolean chancery_import_resolve_labels (ChanceryImport *self,

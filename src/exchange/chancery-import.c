@@ -74,12 +74,13 @@ chancery_import_note (ChanceryImport *self, guint64 line, GError **error, const 
 }
 
 ChanceryDraft *
-chancery_import_load (const ChanceryScratchRecord *kept, GError **error)
+chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error)
 {
-  g_autoptr (GVariant) tree =
-      chancery_json_tree_parse (kept->content, strlen (kept->content), error);
+  g_autofree char *content = chancery_scratch_dup_content (self->scratch, ordinal, error);
+  g_autoptr (ChanceryTree) tree =
+      content != NULL ? chancery_json_tree_read (content, strlen (content), error) : NULL;
 
-  return tree != NULL ? chancery_reader_read_record (tree, error) : NULL;
+  return tree != NULL ? chancery_reader_read_tree (tree, error) : NULL;
 }
 
 gboolean
@@ -245,6 +246,7 @@ chancery_import_new (ChanceryDb *db)
   self->db = db;
   self->table_wishes = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -255,6 +257,7 @@ chancery_import_free (ChanceryImport *self)
     return;
   g_clear_pointer (&self->scratch, chancery_scratch_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->targets, g_hash_table_unref);
   g_ptr_array_unref (self->table_wishes);
   chancery_csv_mapping_free (self->given);
   chancery_csv_mapping_free (self->chosen);

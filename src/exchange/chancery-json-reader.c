@@ -69,7 +69,7 @@ chancery_json_reader_next (ChanceryJsonReader *self,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (GVariant) tree = NULL;
+  g_autoptr (ChanceryTree) tree = NULL;
   const char *record;
   gsize length;
   GError *reason = NULL;
@@ -82,9 +82,9 @@ chancery_json_reader_next (ChanceryJsonReader *self,
     return FALSE;
   if (record == NULL)
     return TRUE;
-  tree = chancery_json_tree_parse (record, length, &reason);
+  tree = chancery_json_tree_read (record, length, &reason);
   if (tree != NULL)
-    *draft = chancery_reader_read_record (tree, &reason);
+    *draft = chancery_reader_read_tree (tree, &reason);
   return *draft != NULL || set_place (self, *line, reason, error);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Records of a file, one draft at a time: the splitter, json-glib behind it and the
+/* Records of a file, one draft at a time: the splitter, the tree behind it and the
  * model's reader in one. Knows no kind. Used on one thread at a time; reading
  * blocks.
  */

@@ -457,85 +457,94 @@ chancery_canonical_write_record (GString *out,
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  const ChanceryNode *one = *(const ChanceryNode *const *)a;
+  const ChanceryNode *other = *(const ChanceryNode *const *)b;
+
+  return strcmp (one->key, other->key);
 }
 
-static void write_variant (Writer *w, GVariant *tree);
+static void write_node (Writer *w, const ChanceryNode *node);
 
 static void
-write_dictionary (Writer *w, GVariant *tree)
+write_object (Writer *w, const ChanceryNode *node)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  GVariantIter iter;
-  const char *key;
-  GVariant *value;
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
   gboolean first = TRUE;
 
-  g_variant_iter_init (&iter, tree);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
-    {
-      g_ptr_array_add (keys, (gpointer)key);
-      g_variant_unref (value);
-    }
-  g_ptr_array_sort (keys, compare_keys);
+  for (const ChanceryNode *at = node->first; at != NULL; at = at->next)
+    g_ptr_array_add (members, (gpointer)at);
+  g_ptr_array_sort (members, compare_keys);
 
   open_bracket (w, '{');
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < members->len; i++)
     {
-      g_autoptr (GVariant) member = g_variant_lookup_value (tree, keys->pdata[i], NULL);
+      const ChanceryNode *member = members->pdata[i];
 
-      write_key (w, &first, keys->pdata[i]);
-      write_variant (w, member);
+      write_key (w, &first, member->key);
+      write_node (w, member);
     }
   close_bracket (w, '}', first);
 }
 
 static void
-write_variant (Writer *w, GVariant *tree)
+write_node (Writer *w, const ChanceryNode *node)
 {
   gboolean first = TRUE;
 
-  if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARIANT))
+  switch (node->type)
     {
-      g_autoptr (GVariant) inner = g_variant_get_variant (tree);
-
-      write_variant (w, inner);
-    }
-  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_STRING))
-    chancery_canonical_write_string (w->out, g_variant_get_string (tree, NULL));
-  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_INT64))
-    g_string_append_printf (w->out, "%" G_GINT64_FORMAT, g_variant_get_int64 (tree));
-  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_BOOLEAN))
-    g_string_append (w->out, g_variant_get_boolean (tree) ? "true" : "false");
-  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
-    write_dictionary (w, tree);
-  else if (g_variant_is_of_type (tree, G_VARIANT_TYPE_ARRAY))
-    {
+    case CHANCERY_NODE_TEXT:
+      chancery_canonical_write_string (w->out, node->text);
+      break;
+    case CHANCERY_NODE_INTEGER:
+      g_string_append_printf (w->out, "%" G_GINT64_FORMAT, node->integer);
+      break;
+    case CHANCERY_NODE_BOOLEAN:
+      g_string_append (w->out, node->integer != 0 ? "true" : "false");
+      break;
+    case CHANCERY_NODE_OBJECT:
+      write_object (w, node);
+      break;
+    case CHANCERY_NODE_LIST:
       open_bracket (w, '[');
-      for (gsize i = 0; i < g_variant_n_children (tree); i++)
+      for (const ChanceryNode *at = node->first; at != NULL; at = at->next)
         {
-          g_autoptr (GVariant) child = g_variant_get_child_value (tree, i);
-
           next_item (w, &first);
-          write_variant (w, child);
+          write_node (w, at);
         }
       close_bracket (w, ']', first);
+      break;
+    case CHANCERY_NODE_NULL:
+      g_string_append (w->out, "null");
+      break;
     }
-  else
-    g_string_append (w->out, "null");
+}
+
+void
+chancery_canonical_write_node (GString *out,
+                               const ChanceryNode *node,
+                               ChanceryCanonicalFlags flags,
+                               guint depth)
+{
+  Writer w = { out, flags, depth };
+
+  g_return_if_fail (out != NULL && node != NULL);
+
+  write_node (&w, node);
 }
 
 void
 chancery_canonical_write_variant (GString *out,
-                                  GVariant *tree,
+                                  GVariant *variant,
                                   ChanceryCanonicalFlags flags,
                                   guint depth)
 {
-  Writer w = { out, flags, depth };
+  g_autoptr (ChanceryTree) tree = NULL;
 
-  g_return_if_fail (out != NULL && tree != NULL);
+  g_return_if_fail (out != NULL && variant != NULL);
 
-  write_variant (&w, tree);
+  tree = chancery_tree_new_from_variant (variant);
+  chancery_canonical_write_node (out, chancery_tree_get_root (tree), flags, depth);
 }
 
 char *

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-record.h"
+#include "chancery-tree.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,12 @@ void chancery_canonical_write_line (GString *out,
                                     guint depth);
 /** Appends a JSON string with the shortest escapes, non-ASCII raw. */
 void chancery_canonical_write_string (GString *out, const char *text);
-/** Appends any tree of a{sv}, av, s, x, b, mv as JSON, keys of objects in byte order. */
+/** Appends any tree of plain values as JSON, keys of objects in byte order. */
+void chancery_canonical_write_node (GString *out,
+                                    const ChanceryNode *node,
+                                    ChanceryCanonicalFlags flags,
+                                    guint depth);
+/** The same of a{sv}, av, s, x, b, mv. */
 void chancery_canonical_write_variant (GString *out,
                                        GVariant *tree,
                                        ChanceryCanonicalFlags flags,

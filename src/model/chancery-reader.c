@@ -14,21 +14,6 @@
 
 #include <string.h>
 
-static GVariant *
-unbox (GVariant *tree)
-{
-  GVariant *inner = g_variant_ref (tree);
-
-  while (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT))
-    {
-      GVariant *next = g_variant_get_variant (inner);
-
-      g_variant_unref (inner);
-      inner = next;
-    }
-  return inner;
-}
-
 static gboolean
 set_wrong_type (GError **error, const char *wanted)
 {
@@ -82,60 +67,40 @@ check_state (const char *text, GError **error)
 
 /* Normalised text of a string; NULL with @error for anything else. */
 static char *
-read_string (GVariant *tree, GError **error)
+read_string (const ChanceryNode *node, GError **error)
 {
-  if (!g_variant_is_of_type (tree, G_VARIANT_TYPE_STRING))
+  if (node->type != CHANCERY_NODE_TEXT)
     {
       set_wrong_type (error, "a text");
       return NULL;
     }
-  return chancery_text_normalize (g_variant_get_string (tree, NULL), -1, error);
+  return chancery_text_normalize (node->text, (gssize)node->n_text, error);
 }
 
 static gboolean
-is_object (GVariant *tree)
+is_object (const ChanceryNode *node)
 {
-  /* An empty object has no members to tell it from; it is a{sv} too. */
-  return g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT);
-}
-
-static gboolean
-is_list (GVariant *tree)
-{
-  return g_variant_is_of_type (tree, G_VARIANT_TYPE_ARRAY) && !is_object (tree);
+  return node->type == CHANCERY_NODE_OBJECT;
 }
 
 /* What is left over of an object, as canonical JSON, or NULL when nothing is. */
 static char *
-write_rest (GVariantDict *rest)
+write_rest (const ChanceryNode *object)
 {
-  g_autoptr (GVariant) tree = g_variant_ref_sink (g_variant_dict_end (rest));
   g_autoptr (GString) out = NULL;
 
-  if (g_variant_n_children (tree) == 0)
+  if (object->first == NULL)
     return NULL;
   out = g_string_new (NULL);
-  chancery_canonical_write_variant (out, tree, CHANCERY_CANONICAL_COMPACT, 0);
+  chancery_canonical_write_node (out, object, CHANCERY_CANONICAL_COMPACT, 0);
   return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-/* Takes the member @key out of @rest; NULL when it is not there. */
-static GVariant *
-take_member (GVariantDict *rest, const char *key)
-{
-  g_autoptr (GVariant) member = g_variant_dict_lookup_value (rest, key, NULL);
-
-  if (member == NULL)
-    return NULL;
-  g_variant_dict_remove (rest, key);
-  return unbox (member);
 }
 
 /* Takes a text member into @out (NULL when absent). */
 static gboolean
-take_text (GVariantDict *rest, const char *key, char **out, GError **error)
+take_text (ChanceryNode *object, const char *key, char **out, GError **error)
 {
-  g_autoptr (GVariant) member = take_member (rest, key);
+  const ChanceryNode *member = chancery_node_take (object, key);
 
   *out = NULL;
   if (member == NULL)
@@ -150,32 +115,32 @@ take_text (GVariantDict *rest, const char *key, char **out, GError **error)
 }
 
 static gboolean
-take_integer (GVariantDict *rest,
+take_integer (ChanceryNode *object,
               const char *key,
               gint64 *number,
               gboolean *present,
               GError **error)
 {
-  g_autoptr (GVariant) member = take_member (rest, key);
+  const ChanceryNode *member = chancery_node_take (object, key);
 
   *present = member != NULL;
   if (member == NULL)
     return TRUE;
-  if (!g_variant_is_of_type (member, G_VARIANT_TYPE_INT64))
+  if (member->type != CHANCERY_NODE_INTEGER)
     {
       set_wrong_type (error, "a whole number");
       g_prefix_error (error, "%s: ", key);
       return FALSE;
     }
-  *number = g_variant_get_int64 (member);
+  *number = member->integer;
   return TRUE;
 }
 
-/* @value with what was left in @rest. */
+/* @value with what was left in @object. */
 static ChanceryValue *
-keep_rest (ChanceryValue *value, GVariantDict *rest)
+keep_rest (ChanceryValue *value, const ChanceryNode *object)
 {
-  g_autofree char *unknown = write_rest (rest);
+  g_autofree char *unknown = is_object (object) ? write_rest (object) : NULL;
   ChanceryValue *kept;
 
   if (unknown == NULL || value == NULL)
@@ -186,18 +151,17 @@ keep_rest (ChanceryValue *value, GVariantDict *rest)
 }
 
 static ChanceryValue *
-read_date (GVariant *tree, GError **error)
+read_date (ChanceryNode *node, GError **error)
 {
-  g_auto (GVariantDict) rest = G_VARIANT_DICT_INIT (is_object (tree) ? tree : NULL);
   g_autofree char *edtf = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *quality_name = NULL;
   ChanceryDateQuality quality = CHANCERY_QUALITY_STATED;
   g_autoptr (ChanceryFuzzyDate) date = NULL;
 
-  if (!is_object (tree))
+  if (!is_object (node))
     {
-      edtf = read_string (tree, NULL);
+      edtf = read_string (node, NULL);
       if (edtf == NULL)
         {
           set_wrong_type (error, "a date (EDTF text, or an object with “edtf”)");
@@ -206,8 +170,8 @@ read_date (GVariant *tree, GError **error)
       if (*edtf == '\0')
         return NULL;
     }
-  else if (!take_text (&rest, "edtf", &edtf, error) || !take_text (&rest, "typed", &typed, error) ||
-           !take_text (&rest, "quality", &quality_name, error))
+  else if (!take_text (node, "edtf", &edtf, error) || !take_text (node, "typed", &typed, error) ||
+           !take_text (node, "quality", &quality_name, error))
     return NULL;
   if (edtf == NULL)
     {
@@ -224,13 +188,12 @@ read_date (GVariant *tree, GError **error)
                                   error);
   if (date == NULL)
     return NULL;
-  return keep_rest (chancery_value_new_date (date), &rest);
+  return keep_rest (chancery_value_new_date (date), node);
 }
 
 static ChanceryValue *
-read_quantity (GVariant *tree, GError **error)
+read_quantity (ChanceryNode *node, GError **error)
 {
-  g_auto (GVariantDict) rest = G_VARIANT_DICT_INIT (is_object (tree) ? tree : NULL);
   g_autofree char *name = NULL;
   g_autofree char *wording = NULL;
   gint64 best, low, high;
@@ -238,16 +201,16 @@ read_quantity (GVariant *tree, GError **error)
   ChanceryQuantityQualifier qualifier;
   g_autoptr (ChanceryQuantity) quantity = NULL;
 
-  if (!is_object (tree))
+  if (!is_object (node))
     {
       set_wrong_type (error, "an object with a qualifier");
       return NULL;
     }
-  if (!take_text (&rest, "qualifier", &name, error) ||
-      !take_text (&rest, "wording", &wording, error) ||
-      !take_integer (&rest, "best", &best, &has_best, error) ||
-      !take_integer (&rest, "low", &low, &has_low, error) ||
-      !take_integer (&rest, "high", &high, &has_high, error))
+  if (!take_text (node, "qualifier", &name, error) ||
+      !take_text (node, "wording", &wording, error) ||
+      !take_integer (node, "best", &best, &has_best, error) ||
+      !take_integer (node, "low", &low, &has_low, error) ||
+      !take_integer (node, "high", &high, &has_high, error))
     return NULL;
   if (name == NULL || !chancery_quantity_qualifier_from_string (name, &qualifier))
     {
@@ -260,17 +223,17 @@ read_quantity (GVariant *tree, GError **error)
                                     wording != NULL && *wording != '\0' ? wording : NULL, error);
   if (quantity == NULL)
     return NULL;
-  return keep_rest (chancery_value_new_quantity (quantity), &rest);
+  return keep_rest (chancery_value_new_quantity (quantity), node);
 }
 
 static gboolean
-read_target (GVariantDict *rest, const ChanceryField *field, ChanceryKindId *kind, GError **error)
+read_target (ChanceryNode *node, const ChanceryField *field, ChanceryKindId *kind, GError **error)
 {
   g_autofree char *name = NULL;
   const ChanceryKind *found;
 
   *kind = CHANCERY_KIND_NONE;
-  if (!take_text (rest, "kind", &name, error))
+  if (!take_text (node, "kind", &name, error))
     return FALSE;
   if (name == NULL)
     return TRUE;
@@ -282,28 +245,27 @@ read_target (GVariantDict *rest, const ChanceryField *field, ChanceryKindId *kin
 }
 
 static ChanceryValue *
-read_reference (const ChanceryField *field, GVariant *tree, GError **error)
+read_reference (const ChanceryField *field, ChanceryNode *node, GError **error)
 {
   gboolean words = chancery_field_has_flag (field, CHANCERY_FIELD_WORDS);
-  g_auto (GVariantDict) rest = G_VARIANT_DICT_INIT (is_object (tree) ? tree : NULL);
   g_autofree char *id = NULL;
   g_autofree char *label = NULL;
   g_autofree char *canonical = NULL;
   ChanceryKindId kind;
 
-  if (words && g_variant_is_of_type (tree, G_VARIANT_TYPE_STRING))
+  if (words && node->type == CHANCERY_NODE_TEXT)
     {
-      label = read_string (tree, error);
+      label = read_string (node, error);
       return label != NULL ? chancery_value_new_words (label) : NULL;
     }
-  if (!is_object (tree))
+  if (!is_object (node))
     {
       set_wrong_type (error, words ? "an object with “id” or “label”, or words"
                                    : "an object with “id” or “label”");
       return NULL;
     }
-  if (!take_text (&rest, "id", &id, error) || !take_text (&rest, "label", &label, error) ||
-      !read_target (&rest, field, &kind, error))
+  if (!take_text (node, "id", &id, error) || !take_text (node, "label", &label, error) ||
+      !read_target (node, field, &kind, error))
     return NULL;
   if (!check_id (id, error))
     return NULL;
@@ -313,36 +275,23 @@ read_reference (const ChanceryField *field, GVariant *tree, GError **error)
       return NULL;
     }
   canonical = id != NULL ? chancery_uuid_canonical (id) : NULL;
-  return keep_rest (chancery_value_new_reference_full (canonical, label, kind), &rest);
+  return keep_rest (chancery_value_new_reference_full (canonical, label, kind), node);
 }
 
-static ChanceryValue *
-read_marking (GVariant *tree, GError **error)
+static char **
+read_caveats (const ChanceryNode *node, GError **error)
 {
-  g_auto (GVariantDict) rest = G_VARIANT_DICT_INIT (is_object (tree) ? tree : NULL);
-  g_autofree char *level = NULL;
-  g_autoptr (GVariant) caveats = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
+  gsize i = 0;
 
-  if (!is_object (tree))
-    {
-      set_wrong_type (error, "an object with “level”");
-      return NULL;
-    }
-  if (!take_text (&rest, "level", &level, error))
-    return NULL;
-  caveats = take_member (&rest, "caveats");
-  if (caveats != NULL && !is_list (caveats))
+  if (node != NULL && node->type != CHANCERY_NODE_LIST)
     {
       set_wrong_type (error, "a marking: “caveats” must be a list of texts");
       return NULL;
     }
-  for (gsize i = 0; caveats != NULL && i < g_variant_n_children (caveats); i++)
+  for (const ChanceryNode *at = node != NULL ? node->first : NULL; at != NULL; at = at->next, i++)
     {
-      g_autoptr (GVariant) boxed = g_variant_get_child_value (caveats, i);
-      g_autoptr (GVariant) child = unbox (boxed);
-      g_autofree char *caveat = read_string (child, error);
+      g_autofree char *caveat = read_string (at, error);
 
       if (caveat == NULL)
         {
@@ -351,45 +300,63 @@ read_marking (GVariant *tree, GError **error)
         }
       g_strv_builder_add (builder, caveat);
     }
-  list = g_strv_builder_end (builder);
-  return keep_rest (chancery_value_new_marking (level, (const char *const *)list), &rest);
+  return g_strv_builder_end (builder);
 }
 
 static ChanceryValue *
-read_boolean (GVariant *tree, GError **error)
+read_marking (ChanceryNode *node, GError **error)
 {
-  if (!g_variant_is_of_type (tree, G_VARIANT_TYPE_BOOLEAN))
+  g_autofree char *level = NULL;
+  g_auto (GStrv) caveats = NULL;
+
+  if (!is_object (node))
+    {
+      set_wrong_type (error, "an object with “level”");
+      return NULL;
+    }
+  if (!take_text (node, "level", &level, error))
+    return NULL;
+  caveats = read_caveats (chancery_node_take (node, "caveats"), error);
+  if (caveats == NULL)
+    return NULL;
+  return keep_rest (chancery_value_new_marking (level, (const char *const *)caveats), node);
+}
+
+static ChanceryValue *
+read_boolean (ChanceryNode *node, GError **error)
+{
+  if (node->type != CHANCERY_NODE_BOOLEAN)
     {
       set_wrong_type (error, "true or false");
       return NULL;
     }
-  return chancery_value_new_boolean (g_variant_get_boolean (tree));
+  return chancery_value_new_boolean (node->integer != 0);
 }
 
 static ChanceryValue *
-read_integer (GVariant *tree, GError **error)
+read_integer (ChanceryNode *node, GError **error)
 {
-  if (!g_variant_is_of_type (tree, G_VARIANT_TYPE_INT64))
+  if (node->type != CHANCERY_NODE_INTEGER)
     {
       set_wrong_type (error, "a whole number");
       return NULL;
     }
-  return chancery_value_new_integer (g_variant_get_int64 (tree));
+  return chancery_value_new_integer (node->integer);
 }
 
 static ChanceryValue *
-read_json (GVariant *tree)
+read_json (const ChanceryNode *node)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  chancery_canonical_write_variant (out, tree, CHANCERY_CANONICAL_COMPACT, 0);
+  chancery_canonical_write_node (out, node, CHANCERY_CANONICAL_COMPACT, 0);
   return chancery_value_new_json (out->str);
 }
 
 static ChanceryValue *
-read_text (const ChanceryField *field, GVariant *tree, GError **error)
+read_text (const ChanceryField *field, ChanceryNode *node, GError **error)
 {
-  g_autofree char *text = read_string (tree, error);
+  g_autofree char *text = read_string (node, error);
 
   if (text == NULL || !check_text (field, text, error))
     return NULL;
@@ -397,54 +364,49 @@ read_text (const ChanceryField *field, GVariant *tree, GError **error)
 }
 
 static ChanceryValue *
-read_single (const ChanceryField *field, GVariant *tree, GError **error)
+read_single (const ChanceryField *field, ChanceryNode *node, GError **error)
 {
   switch (field->type)
     {
     case CHANCERY_TYPE_TEXT:
     case CHANCERY_TYPE_TERM:
-      return read_text (field, tree, error);
+      return read_text (field, node, error);
     case CHANCERY_TYPE_DATE:
-      return read_date (tree, error);
+      return read_date (node, error);
     case CHANCERY_TYPE_QUANTITY:
-      return read_quantity (tree, error);
+      return read_quantity (node, error);
     case CHANCERY_TYPE_REFERENCE:
-      return read_reference (field, tree, error);
+      return read_reference (field, node, error);
     case CHANCERY_TYPE_MARKING:
-      return read_marking (tree, error);
+      return read_marking (node, error);
     case CHANCERY_TYPE_BOOLEAN:
-      return read_boolean (tree, error);
+      return read_boolean (node, error);
     case CHANCERY_TYPE_INTEGER:
-      return read_integer (tree, error);
+      return read_integer (node, error);
     case CHANCERY_TYPE_JSON:
-      return read_json (tree);
+      return read_json (node);
     case CHANCERY_TYPE_LINES:
       break;
     }
   g_return_val_if_reached (NULL);
 }
 
-ChanceryLine *
-chancery_reader_read_line (const ChanceryField *list, GVariant *boxed, GError **error)
+static ChanceryValue *read_value (const ChanceryField *field, ChanceryNode *node, GError **error);
+
+static ChanceryLine *
+read_line (const ChanceryField *list, ChanceryNode *node, GError **error)
 {
-  g_autoptr (GVariant) tree = NULL;
-  g_auto (GVariantDict) rest = G_VARIANT_DICT_INIT (NULL);
   g_autofree char *id = NULL;
   g_autofree char *canonical = NULL;
   g_autofree char *unknown = NULL;
   g_autoptr (ChanceryLine) line = NULL;
 
-  g_return_val_if_fail (list != NULL && boxed != NULL, NULL);
-
-  tree = unbox (boxed);
-  if (!is_object (tree))
+  if (!is_object (node))
     {
       set_wrong_type (error, "an object");
       return NULL;
     }
-  g_variant_dict_clear (&rest);
-  g_variant_dict_init (&rest, tree);
-  if (!chancery_field_has_flag (list, CHANCERY_FIELD_KEYED) && !take_text (&rest, "id", &id, error))
+  if (!chancery_field_has_flag (list, CHANCERY_FIELD_KEYED) && !take_text (node, "id", &id, error))
     return NULL;
   if (!check_id (id, error))
     return NULL;
@@ -452,13 +414,13 @@ chancery_reader_read_line (const ChanceryField *list, GVariant *boxed, GError **
   line = chancery_line_new (list, canonical);
   for (const ChanceryField *field = list->lines; field->id != NULL; field++)
     {
-      g_autoptr (GVariant) member = take_member (&rest, field->id);
+      ChanceryNode *member = chancery_node_take (node, field->id);
       g_autoptr (ChanceryValue) value = NULL;
       g_autoptr (GError) inner = NULL;
 
       if (member == NULL)
         continue;
-      value = chancery_reader_read_value (field, member, &inner);
+      value = read_value (field, member, &inner);
       if (inner != NULL)
         {
           g_propagate_prefixed_error (error, g_steal_pointer (&inner), "%s: ", field->id);
@@ -466,29 +428,28 @@ chancery_reader_read_line (const ChanceryField *list, GVariant *boxed, GError **
         }
       chancery_line_set_value (line, field, value);
     }
-  unknown = write_rest (&rest);
+  unknown = write_rest (node);
   return unknown != NULL ? chancery_line_with_unknown (line, unknown) : g_steal_pointer (&line);
 }
 
 static ChanceryValue *
-read_items (const ChanceryField *field, GVariant *tree, GError **error)
+read_items (const ChanceryField *field, ChanceryNode *node, GError **error)
 {
   gboolean lines = field->type == CHANCERY_TYPE_LINES;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (
       (GDestroyNotify)(lines ? (gpointer)chancery_line_unref : (gpointer)chancery_value_unref));
+  gsize i = 0;
 
-  if (!is_list (tree))
+  if (node->type != CHANCERY_NODE_LIST)
     {
       set_wrong_type (error, "a list");
       return NULL;
     }
-  for (gsize i = 0; i < g_variant_n_children (tree); i++)
+  for (ChanceryNode *at = node->first; at != NULL; at = at->next, i++)
     {
-      g_autoptr (GVariant) boxed = g_variant_get_child_value (tree, i);
-      g_autoptr (GVariant) child = unbox (boxed);
       g_autoptr (GError) inner = NULL;
-      gpointer item = lines ? (gpointer)chancery_reader_read_line (field, child, &inner)
-                            : (gpointer)read_single (field, child, &inner);
+      gpointer item = lines ? (gpointer)read_line (field, at, &inner)
+                            : (gpointer)read_single (field, at, &inner);
 
       if (inner != NULL)
         {
@@ -502,29 +463,35 @@ read_items (const ChanceryField *field, GVariant *tree, GError **error)
   return lines ? chancery_value_new_lines (items) : chancery_value_new_list (items);
 }
 
-ChanceryValue *
-chancery_reader_read_value (const ChanceryField *field, GVariant *boxed, GError **error)
+static ChanceryValue *
+read_value (const ChanceryField *field, ChanceryNode *node, GError **error)
 {
-  g_autoptr (GVariant) tree = NULL;
-
-  g_return_val_if_fail (field != NULL && boxed != NULL, NULL);
-
-  tree = unbox (boxed);
   if (field->type == CHANCERY_TYPE_LINES || chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return read_items (field, tree, error);
-  return read_single (field, tree, error);
+    return read_items (field, node, error);
+  return read_single (field, node, error);
+}
+
+ChanceryValue *
+chancery_reader_read_value (const ChanceryField *field, GVariant *variant, GError **error)
+{
+  g_autoptr (ChanceryTree) tree = NULL;
+
+  g_return_val_if_fail (field != NULL && variant != NULL, NULL);
+
+  tree = chancery_tree_new_from_variant (variant);
+  return read_value (field, chancery_tree_get_root (tree), error);
 }
 
 /* The kind and id of a record. */
 static ChanceryDraft *
-read_head (GVariantDict *rest, GError **error)
+read_head (ChanceryNode *node, GError **error)
 {
   g_autofree char *kind_id = NULL;
   g_autofree char *id = NULL;
   g_autofree char *canonical = NULL;
   const ChanceryKind *kind;
 
-  if (!take_text (rest, "kind", &kind_id, error) || !take_text (rest, "id", &id, error))
+  if (!take_text (node, "kind", &kind_id, error) || !take_text (node, "id", &id, error))
     return NULL;
   kind = chancery_kind_find (kind_id);
   if (kind == NULL)
@@ -602,26 +569,19 @@ check_line (ChanceryLine *line, GError **error)
   return TRUE;
 }
 
-ChanceryDraft *
-chancery_reader_read_record (GVariant *boxed, GError **error)
+static ChanceryDraft *
+read_record (ChanceryNode *node, GError **error)
 {
-  g_autoptr (GVariant) tree = NULL;
-  g_auto (GVariantDict) rest = G_VARIANT_DICT_INIT (NULL);
   g_autoptr (ChanceryDraft) draft = NULL;
   g_autofree char *unknown = NULL;
   const ChanceryKind *kind;
 
-  g_return_val_if_fail (boxed != NULL, NULL);
-
-  tree = unbox (boxed);
-  if (!is_object (tree))
+  if (!is_object (node))
     {
       set_wrong_type (error, "an object");
       return NULL;
     }
-  g_variant_dict_clear (&rest);
-  g_variant_dict_init (&rest, tree);
-  draft = read_head (&rest, error);
+  draft = read_head (node, error);
   if (draft == NULL)
     return NULL;
 
@@ -629,13 +589,13 @@ chancery_reader_read_record (GVariant *boxed, GError **error)
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     {
       const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-      g_autoptr (GVariant) member = take_member (&rest, field->id);
+      ChanceryNode *member = chancery_node_take (node, field->id);
       g_autoptr (ChanceryValue) value = NULL;
       g_autoptr (GError) inner = NULL;
 
       if (member == NULL)
         continue;
-      value = chancery_reader_read_value (field, member, &inner);
+      value = read_value (field, member, &inner);
       if (inner != NULL)
         {
           g_propagate_prefixed_error (error, g_steal_pointer (&inner), "%s: ", field->id);
@@ -645,9 +605,28 @@ chancery_reader_read_record (GVariant *boxed, GError **error)
     }
   if (!check_state (chancery_draft_get_text (draft, "state"), error))
     return NULL;
-  unknown = write_rest (&rest);
+  unknown = write_rest (node);
   chancery_draft_set_unknown (draft, unknown);
   return g_steal_pointer (&draft);
+}
+
+ChanceryDraft *
+chancery_reader_read_tree (ChanceryTree *tree, GError **error)
+{
+  g_return_val_if_fail (tree != NULL && chancery_tree_get_root (tree) != NULL, NULL);
+
+  return read_record (chancery_tree_get_root (tree), error);
+}
+
+ChanceryDraft *
+chancery_reader_read_record (GVariant *variant, GError **error)
+{
+  g_autoptr (ChanceryTree) tree = NULL;
+
+  g_return_val_if_fail (variant != NULL, NULL);
+
+  tree = chancery_tree_new_from_variant (variant);
+  return read_record (chancery_tree_get_root (tree), error);
 }
 
 gboolean

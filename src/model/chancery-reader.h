@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From a tree of plain values (the shape of JSON as GVariant: a{sv}, av, s, x, b) to drafts and
+/* From a tree of plain values (chancery-tree.h, or the same as a GVariant: a{sv}, av, s, x, b) to drafts and
  * values, driven by the table of kinds.  Exchange makes the tree behind its guard,
  * the store with SQLite's own JSON functions; the reading is here, once.  Any thread. */
 
 #pragma once
 
 #include "chancery-draft.h"
+#include "chancery-tree.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +17,14 @@ G_BEGIN_DECLS
  * (chancery_draft_get_id() is NULL) and the caller gives it one.  An error names the field path:
  * “points[2].kind: …”.  Texts are normalised to NFC.
  */
-ChanceryDraft *chancery_reader_read_record (GVariant *tree, GError **error);
+ChanceryDraft *chancery_reader_read_record (GVariant *variant, GError **error);
+/** The same of @tree, which is used up: what is read is taken out of it. */
+ChanceryDraft *chancery_reader_read_tree (ChanceryTree *tree, GError **error);
 
 /** Reads one value of @field (list, lines or single).  NULL with @error unset: empty. */
 ChanceryValue *chancery_reader_read_value (const ChanceryField *field,
-                                           GVariant *tree,
+                                           GVariant *variant,
                                            GError **error);
-ChanceryLine *chancery_reader_read_line (const ChanceryField *list, GVariant *tree, GError **error);
 
 /**
  * Whether @record, written and read again, would be taken: what its values are made of is made sure of

@@ -19,10 +19,13 @@ static const char schema[] =
     "PRAGMA synchronous = OFF;"
     "PRAGMA locking_mode = EXCLUSIVE;"
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA cache_size = -16384;"
+    "PRAGMA cache_size = -4096;"
     "CREATE TABLE record (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
     " line INTEGER NOT NULL, verdict INTEGER NOT NULL DEFAULT 0, digest TEXT,"
-    " labels INTEGER NOT NULL, content TEXT NOT NULL, changed TEXT, changed_by TEXT) STRICT;"
+    " labels INTEGER NOT NULL, redacted INTEGER NOT NULL, number TEXT, changed TEXT, changed_by TEXT)"
+    " STRICT;"
+    /* Apart, so that judging a record does not write its text anew. */
+    "CREATE TABLE body (ordinal INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;"
     "CREATE TABLE equal (digest TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE number (number TEXT PRIMARY KEY, line INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE name (label TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,"
@@ -41,19 +44,19 @@ static const char schema[] =
     "BEGIN;";
 
 #define RECORD_COLUMNS \
-  "ordinal, id, kind, line, verdict, digest, labels, content, changed, changed_by"
+  "ordinal, id, kind, line, verdict, digest, labels, redacted, number, changed, changed_by"
 
 static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_ADD_RECORD] =
-      "INSERT INTO record (id, kind, line, verdict, digest, labels, content, changed, changed_by)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO record (id, kind, line, verdict, digest, labels, redacted, number, changed,"
+      " changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [CHANCERY_SCRATCH_FIND_RECORD] = "SELECT line FROM record WHERE id = ?",
   [CHANCERY_SCRATCH_NEXT_RECORD] = "SELECT " RECORD_COLUMNS
                                    " FROM record WHERE ordinal > ? ORDER BY ordinal LIMIT 1",
   [CHANCERY_SCRATCH_GET_RECORD] = "SELECT " RECORD_COLUMNS " FROM record WHERE ordinal = ?",
-  [CHANCERY_SCRATCH_JUDGE] = "UPDATE record SET verdict = ?2, digest = ?4 WHERE ordinal = ?1",
-  [CHANCERY_SCRATCH_JUDGE_CONTENT] =
-      "UPDATE record SET verdict = ?2, content = ?3, digest = ?4 WHERE ordinal = ?1",
+  [CHANCERY_SCRATCH_JUDGE] = "UPDATE record SET verdict = ?2, digest = ?3 WHERE ordinal = ?1",
+  [CHANCERY_SCRATCH_PUT_BODY] = "INSERT OR REPLACE INTO body (ordinal, content) VALUES (?, ?)",
+  [CHANCERY_SCRATCH_GET_BODY] = "SELECT content FROM body WHERE ordinal = ?",
   [CHANCERY_SCRATCH_ADD_EQUAL] = "INSERT INTO equal (digest, n) VALUES (?, 1)"
                                  " ON CONFLICT (digest) DO UPDATE SET n = n + 1",
   [CHANCERY_SCRATCH_COUNT_EQUAL] = "SELECT n FROM equal WHERE digest = ?",
@@ -181,7 +184,7 @@ chancery_scratch_record_clear (ChanceryScratchRecord *record)
 {
   g_clear_pointer (&record->id, g_free);
   g_clear_pointer (&record->digest, g_free);
-  g_clear_pointer (&record->content, g_free);
+  g_clear_pointer (&record->number, g_free);
   g_clear_pointer (&record->changed, g_free);
   g_clear_pointer (&record->changed_by, g_free);
 }
@@ -229,15 +232,49 @@ chancery_scratch_free (ChanceryScratch *self)
   g_free (self);
 }
 
+static gboolean
+put_body (ChanceryScratch *self, gint64 ordinal, const char *content, GError **error)
+{
+  sqlite3_stmt *statement =
+      chancery_scratch_take_statement (self, CHANCERY_SCRATCH_PUT_BODY, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, ordinal);
+  chancery_scratch_bind_text (statement, 2, content);
+  return chancery_scratch_run (self, statement, error);
+}
+
+char *
+chancery_scratch_dup_content (ChanceryScratch *self, gint64 ordinal, GError **error)
+{
+  sqlite3_stmt *statement;
+  char *content = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_GET_BODY, error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, ordinal);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    content = chancery_scratch_dup_column (statement, 0);
+  else
+    chancery_scratch_fail (self, error);
+  chancery_scratch_give_back (statement);
+  return content;
+}
+
 gboolean
 chancery_scratch_add_record (ChanceryScratch *self,
                              ChanceryScratchRecord *record,
+                             const char *content,
                              guint64 *other_line,
                              GError **error)
 {
   sqlite3_stmt *statement;
 
-  g_return_val_if_fail (self != NULL && record != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && record != NULL && content != NULL, FALSE);
 
   if (!chancery_scratch_find_line (self, CHANCERY_SCRATCH_FIND_RECORD, record->id, other_line,
                                    error))
@@ -253,13 +290,14 @@ chancery_scratch_add_record (ChanceryScratch *self,
   sqlite3_bind_int (statement, 4, record->verdict);
   chancery_scratch_bind_text (statement, 5, record->digest);
   sqlite3_bind_int (statement, 6, record->has_labels);
-  chancery_scratch_bind_text (statement, 7, record->content);
-  chancery_scratch_bind_text (statement, 8, record->changed);
-  chancery_scratch_bind_text (statement, 9, record->changed_by);
+  sqlite3_bind_int (statement, 7, record->is_redacted);
+  chancery_scratch_bind_text (statement, 8, record->number);
+  chancery_scratch_bind_text (statement, 9, record->changed);
+  chancery_scratch_bind_text (statement, 10, record->changed_by);
   if (!chancery_scratch_run (self, statement, error))
     return FALSE;
   record->ordinal = sqlite3_last_insert_rowid (self->sqlite);
-  return TRUE;
+  return put_body (self, record->ordinal, content, error);
 }
 
 static gboolean
@@ -286,9 +324,10 @@ load_record (ChanceryScratch *self,
       record->verdict = sqlite3_column_int (statement, 4);
       record->digest = chancery_scratch_dup_column (statement, 5);
       record->has_labels = sqlite3_column_int (statement, 6) != 0;
-      record->content = chancery_scratch_dup_column (statement, 7);
-      record->changed = chancery_scratch_dup_column (statement, 8);
-      record->changed_by = chancery_scratch_dup_column (statement, 9);
+      record->is_redacted = sqlite3_column_int (statement, 7) != 0;
+      record->number = chancery_scratch_dup_column (statement, 8);
+      record->changed = chancery_scratch_dup_column (statement, 9);
+      record->changed_by = chancery_scratch_dup_column (statement, 10);
     }
   else if (code != SQLITE_DONE)
     chancery_scratch_fail (self, error);
@@ -330,17 +369,14 @@ chancery_scratch_judge (ChanceryScratch *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  statement = chancery_scratch_take_statement (self,
-                                               content != NULL ? CHANCERY_SCRATCH_JUDGE_CONTENT
-                                                               : CHANCERY_SCRATCH_JUDGE,
-                                               error);
+  if (content != NULL && !put_body (self, ordinal, content, error))
+    return FALSE;
+  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_JUDGE, error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, ordinal);
   sqlite3_bind_int (statement, 2, verdict);
-  if (content != NULL)
-    chancery_scratch_bind_text (statement, 3, content);
-  chancery_scratch_bind_text (statement, 4, base);
+  chancery_scratch_bind_text (statement, 3, base);
   return chancery_scratch_run (self, statement, error);
 }
 

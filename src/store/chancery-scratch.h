@@ -22,9 +22,10 @@ typedef struct _ChanceryScratch ChanceryScratch;
  * @kind: of the record
  * @line: of the file
  * @verdict: 0 until it is judged; the caller's numbers after
- * @digest: (nullable): of its content as read; once judged, of what it is compared with
+ * @digest: (nullable): once judged, of the content that it is compared with
  * @has_labels: whether references in it are still only labels
- * @content: canonical JSON
+ * @is_redacted: whether its writer removed text from it
+ * @number: (nullable): of its register, in the file's words
  * @changed, @changed_by: (nullable): when and by whom, in the file's words
  */
 typedef struct
@@ -36,7 +37,8 @@ typedef struct
   int verdict;
   char *digest;
   gboolean has_labels;
-  char *content;
+  gboolean is_redacted;
+  char *number;
   char *changed;
   char *changed_by;
 } ChanceryScratchRecord;
@@ -79,6 +81,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryScratch, chancery_scratch_free)
  *  this id already, and nothing is added; else 0. */
 gboolean chancery_scratch_add_record (ChanceryScratch *self,
                                       ChanceryScratchRecord *record,
+                                      const char *content,
                                       guint64 *other_line,
                                       GError **error);
 /** The first record after @ordinal; its id is NULL when there is none. */
@@ -91,6 +94,8 @@ gboolean chancery_scratch_get_record (ChanceryScratch *self,
                                       gint64 ordinal,
                                       ChanceryScratchRecord *record,
                                       GError **error);
+/** The canonical JSON of the record of @ordinal (transfer full). */
+char *chancery_scratch_dup_content (ChanceryScratch *self, gint64 ordinal, GError **error);
 /** @base: (nullable): digest of what is in the registry, kept as the record's digest from now on;
  *  @content: (nullable): NULL leaves it as it is. */
 gboolean chancery_scratch_judge (ChanceryScratch *self,
