@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A book on pages.  Each chapter is made and laid out twice, once to learn how many pages it takes and where
- * its places are, once to be drawn, so that there is never more than one in memory. */
+/* A book on pages.  Each chapter is made twice, once to be laid out, which says how many pages it takes and where
+ * its places are, once to be drawn, so that there is never more than one in memory; of the others only
+ * the places of their rows are kept. */
 
 #include "config.h"
 
@@ -23,6 +24,7 @@ typedef struct
   ChanceryPaperPdf *pdf;
   ChanceryAttachmentPages *pages;
   GHashTable *page_of; /* place → page from 1 */
+  GPtrArray *layouts;  /* of the chapters */
   guint n_pages;
   guint64 n_done;
   ChanceryProgressFunc progress;
@@ -154,7 +156,7 @@ add_attachments (Printing *printing, ChanceryPaper *paper, ChanceryRecord *recor
 /* ---- chapters ---- */
 
 static ChanceryPaper *
-make_chapter (Printing *printing, guint i, ChanceryPaperLayout **layout, GError **error)
+make_chapter (Printing *printing, guint i, GError **error)
 {
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ChanceryPaper) paper = NULL;
@@ -168,8 +170,6 @@ make_chapter (Printing *printing, guint i, ChanceryPaperLayout **layout, GError 
     if (!add_attachments (printing, paper, records->pdata[j], error))
       return NULL;
   paper->page_of = printing->page_of;
-  *layout =
-      chancery_paper_layout_new (paper, NULL, CHANCERY_PAPER_PDF_WIDTH, CHANCERY_PAPER_PDF_HEIGHT);
   report (printing);
   return g_steal_pointer (&paper);
 }
@@ -198,14 +198,19 @@ static gboolean
 measure (Printing *printing, GError **error)
 {
   guint n_chapters = chancery_book_get_chapters (printing->book)->len;
+  PangoContext *context = NULL;
 
   for (guint i = 0; i < n_chapters; i++)
     {
-      g_autoptr (ChanceryPaperLayout) layout = NULL;
-      g_autoptr (ChanceryPaper) paper = make_chapter (printing, i, &layout, error);
+      g_autoptr (ChanceryPaper) paper = make_chapter (printing, i, error);
+      ChanceryPaperLayout *layout;
 
       if (paper == NULL)
         return FALSE;
+      layout = chancery_paper_layout_new (paper, context, CHANCERY_PAPER_PDF_WIDTH,
+                                          CHANCERY_PAPER_PDF_HEIGHT);
+      context = layout->context;
+      g_ptr_array_add (printing->layouts, layout);
       note_places (printing, paper, layout);
     }
   return TRUE;
@@ -214,13 +219,12 @@ measure (Printing *printing, GError **error)
 static gboolean
 draw (Printing *printing, GError **error)
 {
-  guint n_chapters = chancery_book_get_chapters (printing->book)->len;
   guint n_before = 0;
 
-  for (guint i = 0; i < n_chapters; i++)
+  for (guint i = 0; i < printing->layouts->len; i++)
     {
-      g_autoptr (ChanceryPaperLayout) layout = NULL;
-      g_autoptr (ChanceryPaper) paper = make_chapter (printing, i, &layout, error);
+      ChanceryPaperLayout *layout = printing->layouts->pdata[i];
+      g_autoptr (ChanceryPaper) paper = make_chapter (printing, i, error);
 
       if (paper == NULL)
         return FALSE;
@@ -230,6 +234,7 @@ draw (Printing *printing, GError **error)
       /* Why not is said when the file is finished. */
       if (!chancery_paper_pdf_add (printing->pdf, paper, layout))
         return chancery_paper_pdf_finish (printing->pdf, error);
+      chancery_paper_layout_forget (layout);
     }
   return TRUE;
 }
@@ -258,10 +263,13 @@ chancery_book_write_pdf (ChanceryBook *self,
                          GError **error)
 {
   g_autoptr (GHashTable) page_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) layouts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_paper_layout_free);
   g_autoptr (ChanceryAttachmentPages) pages = NULL;
   g_autoptr (ChanceryPaperPdf) pdf = NULL;
   Printing printing = { .book = self,
                         .page_of = page_of,
+                        .layouts = layouts,
                         .progress = progress,
                         .progress_data = user_data,
                         .cancellable = cancellable };

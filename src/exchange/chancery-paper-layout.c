@@ -17,6 +17,16 @@
 #define RULE_WIDTH 0.5
 #define GAP_HEIGHT 15.0
 
+/* Rows that were laid out last: what is measured is put on a page next. */
+#define N_RECENT 4
+
+typedef struct
+{
+  guint block;
+  int row;
+  GArray *cells; /* or NULL */
+} Recent;
+
 /* The pages while they are filled. */
 typedef struct
 {
@@ -26,6 +36,8 @@ typedef struct
   double bottom;
   double y;
   GArray *page;
+  Recent recent[N_RECENT];
+  guint n_laid_out;
 } Filling;
 
 static PangoContext *
@@ -109,15 +121,26 @@ space_before (const ChanceryPaperBlock *block)
 }
 
 static GArray *
-cells_of (const Filling *filling, guint block, int row)
+cells_of (Filling *filling, guint block, int row)
 {
-  return chancery_paper_cells_new (filling->paper, filling->paper->blocks->pdata[block], row,
-                                   filling->layout->context, filling->layout->width,
-                                   filling->layout->widths[block]);
+  Recent *recent;
+
+  for (guint i = 0; i < N_RECENT; i++)
+    if (filling->recent[i].cells != NULL && filling->recent[i].block == block &&
+        filling->recent[i].row == row)
+      return g_array_ref (filling->recent[i].cells);
+  recent = &filling->recent[filling->n_laid_out++ % N_RECENT];
+  g_clear_pointer (&recent->cells, g_array_unref);
+  recent->block = block;
+  recent->row = row;
+  recent->cells = chancery_paper_cells_new (filling->paper, filling->paper->blocks->pdata[block],
+                                            row, filling->layout->context, filling->layout->width,
+                                            filling->layout->widths[block]);
+  return g_array_ref (recent->cells);
 }
 
 static double
-row_height (const Filling *filling, guint index, int row)
+row_height (Filling *filling, guint index, int row)
 {
   const ChanceryPaperBlock *block = filling->paper->blocks->pdata[index];
   g_autoptr (GArray) cells = NULL;
@@ -141,7 +164,7 @@ is_note (const ChanceryPaper *paper, guint index)
 
 /* What of the block must stand together at its beginning. */
 static double
-least_height (const Filling *filling, guint index)
+least_height (Filling *filling, guint index)
 {
   const ChanceryPaperBlock *block;
   double height;
@@ -321,6 +344,8 @@ chancery_paper_layout_new (const ChanceryPaper *paper,
   begin_page (&filling);
   for (guint i = 0; i < self->n_blocks; i++)
     fill_block (&filling, i);
+  for (guint i = 0; i < N_RECENT; i++)
+    g_clear_pointer (&filling.recent[i].cells, g_array_unref);
   return self;
 }
 
@@ -336,6 +361,12 @@ chancery_paper_layout_free (ChanceryPaperLayout *self)
   g_ptr_array_unref (self->pages);
   g_object_unref (self->context);
   g_free (self);
+}
+
+void
+chancery_paper_layout_forget (ChanceryPaperLayout *self)
+{
+  g_clear_pointer (&self->drawn, g_array_unref);
 }
 
 static void

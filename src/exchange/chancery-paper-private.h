@@ -105,6 +105,8 @@ ChanceryPaperLayout *chancery_paper_layout_new (const ChanceryPaper *self,
                                                 double height);
 void chancery_paper_layout_free (ChanceryPaperLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPaperLayout, chancery_paper_layout_free)
+/** Lets go of the row that was drawn last; the pages stay. */
+void chancery_paper_layout_forget (ChanceryPaperLayout *self);
 /** Draws @page with its marking and foot. */
 void chancery_paper_layout_draw (ChanceryPaperLayout *self,
                                  const ChanceryPaper *paper,

@@ -223,7 +223,7 @@ measure_book (ChanceryBench *bench, const char *registry, const char *form, cons
   chancery_bench_print (bench, &(ChanceryBenchRow){ .name = memory,
                                                     .unit = "MiB",
                                                     .figure = g_array_index (found, double, 1),
-                                                    .most = 64,
+                                                    .most = 128,
                                                     .note = "every fourth with an attachment" });
 }
 
