@@ -23,7 +23,7 @@ def edited_elsewhere(folder, registry):
     cli(there, "set", "AFG/2026/1", "summary=As the embassy sees it.")
     cli(there, "set", PROTEST, "note=Theirs.")
     cli(registry, "set", PROTEST, "note=Ours.")
-    path = os.path.join(folder, "embassy.json")
+    path = os.path.join(folder, "embassy.zip")
     cli(there, "export", "--all", "--output", path)
     return path
 
@@ -119,7 +119,7 @@ def imports_are_listed_and_taken_back():
             ui.wait("list", "Places")
             choose_in_main_menu(ui, "Imports…")
             ui.wait("list", "Imports")
-            ui.wait("list item", re.compile("^embassy.json, .* · 1 new, 2 changed$"), focused=True)
+            ui.wait("list item", re.compile("^embassy.zip, .* · 1 new, 2 changed$"), focused=True)
             # What was changed since cannot be taken back, and it says so.
             ui.wait("list item", re.compile("^plain.json, .* · 48 new. Cannot be taken back: .* was changed since$"))
             assert len(ui.find_all("button", "Take Back…")) == 1
@@ -129,16 +129,16 @@ def imports_are_listed_and_taken_back():
             ui.wait("list item", re.compile("Letter of the embassy"))
             ui.picture("imports-2-records")
             ui.key("Escape")
-            ui.wait("list item", re.compile("^embassy.json"), focused=True)
+            ui.wait("list item", re.compile("^embassy.zip"), focused=True)
             ui.key("Tab")
             ui.wait_focus("button", "Take Back…")
             ui.key("Return")
-            ui.wait("label", "Take “embassy.json” Back?")
+            ui.wait("label", "Take “embassy.zip” Back?")
             ui.wait("label", re.compile("^It brought 1 new, 2 changed"))
             ui.picture("imports-3-question")
             ui.key("Return")
-            ui.wait("*", "Taken back: the import of “embassy.json”")
-            ui.wait("list item", re.compile("^embassy.json, .*Taken back on "))
+            ui.wait("*", "Taken back: the import of “embassy.zip”")
+            ui.wait("list item", re.compile("^embassy.zip, .*Taken back on "))
             assert note_of(registry) == "Ours."
             ui.picture("imports-4-taken-back")
             ui.key("ctrl+shift+z")
