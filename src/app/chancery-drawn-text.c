@@ -5,6 +5,8 @@
 
 #include "chancery-drawn-text.h"
 
+#include <math.h>
+
 static PangoLayout *
 get_layout (ChanceryDrawnText *self, GtkWidget *widget)
 {
@@ -15,6 +17,30 @@ get_layout (ChanceryDrawnText *self, GtkWidget *widget)
   pango_layout_set_ellipsize (self->layout, self->ellipsize);
   pango_layout_set_attributes (self->layout, self->attributes);
   return self->layout;
+}
+
+void
+chancery_drawn_font_measure (ChanceryDrawnFont *self, GtkWidget *widget)
+{
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+
+  g_return_if_fail (self != NULL);
+
+  context = gtk_widget_get_pango_context (widget);
+  if (self->measured == pango_context_get_serial (context))
+    return;
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  self->measured = pango_context_get_serial (context);
+  self->ascent = (float)pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  self->descent = (float)pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+}
+
+float
+chancery_drawn_font_get_baseline (const ChanceryDrawnFont *self, float middle, float scale)
+{
+  return roundf (middle + scale * (self->ascent - self->descent) / 2);
 }
 
 gboolean

@@ -25,6 +25,25 @@ typedef struct
   PangoLayout *layout;
 } ChanceryDrawnText;
 
+/**
+ * ChanceryDrawnFont:
+ * @ascent: pixels above the line
+ * @descent: and below it
+ *
+ * The font of a widget, by which all its texts stand on one line whatever their script.  Zeroed before use.
+ */
+typedef struct
+{
+  float ascent;
+  float descent;
+  guint measured;
+} ChanceryDrawnFont;
+
+/** Measures it where it is another than before. */
+void chancery_drawn_font_measure (ChanceryDrawnFont *self, GtkWidget *widget);
+/** Where the line is whose middle is at @middle, for a text of @scale times the size. */
+float chancery_drawn_font_get_baseline (const ChanceryDrawnFont *self, float middle, float scale);
+
 /** Whether anything changed.  @attributes: (nullable) (transfer full). */
 gboolean chancery_drawn_text_set (ChanceryDrawnText *self,
                                   const char *text,

@@ -48,10 +48,7 @@ struct _ChanceryRecordRow
   GtkIconPaintable *icon;
   const char *icon_name;
   ChanceryDrawnText texts[N_TEXTS];
-  /* Of the font, and the state of its context that they were measured in. */
-  float ascent;
-  float descent;
-  guint measured;
+  ChanceryDrawnFont font;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryRecordRow, chancery_record_row, GTK_TYPE_WIDGET)
@@ -205,28 +202,14 @@ update (ChanceryRecordRow *self)
 
 /* ---- drawing ---- */
 
-static void
-measure_font (ChanceryRecordRow *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics;
-
-  if (self->measured == pango_context_get_serial (context))
-    return;
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  self->measured = pango_context_get_serial (context);
-  self->ascent = (float)pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-  self->descent = (float)pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-}
-
 /* Three lines of one height, whatever their script: each stands as if it were written in the first font. */
 static float
 baseline_of (ChanceryRecordRow *self, guint line, double scale)
 {
   float height = (float)gtk_widget_get_height (GTK_WIDGET (self)) / 3;
 
-  return roundf (height * ((float)line + 0.5f) + (float)scale * (self->ascent - self->descent) / 2);
+  return chancery_drawn_font_get_baseline (&self->font, height * ((float)line + 0.5f),
+                                           (float)scale);
 }
 
 /* Where @x, counted from where one begins to read, is from the left. */
@@ -276,7 +259,7 @@ draw_marking (ChanceryRecordRow *self, GtkSnapshot *snapshot, float end)
   float width = (float)chancery_drawn_text_get_width (&self->texts[TEXT_MARKING], widget);
   float whole = width + 2 * CHIP_PADDING;
   float middle = (float)gtk_widget_get_height (widget) / 6;
-  float height = ceilf ((float)CHIP * (self->ascent + self->descent)) + 2;
+  float height = ceilf ((float)CHIP * (self->font.ascent + self->font.descent)) + 2;
   GskRoundedRect chip;
   GdkRGBA color;
 
@@ -349,7 +332,7 @@ chancery_record_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->item == NULL)
     return;
-  measure_font (self);
+  chancery_drawn_font_measure (&self->font, widget);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   quiet = state = color;
   quiet.alpha *= contrast ? 0.9f : 0.65f;

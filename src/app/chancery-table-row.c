@@ -5,8 +5,6 @@
 
 #include "chancery-table-row.h"
 
-#include <math.h>
-
 #include "chancery-drawn-text.h"
 
 /* As CSS has it for other text that is struck through or bold. */
@@ -22,10 +20,7 @@ struct _ChanceryTableRow
   const ChanceryTableCells *cells;
   ChanceryRecordItem *item;
   ChanceryDrawnText texts[MOST_COLUMNS];
-  /* Of the font, and the state of its context that they were measured in. */
-  float ascent;
-  float descent;
-  guint measured;
+  ChanceryDrawnFont font;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryTableRow, chancery_table_row, GTK_TYPE_WIDGET)
@@ -75,33 +70,18 @@ update (ChanceryTableRow *self)
 
 /* ---- drawing ---- */
 
-/* Where the line stands in a row of @height: as if all were written in the first font. */
-static float
-get_baseline (ChanceryTableRow *self, int height)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-
-  if (self->measured != pango_context_get_serial (context))
-    {
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-
-      self->measured = pango_context_get_serial (context);
-      self->ascent = (float)pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-      self->descent = (float)pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-      pango_font_metrics_unref (metrics);
-    }
-  return roundf (((float)height - self->ascent - self->descent) / 2 + self->ascent);
-}
-
 static void
 chancery_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ChanceryTableRow *self = CHANCERY_TABLE_ROW (widget);
-  float baseline = get_baseline (self, gtk_widget_get_height (widget));
+  float baseline;
   GdkRGBA color;
 
   if (self->item == NULL)
     return;
+  chancery_drawn_font_measure (&self->font, widget);
+  baseline =
+      chancery_drawn_font_get_baseline (&self->font, (float)gtk_widget_get_height (widget) / 2, 1);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   for (guint i = 0; i < self->cells->cells->len && i < MOST_COLUMNS; i++)
     {
