@@ -238,6 +238,7 @@ measure_books (ChanceryBench *bench)
   attach_papers (bench, registry, n_records);
   measure_book (bench, registry, "pdf", count);
   measure_book (bench, registry, "html", count);
+  measure_book (bench, registry, "bag", count);
 }
 
 int
