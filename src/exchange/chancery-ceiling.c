@@ -140,11 +140,15 @@ dup_string (const char *at)
   return g_strndup (at, strcspn (at, "\""));
 }
 
-/* Whether the reference with @id, after which @rest stands in JSON, names what is not here. */
+/* Whether the reference with @id, after which @rest stands in JSON, names what is not here, or is called after
+ * what is kept back, as an incident is after its place. */
 static gboolean
-labels_missing (ChanceryCeiling *self, const char *id, const char *rest)
+labels_hidden (ChanceryCeiling *self, const char *id, const char *rest)
 {
-  return g_str_has_prefix (rest, "\",\"label\":") && chancery_records_get_row (self->db, id) == 0;
+  if (!g_str_has_prefix (rest, "\",\"label\":"))
+    return FALSE;
+  return chancery_records_get_row (self->db, id) == 0 || !look_outside (self, id) ||
+         g_hash_table_contains (self->titles, id);
 }
 
 /* Whether JSON that is kept as text (the values of a correction) names a record above, or is an
@@ -159,7 +163,7 @@ names_above (ChanceryCeiling *self, const char *json)
     {
       g_autofree char *id = dup_string (at += strlen (id_key));
 
-      if (g_hash_table_contains (self->above, id) || labels_missing (self, id, at + strlen (id)))
+      if (g_hash_table_contains (self->above, id) || labels_hidden (self, id, at + strlen (id)))
         return TRUE;
     }
   for (const char *at = strstr (json, level_key); at != NULL; at = strstr (at, level_key))

@@ -146,6 +146,29 @@ test_ceiling_bygone (Fixture *fixture, gconstpointer data)
   g_assert_true (has (written, gone));
 }
 
+/* A correction keeps what a record was called then: an incident, after a place that stays behind. */
+static void
+test_ceiling_called_after (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "{\"kind\":\"place\",\"id\":\"00000000-0000-4000-8000-00000000000b\",\"marking\":{\"level\":\"secret\"},"
+      "\"names\":[{\"text\":\"CANARY\"}]}\n"
+      "{\"kind\":\"incident\",\"id\":\"00000000-0000-4000-8000-00000000000c\",\"state\":\"registered\","
+      "\"start\":\"2026-01\",\"place\":{\"id\":\"00000000-0000-4000-8000-00000000000b\"}}\n"
+      "{\"kind\":\"assurance\",\"text\":\"We will\",\"state\":\"registered\",\"corrections\":[{\"field\":\"given_in\","
+      "\"reason\":\"mistaken\",\"before\":{\"id\":\"00000000-0000-4000-8000-00000000000c\","
+      "\"label\":\"CANARY, Jan 2026\"}}]}";
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autofree char *written = NULL;
+
+  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
+                  "new 3, changed 0, unchanged 0, conflicts 0");
+  chancery_export_set_ceiling (export, "restricted", NULL);
+  written = fixture_write (export, "json");
+  g_assert_false (has (written, "CANARY"));
+  g_assert_true (has (written, "\"reason\": \"mistaken\""));
+}
+
 static void
 test_case (Fixture *fixture, gconstpointer data)
 {
@@ -329,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("ceiling", test_ceiling);
   ADD ("ceiling-untold", test_ceiling_untold);
   ADD ("ceiling-bygone", test_ceiling_bygone);
+  ADD ("ceiling-called-after", test_ceiling_called_after);
   ADD ("case", test_case);
   ADD ("case-under-ceiling", test_case_under_ceiling);
   ADD ("no-level", test_no_level);
