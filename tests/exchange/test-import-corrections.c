@@ -168,6 +168,16 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   carry (fixture->other, fixture->db, UNCHANGED);
 }
 
+/* All that a desk holds, but for the second in which it brought it in. */
+static char *
+dup_all (ChanceryDb *db)
+{
+  g_autofree char *text = fixture_export_all (db, "json");
+  g_autoptr (GRegex) changed = g_regex_new ("\"changed\": \"[^\"]*\"", 0, 0, NULL);
+
+  return g_regex_replace_literal (changed, text, -1, 0, "\"changed\": \"\"", 0, NULL);
+}
+
 /* Two desks that bring in one file need nothing of each other. */
 static void
 test_same_on_two_desks (Fixture *fixture, gconstpointer data)
@@ -181,8 +191,8 @@ test_same_on_two_desks (Fixture *fixture, gconstpointer data)
       fixture_import (desks[i], FIRST, CHANCERY_CONFLICTS_FAIL, ONE_NEW);
       fixture_import (desks[i], SECOND, CHANCERY_CONFLICTS_FAIL, ONE_CHANGED);
     }
-  here = fixture_export_all (fixture->db, "json");
-  there = fixture_export_all (fixture->other, "json");
+  here = dup_all (fixture->db);
+  there = dup_all (fixture->other);
   g_assert_cmpstr (here, ==, there);
   carry (fixture->db, fixture->other, UNCHANGED);
 }
