@@ -142,6 +142,8 @@ find_number_at (ChanceryMentions *self, const char *text, GArray *tokens, guint 
   while (n < MAX_TOKENS && i + n < tokens->len &&
          is_blank (text + (first + n - 1)->end, (first + n)->start - (first + n - 1)->end))
     n++;
+  if (!may_be_number (text + first->start, (first + n - 1)->end - first->start))
+    return 1;
   for (; n > 0; n--)
     {
       gsize length = (first + n - 1)->end - first->start;
@@ -207,7 +209,7 @@ find_passages (ChanceryMentions *self, const char *text)
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Passage));
 
   g_array_set_clear_func (found, (GDestroyNotify)passage_clear);
-  if (g_hash_table_size (self->numbers) > 0)
+  if (g_hash_table_size (self->numbers) > 0 && may_be_number (text, strlen (text)))
     find_numbers (self, text, found);
   if (self->has_names)
     find_names (self, text, found);
