@@ -210,6 +210,9 @@ chancery_record_import_set_writing (ChanceryDb *db, gboolean writing)
 
   sqlite3_wal_autocheckpoint (db->handle, writing ? PAGES_OF_LOG : SQLITE_DEFAULT_PAGES_OF_LOG);
   chancery_db_exec (db, writing ? "PRAGMA cache_size = -16384" : CHANCERY_DB_CACHE_SIZE, NULL);
+  /* Else the next save would have all of the log to bring into the file. */
+  if (!writing)
+    sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
 gboolean
