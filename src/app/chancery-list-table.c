@@ -70,6 +70,9 @@ activated_cb (ChanceryEvenList *list, guint position, gpointer user_data)
 
 /* ---- the headings ---- */
 
+/* Of which column of the list a heading is: two may be called the same in some language. */
+#define COLUMN "chancery-column"
+
 /* The headings of a column view are the children of its first child, in the order of its columns. */
 static GtkWidget *
 get_head (ChanceryListTable *self)
@@ -80,14 +83,7 @@ get_head (ChanceryListTable *self)
 static const ChanceryListColumn *
 find_column (GtkColumnViewColumn *made)
 {
-  const char *title = gtk_column_view_column_get_title (made);
-  guint n;
-  const ChanceryListColumn *columns = chancery_list_column_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (strcmp (_ (columns[i].label), title) == 0)
-      return &columns[i];
-  return NULL;
+  return g_object_get_data (G_OBJECT (made), COLUMN);
 }
 
 static void
@@ -266,6 +262,7 @@ make_column (ChanceryListTable *self, const ChanceryListColumn *column, GMenuMod
 
   read_choice (self, column, &width, &shown);
   made = gtk_column_view_column_new (_ (column->label), NULL);
+  g_object_set_data (G_OBJECT (made), COLUMN, (gpointer)column);
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_header_menu (made, menu);
   gtk_column_view_column_set_resizable (made, TRUE);
@@ -499,7 +496,7 @@ chancery_list_table_set_order (ChanceryListTable *self, const char *id, gboolean
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (present, i);
 
-      if (strcmp (gtk_column_view_column_get_title (column), _ (wanted->label)) == 0)
+      if (find_column (column) == wanted)
         gtk_column_view_sort_by_column (self->view, column,
                                         descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }

@@ -179,6 +179,10 @@ take (ChanceryAttachmentPages *self,
 
   if (!chancery_attachments_has (self->db, sha256, &size))
     return TRUE;
+  /* Whether it has pages would be known only by reading it. */
+  taken->shown.broken = size > CHANCERY_ATTACHMENT_TEXT_MAX_BYTES;
+  if (taken->shown.broken)
+    return TRUE;
   content = chancery_attachment_text_load_content (self->db, sha256, cancellable, &reason);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

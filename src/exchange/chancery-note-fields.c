@@ -5,6 +5,7 @@
 
 #include "chancery-note-fields.h"
 
+#include "chancery-errors.h"
 #include "chancery-links.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
@@ -117,6 +118,8 @@ typedef struct
   const char *desk_language;
   ChanceryNoteFields *fields;
   GPtrArray *items[N_LISTS];
+  /* The first thing that could not be read, though it is there. */
+  GError *error;
 } Reading;
 
 static int
@@ -190,6 +193,7 @@ void
 chancery_note_fields_clear (ChanceryNoteFields *self)
 {
   g_clear_pointer (&self->values, g_variant_unref);
+  g_clear_pointer (&self->level, g_free);
 }
 
 gboolean
@@ -198,6 +202,32 @@ chancery_note_fields_is_language (const char *language, const char *other)
   gsize length = strcspn (language, "-_");
 
   return g_ascii_strncasecmp (language, other, length) == 0 && strcspn (other, "-_") == length;
+}
+
+/* What is not in this registry is nothing to tell; what cannot be read makes no note that looks finished. */
+static ChanceryRecord *
+load (Reading *reading, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  ChanceryRecord *record = chancery_records_load (reading->db, id, &error);
+
+  if (error != NULL && reading->error == NULL &&
+      !g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND))
+    reading->error = g_steal_pointer (&error);
+  return record;
+}
+
+/* The note is as secret as what it tells. */
+static void
+raise_level (Reading *reading, const ChanceryRecord *record)
+{
+  const char *level = chancery_record_get_level (record);
+
+  if (reading->fields->level != NULL && chancery_vocabulary_level_rank (level) <=
+                                            chancery_vocabulary_level_rank (reading->fields->level))
+    return;
+  g_free (reading->fields->level);
+  reading->fields->level = g_strdup (level);
 }
 
 /* The official name in @language, else any in it; NULL when there is none (transfer full). */
@@ -331,8 +361,7 @@ write_day (Reading *reading, const ChanceryRecord *record)
 {
   ChanceryFuzzyDate *own = chancery_record_get_own_date (record);
   const char *source = chancery_record_get_day_source (record);
-  g_autoptr (ChanceryRecord) other =
-      own == NULL && source != NULL ? chancery_records_load (reading->db, source, NULL) : NULL;
+  g_autoptr (ChanceryRecord) other = own == NULL && source != NULL ? load (reading, source) : NULL;
 
   if (other != NULL)
     own = chancery_record_get_own_date (other);
@@ -375,6 +404,7 @@ add_record (Reading *reading, List list, const ChanceryRecord *record)
 {
   GVariantDict *item = g_variant_dict_new (NULL);
 
+  raise_level (reading, record);
   for (const char *const *name = lists[list].items; *name != NULL; name++)
     {
       g_autofree char *text = write_item (reading, record, *name);
@@ -510,18 +540,19 @@ chancery_note_fields_read (ChanceryDb *db,
                            GError **error)
 {
   g_autofree char *language = NULL;
-  Reading reading = { db, template, NULL, fields, { NULL } };
+  Reading reading = { db, template, NULL, fields, { NULL }, NULL };
   GVariantDict values;
   gboolean done;
 
   g_return_val_if_fail (db != NULL && record != NULL && template != NULL && fields != NULL, FALSE);
 
-  fields->n_foreign = 0;
+  *fields = (ChanceryNoteFields){ NULL };
   language = chancery_settings_get (db, CHANCERY_SETTING_LANGUAGE, NULL);
   reading.desk_language = language;
   for (int i = 0; i < N_LISTS; i++)
     reading.items[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_dict_unref);
   g_variant_dict_init (&values, NULL);
+  raise_level (&reading, record);
   add_points (&reading, record);
   add_links (&reading, record);
   done = add_children (&reading, record, error);
@@ -530,5 +561,11 @@ chancery_note_fields_read (ChanceryDb *db,
   fields->values = g_variant_ref_sink (g_variant_dict_end (&values));
   for (int i = 0; i < N_LISTS; i++)
     g_ptr_array_unref (reading.items[i]);
+  if (done && reading.error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reading.error));
+      done = FALSE;
+    }
+  g_clear_error (&reading.error);
   return done;
 }

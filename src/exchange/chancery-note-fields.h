@@ -25,11 +25,13 @@ const char *chancery_note_fields_get_label (const ChanceryKind *kind, const char
  * ChanceryNoteFields:
  * @values: `a{sv}`, for chancery_mustache_fill()
  * @n_foreign: how many of the texts stand in another language than the template
+ * @level: code of the highest marking among what is told, of whichever record
  */
 typedef struct
 {
   GVariant *values;
   guint n_foreign;
+  char *level;
 } ChanceryNoteFields;
 
 void chancery_note_fields_clear (ChanceryNoteFields *self);

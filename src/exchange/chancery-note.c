@@ -65,6 +65,17 @@ tidy (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* The highest level of all that is told, with the record's own caveats. */
+static char *
+phrase_marking (const ChanceryRecord *record, const char *level)
+{
+  ChanceryValue *own = chancery_record_get (record, "marking");
+  g_autoptr (ChanceryValue) marking =
+      chancery_value_new_marking (level, own != NULL ? chancery_value_get_caveats (own) : NULL);
+
+  return chancery_phrase_marking (marking);
+}
+
 static ChanceryNote *
 note_new (void)
 {
@@ -107,7 +118,7 @@ chancery_note_new (ChanceryDb *db,
   self->text = tidy (filled);
   self->title = g_strdup (chancery_note_template_get_name (template));
   self->language = g_strdup (chancery_note_template_get_language (template));
-  self->marking = chancery_phrase_marking (chancery_record_get (record, "marking"));
+  self->marking = phrase_marking (record, fields.level);
   self->n_foreign = fields.n_foreign;
   g_ptr_array_add (labels, NULL);
   self->gaps = (GStrv)g_ptr_array_steal (labels, NULL);

@@ -43,7 +43,7 @@ const char *chancery_note_get_text (const ChanceryNote *self);
 const char *chancery_note_get_title (const ChanceryNote *self);
 /** BCP 47. */
 const char *chancery_note_get_language (const ChanceryNote *self);
-/** Of the record that it was made from, in words; "" for none. */
+/** The highest of the record that it was made from and of those that it tells of, in words; "" for none. */
 const char *chancery_note_get_marking (const ChanceryNote *self);
 /** What the record does not say, as the form calls it, each once (array zero-terminated=1). */
 const char *const *chancery_note_get_gaps (const ChanceryNote *self);

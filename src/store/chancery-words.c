@@ -89,21 +89,20 @@ get_word (const ChanceryWords *self, guint i)
   return self->text->str + g_array_index (self->places, guint32, i);
 }
 
-/* Its NUL tells a word from one that begins with it. */
 static gboolean
-is_word (const ChanceryWords *self, const Slot *slot, const char *word, gsize length, guint32 hash)
+is_word (const ChanceryWords *self, const Slot *slot, const char *word, guint32 hash)
 {
-  return slot->hash == hash && memcmp (self->text->str + slot->at - 1, word, length + 1) == 0;
+  return slot->hash == hash && strcmp (self->text->str + slot->at - 1, word) == 0;
 }
 
 /* Where the word is, or would be. */
 static Slot *
-find_slot (const ChanceryWords *self, const char *word, gsize length, guint32 hash)
+find_slot (const ChanceryWords *self, const char *word, guint32 hash)
 {
   guint mask = self->n_slots - 1;
   guint i = hash & mask;
 
-  while (self->slots[i].at != 0 && !is_word (self, &self->slots[i], word, length, hash))
+  while (self->slots[i].at != 0 && !is_word (self, &self->slots[i], word, hash))
     i = (i + 1) & mask;
   return &self->slots[i];
 }
@@ -120,8 +119,7 @@ widen (ChanceryWords *self)
       gsize length = strlen (word);
       guint32 hash = hash_word (word, length);
 
-      *find_slot (self, word, length, hash) =
-          (Slot){ hash, g_array_index (self->places, guint32, i) + 1 };
+      *find_slot (self, word, hash) = (Slot){ hash, g_array_index (self->places, guint32, i) + 1 };
     }
 }
 
@@ -133,9 +131,9 @@ chancery_words_note (ChanceryWords *self, const char *word, gsize length)
   Slot *front = &self->front[hash % N_FRONT];
   Slot *slot;
 
-  if (!is_kept (word) || (front->at != 0 && is_word (self, front, word, length, hash)))
+  if (!is_kept (word) || (front->at != 0 && is_word (self, front, word, hash)))
     return;
-  slot = find_slot (self, word, length, hash);
+  slot = find_slot (self, word, hash);
   *front = slot->at != 0 ? *slot : (Slot){ hash, place + 1 };
   if (slot->at != 0)
     return;
@@ -162,7 +160,7 @@ drop_words (ChanceryWords *self, guint n)
       const char *word = get_word (self, self->places->len - 1);
       gsize length = strlen (word);
 
-      *find_slot (self, word, length, hash_word (word, length)) = (Slot){ 0 };
+      *find_slot (self, word, hash_word (word, length)) = (Slot){ 0 };
       g_string_truncate (self->text, (gsize)(word - self->text->str));
       g_array_set_size (self->places, self->places->len - 1);
     }

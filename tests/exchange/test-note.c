@@ -28,7 +28,7 @@ static const char records[] =
     "{\"text\":\"Embassy of Ruritania\",\"kind\":\"official\"}]}\n"
     "{\"kind\":\"incident\",\"id\":\"" INCIDENT
     "\",\"state\":\"registered\",\"title\":\"The fire at the customs house\","
-    "\"incident_kind\":\"armed-attack\",\"start\":\"2026-02-14\",\"language\":\"en\"}\n"
+    "\"incident_kind\":\"armed-attack\",\"marking\":{\"level\":\"confidential\"},\"start\":\"2026-02-14\",\"language\":\"en\"}\n"
     "{\"kind\":\"demarche\",\"id\":\"" FULL
     "\",\"reference\":\"PROT/2026/0007\",\"state\":\"registered\","
     "\"title\":\"Protest over <the fire> & more\",\"language\":\"en\",\"marking\":{\"level\":\"restricted\"},"
@@ -126,6 +126,17 @@ test_gaps (Fixture *fixture, gconstpointer data)
                    "Ruritania: [Register number], [Date], [Date]\n");
   g_assert_cmpuint (g_strv_length ((char **)gaps), ==, 2);
   g_assert_cmpstr (gaps[1], ==, "Date");
+}
+
+/* Bug: a note that told of a confidential incident was as restricted as its own record. */
+static void
+test_is_as_secret_as_what_it_tells (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) full = draft (fixture, FULL, "{{subject}}");
+  g_autoptr (ChanceryNote) sparse = draft (fixture, SPARSE, "{{subject}}");
+
+  g_assert_cmpstr (chancery_note_get_marking (full), ==, "Confidential");
+  g_assert_cmpstr (chancery_note_get_marking (sparse), ==, "");
 }
 
 static void
@@ -320,7 +331,7 @@ test_text_document (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (content, ">Protest over &lt;the fire&gt; &amp; more</text:p>"));
   g_assert_nonnull (strstr (content, ">a<text:tab/>b<text:line-break/>[Text]</text:p>"));
   g_assert_nonnull (strstr (by_hand, ">&lt;b&gt; &amp; &quot;c&quot;</text:p>"));
-  g_assert_nonnull (strstr (styles, ">Restricted</text:p>"));
+  g_assert_nonnull (strstr (styles, ">Confidential</text:p>"));
   g_assert_nonnull (strstr (meta, "2026-03-02T09:00:00Z"));
   /* The kind of the file can be told from its first bytes, and the same note gives the same bytes. */
   g_assert_true (g_file_get_contents (path, &first, &first_size, NULL));
@@ -395,6 +406,7 @@ main (int argc, char *argv[])
   ADD ("says-what-the-record-says", test_says_what_the_record_says);
   ADD ("names-in-its-language", test_names_in_its_language);
   ADD ("gaps", test_gaps);
+  ADD ("is-as-secret-as-what-it-tells", test_is_as_secret_as_what_it_tells);
   ADD ("foreign-passages", test_foreign_passages);
   ADD ("paragraphs", test_paragraphs);
   ADD ("shipped-ones", test_shipped_ones);
