@@ -9,6 +9,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-json-tree.h"
 #include "chancery-name-index.h"
+#include "chancery-number-index.h"
 #include "chancery-quantity.h"
 #include "chancery-reference-map.h"
 #include "chancery-text.h"
@@ -16,13 +17,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_TOKENS 4
 /* Characters of the text on either side of a passage that is shown. */
 #define N_AROUND 40
 
 struct _ChanceryMentions
 {
-  GHashTable *numbers; /* folded → number */
+  ChanceryNumberIndex *numbers;
   ChanceryNameIndex *names;
   gboolean has_names;
 };
@@ -64,108 +64,10 @@ add_passage (GArray *found, gsize start, gsize end, char *what)
   g_array_append_val (found, passage);
 }
 
-/* What stands between blanks, brackets and quotation marks (element-type Passage, without what). */
-static GArray *
-cut_tokens (const char *text)
-{
-  static const char separators[] = " \t\r\n,;()[]{}<>\"'";
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Passage));
-
-  for (const char *at = text + strspn (text, separators); *at != '\0';)
-    {
-      gsize length = strcspn (at, separators);
-
-      add_passage (tokens, (gsize)(at - text), (gsize)(at - text) + length, NULL);
-      at += length;
-      at += strspn (at, separators);
-    }
-  return tokens;
-}
-
-static gboolean
-may_be_number (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (g_ascii_isdigit (text[i]) || (guchar)text[i] >= 0x80)
-      return TRUE;
-  return FALSE;
-}
-
-/* The end of @text without a full stop or the like, and without what the name of a file ends in. */
-static gsize
-cut_end (const char *text, gsize length, gboolean suffix)
-{
-  gsize n_letters = 0;
-
-  while (length > 0 && strchr (".:!?", text[length - 1]) != NULL)
-    length--;
-  while (suffix && n_letters < length && g_ascii_isalnum (text[length - n_letters - 1]))
-    n_letters++;
-  if (n_letters > 0 && n_letters <= 5 && n_letters < length && text[length - n_letters - 1] == '.')
-    length -= n_letters + 1;
-  return length;
-}
-
-/* The number that @text, up to @length, is in some spelling; @length is made what belongs to it. */
-static const char *
-match_number (ChanceryMentions *self, const char *text, gsize *length)
-{
-  const char *number = NULL;
-
-  for (guint suffix = 0; number == NULL && suffix < 2; suffix++)
-    {
-      gsize shorter = cut_end (text, *length, suffix == 1);
-      g_autofree char *word = g_strndup (text, shorter);
-      g_autofree char *folded = shorter > 0 ? chancery_text_fold_reference (word) : NULL;
-
-      number = folded != NULL ? g_hash_table_lookup (self->numbers, folded) : NULL;
-      if (number != NULL)
-        *length = shorter;
-    }
-  return number;
-}
-
-/* Whether @text, between two tokens, is nothing but blanks. */
-static gboolean
-is_blank (const char *text, gsize length)
-{
-  return strspn (text, " \t\r\n") >= length;
-}
-
-/* A number may be written with blanks in it: the longest of up to four tokens is taken. */
-static guint
-find_number_at (ChanceryMentions *self, const char *text, GArray *tokens, guint i, GArray *found)
-{
-  const Passage *first = &g_array_index (tokens, Passage, i);
-  guint n = 1;
-
-  while (n < MAX_TOKENS && i + n < tokens->len &&
-         is_blank (text + (first + n - 1)->end, (first + n)->start - (first + n - 1)->end))
-    n++;
-  if (!may_be_number (text + first->start, (first + n - 1)->end - first->start))
-    return 1;
-  for (; n > 0; n--)
-    {
-      gsize length = (first + n - 1)->end - first->start;
-      const char *number = may_be_number (text + first->start, length)
-                               ? match_number (self, text + first->start, &length)
-                               : NULL;
-
-      if (number == NULL)
-        continue;
-      add_passage (found, first->start, first->start + length, g_strdup (number));
-      return n;
-    }
-  return 1;
-}
-
 static void
-find_numbers (ChanceryMentions *self, const char *text, GArray *found)
+add_number (gsize start, gsize end, const char *number, gpointer user_data)
 {
-  g_autoptr (GArray) tokens = cut_tokens (text);
-
-  for (guint i = 0; i < tokens->len;)
-    i += find_number_at (self, text, tokens, i, found);
+  add_passage (user_data, start, end, g_strdup (number));
 }
 
 static void
@@ -209,8 +111,7 @@ find_passages (ChanceryMentions *self, const char *text)
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Passage));
 
   g_array_set_clear_func (found, (GDestroyNotify)passage_clear);
-  if (g_hash_table_size (self->numbers) > 0 && may_be_number (text, strlen (text)))
-    find_numbers (self, text, found);
+  chancery_number_index_foreach (self->numbers, text, add_number, found);
   if (self->has_names)
     find_names (self, text, found);
   g_array_sort (found, compare_passages);
@@ -547,7 +448,7 @@ chancery_mentions_new (void)
 {
   ChanceryMentions *self = g_new0 (ChanceryMentions, 1);
 
-  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->numbers = chancery_number_index_new ();
   self->names = chancery_name_index_new ();
   return self;
 }
@@ -557,7 +458,7 @@ chancery_mentions_free (ChanceryMentions *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, chancery_number_index_free);
   g_clear_pointer (&self->names, chancery_name_index_free);
   g_free (self);
 }
@@ -567,7 +468,7 @@ chancery_mentions_add_number (ChanceryMentions *self, const char *number)
 {
   g_return_if_fail (self != NULL && number != NULL);
 
-  g_hash_table_replace (self->numbers, chancery_text_fold_reference (number), g_strdup (number));
+  chancery_number_index_add (self->numbers, number);
 }
 
 static gboolean
@@ -608,7 +509,7 @@ chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record)
 static gboolean
 is_empty (ChanceryMentions *self)
 {
-  return g_hash_table_size (self->numbers) == 0 && !self->has_names;
+  return chancery_number_index_is_empty (self->numbers) && !self->has_names;
 }
 
 void

@@ -231,6 +231,21 @@ def passages_are_told(folder):
     assert "which is withheld" not in registry.run("export", "--all", "--ceiling", "secret")[1]
 
 
+def numbers_are_found_among_marks_of_any_script(folder):
+    """What stands round a number in print: quotation marks, dashes and stops that are not ASCII hid it."""
+    registry = Registry(folder)
+    rounds = ["“{}”", "„{}“", "«{}»", "« {} »", "{}’s reply", "{}؟", "{}۔ اور", "see—{}—which", "see\u00a0{}\u00a0too", "\u2067{}\u2069", "ref:{}!"]
+    spellings = ["PROT/2026/0012", "prot 2026-12", "PROT/۲۰۲۶/۰۰۱۲"]
+    body = "\n".join(form.format(number) for form in rounds for number in spellings)
+    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
+        {"kind": "document", "id": ID(1), "title": "Open", "body": body},
+        {"kind": "document", "id": ID(2), "reference": "PROT/2026/0012", "state": "registered", "title": "Kept", "marking": {"level": "secret"}}]}))
+    _, err = registry.run("export", "--all", "--ceiling", "restricted")
+    assert err.count("body names PROT/2026/0012, which is withheld") == len(rounds) * len(spellings), err
+    records = {record["id"]: record for record in exported(registry, "--all", "--ceiling", "restricted", "--redact")["records"]}
+    assert records[ID(1)]["body"] == "\n".join(form.format("[redacted]") for form in rounds for _ in spellings), records[ID(1)]["body"]
+
+
 def passages_are_taken_out(folder):
     registry = told(folder)
     registry.run("export", "--all", "--redact", status=2)
@@ -296,5 +311,6 @@ def a_sent_case_keeps_a_minute(folder):
 
 
 main([nothing_passes_the_ceiling, the_search_finds_what_is_there, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away,
-      titles_made_from_what_is_withheld_do_not_pass, passages_are_told, passages_are_taken_out, what_was_taken_out_is_not_taken_over,
+      titles_made_from_what_is_withheld_do_not_pass, passages_are_told, numbers_are_found_among_marks_of_any_script,
+      passages_are_taken_out, what_was_taken_out_is_not_taken_over,
       a_sent_case_keeps_a_minute])
