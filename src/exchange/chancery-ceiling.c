@@ -6,6 +6,7 @@
 #include "chancery-ceiling.h"
 
 #include "chancery-errors.h"
+#include "chancery-links.h"
 #include "chancery-marked.h"
 #include "chancery-mentions.h"
 #include "chancery-records.h"
@@ -51,7 +52,11 @@ note_marked (const char *id, const char *level, const char *reference, gpointer 
   if (!is_above (self, level))
     return;
   g_hash_table_add (self->above, g_strdup (id));
-  if (reference != NULL && chancery_selection_has (self->selection, id))
+  if (reference == NULL)
+    return;
+  /* A paper of the scope may cite one that is not in it. */
+  chancery_mentions_add_number (self->mentions, reference);
+  if (chancery_selection_has (self->selection, id))
     g_ptr_array_add (self->numbers, g_strdup (reference));
 }
 
@@ -65,8 +70,6 @@ static void
 sort_numbers (ChanceryCeiling *self)
 {
   g_ptr_array_sort (self->numbers, compare_texts);
-  for (guint i = 0; i < self->numbers->len; i++)
-    chancery_mentions_add_number (self->mentions, self->numbers->pdata[i]);
   g_ptr_array_add (self->numbers, NULL);
 }
 
@@ -77,6 +80,7 @@ look_outside (ChanceryCeiling *self, const char *id)
 {
   g_autoptr (ChanceryRecord) record = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean learnt;
 
   if (chancery_selection_has (self->selection, id) || g_hash_table_contains (self->looked, id))
     return TRUE;
@@ -88,9 +92,9 @@ look_outside (ChanceryCeiling *self, const char *id)
   if (record == NULL)
     return g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND);
   self->depth++;
-  chancery_ceiling_learn (self, record);
+  learnt = chancery_ceiling_learn (self, record, NULL);
   self->depth--;
-  return TRUE;
+  return learnt;
 }
 
 /* The title by which @reference may be named.  That of a record which is not here could be of any
@@ -365,23 +369,52 @@ chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *
   return chancery_draft_build (draft);
 }
 
-void
-chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record)
+/* What was raised in an act that is kept back, bears no marking of its own and does not go either is as secret as
+ * the act. */
+static gboolean
+learn_raised (ChanceryCeiling *self, const char *act, GError **error)
 {
-  const char *id = chancery_record_get_id (record);
+  g_autoptr (GPtrArray) raised = chancery_links_get_children (self->db, act, error);
+
+  for (guint i = 0; raised != NULL && i < raised->len; i++)
+    {
+      const char *id = raised->pdata[i];
+      g_autofree char *level = chancery_records_get_level (self->db, id);
+      g_autoptr (ChanceryRecord) record = NULL;
+
+      if (chancery_selection_has (self->selection, id) || g_strcmp0 (level, "unmarked") != 0)
+        continue;
+      record = chancery_records_load (self->db, id, error);
+      if (record == NULL)
+        return FALSE;
+      if (chancery_record_get_reference (record) != NULL)
+        chancery_mentions_add_number (self->mentions, chancery_record_get_reference (record));
+      chancery_mentions_add_record (self->mentions, record);
+    }
+  return raised != NULL;
+}
+
+gboolean
+chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record, GError **error)
+{
+  const char *id;
   g_autoptr (ChanceryRecord) stripped = NULL;
 
+  g_return_val_if_fail (self != NULL && record != NULL, FALSE);
+
+  id = chancery_record_get_id (record);
   if (chancery_ceiling_withholds (self, id))
     {
       chancery_mentions_add_record (self->mentions, record);
-      return;
+      return learn_raised (self, id, error);
     }
   if (chancery_record_get (record, "title") != NULL)
-    return;
+    return TRUE;
   stripped = chancery_ceiling_strip (self, record, NULL);
   if (strcmp (chancery_record_get_title (record), chancery_record_get_title (stripped)) != 0)
     g_hash_table_insert (self->titles, g_strdup (id),
                          g_strdup (chancery_record_get_title (stripped)));
+  return TRUE;
 }
 
 void

@@ -37,8 +37,9 @@ ChanceryRecord *chancery_ceiling_strip (ChanceryCeiling *self,
                                         guint64 *n_attachments);
 
 /** Looks at a record before any is written: a title that the program makes may have been made of
- *  what is kept back, and others show it; and what is kept back has names that texts may tell. */
-void chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record);
+ *  what is kept back, and others show it; and what is kept back has names that texts may tell, as has
+ *  what was raised in it.  FALSE with an error of the store: one of these could not be read. */
+gboolean chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record, GError **error);
 
 /** chancery_mentions_list() of @record, as stripped; to be asked after all were learnt. */
 void chancery_ceiling_list_mentions (ChanceryCeiling *self,

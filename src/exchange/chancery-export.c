@@ -88,8 +88,7 @@ learn_record (ChanceryRecord *record, gpointer user_data)
 
   if (is_stopped (walk))
     return FALSE;
-  chancery_ceiling_learn (walk->export->ceiling, record);
-  return TRUE;
+  return chancery_ceiling_learn (walk->export->ceiling, record, &walk->error);
 }
 
 /* A calendar shows of other records only what they are called. */

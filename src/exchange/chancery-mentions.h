@@ -22,8 +22,10 @@ void chancery_mentions_free (ChanceryMentions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryMentions, chancery_mentions_free)
 
 void chancery_mentions_add_number (ChanceryMentions *self, const char *number);
-/** By what @record, which is kept back, is called: all names of who has names, else its title, unless
- *  that is a single word, which could stand anywhere. */
+/** By what @record, which is kept back, is called: all names of who has names, else its title, or the whole
+ *  line of which a title is the beginning.  Of what has several sentences each with four words or more is
+ *  found, or else the longest.  Not found is a title that is a single word, which could stand anywhere, a
+ *  shorter sentence beside another, and a part of a title: but of more than 24 words each half, third… is. */
 void chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record);
 
 /** Adds for each passage of @record a sentence to @sentences (element-type utf8), with the ids of

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-/* No name is longer; what is, is a sentence. */
-#define MAX_WORDS 24
 /* The longest acronym whose capitals matter. */
 #define MAX_ACRONYM_BYTES 5
 
@@ -124,7 +122,7 @@ chancery_name_index_add (ChanceryNameIndex *self, const char *name, ChanceryName
 
   words = chancery_text_words_new (name);
   n = chancery_text_words_get_n (words);
-  if (n == 0 || n > MAX_WORDS)
+  if (n == 0 || n > CHANCERY_NAME_INDEX_MAX_WORDS)
     return;
   first = chancery_text_words_get (words, 0);
   for (guint i = 0; i < n; i++)
@@ -163,7 +161,7 @@ chancery_name_index_match (const ChanceryNameIndex *self,
 {
   const ChanceryWord *first;
   g_autoptr (GString) key = NULL;
-  gsize lengths[MAX_WORDS];
+  gsize lengths[CHANCERY_NAME_INDEX_MAX_WORDS];
   guint longest;
   guint n = 0;
 

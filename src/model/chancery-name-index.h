@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* No name has more words; what has, is a sentence. */
+#define CHANCERY_NAME_INDEX_MAX_WORDS 24
+
 typedef struct _ChanceryNameIndex ChanceryNameIndex;
 
 /**
@@ -49,7 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryNameIndex, chancery_name_index_free)
 
 /**
  * chancery_name_index_add:
- * @name: one name of @named; a name of one letter or of no word is passed over
+ * @name: one name of @named; a name of one letter, of no word or of more than
+ *   %CHANCERY_NAME_INDEX_MAX_WORDS is passed over, and one with a full stop inside is met nowhere
  */
 void chancery_name_index_add (ChanceryNameIndex *self, const char *name, ChanceryNamed *named);
 

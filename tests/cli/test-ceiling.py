@@ -246,6 +246,26 @@ def numbers_are_found_among_marks_of_any_script(folder):
     assert records[ID(1)]["body"] == "\n".join(form.format("[redacted]") for form in rounds for _ in spellings), records[ID(1)]["body"]
 
 
+def what_is_withheld_beside_the_scope_is_told(folder):
+    """A paper of the case cites by number what is not filed in it, and repeats a demand of a withheld act."""
+    registry = Registry(folder)
+    long = " ".join(f"word{n}" for n in range(30))
+    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
+        {"kind": "demarche", "id": ID(1), "title": "Kept", "marking": {"level": "secret"}},
+        {"kind": "demand", "id": ID(2), "text": f"Note well. The trucks held at Torkham are to pass. They carry {long}.", "raised_in": {"id": ID(1)}},
+        {"kind": "demand", "id": ID(3), "text": "Open the crossing at Chaman", "marking": {"level": "restricted"}, "raised_in": {"id": ID(1)}},
+        {"kind": "document", "id": ID(4), "reference": "DOC/2026/0044", "state": "registered", "title": "Elsewhere", "marking": {"level": "secret"}},
+        {"kind": "document", "id": ID(5), "title": "Open", "body":
+         f"Note well DOC/2026/0044. We said that the trucks held at Torkham are to pass. They carry {long}. Open the crossing at Chaman."},
+        {"kind": "casefile", "id": ID(6), "class": "AFG", "title": "Case", "items": [{"record": {"id": ID(1)}}, {"record": {"id": ID(5)}}]}]}))
+    out, err = registry.run("export", "--case", ID(6), "--ceiling", "restricted", "--format", "json")
+    assert "body names DOC/2026/0044, which" in err and "names “the trucks held at Torkham are to pass”" in err, err
+    assert err.count("which is withheld") == 4 and "Chaman" not in err, err
+    assert "DOC/2026/0044" not in json.loads(out).get("withheld", []), "a number outside the scope is listed"
+    body = next(record["body"] for record in exported(registry, "--case", ID(6), "--ceiling", "restricted", "--redact")["records"] if record["id"] == ID(5))
+    assert "Torkham" not in body and "word" not in body and "0044" not in body and "Chaman" in body and "Note well" in body, body
+
+
 def passages_are_taken_out(folder):
     registry = told(folder)
     registry.run("export", "--all", "--redact", status=2)
@@ -312,5 +332,6 @@ def a_sent_case_keeps_a_minute(folder):
 
 main([nothing_passes_the_ceiling, the_search_finds_what_is_there, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away,
       titles_made_from_what_is_withheld_do_not_pass, passages_are_told, numbers_are_found_among_marks_of_any_script,
+      what_is_withheld_beside_the_scope_is_told,
       passages_are_taken_out, what_was_taken_out_is_not_taken_over,
       a_sent_case_keeps_a_minute])
