@@ -35,27 +35,28 @@ def chronology_goes_by_time(folder):
 
 def a_note_is_drafted(folder):
     registry = sample(folder)
+    protest = "PROT/2026/0001"
     own = os.path.join(folder, "data")
     home = {"XDG_DATA_HOME": own}
-    text = registry("note", PROTEST, env=home)
+    text = registry("note", protest, env=home)
     assert "presents its compliments to the Afghan mission in Islamabad" in text
     assert "2. Dismantle the infrastructure of these groups." in text
-    done = registry.run("note", PROTEST, "--form", "first-person-note", "--language", "fr", env=home)
-    assert "J’ai l’honneur" in done.stdout and "[Received by]" in done.stdout
-    assert "the record does not say: Received by" in done.stderr and "another language" in done.stderr
+    said, told = registry.run("note", protest, "--form", "first-person-note", "--language", "fr", env=home)
+    assert "J’ai l’honneur" in said and "[Received by]" in said
+    assert "the record does not say: Received by" in told and "another language" in told
     # A template of one's own takes the place of the program's; what is no template is told and does no harm.
     os.makedirs(os.path.join(own, "chancery/templates"))
     write(own, "chancery/templates/note-verbale.en.txt", "Form: note-verbale\nLanguage: en\n\nTo {{party}}\n")
     write(own, "chancery/templates/wrong.txt", "Form: note-verbale\n\n{{party}}\n")
-    done = registry.run("note", PROTEST, env=home)
-    assert done.stdout == "To Afghan Taliban authorities\n", done.stdout
-    assert "wrong.txt: the head has no line “Language:”" in done.stderr
-    assert registry.json("note", PROTEST, env=home) == {"template": "note-verbale.en.txt", "text": "To Afghan Taliban authorities\n"}
+    said, told = registry.run("note", protest, env=home)
+    assert said == "To Afghan Taliban authorities\n", said
+    assert "wrong.txt: the head has no line “Language:”" in told
+    assert registry.json("note", protest, env=home) == {"template": "note-verbale.en.txt", "text": "To Afghan Taliban authorities\n"}
     path = os.path.join(folder, "note.odt")
-    registry("note", PROTEST, "--output", path, env=home)
+    registry("note", protest, "--output", path, env=home)
     assert os.stat(path).st_mode & 0o777 == 0o600 and b"mimetypeapplication/vnd.oasis.opendocument.text" in open(path, "rb").read()
     for wrong in (["--form", "sonnet"], ["--language", "la"], ["--template", "none.txt"]):
-        registry.run("note", PROTEST, *wrong, env=home, status=2)
+        registry.run("note", protest, *wrong, env=home, status=2)
     registry.run("note", env=home, status=2)
     registry.run("note", "PROT/1900/0001", env=home, status=1)
     assert len(registry.json("note", "--list", env=home)["templates"]) == 35
