@@ -28,10 +28,12 @@ struct _ChanceryExportDialog
   char *name;
   guint n_asked; /* of the records that are listed or selected, 0 where they are not counted */
   char *to;      /* whom the export that runs goes to, NULL for nobody in particular */
+  char *ceiling; /* of the export that runs, NULL for none */
   ChanceryExportDone *done;
   GSettings *settings;
   GFile *folder;
   GCancellable *counting;
+  gboolean counted; /* what is chosen now */
   ChanceryOperation *operation;
   /* Id of a format to its check button, borrowed. */
   GHashTable *checks;
@@ -139,35 +141,6 @@ show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
   show_passages (self, count->passages);
 }
 
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
-  g_autoptr (ChanceryExportCount) count = NULL;
-  g_autoptr (GError) error = NULL;
-
-  count = chancery_registry_export_count_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (count != NULL)
-    show_count (self, count);
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), error->message);
-}
-
-static void
-ceiling_chosen_cb (ChanceryExportDialog *self)
-{
-  if (self->registry == NULL)
-    return;
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-  chancery_registry_export_count_async (self->registry, self->scope, self->text, ceiling_of (self),
-                                        self->counting, counted_cb, g_object_ref (self));
-}
-
 /* Ids, ended by NULL, in the order of the list. */
 static GPtrArray *
 chosen_formats (ChanceryExportDialog *self)
@@ -187,13 +160,62 @@ chosen_formats (ChanceryExportDialog *self)
   return formats;
 }
 
+/* What goes is settled while it is counted, and what it was may still be asked for when it is gone. */
 static void
-update_button (ChanceryExportDialog *self)
+update_controls (ChanceryExportDialog *self)
+{
+  g_autoptr (GPtrArray) formats = chosen_formats (self);
+  gboolean rests = self->operation == NULL;
+
+  gtk_widget_set_sensitive (self->export_button,
+                            formats->len > 1 && self->folder != NULL && rests && self->counted);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ceiling_row), rests);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->formats_group), rests);
+  gtk_widget_set_sensitive (self->mentions_group, rests);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->to_row), rests);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->folder_row), rests);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+  g_autoptr (ChanceryExportCount) count = NULL;
+  g_autoptr (GError) error = NULL;
+
+  count = chancery_registry_export_count_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (count == NULL)
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), error->message);
+      return;
+    }
+  show_count (self, count);
+  self->counted = TRUE;
+  update_controls (self);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == GTK_WIDGET (self->what_row))
+    gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
+}
+
+/* Nothing goes before it was told what goes, and which words of it tell of what stays. */
+static void
+count_anew (ChanceryExportDialog *self)
 {
   g_autoptr (GPtrArray) formats = chosen_formats (self);
 
-  gtk_widget_set_sensitive (self->export_button,
-                            formats->len > 1 && self->folder != NULL && self->operation == NULL);
+  if (self->registry == NULL)
+    return;
+  self->counted = FALSE;
+  gtk_widget_set_visible (self->mentions_group, FALSE);
+  update_controls (self);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  chancery_registry_export_count_async (self->registry, self->scope, self->text, ceiling_of (self),
+                                        (const char *const *)formats->pdata, self->counting,
+                                        counted_cb, g_object_ref (self));
 }
 
 static void
@@ -222,8 +244,7 @@ fill_formats (ChanceryExportDialog *self)
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
       adw_preferences_group_add (self->formats_group, row);
       g_hash_table_insert (self->checks, (gpointer)list[i].id, check);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (update_button), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
     }
 }
 
@@ -250,7 +271,7 @@ show_folder (ChanceryExportDialog *self)
   if (self->folder != NULL)
     path = g_file_get_parse_name (self->folder);
   adw_action_row_set_subtitle (self->folder_row, path != NULL ? path : _ ("Choose a folder"));
-  update_button (self);
+  update_controls (self);
 }
 
 static void
@@ -319,9 +340,12 @@ get_window (ChanceryExportDialog *self)
 static void
 finish (ChanceryExportDialog *self)
 {
-  g_autofree char *said = phrase_exported (self);
+  g_autofree char *said = NULL;
   ChanceryWindow *window = get_window (self);
 
+  if (self->registry == NULL)
+    return;
+  said = phrase_exported (self);
   if (window != NULL)
     chancery_window_say_file (window, said, self->folder);
   gtk_window_close (GTK_WINDOW (self));
@@ -340,16 +364,21 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     chancery_window_say_error (window, error);
 }
 
+/* The window may be gone by now; what went out did so all the same. */
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+  ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
   g_autoptr (GError) error = NULL;
 
-  self->done = chancery_registry_export_finish (CHANCERY_REGISTRY (source), result, &error);
+  self->done = chancery_registry_export_finish (registry, result, &error);
   g_clear_object (&self->operation);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-  update_button (self);
+  if (self->registry != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+      update_controls (self);
+    }
   if (self->done == NULL)
     {
       if (get_window (self) != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -361,8 +390,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       finish (self);
       return;
     }
-  chancery_registry_note_sent_async (self->registry, self->text, self->to, ceiling_of (self),
-                                     self->done, NULL, noted_cb, g_object_ref (self));
+  chancery_registry_note_sent_async (registry, self->text, self->to, self->ceiling, self->done,
+                                     NULL, noted_cb, g_object_ref (self));
 }
 
 /* Whom it goes to, where a case file can keep it. */
@@ -385,13 +414,15 @@ export_cb (ChanceryExportDialog *self)
   keep_choices (self, formats);
   g_free (self->to);
   self->to = dup_receiver (self);
+  g_free (self->ceiling);
+  self->ceiling = g_strdup (ceiling_of (self));
   self->operation = chancery_operation_new (_ ("Export"));
   g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  update_button (self);
-  chancery_registry_export_async (self->registry, self->scope, self->text, ceiling_of (self),
-                                  redact, (const char *const *)formats->pdata, self->folder,
-                                  self->name, self->operation, exported_cb, g_object_ref (self));
+  update_controls (self);
+  chancery_registry_export_async (self->registry, self->scope, self->text, self->ceiling, redact,
+                                  (const char *const *)formats->pdata, self->folder, self->name,
+                                  self->operation, exported_cb, g_object_ref (self));
 }
 
 /* Return exports here and on the button, and nowhere else: on a row it does what the row is for. */
@@ -436,6 +467,7 @@ chancery_export_dialog_finalize (GObject *object)
   g_hash_table_unref (self->checks);
   chancery_export_done_free (self->done);
   g_free (self->to);
+  g_free (self->ceiling);
   g_free (self->text);
   g_free (self->name);
 
@@ -465,7 +497,7 @@ chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, progress);
-  gtk_widget_class_bind_template_callback (widget_class, ceiling_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, count_anew);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, to_activated_cb);
@@ -563,8 +595,9 @@ chancery_export_dialog_present (GtkWindow *parent,
   fill_formats (self);
   fill_folder (self);
   self->registry = g_object_ref (registry);
-  ceiling_chosen_cb (self);
-  /* Else the first button of the header would have the keyboard, and Return would cancel. */
-  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
+  count_anew (self);
+  /* Else the first button of the header would have the keyboard, and Return would cancel; the button that
+   * exports has it as soon as it is counted what goes. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->what_row));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chancery-export.h"
 #include "chancery-formats.h"
 #include "chancery-registry-private.h"
 #include "chancery-sent-note.h"
@@ -18,15 +17,6 @@ chancery_import_preview_free (ChanceryImportPreview *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->conflict_records, g_array_unref);
-  g_free (self);
-}
-
-void
-chancery_export_count_free (ChanceryExportCount *self)
-{
-  if (self == NULL)
-    return;
-  g_strfreev (self->passages);
   g_free (self);
 }
 
@@ -397,26 +387,22 @@ export_call (ChanceryRegistry *self,
 }
 
 static void
+free_count (gpointer count)
+{
+  chancery_export_count_free (count);
+}
+
+static void
 export_count_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   GError *error = NULL;
   g_autoptr (ChanceryExport) export = begin_export (connection, call, &error);
-  const ChanceryExportSummary *summary;
-  ChanceryExportCount *count;
+  ChanceryExportCount *count = NULL;
 
-  if (export == NULL ||
-      !chancery_export_prepare (export, NULL, NULL, g_task_get_cancellable (task), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  summary = chancery_export_get_summary (export);
-  count = g_new0 (ChanceryExportCount, 1);
-  count->n_records = summary->n_records;
-  count->n_withheld = summary->n_withheld;
-  count->passages = g_strdupv (summary->passages);
-  count->tells_scope = chancery_export_tells_scope (export);
-  g_task_return_pointer (task, count, (GDestroyNotify)chancery_export_count_free);
+  if (export != NULL)
+    count = chancery_export_count_formats (export, (const char *const *)call->texts,
+                                           g_task_get_cancellable (task), &error);
+  chancery_call_answer (task, count, free_count, error);
 }
 
 void
@@ -424,14 +410,19 @@ chancery_registry_export_count_async (ChanceryRegistry *self,
                                       ChanceryScope scope,
                                       const char *text,
                                       const char *ceiling,
+                                      const char *const *formats,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  ChanceryCall *call;
 
-  chancery_registry_push (self, CHANCERY_WORKER_EXPORTER,
-                          export_call (self, scope, text, ceiling, NULL), export_count_job,
+  g_return_if_fail (CHANCERY_IS_REGISTRY (self));
+  g_return_if_fail (formats != NULL);
+
+  call = export_call (self, scope, text, ceiling, NULL);
+  call->texts = g_strdupv ((char **)formats);
+  chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, export_count_job,
                           chancery_registry_export_count_async, cancellable, callback, user_data);
 }
 
@@ -545,6 +536,8 @@ export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   done->names = g_strv_builder_end (names);
   done->paths = g_strv_builder_end (paths);
   done->n_records = files.n_records;
+  /* What was called off too late went out all the same. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_return_pointer (task, done, free_done);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-csv-look.h"
+#include "chancery-export-count.h"
 #include "chancery-import.h"
 #include "chancery-operation.h"
 #include "chancery-paper.h"
@@ -98,25 +99,13 @@ typedef enum
   CHANCERY_SCOPE_RECORDS,
 } ChanceryScope;
 
-/** How many records an export would hold and keep back; @passages: (array zero-terminated=1): text
- *  that tells of what is kept back, each where it stands and in a second line the words; @tells_scope:
- *  whether what is exported may be told at all. */
-typedef struct
-{
-  guint64 n_records;
-  guint64 n_withheld;
-  char **passages;
-  gboolean tells_scope;
-} ChanceryExportCount;
-
-void chancery_export_count_free (ChanceryExportCount *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryExportCount, chancery_export_count_free)
-
-/** @text: register number or id, query, or id, as @scope says; @ceiling: (nullable). */
+/** @text: register number or id, query, or id, as @scope says; @ceiling: (nullable); @formats: ids, as
+ *  chancery_export_count_formats() takes them. */
 void chancery_registry_export_count_async (ChanceryRegistry *self,
                                            ChanceryScope scope,
                                            const char *text,
                                            const char *ceiling,
+                                           const char *const *formats,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data);

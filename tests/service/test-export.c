@@ -8,6 +8,7 @@
 #include "chancery-test-registry.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define NAME "Hidden Valley"
 
@@ -129,12 +130,131 @@ test_sent (void)
   remove_files (done);
 }
 
+#define ID(n) "44444444-4444-4444-8444-0000000000" n
+
+/* A case file with a note and a secret one, and a demand that was raised in the note and names the other. */
+static const char raised_case[] =
+    "{'chancery':1,'records':["
+    "{'kind':'casefile','id':'" ID (
+        "10") "','class':'AFG','reference':'AFG/2026/1','state':'registered',"
+              "'title':'The wall','items':[{'record':{'id':'" ID ("11") "'}},{'record':{'id':'" ID (
+                  "12") "'}}]},"
+                        "{'kind':'document','id':'" ID (
+                            "11") "','reference':'DOC/2026/0001','state':'registered','title':'Note'},"
+                                  "{'kind':'document','id':'" ID (
+                                      "12") "','reference':'DOC/2026/0002','state':'registered',"
+                                            "'title':'Assessment','marking':{'level':'secret'}},"
+                                            "{'kind':'demand','id':'" ID ("13") "','state':'registered','raised_in':{'id':'" ID (
+                                                "11") "'},"
+                                                      "'text':'Remove what DOC/2026/0002 shows.'}]}";
+
+static void
+import (ChanceryTestRegistry *test, const char *text)
+{
+  g_autofree char *path = g_build_filename (test->folder, "in.json", NULL);
+  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) applied = NULL;
+  g_autoptr (ChanceryImportPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, json, -1, &error);
+  g_assert_no_error (error);
+  chancery_registry_import_read_async (test->registry, file, NULL, chancery_test_result_cb, &place);
+  read = chancery_test_wait (&place);
+  preview = chancery_registry_import_read_finish (test->registry, read, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (preview);
+  place = NULL;
+  chancery_registry_import_apply_async (test->registry, NULL, NULL, chancery_test_result_cb,
+                                        &place);
+  applied = chancery_test_wait (&place);
+  chancery_registry_import_apply_finish (test->registry, applied, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static ChanceryExportCount *
+count (ChanceryTestRegistry *test, const char *const *formats)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryExportCount *found;
+
+  chancery_registry_export_count_async (test->registry, CHANCERY_SCOPE_CASE, "AFG/2026/1",
+                                        "restricted", formats, NULL, chancery_test_result_cb,
+                                        &place);
+  result = chancery_test_wait (&place);
+  found = chancery_registry_export_count_finish (test->registry, result, &error);
+  g_assert_no_error (error);
+  return found;
+}
+
+/* A book and a package hold what was raised in an act: what it tells of what stays was shown to nobody. */
+static void
+test_raised (void)
+{
+  static const char *const table[] = { "csv", NULL };
+  static const char *const none[] = { NULL };
+  static const char *const with_book[] = { "csv", "html", "ics", NULL };
+  static const char *const package[] = { "bag", NULL };
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autoptr (ChanceryExportCount) of_table = NULL;
+  g_autoptr (ChanceryExportCount) of_none = NULL;
+  g_autoptr (ChanceryExportCount) of_book = NULL;
+  g_autoptr (ChanceryExportCount) of_package = NULL;
+
+  import (test, raised_case);
+  of_table = count (test, table);
+  g_assert_cmpuint (of_table->n_records, ==, 2);
+  g_assert_cmpuint (of_table->n_withheld, ==, 1);
+  g_assert_cmpuint (g_strv_length (of_table->passages), ==, 0);
+  of_none = count (test, none);
+  g_assert_cmpuint (of_none->n_records, ==, 2);
+  of_book = count (test, with_book);
+  g_assert_cmpuint (of_book->n_records, ==, 3);
+  g_assert_cmpuint (of_book->n_withheld, ==, 1);
+  g_assert_cmpuint (g_strv_length (of_book->passages), ==, 1);
+  g_assert_nonnull (strstr (of_book->passages[0], "Remove what DOC/2026/0002 shows."));
+  of_package = count (test, package);
+  g_assert_cmpuint (g_strv_length (of_package->passages), ==, 1);
+}
+
+/* The files are there: who called it off a moment too late is told so, and a case file can keep it. */
+static void
+test_late (void)
+{
+  static const char *const formats[] = { "json", NULL };
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = save (test, "document", FALSE);
+  g_autoptr (GFile) folder = g_file_new_for_path (test->folder);
+  g_autoptr (ChanceryOperation) operation = chancery_operation_new ("Export");
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (ChanceryExportDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_export_async (test->registry, CHANCERY_SCOPE_RECORD, id, NULL, FALSE, formats,
+                                  folder, NAME, operation, chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  chancery_operation_cancel (operation);
+  done = chancery_registry_export_finish (test->registry, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (done->n_records, ==, 1);
+  remove_files (done);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/export/name", test_name);
   g_test_add_func ("/service/export/sent", test_sent);
+  g_test_add_func ("/service/export/raised", test_raised);
+  g_test_add_func ("/service/export/late", test_late);
 
   return g_test_run ();
 }
