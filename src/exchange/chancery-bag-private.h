@@ -36,6 +36,7 @@ struct _ChanceryBag
   GHashTable *tags;    /* path → text of a tag file that is read */
   guint64 n_unpacked;
   gsize n_name_bytes;
+  guint64 n_tag_bytes;
   char *document;      /* path */
   char *document_name; /* for errors */
   ChancerySpool *spool;
@@ -50,6 +51,9 @@ struct _ChanceryBag
 /** A fault of the zip as such; always FALSE. */
 gboolean chancery_bag_refuse (ChanceryBag *self, GError **error, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+
+/** @path as a message may show it: as it is, escaped where it holds what cannot be seen (transfer full). */
+char *chancery_bag_dup_shown (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Goes through the zip and notes what is in it; texts of tag files are kept. */
 gboolean chancery_bag_look (ChanceryBag *self, GError **error);

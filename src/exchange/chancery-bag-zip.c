@@ -20,7 +20,9 @@
 #define MAX_ENTRIES 1000000
 #define MAX_PATH_LENGTH 1024
 #define MAX_NAME_BYTES (256 * 1024 * 1024)
-#define MAX_TAG_FILE (256 * 1024 * 1024)
+/* Of all tag files. A line of a manifest is shorter than what the zip itself says of that file. */
+#define MAX_TAG_BYTES (256 * 1024 * 1024)
+#define MAX_TAG_BYTES_ANYWAY (64 * 1024 * 1024)
 /* Text of records shrinks to a tenth, of very equal ones to a fiftieth. */
 #define MAX_UNPACKED_TIMES 200
 #define MAX_UNPACKED_ANYWAY (64 * 1024 * 1024)
@@ -101,9 +103,9 @@ check_entry (ChanceryBag *self,
   *is_folder = type == AE_IFDIR;
   if (path == NULL || !is_safe_path (path))
     {
-      g_autofree char *escaped = g_strescape (path != NULL ? path : "", NULL);
+      g_autofree char *shown = chancery_bag_dup_shown (path != NULL ? path : "");
 
-      return chancery_bag_refuse (self, error, "“%s” is no name of a file in a bag", escaped);
+      return chancery_bag_refuse (self, error, "“%s” is no name of a file in a bag", shown);
     }
   if (archive_entry_hardlink (entry) != NULL || archive_entry_symlink (entry) != NULL ||
       type == AE_IFLNK)
@@ -126,8 +128,10 @@ take_block (Reading *reading, const guint8 *block, gsize length, GError **error)
   g_checksum_update (reading->checksum, block, (gssize)length);
   if (reading->text != NULL)
     {
-      if (reading->size > MAX_TAG_FILE)
-        return chancery_bag_refuse (self, error, "“%s” is too long", reading->path);
+      self->n_tag_bytes += length;
+      if (self->n_tag_bytes > MIN (MAX_TAG_BYTES, MAX_TAG_BYTES_ANYWAY + self->zip_size))
+        return chancery_bag_refuse (self, error, "“%s”: what the bag says of itself is too long",
+                                    reading->path);
       g_string_append_len (reading->text, (const char *)block, (gssize)length);
     }
   return !reading->keeps || chancery_spool_append (self->spool, block, length, error);
@@ -158,6 +162,15 @@ read_entry (Reading *reading, struct archive *zip, GError **error)
 
 /* ---- the two ways through ---- */
 
+/* A name in UTF-8 is one whatever the locale can say. */
+static const char *
+get_path (struct archive_entry *entry)
+{
+  const char *path = archive_entry_pathname_utf8 (entry);
+
+  return path != NULL ? path : archive_entry_pathname (entry);
+}
+
 typedef gboolean (*EntryFunc) (ChanceryBag *self,
                                struct archive *zip,
                                const char *path,
@@ -175,7 +188,7 @@ walk_entries (ChanceryBag *self,
 
   while ((status = archive_read_next_header (zip, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN)
     {
-      const char *path = archive_entry_pathname (entry);
+      const char *path = get_path (entry);
       gboolean is_folder;
 
       if (!check_entry (self, entry, path, &is_folder, error) ||
@@ -204,14 +217,15 @@ walk (ChanceryBag *self, gboolean first, EntryFunc func, GError **error)
   return walked;
 }
 
+/* Tag files lie in the folder of the bag, which lies in the zip or is the zip; deeper down a name is a name. */
 static gboolean
 is_read (const char *path)
 {
   static const char *const names[] = { "bagit.txt", "bag-info.txt", CHANCERY_BAG_MANIFEST,
                                        CHANCERY_BAG_TAG_MANIFEST, NULL };
-  const char *name = strrchr (path, '/');
+  const char *slash = strchr (path, '/');
 
-  return g_strv_contains (names, name != NULL ? name + 1 : path);
+  return g_strv_contains (names, slash != NULL ? slash + 1 : path);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include "chancery-bag-manifest.h"
 #include "chancery-errors.h"
+#include "chancery-text.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -23,6 +24,14 @@ chancery_bag_refuse (ChanceryBag *self, GError **error, const char *format, ...)
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, "%s: %s",
                self->name, reason);
   return FALSE;
+}
+
+char *
+chancery_bag_dup_shown (const char *path)
+{
+  return g_utf8_validate (path, -1, NULL) && chancery_text_is_identifier_safe (path)
+             ? g_strdup (path)
+             : g_strescape (path, NULL);
 }
 
 static char *
@@ -105,7 +114,7 @@ check_listed (ChanceryBag *self,
 {
   gboolean of_tags = strcmp (manifest, CHANCERY_BAG_TAG_MANIFEST) == 0;
   ChanceryBagEntry *entry = g_hash_table_lookup (self->entries, listed->path);
-  g_autofree char *shown = g_strescape (listed->path, NULL);
+  g_autofree char *shown = chancery_bag_dup_shown (listed->path);
   g_autofree char *reason = NULL;
 
   if (is_payload (listed->path) == of_tags || (of_tags && strcmp (listed->path, manifest) == 0))

@@ -110,8 +110,13 @@ chancery_spool_new (const char *folder, GError **error)
       fail (error);
       return NULL;
     }
-  /* From here on it lives as long as it is open. */
-  g_unlink (path);
+  /* From here on it lives as long as it is open, and leaves nothing behind. */
+  if (g_unlink (path) != 0)
+    {
+      fail (error);
+      close (descriptor);
+      return NULL;
+    }
   self = g_new0 (ChancerySpool, 1);
   self->descriptor = descriptor;
   return self;

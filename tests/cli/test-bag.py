@@ -199,7 +199,8 @@ def bags_of_others_come_in(folder):
     more = sealed({**small(), "data/picture.png": b"\x89PNG", "data/100%25/a.txt": b""})
     more["manifest-sha256.txt"] = more["manifest-sha256.txt"].replace(b"100%25", b"100%2525")
     more["tagmanifest-sha256.txt"] = listing(more, ["bagit.txt", "bag-info.txt", "manifest-sha256.txt"])
-    for number, (files, options) in enumerate(((sealed(small()), {}), (crlf, {}), (bare, {}), (more, {}), (sealed(small()), {"base": ""}),
+    deep = sealed({**small(), "data/old/bag-info.txt": b"\xff\x00", "data/old/manifest-sha256.txt": b"\xff"})
+    for number, (files, options) in enumerate(((sealed(small()), {}), (deep, {}), (deep, {"base": ""}), (crlf, {}), (bare, {}), (more, {}), (sealed(small()), {"base": ""}),
                                                (sealed(small()), {"extra": ((BASE + "data/empty/", b""),)}))):
         registry = Registry(folder, f"r{number}")
         assert registry.take(repack(folder, files, **options)) == (1, 0, 0, 0)
@@ -266,6 +267,11 @@ def hostile_bags_change_nothing(folder):
         ("a symbolic link", sealed(small()), {"extra": ((entry(BASE + "data/link", stat.S_IFLNK | 0o777), b"/etc/passwd"),)}, "is a link"),
         ("a device", sealed(small()), {"extra": ((entry(BASE + "data/device", stat.S_IFCHR | 0o666), b""),)}, "is no file"),
         ("a pipe", sealed(small()), {"extra": ((entry(BASE + "data/pipe", stat.S_IFIFO | 0o666), b""),)}, "is no file|not listed"),
+        ("much to say of itself", changed(lambda f: f.update({"bag-info.txt": bytes(70 << 20)})), {}, "bag-info.txt”: what the bag says of itself is too long"),
+        ("a name of another script", tagged(lambda f: f.update({"manifest-sha256.txt": b"0" * 64 + "  data/Überblick.pdf\n".encode()})), {},
+         manifest + "1: “data/Überblick.pdf” is listed, and is not in the bag"),
+        ("a name that turns round", tagged(lambda f: f.update({"manifest-sha256.txt": b"0" * 64 + "  data/\u202efdp.exe\n".encode()})), {},
+         manifest + r"1: “data/\\342\\200\\256fdp.exe” is listed"),
         ("a bomb", {**sealed(small()), "data/bomb": bytes(200 << 20)}, {}, "unpacks to more than"),
     ]
     for what, files, options, expected in cases:
