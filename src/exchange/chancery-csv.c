@@ -171,35 +171,67 @@ step (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
     }
 }
 
-/* Spreadsheets of half of the world write semicolons, and what is copied from one has tabs.  The one that is in
- * the heading most often, outside quotes, parts the cells; the comma of the standard before the others. */
-static void
-guess_separator (ChanceryCsv *self)
+static gboolean
+is_line_end (guint8 byte)
 {
-  static const char separators[] = { ',', ';', '\t' };
-  guint counts[G_N_ELEMENTS (separators)] = { 0 };
-  gboolean quoted = FALSE;
-  gsize begin = self->position;
-  guint most = 0;
+  return byte == '\n' || byte == '\r';
+}
 
-  for (gsize i = self->position; i < self->block_length; i++)
+/* How often @separator parts cells in the row at @position, which is moved behind it; FALSE where there is none,
+ * or it goes on beyond what was read.  A quote opens a cell only where the cell begins. */
+static gboolean
+count_in_row (ChanceryCsv *self, char separator, gsize *position, guint *count)
+{
+  gboolean quoted = FALSE, opens = TRUE;
+  gsize i = *position;
+
+  *count = 0;
+  /* Empty lines are no row. */
+  while (i < self->block_length && is_line_end (self->block[i]))
+    i++;
+  if (i >= self->block_length)
+    return FALSE;
+  for (; i < self->block_length && (quoted || !is_line_end (self->block[i])); i++)
     {
       char byte = (char)self->block[i];
 
-      if (byte == '"')
+      *count += !quoted && byte == separator;
+      if (byte == '"' && (quoted || opens))
         quoted = !quoted;
-      if (!quoted && (byte == '\n' || byte == '\r') && i > begin)
-        break;
-      /* Empty lines are no heading. */
-      if (i == begin && (byte == '\n' || byte == '\r'))
-        begin++;
-      for (guint j = 0; !quoted && j < G_N_ELEMENTS (separators); j++)
-        counts[j] += byte == separators[j];
+      /* Behind a quote that closes, another one says that it did not. */
+      opens = byte == separator || byte == '"';
     }
-  for (guint j = 1; j < G_N_ELEMENTS (separators); j++)
-    if (counts[j] > counts[most])
-      most = j;
-  self->separator = separators[most];
+  *position = i;
+  return i < self->block_length || self->block_length < BLOCK_SIZE;
+}
+
+/* Spreadsheets of half of the world write semicolons, and what is copied from one has tabs.  One that is in the
+ * heading, and not by the way as in “Notes; remarks”, is in the next row as often; a row that was typed by hand may
+ * lack its last cells. */
+static void
+guess_separator (ChanceryCsv *self)
+{
+  static const char others[] = { ';', '\t' };
+  gsize position = self->position;
+  guint n_commas, most;
+
+  self->separator = ',';
+  count_in_row (self, ',', &position, &n_commas);
+  most = n_commas;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      guint in_heading, in_row;
+
+      position = self->position;
+      count_in_row (self, others[i], &position, &in_heading);
+      if (in_heading <= most)
+        continue;
+      if (count_in_row (self, others[i], &position, &in_row) && in_row != in_heading &&
+          (n_commas > 0 || in_row == 0 || in_row > in_heading))
+        continue;
+      most = in_heading;
+      self->separator = others[i];
+    }
 }
 
 static gboolean

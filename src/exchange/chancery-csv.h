@@ -3,7 +3,7 @@
 
 /* Comma-separated values as RFC 4180 has them: rows of cells out of a stream of any
  * length, one at a time, and cells into a text. Where the heading has more semicolons
- * or tabs than commas, those part the cells that are read. Cells that a spreadsheet would run
+ * or tabs than commas, and the row behind it has them too, those part the cells that are read. Cells that a spreadsheet would run
  * as a formula are made harmless on the way out, and themselves again on the way
  * in. Used on one thread at a time; reading blocks.
  */

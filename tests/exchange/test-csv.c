@@ -63,6 +63,14 @@ test_rows (void)
     { "\na\tb\nc,d\te\n", "2[a][b]3[c,d][e]" },
     { "\"a;b;c\",d\ne;f,g\n", "1[a;b;c][d]2[e;f][g]" },
     { "a;b,c\n", "1[a;b][c]" },
+    { "a;b;c\n", "1[a][b][c]" },
+    { "a;b;c\n\n1;2\n", "1[a][b][c]3[1][2]" },
+    { "a\tb\tc;d\n1\t\"2\n;\"\t3\n", "1[a][b][c;d]2[1][2\n;][3]" },
+    /* One column whose name has the mark in it by the way. */
+    { "Notes; remarks\nA note\n", "1[Notes; remarks]2[A note]" },
+    { "Notes; remarks\r\n\r\n\"First; second\"\r\n", "1[Notes; remarks]3[First; second]" },
+    { "Notes (a; b; c),Day\nx;y,2026\n", "1[Notes (a; b; c)][Day]2[x;y][2026]" },
+    { "\"a \"\"b;c\"\";\"\nd\n", "1[a \"b;c\";]2[d]" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
