@@ -9,24 +9,42 @@
   function fold (text) {
     return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   }
-  function listFor (article) {
-    return document.querySelector('nav a[href="#' + article.getAttribute('aria-labelledby') + '"]');
+  /* The lines of the contents, by the heading that each leads to. */
+  function listLines () {
+    var lines = new Map();
+    document.querySelectorAll('nav a[href^="#"]').forEach(function (link) {
+      var id = link.getAttribute('href').slice(1);
+      if (!lines.has(id)) lines.set(id, link.closest('li'));
+    });
+    return lines;
+  }
+  /* Where the address leads to; one that was typed may be no name at all. */
+  function findPlace () {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return null;
+    }
   }
   function makeFilter () {
     var entry = tools.querySelector('input');
     var type = tools.querySelector('select');
     var count = tools.querySelector('output');
     var texts = null;
+    var lines = null;
     function show () {
       var words = fold(entry.value).split(/\s+/).filter(Boolean);
       var n = 0;
       texts = texts || records.map(function (record) { return fold(record.textContent); });
+      if (!lines) {
+        var all = listLines();
+        lines = records.map(function (record) { return all.get(record.getAttribute('aria-labelledby')); });
+      }
       records.forEach(function (record, i) {
         var seen = (type.value === '' || record.dataset.kind === type.value) &&
                    words.every(function (word) { return texts[i].includes(word); });
-        var line = listFor(record);
         record.hidden = !seen;
-        if (line) line.closest('li').hidden = !seen;
+        if (lines[i]) lines[i].hidden = !seen;
         n += seen ? 1 : 0;
       });
       count.textContent = n === records.length
@@ -38,7 +56,7 @@
     type.addEventListener('change', show);
     /* What is led to is shown, whatever is searched. */
     window.addEventListener('hashchange', function () {
-      var place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var place = findPlace();
       var record = place && place.closest('article.record');
       if (record && record.hidden) {
         entry.value = '';
