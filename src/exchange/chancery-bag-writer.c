@@ -11,6 +11,14 @@
 #include <archive_entry.h>
 #include <string.h>
 
+/* What the zip is writing. */
+typedef enum
+{
+  STAGE_CONTENTS,
+  STAGE_HEADER,
+  STAGE_DIRECTORY
+} Stage;
+
 /* A file of the bag that is whole. */
 typedef struct
 {
@@ -23,7 +31,10 @@ struct _ChanceryBagWriter
   GOutputStream *stream; /* of the zip, borrowed */
   char *name;
   gint64 made;
+  guint32 dos_time;     /* the same, as a zip has it */
+  gsize n_until_header; /* bytes of the directory before the next file of it */
   struct archive *zip;
+  Stage stage;
   GOutputStream *part; /* where a file's bytes go */
   GPtrArray *payload;  /* Part */
   GPtrArray *tags;     /* Part */
@@ -104,11 +115,83 @@ chancery_bag_part_init (ChanceryBagPart *self)
 
 /* ---- the zip ---- */
 
+#define LOCAL_HEADER "PK\003\004"
+#define LOCAL_HEADER_SIZE 30
+#define LOCAL_HEADER_TIME 10
+#define DIRECTORY_HEADER "PK\001\002"
+#define DIRECTORY_HEADER_SIZE 46
+#define DIRECTORY_HEADER_TIME 12
+#define DIRECTORY_HEADER_LENGTHS 28 /* of the name, of what is extra, of the comment */
+
+/* Date and time of day in UTC (APPNOTE.TXT, 4.4.6). */
+static guint32
+make_dos_time (gint64 made)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (made);
+  guint32 year;
+
+  if (time == NULL || g_date_time_get_year (time) < 1980 || g_date_time_get_year (time) > 2107)
+    return 1 << 21 | 1 << 16;
+  year = (guint32)g_date_time_get_year (time) - 1980;
+  return year << 25 | (guint32)g_date_time_get_month (time) << 21 |
+         (guint32)g_date_time_get_day_of_month (time) << 16 |
+         (guint32)g_date_time_get_hour (time) << 11 | (guint32)g_date_time_get_minute (time) << 5 |
+         (guint32)g_date_time_get_second (time) / 2;
+}
+
+static void
+put_time (ChanceryBagWriter *self, guint8 *place)
+{
+  guint32 time = GUINT32_TO_LE (self->dos_time);
+
+  memcpy (place, &time, sizeof time);
+}
+
+static guint
+read_length (const guint8 *place)
+{
+  return (guint)place[0] | (guint)place[1] << 8;
+}
+
+static void
+settle_directory (ChanceryBagWriter *self, guint8 *block, gsize length)
+{
+  gsize at = self->n_until_header;
+
+  while (at + DIRECTORY_HEADER_SIZE <= length &&
+         memcmp (block + at, DIRECTORY_HEADER, strlen (DIRECTORY_HEADER)) == 0)
+    {
+      const guint8 *lengths = block + at + DIRECTORY_HEADER_LENGTHS;
+
+      put_time (self, block + at + DIRECTORY_HEADER_TIME);
+      at += DIRECTORY_HEADER_SIZE + read_length (lengths) + read_length (lengths + 2) +
+            read_length (lengths + 4);
+    }
+  self->n_until_header = at > length ? at - length : 0;
+}
+
+/* The time of a file stands in its headers in the time zone of whoever writes, with which the bytes would differ.
+ * Contents pass as they are. */
+static void
+settle_times (ChanceryBagWriter *self, guint8 *block, gsize length)
+{
+  if (self->stage == STAGE_DIRECTORY)
+    settle_directory (self, block, length);
+  else if (length >= LOCAL_HEADER_SIZE && memcmp (block, LOCAL_HEADER, strlen (LOCAL_HEADER)) == 0)
+    put_time (self, block + LOCAL_HEADER_TIME);
+}
+
 static la_ssize_t
 write_below (struct archive *zip, void *data, const void *buffer, size_t length)
 {
   ChanceryBagWriter *self = data;
+  g_autofree guint8 *settled = NULL;
 
+  if (self->stage != STAGE_CONTENTS)
+    {
+      buffer = settled = g_memdup2 (buffer, length);
+      settle_times (self, settled, length);
+    }
   if (self->error != NULL || !g_output_stream_write_all (self->stream, buffer, length, NULL,
                                                          self->cancellable, &self->error))
     return -1;
@@ -155,6 +238,7 @@ chancery_bag_writer_new (GOutputStream *stream, const char *name, gint64 made)
   self->stream = stream;
   self->name = make_name (name);
   self->made = made;
+  self->dos_time = make_dos_time (made);
   self->payload = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   self->info = g_string_new (NULL);
@@ -163,7 +247,8 @@ chancery_bag_writer_new (GOutputStream *stream, const char *name, gint64 made)
   CHANCERY_BAG_PART (self->part)->writer = self;
   self->zip = archive_write_new ();
   archive_write_set_format_zip (self->zip);
-  archive_write_set_bytes_in_last_block (self->zip, 1);
+  /* Each header comes by itself. */
+  archive_write_set_bytes_per_block (self->zip, 0);
   if (archive_write_open (self->zip, self, NULL, write_below, NULL) != ARCHIVE_OK &&
       self->error == NULL)
     g_set_error_literal (&self->error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
@@ -222,7 +307,9 @@ begin_part (ChanceryBagWriter *self, char *path, gint64 size, GError **error)
     }
   else
     archive_write_zip_set_compression_deflate (self->zip);
+  self->stage = STAGE_HEADER;
   status = self->error == NULL ? archive_write_header (self->zip, entry) : ARCHIVE_FATAL;
+  self->stage = STAGE_CONTENTS;
   archive_entry_free (entry);
   return status == ARCHIVE_OK || fail (self, error);
 }
@@ -329,5 +416,6 @@ chancery_bag_writer_close (ChanceryBagWriter *self, GCancellable *cancellable, G
   tags = list_parts (self->tags);
   if (!add_tag (self, "tagmanifest-sha256.txt", tags, error))
     return FALSE;
+  self->stage = STAGE_DIRECTORY;
   return archive_write_close (self->zip) == ARCHIVE_OK || fail (self, error);
 }

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writes a bag: BagIt 1.0 (RFC 8493) in a zip, front to back, with SHA-256 manifests
- * of all that is in it. The same parts and the same time give the same bytes. It
+ * of all that is in it. The same parts and the same time give the same bytes, in any time zone. It
  * knows nothing of records. Owned by who made it; one thread.
  */
 

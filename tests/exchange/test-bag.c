@@ -4,12 +4,14 @@
 #include "config.h"
 
 #include "chancery-bag-manifest.h"
+#include "chancery-bag-writer.h"
 #include "chancery-bag.h"
 #include "chancery-errors.h"
 #include "exchange-fixture.h"
 
 #include <fcntl.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -56,6 +58,62 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
   later = pack (fixture, fixture->db, "AFG/2026/1", "2026-03-02T09:00:02Z");
   g_assert_true (g_bytes_equal (once, again));
   g_assert_false (g_bytes_equal (once, later));
+}
+
+/* @zone as POSIX writes it, which needs no table of zones; NULL for none. */
+static void
+go_to_zone (const char *zone)
+{
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  tzset ();
+}
+
+/* More files than one block of the directory takes, which begin as a zip does. */
+static GBytes *
+write_in_zone (const char *zone)
+{
+  static const char content[] = "PK\003\004 is how the contents of a zip begin";
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (ChanceryBagWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  go_to_zone (zone);
+  writer = chancery_bag_writer_new (stream, "bag", G_GINT64_CONSTANT (1772442000));
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%04u", i);
+      gint64 size = i % 2 == 0 ? (gint64)strlen (content) : -1;
+      GOutputStream *part = chancery_bag_writer_begin (writer, path, size, NULL, &error);
+
+      g_assert_no_error (error);
+      g_output_stream_write_all (part, content, strlen (content), NULL, NULL, &error);
+      g_assert_no_error (error);
+      chancery_bag_writer_end (writer, &error);
+      g_assert_no_error (error);
+    }
+  chancery_bag_writer_close (writer, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, &error);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* The headers of a zip have the time of the place where it was made. */
+static void
+test_time_zone (void)
+{
+  /* 2 March 2026, 09:00. */
+  static const guint8 time[] = { 0x00, 0x48, 0x62, 0x5c };
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr (GBytes) in_kabul = write_in_zone ("AFT-4:30");
+  g_autoptr (GBytes) in_lima = write_in_zone ("PET5");
+  const guint8 *bytes = g_bytes_get_data (in_kabul, NULL);
+
+  go_to_zone (zone);
+  g_assert_true (g_bytes_equal (in_kabul, in_lima));
+  g_assert_cmpmem (bytes + 10, sizeof time, time, sizeof time);
 }
 
 /* A package that is read again holds the bytes that a file of the same records has. */
@@ -160,6 +218,7 @@ main (int argc, char *argv[])
   ADD ("same-bytes", test_same_bytes);
   ADD ("document", test_document);
   ADD ("cancelled", test_cancelled);
+  g_test_add_func ("/exchange/bag/time-zone", test_time_zone);
   g_test_add_func ("/exchange/bag/manifest", test_manifest);
   g_test_add_func ("/exchange/bag/oxum", test_oxum);
 
