@@ -18,7 +18,8 @@
 #include "chancery-vocabulary.h"
 #include "chancery-window-private.h"
 
-/* Where a registry keeps what was written on drafts, by record and template, as long as it is open. */
+/* Where a registry keeps what was written on drafts, by record and template, and the template that a record had last,
+ * as long as it is open. */
 #define WRITTEN "chancery-written-notes"
 
 struct _ChanceryNotePage
@@ -102,17 +103,25 @@ ask (ChanceryNotePage *self, const char *template_id, const char *form, const ch
                                       self->cancellable, draft_cb, g_object_ref (self));
 }
 
+/* What was written goes with the form and the language in which it was. */
+static void
+tell_kept (ChanceryNotePage *self)
+{
+  g_autofree char *key = dup_key (self);
+
+  if (self->window != NULL && g_hash_table_contains (get_written (self), key))
+    chancery_window_say (self->window, _ ("What you wrote is kept with that form and language."),
+                         FALSE);
+}
+
 /* In the same language, where the form is written in it. */
 static void
 form_chosen_cb (ChanceryNotePage *self)
 {
   const char *form = chancery_term_drop_get_code (CHANCERY_TERM_DROP (self->forms));
 
-  /* The row without a choice is no choice. */
-  if (form == NULL)
-    chancery_term_drop_set_code (CHANCERY_TERM_DROP (self->forms), self->listed_form);
-  else
-    ask (self, NULL, form, chancery_note_template_get_language (self->draft->template));
+  tell_kept (self);
+  ask (self, NULL, form, chancery_note_template_get_language (self->draft->template));
 }
 
 static void
@@ -120,11 +129,8 @@ language_chosen_cb (ChanceryNotePage *self)
 {
   const char *id = chancery_term_drop_get_code (CHANCERY_TERM_DROP (self->languages));
 
-  if (id == NULL)
-    chancery_term_drop_set_code (CHANCERY_TERM_DROP (self->languages),
-                                 chancery_note_template_get_id (self->draft->template));
-  else
-    ask (self, id, NULL, NULL);
+  tell_kept (self);
+  ask (self, id, NULL, NULL);
 }
 
 /* ---- showing a draft ---- */
@@ -173,7 +179,7 @@ add_drop (ChanceryNotePage *self,
           const char *label,
           GCallback chosen)
 {
-  *drop = chancery_term_drop_new_empty ();
+  *drop = chancery_term_drop_new_required ();
   gtk_widget_set_hexpand (*drop, TRUE);
   chancery_editor_set_label (CHANCERY_EDITOR (*drop), label);
   g_signal_connect_object (*drop, "changed", chosen, self, G_CONNECT_SWAPPED);
@@ -254,6 +260,14 @@ show_remarks (ChanceryNotePage *self)
   g_string_free (words, TRUE);
 }
 
+/* Who comes back to the record comes back to what was last looked at. */
+static void
+remember_template (ChanceryNotePage *self)
+{
+  g_hash_table_replace (get_written (self), g_strdup (self->id),
+                        g_strdup (chancery_note_template_get_id (self->draft->template)));
+}
+
 static void
 show_text (ChanceryNotePage *self)
 {
@@ -287,6 +301,7 @@ show_draft (ChanceryNotePage *self)
   list_languages (self);
   show_remarks (self);
   show_text (self);
+  remember_template (self);
 }
 
 static void
@@ -567,5 +582,5 @@ chancery_note_page_show (ChanceryWindow *window, ChanceryRegistry *registry, con
   chancery_view_set_child (self->view, GTK_WIDGET (self));
   chancery_view_set_paper (self->view, make_paper, self, NULL);
   chancery_window_show_view (window, self->view);
-  ask (self, NULL, NULL, NULL);
+  ask (self, g_hash_table_lookup (get_written (self), id), NULL, NULL);
 }

@@ -23,7 +23,7 @@ struct _ChanceryTermDrop
 
   const ChanceryVocabulary *vocabulary;
   GtkWidget *drop;
-  /* One code a row of the drop-down; the first is NULL for *empty*. */
+  /* One code a row of the drop-down; the first is NULL for *empty*, unless there always is a choice. */
   GPtrArray *codes;
   GtkStringList *labels;
   /* What stands beneath each label in the open list, "" for nothing; NULL: nothing anywhere. */
@@ -32,6 +32,7 @@ struct _ChanceryTermDrop
   GString *typed;
   guint32 typed_at;
   gboolean setting;
+  gboolean required;
 };
 
 static void chancery_term_drop_editor_init (ChanceryEditorInterface *iface);
@@ -60,10 +61,17 @@ append_term (ChanceryTermDrop *self, const char *code, const char *label)
   gtk_string_list_append (self->labels, shown);
 }
 
+/* The first row that is a term. */
+static guint
+first_term (const ChanceryTermDrop *self)
+{
+  return self->required ? 0 : 1;
+}
+
 static void
 selected_cb (GtkDropDown *drop, GParamSpec *pspec, ChanceryTermDrop *self)
 {
-  if (gtk_drop_down_get_selected (drop) == 0)
+  if (gtk_drop_down_get_selected (drop) < first_term (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
@@ -76,7 +84,7 @@ static gboolean
 choose_typed (ChanceryTermDrop *self, gunichar letter, guint32 now)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->labels));
-  guint from = 1;
+  guint from = first_term (self);
   g_autofree char *wanted = NULL;
 
   if (now - self->typed_at > WORD_MILLISECONDS)
@@ -92,7 +100,7 @@ choose_typed (ChanceryTermDrop *self, gunichar letter, guint32 now)
       guint at = (from + i) % n;
       g_autofree char *folded = NULL;
 
-      if (at == 0)
+      if (at < first_term (self))
         continue;
       folded = g_utf8_casefold (gtk_string_list_get_string (self->labels, at), -1);
       if (!g_str_has_prefix (folded, wanted))
@@ -145,6 +153,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
       return GDK_EVENT_STOP;
     case GDK_KEY_BackSpace:
     case GDK_KEY_Delete:
+      if (self->required)
+        return GDK_EVENT_STOP;
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), 0);
       return GDK_EVENT_STOP;
     default:
@@ -188,6 +198,9 @@ chancery_term_drop_set_hint (ChanceryEditor *editor, const char *hint)
   const char *row[] = { hint != NULL ? hint : "", NULL };
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop));
 
+  /* It stands where nothing is chosen. */
+  if (self->required)
+    return;
   self->setting = TRUE;
   gtk_string_list_splice (self->labels, 0, 1, row);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), selected);
@@ -372,6 +385,16 @@ chancery_term_drop_new_empty (void)
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+chancery_term_drop_new_required (void)
+{
+  ChanceryTermDrop *self = g_object_new (CHANCERY_TYPE_TERM_DROP, NULL);
+
+  self->required = TRUE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
+  return GTK_WIDGET (self);
+}
+
 void
 chancery_term_drop_add (ChanceryTermDrop *self,
                         const char *code,
@@ -381,7 +404,7 @@ chancery_term_drop_add (ChanceryTermDrop *self,
   g_return_if_fail (CHANCERY_IS_TERM_DROP (self));
   g_return_if_fail (code != NULL && label != NULL);
 
-  for (guint i = 1; i < self->codes->len; i++)
+  for (guint i = first_term (self); i < self->codes->len; i++)
     if (g_str_equal (g_ptr_array_index (self->codes, i), code))
       return;
   if (note != NULL && self->notes == NULL)
@@ -390,7 +413,10 @@ chancery_term_drop_add (ChanceryTermDrop *self,
     g_ptr_array_add (self->notes, g_strdup (""));
   if (self->notes != NULL)
     g_ptr_array_add (self->notes, g_strdup (note != NULL ? note : ""));
+  /* Where there always is a choice the first that comes is chosen, and not by the officer. */
+  self->setting = TRUE;
   append_term (self, code, label);
+  self->setting = FALSE;
 }
 
 void
@@ -427,14 +453,11 @@ chancery_term_drop_set_code (ChanceryTermDrop *self, const char *code)
   g_return_if_fail (CHANCERY_IS_TERM_DROP (self));
 
   self->setting = TRUE;
-  for (guint i = 1; code != NULL && i < self->codes->len && at == 0; i++)
-    if (g_strcmp0 (g_ptr_array_index (self->codes, i), code) == 0)
-      at = i;
-  if (code != NULL && at == 0)
-    {
-      at = self->codes->len;
-      append_term (self, code, code);
-    }
+  while (code != NULL && at < self->codes->len &&
+         g_strcmp0 (g_ptr_array_index (self->codes, at), code) != 0)
+    at++;
+  if (at == self->codes->len && code != NULL)
+    append_term (self, code, code);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop), at);
   self->setting = FALSE;
 }

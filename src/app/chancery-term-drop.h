@@ -19,6 +19,8 @@ GtkWidget *chancery_term_drop_new (const char *vocabulary) G_GNUC_WARN_UNUSED_RE
 
 /** One whose terms are no vocabulary's: they come with chancery_term_drop_add(). */
 GtkWidget *chancery_term_drop_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
+/** Likewise, one of which is always chosen. */
+GtkWidget *chancery_term_drop_new_required (void) G_GNUC_WARN_UNUSED_RESULT;
 /** Adds a term, unless there is one with @code; @note: (nullable): stands beneath it in the open
  *  list. */
 void chancery_term_drop_add (ChanceryTermDrop *self,

@@ -127,8 +127,8 @@ report_mentions (const ChanceryExportSummary *summary)
       chancery_cli_complain (message);
     }
   if (summary->n_withheld > 0)
-    fprintf (stderr, "chancery-cli: export: %" G_GUINT64_FORMAT " records stay\n",
-             summary->n_withheld);
+    fprintf (stderr, "chancery-cli: export: %" G_GUINT64_FORMAT " %s\n", summary->n_withheld,
+             summary->n_withheld == 1 ? "record stays" : "records stay");
 }
 
 static ChanceryCliStatus

@@ -17,6 +17,9 @@
 /* Whether no mission or office is named, so that the party stands for it: its name has no article. */
 #define RECIPIENT_IS_PARTY "recipient_is_party"
 
+/* The date that a note bears: one that is not sure to the day is one to be filled in. */
+#define DATE "date"
+
 /* Single values.  @fields: of the record, the first that is filled; none where more has to be asked.  @label: for
  * those that are no field alone. */
 typedef struct
@@ -37,7 +40,7 @@ static const Value single[] = {
   { "addressee", { "addressee" }, NULL },
   { "addressee_post", { "addressee_post" }, NULL },
   { "number", { "reference" }, N_ ("Register number") },
-  { "date", { "occasion_date", "date_on_document" }, NULL },
+  { DATE, { "occasion_date", "date_on_document" }, NULL },
   { "place", { "occasion_place" }, NULL },
   { "subject", { "title" }, NULL },
   { "reply_by", { "reply_by" }, NULL },
@@ -494,14 +497,26 @@ write_ministry (Reading *reading, const ChanceryRecord *record)
   return name_reference (reading, value);
 }
 
+static char *
+write_single (Reading *reading, const ChanceryRecord *record, const Value *value)
+{
+  ChanceryFuzzyDate *date;
+
+  if (value->fields[0] == NULL)
+    return write_ministry (reading, record);
+  date = strcmp (value->name, DATE) == 0 ? chancery_record_get_date (record, value->fields[0])
+                                         : NULL;
+  if (date != NULL && !chancery_fuzzy_date_is_exact_day (date))
+    return NULL;
+  return write_first (reading, record, value->fields);
+}
+
 static void
 put_single (Reading *reading, const ChanceryRecord *record, GVariantDict *values)
 {
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     {
-      g_autofree char *text = single[i].fields[0] != NULL
-                                  ? write_first (reading, record, single[i].fields)
-                                  : write_ministry (reading, record);
+      g_autofree char *text = write_single (reading, record, &single[i]);
 
       g_variant_dict_insert (values, single[i].name, "s", text != NULL ? text : "");
     }

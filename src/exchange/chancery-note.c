@@ -257,7 +257,10 @@ write_txt (const ChanceryNote *self,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (self->text, strlen (self->text));
+  g_autofree char *marked =
+      g_strdup_printf ("%s\n\n%s\n%s\n", self->marking, self->text, self->marking);
+  const char *text = *self->marking != '\0' ? marked : self->text;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
   return write_bytes (path, bytes, cancellable, error);
 }

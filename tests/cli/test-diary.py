@@ -232,7 +232,7 @@ def calendar_keeps_the_ceiling(folder):
     events = {event["UID"]: event for event in read_calendar(out)}
     assert set(events) == {open_one, restricted}
     assert "Hush" not in out and "Whisper" not in out and secret not in out and above not in out
-    assert "1 records stay" in err
+    assert "1 record stays" in err
     assert events[restricted]["CLASS"] == "CONFIDENTIAL" and events[open_one]["CLASS"] == "PUBLIC"
     assert "Hush hush" in registry("export", "--all", "--format", "ics")
     # It names what is secret, so it is not for everybody who shares the calendar.

@@ -43,7 +43,7 @@ def a_note_is_drafted(folder):
     assert "2. Dismantle the infrastructure of these groups." in text
     said, told = registry.run("note", protest, "--form", "first-person-note", "--language", "fr", env=home)
     assert "J’ai l’honneur" in said and "[Received by]" in said
-    assert "the record does not say: Received by" in told and "another language" in told
+    assert "the record does not say: Date, Received by" in told and "another language" in told
     # A template of one's own takes the place of the program's; what is no template is told and does no harm.
     os.makedirs(os.path.join(own, "chancery/templates"))
     write(own, "chancery/templates/note-verbale.en.txt", "Form: note-verbale\nLanguage: en\n\nTo {{party}}\n")

@@ -46,7 +46,7 @@ static const char records[] =
     "{\"kind\":\"reservation\",\"state\":\"registered\",\"text\":\"To ask for what it cost.\",\"made_in\":{\"id\":\"" FULL
     "\"}}\n"
     "{\"kind\":\"demarche\",\"id\":\"" SPARSE "\",\"title\":\"A word\",\"direction\":\"made\","
-    "\"party_to\":[{\"id\":\"" PARTY "\"}]}\n";
+    "\"party_to\":[{\"id\":\"" PARTY "\"}],\"occasion_date\":\"2026-02-16/..\"}\n";
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -374,7 +374,7 @@ test_other_files (Fixture *fixture, gconstpointer data)
   GStatBuf status;
 
   g_assert_true (g_file_get_contents (text_path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "Protest over <the fire> & more\n");
+  g_assert_cmpstr (text, ==, "Confidential\n\nProtest over <the fire> & more\n\nConfidential\n");
   g_assert_true (g_file_get_contents (pdf_path, &pdf, NULL, NULL));
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
   g_assert_cmpint (g_stat (text_path, &status), ==, 0);
