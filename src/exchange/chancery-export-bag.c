@@ -151,6 +151,13 @@ make_checkpoint (ChanceryExport *self, const char *made, GError **error)
   return g_strconcat (line, " ", made, NULL);
 }
 
+/* How far it has come says something of what was kept back, as in a book. */
+static gboolean
+tells_history (ChanceryExport *self)
+{
+  return self->ceiling == NULL || self->list_withheld;
+}
+
 static gboolean
 add_info (ChanceryExport *self, ChanceryBagWriter *bag, const char *marking, GError **error)
 {
@@ -158,8 +165,9 @@ add_info (ChanceryExport *self, ChanceryBagWriter *bag, const char *marking, GEr
   g_autofree char *day = NULL;
   g_autofree char *checkpoint = NULL;
 
-  if (!chancery_export_describe (self, &header, error) ||
-      (checkpoint = make_checkpoint (self, header.exported, error)) == NULL)
+  if (!chancery_export_describe (self, &header, error))
+    return FALSE;
+  if (tells_history (self) && (checkpoint = make_checkpoint (self, header.exported, error)) == NULL)
     return FALSE;
   day = g_strndup (header.exported, strlen ("2026-03-02"));
   chancery_bag_writer_add_info (bag, "Bag-Software-Agent", header.program);
@@ -176,7 +184,8 @@ add_info (ChanceryExport *self, ChanceryBagWriter *bag, const char *marking, GEr
       chancery_bag_writer_add_info (bag, "Chancery-Scope", scope);
     }
   chancery_bag_writer_add_info (bag, "Chancery-Origin", chancery_db_get_origin (self->db));
-  chancery_bag_writer_add_info (bag, "Chancery-Checkpoint", checkpoint);
+  if (checkpoint != NULL)
+    chancery_bag_writer_add_info (bag, "Chancery-Checkpoint", checkpoint);
   return TRUE;
 }
 
