@@ -7,6 +7,7 @@
 
 #include "chancery-csv.h"
 #include "chancery-errors.h"
+#include "chancery-mentions.h"
 #include "chancery-uuid.h"
 
 #include <string.h>
@@ -161,6 +162,38 @@ set_cell (ChanceryCsvReader *self,
   return TRUE;
 }
 
+/* The field that @path is in, if it is text: of anything else what is left after a passage was taken out says
+ * nothing. */
+static const ChanceryField *
+find_redacted (const ChanceryKind *kind, const char *path)
+{
+  const ChanceryField *list = NULL;
+  const ChanceryField *field;
+
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) && strcmp (path, "title") == 0)
+    path = "names.text";
+  field = chancery_kind_find_path (kind, path, &list);
+  if (field == NULL || field->type != CHANCERY_TYPE_TEXT)
+    return NULL;
+  return list != NULL ? list : field;
+}
+
+/* A table has no room to say where text was taken out: the mark in a cell says it, as `redacted` does in
+ * other files. */
+static void
+tell_redacted (ChanceryDraft *draft, GPtrArray *fields)
+{
+  g_autofree char *ids = NULL;
+  g_autofree char *json = NULL;
+
+  if (fields->len == 0)
+    return;
+  g_ptr_array_add (fields, NULL);
+  ids = g_strjoinv ("\",\"", (char **)fields->pdata);
+  json = g_strdup_printf ("{\"redacted\":[\"%s\"]}", ids);
+  chancery_draft_set_unknown (draft, json);
+}
+
 static gboolean
 read_cells (ChanceryCsvReader *self,
             ChanceryDraft *draft,
@@ -169,6 +202,7 @@ read_cells (ChanceryCsvReader *self,
             GError **error)
 {
   guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+  g_autoptr (GPtrArray) redacted = g_ptr_array_new ();
 
   for (guint i = 0; cells[i] != NULL; i++)
     {
@@ -181,9 +215,18 @@ read_cells (ChanceryCsvReader *self,
       if (*cells[i] == '\0' || path == NULL || strcmp (path, "kind") == 0 ||
           strcmp (path, "id") == 0)
         continue;
+      if (strstr (cells[i], CHANCERY_REDACTED) != NULL)
+        {
+          const ChanceryField *field = find_redacted (chancery_draft_get_kind (draft), path);
+
+          if (field == NULL)
+            continue;
+          g_ptr_array_add (redacted, (char *)field->id);
+        }
       if (!set_cell (self, draft, path, cells[i], &reason))
         return refuse (self, line, error, "%s", reason->message);
     }
+  tell_redacted (draft, redacted);
   return TRUE;
 }
 
