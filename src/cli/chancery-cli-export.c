@@ -120,12 +120,17 @@ choose_format (ChanceryCli *cli, gboolean to_stream, GError **error)
 static void
 report_mentions (const ChanceryExportSummary *summary)
 {
-  for (guint i = 0; summary->mentions != NULL && summary->mentions[i] != NULL; i++)
+  guint64 n_told = 0;
+
+  for (; summary->mentions != NULL && summary->mentions[n_told] != NULL; n_told++)
     {
-      g_autofree char *message = g_strconcat ("export: ", summary->mentions[i], NULL);
+      g_autofree char *message = g_strconcat ("export: ", summary->mentions[n_told], NULL);
 
       chancery_cli_complain (message);
     }
+  if (summary->n_mentions > n_told)
+    fprintf (stderr, "chancery-cli: export: and %" G_GUINT64_FORMAT " more such passages\n",
+             summary->n_mentions - n_told);
   if (summary->n_withheld > 0)
     fprintf (stderr, "chancery-cli: export: %" G_GUINT64_FORMAT " %s\n", summary->n_withheld,
              summary->n_withheld == 1 ? "record stays" : "records stay");

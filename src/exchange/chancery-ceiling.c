@@ -417,15 +417,26 @@ chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record, GError **
   return TRUE;
 }
 
-void
+guint64
 chancery_ceiling_list_mentions (ChanceryCeiling *self,
                                 ChanceryRecord *record,
                                 GPtrArray *mentions,
                                 GPtrArray *passages)
 {
-  g_return_if_fail (self != NULL && record != NULL);
+  g_return_val_if_fail (self != NULL && record != NULL, 0);
 
-  chancery_mentions_list (self->mentions, record, mentions, passages);
+  return chancery_mentions_list (self->mentions, record, mentions, passages);
+}
+
+guint64
+chancery_ceiling_list_query (ChanceryCeiling *self,
+                             const char *query,
+                             GPtrArray *mentions,
+                             GPtrArray *passages)
+{
+  g_return_val_if_fail (self != NULL && query != NULL, 0);
+
+  return chancery_mentions_list_query (self->mentions, query, mentions, passages);
 }
 
 ChanceryRecord *

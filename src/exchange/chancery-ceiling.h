@@ -42,8 +42,13 @@ ChanceryRecord *chancery_ceiling_strip (ChanceryCeiling *self,
 gboolean chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record, GError **error);
 
 /** chancery_mentions_list() of @record, as stripped; to be asked after all were learnt. */
-void chancery_ceiling_list_mentions (ChanceryCeiling *self,
-                                     ChanceryRecord *record,
+guint64 chancery_ceiling_list_mentions (ChanceryCeiling *self,
+                                        ChanceryRecord *record,
+                                        GPtrArray *mentions,
+                                        GPtrArray *passages);
+/** chancery_mentions_list_query(); likewise. */
+guint64 chancery_ceiling_list_query (ChanceryCeiling *self,
+                                     const char *query,
                                      GPtrArray *mentions,
                                      GPtrArray *passages);
 /** @record, as stripped, without those passages (transfer full). */

@@ -118,7 +118,8 @@ count_record (ChanceryRecord *record, gpointer user_data)
     }
   self->summary.n_records++;
   stripped = chancery_ceiling_strip (self->ceiling, record, &self->summary.n_withheld_attachments);
-  chancery_ceiling_list_mentions (self->ceiling, stripped, walk->mentions, walk->passages);
+  self->summary.n_mentions +=
+      chancery_ceiling_list_mentions (self->ceiling, stripped, walk->mentions, walk->passages);
   return TRUE;
 }
 
@@ -188,6 +189,15 @@ take_list (GPtrArray *list)
   return (char **)g_ptr_array_steal (list, NULL);
 }
 
+/* The header of the file, and the title of a book, bear the words of the query. */
+static void
+count_scope (ChanceryExport *self, GPtrArray *mentions, GPtrArray *passages)
+{
+  if (g_strcmp0 (self->scope_key, "query") == 0 && chancery_export_tells_scope (self))
+    self->summary.n_mentions +=
+        chancery_ceiling_list_query (self->ceiling, self->scope, mentions, passages);
+}
+
 static gboolean
 count_under_ceiling (ChanceryExport *self, Walk *walk, GError **error)
 {
@@ -196,7 +206,10 @@ count_under_ceiling (ChanceryExport *self, Walk *walk, GError **error)
 
   walk->mentions = mentions;
   walk->passages = passages;
-  if (!walk_records (walk, learn_record, error) || !walk_records (walk, count_record, error))
+  if (!walk_records (walk, learn_record, error))
+    return FALSE;
+  count_scope (self, mentions, passages);
+  if (!walk_records (walk, count_record, error))
     return FALSE;
   self->summary.mentions = take_list (mentions);
   self->summary.passages = take_list (passages);

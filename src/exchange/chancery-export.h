@@ -50,7 +50,8 @@ void chancery_export_set_exported (ChanceryExport *self, const char *utc);
  * @n_records: that would be written
  * @n_withheld: records of the scope that the ceiling keeps back
  * @n_withheld_attachments: likewise
- * @mentions: (array zero-terminated=1): sentences on free text that tells of what is withheld
+ * @n_mentions: passages of free text that tell of what is withheld
+ * @mentions: (array zero-terminated=1): sentences on them, on the first ten thousand where there are more
  * @passages: (array zero-terminated=1): the same for people: record and field, and in a second line
  *   the words round it
  */
@@ -59,6 +60,7 @@ typedef struct
   guint64 n_records;
   guint64 n_withheld;
   guint64 n_withheld_attachments;
+  guint64 n_mentions;
   char **mentions;
   char **passages;
 } ChanceryExportSummary;

@@ -44,6 +44,7 @@ typedef struct
   ChanceryRecord *record;
   GPtrArray *sentences; /* NULL: nothing is listed */
   GPtrArray *passages;
+  guint64 n_found;
   const ChanceryField *list; /* NULL outside of lines */
   const ChanceryField *field;
   gboolean changed;       /* the content of the field lost something */
@@ -192,7 +193,10 @@ treat_text (Walk *walk, const char *text)
 
   if (found->len == 0)
     return NULL;
-  for (guint i = 0; walk->sentences != NULL && i < found->len; i++)
+  walk->n_found += found->len;
+  for (guint i = 0; walk->sentences != NULL && walk->sentences->len < CHANCERY_MENTIONS_MAX_TOLD &&
+                    i < found->len;
+       i++)
     tell_passage (walk, text, &g_array_index (found, Passage, i));
   walk->changed = TRUE;
   return take_out (text, found);
@@ -255,7 +259,8 @@ treat_variant (Walk *walk, GVariant *tree)
   return left != NULL ? g_variant_ref_sink (g_variant_new_string (left)) : g_variant_ref (tree);
 }
 
-/* The earlier and later values that a correction keeps. */
+/* The earlier and later values that a correction keeps; NULL for one that cannot be read, and so not written
+ * without its passages. */
 static ChanceryValue *
 treat_json (Walk *walk, ChanceryValue *value)
 {
@@ -266,7 +271,11 @@ treat_json (Walk *walk, ChanceryValue *value)
   gboolean before = walk->changed;
 
   if (tree == NULL)
-    return chancery_value_ref (value);
+    {
+      g_autofree char *unread = treat_text (walk, json);
+
+      return unread != NULL ? NULL : chancery_value_ref (value);
+    }
   walk->changed = FALSE;
   left = treat_variant (walk, tree);
   if (!walk->changed)
@@ -291,29 +300,45 @@ copy_quantity (const ChanceryQuantity *quantity, const char *wording)
                                 has_low ? &low : NULL, has_high ? &high : NULL, wording, NULL);
 }
 
+/* Without any wording, and without the value, rather than with what was to go. */
 static ChanceryValue *
 treat_quantity (Walk *walk, ChanceryValue *value)
 {
   ChanceryQuantity *quantity = chancery_value_get_quantity (value);
   const char *wording = quantity != NULL ? chancery_quantity_get_wording (quantity) : NULL;
   g_autofree char *left = wording != NULL ? treat_text (walk, wording) : NULL;
-  g_autoptr (ChanceryQuantity) other = left != NULL ? copy_quantity (quantity, left) : NULL;
+  g_autoptr (ChanceryQuantity) other = NULL;
 
-  return other != NULL ? chancery_value_new_quantity (other) : chancery_value_ref (value);
+  if (left == NULL)
+    return chancery_value_ref (value);
+  other = copy_quantity (quantity, left);
+  if (other == NULL)
+    other = copy_quantity (quantity, NULL);
+  return other != NULL ? chancery_value_new_quantity (other) : NULL;
 }
 
+static ChanceryFuzzyDate *
+copy_date (ChanceryFuzzyDate *date, const char *typed)
+{
+  return chancery_fuzzy_date_new (chancery_fuzzy_date_get_edtf (date), typed,
+                                  chancery_fuzzy_date_get_quality (date), NULL);
+}
+
+/* Likewise. */
 static ChanceryValue *
 treat_date (Walk *walk, ChanceryValue *value)
 {
   ChanceryFuzzyDate *date = chancery_value_get_date (value);
   const char *typed = date != NULL ? chancery_fuzzy_date_get_typed (date) : NULL;
   g_autofree char *left = typed != NULL ? treat_text (walk, typed) : NULL;
-  g_autoptr (ChanceryFuzzyDate) other =
-      left != NULL ? chancery_fuzzy_date_new (chancery_fuzzy_date_get_edtf (date), left,
-                                              chancery_fuzzy_date_get_quality (date), NULL)
-                   : NULL;
+  g_autoptr (ChanceryFuzzyDate) other = NULL;
 
-  return other != NULL ? chancery_value_new_date (other) : chancery_value_ref (value);
+  if (left == NULL)
+    return chancery_value_ref (value);
+  other = copy_date (date, left);
+  if (other == NULL)
+    other = copy_date (date, NULL);
+  return other != NULL ? chancery_value_new_date (other) : NULL;
 }
 
 /* What another record is called is no content of this one. */
@@ -351,6 +376,7 @@ treat_plain (Walk *walk, const ChanceryField *field, ChanceryValue *value)
   return left != NULL ? chancery_value_new_text (left) : chancery_value_ref (value);
 }
 
+/* NULL for what cannot be without its passages. */
 static ChanceryValue *
 treat_one (Walk *walk, const ChanceryField *field, ChanceryValue *value)
 {
@@ -390,7 +416,12 @@ treat_value (Walk *walk,
     return treat_one (walk, field, value);
   items = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
-    g_ptr_array_add (items, treat_one (walk, field, chancery_value_get_item (value, i)));
+    {
+      ChanceryValue *item = treat_one (walk, field, chancery_value_get_item (value, i));
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
   return chancery_value_new_list (items);
 }
 
@@ -578,7 +609,7 @@ is_empty (ChanceryMentions *self)
   return chancery_number_index_is_empty (self->numbers) && !self->has_names;
 }
 
-void
+guint64
 chancery_mentions_list (ChanceryMentions *self,
                         ChanceryRecord *record,
                         GPtrArray *sentences,
@@ -587,13 +618,39 @@ chancery_mentions_list (ChanceryMentions *self,
   const ChanceryKind *kind;
   Walk walk = { .mentions = self, .record = record, .sentences = sentences, .passages = passages };
 
-  g_return_if_fail (self != NULL && record != NULL && sentences != NULL && passages != NULL);
+  g_return_val_if_fail (self != NULL && record != NULL, 0);
+  g_return_val_if_fail (sentences != NULL && passages != NULL, 0);
 
   if (is_empty (self))
-    return;
+    return 0;
   kind = chancery_record_get_kind (record);
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     treat_field (&walk, chancery_kind_get_nth_field (kind, i), NULL);
+  return walk.n_found;
+}
+
+guint64
+chancery_mentions_list_query (ChanceryMentions *self,
+                              const char *query,
+                              GPtrArray *sentences,
+                              GPtrArray *passages)
+{
+  g_autoptr (GArray) found = NULL;
+
+  g_return_val_if_fail (self != NULL && query != NULL, 0);
+  g_return_val_if_fail (sentences != NULL && passages != NULL, 0);
+
+  found = find_passages (self, query);
+  for (guint i = 0; i < found->len && sentences->len < CHANCERY_MENTIONS_MAX_TOLD; i++)
+    {
+      const Passage *passage = &g_array_index (found, Passage, i);
+      g_autofree char *quoted = quote_passage (query, passage);
+
+      g_ptr_array_add (sentences,
+                       g_strdup_printf ("the query names %s, which is withheld", passage->what));
+      g_ptr_array_add (passages, g_strdup_printf ("%s\n%s", _ ("Search"), quoted));
+    }
+  return found->len;
 }
 
 ChanceryRecord *

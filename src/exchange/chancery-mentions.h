@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* What stands in the place of a passage that was taken out, in every language. */
 #define CHANCERY_REDACTED "[redacted]"
 
+/* Passages that are told of one export; those beyond are counted only. */
+#define CHANCERY_MENTIONS_MAX_TOLD 10000
+
 typedef struct _ChanceryMentions ChanceryMentions;
 
 ChanceryMentions *chancery_mentions_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -30,11 +33,17 @@ void chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *recor
 
 /** Adds for each passage of @record a sentence to @sentences (element-type utf8), with the ids of
  *  fields, and to @passages (element-type utf8) what a person reads: record and field, and in a second
- *  line the words round it. */
-void chancery_mentions_list (ChanceryMentions *self,
-                             ChanceryRecord *record,
-                             GPtrArray *sentences,
-                             GPtrArray *passages);
+ *  line the words round it; nothing beyond %CHANCERY_MENTIONS_MAX_TOLD of them.  Returns: how many
+ *  passages there are, told or not. */
+guint64 chancery_mentions_list (ChanceryMentions *self,
+                                ChanceryRecord *record,
+                                GPtrArray *sentences,
+                                GPtrArray *passages);
+/** The same of the words of a query, which a file gives as its scope. */
+guint64 chancery_mentions_list_query (ChanceryMentions *self,
+                                      const char *query,
+                                      GPtrArray *sentences,
+                                      GPtrArray *passages);
 /** @record without the passages, with `redacted` naming the fields that lost one (transfer full). */
 ChanceryRecord *chancery_mentions_redact (ChanceryMentions *self, ChanceryRecord *record);
 /** @text without the passages (transfer full). */

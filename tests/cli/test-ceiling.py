@@ -308,6 +308,55 @@ def what_was_taken_out_is_not_taken_over(folder):
 
 
 
+def a_table_brings_no_gaps(folder):
+    """A redacted table that comes back wrote “[redacted]” over the full text, as no column says what was taken out."""
+    registry = told(folder)
+    path = os.path.join(folder, "low.csv")
+    registry("export", "--all", "--ceiling", "restricted", "--redact", "--output", path)
+    before = [registry.json("show", ID(n)) for n in (1, 4)]
+    with open(path, encoding="utf-8") as file:
+        table = file.read()
+    assert table.count("[redacted]") > 5
+    registry.take(path, "--conflicts", "take")
+    assert [registry.json("show", ID(n)) for n in (1, 4)] == before
+    assert registry.json("show", ID(6))["quantity"]["wording"] == "over 3, says ZB"
+    registry.take(write(folder, "edited.csv", table.replace("Nothing.", "Something.").replace("see also", "see")), "--conflicts", "take")
+    now = registry.json("show", ID(1))
+    assert now["note"] == "Something." and "DOC/2026/0002" in now["body"] and "redacted" not in json.dumps(now), now
+    other = Registry(folder, "other")
+    other.take(path)
+    assert "[redacted], and hidden valleys." in other.json("show", ID(1))["body"]
+
+
+def the_words_of_a_query_are_told(folder):
+    """The header of a file, what a bag says of itself and the title of a book bear them."""
+    registry = told(folder)
+    query = "doc-2026-2 OR kind:document"
+    _, err = registry.run("export", "--query", query, "--ceiling", "restricted")
+    assert "the query names DOC/2026/0002, which is withheld" in err, err
+    assert "the query names" not in registry.run("export", "--query", query, "--ceiling", "restricted", "--no-withheld-list")[1]
+    assert "the query names" not in registry.run("export", "--query", "kind:document", "--ceiling", "restricted")[1]
+
+
+def very_many_passages_are_counted(folder):
+    registry = Registry(folder)
+    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
+        {"kind": "document", "id": ID(1), "title": "Open", "body": "DOC/2026/0002, " * 10_005},
+        {"kind": "document", "id": ID(2), "reference": "DOC/2026/0002", "state": "registered", "title": "Kept", "marking": {"level": "secret"}}]}))
+    _, err = registry.run("export", "--all", "--ceiling", "restricted")
+    assert err.count("which is withheld") == 10_000 and "and 5 more such passages" in err, err[-200:]
+
+
+def a_bag_does_not_tell_how_far_the_history_is(folder):
+    """As a book does not, where nobody is to know that something was kept back."""
+    registry = told(folder)
+    for more, told_of in (((), True), (("--ceiling", "restricted"), True), (("--ceiling", "restricted", "--no-withheld-list"), False)):
+        path = os.path.join(folder, f"bag{len(more)}.zip")
+        registry("export", "--all", *more, "--output", path)
+        with open(path, "rb") as file:
+            assert any(b"Chancery-Checkpoint" in part for part in unpacked(file.read())) == told_of, more
+
+
 # ---- what was sent
 
 def a_sent_case_keeps_a_minute(folder):
@@ -334,4 +383,5 @@ main([nothing_passes_the_ceiling, the_search_finds_what_is_there, withheld_numbe
       titles_made_from_what_is_withheld_do_not_pass, passages_are_told, numbers_are_found_among_marks_of_any_script,
       what_is_withheld_beside_the_scope_is_told,
       passages_are_taken_out, what_was_taken_out_is_not_taken_over,
+      a_table_brings_no_gaps, the_words_of_a_query_are_told, very_many_passages_are_counted, a_bag_does_not_tell_how_far_the_history_is,
       a_sent_case_keeps_a_minute])
