@@ -32,6 +32,8 @@ struct _ChanceryWindow
   GFile *waiting_import;
   /* What the officer answered, until the new registry has it. */
   gboolean starting;
+  /* What the officer named and is not there yet: a new registry is made there. */
+  char *named_path;
 
   AdwToastOverlay *toasts;
   AdwToast *toast; /* weak: the one that is shown */

@@ -26,11 +26,16 @@ data_path (const char *name)
   return g_build_filename (g_get_user_data_dir (), "chancery", name, NULL);
 }
 
-/* A name that nothing has yet: registry.chancery, registry-2.chancery … */
+/* What was named to be opened and is not there, else a name that nothing has yet: registry.chancery,
+ * registry-2.chancery … */
 static char *
-unused_path (void)
+unused_path (ChanceryWindow *self)
 {
-  char *path = data_path ("registry.chancery");
+  char *path;
+
+  if (self->named_path != NULL && !g_file_test (self->named_path, G_FILE_TEST_EXISTS))
+    return g_strdup (self->named_path);
+  path = data_path ("registry.chancery");
 
   for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
     {
@@ -233,6 +238,8 @@ chancery_window_open (ChanceryWindow *self, const char *path)
   g_return_if_fail (path != NULL);
 
   registry = chancery_registry_new ();
+  g_free (self->named_path);
+  self->named_path = g_strdup (path);
   chancery_window_show (self, "opening");
   chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
                                 opened_cb, g_object_ref (self));
@@ -362,7 +369,7 @@ void
 chancery_window_start_registry (ChanceryWindow *self)
 {
   g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
-  g_autofree char *path = unused_path ();
+  g_autofree char *path = unused_path (self);
 
   if (self->starting)
     return;

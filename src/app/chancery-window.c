@@ -253,6 +253,7 @@ chancery_window_finalize (GObject *object)
   g_free (CHANCERY_WINDOW (object)->offered_draft);
   g_free (CHANCERY_WINDOW (object)->view_typed);
   g_free (CHANCERY_WINDOW (object)->search_name);
+  g_free (CHANCERY_WINDOW (object)->named_path);
   g_free (CHANCERY_WINDOW (object)->removed_name);
   g_free (CHANCERY_WINDOW (object)->removed_query);
 

@@ -109,6 +109,23 @@ def example_is_left_for_a_registry_of_one_s_own():
             assert not ui.find("button", "Start a registry")
 
 
+def a_registry_is_made_where_it_was_named():
+    """Bug: the file that the officer named and that was not there yet was forgotten; the registry was made elsewhere."""
+    with tempfile.TemporaryDirectory(prefix="chancery-first-") as home:
+        path = os.path.join(home, "our desk.chancery")
+        with Session(PROGRAM, [path], home=home) as ui:
+            ui.wait("button", "Start a registry", focused=True)
+            ui.key("Return")
+            ui.wait("button", "Start")
+            ui.type("Ministry of Roads")
+            for _ in range(3):
+                ui.key("Return")
+                ui.settle()
+            ui.wait("list", "Places")
+        assert "Ministry of Roads" in cli(path, "search", "kind:actor")
+        assert not os.path.exists(usual_registry(home))
+
+
 def gap_is_filled_in_where_it_is():
     with Session(PROGRAM) as ui:
         open_example(ui)
@@ -172,4 +189,4 @@ def fits_a_narrow_screen():
 main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, plain_import_makes_no_example,
      desk_of_the_example_has_its_day,
      example_is_left_for_a_registry_of_one_s_own,
-     gap_is_filled_in_where_it_is, link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)
+     a_registry_is_made_where_it_was_named, gap_is_filled_in_where_it_is, link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)
