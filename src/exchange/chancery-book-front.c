@@ -42,6 +42,8 @@ phrase_count (ChanceryBook *self)
       g_strdup_printf (ngettext ("%u attachment", "%u attachments", self->n_papers),
                        self->n_papers);
 
+  if (self->n_papers == 0)
+    return g_steal_pointer (&records);
   return g_strdup_printf ("%s · %s", records, papers);
 }
 
@@ -142,23 +144,59 @@ add_facts (ChanceryBook *self, ChanceryPaper *paper)
   add_fact (paper, _ ("Days"), days);
 }
 
+/* What became of the passages that tell of what was left out, in what is here. */
+static char *
+phrase_passages (ChanceryBook *self)
+{
+  guint n = (guint)chancery_export_get_summary (self->export)->n_mentions;
+
+  if (n == 0)
+    return NULL;
+  if (self->export->redact)
+    return g_strdup_printf (ngettext ("%u passage that tells of it was taken out.",
+                                      "%u passages that tell of it were taken out.", n),
+                            n);
+  return g_strdup_printf (ngettext ("%u passage that tells of it was kept.",
+                                    "%u passages that tell of it were kept.", n),
+                          n);
+}
+
 static char *
 phrase_withheld (ChanceryBook *self)
 {
   const ChanceryExportSummary *summary = chancery_export_get_summary (self->export);
+  g_autofree char *passages = phrase_passages (self);
   g_autofree char *records = NULL;
   g_autofree char *papers = NULL;
+  g_autofree char *left_out = NULL;
+  g_autoptr (GString) count = g_string_new (NULL);
 
-  if (summary->n_withheld == 0 && summary->n_withheld_attachments == 0)
-    return g_strdup (_ ("Nothing was left out."));
   records = g_strdup_printf (ngettext ("%u record", "%u records", (gulong)summary->n_withheld),
                              (guint)summary->n_withheld);
   papers = g_strdup_printf (ngettext ("%u attachment", "%u attachments",
                                       (gulong)summary->n_withheld_attachments),
                             (guint)summary->n_withheld_attachments);
-  /* Translators: “3 records and 1 attachment”. */
-  return g_strdup_printf (_ ("%s and %s marked higher were left out, and what names them."),
-                          records, papers);
+  append_part (count, " · ", summary->n_withheld > 0 ? records : NULL);
+  append_part (count, " · ", summary->n_withheld_attachments > 0 ? papers : NULL);
+  if (count->len == 0)
+    left_out = g_strdup (_ ("Nothing was left out."));
+  else
+    /* Translators: “3 records · 1 attachment”. */
+    left_out = g_strdup_printf (_ ("Marked higher and left out: %s."), count->str);
+  return g_strjoin (" ", left_out, passages, NULL);
+}
+
+/* The marking of this copy, and how high it could have been. */
+static char *
+phrase_level (ChanceryBook *self)
+{
+  const char *ceiling = chancery_vocabulary_label ("marking_level", self->header.ceiling);
+  const char *marking = self->marking;
+
+  if (*marking == '\0')
+    marking = _ (chancery_vocabulary_label ("marking_level", "unmarked"));
+  /* Translators: two markings, that of this copy and the highest that could be in it. */
+  return g_strdup_printf (_ ("This copy: %s · up to %s"), marking, _ (ceiling));
 }
 
 /* A proof that nothing else is missing: numbers without titles. */
@@ -170,8 +208,7 @@ add_withheld (ChanceryBook *self, ChanceryPaper *paper)
 
   if (self->header.ceiling == NULL)
     return;
-  level = g_strdup_printf (_ ("Up to %s"),
-                           _ (chancery_vocabulary_label ("marking_level", self->header.ceiling)));
+  level = phrase_level (self);
   chancery_paper_add_heading (paper, 2, level);
   if (self->header.withheld == NULL)
     {

@@ -297,7 +297,8 @@ resolve_parent (ChanceryBook *self, ChanceryBookEntry *entry)
   g_ptr_array_add (parent->children, entry);
 }
 
-/* The folios of the case file that the book is of, as it numbers them or in their order. */
+/* The folios of the case file that the book is of. A folio is the same paper in every copy, so what was
+ * given none has none. */
 static gboolean
 number_papers (ChanceryBook *self, GError **error)
 {
@@ -316,12 +317,11 @@ number_papers (ChanceryBook *self, GError **error)
       const ChanceryValue *paper = chancery_line_get (line, "record");
       const char *id = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
       ChanceryBookEntry *entry = id != NULL ? g_hash_table_lookup (self->entries, id) : NULL;
-      const char *folio = chancery_line_get_text (line, "folio");
 
       if (entry == NULL || entry->position > 0)
         continue;
       entry->position = i + 1;
-      entry->folio = folio != NULL ? g_strdup (folio) : g_strdup_printf ("(%u)", i + 1);
+      entry->folio = g_strdup (chancery_line_get_text (line, "folio"));
       entry->note = g_strdup (chancery_line_get_text (line, "note"));
     }
   return TRUE;
@@ -395,6 +395,13 @@ compare_names (gconstpointer a, gconstpointer b)
   return by_title != 0 ? by_title : strcmp (left->id, right->id);
 }
 
+/* A case file is opened before anything is put into it. */
+static gboolean
+opens_file (const ChanceryBookMoment *moment)
+{
+  return moment->list == NULL && chancery_kind_has_flag (moment->entry->kind, CHANCERY_KIND_FILES);
+}
+
 static int
 compare_moments (gconstpointer a, gconstpointer b)
 {
@@ -404,6 +411,8 @@ compare_moments (gconstpointer a, gconstpointer b)
 
   if (by_day != 0)
     return by_day;
+  if (opens_file (left) != opens_file (right))
+    return opens_file (left) ? -1 : 1;
   return left->order < right->order ? -1 : left->order > right->order;
 }
 

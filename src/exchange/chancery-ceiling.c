@@ -11,6 +11,7 @@
 #include "chancery-mentions.h"
 #include "chancery-records.h"
 #include "chancery-reference-map.h"
+#include "chancery-sent-note.h"
 #include "chancery-vocabulary.h"
 
 #include <string.h>
@@ -45,12 +46,8 @@ is_above (ChanceryCeiling *self, const char *level)
 }
 
 static void
-note_marked (const char *id, const char *level, const char *reference, gpointer user_data)
+withhold (ChanceryCeiling *self, const char *id, const char *reference)
 {
-  ChanceryCeiling *self = user_data;
-
-  if (!is_above (self, level))
-    return;
   g_hash_table_add (self->above, g_strdup (id));
   if (reference == NULL)
     return;
@@ -58,6 +55,25 @@ note_marked (const char *id, const char *level, const char *reference, gpointer 
   chancery_mentions_add_number (self->mentions, reference);
   if (chancery_selection_has (self->selection, id))
     g_ptr_array_add (self->numbers, g_strdup (reference));
+}
+
+static void
+note_marked (const char *id, const char *level, const char *reference, gpointer user_data)
+{
+  ChanceryCeiling *self = user_data;
+
+  if (is_above (self, level))
+    withhold (self, id, reference);
+}
+
+/* What was raised in an act and bears no marking of its own is as secret as the act. */
+static void
+note_raised (const char *id, const char *act, const char *reference, gpointer user_data)
+{
+  ChanceryCeiling *self = user_data;
+
+  if (g_hash_table_contains (self->above, act))
+    withhold (self, id, reference);
 }
 
 static int
@@ -189,7 +205,8 @@ keeps_above (ChanceryCeiling *self, const ChanceryField *list, ChanceryLine *lin
       ChanceryValue *value = chancery_line_get_value (line, field);
 
       if (field->type == CHANCERY_TYPE_JSON && value != NULL &&
-          names_above (self, chancery_value_get_text (value)))
+          (names_above (self, chancery_value_get_text (value)) ||
+           chancery_sent_note_is_in (chancery_value_get_text (value))))
         return TRUE;
     }
   return FALSE;
@@ -211,13 +228,16 @@ strip_value (ChanceryValue *value)
   return chancery_value_ref (value);
 }
 
-/* NULL for a line that is itself marked above: an attachment. */
+/* NULL for a line that is itself marked above, an attachment, or says who else was sent it. */
 static ChanceryLine *
 strip_line (Strip *strip, const ChanceryField *list, ChanceryLine *line)
 {
-  ChanceryLine *result = chancery_line_with_unknown (line, NULL);
+  ChanceryLine *result;
   gboolean hides = keeps_above (strip->ceiling, list, line);
 
+  if (chancery_sent_note_is (line))
+    return NULL;
+  result = chancery_line_with_unknown (line, NULL);
   for (const ChanceryField *field = list->lines; field->id != NULL; field++)
     {
       ChanceryValue *value = chancery_line_get_value (line, field);
@@ -312,7 +332,8 @@ chancery_ceiling_new (ChanceryDb *db,
                    "“%s” is no level of marking", level);
       return NULL;
     }
-  if (!chancery_marked_foreach (db, note_marked, self, error))
+  if (!chancery_marked_foreach (db, note_marked, self, error) ||
+      !chancery_marked_foreach_raised (db, note_raised, self, error))
     return NULL;
   sort_numbers (self);
   return g_steal_pointer (&self);

@@ -21,7 +21,7 @@ ChanceryCeiling *chancery_ceiling_new (ChanceryDb *db,
 void chancery_ceiling_free (ChanceryCeiling *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCeiling, chancery_ceiling_free)
 
-/** Whether the record is kept back. */
+/** Whether the record is kept back: it is marked above, or bears no marking and was raised in what is. */
 gboolean chancery_ceiling_withholds (ChanceryCeiling *self, const char *id);
 /** Register numbers of the selection that are kept back, sorted by byte; (transfer none). */
 const char *const *chancery_ceiling_get_numbers (ChanceryCeiling *self);

@@ -8,11 +8,48 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
+#include "chancery-uuid.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define BLOCK 65536
+#define BEFORE_SUM ", SHA-256 "
+#define N_OF_SUM 64
+
+static gboolean
+has_sum (const char *text)
+{
+  for (const char *at = strstr (text, BEFORE_SUM); at != NULL; at = strstr (at, BEFORE_SUM))
+    if (strspn (at += strlen (BEFORE_SUM), "0123456789abcdef") == N_OF_SUM)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chancery_sent_note_is (const ChanceryLine *line)
+{
+  const char *id;
+  const char *text;
+
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  if (strcmp (chancery_line_get_list (line)->id, "minutes") != 0)
+    return FALSE;
+  id = chancery_line_get_id (line);
+  text = chancery_line_get_text (line, "text");
+  return (id != NULL && g_str_has_prefix (id, CHANCERY_SENT_NOTE_ID)) ||
+         (text != NULL && has_sum (text));
+}
+
+gboolean
+chancery_sent_note_is_in (const char *json)
+{
+  g_return_val_if_fail (json != NULL, FALSE);
+
+  return strstr (json, "\"" CHANCERY_SENT_NOTE_ID) != NULL || has_sum (json);
+}
 
 static char *
 digest_file (const char *path, GCancellable *cancellable, GError **error)
@@ -62,15 +99,25 @@ write_text (const char *to,
 
       if (digest == NULL)
         return NULL;
-      g_string_append_printf (text, "\n%s, SHA-256 %s", name, digest);
+      g_string_append_printf (text, "\n%s" BEFORE_SUM "%s", name, digest);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+make_id (void)
+{
+  char *id = chancery_uuid_new ();
+
+  memcpy (id, CHANCERY_SENT_NOTE_ID, strlen (CHANCERY_SENT_NOTE_ID));
+  return id;
 }
 
 static ChanceryLine *
 make_minute (ChanceryDb *db, const ChanceryField *minutes, const char *text, const char *who)
 {
-  ChanceryLine *line = chancery_line_new (minutes, NULL);
+  g_autofree char *id = make_id ();
+  ChanceryLine *line = chancery_line_new (minutes, id);
   g_autoptr (ChanceryFuzzyDate) day = chancery_fuzzy_date_new_day (chancery_settings_get_day (db));
   g_autoptr (ChanceryValue) date = chancery_value_new_date (day);
 

@@ -263,13 +263,17 @@ chancery_phrase_made (gint64 made)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (made);
   g_autofree char *words = NULL;
+  g_autofree char *zone = NULL;
+  g_autofree char *whole = NULL;
 
   if (time == NULL)
     return g_strdup ("");
   /* Translators: a day and a time, in the form of strftime. */
   words = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
+  zone = g_date_time_format (time, g_date_time_get_utc_offset (time) == 0 ? "UTC" : "UTC%:z");
+  whole = g_strconcat (words, " ", zone, NULL);
   /* Translators: %s is a day and a time. */
-  return g_strdup_printf (_ ("Made on %s"), words);
+  return g_strdup_printf (_ ("Made on %s"), whole);
 }
 
 char *

@@ -26,4 +26,21 @@ gboolean chancery_marked_foreach (ChanceryDb *db,
                                   gpointer user_data,
                                   GError **error);
 
+/**
+ * ChanceryRaisedFunc:
+ * @uuid: of a record without a marking
+ * @parent: of that which its parent field names, as a demarche
+ * @reference: (nullable): its register number
+ */
+typedef void (*ChanceryRaisedFunc) (const char *uuid,
+                                    const char *parent,
+                                    const char *reference,
+                                    gpointer user_data);
+
+/** Calls @func for every record that is not marked and was raised in another. */
+gboolean chancery_marked_foreach_raised (ChanceryDb *db,
+                                         ChanceryRaisedFunc func,
+                                         gpointer user_data,
+                                         GError **error);
+
 G_END_DECLS

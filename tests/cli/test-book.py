@@ -134,11 +134,38 @@ def what_stays_behind_is_told_by_number(folder):
     path, data = make(registry, folder, "low.pdf", "--case", case, "--ceiling", "restricted")
     words = tool("pdftotext", path, "-")
     if words is not None:
-        assert secret in words and "SECRETWORD" not in words and "1 record and 0 attachments marked higher" in words, words
+        assert secret in words and "SECRETWORD" not in words and "Marked higher and left out: 1 record." in words, words
+        assert "This copy: Restricted · up to Restricted" in words, words
         pages = words.split("\f")[:-1]
         assert all(page.count("Restricted") >= 2 for page in pages), "a page without its marking"
     text = make(registry, folder, "low.html", "--case", case, "--ceiling", "restricted")[1].decode()
     assert secret in text and "SECRETWORD" not in text and text.count('class="marking') == 2
+
+
+def the_cover_says_what_became_of_the_passages(folder):
+    """It said “and what names them” was left out where nothing was redacted, and counted no attachments."""
+    registry = Registry(folder)
+    _, secret = registry.protest("marking=secret")
+    registry.protest("title=Another matter", f"body=As {secret} has it")
+    kept = make(registry, folder, "kept.html", "--all", "--ceiling", "restricted")[1].decode()
+    assert "This copy: Unmarked · up to Restricted" in kept and "0 attachments" not in kept
+    assert "Marked higher and left out: 1 record. 1 passage that tells of it was kept." in kept, kept
+    gone = make(registry, folder, "gone.html", "--all", "--ceiling", "restricted", "--redact")[1].decode()
+    assert "Marked higher and left out: 1 record. 1 passage that tells of it was taken out." in gone, gone
+    assert re.search(r"Made on [^<]*, \d\d:\d\d UTC", kept), "a time without its zone"
+
+
+def a_folio_is_the_same_paper_in_every_copy(folder):
+    """What had no folio got its place in parentheses, which was another's folio and changed from copy to copy."""
+    registry = Registry(folder)
+    papers = [{"kind": "document", "id": f"11111111-1111-4111-8111-{n:012}", "title": f"Paper {n}", "date_on_document": "2026-02-16"} for n in range(1, 4)]
+    case = {"kind": "casefile", "id": "11111111-1111-4111-8111-000000000009", "class": "AFG", "title": "Papers", "opened": "2026-02-16",
+            "items": [{"record": {"id": papers[0]["id"]}}, {"record": {"id": papers[1]["id"]}, "folio": "1"}, {"record": {"id": papers[2]["id"]}}]}
+    registry.take(write(folder, "in.json", {"chancery": 1, "records": papers + [case]}))
+    text = make(registry, folder, "folios.html", "--case", case["id"])[1].decode()
+    assert "folio 1" in text and not re.search(r"folio \(?[23]|folio \(", text), "a folio that nobody gave"
+    chronology = text[text.rindex("Written by the program from all"):]
+    assert chronology.index("Papers") < chronology.index("Paper 1"), "a paper stands before the opening of its file"
 
 
 def a_broken_attachment_stops_nothing(folder):
@@ -153,4 +180,5 @@ def a_broken_attachment_stops_nothing(folder):
 
 
 main([a_pdf_reads_like_a_document, a_page_is_whole_and_needs_nothing, the_same_twice_is_the_same, a_query_and_all_are_books_too,
-      what_stays_behind_is_told_by_number, a_broken_attachment_stops_nothing])
+      what_stays_behind_is_told_by_number, the_cover_says_what_became_of_the_passages, a_folio_is_the_same_paper_in_every_copy,
+      a_broken_attachment_stops_nothing])

@@ -379,9 +379,68 @@ def a_sent_case_keeps_a_minute(folder):
     assert registry.json("show", case)["minutes"] == minutes
 
 
+def who_was_sent_it_before_stays_under_a_ceiling(folder):
+    """Each export told the next recipient who had the file before: the minute of a sending went with the case file."""
+    registry = Registry(folder)
+    _, number = registry.protest()
+    case = registry.new("casefile", "class=AFG", "title=Papers", "minutes.text=Plain words of the desk")
+    registry("file", number, "--case", case)
+    registry("export", "--to", "Canary Embassy", "--case", case, "--output", os.path.join(folder, "sent.json"))
+    sent = next(minute for minute in registry.json("show", case)["minutes"] if "Canary" in minute["text"])
+    assert sent["id"].startswith("5e47c4a5-ce27-8"), sent
+    # Somebody put it into other words, and another was left by a program that gave it no id of its own.
+    document = exported(registry)
+    record = next(record for record in document["records"] if record["id"] == case)
+    edited, older = dict(sent, text="Canary went"), dict(sent, id=ID(77), text=f"Canary before\nold.zip, SHA-256 {'ab' * 32}")
+    record["minutes"] += [older]
+    record["minutes"][record["minutes"].index(sent)] = edited
+    record["corrections"] = [{"when": "2026-02-16T09:00:00Z", "who": "desk", "field": "minutes", "line": sent["id"], "before": sent, "after": edited}]
+    other = Registry(folder, "other")
+    other.take(write(folder, "edited.json", document))
+    before = exported(other)["records"]
+    for scope in (("--all",), ("--case", case), ("--query", "kind:casefile")):
+        for form, suffix in FORMATS.items():
+            room = os.path.join(folder, f"{scope[0]}-{form}")
+            os.mkdir(room)
+            other("export", *scope, "--ceiling", "secret", "--format", form, "--output", os.path.join(room, f"out.{suffix}"))
+            data = b"\0".join(written(room))
+            assert b"Canary" not in data and b"5e47c4a5" not in data and b"abababab" not in data, (scope, form)
+            assert form not in ("json", "html") or b"Plain words of the desk" in data, (scope, form)
+            if form in ("json", "html") and scope != ("--query", "kind:casefile"):
+                assert b"Canary went" in other("export", *scope, "--format", form).encode(), "what has no ceiling holds nothing back"
+    other.take(os.path.join(folder, "--case-json", "out.json"))
+    assert exported(other)["records"] == before, "what stayed behind was taken away here"
+
+
+def what_was_raised_in_a_withheld_act_is_withheld_with_it(folder):
+    """Demands and rights that bear no marking of their own went although the demarche that made them did not."""
+    registry = Registry(folder)
+    acts = {ID(1): "secret", ID(2): "unmarked"}
+    records = [{"kind": "demarche", "id": act, "title": f"act {level}", "state": "registered", "marking": {"level": level}} for act, level in acts.items()]
+    records += [{"kind": "demand", "id": ID(3), "text": "canary demand", "state": "registered", "raised_in": {"id": ID(1)}},
+                {"kind": "reservation", "id": ID(4), "text": "canary right", "state": "registered", "made_in": {"id": ID(1)}},
+                {"kind": "demand", "id": ID(5), "text": "canaryless demand", "state": "registered", "raised_in": {"id": ID(2)}},
+                {"kind": "demand", "id": ID(6), "text": "marked by itself", "state": "registered", "marking": {"level": "restricted"}, "raised_in": {"id": ID(1)}},
+                {"kind": "action", "id": ID(7), "what": "Ask", "due": "2026-03-02", "on": {"id": ID(3)}},
+                {"kind": "casefile", "id": ID(8), "class": "AFG", "title": "Case", "items": [{"record": {"id": ID(n)}} for n in range(1, 8)]}]
+    registry.take(write(folder, "in.json", {"chancery": 1, "records": records}))
+    for scope in (("--all",), ("--case", ID(8)), ("--query", "kind:demand OR kind:reservation OR kind:action")):
+        for form, suffix in FORMATS.items():
+            room = os.path.join(folder, f"{scope[0]}-{form}")
+            os.mkdir(room)
+            registry("export", *scope, "--ceiling", "restricted", "--format", form, "--output", os.path.join(room, f"out.{suffix}"))
+            data = b"\0".join(written(room))
+            for word in ("canary demand", "canary right", ID(3), ID(4)):
+                assert word.encode() not in data, (scope, form, word)
+            assert form not in ("json", "jsonl", "html", "csv", "bag") or b"canaryless demand" in data and b"marked by itself" in data, (scope, form)
+    page = registry("export", "--case", ID(8), "--ceiling", "restricted", "--format", "html")
+    assert "Marked higher and left out: 3 records." in page, "what was raised is not counted among what stays"
+    assert "canary right" in registry("export", "--all", "--ceiling", "secret", "--format", "json")
+
+
 main([nothing_passes_the_ceiling, the_search_finds_what_is_there, withheld_numbers_are_listed, a_file_under_a_ceiling_takes_nothing_away,
       titles_made_from_what_is_withheld_do_not_pass, passages_are_told, numbers_are_found_among_marks_of_any_script,
       what_is_withheld_beside_the_scope_is_told,
       passages_are_taken_out, what_was_taken_out_is_not_taken_over,
       a_table_brings_no_gaps, the_words_of_a_query_are_told, very_many_passages_are_counted, a_bag_does_not_tell_how_far_the_history_is,
-      a_sent_case_keeps_a_minute])
+      a_sent_case_keeps_a_minute, who_was_sent_it_before_stays_under_a_ceiling, what_was_raised_in_a_withheld_act_is_withheld_with_it])
