@@ -544,11 +544,24 @@ chancery_desk_page_init (ChanceryDeskPage *self)
   self->menu = chancery_desk_menu_new (GTK_WIDGET (self));
 }
 
+/* M was pressed before the desk was told anew: the digit that follows still moves the same thing. */
+static void
+ask_again (ChanceryDeskPage *self, const char *id)
+{
+  ChanceryDeskRowWidget *row = focused_row (self);
+
+  if (row == NULL || g_strcmp0 (chancery_desk_row_get_row (row)->id, id) != 0)
+    return;
+  self->moving = row;
+  chancery_desk_row_set_asking (row, TRUE);
+}
+
 void
 chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
 {
   ChanceryDeskRowWidget *focused;
   gboolean had_focus;
+  gboolean asked;
   g_autofree char *id = NULL;
   guint place = 0;
   g_autofree char *day = NULL;
@@ -566,6 +579,7 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
       if (!chancery_desk_row_get_handled (focused))
         id = g_strdup (chancery_desk_row_get_row (focused)->id);
     }
+  asked = had_focus && self->moving == focused;
   self->moving = NULL;
   clear (self);
   g_clear_pointer (&self->desk, chancery_desk_unref);
@@ -586,6 +600,8 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
       show_list (self, i);
   if (had_focus)
     focus_again (self, id, place);
+  if (asked)
+    ask_again (self, id);
 }
 
 const ChanceryDeskRow *

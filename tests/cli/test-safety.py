@@ -308,8 +308,12 @@ def killed_import_is_taken_back(folder):
         else:
             break
         registry("new", "document", "title=After")
-        assert registry.count("paper") == 0
+        # All or nothing: what was killed behind its last commit is there.
+        count = registry.count("paper")
+        assert count in (0, 12000), count
         registry("verify")
+        if count > 0:
+            break
     print(f"# killed {killed} times")
     rest = [line for line in registry("export", "--all", "--format", "jsonl").splitlines()[1:] if '"title":"After"' not in line and '"Paper ' not in line]
     assert rest == before

@@ -229,4 +229,24 @@ def the_way_back_leads_to_the_row():
             ui.picture("diary-4-coming")
 
 
-main(forty_actions_by_keyboard_alone, a_result_and_undo, the_way_back_leads_to_the_row)
+def the_digit_means_the_row_although_the_desk_was_told_anew():
+    """Bug: what was saved between M and its digit, here by another program, dropped the M."""
+    with tempfile.TemporaryDirectory(prefix="chancery-diary-") as folder:
+        registry = make_registry(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Desk")
+            wait_due(ui, N_ACTIONS)
+            ui.key("F6")
+            wait_row(ui, "Action 00")
+            ui.key("m")
+            ui.wait("label", re.compile("^Move by how many working days"))
+            cli(registry, "set", action_id(39), f"done_on={TODAY}")
+            wait_due(ui, N_ACTIONS - 1)
+            ui.wait("label", re.compile("^Move by how many working days"))
+            ui.key("3")
+            wait_due(ui, N_ACTIONS - 2)
+        assert actions_of(registry)[action_id(0)]["due"] == "2026-03-26"
+
+
+main(forty_actions_by_keyboard_alone, a_result_and_undo, the_way_back_leads_to_the_row,
+     the_digit_means_the_row_although_the_desk_was_told_anew)
