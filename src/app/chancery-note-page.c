@@ -382,19 +382,12 @@ static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Wish) wish = user_data;
-  g_autoptr (GFile) folder = g_file_get_parent (wish->file);
-  g_autofree char *name = g_file_get_basename (wish->file);
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
 
   if (!chancery_registry_write_note_finish (CHANCERY_REGISTRY (source), result, &error))
-    {
-      chancery_window_say_error (wish->window, error);
-      return;
-    }
-  /* Translators: %s is the name of a file. */
-  words = g_strdup_printf (_ ("Saved as %s"), name);
-  chancery_window_say_file (wish->window, words, folder);
+    chancery_window_say_error (wish->window, error);
+  else
+    chancery_window_say_saved (wish->window, wish->file);
 }
 
 static void

@@ -532,6 +532,17 @@ chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder)
   show_toast (self, toast);
 }
 
+void
+chancery_window_say_saved (ChanceryWindow *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *words = g_strdup_printf (_ ("Saved as %s"), name);
+
+  chancery_window_say_file (self, words, folder);
+}
+
 /* Messages of the lower layers follow a colon on the command line; here each stands alone. */
 static char *
 sentence_of (const char *message)

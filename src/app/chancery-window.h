@@ -58,6 +58,8 @@ void chancery_window_say_with (ChanceryWindow *self,
                                const char *label,
                                const char *action);
 void chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder);
+/** The same for one file that was saved. */
+void chancery_window_say_saved (ChanceryWindow *self, GFile *file);
 /** Says what went wrong, the same way; cancelled work is not worth a word. */
 void chancery_window_say_error (ChanceryWindow *self, const GError *error);
 
