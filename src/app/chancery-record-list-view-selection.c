@@ -78,6 +78,17 @@ selected_cb (ChanceryRecordListView *self)
     g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
 }
 
+static void
+activated_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) selected = dup_item (self);
+
+  g_signal_handlers_disconnect_by_func (item, activated_filled_cb, self);
+  if (selected == item)
+    emit_record (self, "record-activated", item);
+}
+
+/* Return may come before it is known what the row is: then it is opened as soon as that is, if it is still meant. */
 void
 chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer user_data)
 {
@@ -85,7 +96,10 @@ chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer 
   g_autoptr (ChanceryRecordItem) item = NULL;
 
   item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  emit_record (self, "record-activated", item);
+  if (item == NULL || chancery_record_item_is_loaded (item))
+    emit_record (self, "record-activated", item);
+  else
+    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (activated_filled_cb), self, 0);
 }
 
 /* A new result forgets what was selected; the record that is open is marked again. */

@@ -29,6 +29,7 @@ except ImportError as error:  # a test that cannot look is skipped, not failed
     ABSENT = str(error)
 
 POLL = 0.1
+KEYBOARD_TIMEOUT = 2
 QUICK_LOOKS = 8  # before everything is asked for its children
 SHOTS = os.environ.get("CHANCERY_SHOTS")
 NEEDED = ("Xvfb", "dbus-daemon", "openbox")
@@ -240,9 +241,16 @@ class Session:
 
     # ---- hands
 
+    def _await_keyboard(self):
+        """A window that closed hands the keyboard on a moment later; what is pressed before is pressed into nothing."""
+        end = time.monotonic() + KEYBOARD_TIMEOUT
+        while not self.screen.has_keyboard() and time.monotonic() < end:
+            time.sleep(POLL)
+
     def key(self, *chords):
         """Presses chords (`ctrl+n`, `Return`), each of which counts as one other key."""
         for chord in chords:
+            self._await_keyboard()
             self.keyboard.chord(chord)
             self.other_keys += 1
 
