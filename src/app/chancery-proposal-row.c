@@ -13,6 +13,7 @@ struct _ChanceryProposalRow
 
   ChanceryRecordItem *item;
   ChanceryKindId kind;
+  char *label;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryProposalRow, chancery_proposal_row, GTK_TYPE_LIST_BOX_ROW)
@@ -36,6 +37,7 @@ fill (ChanceryProposalRow *self, const char *title, const char *subtitle)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *sentence = NULL;
 
+  self->label = g_strdup (title);
   gtk_box_append (GTK_BOX (box), make_label (title, NULL));
   if (subtitle != NULL && *subtitle != '\0')
     gtk_box_append (GTK_BOX (box), make_label (subtitle, "chancery-quiet"));
@@ -56,9 +58,18 @@ chancery_proposal_row_dispose (GObject *object)
 }
 
 static void
+chancery_proposal_row_finalize (GObject *object)
+{
+  g_free (CHANCERY_PROPOSAL_ROW (object)->label);
+
+  G_OBJECT_CLASS (chancery_proposal_row_parent_class)->finalize (object);
+}
+
+static void
 chancery_proposal_row_class_init (ChanceryProposalRowClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = chancery_proposal_row_dispose;
+  G_OBJECT_CLASS (class)->finalize = chancery_proposal_row_finalize;
 }
 
 static void
@@ -87,6 +98,14 @@ chancery_proposal_row_new_offer (const char *label, const char *what, ChanceryKi
   fill (self, label, what);
   gtk_widget_add_css_class (GTK_WIDGET (self), "chancery-offer");
   return GTK_WIDGET (self);
+}
+
+const char *
+chancery_proposal_row_get_label (ChanceryProposalRow *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_PROPOSAL_ROW (self), NULL);
+
+  return self->label;
 }
 
 ChanceryRecordItem *

@@ -26,6 +26,8 @@ GtkWidget *chancery_proposal_row_new_offer (const char *label,
                                             const char *what,
                                             ChanceryKindId kind) G_GNUC_WARN_UNUSED_RESULT;
 
+/** What it offers or is called, as its first line has it. */
+const char *chancery_proposal_row_get_label (ChanceryProposalRow *self);
 /** NULL for an offer. */
 ChanceryRecordItem *chancery_proposal_row_get_item (ChanceryProposalRow *self);
 ChanceryKindId chancery_proposal_row_get_kind (ChanceryProposalRow *self);

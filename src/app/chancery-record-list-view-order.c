@@ -103,6 +103,7 @@ append_paper (GMenu *menu)
     { N_ ("_Save as PDF…"), "win.save-list", "<Control>s" },
     { N_ ("_Copy"), "win.copy-list", "<Control><Shift>c" },
     { N_ ("Put into a Case _File…"), "win.file-list", "f" },
+    { N_ ("_Tags of What Is Selected…"), "win.tag-list", "t" },
     { N_ ("Save This S_earch…"), "win.save-search", "<Control><Shift>s" },
   };
   g_autoptr (GMenu) section = g_menu_new ();

@@ -368,6 +368,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   chancery_page_keys_bind (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "win.file-list", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "win.tag-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

@@ -7,9 +7,13 @@
 
 #include "chancery-chip-box.h"
 #include "chancery-focus-chain.h"
+#include "chancery-proposal-popover.h"
 #include "chancery-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define N_PROPOSALS 8
 
 struct _ChanceryTagEntry
 {
@@ -17,7 +21,11 @@ struct _ChanceryTagEntry
 
   GtkWidget *box;
   GtkWidget *entry;
+  GtkWidget *popover; /* NULL while nothing is known */
   gboolean setting;
+
+  GPtrArray *known;
+  gboolean only_known;
 };
 
 static void chancery_tag_entry_editor_init (ChanceryEditorInterface *iface);
@@ -28,24 +36,144 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryTagEntry,
                                G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_EDITOR,
                                                       chancery_tag_entry_editor_init))
 
-/* A chip of what stands in the entry. */
-static gboolean
-take (ChanceryTagEntry *self)
+static void
+close_proposals (ChanceryTagEntry *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* ---- taking what was typed ---- */
+
+/* As it is known, whatever the letters in which it was typed; NULL when it is not. */
+static const char *
+find_known (ChanceryTagEntry *self, const char *typed)
+{
+  g_autofree char *wanted = chancery_text_fold_label (typed);
+
+  for (guint i = 0; self->known != NULL && i < self->known->len; i++)
+    {
+      const ChanceryTag *tag = g_ptr_array_index (self->known, i);
+      g_autofree char *label = chancery_text_fold_label (tag->text);
+
+      if (g_str_equal (tag->text, typed) || g_str_equal (label, wanted))
+        return tag->text;
+    }
+  return NULL;
+}
+
+/* What stands in the entry as a tag, NULL when that is nothing (transfer full). */
+static char *
+dup_typed (ChanceryTagEntry *self)
 {
   g_autofree char *typed =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autofree char *text = chancery_text_normalize (g_strdelimit (typed, ",", ' '), -1, NULL);
-  g_autoptr (ChanceryValue) value = text != NULL ? chancery_value_new_text (g_strstrip (text))
-                                                 : NULL;
+  const char *known;
 
-  if (value == NULL)
-    return FALSE;
+  if (text == NULL || *g_strstrip (text) == '\0')
+    return NULL;
+  known = find_known (self, text);
+  return known != NULL ? g_strdup (known) : g_steal_pointer (&text);
+}
+
+static void
+take_text (ChanceryTagEntry *self, const char *text)
+{
+  g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
+
   self->setting = TRUE;
   chancery_editor_write (GTK_EDITABLE (self->entry), "");
   self->setting = FALSE;
+  close_proposals (self);
   chancery_chip_box_append (CHANCERY_CHIP_BOX (self->box), value, text);
+}
+
+/* A chip of what stands in the entry. */
+static gboolean
+take (ChanceryTagEntry *self)
+{
+  g_autofree char *text = dup_typed (self);
+
+  if (text == NULL)
+    return FALSE;
+  take_text (self, text);
   return TRUE;
 }
+
+/* ---- proposing ---- */
+
+/* Whether a word of @text begins with @folded. */
+static gboolean
+has_beginning (const char *text, const char *folded)
+{
+  g_autofree char *words = chancery_text_fold (text, -1);
+  g_autofree char *inside = g_strconcat (" ", folded, NULL);
+
+  return g_str_has_prefix (words, folded) || strstr (words, inside) != NULL;
+}
+
+static gboolean
+is_taken (ChanceryTagEntry *self, const char *text)
+{
+  g_autoptr (GPtrArray) values = chancery_chip_box_dup_values (CHANCERY_CHIP_BOX (self->box));
+
+  for (guint i = 0; i < values->len; i++)
+    if (g_strcmp0 (chancery_value_get_text (values->pdata[i]), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* @is_new: nobody has it yet. */
+static void
+append_proposal (ChanceryTagEntry *self, const char *text, const char *what, gboolean is_new)
+{
+  GtkWidget *row = chancery_proposal_row_new_offer (text, what, CHANCERY_KIND_NONE);
+
+  if (!is_new)
+    gtk_widget_remove_css_class (row, "chancery-offer");
+  chancery_proposal_popover_append (CHANCERY_PROPOSAL_POPOVER (self->popover), row);
+}
+
+static void
+append_known (ChanceryTagEntry *self, const char *folded)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->known->len && n < N_PROPOSALS; i++)
+    {
+      const ChanceryTag *tag = g_ptr_array_index (self->known, i);
+      g_autofree char *what = NULL;
+
+      if ((self->only_known && tag->n_records == 0) || !has_beginning (tag->text, folded) ||
+          is_taken (self, tag->text))
+        continue;
+      if (tag->n_records > 0)
+        /* Translators: of the records that are selected. */
+        what = g_strdup_printf (ngettext ("on %'u record", "on %'u records", tag->n_records),
+                                tag->n_records);
+      append_proposal (self, tag->text, what, FALSE);
+      n++;
+    }
+}
+
+static void
+propose (ChanceryTagEntry *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  g_autofree char *folded = chancery_text_fold (typed != NULL ? typed : "", -1);
+
+  if (self->popover == NULL)
+    return;
+  chancery_proposal_popover_clear (CHANCERY_PROPOSAL_POPOVER (self->popover));
+  append_known (self, g_strstrip (folded));
+  if (!self->only_known && typed != NULL && find_known (self, typed) == NULL)
+    append_proposal (self, typed, _ ("New tag"), TRUE);
+  chancery_proposal_popover_open (CHANCERY_PROPOSAL_POPOVER (self->popover),
+                                  gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+/* ---- what the officer does ---- */
 
 static void
 changed_cb (GtkEditable *editable, ChanceryTagEntry *self)
@@ -54,16 +182,47 @@ changed_cb (GtkEditable *editable, ChanceryTagEntry *self)
     return;
   if (strchr (gtk_editable_get_text (editable), ',') != NULL)
     take (self);
+  else if (*gtk_editable_get_text (editable) == '\0')
+    close_proposals (self);
+  else
+    propose (self);
+  chancery_editor_changed (CHANCERY_EDITOR (self));
+}
+
+static ChanceryProposalRow *
+get_selected (ChanceryTagEntry *self)
+{
+  return self->popover != NULL
+             ? chancery_proposal_popover_get_selected (CHANCERY_PROPOSAL_POPOVER (self->popover))
+             : NULL;
+}
+
+static void
+take_row (ChanceryTagEntry *self, ChanceryProposalRow *row)
+{
+  g_autofree char *text = g_strdup (chancery_proposal_row_get_label (row));
+
+  take_text (self, text);
   chancery_editor_changed (CHANCERY_EDITOR (self));
 }
 
 static void
 activate_cb (GtkEntry *entry, ChanceryTagEntry *self)
 {
-  if (take (self))
+  ChanceryProposalRow *row = get_selected (self);
+
+  if (row != NULL)
+    take_row (self, row);
+  else if (take (self))
     chancery_editor_changed (CHANCERY_EDITOR (self));
   else
     chancery_editor_proceed (CHANCERY_EDITOR (self));
+}
+
+static void
+chosen_cb (ChanceryProposalPopover *popover, ChanceryProposalRow *row, ChanceryTagEntry *self)
+{
+  take_row (self, row);
 }
 
 static void
@@ -75,8 +234,10 @@ removed_cb (ChanceryChipBox *box, ChanceryTagEntry *self)
 static void
 left_cb (GtkEventControllerFocus *controller, ChanceryTagEntry *self)
 {
-  if (self->box != NULL)
-    take (self);
+  if (self->box == NULL)
+    return;
+  close_proposals (self);
+  take (self);
 }
 
 static gboolean
@@ -86,9 +247,34 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 ChanceryTagEntry *self)
 {
-  if (keyval != GDK_KEY_BackSpace || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+  gboolean open = self->popover != NULL && gtk_widget_get_visible (self->popover);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  return chancery_chip_box_remove_last (CHANCERY_CHIP_BOX (self->box));
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_Up:
+      if (open)
+        chancery_proposal_popover_move (CHANCERY_PROPOSAL_POPOVER (self->popover),
+                                        keyval == GDK_KEY_Down ? 1 : -1);
+      else if (keyval == GDK_KEY_Down && self->popover != NULL)
+        propose (self);
+      else
+        return GDK_EVENT_PROPAGATE;
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (!open)
+        return GDK_EVENT_PROPAGATE;
+      close_proposals (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_BackSpace:
+      if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+        return GDK_EVENT_PROPAGATE;
+      return chancery_chip_box_remove_last (CHANCERY_CHIP_BOX (self->box));
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static ChanceryValue *
@@ -96,9 +282,8 @@ chancery_tag_entry_dup_value (ChanceryEditor *editor)
 {
   ChanceryTagEntry *self = CHANCERY_TAG_ENTRY (editor);
   g_autoptr (GPtrArray) values = chancery_chip_box_dup_values (CHANCERY_CHIP_BOX (self->box));
-  g_autofree char *rest =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  ChanceryValue *value = chancery_value_new_text (rest);
+  g_autofree char *rest = dup_typed (self);
+  ChanceryValue *value = rest != NULL ? chancery_value_new_text (rest) : NULL;
 
   if (value != NULL)
     g_ptr_array_add (values, value);
@@ -139,7 +324,11 @@ chancery_tag_entry_grab_focus (GtkWidget *widget)
 static void
 chancery_tag_entry_dispose (GObject *object)
 {
-  g_clear_pointer (&CHANCERY_TAG_ENTRY (object)->box, gtk_widget_unparent);
+  ChanceryTagEntry *self = CHANCERY_TAG_ENTRY (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
 
   G_OBJECT_CLASS (chancery_tag_entry_parent_class)->dispose (object);
 }
@@ -196,4 +385,20 @@ GtkWidget *
 chancery_tag_entry_new (void)
 {
   return g_object_new (CHANCERY_TYPE_TAG_ENTRY, NULL);
+}
+
+void
+chancery_tag_entry_set_known (ChanceryTagEntry *self, GPtrArray *tags, gboolean only)
+{
+  g_return_if_fail (CHANCERY_IS_TAG_ENTRY (self));
+  g_return_if_fail (tags != NULL);
+
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  self->known = g_ptr_array_ref (tags);
+  self->only_known = only;
+  if (self->popover != NULL)
+    return;
+  self->popover = chancery_proposal_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect (self->popover, "chosen", G_CALLBACK (chosen_cb), self);
 }

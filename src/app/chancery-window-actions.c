@@ -567,6 +567,8 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
   chancery_window_install_follow_actions (widget_class);
   chancery_window_install_search_actions (widget_class);
   chancery_window_install_file_actions (widget_class);
+  chancery_window_install_tag_actions (widget_class);
+  chancery_window_install_task_actions (widget_class);
   chancery_window_install_key_actions (widget_class);
   chancery_window_install_draft_actions (widget_class);
   chancery_window_install_press_actions (widget_class);

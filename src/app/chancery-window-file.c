@@ -12,9 +12,6 @@
 #include "chancery-registry-file.h"
 #include "chancery-window-private.h"
 
-/* Milliseconds after which an officer wants to know, and may want to stop it. */
-#define PATIENCE 400
-
 /* ---- what goes ---- */
 
 /* @rows: (nullable): the rows selected; without, all that answers @query. */
@@ -111,9 +108,7 @@ filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       chancery_registry_file_found_finish (CHANCERY_REGISTRY (source), result, &error);
   g_autofree char *sentence = NULL;
 
-  g_clear_handle_id (&self->filing_source, g_source_remove);
-  g_clear_object (&self->filing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-filing", FALSE);
+  chancery_window_end_task (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     chancery_window_say (self, _ ("Stopped: nothing was put in"), FALSE);
   else if (filing == NULL)
@@ -125,17 +120,6 @@ filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-static gboolean
-offer_stop_cb (gpointer data)
-{
-  ChanceryWindow *self = data;
-
-  self->filing_source = 0;
-  chancery_window_say_with (self, chancery_operation_get_title (self->filing), _ ("_Stop"),
-                            "win.stop-filing");
-  return G_SOURCE_REMOVE;
-}
-
 static void
 file_papers (Papers *papers, const char *casefile, ChanceryDraft *draft)
 {
@@ -143,9 +127,7 @@ file_papers (Papers *papers, const char *casefile, ChanceryDraft *draft)
 
   if (self->registry == NULL || self->filing != NULL)
     return;
-  self->filing = chancery_operation_new (_ ("Papers are being put in…"));
-  self->filing_source = g_timeout_add (PATIENCE, offer_stop_cb, self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-filing", TRUE);
+  chancery_window_begin_task (self, _ ("Papers are being put in…"));
   chancery_registry_file_found_async (self->registry, casefile, draft, papers->rows, papers->query,
                                       papers->sort, papers->descending, papers->as_on, self->filing,
                                       filed_cb, g_object_ref (self));
@@ -186,12 +168,8 @@ file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("This registry can only be read."), FALSE);
       return;
     }
-  if (self->filing != NULL)
-    {
-      chancery_window_say_with (self, chancery_operation_get_title (self->filing), _ ("_Stop"),
-                                "win.stop-filing");
-      return;
-    }
+  if (chancery_window_say_task (self))
+    return;
   papers = take_papers (self, &count);
   if (count == 0)
     {
@@ -209,18 +187,8 @@ file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (picker));
 }
 
-static void
-stop_filing_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (widget);
-
-  if (self->filing != NULL)
-    chancery_operation_cancel (self->filing);
-}
-
 void
 chancery_window_install_file_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.file-list", NULL, file_list_action);
-  gtk_widget_class_install_action (widget_class, "win.stop-filing", NULL, stop_filing_action);
 }

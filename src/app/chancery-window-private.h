@@ -94,9 +94,10 @@ struct _ChanceryWindow
   char *removed_name;
   char *removed_query;
   int removed_at;
-  /* What is on its way into a case file: how it is stopped, and when that is offered. */
+  /* What is being done to many rows: how it is stopped, when that is offered, and the toast that does. */
   ChanceryOperation *filing;
   guint filing_source;
+  AdwToast *filing_toast; /* weak */
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };
@@ -156,6 +157,20 @@ gboolean chancery_window_back_to_today (ChanceryWindow *self);
 void chancery_window_install_file_actions (GtkWidgetClass *widget_class);
 /** The rows of the list that are selected (element-type gint64) (transfer full). */
 GArray *chancery_window_list_selected (ChanceryWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* chancery-window-task.c */
+
+void chancery_window_install_task_actions (GtkWidgetClass *widget_class);
+/** Something long begins, called @title: `filing` is its operation.  Only one at a time. */
+void chancery_window_begin_task (ChanceryWindow *self, const char *title);
+/** It is over. */
+void chancery_window_end_task (ChanceryWindow *self);
+/** Says what is still being done; FALSE when nothing is. */
+gboolean chancery_window_say_task (ChanceryWindow *self);
+
+/* chancery-window-tags.c */
+
+void chancery_window_install_tag_actions (GtkWidgetClass *widget_class);
 
 /* chancery-window-keys.c */
 

@@ -388,6 +388,7 @@ chancery_window_install_search_actions (GtkWidgetClass *widget_class)
 void
 chancery_window_update_search_actions (ChanceryWindow *self)
 {
+  static const char *const need_list[] = { "win.file-list", "win.tag-list" };
   static const char *const need_write[] = { "win.save-search", "win.rename-search",
                                             "win.change-search", "win.move-search",
                                             "win.delete-search" };
@@ -395,10 +396,11 @@ chancery_window_update_search_actions (ChanceryWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_write); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_write[i], writable (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search-within", self->registry != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.file-list",
-                                 self->registry != NULL &&
-                                     g_strcmp0 (gtk_stack_get_visible_child_name (self->places),
-                                                "desk") != 0);
+  for (guint i = 0; i < G_N_ELEMENTS (need_list); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), need_list[i],
+                                   self->registry != NULL &&
+                                       g_strcmp0 (gtk_stack_get_visible_child_name (self->places),
+                                                  "desk") != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-search",
                                  writable (self) && has_query (self));
 }

@@ -238,6 +238,7 @@ chancery_window_dispose (GObject *object)
   g_clear_object (&self->waiting_import);
   g_clear_object (&self->search_counts);
   g_clear_handle_id (&self->filing_source, g_source_remove);
+  g_clear_weak_pointer (&self->filing_toast);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
 

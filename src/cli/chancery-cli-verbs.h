@@ -43,6 +43,7 @@ extern const ChanceryCliVerb chancery_cli_verb_index;
 extern const ChanceryCliVerb chancery_cli_verb_backup;
 extern const ChanceryCliVerb chancery_cli_verb_restore;
 extern const ChanceryCliVerb chancery_cli_verb_stats;
+extern const ChanceryCliVerb chancery_cli_verb_tag;
 extern const ChanceryCliVerb chancery_cli_verb_schema;
 
 G_END_DECLS

@@ -205,6 +205,53 @@ describe_touched (ChanceryDb *db, const Touched *touched)
   return g_strdup_printf (_ ("new %s %s"), kind, name);
 }
 
+/* The field that alone changed in the record, NULL where it was more, or a line of it. */
+static const ChanceryField *
+find_only_field (ChanceryDb *db, const Touched *touched)
+{
+  g_autoptr (ChanceryRecord) before =
+      chancery_history_load_at (db, touched->uuid, touched->first - 1, NULL);
+  g_autoptr (ChanceryRecord) after =
+      chancery_history_load_at (db, touched->uuid, touched->last, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+  const ChanceryField *only = NULL;
+
+  if (before == NULL || after == NULL)
+    return NULL;
+  changes = chancery_change_between (before, after);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ChanceryChange *change = g_ptr_array_index (changes, i);
+
+      if (chancery_field_has_flag (change->field, CHANCERY_FIELD_PROGRAM))
+        continue;
+      if (change->line_id != NULL || (only != NULL && only != change->field))
+        return NULL;
+      only = change->field;
+    }
+  return only;
+}
+
+/* The same field of many records, tags above all; what is true of the first and the last that are looked at
+ * is true of all.  NULL where it was something else. */
+static char *
+describe_many (ChanceryDb *db, gint64 group, GArray *touched)
+{
+  const ChanceryField *field;
+  guint n;
+
+  if (touched->len < 2)
+    return NULL;
+  field = find_only_field (db, &g_array_index (touched, Touched, 0));
+  if (field == NULL ||
+      find_only_field (db, &g_array_index (touched, Touched, touched->len - 1)) != field)
+    return NULL;
+  n = chancery_history_count_records (db, group);
+  /* Translators: follows “Taken back:”; the name of a field, and how many records */
+  return g_strdup_printf (ngettext ("“%s” of %'u record", "“%s” of %'u records", n),
+                          _ (field->label), n);
+}
+
 /* A name that was made on the way is not what the officer did. */
 static const Touched *
 find_main (ChanceryDb *db, GArray *touched)
@@ -225,11 +272,15 @@ char *
 chancery_act_words_describe (ChanceryDb *db, gint64 group)
 {
   g_autoptr (GArray) touched = NULL;
+  g_autofree char *many = NULL;
   const Touched *main;
 
   g_return_val_if_fail (db != NULL, NULL);
 
   touched = list_touched (db, group);
+  many = describe_many (db, group, touched);
+  if (many != NULL)
+    return g_steal_pointer (&many);
   main = find_main (db, touched);
   return main != NULL ? describe_touched (db, main) : NULL;
 }

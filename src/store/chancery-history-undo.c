@@ -49,6 +49,15 @@ chancery_history_is_registering (ChanceryDb *db, gint64 group)
   return chancery_db_query_int (db, 0, sql, "i", group) == 1;
 }
 
+guint
+chancery_history_count_records (ChanceryDb *db, gint64 group)
+{
+  static const char sql[] = "SELECT count (DISTINCT record) FROM history WHERE \"group\" = ?1";
+
+  g_return_val_if_fail (db != NULL, 0);
+  return (guint)chancery_db_query_int (db, 0, sql, "i", group);
+}
+
 /* Newest first, so that what was made last goes first. */
 static GArray *
 list_touched (ChanceryDb *db, gint64 group, GError **error)

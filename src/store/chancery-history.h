@@ -77,6 +77,8 @@ gboolean chancery_history_verify (ChanceryDb *db,
 gint64 chancery_history_undo (ChanceryDb *db, gint64 group, const ChanceryAct *act, GError **error);
 /** Whether the group may be undone at all (nothing registered or voided in it). */
 gboolean chancery_history_can_undo (ChanceryDb *db, gint64 group);
+/** How many records the group touched. */
+guint chancery_history_count_records (ChanceryDb *db, gint64 group);
 /** Whether a number was given in the group. */
 gboolean chancery_history_is_registering (ChanceryDb *db, gint64 group);
 

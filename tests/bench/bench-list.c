@@ -11,6 +11,7 @@
 #include "chancery-bench.h"
 #include "chancery-query.h"
 #include "chancery-record-list.h"
+#include "chancery-registry-tags.h"
 #include "chancery-registry.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
@@ -376,6 +377,83 @@ measure_act (ChanceryBench *bench)
   g_object_unref (registry);
 }
 
+static GArray *
+list_rows (ChanceryDb *db, guint n)
+{
+  static const char sql[] = "SELECT id FROM record WHERE kind = 'document' ORDER BY date_key DESC"
+                            " LIMIT ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "i", (gint64)n);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (statement != NULL && chancery_statement_step (statement, NULL))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+static void
+print_act (ChanceryBench *bench, const char *name, double start)
+{
+  g_autofree char *slice = g_strdup_printf ("%s: longest slice of the main loop", name);
+
+  chancery_bench_print (bench, &(ChanceryBenchRow){
+                                   .name = name,
+                                   .unit = "s",
+                                   .figure = (chancery_bench_now () - start) / 1000,
+                               });
+  chancery_bench_print (bench, &(ChanceryBenchRow){
+                                   .name = slice,
+                                   .figure = slices.longest,
+                                   .most = MOST_SLICE,
+                               });
+}
+
+/* A tag for all that is selected, in the slices in which the window has it done, and all of it taken back. */
+static void
+measure_tags (ChanceryBench *bench)
+{
+  const char *const tags[] = { "a tag that nobody has", NULL };
+  g_autofree char *path = chancery_bench_copy (bench);
+  g_autoptr (ChanceryDb) db = chancery_db_open (path, CHANCERY_DB_NONE, NULL);
+  g_autoptr (GArray) rows = list_rows (db, N_SELECTED);
+  g_autofree char *name = g_strdup_printf ("a tag given to %u records", rows->len);
+  g_autofree char *undone = g_strdup_printf ("a tag of %u records taken back", rows->len);
+  g_autoptr (ChanceryTagChange) change = chancery_tag_change_new (tags, NULL);
+  g_autoptr (ChanceryOperation) operation = chancery_operation_new ("");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree ChanceryTagging *tagging = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+  ChanceryRegistry *registry = open_registry (path);
+  double start;
+
+  begin_slices ();
+  start = chancery_bench_now ();
+  chancery_registry_change_tags_async (registry, rows, change, operation, keep_result_cb, &place);
+  result = wait_result (&place);
+  tagging = chancery_registry_change_tags_finish (registry, result, &error);
+  if (tagging == NULL)
+    die (error->message);
+  print_act (bench, name, start);
+
+  place = NULL;
+  begin_slices ();
+  start = chancery_bench_now ();
+  chancery_registry_undo_async (registry, NULL, keep_result_cb, &place);
+  g_clear_object (&result);
+  result = wait_result (&place);
+  words = chancery_registry_undo_finish (registry, result, &error);
+  if (words == NULL)
+    die (error->message);
+  print_act (bench, undone, start);
+  close_registry (registry);
+  g_object_unref (registry);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -387,5 +465,6 @@ main (int argc, char *argv[])
   measure_places (bench);
   measure_list (bench);
   measure_act (bench);
+  measure_tags (bench);
   return 0;
 }

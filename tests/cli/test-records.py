@@ -280,6 +280,29 @@ def papers_are_filed(folder):
     registry("file", number, "--case", "AFG/1900/9", status=1)
 
 
+def tags_are_given_to_what_a_query_finds(folder):
+    registry = Registry(folder)
+    one, number = registry.protest("tags=border")
+    two, gone = registry.protest()
+    registry("void", gone, "--reason", "Twice")
+    papers = [registry.new("document", f"title=Paper {n}") for n in range(3)]
+    assert registry("tag", "kind:demarche OR Paper", "--add", "river", "--remove", "border", "--dry-run") == "changed 4, unchanged 0, void 1\n"
+    assert "tags" not in registry.json("show", papers[0])
+    assert registry("tag", "kind:demarche OR Paper", "--add", "river", "--add", " Law ", "--remove", "border") == "changed 4, unchanged 0, void 1\n"
+    for record in (one, *papers):
+        assert registry.json("show", record)["tags"] == ["Law", "river"], record
+    assert "tags" not in registry.json("show", two)
+    # What was registered stays as it was registered: tags describe no act.
+    assert "corrections" not in registry.json("show", number)
+    assert registry.json("tag", "tag:river", "--add", "Law") == {"changed": 0, "unchanged": 4, "void": 0}
+    registry("tag", "nothingofthesort", "--add", "x", status=1)
+    registry.run("tag", "Paper", status=2)
+    registry.run("tag", "Paper", "--add", "x", "--remove", "x", status=2)
+    registry.run("tag", "Paper", "--add", " ", status=3)
+    assert registry.json("show", papers[0])["tags"] == ["Law", "river"]
+    registry("verify")
+
+
 def attachments_are_kept(folder):
     registry = Registry(folder)
     _, number = registry.protest()
@@ -403,6 +426,7 @@ if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
           titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
-          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, attachments_are_kept,
+          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, tags_are_given_to_what_a_query_finds,
+          attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
           book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])

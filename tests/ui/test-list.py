@@ -45,7 +45,7 @@ def order_is_chosen_by_key_and_kept():
             ui.key("ctrl+shift+o")
             ui.wait_focus("*", "Newest First")
             # Past the end comes the beginning.
-            ui.key("Up", "Up", "Up", "Up", "Up", "Up")
+            ui.key(*["Up"] * 7)
             ui.wait_focus("*", "Descending")
             ui.key("Return")
             ui.wait("label", "3 records · Subject, descending")

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-cli-verbs.h"
+
+#include "chancery-day.h"
+#include "chancery-errors.h"
+#include "chancery-query.h"
+#include "chancery-search.h"
+#include "chancery-tags.h"
+#include "chancery-text.h"
+
+#include <stdio.h>
+
+/* Microseconds after which the terminal is told how far it is. */
+#define REPORT (200 * G_TIME_SPAN_MILLISECOND)
+
+static char **option_add;
+static char **option_remove;
+static gboolean option_dry_run;
+
+static const GOptionEntry options[] = { { "add", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_add,
+                                          "A tag that all get; may be given again", "TAG" },
+                                        { "remove", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_remove,
+                                          "A tag that all lose; may be given again", "TAG" },
+                                        { "dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run,
+                                          "Say what would change, and change nothing", NULL },
+                                        { NULL } };
+
+static gboolean
+check_texts (char **texts, GError **error)
+{
+  for (; texts != NULL && *texts != NULL; texts++)
+    {
+      g_autofree char *text = chancery_text_normalize (*texts, -1, error);
+
+      if (text == NULL)
+        {
+          g_prefix_error (error, "tag: ");
+          return FALSE;
+        }
+      if (*g_strstrip (text) == '\0')
+        {
+          g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                               "tag: an empty text is no tag");
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* The same tag given and taken away would be done in an order that nobody named. */
+static ChanceryTagChange *
+make_change (GError **error)
+{
+  g_autoptr (ChanceryTagChange) change = NULL;
+
+  if (option_add == NULL && option_remove == NULL)
+    {
+      chancery_cli_set_usage_error (error, "tag: name a tag with --add or --remove");
+      return NULL;
+    }
+  if (!check_texts (option_add, error) || !check_texts (option_remove, error))
+    return NULL;
+  for (char **text = option_remove; text != NULL && *text != NULL; text++)
+    if (option_add != NULL && g_strv_contains ((const char *const *)option_add, *text))
+      {
+        chancery_cli_set_usage_error (error, "tag: “%s” is both to be added and to be removed",
+                                      *text);
+        return NULL;
+      }
+  return chancery_tag_change_new ((const char *const *)option_add,
+                                  (const char *const *)option_remove);
+}
+
+static gboolean
+change_rows (ChanceryCli *cli, GArray *rows, const ChanceryTagChange *change, GError **error)
+{
+  const ChanceryAct act = chancery_cli_act (cli, NULL, NULL);
+  const gint64 *all = (const gint64 *)(gpointer)rows->data;
+  gsize from = 0;
+
+  /* All or nothing: one transaction round the slices. */
+  if (!chancery_db_begin (cli->db, &act, error))
+    return FALSE;
+  while (from < rows->len)
+    {
+      gsize n_done;
+      guint n_changed;
+
+      if (!chancery_tags_change (cli->db, all + from, rows->len - from, change, REPORT, &act,
+                                 &n_done, &n_changed, error))
+        {
+          chancery_cli_progress_end ();
+          chancery_db_rollback (cli->db);
+          return FALSE;
+        }
+      from += n_done;
+      chancery_cli_progress (from, rows->len, (gpointer) "changing tags");
+    }
+  chancery_cli_progress_end ();
+  return chancery_db_commit (cli->db, error);
+}
+
+static ChanceryCliStatus
+run (ChanceryCli *cli, char **arguments, GError **error)
+{
+  g_autoptr (ChanceryTagChange) change = make_change (error);
+  g_autoptr (ChanceryQuery) query = NULL;
+  g_autoptr (GArray) rows = NULL;
+  ChanceryTagCount count;
+
+  if (change == NULL)
+    return CHANCERY_CLI_USAGE;
+  query = chancery_search_parse (cli->db, arguments[0], CHANCERY_DAY_NONE);
+  rows = chancery_search_rows (cli->db, query, NULL, TRUE, error);
+  if (rows == NULL || !chancery_tags_count (cli->db, (const gint64 *)(gpointer)rows->data,
+                                            rows->len, change, &count, error))
+    return CHANCERY_CLI_REGISTRY;
+  if (count.n_changed > 0 && !option_dry_run && !change_rows (cli, rows, change, error))
+    return CHANCERY_CLI_REGISTRY;
+  printf (cli->json ? "{\n  \"changed\": %u,\n  \"unchanged\": %u,\n  \"void\": %u\n}\n"
+                    : "changed %u, unchanged %u, void %u\n",
+          count.n_changed, count.n_records - count.n_changed - count.n_void, count.n_void);
+  return count.n_records > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
+}
+
+const ChanceryCliVerb chancery_cli_verb_tag = {
+  .name = "tag",
+  .arguments = "QUERY",
+  .summary = "Give tags to all that a query finds, or take them away",
+  .details =
+      "Tags are never frozen: registered records get them too.  What is void stays as it is.",
+  .opens = CHANCERY_CLI_OPENS_TO_WRITE,
+  .options = options,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};
