@@ -84,14 +84,13 @@ phrase_extra (guint asked, guint all)
   return g_strdup_printf (ngettext ("%u record and %s", "%u records and %s", asked), asked, more);
 }
 
-/* The passages one below the other; very many are told by their beginning. */
+/* The passages one below the other; of very many, @n, the first. */
 static char *
-join_passages (char **passages)
+join_passages (char **passages, guint n)
 {
-  guint n = g_strv_length (passages);
   g_autoptr (GString) joined = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (n, MAX_PASSAGES); i++)
+  for (guint i = 0; i < MAX_PASSAGES && passages[i] != NULL; i++)
     g_string_append_printf (joined, "%s%s", i > 0 ? "\n\n" : "", passages[i]);
   if (n > MAX_PASSAGES)
     {
@@ -103,9 +102,9 @@ join_passages (char **passages)
 }
 
 static void
-show_passages (ChanceryExportDialog *self, char **passages)
+show_passages (ChanceryExportDialog *self, char **passages, guint64 n_untold)
 {
-  guint n_passages = g_strv_length (passages);
+  guint n_passages = g_strv_length (passages) + (guint)n_untold;
   g_autofree char *title = NULL;
   g_autofree char *joined = NULL;
 
@@ -116,7 +115,7 @@ show_passages (ChanceryExportDialog *self, char **passages)
                                      "%u passages tell of what stays", n_passages),
                            n_passages);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), title);
-  joined = join_passages (passages);
+  joined = join_passages (passages, n_passages);
   gtk_label_set_text (self->passages_label, joined);
 }
 
@@ -138,7 +137,7 @@ show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
       answer = both;
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), answer);
-  show_passages (self, count->passages);
+  show_passages (self, count->passages, count->n_untold);
 }
 
 /* Ids, ended by NULL, in the order of the list. */

@@ -6,7 +6,6 @@
 #include "chancery-ceiling.h"
 
 #include "chancery-errors.h"
-#include "chancery-links.h"
 #include "chancery-marked.h"
 #include "chancery-mentions.h"
 #include "chancery-records.h"
@@ -45,35 +44,49 @@ is_above (ChanceryCeiling *self, const char *level)
   return chancery_vocabulary_level_rank (level) > self->rank;
 }
 
-static void
-withhold (ChanceryCeiling *self, const char *id, const char *reference)
+/* A paper of the scope may cite one that is not in it, by its number, its title or, if it has names, by any. */
+static gboolean
+withhold (ChanceryCeiling *self, const ChanceryMarked *marked, GError **error)
 {
-  g_hash_table_add (self->above, g_strdup (id));
-  if (reference == NULL)
-    return;
-  /* A paper of the scope may cite one that is not in it. */
-  chancery_mentions_add_number (self->mentions, reference);
-  if (chancery_selection_has (self->selection, id))
-    g_ptr_array_add (self->numbers, g_strdup (reference));
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  g_hash_table_add (self->above, g_strdup (marked->uuid));
+  if (marked->reference != NULL)
+    chancery_mentions_add_number (self->mentions, marked->reference);
+  if (chancery_selection_has (self->selection, marked->uuid))
+    {
+      if (marked->reference != NULL)
+        g_ptr_array_add (self->numbers, g_strdup (marked->reference));
+      return TRUE; /* and the rest when it is learnt */
+    }
+  /* A title that the program makes may be the mere beginning of a text. */
+  if (marked->kind->make_title == NULL)
+    {
+      chancery_mentions_add_title (self->mentions, marked->kind, marked->uuid, marked->title);
+      return TRUE;
+    }
+  record = chancery_records_load (self->db, marked->uuid, error);
+  if (record == NULL)
+    return FALSE;
+  chancery_mentions_add_record (self->mentions, record);
+  return TRUE;
 }
 
-static void
-note_marked (const char *id, const char *level, const char *reference, gpointer user_data)
+static gboolean
+note_marked (const ChanceryMarked *marked, gpointer user_data, GError **error)
 {
   ChanceryCeiling *self = user_data;
 
-  if (is_above (self, level))
-    withhold (self, id, reference);
+  return !is_above (self, marked->level) || withhold (self, marked, error);
 }
 
 /* What was raised in an act and bears no marking of its own is as secret as the act. */
-static void
-note_raised (const char *id, const char *act, const char *reference, gpointer user_data)
+static gboolean
+note_raised (const ChanceryMarked *marked, gpointer user_data, GError **error)
 {
   ChanceryCeiling *self = user_data;
 
-  if (g_hash_table_contains (self->above, act))
-    withhold (self, id, reference);
+  return !g_hash_table_contains (self->above, marked->parent) || withhold (self, marked, error);
 }
 
 static int
@@ -390,31 +403,6 @@ chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *
   return chancery_draft_build (draft);
 }
 
-/* What was raised in an act that is kept back, bears no marking of its own and does not go either is as secret as
- * the act. */
-static gboolean
-learn_raised (ChanceryCeiling *self, const char *act, GError **error)
-{
-  g_autoptr (GPtrArray) raised = chancery_links_get_children (self->db, act, error);
-
-  for (guint i = 0; raised != NULL && i < raised->len; i++)
-    {
-      const char *id = raised->pdata[i];
-      g_autofree char *level = chancery_records_get_level (self->db, id);
-      g_autoptr (ChanceryRecord) record = NULL;
-
-      if (chancery_selection_has (self->selection, id) || g_strcmp0 (level, "unmarked") != 0)
-        continue;
-      record = chancery_records_load (self->db, id, error);
-      if (record == NULL)
-        return FALSE;
-      if (chancery_record_get_reference (record) != NULL)
-        chancery_mentions_add_number (self->mentions, chancery_record_get_reference (record));
-      chancery_mentions_add_record (self->mentions, record);
-    }
-  return raised != NULL;
-}
-
 gboolean
 chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record, GError **error)
 {
@@ -427,7 +415,7 @@ chancery_ceiling_learn (ChanceryCeiling *self, ChanceryRecord *record, GError **
   if (chancery_ceiling_withholds (self, id))
     {
       chancery_mentions_add_record (self->mentions, record);
-      return learn_raised (self, id, error);
+      return TRUE;
     }
   if (chancery_record_get (record, "title") != NULL)
     return TRUE;

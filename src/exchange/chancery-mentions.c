@@ -515,9 +515,10 @@ add_words (ChanceryMentions *self,
   gsize start = chancery_text_words_get (words, from)->start;
   gsize end = chancery_text_words_get (words, to - 1)->end;
   const char *text = chancery_text_words_get_text (words) + start;
-  /* Within a sentence it may begin with a small letter. */
-  g_autofree char *name = to - from < N_OF_SENTENCE ? g_strndup (text, end - start)
-                                                    : g_utf8_strdown (text, (gssize)(end - start));
+  /* Within a sentence it may begin with a small letter, and who types in haste begins a name with one; a single
+   * word may then be any other: *may* is not May. */
+  g_autofree char *name = to - from == 1 ? g_strndup (text, end - start)
+                                         : g_utf8_strdown (text, (gssize)(end - start));
 
   chancery_name_index_add (self->names, name, named);
   self->has_names = TRUE;
@@ -576,6 +577,20 @@ dup_title (ChanceryRecord *record)
 }
 
 void
+chancery_mentions_add_title (ChanceryMentions *self,
+                             const ChanceryKind *kind,
+                             const char *id,
+                             const char *title)
+{
+  g_autoptr (ChanceryNamed) named = NULL;
+
+  g_return_if_fail (self != NULL && kind != NULL && id != NULL && title != NULL);
+
+  named = chancery_named_new (kind->index, id, title, NULL);
+  add_called (self, title, 2, named);
+}
+
+void
 chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record)
 {
   const ChanceryKind *kind;
@@ -587,12 +602,12 @@ chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record)
 
   kind = chancery_record_get_kind (record);
   title = dup_title (record);
-  named = chancery_named_new (kind->index, chancery_record_get_id (record), title, NULL);
   if (!chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
     {
-      add_called (self, title, 2, named);
+      chancery_mentions_add_title (self, kind, chancery_record_get_id (record), title);
       return;
     }
+  named = chancery_named_new (kind->index, chancery_record_get_id (record), title, NULL);
   names = chancery_record_get (record, "names");
   for (guint i = 0; i < chancery_value_get_n_items (names); i++)
     {

@@ -30,6 +30,11 @@ void chancery_mentions_add_number (ChanceryMentions *self, const char *number);
  *  found, or else the longest.  Not found is a title that is a single word, which could stand anywhere, a
  *  shorter sentence beside another, and a part of a title: but of more than 24 words each half, third… is. */
 void chancery_mentions_add_record (ChanceryMentions *self, ChanceryRecord *record);
+/** The same of a record of which no more than the title is at hand. */
+void chancery_mentions_add_title (ChanceryMentions *self,
+                                  const ChanceryKind *kind,
+                                  const char *id,
+                                  const char *title);
 
 /** Adds for each passage of @record a sentence to @sentences (element-type utf8), with the ids of
  *  fields, and to @passages (element-type utf8) what a person reads: record and field, and in a second

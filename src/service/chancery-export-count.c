@@ -39,6 +39,7 @@ add_file (ChanceryExportCount *self,
   self->n_records = MAX (self->n_records, summary->n_records);
   self->n_withheld = MAX (self->n_withheld, summary->n_withheld);
   add_passages (passages, seen, summary->passages);
+  self->n_untold = MAX (self->n_untold, summary->n_mentions - g_strv_length (summary->mentions));
   return TRUE;
 }
 

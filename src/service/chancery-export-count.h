@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 
 /** How many records the fullest of the files would hold, and keep back; @passages: (array
  *  zero-terminated=1): text in any of them that tells of what is kept back, each where it stands and in a
- *  second line the words. */
+ *  second line the words; @n_untold: how many more there are than an export tells. */
 typedef struct
 {
   guint64 n_records;
   guint64 n_withheld;
   char **passages;
+  guint64 n_untold;
 } ChanceryExportCount;
 
 /** @export: of which the scope and the ceiling are chosen; @formats: ids, none for what every format holds.

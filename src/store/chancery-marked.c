@@ -22,8 +22,19 @@ foreach_row (ChanceryDb *db,
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &reason))
-    func (chancery_statement_get_text (statement, 0), chancery_statement_get_text (statement, 1),
-          chancery_statement_get_text (statement, 2), user_data);
+    {
+      const ChanceryMarked marked = {
+        .uuid = chancery_statement_get_text (statement, 0),
+        .level = chancery_statement_get_text (statement, 1),
+        .parent = chancery_statement_get_text (statement, 2),
+        .reference = chancery_statement_get_text (statement, 3),
+        .kind = chancery_kind_find (chancery_statement_get_text (statement, 4)),
+        .title = chancery_statement_get_text (statement, 5),
+      };
+
+      if (!func (&marked, user_data, error))
+        return FALSE;
+    }
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -38,13 +49,14 @@ chancery_marked_foreach (ChanceryDb *db,
 {
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
 
-  return foreach_row (db, "SELECT uuid, level, reference FROM record WHERE level <> 'unmarked'",
-                      func, user_data, error);
+  return foreach_row (
+      db, "SELECT uuid, level, NULL, reference, kind, title FROM record WHERE level <> 'unmarked'",
+      func, user_data, error);
 }
 
 gboolean
 chancery_marked_foreach_raised (ChanceryDb *db,
-                                ChanceryRaisedFunc func,
+                                ChanceryMarkedFunc func,
                                 gpointer user_data,
                                 GError **error)
 {
@@ -57,11 +69,12 @@ chancery_marked_foreach_raised (ChanceryDb *db,
 
       if (kind->parent == NULL)
         continue;
-      sql = g_strdup_printf ("SELECT o.uuid, p.uuid, o.reference FROM record AS o"
-                             " JOIN reference AS r ON r.record = o.id AND r.field = '%s'"
-                             " JOIN record AS p ON p.id = r.target"
-                             " WHERE o.kind = '%s' AND o.level = 'unmarked'",
-                             kind->parent, kind->id);
+      sql = g_strdup_printf (
+          "SELECT o.uuid, o.level, p.uuid, o.reference, o.kind, o.title FROM record AS o"
+          " JOIN reference AS r ON r.record = o.id AND r.field = '%s'"
+          " JOIN record AS p ON p.id = r.target"
+          " WHERE o.kind = '%s' AND o.level = 'unmarked'",
+          kind->parent, kind->id);
       if (!foreach_row (db, sql, func, user_data, error))
         return FALSE;
     }

@@ -6,19 +6,34 @@
 
 #pragma once
 
+#include "chancery-kind.h"
 #include "chancery-store-types.h"
 
 G_BEGIN_DECLS
 
 /**
- * ChanceryMarkedFunc:
- * @level: code of the marking's level, never "unmarked"
+ * ChanceryMarked:
+ * @level: code of the marking's level; "unmarked" only of what was raised in another
+ * @parent: (nullable): UUID of that which its parent field names, as a demarche; NULL for what is marked
  * @reference: (nullable): its register number
+ * @title: as lists show it
+ *
+ * A row of a record, for as long as the call lasts.
  */
-typedef void (*ChanceryMarkedFunc) (const char *uuid,
-                                    const char *level,
-                                    const char *reference,
-                                    gpointer user_data);
+typedef struct
+{
+  const char *uuid;
+  const char *level;
+  const char *parent;
+  const char *reference;
+  const ChanceryKind *kind;
+  const char *title;
+} ChanceryMarked;
+
+/** FALSE with @error set ends the walk. */
+typedef gboolean (*ChanceryMarkedFunc) (const ChanceryMarked *marked,
+                                        gpointer user_data,
+                                        GError **error);
 
 /** Calls @func for every record that is marked at all. */
 gboolean chancery_marked_foreach (ChanceryDb *db,
@@ -26,20 +41,9 @@ gboolean chancery_marked_foreach (ChanceryDb *db,
                                   gpointer user_data,
                                   GError **error);
 
-/**
- * ChanceryRaisedFunc:
- * @uuid: of a record without a marking
- * @parent: of that which its parent field names, as a demarche
- * @reference: (nullable): its register number
- */
-typedef void (*ChanceryRaisedFunc) (const char *uuid,
-                                    const char *parent,
-                                    const char *reference,
-                                    gpointer user_data);
-
 /** Calls @func for every record that is not marked and was raised in another. */
 gboolean chancery_marked_foreach_raised (ChanceryDb *db,
-                                         ChanceryRaisedFunc func,
+                                         ChanceryMarkedFunc func,
                                          gpointer user_data,
                                          GError **error);
 
