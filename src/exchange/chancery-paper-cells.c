@@ -7,6 +7,8 @@
 
 #include "chancery-paper-private.h"
 
+#include "chancery-text-lean.h"
+
 #define FAMILIES \
   "Cantarell, Noto Sans, Noto Naskh Arabic, Noto Sans CJK SC, Droid Sans Fallback, sans"
 
@@ -87,6 +89,10 @@ lay_out_text (PangoContext *context, const char *text, double width, const Look 
   if (width >= 0)
     pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  pango_layout_set_auto_dir (layout, text == NULL ||
+                                         !chancery_text_misleads (text, pango_context_get_base_dir (
+                                                                            context) ==
+                                                                            PANGO_DIRECTION_RTL));
   pango_layout_set_alignment (layout, alignment_of (layout, look));
   return layout;
 }

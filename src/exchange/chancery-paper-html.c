@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* Direction and language are told of each text by itself: files mix them. */
-#define AUTO " dir=\"auto\""
+#include "chancery-text-lean.h"
 
 static void
 append_escaped (GString *out, const char *text, gssize length)
@@ -52,14 +51,25 @@ append_attribute (GString *out, const char *name, const char *value)
   g_string_append_c (out, '"');
 }
 
+/* Direction and language are told of each text by itself: files mix them. */
+static void
+append_side (GString *out, const char *text, gboolean rtl)
+{
+  append_attribute (out, "dir",
+                    text == NULL || !chancery_text_misleads (text, rtl) ? "auto"
+                    : rtl                                               ? "rtl"
+                                                                        : "ltr");
+}
+
 /* <tag id="…" lang="…" dir="auto"> */
 static void
-open_element (GString *out, const char *tag, const ChanceryPaperBlock *block)
+open_element (GString *out, const char *tag, const ChanceryPaperBlock *block, gboolean rtl)
 {
   g_string_append_printf (out, "<%s", tag);
   append_attribute (out, "id", block->place);
   append_attribute (out, "lang", block->language);
-  g_string_append (out, AUTO ">");
+  append_side (out, block->text, rtl);
+  g_string_append_c (out, '>');
 }
 
 static void
@@ -81,42 +91,48 @@ append_words (GString *out, const ChanceryPaperBlock *block)
 }
 
 static void
-append_heading (GString *out, const ChanceryPaperBlock *block)
+append_heading (GString *out, const ChanceryPaperBlock *block, gboolean rtl)
 {
   const char tag[] = { 'h',
                        (char)('1' + (block->type == CHANCERY_PAPER_BLOCK_TITLE ? 0 : block->level)),
                        '\0' };
 
-  open_element (out, tag, block);
+  open_element (out, tag, block, rtl);
   append_words (out, block);
   g_string_append_printf (out, "</%s>\n", tag);
 }
 
 static void
-append_text (GString *out, const ChanceryPaperBlock *block)
+append_text (GString *out, const ChanceryPaperBlock *block, gboolean rtl)
 {
   const char *tag = block->style == CHANCERY_PAPER_QUOTE   ? "blockquote"
                     : block->style == CHANCERY_PAPER_QUIET ? "p class=\"quiet\""
                                                            : "p";
 
-  open_element (out, tag, block);
+  open_element (out, tag, block, rtl);
   append_words (out, block);
   g_string_append (out, block->style == CHANCERY_PAPER_QUOTE ? "</blockquote>\n" : "</p>\n");
 }
 
 static void
-append_line (GString *out, const ChanceryPaperBlock *block)
+append_line (GString *out, const ChanceryPaperBlock *block, gboolean rtl)
 {
   g_string_append (out, "<li");
   append_attribute (out, "id", block->place);
-  g_string_append_printf (out, "><span class=\"side\"%s>", AUTO);
+  g_string_append (out, "><span class=\"side\"");
+  append_side (out, block->side, rtl);
+  g_string_append_c (out, '>');
   append_escaped (out, block->side != NULL ? block->side : "", -1);
-  g_string_append (out, "</span> <span class=\"said\"><span" AUTO ">");
+  g_string_append (out, "</span> <span class=\"said\"><span");
+  append_side (out, block->text, rtl);
+  g_string_append_c (out, '>');
   append_words (out, block);
   g_string_append (out, "</span>");
   if (block->citation != NULL)
     {
-      g_string_append (out, " <small" AUTO ">");
+      g_string_append (out, " <small");
+      append_side (out, block->citation, rtl);
+      g_string_append_c (out, '>');
       append_escaped (out, block->citation, -1);
       g_string_append (out, "</small>");
     }
@@ -124,7 +140,7 @@ append_line (GString *out, const ChanceryPaperBlock *block)
 }
 
 static void
-append_cell (GString *out, const ChanceryPaperBlock *block, guint row, guint column)
+append_cell (GString *out, const ChanceryPaperBlock *block, guint row, guint column, gboolean rtl)
 {
   const char *cell = ((char **)block->rows->pdata[row])[column];
   gsize struck = MIN (chancery_paper_block_get_struck (block, row, column), strlen (cell));
@@ -135,7 +151,8 @@ append_cell (GString *out, const ChanceryPaperBlock *block, guint row, guint col
   append_attribute (out, "data-label", block->columns[column].title);
   g_string_append (out,
                    block->columns[column].align == CHANCERY_PAPER_END ? " class=\"number\"" : "");
-  g_string_append (out, AUTO ">");
+  append_side (out, cell, rtl);
+  g_string_append_c (out, '>');
   if (struck > 0)
     {
       g_string_append (out, "<del>");
@@ -147,7 +164,7 @@ append_cell (GString *out, const ChanceryPaperBlock *block, guint row, guint col
 }
 
 static void
-append_table (GString *out, const ChanceryPaperBlock *block)
+append_table (GString *out, const ChanceryPaperBlock *block, gboolean rtl)
 {
   g_string_append (out, "<table>\n<thead><tr>");
   for (guint i = 0; i < block->n_columns; i++)
@@ -163,29 +180,29 @@ append_table (GString *out, const ChanceryPaperBlock *block)
 
       g_string_append (out, strong ? "<tr class=\"total\">" : "<tr>");
       for (guint i = 0; i < block->n_columns; i++)
-        append_cell (out, block, row, i);
+        append_cell (out, block, row, i, rtl);
       g_string_append (out, "</tr>\n");
     }
   g_string_append (out, "</tbody>\n</table>\n");
 }
 
 static void
-append_block (GString *out, const ChanceryPaperBlock *block)
+append_block (GString *out, const ChanceryPaperBlock *block, gboolean rtl)
 {
   switch (block->type)
     {
     case CHANCERY_PAPER_BLOCK_TITLE:
     case CHANCERY_PAPER_BLOCK_HEADING:
-      append_heading (out, block);
+      append_heading (out, block, rtl);
       break;
     case CHANCERY_PAPER_BLOCK_TEXT:
-      append_text (out, block);
+      append_text (out, block, rtl);
       break;
     case CHANCERY_PAPER_BLOCK_LINE:
-      append_line (out, block);
+      append_line (out, block, rtl);
       break;
     case CHANCERY_PAPER_BLOCK_TABLE:
-      append_table (out, block);
+      append_table (out, block, rtl);
       break;
     case CHANCERY_PAPER_BLOCK_DRAWING:
     case CHANCERY_PAPER_BLOCK_BREAK:
@@ -208,7 +225,7 @@ chancery_paper_append_html (const ChanceryPaper *self, GString *out)
       if (is_line != in_list)
         g_string_append (out, is_line ? "<ul class=\"lines\">\n" : "</ul>\n");
       in_list = is_line;
-      append_block (out, block);
+      append_block (out, block, self->right_to_left);
     }
   g_string_append (out, in_list ? "</ul>\n" : "");
 }

@@ -301,6 +301,33 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* It ran from the left, and its full stop stood at the wrong end, because a name in it comes first. */
+static void
+test_a_sentence_that_begins_with_a_foreign_name (Fixture *fixture, gconstpointer data)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int)WIDTH, (int)HEIGHT);
+  cairo_t *cairo = cairo_create (surface);
+  g_autoptr (ChanceryPaper) paper = chancery_paper_new (NULL);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint ink_right = 0;
+  guint ink_left = 0;
+
+  chancery_paper_hide_title (paper);
+  chancery_paper_set_right_to_left (paper, TRUE);
+  chancery_paper_add_text (paper, "UNHCR نے آج جواب دیا۔", CHANCERY_PAPER_BODY);
+  g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, WIDTH, HEIGHT), ==, 1);
+  chancery_paper_draw_page (paper, cairo, 0);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 40; y++)
+    for (int x = 0; x < (int)WIDTH; x++)
+      if (cairo_image_surface_get_data (surface)[y * stride + x] > 128)
+        (*(x > WIDTH / 2 ? &ink_right : &ink_left))++;
+  g_assert_cmpuint (ink_right, >, 0);
+  g_assert_cmpuint (ink_left, ==, 0);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_plain_text (Fixture *fixture, gconstpointer data)
 {
@@ -421,6 +448,8 @@ main (int argc, char *argv[])
   TEST ("heading-stays-with-text", test_heading_stays_with_text);
   TEST ("outline", test_outline);
   TEST ("right-to-left", test_right_to_left);
+  TEST ("a-sentence-that-begins-with-a-foreign-name",
+        test_a_sentence_that_begins_with_a_foreign_name);
   TEST ("plain-text", test_plain_text);
   TEST ("drawing", test_drawing);
   TEST ("whole-or-not", test_whole_or_not);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-errors.h"
+#include "chancery-text-lean.h"
 #include "chancery-text.h"
 
 #include <string.h>
@@ -478,6 +479,32 @@ test_file_name (void)
   g_assert_cmpuint (strlen (wide_name), ==, 198);
 }
 
+/* A sentence in Urdu that begins with a Latin name runs from the right all the same. */
+static void
+test_misleads (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean right_to_left;
+    gboolean misleads;
+  } cases[] = {
+    { "UNHCR نے آج جواب دیا۔", TRUE, TRUE },
+    { "UNHCR نے آج جواب دیا۔", FALSE, FALSE },
+    { "باجوڑ is a district on the border", FALSE, TRUE },
+    { "دفتر خارجہ نے کہا", TRUE, FALSE },
+    { "The Foreign Office said باجوڑ", TRUE, FALSE },
+    { "UNHCR نے آج جواب دیا۔\nThe Foreign Office said so", TRUE, FALSE },
+    { "UNHCR نے آج جواب دیا۔\n\n2026-02-16", TRUE, TRUE },
+    { "16/2026", TRUE, FALSE },
+    { "", TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (chancery_text_misleads (cases[i].text, cases[i].right_to_left), ==,
+                     cases[i].misleads);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -496,5 +523,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/text/identifier-safe", test_identifier_safe);
   g_test_add_func ("/model/text/first-line", test_first_line);
   g_test_add_func ("/model/text/file-name", test_file_name);
+  g_test_add_func ("/model/text/misleads", test_misleads);
   return g_test_run ();
 }

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which way a text runs by most of its letters, where its first letter would mislead: a sentence in Urdu may
+ * begin with a name in Latin script.  Pure functions; any thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * chancery_text_misleads:
+ * @right_to_left: how the page runs
+ *
+ * Returns: whether the first letter of @utf8 runs against the page although most of its letters run with it, and
+ *   those of none of its paragraphs against it; letters as the bidirectional classes L, R and AL of
+ *   Unicode (UAX #9) have them
+ */
+gboolean chancery_text_misleads (const char *utf8, gboolean right_to_left);
+
+G_END_DECLS
