@@ -24,7 +24,8 @@ build_packages='build-essential pkg-config meson ninja-build gettext
 run_packages='libgtk-4-bin adwaita-icon-theme dconf-gsettings-backend shared-mime-info
   fonts-cantarell fonts-noto-core fonts-droid-fallback'
 test_packages='appstream clang-format dbus-daemon desktop-file-utils gtk-update-icon-cache
-  at-spi2-core mold openbox poppler-utils python3 python3-gi python3-xlib sqlite3 xvfb'
+  at-spi2-core mold openbox poppler-utils python3 python3-gi python3-icalendar
+  python3-xlib sqlite3 tidy xvfb'
 libraries='glib-2.0 >= 2.74, gio-unix-2.0 >= 2.74, gtk4 >= 4.8, libadwaita-1 >= 1.2,
   json-glib-1.0 >= 1.6, libical >= 3.0.16, icu-i18n >= 72, sqlite3 >= 3.40, pangocairo >= 1.50,
   cairo-pdf >= 1.16, gmime-3.0 >= 3.2.13, libarchive >= 3.6.2, libgsf-1 >= 1.14.50,

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "chancery-book-html-papers.h"
+#include "chancery-book-private.h"
 #include "chancery-book-write.h"
 
 #include "chancery-exchange-resources.h"
@@ -22,6 +24,7 @@ typedef struct
   GOutputStream *stream;
   GChecksum *sum;
   GCancellable *cancellable;
+  ChanceryBookPapers *papers;
   GString *text;
 } Page;
 
@@ -145,8 +148,8 @@ append_policy (GString *out, GBytes *style, GBytes *script)
 
   g_string_append_printf (
       out,
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src %s; "
-      "script-src %s; base-uri 'none'; form-action 'none'\">\n",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+      "style-src %s; script-src %s; base-uri 'none'; form-action 'none'\">\n",
       style_digest, script_digest);
 }
 
@@ -274,23 +277,33 @@ close_chapter (Page *page, const ChanceryBookChapter *chapter)
 }
 
 static gboolean
+append_chapter (Page *page, guint i, GError **error)
+{
+  const ChanceryBookChapter *chapter = chancery_book_get_chapters (page->book)->pdata[i];
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (ChanceryPaper) paper = chancery_book_make_chapter (page->book, i, &records, error);
+
+  if (paper == NULL)
+    return FALSE;
+  open_chapter (page, chapter);
+  chancery_paper_append_html (paper, page->text);
+  for (guint j = 0; j < records->len; j++)
+    if (!chancery_book_papers_append (page->papers, records->pdata[j], page->text,
+                                      page->cancellable, error))
+      return FALSE;
+  close_chapter (page, chapter);
+  return flush_text (page, error);
+}
+
+static gboolean
 append_chapters (Page *page, ChanceryProgressFunc progress, gpointer user_data, GError **error)
 {
   GPtrArray *chapters = chancery_book_get_chapters (page->book);
 
   for (guint i = 0; i < chapters->len; i++)
     {
-      g_autoptr (ChanceryPaper) paper = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (page->cancellable, error))
-        return FALSE;
-      paper = chancery_book_make_chapter (page->book, i, NULL, error);
-      if (paper == NULL)
-        return FALSE;
-      open_chapter (page, chapters->pdata[i]);
-      chancery_paper_append_html (paper, page->text);
-      close_chapter (page, chapters->pdata[i]);
-      if (!flush_text (page, error))
+      if (g_cancellable_set_error_if_cancelled (page->cancellable, error) ||
+          !append_chapter (page, i, error))
         return FALSE;
       if (progress != NULL)
         progress (i + 1, chapters->len, user_data);
@@ -310,10 +323,12 @@ chancery_book_write_html (ChanceryBook *self,
   g_autoptr (GBytes) style = make_style (self);
   g_autoptr (GBytes) script = load_resource ("book.js");
   g_autoptr (GString) text = g_string_new (NULL);
-  Page page = { self, stream, sum, cancellable, text };
+  g_autoptr (ChanceryBookPapers) papers = NULL;
+  Page page = { self, stream, sum, cancellable, NULL, text };
 
   g_return_val_if_fail (self != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  page.papers = papers = chancery_book_papers_new (self->db);
   append_head (&page, chancery_book_is_right_to_left (), style, script);
   append_text_element (text, "<a class=\"skip\" href=\"#main\">", _ ("Go to the text"), "</a>");
   append_marking (&page, "above");

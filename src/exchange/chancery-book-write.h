@@ -26,7 +26,8 @@ gboolean chancery_book_write_pdf (ChanceryBook *self,
                                   GCancellable *cancellable,
                                   GError **error);
 
-/** HTML in one file that needs nothing but itself; what it says can be read without its script. */
+/** HTML in one file that needs nothing but itself, the attachments in it as far as a browser can bear them; what it
+ *  says can be read without its script. */
 gboolean chancery_book_write_html (ChanceryBook *self,
                                    GOutputStream *stream,
                                    GChecksum *sum,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A case file for people to read: PDF and HTML, looked at with tools that are not ours, where they are there."""
 
+import base64
+import hashlib
 import html.parser
 import os
 import re
@@ -39,6 +41,14 @@ def tool(name, *arguments):
     done = subprocess.run([name, *arguments], capture_output=True, timeout=60)
     assert done.returncode == 0, (name, done.stderr)
     return done.stdout.decode("utf-8", "replace")
+
+
+def check_with_tidy(path):
+    """HTML Tidy has nothing to say of the page, where it is installed."""
+    if shutil.which("tidy") is None:
+        return
+    done = subprocess.run(["tidy", "-quiet", "-errors", "-utf8", "--drop-empty-elements", "no", path], capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()[:2000]
 
 
 class Elements(html.parser.HTMLParser):
@@ -99,6 +109,7 @@ def a_page_is_whole_and_needs_nothing(folder):
     assert policy.startswith("default-src 'none';") and "unsafe" not in policy, policy
     assert not re.search(r"https?://", text), "it names an address outside"
     assert not re.search(r" on[a-z]+=", re.sub(r">[^<]*<", "><", text))
+    check_with_tidy(path)
     if shutil.which("xmllint"):
         done = subprocess.run(["xmllint", "--html", "--noout", path], capture_output=True, timeout=60)
         # It knows no element that is younger than itself.
@@ -179,6 +190,26 @@ def a_broken_attachment_stops_nothing(folder):
         assert "“broken.pdf” could not be shown." in words and "“broken.png” could not be shown." in words, words
 
 
+def a_page_carries_its_attachments(folder):
+    """HTML gave no more than their names: who had only the page could not see the note that was handed over."""
+    registry = Registry(folder)
+    _, number = registry.protest()
+    picture = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAGA60e6kgAAAABJRU5ErkJggg==")
+    script = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+    registry("attach", number, write(folder, "handed & over.png", picture))
+    registry("attach", number, write(folder, "drawing.svg", script))
+    registry("attach", number, write(folder, "long.txt", b"x" * (4 * 1024 * 1024 + 1)))
+    registry("attach", registry.protest("title=Another")[1], write(folder, "again.png", picture))
+    text = make(registry, folder, "out.html", "--all")[1].decode()
+    seen = re.findall(r'<img alt="([^"]*)" src="data:image/png;base64,([^"]*)">', text)
+    assert [(name, base64.b64decode(inside)) for name, inside in seen] in ([("handed &amp; over.png", picture)], [("again.png", picture)]), seen
+    assert text.count(f'href="#paper-{hashlib.sha256(picture).hexdigest()}"') == 1, "the same content twice"
+    saved = re.search(r'<a dir="auto" download="drawing.svg" href="data:application/octet-stream;base64,([^"]*)">', text)
+    assert base64.b64decode(saved[1]) == script, "what is no picture is saved, never opened"
+    assert "“long.txt” is too large for this page." in text and len(text) < 1024 * 1024
+    check_with_tidy(os.path.join(folder, "out.html"))
+
+
 main([a_pdf_reads_like_a_document, a_page_is_whole_and_needs_nothing, the_same_twice_is_the_same, a_query_and_all_are_books_too,
       what_stays_behind_is_told_by_number, the_cover_says_what_became_of_the_passages, a_folio_is_the_same_paper_in_every_copy,
-      a_broken_attachment_stops_nothing])
+      a_broken_attachment_stops_nothing, a_page_carries_its_attachments])

@@ -6,6 +6,11 @@ other programs read."""
 import re
 import sqlite3
 
+try:
+    import icalendar
+except ImportError:  # the reader below is there everywhere
+    icalendar = None
+
 from front_door import PROTEST, Registry, main, write
 
 HOLIDAYS = "2026-03-23, Pakistan Day\n20-22 mar 2026, Eid al-Fitr\n"
@@ -186,6 +191,10 @@ def calendar_is_read_by_others(folder):
     registry("export", "--all", "--output", path)
     with open(path, newline="") as file:
         assert file.read() == text
+    if icalendar is not None:
+        read = {str(event["UID"]): event for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+        assert set(read) == {action, done} and str(read[action]["SUMMARY"]) == what.strip()
+        assert read[action].decoded("DTSTART").isoformat() == "2026-03-06" and "Two lines\nof result" in str(read[done]["DESCRIPTION"])
     registry("set", action, "due=2026-03-09")
     again = {event["UID"]: event for event in read_calendar(registry("export", "--all", "--format", "ics"))}
     assert again[action]["DTSTART"] == "20260309" and int(again[action]["SEQUENCE"]) > int(events[action]["SEQUENCE"])

@@ -313,7 +313,7 @@ test_escaping (Fixture *fixture, gconstpointer data)
                           "\"body\":\"نص المذكرة\",\"attachments\":[{\"name\":\"a\\\" onload=\\\"x.pdf\",\"size\":1,\"sha256\":\"" DIGEST_B
                           "\"}]}\n";
   g_autofree char *html = NULL;
-  const char *policy = "default-src 'none'; style-src 'sha256-";
+  const char *policy = "default-src 'none'; img-src data:; style-src 'sha256-";
 
   fixture_import (fixture->db, hostile, CHANCERY_CONFLICTS_FAIL,
                   "new 2, changed 0, unchanged 0, conflicts 0");
