@@ -160,6 +160,17 @@ append_paper (ChanceryBookPapers *self,
   return TRUE;
 }
 
+/* What was raised in a record stands between it and its papers: whose they are is said. */
+static void
+append_heading (GString *out, const char *title)
+{
+  /* Translators: the attachments of a record; %s is its title. */
+  g_autofree char *words = g_strdup_printf (_ ("Papers: %s"), title);
+  g_autofree char *escaped = chancery_paper_escape_html (words);
+
+  g_string_append_printf (out, "<div class=\"papers\">\n<h3 dir=\"auto\">%s</h3>\n", escaped);
+}
+
 gboolean
 chancery_book_papers_append (ChanceryBookPapers *self,
                              ChanceryRecord *record,
@@ -168,13 +179,14 @@ chancery_book_papers_append (ChanceryBookPapers *self,
                              GError **error)
 {
   const ChanceryValue *lines;
-  gsize begin;
+  gsize begin, filled;
 
   g_return_val_if_fail (self != NULL && record != NULL && out != NULL, FALSE);
 
   lines = chancery_record_get (record, "attachments");
-  g_string_append (out, "<div class=\"papers\">\n");
   begin = out->len;
+  append_heading (out, chancery_record_get_title (record));
+  filled = out->len;
   for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
     {
       ChanceryLine *line = chancery_value_get_line (lines, i);
@@ -185,8 +197,8 @@ chancery_book_papers_append (ChanceryBookPapers *self,
       if (sha256 != NULL && !append_paper (self, escaped, sha256, out, cancellable, error))
         return FALSE;
     }
-  if (out->len == begin)
-    g_string_truncate (out, begin - strlen ("<div class=\"papers\">\n"));
+  if (out->len == filled)
+    g_string_truncate (out, begin);
   else
     g_string_append (out, "</div>\n");
   return TRUE;
