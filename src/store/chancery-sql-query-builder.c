@@ -74,6 +74,27 @@ chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts)
   g_string_append_c (self->sql, ')');
 }
 
+void
+chancery_sql_builder_bind_rows (ChancerySqlBuilder *self, GArray *rows)
+{
+  g_string_append (self->sql, " IN (");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (i > 0)
+        g_string_append (self->sql, ", ");
+      chancery_sql_builder_bind_int (self, g_array_index (rows, gint64, i));
+    }
+  g_string_append_c (self->sql, ')');
+}
+
+void
+chancery_sql_builder_begin_looking (ChancerySqlBuilder *self)
+{
+  /* Before the condition, and of each row: the order of what AND joins is the planner's. */
+  g_string_append (self->sql, "CASE WHEN chancery_looks (r.id) THEN ");
+  self->reads = TRUE;
+}
+
 int
 chancery_sql_builder_bind_values (const ChancerySqlBuilder *self,
                                   guint first_value,
@@ -96,6 +117,15 @@ void
 chancery_sql_builder_add_in_rows (ChancerySqlBuilder *self)
 {
   chancery_sql_builder_add (self, self->led ? "+r.id IN (" : "r.id IN (");
+}
+
+void
+chancery_sql_builder_end_rows (ChancerySqlBuilder *self, gsize from)
+{
+  self->rows_from = from;
+  self->rows_to = self->sql->len;
+  self->n_rows++;
+  g_string_append_c (self->sql, ')');
 }
 
 static gboolean

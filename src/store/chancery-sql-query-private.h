@@ -29,6 +29,10 @@ typedef struct
   gboolean led;
   /* Nothing else is asked. */
   gboolean sole;
+  /* Where the SELECT stands that lists the rows of the only such condition so far, and how many there are. */
+  gsize rows_from;
+  gsize rows_to;
+  guint n_rows;
 } ChancerySqlBuilder;
 
 /** A field that answers to a search prefix.  @kind: any, for a field of the envelope; @list: (nullable);
@@ -61,11 +65,22 @@ void chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts)
  *  them and not all of them for each hit. */
 void chancery_sql_builder_add_in_rows (ChancerySqlBuilder *self);
 
+/** The SELECT from @from on, which was just written, lists the rows of a condition that begins with
+ *  chancery_sql_builder_add_in_rows(), each of a record that is there; closes the condition. */
+void chancery_sql_builder_end_rows (ChancerySqlBuilder *self, gsize from);
+
 /** Whether the SELECT that was written from @sql_start on, with the values from @first_value on, gives
  *  so many rows that walking all records in the order of the list is quicker than looking each up. */
 gboolean chancery_sql_builder_is_large (ChancerySqlBuilder *self,
                                         gsize sql_start,
                                         guint first_value);
+
+/** Opens a condition that is asked of one row after the other, which is the quickest way to the first rows of what
+ *  many have: "CASE WHEN … THEN ".  Close it with " END".  It fails once too many rows were asked in vain. */
+void chancery_sql_builder_begin_looking (ChancerySqlBuilder *self);
+
+/** Writes " IN (?, ?)" over @rows (element-type gint64). */
+void chancery_sql_builder_bind_rows (ChancerySqlBuilder *self, GArray *rows);
 
 /** Whether more than @limit rows have one of @codes (element-type utf8) in @column. */
 gboolean chancery_sql_builder_are_many (ChancerySqlBuilder *self,
@@ -104,6 +119,25 @@ GPtrArray *chancery_sql_query_list_levels_below (ChanceryQuery *query);
 void chancery_sql_query_add_references (ChancerySqlBuilder *self,
                                         ChanceryQuery *query,
                                         GArray *places);
+
+/** What `chancery_matches` is to find for each value (element-type utf8) (transfer full). */
+GPtrArray *chancery_sql_query_list_patterns (ChanceryQuery *query);
+
+/** Writes the condition of a list of texts, or of terms that no vocabulary knows. */
+void chancery_sql_query_add_item (ChancerySqlBuilder *self,
+                                  ChanceryQuery *query,
+                                  const ChancerySqlPlace *place);
+
+/** Adds to @rows (element-type gint64) those of @kinds (element-type utf8; none: any) one of whose names @pattern,
+ *  made of @value, fits; FALSE when there are too many to be listed. */
+gboolean chancery_sql_query_list_named (ChanceryDb *db,
+                                        const char *value,
+                                        const char *pattern,
+                                        GPtrArray *kinds,
+                                        GArray *rows);
+/** The texts of @path that are in use and that any of @patterns (element-type utf8) fits (element-type utf8)
+ *  (transfer full); NULL when there are too many to be listed. */
+GPtrArray *chancery_sql_query_list_texts (ChanceryDb *db, const char *path, GPtrArray *patterns);
 
 /** Writes the rule of counts and reports: registered or closed, not void, and delivered where that is
  *  to be said. */

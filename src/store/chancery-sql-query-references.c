@@ -9,9 +9,13 @@
 
 #include "chancery-match.h"
 #include "chancery-sql-kind.h"
+#include "chancery-statement.h"
 #include "chancery-uuid.h"
 
 #include <string.h>
+
+/* More that are meant are compared by name as the statement runs. */
+#define MAX_TARGETS 8000
 
 typedef struct
 {
@@ -97,6 +101,53 @@ list_target_kinds (Search *self)
   return kinds;
 }
 
+/* Rows of the kinds that a UUID or a number names. */
+static gboolean
+add_numbered (Search *self, const char *value, GArray *targets)
+{
+  ChancerySqlBuilder out = { .purpose = CHANCERY_SQL_ALL };
+  g_autoptr (ChanceryStatement) statement = NULL;
+
+  chancery_sql_builder_init (&out, self->out->db);
+  chancery_sql_builder_add (&out, "SELECT id FROM ");
+  chancery_sql_query_add_rows_of (&out, value);
+  statement = chancery_db_prepare (self->out->db, out.sql->str, NULL);
+  if (statement != NULL)
+    chancery_sql_builder_bind_values (&out, 0, statement, 1);
+  while (statement != NULL && targets->len < MAX_TARGETS &&
+         chancery_statement_step (statement, NULL))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      g_array_append_val (targets, row);
+    }
+  chancery_sql_builder_clear (&out);
+  return statement != NULL && targets->len < MAX_TARGETS;
+}
+
+/* Whom the values name (element-type gint64) (transfer full): looked up once, so that references are found by their
+ * target.  NULL where they are too many, or nobody can be asked. */
+static GArray *
+list_targets (Search *self, GPtrArray *patterns)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+  g_autoptr (GPtrArray) kinds = list_target_kinds (self);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->out->db == NULL)
+    return NULL;
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (!chancery_sql_query_list_named (self->out->db, values[i], patterns->pdata[i], kinds,
+                                          targets))
+        return NULL;
+      if ((kinds->len == 0 || chancery_uuid_is_valid (values[i])) &&
+          !add_numbered (self, values[i], targets))
+        return NULL;
+    }
+  return g_steal_pointer (&targets);
+}
+
 /* Whom a value names: any of their names fits, or it is a UUID or a number. */
 static void
 add_targets (Search *self, const char *value, const char *pattern)
@@ -159,6 +210,65 @@ takes_words (Search *self)
   return plain->len + in_role->len > 0;
 }
 
+/* @targets: (nullable): whom the values name, where that is known. */
+static void
+add_rows_of_targets (Search *self, GArray *targets, GPtrArray *patterns)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+
+  if (targets != NULL)
+    {
+      chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE x.target");
+      chancery_sql_builder_bind_rows (self->out, targets);
+      chancery_sql_builder_add (self->out, " AND ");
+      add_paths (self, "x", FALSE);
+      return;
+    }
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      chancery_sql_builder_add (self->out, i > 0 ? " UNION ALL " : "");
+      chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE ");
+      add_targets (self, values[i], patterns->pdata[i]);
+      chancery_sql_builder_add (self->out, " AND ");
+      add_paths (self, "x", FALSE);
+    }
+}
+
+/* Whether the targets are named by many rows. */
+static gboolean
+are_common (Search *self, GArray *targets, GPtrArray *patterns)
+{
+  Search rows = *self;
+  ChancerySqlBuilder out = { .purpose = CHANCERY_SQL_ALL };
+  gboolean common;
+
+  chancery_sql_builder_init (&out, self->out->db);
+  rows.out = &out;
+  add_rows_of_targets (&rows, targets, patterns);
+  common = chancery_sql_builder_is_large (&out, 0, 0);
+  chancery_sql_builder_clear (&out);
+  return common;
+}
+
+/* Asked of one row after the other; the plus keeps to the index of that row. */
+static void
+add_look (Search *self, GArray *targets, GPtrArray *patterns, gboolean labels)
+{
+  chancery_sql_builder_begin_looking (self->out);
+  chancery_sql_builder_add (self->out,
+                            "EXISTS (SELECT 1 FROM reference AS x WHERE x.record = r.id AND ");
+  add_paths (self, "x", FALSE);
+  chancery_sql_builder_add (self->out, " AND (+x.target");
+  chancery_sql_builder_bind_rows (self->out, targets);
+  for (guint i = 0; labels && i < patterns->len; i++)
+    {
+      chancery_sql_builder_add (self->out, " OR (x.target IS NULL AND chancery_matches (x.label, ");
+      chancery_sql_builder_bind (self->out, patterns->pdata[i]);
+      chancery_sql_builder_add (self->out, "))");
+    }
+  chancery_sql_builder_add (self->out, ")) END");
+}
+
 /* One condition for all reference fields: the target's names, or the label while it is not here. */
 void
 chancery_sql_query_add_references (ChancerySqlBuilder *out, ChanceryQuery *query, GArray *places)
@@ -166,28 +276,25 @@ chancery_sql_query_add_references (ChancerySqlBuilder *out, ChanceryQuery *query
   Search search = { out, query, places };
   Search *self = &search;
   const char *const *values = chancery_query_get_values (query);
-  gboolean exact = chancery_query_get_comparison (query) == CHANCERY_QUERY_EXACT;
+  g_autoptr (GPtrArray) patterns = chancery_sql_query_list_patterns (query);
+  g_autoptr (GArray) targets = list_targets (self, patterns);
   gboolean dangle = may_dangle (self);
-  guint first_value = out->values->len;
-  gsize start = out->sql->len;
-  gsize rows;
+  gboolean labels = dangle || takes_words (self);
+  gboolean common = out->db != NULL && are_common (self, targets, patterns);
+  gsize from;
 
-  chancery_sql_builder_add_in_rows (self->out);
-  rows = out->sql->len;
-  for (guint i = 0; values[i] != NULL; i++)
+  if (common && targets != NULL && out->purpose == CHANCERY_SQL_FIRST_BY_READING)
     {
-      g_autofree char *pattern = chancery_match_pattern (values[i], exact);
-
-      chancery_sql_builder_add (self->out, i > 0 ? " UNION ALL " : "");
-      chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE ");
-      add_targets (self, values[i], pattern);
-      chancery_sql_builder_add (self->out, " AND ");
-      add_paths (self, "x", FALSE);
-      if (dangle || takes_words (self))
-        add_labels (self, values[i], pattern, !dangle);
+      add_look (self, targets, patterns, labels);
+      return;
     }
   /* The plus keeps the planner from looking up the rows of a large set one by one and sorting them. */
-  if (!out->led && chancery_sql_builder_is_large (self->out, rows, first_value))
-    g_string_insert_c (self->out->sql, (gssize)start, '+');
-  chancery_sql_builder_add (self->out, ")");
+  if (common && !out->led)
+    chancery_sql_builder_add (out, "+");
+  chancery_sql_builder_add_in_rows (out);
+  from = out->sql->len;
+  add_rows_of_targets (self, targets, patterns);
+  for (guint i = 0; labels && values[i] != NULL; i++)
+    add_labels (self, values[i], patterns->pdata[i], !dangle);
+  chancery_sql_builder_end_rows (out, from);
 }

@@ -365,19 +365,6 @@ add_numbers (Search *self)
 }
 
 static void
-add_item (Search *self, const ChancerySqlPlace *place)
-{
-  g_autofree char *path = chancery_sql_kind_path (place->list, place->field);
-
-  chancery_sql_builder_add_in_rows (self->out);
-  chancery_sql_builder_add (self->out, "SELECT i.record FROM item AS i WHERE i.field = ");
-  chancery_sql_builder_bind (self->out, path);
-  chancery_sql_builder_add (self->out, " AND (");
-  add_each_pattern (self, "chancery_matches (i.text, ", ")");
-  chancery_sql_builder_add (self->out, "))");
-}
-
-static void
 add_text (Search *self, const ChancerySqlPlace *place)
 {
   g_autofree char *table = chancery_sql_kind_table_of (place->kind, place->list, place->field);
@@ -519,7 +506,7 @@ add_place_condition (Search *self, const ChancerySqlPlace *place)
   if (chancery_sql_field_is_item (place->field))
     {
       add_or (self);
-      add_item (self, place);
+      chancery_sql_query_add_item (self->out, self->query, place);
       return;
     }
   switch (place->field->type)

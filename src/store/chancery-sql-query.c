@@ -568,9 +568,30 @@ chancery_sql_query_select (const ChancerySqlQuery *self,
   return g_string_free (sql, FALSE);
 }
 
+/* The SELECT of rows that is all of the condition, "(r.id IN (SELECT …))" with or without a plus (transfer full); else
+ * NULL. */
+static char *
+dup_only_rows (const ChancerySqlQuery *self)
+{
+  static const char *const before[] = { "(r.id IN (", "(+r.id IN (" };
+  const ChancerySqlBuilder *where = &self->where;
+
+  if (self->match != NULL || where->n_rows != 1 || where->rows_to + 2 != where->sql->len)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (where->rows_from == strlen (before[i]) && g_str_has_prefix (where->sql->str, before[i]))
+      return g_strndup (where->sql->str + where->rows_from, where->rows_to - where->rows_from);
+  return NULL;
+}
+
 char *
 chancery_sql_query_count (const ChancerySqlQuery *self)
 {
+  g_autofree char *rows = dup_only_rows (self);
+
+  /* Without a look at the records. */
+  if (rows != NULL)
+    return g_strdup_printf ("WITH found (id) AS (%s) SELECT count (DISTINCT id) FROM found", rows);
   if (self->match != NULL && self->where.sql->len == 0)
     return g_strdup ("SELECT count (*) FROM record_search AS s WHERE s.record_search MATCH ?");
   return chancery_sql_query_select (self, "count (*)", NULL, NULL);

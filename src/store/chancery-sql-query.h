@@ -20,8 +20,8 @@ typedef struct _ChancerySqlQuery ChancerySqlQuery;
  * @CHANCERY_SQL_FIRST: the first rows by date: the beginning of a word becomes all the words that begin so,
  *   which the text index walks lazily; a beginning it would look up to its end before the first row
  * @CHANCERY_SQL_FIRST_BY_READING: likewise, but where very many words begin so the texts are read one by
- *   one, since most will have such a word.  The statement fails once too much was read in vain, see
- *   chancery_words_start_reading()
+ *   one, since most will have such a word; and what many records have, a tag or a party, is asked of one after
+ *   the other.  The statement fails once too much was read in vain, see chancery_words_start_reading()
  */
 typedef enum
 {
@@ -38,7 +38,7 @@ ChancerySqlQuery *chancery_sql_query_new (ChanceryQuery *query, ChanceryDb *db)
 ChancerySqlQuery *chancery_sql_query_new_for (ChanceryQuery *query,
                                               ChanceryDb *db,
                                               ChancerySqlPurpose purpose) G_GNUC_WARN_UNUSED_RESULT;
-/** Whether the texts themselves are read, see CHANCERY_SQL_FIRST_BY_READING. */
+/** Whether texts or records are read one by one, see CHANCERY_SQL_FIRST_BY_READING. */
 gboolean chancery_sql_query_reads (const ChancerySqlQuery *self);
 void chancery_sql_query_free (ChancerySqlQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySqlQuery, chancery_sql_query_free)

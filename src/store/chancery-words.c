@@ -17,6 +17,8 @@
 #define MAX_KNOWN 65536
 /* What is read in a few milliseconds. */
 #define MAX_READING (2 * 1024 * 1024)
+/* To ask a row whether it has a tag takes as long as to read so many bytes. */
+#define COST_OF_LOOKING 200
 /* Sorts behind every word. */
 #define AFTER_ALL "\xf4\x8f\xbf\xbf"
 #define FIRST_SLOTS 1024
@@ -433,6 +435,18 @@ begins (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
     sqlite3_result_int (context, found);
 }
 
+static void
+looks (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  ChanceryWords *self = sqlite3_user_data (context);
+
+  self->reading -= COST_OF_LOOKING;
+  if (self->reading < 0)
+    sqlite3_result_error_toobig (context);
+  else
+    sqlite3_result_int (context, TRUE);
+}
+
 gboolean
 chancery_words_register (ChanceryDb *db, GError **error)
 {
@@ -443,6 +457,9 @@ chancery_words_register (ChanceryDb *db, GError **error)
 
   code = sqlite3_create_function_v2 (db->handle, "chancery_begins", -1, flags, db->words, begins,
                                      NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (db->handle, "chancery_looks", 1, flags, db->words, looks,
+                                       NULL, NULL, NULL);
   return code == SQLITE_OK || chancery_db_fail (db, code, error);
 }
 

@@ -36,10 +36,11 @@ gint64 chancery_words_count_missing (ChanceryDb *db, GError **error);
  *  @error when there are more than @limit, or they are not kept. */
 GPtrArray *chancery_words_list (ChanceryDb *db, const char *prefix, guint limit, GError **error);
 
-/** Makes the SQL function `chancery_begins (beginning, text, …)` known to the connection: whether any of
- *  the texts has a word that begins so. */
+/** Makes the SQL functions `chancery_begins (beginning, text, …)` known to the connection: whether any of
+ *  the texts has a word that begins so; and `chancery_looks (row)`, which is true, and costs what it takes to look a
+ *  condition up for one row. */
 gboolean chancery_words_register (ChanceryDb *db, GError **error);
-/** Lets `chancery_begins` read a bounded amount of text from now on; a statement that needs more fails, and
+/** Lets `chancery_begins` and `chancery_looks` read a bounded amount of text from now on; a statement that needs more fails, and
  *  chancery_words_read_too_much() tells that from other failures. */
 void chancery_words_start_reading (ChanceryDb *db);
 gboolean chancery_words_read_too_much (ChanceryDb *db);

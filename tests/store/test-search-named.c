@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Parties, places and tags are looked up before a statement is written, and asked of one row after the other where many
+ * have them: the answer is that of the plain statement, which compares every name and every tag. */
+
+#include "config.h"
+
+#include "chancery-query.h"
+#include "chancery-record-import.h"
+#include "chancery-search.h"
+#include "chancery-sql-query.h"
+#include "chancery-statement.h"
+#include "chancery-test-store.h"
+
+#define TODAY 2461368
+/* Enough for what nearly all have to be asked of one row after the other. */
+#define N_PAPERS 2600
+#define N_OLD 60
+
+static void
+put (ChanceryTestStore *store, const char *json)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_test_draft (store, json);
+  g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
+  g_autoptr (GError) error = NULL;
+
+  chancery_record_import_put (store->db, record, &error);
+  g_assert_no_error (error);
+}
+
+/* Names with words in common, in other scripts, with marks between words, and one of a record that others name. */
+static void
+put_parties (ChanceryTestStore *store)
+{
+  static const char *const names[] = {
+    "{'text':'Ruritania'},{'text':'Kingdom of Ruritania','kind':'official'},{'text':'RUR'}",
+    "{'text':'Grand Duchy of Strelsau'},{'text':'Великое герцогство Стрельсау','language':'ru'}",
+    "{'text':'Duchy of Zenda'},{'text':'Zenda'},{'text':'曾达公国','language':'zh'}",
+    "{'text':'Saint-Denis d’Élysée'},{'text':'افغانستان','language':'ur'}",
+    "{'text':'Ruritanian Red Cross'}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *json =
+          g_strdup_printf ("{'kind':'actor','id':'0000000%u-0000-4000-8000-00000000000a',"
+                           "'actor_kind':'state','names':[%s]}",
+                           i, names[i]);
+
+      put (store, json);
+    }
+}
+
+/* The first party is in all but the oldest papers, the others in some; tags likewise; some parties are not here. */
+static char *
+make_paper (guint number)
+{
+  gboolean old = number < N_OLD;
+  GString *json = g_string_new (NULL);
+
+  g_string_printf (
+      json,
+      "{'kind':'document','id':'%08x-0000-4000-8000-000000000001','title':'Paper %u',"
+      "'form':'cable','state':'registered','body':'roads','date_on_document':'%u-03-%02u',"
+      "'correspondents':[{'id':'%08x-0000-4000-8000-000000000002','role':'from',"
+      "'who':{'id':'0000000%u-0000-4000-8000-00000000000a'}}",
+      number, number, old ? 1850 : 1900 + number % 100, 1 + number % 28, number, old ? 1 : 0);
+  g_string_append_printf (
+      json, ",{'id':'%08x-0000-4000-8000-000000000003','role':'to','who':{%s}}]", number,
+      number % 9 == 0   ? "'id':'0000000f-0000-4000-8000-00000000000a','label':'Lost Ruritania'"
+      : number % 5 == 0 ? "'id':'00000003-0000-4000-8000-00000000000a'"
+                        : "'id':'00000002-0000-4000-8000-00000000000a'");
+  g_string_append (json, ",'tags':[");
+  if (old)
+    g_string_append (json, "'founding years'");
+  else
+    g_string_append_printf (json, "'border','Water treaty','a','b','c'%s",
+                            number % 7 == 0 ? ",'Border road'" : "");
+  if (number % 50 == 0)
+    g_string_append (json, ",'河流'");
+  g_string_append (json, "]}");
+  return g_string_free (json, FALSE);
+}
+
+static ChanceryTestStore *
+store_new (void)
+{
+  ChanceryTestStore *store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 last = 0;
+
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  put_parties (store);
+  for (guint i = 0; i < N_PAPERS; i++)
+    {
+      g_autofree char *json = make_paper (i);
+
+      put (store, json);
+    }
+  chancery_record_import_index (store->db, 0, G_MAXINT, &last, &error);
+  g_assert_no_error (error);
+  g_assert_true (chancery_db_commit (store->db, &error));
+  return store;
+}
+
+/* What a statement finds that was written without a look at the registry. */
+static GArray *
+list_plainly (ChanceryTestStore *store, ChanceryQuery *query)
+{
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, NULL);
+  g_autofree char *order = g_strconcat (chancery_sql_query_date_key (compiled), " DESC", NULL);
+  g_autofree char *sql = chancery_sql_query_select (compiled, "r.id", NULL, order);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (store->db, sql, &error);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_assert_no_error (error);
+  chancery_sql_query_bind (compiled, statement);
+  while (chancery_statement_step (statement, &error))
+    {
+      gint64 row = chancery_statement_get_int (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  g_assert_no_error (error);
+  return rows;
+}
+
+static void
+check_rows (GArray *found, GArray *expected, guint offset, guint limit)
+{
+  g_assert_cmpuint (found->len, ==, MIN (limit, expected->len - MIN (offset, expected->len)));
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpint (g_array_index (found, gint64, i), ==,
+                     g_array_index (expected, gint64, offset + i));
+}
+
+static void
+check (ChanceryTestStore *store, const char *text, gboolean finds)
+{
+  static const guint offsets[] = { 0, 70, 300 };
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  g_autoptr (GArray) expected = list_plainly (store, query);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = chancery_search_rows (store->db, query, "date", TRUE, &error);
+
+  g_test_message ("%s: %u", text, expected->len);
+  g_assert_no_error (error);
+  g_assert_cmpint (expected->len > 0, ==, finds);
+  check_rows (rows, expected, 0, G_MAXUINT);
+  g_assert_cmpint (chancery_search_count (store->db, query, &error), ==, expected->len);
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      g_autoptr (GArray) page =
+          chancery_search_page (store->db, query, "date", TRUE, offsets[i], 50, &error);
+
+      g_assert_no_error (error);
+      check_rows (page, expected, offsets[i], 50);
+    }
+}
+
+static void
+test_parties (void)
+{
+  static const char *const queries[] = {
+    "party:ruritania",
+    "party:=ruritania",
+    "party:\"kingdom of ruritania\"",
+    "party:rur*",
+    "party:r*",
+    "party:duchy",
+    "party:\"grand duchy\"",
+    "party:\"duchy of z*\"",
+    "party:стрельсау",
+    "party:曾达",
+    "party:公国",
+    "party:افغانستان",
+    "party:\"saint denis\"",
+    "party:elysee",
+    "party:lost",
+    "party:ruritania,zenda",
+    "party:00000001-0000-4000-8000-00000000000a",
+    "from:ruritania",
+    "from:strelsau",
+    "to:zenda",
+    "to:lost",
+    "roads party:ruritania",
+    "roads party:strelsau",
+    "-party:ruritania",
+    "party:ruritania -party:zenda",
+    "party:ruritania OR party:strelsau",
+    "kind:document from:ruritania after:1950",
+    "party:ruritania before:1900",
+    "party:cross OR tag:border",
+  };
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    check (store, queries[i], TRUE);
+  check (store, "party:nobody", FALSE);
+  check (store, "from:zenda", FALSE);
+}
+
+static void
+test_tags (void)
+{
+  static const char *const queries[] = {
+    "tag:border",
+    "tag:=border",
+    "tag:bord*",
+    "tag:road",
+    "tag:treaty",
+    "tag:\"water tr*\"",
+    "tag:founding",
+    "tag:河流",
+    "tag:河",
+    "tag:border,founding",
+    "-tag:border",
+    "roads tag:border",
+    "roads -tag:border",
+    "tag:border before:1950",
+    "tag:border OR tag:founding",
+    "tag:border tag:road -tag:a OR tag:founding",
+  };
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    check (store, queries[i], TRUE);
+  check (store, "tag:nothing", FALSE);
+}
+
+/* What is asked of one row after the other is asked of so many in vain that the index is the better way after all. */
+static void
+test_looking_in_vain (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  check (store, "tag:border tag:water tag:a tag:b -tag:c", FALSE);
+  check (store, "(tag:border tag:water tag:a tag:b -tag:c) OR tag:founding", TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/search-named/parties", test_parties);
+  g_test_add_func ("/store/search-named/tags", test_tags);
+  g_test_add_func ("/store/search-named/looking-in-vain", test_looking_in_vain);
+  return g_test_run ();
+}
