@@ -420,8 +420,8 @@ export_cb (ChanceryExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   update_controls (self);
   chancery_registry_export_async (self->registry, self->scope, self->text, self->ceiling, redact,
-                                  (const char *const *)formats->pdata, self->folder, self->name,
-                                  self->operation, exported_cb, g_object_ref (self));
+                                  NULL, (const char *const *)formats->pdata, self->folder,
+                                  self->name, self->operation, exported_cb, g_object_ref (self));
 }
 
 /* Return exports here and on the button, and nowhere else: on a row it does what the row is for. */

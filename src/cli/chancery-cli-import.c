@@ -47,6 +47,15 @@ static const ChanceryCliColumn columns[] = { { "id", CHANCERY_CLI_COLUMN_JSON_ON
                                              { "theirs", CHANCERY_CLI_COLUMN_PLAIN },
                                              { NULL } };
 
+/* In JSON alone: people read it on standard error. */
+static const ChanceryCliColumn signature_columns[] = {
+  { "standing", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "fingerprint", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "who", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "made", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { NULL }
+};
+
 static gboolean
 read_input (ChanceryCli *cli, ChanceryImport *import, const char *path, GError **error)
 {
@@ -111,6 +120,50 @@ print_counts (ChanceryCli *cli, const ChanceryImportSummary *summary, ChanceryCl
             summary->n_new, summary->n_changed, summary->n_unchanged, summary->n_conflicts);
 }
 
+static char *
+phrase_made (gint64 made)
+{
+  g_autoptr (GDateTime) time = made > 0 ? g_date_time_new_from_unix_utc (made) : NULL;
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/* A file that was neither sealed nor signed says nothing of it. */
+static void
+add_signatures (const ChancerySealNews *news, ChanceryCliTable *table)
+{
+  ChanceryCliTable *signatures;
+
+  if (news == NULL)
+    return;
+  signatures = chancery_cli_table_new ("signatures", signature_columns);
+  for (guint i = 0; i < news->signatures->len; i++)
+    {
+      const ChancerySignature *signature = news->signatures->pdata[i];
+      g_autofree char *made = phrase_made (signature->made);
+      const char *row[] = { chancery_signature_standing_code (signature->standing),
+                            signature->fingerprint, signature->who, made };
+
+      chancery_cli_table_add (signatures, row);
+    }
+  chancery_cli_table_append (table, signatures);
+}
+
+static void
+report_signatures (const ChancerySealNews *news, const char *path)
+{
+  g_auto (GStrv) sentences = news != NULL ? chancery_seal_news_phrase (news) : NULL;
+
+  for (guint i = 0; sentences != NULL && sentences[i] != NULL; i++)
+    {
+      g_autofree char *message = g_strdup_printf ("%s: %s",
+                                                  strcmp (path, "-") == 0 ? "standard input" : path,
+                                                  sentences[i]);
+
+      chancery_cli_complain (message);
+    }
+}
+
 /* What somebody should look at goes to standard error: it is no data. */
 static gboolean
 report_notes (ChanceryImport *import, GError **error)
@@ -172,6 +225,9 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
     read_texts (import);
   chancery_cli_progress_end ();
 
+  report_signatures (chancery_import_get_seal_news (import), path);
+  if (cli->json)
+    add_signatures (chancery_import_get_seal_news (import), table);
   print_counts (cli, summary, table);
   chancery_cli_table_print (table, cli->json);
   if (!report_notes (import, &reason))
@@ -243,7 +299,8 @@ const ChanceryCliVerb chancery_cli_verb_import = {
   .summary = "Bring in records (.json, .jsonl, .csv, a package .zip) or e-mail (.eml, .mbox)",
   .details =
       "Prints “new N, changed N, unchanged N, conflicts N”, then a row per clashing field. All of it is\n"
-      "written or nothing. A registry that is not there is made. Every sum of a package is checked first.",
+      "written or nothing. A registry that is not there is made. Every sum of a package is checked first.\n"
+      "A sealed file is opened by GnuPG, and a signature in it or beside it (.sig, .asc) is checked: who signed is said.",
   .opens = CHANCERY_CLI_OPENS_NONE,
   .options = options,
   .min_arguments = 1,

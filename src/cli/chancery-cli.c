@@ -134,6 +134,25 @@ store_status (ChanceryStoreError code)
   return CHANCERY_CLI_REGISTRY;
 }
 
+static ChanceryCliStatus
+exchange_status (ChanceryExchangeError code)
+{
+  switch (code)
+    {
+    case CHANCERY_EXCHANGE_ERROR_NO_KEY:
+      return CHANCERY_CLI_NOTHING;
+    case CHANCERY_EXCHANGE_ERROR_AMBIGUOUS_KEY:
+    case CHANCERY_EXCHANGE_ERROR_UNSUPPORTED:
+      return CHANCERY_CLI_USAGE;
+    case CHANCERY_EXCHANGE_ERROR_CONFLICT:
+      return CHANCERY_CLI_CONFLICT;
+    case CHANCERY_EXCHANGE_ERROR_INVALID:
+    case CHANCERY_EXCHANGE_ERROR_SEAL:
+      break;
+    }
+  return CHANCERY_CLI_BAD;
+}
+
 /* A file that is not there or may not be read is a bad argument; a full disk and a reader that went
  * are not. */
 static ChanceryCliStatus
@@ -155,10 +174,8 @@ chancery_cli_status (const GError *error)
     return model_status ((ChanceryModelError)error->code);
   if (error->domain == CHANCERY_STORE_ERROR)
     return store_status ((ChanceryStoreError)error->code);
-  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT))
-    return CHANCERY_CLI_CONFLICT;
-  if (g_error_matches (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED))
-    return CHANCERY_CLI_USAGE;
+  if (error->domain == CHANCERY_EXCHANGE_ERROR)
+    return exchange_status ((ChanceryExchangeError)error->code);
   if (error->domain == G_IO_ERROR)
     return io_status ((GIOErrorEnum)error->code);
   return CHANCERY_CLI_BAD;

@@ -30,6 +30,7 @@ struct _ChanceryBag
   char *name;
   int descriptor; /* borrowed, while it is opened */
   guint64 zip_size;
+  guint64 came_in;     /* bytes that all of it came in */
   char *base;          /* the folder of the bag in the zip with its slash, "" without one */
   GHashTable *entries; /* path in the bag → ChanceryBagEntry */
   GHashTable *folded;  /* paths as a file system might confuse them */

@@ -23,9 +23,6 @@
 /* Of all tag files. A line of a manifest is shorter than what the zip itself says of that file. */
 #define MAX_TAG_BYTES (256 * 1024 * 1024)
 #define MAX_TAG_BYTES_ANYWAY (64 * 1024 * 1024)
-/* Text of records shrinks to a tenth, of very equal ones to a fiftieth. */
-#define MAX_UNPACKED_TIMES 200
-#define MAX_UNPACKED_ANYWAY (64 * 1024 * 1024)
 
 /* One file that is being read: its bytes go where they are wanted. */
 typedef struct
@@ -147,9 +144,9 @@ read_entry (Reading *reading, struct archive *zip, GError **error)
   while ((n_read = archive_read_data (zip, block, BLOCK)) > 0)
     {
       self->n_unpacked += (guint64)n_read;
-      if (self->n_unpacked > MAX_UNPACKED_ANYWAY + self->zip_size * MAX_UNPACKED_TIMES)
+      if (self->n_unpacked > chancery_spool_limit_unpacked (self->came_in))
         return chancery_bag_refuse (self, error, "“%s”: it unpacks to more than %d times its size",
-                                    reading->path, MAX_UNPACKED_TIMES);
+                                    reading->path, CHANCERY_SPOOL_MAX_UNPACKED_TIMES);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
           !take_block (reading, block, (gsize)n_read, error))
         return FALSE;

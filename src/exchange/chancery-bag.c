@@ -289,6 +289,7 @@ chancery_bag_recognizes (const char *bytes, gsize length)
 ChanceryBag *
 chancery_bag_open (int descriptor,
                    const char *name,
+                   guint64 came_in,
                    const char *folder,
                    ChanceryBagWantFunc wants,
                    gpointer want_data,
@@ -306,6 +307,7 @@ chancery_bag_open (int descriptor,
   self->name = g_strdup (name);
   self->descriptor = descriptor;
   self->zip_size = fstat (descriptor, &status) == 0 ? (guint64)status.st_size : 0;
+  self->came_in = came_in != 0 ? came_in : self->zip_size;
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -26,6 +26,7 @@ typedef gboolean (*ChanceryBagWantFunc) (const char *sha256, gpointer user_data)
  * chancery_bag_open:
  * @descriptor: the zip, from its beginning; stays the caller's, and is not needed afterwards
  * @name: what errors call it; those on a tag file open with `NAME/FILE:LINE: `
+ * @came_in: in how many bytes it came, where the zip itself was packed; 0: in those of the zip
  * @folder: where the scratch file may be made
  * @wants: (nullable): which contents of attachments are kept; none without it
  * @progress: (nullable): bytes of the zip that were gone through
@@ -36,6 +37,7 @@ typedef gboolean (*ChanceryBagWantFunc) (const char *sha256, gpointer user_data)
  */
 ChanceryBag *chancery_bag_open (int descriptor,
                                 const char *name,
+                                guint64 came_in,
                                 const char *folder,
                                 ChanceryBagWantFunc wants,
                                 gpointer want_data,

@@ -12,6 +12,7 @@
 #include "chancery-export.h"
 #include "chancery-formats.h"
 #include "chancery-json-header.h"
+#include "chancery-seal.h"
 #include "chancery-selection.h"
 
 G_BEGIN_DECLS
@@ -28,11 +29,44 @@ struct _ChanceryExport
   gboolean redact;
   gboolean diary;
   gboolean raised;
+  ChancerySeal *seal;    /* NULL: open, and signed by nobody */
+  guint n_left_contents; /* of attachments, by what was sealed last */
 
   ChancerySelection *selection;
   ChanceryCeiling *ceiling; /* NULL for none */
   ChanceryExportSummary summary;
 };
+
+/**
+ * ChanceryExportMark:
+ * @format: what was written
+ * @n_written: how many records
+ * @print: over them as they were written
+ * @sum: (nullable): over a book
+ *
+ * What is known of what was written, to find it again.
+ */
+typedef struct
+{
+  const ChanceryFormat *format;
+  guint64 n_written;
+  guint64 print;
+  GChecksum *sum;
+} ChanceryExportMark;
+
+/** One more record, as it was written. */
+void chancery_export_mark_add (ChanceryExportMark *mark, const char *text, gsize length);
+/** Reads the open file again; @folder: where a package may be unpacked. */
+gboolean chancery_export_check (const ChanceryExportMark *mark,
+                                int descriptor,
+                                const char *folder,
+                                GCancellable *cancellable,
+                                GError **error);
+/** Whether the bytes of the open file are those of @sum. */
+gboolean chancery_export_check_sum (GChecksum *sum,
+                                    int descriptor,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 /**
  * ChanceryExportRecordFunc:

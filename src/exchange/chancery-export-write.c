@@ -9,21 +9,17 @@
 #include "chancery-export-private.h"
 
 #include "chancery-attachments.h"
-#include "chancery-bag.h"
 #include "chancery-book-write.h"
 #include "chancery-canonical.h"
 #include "chancery-csv-writer.h"
-#include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
-#include "chancery-holidays.h"
 #include "chancery-ics-writer.h"
-#include "chancery-json-splitter.h"
 #include "chancery-reader.h"
+#include "chancery-spool.h"
 #include "chancery-vocabulary.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,13 +28,10 @@ typedef struct
 {
   ChanceryExport *export;
   GOutputStream *stream;
-  const ChanceryFormat *format;
   const char *name; /* what a bag is called */
   gboolean lines;
   ChanceryCsvWriter *table;
-  guint64 n_written;
-  guint64 seal;   /* over the records as they were written */
-  GChecksum *sum; /* of a book as it was written */
+  ChanceryExportMark mark;
   GString *text;
   GHashTable *contents; /* digests of attachments */
   char *marking;        /* the highest of what was written, or NULL */
@@ -48,13 +41,13 @@ typedef struct
 static gboolean
 is_table (const Writing *writing)
 {
-  return strcmp (writing->format->id, "csv") == 0;
+  return strcmp (writing->mark.format->id, "csv") == 0;
 }
 
 static gboolean
 is_bag (const Writing *writing)
 {
-  return writing->format->package;
+  return writing->mark.format->package;
 }
 
 static gboolean
@@ -94,30 +87,6 @@ note_contents (Writing *writing, ChanceryRecord *record)
     }
 }
 
-/* @seal, and what comes after it.  It is to notice accidents; nobody who may write here has to forge. */
-static guint64
-add_to_seal (guint64 seal, const char *text, gsize length)
-{
-  const guint64 prime = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64 word = length;
-
-  for (seal = (seal ^ word) * prime; length > 0;)
-    {
-      gsize n = MIN (length, sizeof word);
-
-      word = 0;
-      if (G_LIKELY (n == sizeof word))
-        memcpy (&word, text, sizeof word);
-      else
-        memcpy (&word, text, n);
-      seal = (seal ^ word) * prime;
-      seal ^= seal >> 29;
-      text += n;
-      length -= n;
-    }
-  return seal;
-}
-
 static gboolean
 write_record (ChanceryRecord *record, gpointer user_data, GError **error)
 {
@@ -130,17 +99,16 @@ write_record (ChanceryRecord *record, gpointer user_data, GError **error)
       return FALSE;
     }
   if (!writing->lines)
-    g_string_append (writing->text, writing->n_written > 0 ? ",\n    " : "\n    ");
+    g_string_append (writing->text, writing->mark.n_written > 0 ? ",\n    " : "\n    ");
   start = writing->text->len;
   if (writing->lines)
     chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_COMPACT, 0);
   else
     chancery_canonical_write_record (writing->text, record, CHANCERY_CANONICAL_NONE, 2);
-  writing->seal =
-      add_to_seal (writing->seal, writing->text->str + start, writing->text->len - start);
+  chancery_export_mark_add (&writing->mark, writing->text->str + start, writing->text->len - start);
   if (writing->lines)
     g_string_append_c (writing->text, '\n');
-  writing->n_written++;
+  writing->mark.n_written++;
   note_contents (writing, record);
   return flush_text (writing, error);
 }
@@ -161,7 +129,7 @@ write_json (Writing *writing, ChanceryProgressFunc progress, gpointer user_data,
                                 writing->cancellable, error))
     return FALSE;
   if (!writing->lines)
-    g_string_append (writing->text, writing->n_written > 0 ? "\n  ]\n}\n" : "]\n}\n");
+    g_string_append (writing->text, writing->mark.n_written > 0 ? "\n  ]\n}\n" : "]\n}\n");
   return flush_text (writing, error);
 }
 
@@ -180,7 +148,7 @@ write_row (ChanceryRecord *record, gpointer user_data, GError **error)
   Writing *writing = user_data;
 
   chancery_csv_writer_write_record (writing->table, record, writing->text);
-  writing->n_written++;
+  writing->mark.n_written++;
   return flush_text (writing, error);
 }
 
@@ -208,7 +176,7 @@ write_event (ChanceryRecord *record, gpointer user_data, GError **error)
   g_autofree char *level = about != NULL ? chancery_export_dup_level (writing->export, about)
                                          : NULL;
 
-  writing->n_written += chancery_ics_write_action (writing->text, record, level);
+  writing->mark.n_written += chancery_ics_write_action (writing->text, record, level);
   return flush_text (writing, error);
 }
 
@@ -238,17 +206,17 @@ write_part (Writing *writing,
             gpointer user_data,
             GError **error)
 {
-  const ChanceryFormat *whole = writing->format;
+  const ChanceryFormat *whole = writing->mark.format;
   GOutputStream *below = writing->stream;
   const ChanceryFormat *format = chancery_formats_find (id);
   g_autofree char *name = g_strconcat (chancery_bag_writer_get_name (bag), format->suffix, NULL);
   gboolean written;
 
-  writing->format = format;
+  writing->mark.format = format;
   writing->stream = chancery_bag_writer_begin (bag, name, -1, writing->cancellable, error);
   written = writing->stream != NULL && write_format (writing, progress, user_data, error) &&
             chancery_bag_writer_end (bag, error);
-  writing->format = whole;
+  writing->mark.format = whole;
   writing->stream = below;
   return written;
 }
@@ -304,10 +272,10 @@ write_book (Writing *writing, ChanceryProgressFunc progress, gpointer user_data,
 
   if (book == NULL)
     return FALSE;
-  return (strcmp (writing->format->id, "pdf") == 0
+  return (strcmp (writing->mark.format->id, "pdf") == 0
               ? chancery_book_write_pdf
-              : chancery_book_write_html) (book, writing->stream, writing->sum, progress, user_data,
-                                           writing->cancellable, error);
+              : chancery_book_write_html) (book, writing->stream, writing->mark.sum, progress,
+                                           user_data, writing->cancellable, error);
 }
 
 static gboolean
@@ -315,9 +283,9 @@ write_format (Writing *writing, ChanceryProgressFunc progress, gpointer user_dat
 {
   if (is_bag (writing))
     return write_bag (writing, progress, user_data, error);
-  if (writing->format->book)
+  if (writing->mark.format->book)
     return write_book (writing, progress, user_data, error);
-  if (writing->format->diary)
+  if (writing->mark.format->diary)
     return write_calendar (writing, progress, user_data, error);
   return is_table (writing) ? write_table (writing, progress, user_data, error)
                             : write_json (writing, progress, user_data, error);
@@ -333,7 +301,7 @@ set_format (Writing *writing, const ChanceryFormat *format, GError **error)
                    format != NULL ? format->id : "");
       return FALSE;
     }
-  writing->format = format;
+  writing->mark.format = format;
   writing->lines = strcmp (format->id, "jsonl") == 0;
   chancery_export_set_diary (writing->export, format->diary);
   chancery_export_set_raised (writing->export, format->book || format->package);
@@ -358,141 +326,6 @@ write_all (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, 
   chancery_db_set_cancellable (self->db, NULL);
   chancery_db_end_read (self->db);
   return written;
-}
-
-static gboolean
-read_header (ChanceryJsonSplitter *splitter, GError **error)
-{
-  g_auto (ChanceryJsonHeader) header = { 0 };
-  const char *json = chancery_json_splitter_get_header (splitter);
-
-  return json == NULL || chancery_json_header_read (&header, json, error);
-}
-
-/* The guard goes through all that an import goes through.  The records were found readable when they were
- * written: it is left to see that they lie there as they were. */
-static gboolean
-count_json (const Writing *writing, GInputStream *stream, guint64 *n_read, GError **error)
-{
-  g_autoptr (ChanceryJsonSplitter) splitter =
-      chancery_json_splitter_new (stream, "what was written");
-  guint64 seal = 0;
-
-  while (TRUE)
-    {
-      const char *record;
-      gsize length;
-
-      if (!chancery_json_splitter_next (splitter, &record, &length, NULL, writing->cancellable,
-                                        error))
-        return FALSE;
-      if (record == NULL)
-        break;
-      seal = add_to_seal (seal, record, length);
-      (*n_read)++;
-    }
-  if (*n_read == writing->n_written && seal != writing->seal)
-    {
-      g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-                           "what lies on the disk is not what was written");
-      return FALSE;
-    }
-  return read_header (splitter, error);
-}
-
-static gboolean
-count_rows (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (ChanceryCsv) csv = chancery_csv_new (stream, "what was written");
-  gboolean heading = TRUE;
-
-  while (TRUE)
-    {
-      g_auto (GStrv) cells = NULL;
-      guint64 line;
-
-      if (!chancery_csv_next (csv, &cells, &line, cancellable, error))
-        return FALSE;
-      if (cells == NULL)
-        return TRUE;
-      *n_read += !heading;
-      heading = FALSE;
-    }
-}
-
-/* Every digest of it, and the records in it as they are looked at in a file of their own. */
-static gboolean
-count_bag (const Writing *writing, const char *path, guint64 *n_read, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (ChanceryBag) bag = NULL;
-  g_autoptr (GInputStream) document = NULL;
-  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-
-  if (descriptor < 0)
-    {
-      int saved = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", path,
-                   g_strerror (saved));
-      return FALSE;
-    }
-  bag = chancery_bag_open (descriptor, "what was written", folder, NULL, NULL, NULL, NULL,
-                           writing->cancellable, error);
-  close (descriptor);
-  document = bag != NULL ? chancery_bag_open_document (bag, NULL) : NULL;
-  return document != NULL && count_json (writing, document, n_read, error);
-}
-
-/* A book has no reader here; it is left to see that it lies there as it was written. */
-static gboolean
-check_book (const Writing *writing, GInputStream *stream, GError **error)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 block[16384];
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, block, sizeof block, writing->cancellable, error)) > 0)
-    g_checksum_update (sum, block, n);
-  if (n < 0)
-    return FALSE;
-  if (strcmp (g_checksum_get_string (sum), g_checksum_get_string (writing->sum)) == 0)
-    return TRUE;
-  g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-                       "what lies on the disk is not what was written");
-  return FALSE;
-}
-
-static gboolean
-count_written (const Writing *writing, GInputStream *stream, guint64 *n_read, GError **error)
-{
-  if (writing->format->book)
-    return check_book (writing, stream, error);
-  if (writing->format->diary)
-    return chancery_holidays_count_events (stream, n_read, writing->cancellable, error);
-  return is_table (writing) ? count_rows (stream, n_read, writing->cancellable, error)
-                            : count_json (writing, stream, n_read, error);
-}
-
-/* What cannot be read again, guard and all, replaces nothing. */
-static gboolean
-check_file (const Writing *writing, const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, writing->cancellable, error);
-  guint64 n_read = 0;
-
-  if (stream == NULL)
-    return FALSE;
-  if (is_bag (writing) ? !count_bag (writing, path, &n_read, error)
-                       : !count_written (writing, G_INPUT_STREAM (stream), &n_read, error))
-    return FALSE;
-  if (n_read == writing->n_written)
-    return TRUE;
-  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-               "what was written holds %" G_GUINT64_FORMAT " records instead of %" G_GUINT64_FORMAT,
-               n_read, writing->n_written);
-  return FALSE;
 }
 
 /* A content that lies there already has the same bytes: its name is its digest. */
@@ -529,6 +362,126 @@ write_contents (Writing *writing, const char *path, GError **error)
   return TRUE;
 }
 
+/* ---- a file, and what closes it ---- */
+
+static gboolean
+is_sealed (const Writing *writing)
+{
+  return chancery_seal_encrypts (writing->export->seal);
+}
+
+/* What must not lie open beside its sealed form is written where the registry lies: a stick that goes out
+ * keeps what was once on it. */
+static ChancerySpool *
+new_spool (const char *home, GError **error)
+{
+  ChancerySpool *spool = chancery_spool_new (home, NULL);
+
+  return spool != NULL ? spool : chancery_spool_new (g_get_tmp_dir (), error);
+}
+
+static gboolean
+check_spool (Writing *writing, ChancerySpool *spool, const char *home, GError **error)
+{
+  return chancery_export_check (&writing->mark, chancery_spool_get_descriptor (spool),
+                                g_access (home, W_OK) == 0 ? home : g_get_tmp_dir (),
+                                writing->cancellable, error);
+}
+
+/* Writes it for nobody to see, reads it again, and closes it into @sealed. */
+static gboolean
+write_sealed (Writing *writing,
+              GOutputStream *sealed,
+              GChecksum *sum,
+              ChanceryProgressFunc progress,
+              gpointer user_data,
+              GError **error)
+{
+  ChanceryExport *self = writing->export;
+  g_autofree char *home = g_path_get_dirname (chancery_db_get_path (self->db));
+  g_autoptr (ChancerySpool) spool = new_spool (home, error);
+  g_autoptr (GOutputStream) end = NULL;
+  g_autoptr (GOutputStream) buffered = NULL;
+  g_autoptr (GInputStream) plain = NULL;
+
+  if (spool == NULL)
+    return FALSE;
+  end = chancery_spool_open_end (spool);
+  buffered = g_buffered_output_stream_new_sized (end, 65536);
+  writing->stream = buffered;
+  if (!write_all (writing, progress, user_data, error) ||
+      !g_output_stream_flush (buffered, writing->cancellable, error) ||
+      !check_spool (writing, spool, home, error))
+    return FALSE;
+  self->n_left_contents = is_bag (writing) ? 0 : g_hash_table_size (writing->contents);
+  plain = chancery_spool_open (spool, 0, chancery_spool_get_size (spool));
+  return chancery_seal_close (self->seal, plain,
+                              is_bag (writing) || strcmp (writing->mark.format->id, "pdf") == 0,
+                              sealed, sum, writing->cancellable, error);
+}
+
+/* Of what nobody here may be able to open again, it is left to see that it lies there as gpg gave it. */
+static gboolean
+write_sealed_to_path (Writing *writing,
+                      const char *path,
+                      ChanceryProgressFunc progress,
+                      gpointer user_data,
+                      GError **error)
+{
+  g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  return writer != NULL &&
+         write_sealed (writing, chancery_file_writer_get_stream (writer), sum, progress, user_data,
+                       error) &&
+         chancery_file_writer_flush (writer, error) != NULL &&
+         chancery_export_check_sum (sum, chancery_file_writer_get_descriptor (writer),
+                                    writing->cancellable, error) &&
+         chancery_file_writer_commit (writer, error);
+}
+
+static char *
+name_signature (const char *path)
+{
+  return g_strconcat (path, CHANCERY_SEAL_SIGNATURE_SUFFIX, NULL);
+}
+
+/* The signature of @written, which will be @path; it waits for its name. */
+static ChanceryFileWriter *
+sign_file (Writing *writing, const char *written, const char *path, GError **error)
+{
+  g_autofree char *name = name_signature (path);
+  g_autoptr (GFile) file = g_file_new_for_path (written);
+  g_autoptr (GFileInputStream) plain = g_file_read (file, writing->cancellable, error);
+  g_autoptr (ChanceryFileWriter) signature = plain != NULL ? chancery_file_writer_new (name, error)
+                                                           : NULL;
+
+  if (signature == NULL || !chancery_seal_sign (writing->export->seal, G_INPUT_STREAM (plain),
+                                                chancery_file_writer_get_stream (signature),
+                                                writing->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&signature);
+}
+
+/* A file without its signature is what nobody asked for. */
+static gboolean
+commit_both (ChanceryFileWriter *writer,
+             ChanceryFileWriter *signature,
+             const char *path,
+             GError **error)
+{
+  g_autofree char *name = name_signature (path);
+
+  if (signature == NULL)
+    return chancery_file_writer_commit (writer, error);
+  if (!chancery_file_writer_commit (signature, error))
+    return FALSE;
+  if (chancery_file_writer_commit (writer, error))
+    return TRUE;
+  g_unlink (name);
+  return FALSE;
+}
+
 /* Writes into the file that will be @path, and reads it again. */
 static gboolean
 write_to_path (Writing *writing,
@@ -538,6 +491,8 @@ write_to_path (Writing *writing,
                GError **error)
 {
   g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
+  g_autoptr (ChanceryFileWriter) signature = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
   const char *written;
 
   if (writer == NULL)
@@ -546,16 +501,23 @@ write_to_path (Writing *writing,
   if (!write_all (writing, progress, user_data, error))
     return FALSE;
   written = chancery_file_writer_flush (writer, error);
-  return written != NULL && check_file (writing, written, error) &&
-         (is_bag (writing) || write_contents (writing, path, error)) &&
-         chancery_file_writer_commit (writer, error);
+  if (written == NULL ||
+      !chancery_export_check (&writing->mark, chancery_file_writer_get_descriptor (writer), folder,
+                              writing->cancellable, error))
+    return FALSE;
+  if (writing->export->seal != NULL &&
+      (signature = sign_file (writing, written, path, error)) == NULL)
+    return FALSE;
+  return (is_bag (writing) || write_contents (writing, path, error)) &&
+         commit_both (writer, signature, path, error);
 }
 
 /* The name of a file without what tells its format. */
 static char *
 make_name (const char *path)
 {
-  char *name = g_path_get_basename (path);
+  g_autofree char *open = chancery_seal_strip_name (path);
+  char *name = g_path_get_basename (open);
   char *dot = strrchr (name, '.');
 
   if (dot != NULL && dot != name)
@@ -589,24 +551,29 @@ chancery_export_write_file (ChanceryExport *self,
     .name = name,
     .text = g_string_new (NULL),
     .contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .sum = sum,
+    .mark = { .sum = sum },
     .cancellable = cancellable,
   };
+  g_autofree char *open = path != NULL ? chancery_seal_strip_name (path) : NULL;
+  g_autofree char *signature = path != NULL ? name_signature (path) : NULL;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
   if (!set_format (&writing,
-                   format != NULL ? chancery_formats_find (format)
-                                  : chancery_formats_find_for_path (path),
+                   format != NULL
+                       ? chancery_formats_find (format)
+                       : chancery_formats_find_for_path (is_sealed (&writing) ? open : path),
                    error))
     return FALSE;
-  if (chancery_db_is_own_file (self->db, path))
+  if (chancery_db_is_own_file (self->db, path) ||
+      (self->seal != NULL && chancery_db_is_own_file (self->db, signature)))
     {
       g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                    "%s: this is the registry itself", path);
       return FALSE;
     }
-  return write_to_path (&writing, path, progress, user_data, error);
+  return (is_sealed (&writing) ? write_sealed_to_path : write_to_path) (&writing, path, progress,
+                                                                        user_data, error);
 }
 
 gboolean
@@ -618,18 +585,28 @@ chancery_export_write_stream (ChanceryExport *self,
                               GCancellable *cancellable,
                               GError **error)
 {
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_auto (Writing) writing = {
     .export = self,
     .stream = stream,
     .name = "chancery",
     .text = g_string_new (NULL),
     .contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .mark = { .sum = sum },
     .cancellable = cancellable,
   };
 
   g_return_val_if_fail (self != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  return set_format (&writing, chancery_formats_find (format != NULL ? format : "json"), error) &&
-         write_all (&writing, progress, user_data, error) &&
+  if (self->seal != NULL && !is_sealed (&writing))
+    {
+      g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
+                           "a signature lies beside a file, and a stream has no place beside it");
+      return FALSE;
+    }
+  if (!set_format (&writing, chancery_formats_find (format != NULL ? format : "json"), error))
+    return FALSE;
+  return (is_sealed (&writing) ? write_sealed (&writing, stream, NULL, progress, user_data, error)
+                               : write_all (&writing, progress, user_data, error)) &&
          g_output_stream_flush (stream, cancellable, error);
 }

@@ -324,6 +324,7 @@ chancery_export_free (ChanceryExport *self)
   g_strfreev (self->ids);
   g_free (self->level);
   g_free (self->exported);
+  chancery_seal_free (self->seal);
   g_free (self);
 }
 
@@ -444,6 +445,23 @@ chancery_export_set_raised (ChanceryExport *self, gboolean raised)
     return;
   forget (self);
   self->raised = raised;
+}
+
+void
+chancery_export_set_seal (ChanceryExport *self, ChancerySeal *seal)
+{
+  g_return_if_fail (self != NULL);
+
+  chancery_seal_free (self->seal);
+  self->seal = seal;
+}
+
+guint
+chancery_export_get_n_left_contents (ChanceryExport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_left_contents;
 }
 
 void

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "chancery-exchange-types.h"
+#include "chancery-seal.h"
 
 #include <gio/gio.h>
 
@@ -42,6 +43,11 @@ void chancery_export_set_diary (ChanceryExport *self, gboolean diary);
 /** With the demands and the rights that were raised in what is chosen, and that the case file or the query
  *  itself does not hold: who reads an act wants to read them too. */
 void chancery_export_set_raised (ChanceryExport *self, gboolean raised);
+/** What closes it: sealed for its recipients, or with a signature beside it; NULL: neither (transfer full). */
+void chancery_export_set_seal (ChanceryExport *self, ChancerySeal *seal);
+/** After writing: how many contents of attachments did not go along, because nothing lies beside a sealed
+ *  file; a package has them in it. */
+guint chancery_export_get_n_left_contents (ChanceryExport *self);
 /** The time that the header gives; NULL: now. */
 void chancery_export_set_exported (ChanceryExport *self, const char *utc);
 
@@ -82,7 +88,8 @@ gboolean chancery_export_tells_scope (ChanceryExport *self);
  * chancery_export_write_file:
  * @format: an id of chancery_formats_list(); NULL: from the name's end
  *
- * Contents of attachments are written into `attachments` beside the file, those of a bag into it.
+ * Contents of attachments are written into `attachments` beside the file, those of a bag into it. Nothing
+ * lies beside a sealed file. A signature has the name of its file and `.sig`.
  */
 gboolean chancery_export_write_file (ChanceryExport *self,
                                      const char *format,

@@ -97,6 +97,14 @@ chancery_file_writer_get_stream (ChanceryFileWriter *self)
   return self->stream;
 }
 
+int
+chancery_file_writer_get_descriptor (ChanceryFileWriter *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->descriptor;
+}
+
 const char *
 chancery_file_writer_flush (ChanceryFileWriter *self, GError **error)
 {

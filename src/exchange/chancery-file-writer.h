@@ -23,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryFileWriter, chancery_file_writer_free)
 
 /** Where to write; (transfer none). */
 GOutputStream *chancery_file_writer_get_stream (ChanceryFileWriter *self);
+/** The open file, to read again what was flushed; (transfer none). */
+int chancery_file_writer_get_descriptor (ChanceryFileWriter *self);
 /** Brings what was written to the disk, and gives the name under which it can be read again until it
  *  is committed; NULL on error. */
 const char *chancery_file_writer_flush (ChanceryFileWriter *self, GError **error);

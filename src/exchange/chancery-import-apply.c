@@ -418,10 +418,25 @@ write_settings (Run *run, GError **error)
 }
 
 static gboolean
+note_signatures (Run *run, GError **error)
+{
+  const ChancerySealNews *news = run->import->news;
+
+  for (guint i = 0; news != NULL && i < news->signatures->len; i++)
+    {
+      g_autofree char *kept = chancery_signature_to_log (news->signatures->pdata[i]);
+
+      if (!chancery_batches_note_signature (run->import->db, run->batch, kept, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_all (Run *run, GError **error)
 {
   return write_contents (run, error) && write_records (run, error) && write_texts (run, error) &&
-         begin (run, error) && write_settings (run, error) &&
+         begin (run, error) && write_settings (run, error) && note_signatures (run, error) &&
          chancery_batches_done (run->import->db, run->batch, error) && commit (run, error) &&
          chancery_record_import_settle (run->import->db, error);
 }

@@ -10,7 +10,6 @@
 
 #include "chancery-attachments.h"
 #include "chancery-db.h"
-#include "chancery-spool.h"
 
 #include <gio/gfiledescriptorbased.h>
 #include <unistd.h>
@@ -53,7 +52,8 @@ chancery_import_open_bag (ChanceryImport *self,
 {
   g_autofree char *home = g_path_get_dirname (chancery_db_get_path (self->db));
   g_autoptr (ChancerySpool) spool = NULL;
-  int descriptor = get_file (below);
+  int descriptor = self->opened != NULL ? chancery_spool_get_descriptor (self->opened)
+                                        : get_file (below);
 
   if (descriptor < 0)
     {
@@ -63,8 +63,8 @@ chancery_import_open_bag (ChanceryImport *self,
         return NULL;
       descriptor = chancery_spool_get_descriptor (spool);
     }
-  self->bag = chancery_bag_open (descriptor, self->name, home, is_missing, self, report_checking,
-                                 self, self->cancellable, error);
+  self->bag = chancery_bag_open (descriptor, self->name, self->came_in, home, is_missing, self,
+                                 report_checking, self, self->cancellable, error);
   if (self->bag == NULL)
     return NULL;
   self->bag_name = g_steal_pointer (&self->name);

@@ -11,6 +11,8 @@
 #include "chancery-import.h"
 #include "chancery-json-header.h"
 #include "chancery-scratch.h"
+#include "chancery-spool.h"
+#include "chancery-unseal.h"
 
 G_BEGIN_DECLS
 
@@ -31,9 +33,12 @@ struct _ChanceryImport
   ChanceryDb *db;
   ChanceryScratch *scratch;
   char *name;
-  ChanceryBag *bag; /* that the records came in, or NULL */
-  char *bag_name;   /* its file */
-  char *contents;   /* the folder of the attachments' contents, or NULL */
+  ChanceryBag *bag;       /* that the records came in, or NULL */
+  char *bag_name;         /* its file */
+  ChancerySpool *opened;  /* what was in a sealed or signed file, or NULL */
+  guint64 came_in;        /* bytes of that file */
+  ChancerySealNews *news; /* who signed it; NULL for a file that is neither */
+  char *contents;         /* the folder of the attachments' contents, or NULL */
   ChanceryJsonHeader header;
   ChanceryImportSummary summary;
   gint64 n_read; /* records of the file, without those made from labels */
@@ -79,6 +84,12 @@ gboolean chancery_import_keep (ChanceryImport *self,
                                ChanceryDraft *draft,
                                guint64 line,
                                GError **error);
+/** What is in @stream, of the file @path (NULL: it is none), once seals are opened and signatures judged
+ *  (transfer full). */
+GInputStream *chancery_import_open_seals (ChanceryImport *self,
+                                          GInputStream *stream,
+                                          const char *path,
+                                          GError **error);
 /** Opens the bag that @buffered reads from @below, and gives the records in it (transfer full). */
 GInputStream *chancery_import_open_bag (ChanceryImport *self,
                                         GInputStream *buffered,

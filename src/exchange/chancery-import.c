@@ -16,6 +16,7 @@
 #include "chancery-mail-reader.h"
 #include "chancery-reader.h"
 #include "chancery-records.h"
+#include "chancery-seal.h"
 #include "chancery-settings.h"
 
 #include <string.h>
@@ -94,14 +95,16 @@ chancery_import_is_partial (ChanceryImport *self)
 static gboolean
 look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (self->name, -1);
+  g_autofree char *name = self->news != NULL ? chancery_seal_strip_name (self->name)
+                                             : g_strdup (self->name);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
   const char *bytes;
   gsize length;
 
   if (g_buffered_input_stream_fill (stream, -1, self->cancellable, error) < 0)
     return FALSE;
   bytes = g_buffered_input_stream_peek_buffer (stream, &length);
-  self->is_table = chancery_csv_look_recognizes (self->name, bytes, length);
+  self->is_table = chancery_csv_look_recognizes (name, bytes, length);
   if (!self->is_table)
     self->is_mail = chancery_mail_reader_recognizes (bytes, length) ||
                     (g_str_has_suffix (lower, ".eml") || g_str_has_suffix (lower, ".mbox"));
@@ -199,11 +202,16 @@ is_bag (ChanceryImport *self, GBufferedInputStream *stream)
 }
 
 static gboolean
-read_records (ChanceryImport *self, GInputStream *stream, GError **error)
+read_records (ChanceryImport *self, GInputStream *given, const char *path, GError **error)
 {
-  g_autoptr (GInputStream) buffered = g_buffered_input_stream_new (stream);
+  g_autoptr (GInputStream) stream = chancery_import_open_seals (self, given, path, error);
+  g_autoptr (GInputStream) buffered = NULL;
   g_autoptr (GInputStream) document = NULL;
 
+  if (stream == NULL)
+    return FALSE;
+  buffered = G_IS_BUFFERED_INPUT_STREAM (stream) ? g_object_ref (stream)
+                                                 : g_buffered_input_stream_new (stream);
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
   if (!is_bag (self, G_BUFFERED_INPUT_STREAM (buffered)))
     {
@@ -212,7 +220,7 @@ read_records (ChanceryImport *self, GInputStream *stream, GError **error)
     }
   else
     {
-      document = chancery_import_open_bag (self, buffered, stream, error);
+      document = chancery_import_open_bag (self, buffered, given, error);
       if (document == NULL || !read_json (self, document, error))
         return FALSE;
     }
@@ -222,11 +230,11 @@ read_records (ChanceryImport *self, GInputStream *stream, GError **error)
 
 /* All that is read of the registry meanwhile sees one state of it. */
 static gboolean
-read_and_judge (ChanceryImport *self, GInputStream *stream, GError **error)
+read_and_judge (ChanceryImport *self, GInputStream *stream, const char *path, GError **error)
 {
   gboolean judged;
 
-  if (!read_records (self, stream, error) || !chancery_db_begin_read (self->db, error))
+  if (!read_records (self, stream, path, error) || !chancery_db_begin_read (self->db, error))
     return FALSE;
   self->history_head = chancery_history_get_head (self->db);
   self->registry_is_empty = chancery_records_is_empty (self->db);
@@ -264,6 +272,8 @@ chancery_import_free (ChanceryImport *self)
   chancery_json_header_clear (&self->header);
   g_clear_pointer (&self->bag, chancery_bag_free);
   g_free (self->bag_name);
+  g_clear_pointer (&self->opened, chancery_spool_free);
+  g_clear_pointer (&self->news, chancery_seal_news_free);
   g_free (self->name);
   g_free (self->contents);
   g_free (self);
@@ -294,6 +304,34 @@ chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvMappin
   self->given = chancery_csv_mapping_copy (mapping);
 }
 
+/* @path: (nullable): the file that @stream reads. */
+static gboolean
+read_all (ChanceryImport *self,
+          GInputStream *stream,
+          const char *path,
+          const char *name,
+          const char *folder,
+          ChanceryProgressFunc progress,
+          gpointer user_data,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autofree char *home = g_path_get_dirname (chancery_db_get_path (self->db));
+
+  self->scratch = chancery_scratch_new (home, error);
+  if (self->scratch == NULL)
+    return FALSE;
+  self->name = g_strdup (name);
+  self->contents = folder != NULL ? g_build_filename (folder, "attachments", NULL) : NULL;
+  self->progress = progress;
+  self->progress_data = user_data;
+  self->cancellable = cancellable;
+  self->judged = read_and_judge (self, stream, path, error);
+  self->progress = NULL;
+  self->cancellable = NULL;
+  return self->judged;
+}
+
 gboolean
 chancery_import_read_file (ChanceryImport *self,
                            const char *path,
@@ -308,6 +346,7 @@ chancery_import_read_file (ChanceryImport *self,
   g_autofree char *folder = NULL;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (self->scratch == NULL, FALSE);
 
   if (chancery_db_is_own_file (self->db, path))
     {
@@ -322,8 +361,8 @@ chancery_import_read_file (ChanceryImport *self,
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
   self->n_bytes = info != NULL ? (guint64)g_file_info_get_size (info) : 0;
   folder = g_path_get_dirname (path);
-  return chancery_import_read_stream (self, G_INPUT_STREAM (stream), path, folder, progress,
-                                      user_data, cancellable, error);
+  return read_all (self, G_INPUT_STREAM (stream), path, path, folder, progress, user_data,
+                   cancellable, error);
 }
 
 gboolean
@@ -336,24 +375,18 @@ chancery_import_read_stream (ChanceryImport *self,
                              GCancellable *cancellable,
                              GError **error)
 {
-  g_autofree char *home = NULL;
-
   g_return_val_if_fail (self != NULL && G_IS_INPUT_STREAM (stream), FALSE);
   g_return_val_if_fail (self->scratch == NULL, FALSE);
 
-  home = g_path_get_dirname (chancery_db_get_path (self->db));
-  self->scratch = chancery_scratch_new (home, error);
-  if (self->scratch == NULL)
-    return FALSE;
-  self->name = g_strdup (name);
-  self->contents = folder != NULL ? g_build_filename (folder, "attachments", NULL) : NULL;
-  self->progress = progress;
-  self->progress_data = user_data;
-  self->cancellable = cancellable;
-  self->judged = read_and_judge (self, stream, error);
-  self->progress = NULL;
-  self->cancellable = NULL;
-  return self->judged;
+  return read_all (self, stream, NULL, name, folder, progress, user_data, cancellable, error);
+}
+
+const ChancerySealNews *
+chancery_import_get_seal_news (ChanceryImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->news;
 }
 
 const ChanceryImportSummary *

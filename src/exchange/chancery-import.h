@@ -15,6 +15,7 @@
 
 #include "chancery-change.h"
 #include "chancery-csv-mapping.h"
+#include "chancery-unseal.h"
 
 #include <gio/gio.h>
 
@@ -116,7 +117,8 @@ void chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvM
  * The first step. What the file is (JSON, JSON Lines, CSV, e-mail, bag) is seen from its
  * content, for CSV and e-mail from the name's end too. Attachments are looked for in
  * `attachments` beside it, or in the bag. An error of %CHANCERY_EXCHANGE_ERROR_INVALID opens
- * with `FILE:LINE: `.
+ * with `FILE:LINE: `. A sealed file is opened first, and one beside which a signature lies (`.sig`, `.asc`) is held
+ * to it; a bad signature is an error.
  */
 gboolean chancery_import_read_file (ChanceryImport *self,
                                     const char *path,
@@ -138,6 +140,9 @@ gboolean chancery_import_read_stream (ChanceryImport *self,
                                       gpointer user_data,
                                       GCancellable *cancellable,
                                       GError **error);
+
+/** After reading: who signed the file (transfer none); NULL for one that was neither sealed nor signed. */
+const ChancerySealNews *chancery_import_get_seal_news (ChanceryImport *self);
 
 const ChanceryImportSummary *chancery_import_get_summary (ChanceryImport *self);
 

@@ -85,6 +85,7 @@ write_text (const char *to,
             const char *ceiling,
             guint64 n_records,
             const char *const *paths,
+            const char *const *seal,
             GCancellable *cancellable,
             GError **error)
 {
@@ -101,6 +102,8 @@ write_text (const char *to,
         return NULL;
       g_string_append_printf (text, "\n%s" BEFORE_SUM "%s", name, digest);
     }
+  for (; seal != NULL && *seal != NULL; seal++)
+    g_string_append_printf (text, "\n%s", *seal);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -134,6 +137,7 @@ chancery_sent_note_leave (ChanceryDb *db,
                           const char *ceiling,
                           guint64 n_records,
                           const char *const *paths,
+                          const char *const *seal,
                           const ChanceryAct *act,
                           GCancellable *cancellable,
                           GError **error)
@@ -152,7 +156,7 @@ chancery_sent_note_leave (ChanceryDb *db,
     return FALSE;
   minutes = chancery_kind_find_field (chancery_record_get_kind (casefile), "minutes");
   g_return_val_if_fail (minutes != NULL, FALSE);
-  text = write_text (to, ceiling, n_records, paths, cancellable, error);
+  text = write_text (to, ceiling, n_records, paths, seal, cancellable, error);
   if (text == NULL)
     return FALSE;
   line = make_minute (db, minutes, text, act->who);

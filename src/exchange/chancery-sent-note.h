@@ -39,6 +39,8 @@ gboolean chancery_sent_note_is_in (const char *json);
  * @ceiling: (nullable): the level up to which it went
  * @n_records: how many records went
  * @paths: (array zero-terminated=1): the files as they lie now
+ * @seal: (nullable) (array zero-terminated=1): whom they are sealed for and who signed them,
+ *   chancery_seal_list_lines()
  *
  * Adds the minute, as one act of @act, which can be taken back. Its words are in the language of the
  * program, as if the officer had written them. How many records stayed is not told: without a ceiling
@@ -50,6 +52,7 @@ gboolean chancery_sent_note_leave (ChanceryDb *db,
                                    const char *ceiling,
                                    guint64 n_records,
                                    const char *const *paths,
+                                   const char *const *seal,
                                    const ChanceryAct *act,
                                    GCancellable *cancellable,
                                    GError **error);

@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #define BLOCK 65536
+/* A small file may hold much that is equal. */
+#define MAX_UNPACKED_ANYWAY (64 * 1024 * 1024)
 
 struct _ChancerySpool
 {
@@ -92,6 +94,44 @@ chancery_spool_stream_init (ChancerySpoolStream *self)
   self->descriptor = -1;
 }
 
+/* ---- its end, as a stream ---- */
+
+#define CHANCERY_TYPE_SPOOL_END (chancery_spool_end_get_type ())
+G_DECLARE_FINAL_TYPE (ChancerySpoolEnd, chancery_spool_end, CHANCERY, SPOOL_END, GOutputStream)
+
+struct _ChancerySpoolEnd
+{
+  GOutputStream parent_instance;
+
+  ChancerySpool *spool;
+};
+
+G_DEFINE_FINAL_TYPE (ChancerySpoolEnd, chancery_spool_end, G_TYPE_OUTPUT_STREAM)
+
+static gssize
+chancery_spool_end_write (GOutputStream *stream,
+                          const void *buffer,
+                          gsize count,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !chancery_spool_append (CHANCERY_SPOOL_END (stream)->spool, buffer, count, error))
+    return -1;
+  return (gssize)count;
+}
+
+static void
+chancery_spool_end_class_init (ChancerySpoolEndClass *klass)
+{
+  G_OUTPUT_STREAM_CLASS (klass)->write_fn = chancery_spool_end_write;
+}
+
+static void
+chancery_spool_end_init (ChancerySpoolEnd *self)
+{
+}
+
 /* ---- the whole ---- */
 
 ChancerySpool *
@@ -170,6 +210,18 @@ chancery_spool_append_stream (ChancerySpool *self,
   return n_read == 0;
 }
 
+GOutputStream *
+chancery_spool_open_end (ChancerySpool *self)
+{
+  ChancerySpoolEnd *end;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  end = g_object_new (CHANCERY_TYPE_SPOOL_END, NULL);
+  end->spool = self;
+  return G_OUTPUT_STREAM (end);
+}
+
 guint64
 chancery_spool_get_size (ChancerySpool *self)
 {
@@ -198,4 +250,10 @@ chancery_spool_get_descriptor (ChancerySpool *self)
   g_return_val_if_fail (self != NULL, -1);
 
   return self->descriptor;
+}
+
+guint64
+chancery_spool_limit_unpacked (guint64 packed)
+{
+  return MAX_UNPACKED_ANYWAY + packed * CHANCERY_SPOOL_MAX_UNPACKED_TIMES;
 }

@@ -63,12 +63,18 @@ typedef enum
  * @CHANCERY_EXCHANGE_ERROR_INVALID: the file breaks the format; the message says where and how
  * @CHANCERY_EXCHANGE_ERROR_CONFLICT: records clash and the caller asked to fail then
  * @CHANCERY_EXCHANGE_ERROR_UNSUPPORTED: no such format, or not in this direction
+ * @CHANCERY_EXCHANGE_ERROR_NO_KEY: nobody among the keys here is called so
+ * @CHANCERY_EXCHANGE_ERROR_AMBIGUOUS_KEY: several are (they are in the message)
+ * @CHANCERY_EXCHANGE_ERROR_SEAL: a key that cannot be used, or GnuPG did not do what it was asked for
  */
 typedef enum
 {
   CHANCERY_EXCHANGE_ERROR_INVALID,
   CHANCERY_EXCHANGE_ERROR_CONFLICT,
   CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
+  CHANCERY_EXCHANGE_ERROR_NO_KEY,
+  CHANCERY_EXCHANGE_ERROR_AMBIGUOUS_KEY,
+  CHANCERY_EXCHANGE_ERROR_SEAL,
 } ChanceryExchangeError;
 
 #define CHANCERY_MODEL_ERROR (chancery_model_error_quark ())

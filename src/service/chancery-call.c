@@ -40,6 +40,30 @@ chancery_call_new (ChanceryRegistry *self)
   return call;
 }
 
+ChanceryCall *
+chancery_call_new_with_operation (ChanceryRegistry *self, ChanceryOperation *operation)
+{
+  ChanceryCall *call = chancery_call_new (self);
+
+  call->operation = operation != NULL ? g_object_ref (operation) : NULL;
+  return call;
+}
+
+GCancellable *
+chancery_call_get_cancellable (ChanceryCall *call)
+{
+  return call->operation != NULL ? chancery_operation_get_cancellable (call->operation) : NULL;
+}
+
+void
+chancery_call_report (guint64 done, guint64 total, gpointer user_data)
+{
+  ChanceryCall *call = user_data;
+
+  if (call->operation != NULL)
+    chancery_operation_report (call->operation, done, total);
+}
+
 /* The function of a call travels beside it, because a worker knows only one shape of job. */
 typedef struct
 {

@@ -9,6 +9,7 @@
 #include "chancery-csv-look.h"
 #include "chancery-export-count.h"
 #include "chancery-import.h"
+#include "chancery-keyring.h"
 #include "chancery-operation.h"
 #include "chancery-paper.h"
 #include "chancery-registry.h"
@@ -20,12 +21,14 @@ G_BEGIN_DECLS
  * @summary: how many records are new, changed, clashing …
  * @conflict_records: (element-type gint64): the record of each clashing value
  * @n_notes: how many sentences there are on what to look at
+ * @seal: (nullable) (array zero-terminated=1): sentences on who signed the file, for one that came sealed or signed
  */
 typedef struct
 {
   ChanceryImportSummary summary;
   GArray *conflict_records;
   guint64 n_notes;
+  char **seal;
 } ChanceryImportPreview;
 
 void chancery_import_preview_free (ChanceryImportPreview *self);
@@ -118,24 +121,68 @@ ChanceryExportCount *chancery_registry_export_count_finish (ChanceryRegistry *se
  * @names: (array zero-terminated=1): of the files, in the folder
  * @paths: (array zero-terminated=1): where they lie
  * @n_records: how many records are in each of those that hold records
+ * @seal: (nullable) (array zero-terminated=1): whom they are sealed for and who signed them
  */
 typedef struct
 {
   char **names;
   char **paths;
+  char **seal;
   guint64 n_records;
 } ChanceryExportDone;
 
 void chancery_export_done_free (ChanceryExportDone *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryExportDone, chancery_export_done_free)
 
+/**
+ * ChancerySealWish:
+ * @recipients: (nullable) (array zero-terminated=1): fingerprints of the keys to seal for; NULL: it stays open
+ * @trusted: (nullable) (array zero-terminated=1): of those that the officer vouched for
+ * @signer: (nullable): of the key to sign with
+ */
+typedef struct
+{
+  char **recipients;
+  char **trusted;
+  char *signer;
+} ChancerySealWish;
+
+ChancerySealWish *chancery_seal_wish_new (const char *const *recipients,
+                                          const char *const *trusted,
+                                          const char *signer) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_seal_wish_free (ChancerySealWish *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySealWish, chancery_seal_wish_free)
+
+/**
+ * ChancerySealChoice:
+ * @recipients, @signers: (element-type ChancerySealKey): chancery_keyring_list()
+ */
+typedef struct
+{
+  GPtrArray *recipients;
+  GPtrArray *signers;
+} ChancerySealChoice;
+
+void chancery_seal_choice_free (ChancerySealChoice *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySealChoice, chancery_seal_choice_free)
+
+/** The keys that the officer has to seal and to sign with. */
+void chancery_registry_list_keys_async (ChanceryRegistry *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+ChancerySealChoice *chancery_registry_list_keys_finish (ChanceryRegistry *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
+
 /** Writes @folder/@name with the suffix of each of @formats (ids); @redact: without the passages that
- *  tell of what is kept back. Where @name would tell what nobody is to be told, another is taken. */
+ *  tell of what is kept back; @seal: (nullable): what closes them. Where @name would tell what nobody is to be told, another is taken. */
 void chancery_registry_export_async (ChanceryRegistry *self,
                                      ChanceryScope scope,
                                      const char *text,
                                      const char *ceiling,
                                      gboolean redact,
+                                     const ChancerySealWish *seal,
                                      const char *const *formats,
                                      GFile *folder,
                                      const char *name,

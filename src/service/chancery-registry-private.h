@@ -136,6 +136,14 @@ typedef enum
 /** A call with the officer's name in it. */
 ChanceryCall *chancery_call_new (ChanceryRegistry *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/** The same with an @operation (nullable), which is told how far the job is and calls it off. */
+ChanceryCall *chancery_call_new_with_operation (ChanceryRegistry *self,
+                                                ChanceryOperation *operation)
+    G_GNUC_WARN_UNUSED_RESULT;
+GCancellable *chancery_call_get_cancellable (ChanceryCall *call);
+/** Tells the operation of @call; a ChanceryProgressFunc. */
+void chancery_call_report (guint64 done, guint64 total, gpointer call);
+
 /** Sends @call (transfer full) to a worker; a closed registry answers with an error. */
 void chancery_registry_push (ChanceryRegistry *self,
                              ChanceryWorkerId worker,

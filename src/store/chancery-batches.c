@@ -94,6 +94,16 @@ chancery_batches_note (ChanceryDb *db,
                           chancery_history_get_head (db), detail);
 }
 
+/* An entry of the log that is of no record. */
+gboolean
+chancery_batches_note_signature (ChanceryDb *db,
+                                 gint64 batch,
+                                 const char *signature,
+                                 GError **error)
+{
+  return chancery_batches_note (db, batch, "", "signed", signature, error);
+}
+
 gboolean
 chancery_batches_note_label (ChanceryDb *db,
                              gint64 batch,

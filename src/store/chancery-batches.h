@@ -27,7 +27,8 @@ typedef enum
   CHANCERY_BATCH_TOUCHED,
 } ChanceryBatchObstacle;
 
-/** @state: "writing", "done" or "reverted"; @obstacle, @touched: see chancery_batches_find_obstacle(). */
+/** @state: "writing", "done" or "reverted"; @signatures: (array zero-terminated=1): of its file, as they were noted;
+ *  @obstacle, @touched: see chancery_batches_find_obstacle(). */
 typedef struct
 {
   gint64 id;
@@ -41,6 +42,7 @@ typedef struct
   gint64 n_changed;
   gint64 n_unchanged;
   gint64 n_conflicts;
+  char **signatures;
   ChanceryBatchObstacle obstacle;
   char *touched;
 } ChanceryBatch;
@@ -57,6 +59,11 @@ gboolean chancery_batches_note (ChanceryDb *db,
                                 const char *what,
                                 const char *detail,
                                 GError **error);
+/** Notes in the log who signed the file, in words of the caller; in the same transaction as another note. */
+gboolean chancery_batches_note_signature (ChanceryDb *db,
+                                          gint64 batch,
+                                          const char *signature,
+                                          GError **error);
 /** Keeps which label of a record became which id. */
 gboolean chancery_batches_note_label (ChanceryDb *db,
                                       gint64 batch,

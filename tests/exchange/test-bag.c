@@ -135,7 +135,8 @@ test_document (Fixture *fixture, gconstpointer data)
   expected = fixture_export_all (fixture->db, "json");
   packed = pack (fixture, fixture->db, NULL, "2026-03-02T09:00:00Z");
   descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  bag = chancery_bag_open (descriptor, path, fixture->folder, NULL, NULL, NULL, NULL, NULL, &error);
+  bag = chancery_bag_open (descriptor, path, 0, fixture->folder, NULL, NULL, NULL, NULL, NULL,
+                           &error);
   g_assert_no_error (error);
   close (descriptor);
   g_assert_cmpstr (chancery_bag_get_document_name (bag), ==, name);

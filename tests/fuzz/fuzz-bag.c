@@ -27,8 +27,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize length)
   g_assert_no_error (error);
   chancery_spool_append (spool, bytes, length, &error);
   g_assert_no_error (error);
-  bag = chancery_bag_open (chancery_spool_get_descriptor (spool), "it", g_get_tmp_dir (), want_all,
-                           NULL, NULL, NULL, NULL, &error);
+  bag = chancery_bag_open (chancery_spool_get_descriptor (spool), "it", 0, g_get_tmp_dir (),
+                           want_all, NULL, NULL, NULL, NULL, &error);
   if (bag == NULL)
     {
       g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);

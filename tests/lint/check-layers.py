@@ -16,7 +16,7 @@ FOREIGN = [
     (re.compile(r"^json-glib"), {"exchange"}),
     (re.compile(r"^(libical|ical)\b"), {"exchange"}),
     (re.compile(r"^unicode/"), {"model"}),
-    (re.compile(r"^(gmime|gsf|poppler|archive|archive_entry)\b"), {"exchange"}),
+    (re.compile(r"^(gmime|gpgme|gsf|poppler|archive|archive_entry)\b"), {"exchange"}),
 ]
 # Text is laid out for print, and images are read for it, where exchange formats are written; no toolkit comes with it.
 PRINT = re.compile(r"^(pango/pango|gdk-pixbuf/)")

@@ -46,8 +46,8 @@ export_to (ChanceryTestRegistry *test, ChanceryScope scope, const char *id, cons
   g_autoptr (GError) error = NULL;
   ChanceryExportDone *done;
 
-  chancery_registry_export_async (test->registry, scope, id, ceiling, FALSE, formats, folder, NAME,
-                                  NULL, chancery_test_result_cb, &place);
+  chancery_registry_export_async (test->registry, scope, id, ceiling, FALSE, NULL, formats, folder,
+                                  NAME, NULL, chancery_test_result_cb, &place);
   result = chancery_test_wait (&place);
   done = chancery_registry_export_finish (test->registry, result, &error);
   g_assert_no_error (error);
@@ -237,8 +237,9 @@ test_late (void)
   g_autoptr (ChanceryExportDone) done = NULL;
   g_autoptr (GError) error = NULL;
 
-  chancery_registry_export_async (test->registry, CHANCERY_SCOPE_RECORD, id, NULL, FALSE, formats,
-                                  folder, NAME, operation, chancery_test_result_cb, &place);
+  chancery_registry_export_async (test->registry, CHANCERY_SCOPE_RECORD, id, NULL, FALSE, NULL,
+                                  formats, folder, NAME, operation, chancery_test_result_cb,
+                                  &place);
   result = chancery_test_wait (&place);
   chancery_operation_cancel (operation);
   done = chancery_registry_export_finish (test->registry, result, &error);

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was written is read again before it replaces anything: what cannot be read, guard and all,
+ * never gets a name. */
+
+#include "config.h"
+
+#include "chancery-export-private.h"
+
+#include "chancery-bag.h"
+#include "chancery-csv.h"
+#include "chancery-errors.h"
+#include "chancery-holidays.h"
+#include "chancery-json-splitter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <string.h>
+#include <unistd.h>
+
+/* @print, and what comes after it.  It is to notice accidents; nobody who may write here has to forge. */
+static guint64
+add_to_print (guint64 print, const char *text, gsize length)
+{
+  const guint64 prime = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 word = length;
+
+  for (print = (print ^ word) * prime; length > 0;)
+    {
+      gsize n = MIN (length, sizeof word);
+
+      word = 0;
+      if (G_LIKELY (n == sizeof word))
+        memcpy (&word, text, sizeof word);
+      else
+        memcpy (&word, text, n);
+      print = (print ^ word) * prime;
+      print ^= print >> 29;
+      text += n;
+      length -= n;
+    }
+  return print;
+}
+
+static gboolean
+read_header (ChanceryJsonSplitter *splitter, GError **error)
+{
+  g_auto (ChanceryJsonHeader) header = { 0 };
+  const char *json = chancery_json_splitter_get_header (splitter);
+
+  return json == NULL || chancery_json_header_read (&header, json, error);
+}
+
+/* The guard goes through all that an import goes through.  The records were found readable when they were
+ * written: it is left to see that they lie there as they were. */
+static gboolean
+count_json (const ChanceryExportMark *mark,
+            GInputStream *stream,
+            guint64 *n_read,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (ChanceryJsonSplitter) splitter =
+      chancery_json_splitter_new (stream, "what was written");
+  guint64 print = 0;
+
+  while (TRUE)
+    {
+      const char *record;
+      gsize length;
+
+      if (!chancery_json_splitter_next (splitter, &record, &length, NULL, cancellable, error))
+        return FALSE;
+      if (record == NULL)
+        break;
+      print = add_to_print (print, record, length);
+      (*n_read)++;
+    }
+  if (*n_read == mark->n_written && print != mark->print)
+    {
+      g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                           "what lies on the disk is not what was written");
+      return FALSE;
+    }
+  return read_header (splitter, error);
+}
+
+static gboolean
+count_rows (GInputStream *stream, guint64 *n_read, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ChanceryCsv) csv = chancery_csv_new (stream, "what was written");
+  gboolean heading = TRUE;
+
+  while (TRUE)
+    {
+      g_auto (GStrv) cells = NULL;
+      guint64 line;
+
+      if (!chancery_csv_next (csv, &cells, &line, cancellable, error))
+        return FALSE;
+      if (cells == NULL)
+        return TRUE;
+      *n_read += !heading;
+      heading = FALSE;
+    }
+}
+
+/* Every digest of it, and the records in it as they are looked at in a file of their own. */
+static gboolean
+count_bag (const ChanceryExportMark *mark,
+           int descriptor,
+           const char *folder,
+           guint64 *n_read,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (ChanceryBag) bag = chancery_bag_open (descriptor, "what was written", 0, folder, NULL,
+                                                   NULL, NULL, NULL, cancellable, error);
+  g_autoptr (GInputStream) document = NULL;
+
+  document = bag != NULL ? chancery_bag_open_document (bag, NULL) : NULL;
+  return document != NULL && count_json (mark, document, n_read, cancellable, error);
+}
+
+static gboolean
+check_sum (GChecksum *written, GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 block[16384];
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, block, sizeof block, cancellable, error)) > 0)
+    g_checksum_update (sum, block, n);
+  if (n < 0)
+    return FALSE;
+  if (strcmp (g_checksum_get_string (sum), g_checksum_get_string (written)) == 0)
+    return TRUE;
+  g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                       "what lies on the disk is not what was written");
+  return FALSE;
+}
+
+/* From its beginning. */
+static GInputStream *
+open_again (int descriptor, GError **error)
+{
+  int own = fcntl (descriptor, F_DUPFD_CLOEXEC, 0);
+  int saved;
+
+  if (own >= 0 && lseek (own, 0, SEEK_SET) == 0)
+    return g_unix_input_stream_new (own, TRUE);
+  saved = errno;
+  if (own >= 0)
+    close (own);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "what was written: %s",
+               g_strerror (saved));
+  return NULL;
+}
+
+/* A book has no reader here; it is left to see that it lies there as it was written. */
+static gboolean
+count_written (const ChanceryExportMark *mark,
+               GInputStream *stream,
+               guint64 *n_read,
+               GCancellable *cancellable,
+               GError **error)
+{
+  if (mark->format->book)
+    return check_sum (mark->sum, stream, cancellable, error);
+  if (mark->format->diary)
+    return chancery_holidays_count_events (stream, n_read, cancellable, error);
+  return strcmp (mark->format->id, "csv") == 0
+             ? count_rows (stream, n_read, cancellable, error)
+             : count_json (mark, stream, n_read, cancellable, error);
+}
+
+void
+chancery_export_mark_add (ChanceryExportMark *mark, const char *text, gsize length)
+{
+  mark->print = add_to_print (mark->print, text, length);
+}
+
+gboolean
+chancery_export_check (const ChanceryExportMark *mark,
+                       int descriptor,
+                       const char *folder,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GInputStream) stream = open_again (descriptor, error);
+  guint64 n_read = 0;
+
+  if (stream == NULL)
+    return FALSE;
+  if (mark->format->package ? !count_bag (mark, descriptor, folder, &n_read, cancellable, error)
+                            : !count_written (mark, stream, &n_read, cancellable, error))
+    return FALSE;
+  if (n_read == mark->n_written)
+    return TRUE;
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+               "what was written holds %" G_GUINT64_FORMAT " records instead of %" G_GUINT64_FORMAT,
+               n_read, mark->n_written);
+  return FALSE;
+}
+
+gboolean
+chancery_export_check_sum (GChecksum *sum,
+                           int descriptor,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GInputStream) stream = open_again (descriptor, error);
+
+  return stream != NULL && check_sum (sum, stream, cancellable, error);
+}

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who signed a file, in words: for those who are asked whether to bring it in, for the
+ * log of the import, and again from there. */
+
+#include "config.h"
+
+#include "chancery-unseal.h"
+
+#include "chancery-keyring.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+free_signature (gpointer data)
+{
+  ChancerySignature *self = data;
+
+  g_free (self->fingerprint);
+  g_free (self->who);
+  g_free (self);
+}
+
+ChancerySealNews *
+chancery_seal_news_new (void)
+{
+  ChancerySealNews *self = g_new0 (ChancerySealNews, 1);
+
+  self->signatures = g_ptr_array_new_with_free_func (free_signature);
+  return self;
+}
+
+void
+chancery_seal_news_free (ChancerySealNews *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->signatures);
+  g_free (self);
+}
+
+static char *
+phrase (ChancerySignatureStanding standing, const char *who, const char *fingerprint)
+{
+  g_autofree char *key = chancery_keyring_phrase_fingerprint (fingerprint);
+
+  switch (standing)
+    {
+    case CHANCERY_SIGNATURE_CERTIFIED:
+      /* Translators: a name with an address, and the fingerprint of a key. */
+      return g_strdup_printf (_ ("Signed by %s, whose key is certified here (%s)"), who, key);
+    case CHANCERY_SIGNATURE_UNCERTIFIED:
+      /* Translators: a name with an address, and the fingerprint of a key. */
+      return g_strdup_printf (
+          _ ("Signed with a key in the name of %s, but nobody here has certified that it is theirs (%s)"),
+          who, key);
+    case CHANCERY_SIGNATURE_EXPIRED:
+      /* Translators: a name with an address, and the fingerprint of a key. */
+      return g_strdup_printf (
+          _ ("Signed in the name of %s, but the key or the signature has expired (%s)"), who, key);
+    case CHANCERY_SIGNATURE_UNKNOWN:
+      /* Translators: %s is the id of a key. */
+      return g_strdup_printf (
+          _ ("Signed with the key %s, which is not here: who signed is not known"), key);
+    case CHANCERY_SIGNATURE_UNCHECKED:
+    default:
+      /* Translators: %s is the id of a key. */
+      return g_strdup_printf (
+          _ ("Signed with the key %s, but the signature cannot be checked here"), key);
+    }
+}
+
+static const char *
+name_signer (const char *who)
+{
+  return who != NULL ? who : _ ("somebody unnamed");
+}
+
+char **
+chancery_seal_news_phrase (const ChancerySealNews *self)
+{
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->signatures->len; i++)
+    {
+      const ChancerySignature *signature = self->signatures->pdata[i];
+      g_autofree char *sentence =
+          phrase (signature->standing, name_signer (signature->who), signature->fingerprint);
+
+      g_strv_builder_add (sentences, sentence);
+    }
+  if (self->signatures->len == 0)
+    g_strv_builder_add (sentences, self->encrypted
+                                       ? _ ("Sealed, but not signed: it does not show who wrote it")
+                                       : _ ("Not signed: it does not show who wrote it"));
+  return g_strv_builder_end (sentences);
+}
+
+/* ---- the log ---- */
+
+static const char *const codes[] = { "certified", "uncertified", "expired",
+                                     "unknown",   "unchecked",   NULL };
+
+const char *
+chancery_signature_standing_code (ChancerySignatureStanding standing)
+{
+  g_return_val_if_fail (standing < G_N_ELEMENTS (codes) - 1, NULL);
+
+  return codes[standing];
+}
+
+char *
+chancery_signature_to_log (const ChancerySignature *signature)
+{
+  g_return_val_if_fail (signature != NULL, NULL);
+
+  return g_strdup_printf ("%s %s%s%s", codes[signature->standing], signature->fingerprint,
+                          signature->who != NULL ? " " : "",
+                          signature->who != NULL ? signature->who : "");
+}
+
+char *
+chancery_signature_phrase_log (const char *kept)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (kept != NULL, NULL);
+
+  parts = g_strsplit (kept, " ", 3);
+  if (g_strv_length (parts) < 2)
+    return NULL;
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (strcmp (codes[i], parts[0]) == 0)
+      return phrase ((ChancerySignatureStanding)i, name_signer (parts[2]), parts[1]);
+  return NULL;
+}

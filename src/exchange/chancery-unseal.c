@@ -1,0 +1,489 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-unseal.h"
+
+#include "chancery-errors.h"
+#include "chancery-seal-private.h"
+
+#include <string.h>
+
+#define BLOCK 65536
+
+/* ---- what a file begins with ---- */
+
+/* Kinds of packets (RFC 4880, 4.3) that a file may begin with. */
+typedef enum
+{
+  PACKET_NONE = 0,
+  PACKET_SESSION_KEY = 1,
+  PACKET_SIGNATURE = 2,
+  PACKET_PASSPHRASE = 3,
+  PACKET_ONE_PASS = 4,
+  PACKET_COMPRESSED = 8,
+  PACKET_ENCRYPTED_BARE = 9,
+  PACKET_MARKER = 10,
+  PACKET_LITERAL = 11,
+  PACKET_ENCRYPTED = 18,
+  PACKET_ENCRYPTED_AEAD = 20,
+} Packet;
+
+#define ARMOR_MESSAGE "-----BEGIN PGP MESSAGE-----"
+#define ARMOR_SIGNED "-----BEGIN PGP SIGNED MESSAGE-----"
+#define ARMOR_SIGNATURE "-----BEGIN PGP SIGNATURE-----"
+
+/* How long the head of the packet is; 0 when that is none. */
+static gsize
+measure_head (const guint8 *bytes, gsize length)
+{
+  static const gsize of_old[] = { 2, 3, 5, 1 };
+
+  if (length < 2)
+    return 0;
+  if ((bytes[0] & 0x40) == 0)
+    return of_old[bytes[0] & 3];
+  if (bytes[1] < 192 || (bytes[1] >= 224 && bytes[1] < 255))
+    return 2;
+  return bytes[1] == 255 ? 6 : 3;
+}
+
+/* Text begins with some of these bytes too; what the packet says of its version tells them apart. */
+static gboolean
+is_version (Packet packet, guint8 version)
+{
+  switch (packet)
+    {
+    case PACKET_SESSION_KEY:
+      return version == 2 || version == 3 || version == 6;
+    case PACKET_SIGNATURE:
+    case PACKET_PASSPHRASE:
+      return version >= 3 && version <= 6;
+    case PACKET_ONE_PASS:
+      return version == 3 || version == 6;
+    case PACKET_COMPRESSED:
+      return version <= 3;
+    case PACKET_ENCRYPTED:
+    case PACKET_ENCRYPTED_AEAD:
+      return version == 1 || version == 2;
+    case PACKET_LITERAL:
+      return version == 'b' || version == 't' || version == 'u' || version == 'm';
+    case PACKET_MARKER:
+      return version == 'P';
+    case PACKET_ENCRYPTED_BARE:
+    case PACKET_NONE:
+      break;
+    }
+  return FALSE;
+}
+
+static Packet
+read_packet (const guint8 *bytes, gsize length)
+{
+  gsize head = measure_head (bytes, length);
+  Packet packet;
+
+  if (head == 0 || length <= head || (bytes[0] & 0x80) == 0)
+    return PACKET_NONE;
+  packet = (bytes[0] & 0x40) != 0 ? bytes[0] & 0x3f : (bytes[0] >> 2) & 0x0f;
+  return is_version (packet, bytes[head]) ? packet : PACKET_NONE;
+}
+
+/* The first packet in an armour: after its headers and an empty line. */
+static Packet
+read_armored (const char *text)
+{
+  const char *body = strstr (text, "\n\n");
+  const char *other = strstr (text, "\r\n\r\n");
+  guchar *bytes;
+  gsize length;
+  g_autofree char *start = NULL;
+  Packet packet;
+
+  if (other != NULL && (body == NULL || other < body))
+    body = other + 4;
+  else if (body != NULL)
+    body += 2;
+  if (body == NULL)
+    return PACKET_NONE;
+  start = g_strndup (body, 16);
+  if (strlen (start) < 16)
+    return PACKET_NONE;
+  bytes = g_base64_decode (start, &length);
+  packet = read_packet (bytes, length);
+  g_free (bytes);
+  return packet;
+}
+
+static Packet
+look_at (const char *bytes, gsize length)
+{
+  g_autofree char *text = NULL;
+
+  if (length == 0 || *bytes != '-')
+    return read_packet ((const guint8 *)bytes, length);
+  text = g_strndup (bytes, length);
+  if (g_str_has_prefix (text, ARMOR_SIGNED))
+    return PACKET_ONE_PASS;
+  if (g_str_has_prefix (text, ARMOR_SIGNATURE))
+    return PACKET_SIGNATURE;
+  return g_str_has_prefix (text, ARMOR_MESSAGE) ? read_armored (text) : PACKET_NONE;
+}
+
+gboolean
+chancery_unseal_recognizes (const char *bytes, gsize length)
+{
+  return look_at (bytes, length) != PACKET_NONE;
+}
+
+static gboolean
+is_encrypted (Packet packet)
+{
+  return packet == PACKET_SESSION_KEY || packet == PACKET_PASSPHRASE ||
+         packet == PACKET_ENCRYPTED || packet == PACKET_ENCRYPTED_AEAD || packet == PACKET_MARKER;
+}
+
+/* ---- signatures ---- */
+
+static gboolean refuse (const char *name, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+static gboolean
+refuse (const char *name, GError **error, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, "%s: %s", name,
+               reason);
+  return FALSE;
+}
+
+static ChancerySignatureStanding
+judge_signature (gpgme_signature_t found)
+{
+  switch ((int)gpgme_err_code (found->status))
+    {
+    case GPG_ERR_NO_ERROR:
+      return found->validity >= GPGME_VALIDITY_FULL ? CHANCERY_SIGNATURE_CERTIFIED
+                                                    : CHANCERY_SIGNATURE_UNCERTIFIED;
+    case GPG_ERR_SIG_EXPIRED:
+    case GPG_ERR_KEY_EXPIRED:
+      return CHANCERY_SIGNATURE_EXPIRED;
+    case GPG_ERR_NO_PUBKEY:
+      return CHANCERY_SIGNATURE_UNKNOWN;
+    default:
+      return CHANCERY_SIGNATURE_UNCHECKED;
+    }
+}
+
+/* A key signs with a part of it; it is known by the whole. */
+static ChancerySignature *
+read_signature (ChancerySealContext *context, gpgme_signature_t found)
+{
+  ChancerySignature *self = g_new0 (ChancerySignature, 1);
+  gpgme_key_t key = NULL;
+
+  self->standing = judge_signature (found);
+  self->made = (gint64)found->timestamp;
+  if (found->fpr != NULL && self->standing != CHANCERY_SIGNATURE_UNKNOWN &&
+      gpgme_get_key (context->context, found->fpr, &key, 0) == 0)
+    {
+      self->fingerprint = g_strdup (key->fpr);
+      self->who = chancery_seal_dup_name (key);
+      gpgme_key_unref (key);
+    }
+  if (self->fingerprint == NULL)
+    self->fingerprint = g_strdup (found->fpr != NULL ? found->fpr : "?");
+  return self;
+}
+
+static gboolean
+take_signatures (ChancerySealContext *context,
+                 const char *name,
+                 ChancerySealNews *news,
+                 GError **error)
+{
+  gpgme_verify_result_t result = gpgme_op_verify_result (context->context);
+  gpgme_signature_t found = result != NULL ? result->signatures : NULL;
+
+  for (; found != NULL; found = found->next)
+    {
+      gpgme_err_code_t status = gpgme_err_code (found->status);
+      ChancerySignature *signature = read_signature (context, found);
+
+      g_ptr_array_add (news->signatures, signature);
+      if (status == GPG_ERR_BAD_SIGNATURE)
+        return refuse (name, error,
+                       "the signature is bad: this is not what was signed with the key %s%s%s",
+                       signature->fingerprint, signature->who != NULL ? " of " : "",
+                       signature->who != NULL ? signature->who : "");
+      if (status == GPG_ERR_CERT_REVOKED)
+        return refuse (name, error,
+                       "it is signed with the key %s%s%s, which was revoked: anybody may have it",
+                       signature->fingerprint, signature->who != NULL ? " of " : "",
+                       signature->who != NULL ? signature->who : "");
+    }
+  return TRUE;
+}
+
+/* ---- opening ---- */
+
+/* “the keys A, B” that it is sealed for, when none of them is here; else NULL. */
+static char *
+list_strangers (ChancerySealContext *context)
+{
+  gpgme_decrypt_result_t result = gpgme_op_decrypt_result (context->context);
+  gpgme_recipient_t key = result != NULL ? result->recipients : NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (; key != NULL; key = key->next)
+    {
+      if (gpgme_err_code (key->status) != GPG_ERR_NO_SECKEY)
+        return NULL;
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              key->keyid != NULL ? key->keyid : "?");
+    }
+  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+/* What is wrong with the file is said of the file; what is wrong here (no gpg, no passphrase) is not. */
+static gboolean
+fail_to_open (ChancerySealContext *context, const char *name, gpgme_error_t failure, GError **error)
+{
+  g_autofree char *strangers = list_strangers (context);
+  gpgme_decrypt_result_t result = gpgme_op_decrypt_result (context->context);
+
+  if (strangers != NULL)
+    return refuse (name, error, "it is sealed for %s, and no such secret key is here", strangers);
+  if (result != NULL && result->legacy_cipher_nomdc)
+    return refuse (name, error,
+                   "it is sealed in an old way that does not show whether it was changed");
+  switch ((int)gpgme_err_code (failure))
+    {
+    case GPG_ERR_NO_SECKEY:
+      return refuse (name, error, "it is sealed for somebody whose secret key is not here");
+    case GPG_ERR_DECRYPT_FAILED:
+    case GPG_ERR_BAD_DATA:
+    case GPG_ERR_NO_DATA:
+    case GPG_ERR_CHECKSUM:
+    case GPG_ERR_INV_PACKET:
+    case GPG_ERR_INV_ARMOR:
+    case GPG_ERR_GENERAL:
+    case GPG_ERR_BAD_SIGNATURE:
+      return refuse (name, error, "it cannot be opened: it is damaged, or was changed on its way");
+    default:
+      chancery_seal_set_error (error, failure, name);
+      return FALSE;
+    }
+}
+
+/* What the pipes and the cancellable say goes before what gpg made of it. */
+static gboolean
+settle (ChancerySealContext *context,
+        const char *name,
+        gpgme_error_t failure,
+        ChancerySealPipe *from,
+        ChancerySealPipe *to,
+        GError **error)
+{
+  if (failure != 0 && from->error == NULL && to->error == NULL &&
+      !g_cancellable_is_cancelled (context->cancellable))
+    return fail_to_open (context, name, failure, error);
+  if (chancery_seal_settle (context, failure, from, to, name, error))
+    return TRUE;
+  if (g_error_matches (*error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID))
+    g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+static gboolean
+run_open (ChancerySealContext *context,
+          Packet packet,
+          const char *name,
+          ChancerySealPipe *from,
+          ChancerySealPipe *to,
+          ChancerySealNews *news,
+          GError **error)
+{
+  gpgme_error_t failure;
+
+  if (!chancery_seal_pipe_open (from, error) || !chancery_seal_pipe_open (to, error))
+    return FALSE;
+  if (is_encrypted (packet))
+    failure = gpgme_op_decrypt_verify (context->context, from->data, to->data);
+  else
+    failure = gpgme_op_verify (context->context, from->data, NULL, to->data);
+  if (!settle (context, name, failure, from, to, error))
+    return FALSE;
+  news->encrypted |= is_encrypted (packet);
+  return take_signatures (context, name, news, error);
+}
+
+/* The beginning of @stream stays in it. */
+static gboolean
+peek (GBufferedInputStream *stream, Packet *packet, GCancellable *cancellable, GError **error)
+{
+  const char *bytes;
+  gsize length;
+
+  if (g_buffered_input_stream_get_available (stream) == 0 &&
+      g_buffered_input_stream_fill (stream, -1, cancellable, error) < 0)
+    return FALSE;
+  bytes = g_buffered_input_stream_peek_buffer (stream, &length);
+  *packet = look_at (bytes, length);
+  return TRUE;
+}
+
+static gboolean
+check_inside (ChancerySpool *spool, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) inside = chancery_spool_open (spool, 0, chancery_spool_get_size (spool));
+  g_autoptr (GInputStream) buffered = g_buffered_input_stream_new (inside);
+  Packet packet;
+
+  if (!peek (G_BUFFERED_INPUT_STREAM (buffered), &packet, cancellable, error))
+    return FALSE;
+  return packet == PACKET_NONE ||
+         refuse (name, error,
+                 "what is in it is sealed or signed once more; open it with gpg first");
+}
+
+ChancerySpool *
+chancery_unseal_open (GInputStream *stream,
+                      const char *name,
+                      const char *folder,
+                      ChancerySealNews *news,
+                      ChanceryProgressFunc progress,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (ChancerySealContext) context = { 0 };
+  g_autoptr (GInputStream) buffered = NULL;
+  g_autoptr (ChancerySpool) spool = NULL;
+  g_autoptr (GOutputStream) end = NULL;
+  g_auto (ChancerySealPipe) from = { .cancellable = cancellable,
+                                     .progress = progress,
+                                     .progress_data = user_data };
+  g_auto (ChancerySealPipe) to = { .within = &from, .cancellable = cancellable };
+  Packet packet;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL && news != NULL, NULL);
+
+  buffered = G_IS_BUFFERED_INPUT_STREAM (stream) ? g_object_ref (stream)
+                                                 : g_buffered_input_stream_new (stream);
+  if (!peek (G_BUFFERED_INPUT_STREAM (buffered), &packet, cancellable, error))
+    return NULL;
+  if (packet == PACKET_SIGNATURE)
+    {
+      refuse (name, error, "this is a signature alone; bring in the file that it was made of");
+      return NULL;
+    }
+  spool = chancery_spool_new (folder, error);
+  if (spool == NULL || !chancery_seal_context_begin (&context, cancellable, error))
+    return NULL;
+  end = chancery_spool_open_end (spool);
+  from.read = buffered;
+  to.write = end;
+  if (!run_open (&context, packet, name, &from, &to, news, error) ||
+      !check_inside (spool, name, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&spool);
+}
+
+/* ---- a signature beside its file ---- */
+
+static gboolean
+is_signature (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char bytes[64];
+  gsize n_read = 0;
+
+  return stream != NULL &&
+         g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &n_read, NULL,
+                                  NULL) &&
+         look_at (bytes, n_read) == PACKET_SIGNATURE;
+}
+
+/* What is called `.sig` is held to be one, so that nobody gets rid of a signature by breaking it. */
+char *
+chancery_unseal_find_signature (const char *path)
+{
+  g_autofree char *sig = NULL;
+  g_autofree char *armored = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  sig = g_strconcat (path, ".sig", NULL);
+  if (g_file_test (sig, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&sig);
+  armored = g_strconcat (path, ".asc", NULL);
+  return g_file_test (armored, G_FILE_TEST_IS_REGULAR) && is_signature (armored)
+             ? g_steal_pointer (&armored)
+             : NULL;
+}
+
+/* gpg need not read to the end where it cannot judge; the copy is whole all the same. */
+static gboolean
+read_rest (ChancerySealPipe *from, GError **error)
+{
+  g_autofree char *block = g_malloc (BLOCK);
+  gssize n_read;
+
+  while ((n_read = g_input_stream_read (from->read, block, BLOCK, from->cancellable, error)) > 0)
+    if (!g_output_stream_write_all (from->copy, block, (gsize)n_read, NULL, from->cancellable,
+                                    error))
+      return FALSE;
+  return n_read == 0;
+}
+
+ChancerySpool *
+chancery_unseal_check (GInputStream *stream,
+                       const char *signature,
+                       const char *folder,
+                       ChancerySealNews *news,
+                       ChanceryProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (ChancerySealContext) context = { 0 };
+  g_autoptr (GFile) file = g_file_new_for_path (signature);
+  g_autoptr (GFileInputStream) signs = g_file_read (file, cancellable, error);
+  g_autoptr (ChancerySpool) spool = signs != NULL ? chancery_spool_new (folder, error) : NULL;
+  g_autoptr (GOutputStream) end = spool != NULL ? chancery_spool_open_end (spool) : NULL;
+  g_auto (ChancerySealPipe) text = { .read = stream,
+                                     .copy = end,
+                                     .cancellable = cancellable,
+                                     .progress = progress,
+                                     .progress_data = user_data };
+  g_auto (ChancerySealPipe) signed_by = { .cancellable = cancellable };
+  guint n_before = news->signatures->len;
+  gpgme_error_t failure;
+
+  if (spool == NULL || !chancery_seal_context_begin (&context, cancellable, error))
+    return NULL;
+  signed_by.read = G_INPUT_STREAM (signs);
+  if (!chancery_seal_pipe_open (&text, error) || !chancery_seal_pipe_open (&signed_by, error))
+    return NULL;
+  failure = gpgme_op_verify (context.context, signed_by.data, text.data, NULL);
+  if (gpgme_err_code (failure) == GPG_ERR_NO_DATA || gpgme_err_code (failure) == GPG_ERR_BAD_DATA)
+    {
+      refuse (signature, error, "this is no signature that can be read");
+      return NULL;
+    }
+  if (!settle (&context, signature, failure, &text, &signed_by, error) ||
+      !take_signatures (&context, signature, news, error) || !read_rest (&text, error))
+    return NULL;
+  if (news->signatures->len > n_before)
+    return g_steal_pointer (&spool);
+  refuse (signature, error, "this is no signature that can be read");
+  return NULL;
+}
