@@ -11,6 +11,7 @@
 #include "chancery-focus-follow.h"
 #include "chancery-locale.h"
 #include "chancery-long-text.h"
+#include "chancery-note-sides.h"
 #include "chancery-page-view.h"
 #include "chancery-registry-note.h"
 #include "chancery-term-drop.h"
@@ -143,6 +144,8 @@ dup_form_label (ChanceryNoteTemplate *template)
                                               "statement_kind" };
   const char *form = chancery_note_template_get_form (template);
 
+  if (g_str_equal (form, CHANCERY_NOTE_REPLY))
+    return g_strdup (_ ("Reply to a note"));
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     {
       const ChanceryTerm *term =

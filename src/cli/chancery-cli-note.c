@@ -6,6 +6,7 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-cli-table.h"
+#include "chancery-note-sides.h"
 #include "chancery-note.h"
 #include "chancery-settings.h"
 
@@ -20,7 +21,7 @@ static gboolean option_list;
 
 static const GOptionEntry options[] = {
   { "form", 0, 0, G_OPTION_ARG_STRING, &option_form,
-    "Which form; that of the record, else a note verbale", "FORM" },
+    "Which form; that of the record or an answer to it, else a note verbale", "FORM" },
   { "language", 0, 0, G_OPTION_ARG_STRING, &option_language,
     "In which language; that of the desk, else English", "LANGUAGE" },
   { "template", 0, 0, G_OPTION_ARG_STRING, &option_template, "A template by the name of its file",
@@ -80,11 +81,16 @@ choose_template (ChanceryCli *cli,
                  GError **error)
 {
   g_autofree char *desk = chancery_settings_get (cli->db, CHANCERY_SETTING_LANGUAGE, NULL);
-  const char *form = option_form != NULL ? option_form : chancery_record_get_text (record, "form");
+  g_autofree char *form = option_form != NULL ? g_strdup (option_form)
+                                              : chancery_note_sides_choose_form (cli->db, record);
   const char *language = option_language != NULL ? option_language : desk;
-  ChanceryNoteTemplate *chosen =
-      chancery_note_templates_choose (templates, chancery_record_get_kind (record)->id, form,
-                                      language);
+  g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
+  ChanceryNoteTemplate *chosen;
+
+  g_ptr_array_extend (fitting, templates, NULL, NULL);
+  chancery_note_sides_keep_fitting (cli->db, record, fitting);
+  chosen = chancery_note_templates_choose (fitting, chancery_record_get_kind (record)->id, form,
+                                           language);
 
   for (guint i = 0; option_template != NULL && i < templates->len; i++)
     if (strcmp (chancery_note_template_get_id (templates->pdata[i]), option_template) == 0)

@@ -7,6 +7,8 @@
 
 #include "chancery-errors.h"
 #include "chancery-links.h"
+#include "chancery-note-names.h"
+#include "chancery-note-sides.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
 #include "chancery-vocabulary.h"
@@ -16,6 +18,16 @@
 
 /* Whether no mission or office is named, so that the party stands for it: its name has no article. */
 #define RECIPIENT_IS_PARTY "recipient_is_party"
+/* Likewise for who writes; and whether the noun of its name is that of the table of ministries. */
+#define MINISTRY_IS_PARTY "ministry_is_party"
+#define MINISTRY_IS_MINISTRY "ministry_is_ministry"
+/* The record came to us: what it says is not ours to say, and our answer is still to be written. */
+#define IS_ANSWER "is_answer"
+/* What is answered is a note, not a letter or a call. */
+#define THEIR_IS_NOTE "their_is_note"
+
+static const char *const truths[] = { RECIPIENT_IS_PARTY, MINISTRY_IS_PARTY, MINISTRY_IS_MINISTRY,
+                                      IS_ANSWER, THEIR_IS_NOTE };
 
 /* The date that a note bears: one that is not sure to the day is one to be filled in. */
 #define DATE "date"
@@ -29,23 +41,23 @@ typedef struct
   const char *label;
 } Value;
 
-/* Where the one stands among them that is asked for beside its value. */
-#define RECIPIENT 2
-
 static const Value single[] = {
   { "ministry", { NULL }, N_ ("Our ministry") },
   { "sender", { "party_from" }, NULL },
-  [RECIPIENT] = { "recipient", { "addressee_body", "party_to" }, NULL },
+  { "recipient", { "addressee_body", "party_to" }, NULL },
   { "party", { "party_to" }, NULL },
   { "addressee", { "addressee" }, NULL },
   { "addressee_post", { "addressee_post" }, NULL },
-  { "number", { "reference" }, N_ ("Register number") },
+  { "number", { "our_ref", "reference" }, N_ ("Register number") },
   { DATE, { "occasion_date", "date_on_document" }, NULL },
   { "place", { "occasion_place" }, NULL },
   { "subject", { "title" }, NULL },
   { "reply_by", { "reply_by" }, NULL },
   { "body", { "body" }, NULL },
   { "tone", { "tone" }, NULL },
+  { "answer", { NULL }, N_ ("Our answer") },
+  { "their_number", { NULL }, N_ ("Their number") },
+  { "their_date", { NULL }, N_ ("Date of their note") },
 };
 
 typedef enum
@@ -60,6 +72,7 @@ typedef enum
   LIST_ASSURANCES,
   LIST_REPLIES,
   LIST_EARLIER,
+  LIST_FURTHER,
   N_LISTS
 } List;
 
@@ -100,6 +113,8 @@ static const struct
                      { "repeats", "cites" },
                      NULL,
                      "date_on_document" },
+  /* What is answered beside the first. */
+  [LIST_FURTHER] = { "further", { "number", "date", "title" }, { NULL } },
 };
 
 /* From which field of a record an item takes what it is asked for. */
@@ -121,6 +136,13 @@ typedef struct
   const char *desk_language;
   ChanceryNoteFields *fields;
   GPtrArray *items[N_LISTS];
+  ChanceryNoteSides sides;
+  ChanceryNoteBody ministry;
+  ChanceryNoteBody recipient;
+  /* Of what is answered first. */
+  char *their_number;
+  char *their_date;
+  gboolean their_is_note;
   /* The first thing that could not be read, though it is there. */
   GError *error;
 } Reading;
@@ -157,8 +179,9 @@ chancery_note_fields_is_known (const char *name, const GPtrArray *within)
 
   if (find_single (name) != NULL || find_list (name) >= 0)
     return TRUE;
-  if (strcmp (name, RECIPIENT_IS_PARTY) == 0)
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (truths); i++)
+    if (strcmp (truths[i], name) == 0)
+      return TRUE;
   if (g_str_has_prefix (name, "has_") && find_list (name + strlen ("has_")) >= 0)
     return TRUE;
   for (guint i = 0; i < within->len; i++)
@@ -182,6 +205,9 @@ chancery_note_fields_get_label (const ChanceryKind *kind, const char *name)
 
   if (value != NULL && value->label != NULL)
     return _ (value->label);
+  /* The note bears a day of its own, not that of the paper that it answers. */
+  if (strcmp (name, DATE) == 0 && chancery_kind_find_field (kind, value->fields[0]) == NULL)
+    return _ ("Date");
   for (guint i = 0; value != NULL && value->fields[i] != NULL; i++)
     {
       const ChanceryField *field = chancery_kind_find_field (kind, value->fields[i]);
@@ -233,47 +259,6 @@ raise_level (Reading *reading, const ChanceryRecord *record)
   reading->fields->level = g_strdup (level);
 }
 
-/* The official name in @language, else any in it; NULL when there is none (transfer full). */
-static char *
-find_name_in (const ChanceryRecord *named, const char *language)
-{
-  ChanceryValue *names = chancery_record_get (named, "names");
-  const char *found = NULL;
-
-  for (guint i = 0; i < chancery_value_get_n_items (names); i++)
-    {
-      ChanceryLine *name = chancery_value_get_line (names, i);
-      const char *spoken = chancery_line_get_text (name, "language");
-      const char *kind = chancery_line_get_text (name, "kind");
-      gboolean is_official = g_strcmp0 (kind, "official") == 0;
-
-      if (spoken == NULL || !chancery_note_fields_is_language (spoken, language) ||
-          g_strcmp0 (kind, "former") == 0)
-        continue;
-      if (found == NULL || is_official)
-        found = chancery_line_get_text (name, "text");
-      if (is_official)
-        break;
-    }
-  return g_strdup (found);
-}
-
-/* What is referred to, as the language of the template calls it (transfer full) (nullable). */
-static char *
-name_reference (Reading *reading, ChanceryValue *value)
-{
-  const char *id = chancery_value_get_reference_id (value);
-  g_autoptr (ChanceryRecord) named = id != NULL ? chancery_records_load (reading->db, id, NULL)
-                                                : NULL;
-  char *name = NULL;
-
-  if (named != NULL)
-    name = find_name_in (named, chancery_note_template_get_language (reading->template));
-  if (name == NULL && named != NULL)
-    name = g_strdup (chancery_record_get_title (named));
-  return name != NULL ? name : g_strdup (chancery_value_get_label (value));
-}
-
 static char *
 write_date (Reading *reading, ChanceryFuzzyDate *date)
 {
@@ -304,7 +289,8 @@ write_references (Reading *reading, ChanceryValue *value)
 
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
     {
-      g_autofree char *name = name_reference (reading, chancery_value_get_item (value, i));
+      g_autofree char *name = chancery_note_names_write (reading->db, reading->template,
+                                                         chancery_value_get_item (value, i));
 
       if (name != NULL)
         g_strv_builder_add (names, name);
@@ -326,8 +312,9 @@ write_field (Reading *reading, const ChanceryRecord *record, const ChanceryField
     case CHANCERY_TYPE_DATE:
       return write_date (reading, chancery_value_get_date (value));
     case CHANCERY_TYPE_REFERENCE:
-      return chancery_value_get_n_items (value) > 0 ? write_references (reading, value)
-                                                    : name_reference (reading, value);
+      return chancery_value_get_n_items (value) > 0
+                 ? write_references (reading, value)
+                 : chancery_note_names_write (reading->db, reading->template, value);
     case CHANCERY_TYPE_TERM:
       return g_strdup (
           chancery_note_template_get_tone (reading->template, chancery_value_get_text (value)));
@@ -401,6 +388,33 @@ write_item (Reading *reading, const ChanceryRecord *record, const char *item)
   g_assert_not_reached ();
 }
 
+static gboolean
+is_note (const ChanceryRecord *record)
+{
+  static const char *const forms[] = { "note-verbale", "first-person-note", "collective-note",
+                                       "identical-notes", NULL };
+  const char *form = chancery_record_get_text (record, "form");
+
+  return form != NULL && g_strv_contains (forms, form);
+}
+
+/* The first that is answered is named in the sentence that begins the answer. */
+static gboolean
+take_first_reply (Reading *reading, const ChanceryRecord *record)
+{
+  ChanceryFuzzyDate *date;
+
+  if (reading->items[LIST_REPLIES]->len > 0)
+    return FALSE;
+  /* A note bears a day: one that is not sure would not fit into the sentence. */
+  date = chancery_record_get_own_date (record);
+  if (date != NULL && chancery_fuzzy_date_is_exact_day (date))
+    reading->their_date = write_date (reading, date);
+  reading->their_number = write_number (record);
+  reading->their_is_note = is_note (record);
+  return TRUE;
+}
+
 /* Every item says all that its like may say, or a name without a value would be looked for outside. */
 static void
 add_record (Reading *reading, List list, const ChanceryRecord *record)
@@ -408,6 +422,8 @@ add_record (Reading *reading, List list, const ChanceryRecord *record)
   GVariantDict *item = g_variant_dict_new (NULL);
 
   raise_level (reading, record);
+  if (list == LIST_REPLIES && !take_first_reply (reading, record))
+    add_record (reading, LIST_FURTHER, record);
   for (const char *const *name = lists[list].items; *name != NULL; name++)
     {
       g_autofree char *text = write_item (reading, record, *name);
@@ -451,6 +467,14 @@ add_links (Reading *reading, const ChanceryRecord *record)
       g_autoptr (ChanceryRecord) other = to != NULL ? chancery_records_load (reading->db, to, NULL)
                                                     : NULL;
 
+      /* What they answer is what we wrote before. */
+      if (reading->sides.incoming)
+        {
+          if (other != NULL && chancery_note_sides_is_answer (type) &&
+              chancery_record_get_state (other) != CHANCERY_STATE_VOID)
+            add_record (reading, LIST_EARLIER, other);
+          continue;
+        }
       for (int j = 0; other != NULL && j < N_LISTS; j++)
         if (g_strv_contains (lists[j].links, type) &&
             chancery_kind_find_field (chancery_record_get_kind (other), lists[j].has) != NULL &&
@@ -483,27 +507,77 @@ add_children (Reading *reading, const ChanceryRecord *record, GError **error)
   return TRUE;
 }
 
-/* Our own party, as the preferences name it; a registry that came as a file has none, and then it is who acts. */
-static char *
-write_ministry (Reading *reading, const ChanceryRecord *record)
+/* Whom the note goes to: the mission or office, else the other party; of several parties each as it is called. */
+static void
+find_bodies (Reading *reading, const ChanceryRecord *record)
 {
-  static const char *const who_acts[] = { "party_from", NULL };
-  g_autofree char *own = chancery_settings_get (reading->db, CHANCERY_SETTING_OWN_PARTY, NULL);
-  g_autoptr (ChanceryValue) value = NULL;
+  ChanceryValue *body = chancery_record_get (record, "addressee_body");
+  ChanceryValue *parties = chancery_record_get (record, "party_to");
 
-  if (own == NULL || *own == '\0')
-    return write_first (reading, record, who_acts);
-  value = chancery_value_new_reference (own, NULL);
-  return name_reference (reading, value);
+  chancery_note_body_find (reading->db, reading->template, reading->sides.ours, &reading->ministry);
+  if (reading->sides.incoming || (body == NULL && chancery_value_get_n_items (parties) < 2))
+    {
+      chancery_note_body_find (reading->db, reading->template, reading->sides.theirs,
+                               &reading->recipient);
+      return;
+    }
+  reading->recipient.is_party = body == NULL;
+  reading->recipient.name = body != NULL
+                                ? chancery_note_names_write (reading->db, reading->template, body)
+                                : write_references (reading, parties);
+}
+
+/* Who acts and the other party, as parties. */
+static char *
+write_party (Reading *reading, ChanceryValue *side)
+{
+  return side != NULL ? chancery_note_names_write (reading->db, reading->template, side) : NULL;
+}
+
+/* What is no field of the record alone, or not the record's to say (transfer full); TRUE where it is so. */
+static gboolean
+write_of_sides (Reading *reading, const ChanceryRecord *record, const char *name, char **text)
+{
+  static const char *const stays[] = { "subject", NULL };
+  const struct
+  {
+    const char *name;
+    const char *text;
+  } known[] = {
+    { "ministry", reading->ministry.name },
+    { "recipient", reading->recipient.name },
+    { "answer", NULL },
+    { "their_number", reading->their_number },
+    { "their_date", reading->their_date },
+  };
+  gboolean has_parties = chancery_kind_find_field (chancery_record_get_kind (record), "party_to") !=
+                         NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i].name, name) == 0)
+      {
+        *text = g_strdup (known[i].text);
+        return TRUE;
+      }
+  if (!reading->sides.incoming && has_parties)
+    return FALSE;
+  if (strcmp (name, "sender") == 0)
+    *text = write_party (reading, reading->sides.ours);
+  else if (strcmp (name, "party") == 0)
+    *text = write_party (reading, reading->sides.theirs);
+  else
+    return reading->sides.incoming && !g_strv_contains (stays, name);
+  return TRUE;
 }
 
 static char *
 write_single (Reading *reading, const ChanceryRecord *record, const Value *value)
 {
   ChanceryFuzzyDate *date;
+  char *text = NULL;
 
-  if (value->fields[0] == NULL)
-    return write_ministry (reading, record);
+  if (write_of_sides (reading, record, value->name, &text))
+    return text;
   date = strcmp (value->name, DATE) == 0 ? chancery_record_get_date (record, value->fields[0])
                                          : NULL;
   if (date != NULL && !chancery_fuzzy_date_is_exact_day (date))
@@ -520,8 +594,11 @@ put_single (Reading *reading, const ChanceryRecord *record, GVariantDict *values
 
       g_variant_dict_insert (values, single[i].name, "s", text != NULL ? text : "");
     }
-  g_variant_dict_insert (values, RECIPIENT_IS_PARTY, "b",
-                         chancery_record_get (record, single[RECIPIENT].fields[0]) == NULL);
+  g_variant_dict_insert (values, RECIPIENT_IS_PARTY, "b", reading->recipient.is_party);
+  g_variant_dict_insert (values, MINISTRY_IS_PARTY, "b", reading->ministry.is_party);
+  g_variant_dict_insert (values, MINISTRY_IS_MINISTRY, "b", reading->ministry.is_ministry);
+  g_variant_dict_insert (values, IS_ANSWER, "b", reading->sides.incoming);
+  g_variant_dict_insert (values, THEIR_IS_NOTE, "b", reading->their_is_note);
 }
 
 static void
@@ -547,6 +624,30 @@ put_lists (Reading *reading, GVariantDict *values)
     }
 }
 
+/* Of what came to us nothing is ours to say again but which paper it is. */
+static gboolean
+add_contents (Reading *reading, const ChanceryRecord *record, GError **error)
+{
+  if (reading->sides.incoming)
+    add_record (reading, LIST_REPLIES, record);
+  else
+    add_points (reading, record);
+  add_links (reading, record);
+  return reading->sides.incoming || add_children (reading, record, error);
+}
+
+static void
+reading_clear (Reading *reading)
+{
+  chancery_note_sides_clear (&reading->sides);
+  chancery_note_body_clear (&reading->ministry);
+  chancery_note_body_clear (&reading->recipient);
+  g_clear_pointer (&reading->their_number, g_free);
+  g_clear_pointer (&reading->their_date, g_free);
+  for (int i = 0; i < N_LISTS; i++)
+    g_ptr_array_unref (reading->items[i]);
+}
+
 gboolean
 chancery_note_fields_read (ChanceryDb *db,
                            const ChanceryRecord *record,
@@ -555,7 +656,7 @@ chancery_note_fields_read (ChanceryDb *db,
                            GError **error)
 {
   g_autofree char *language = NULL;
-  Reading reading = { db, template, NULL, fields, { NULL }, NULL };
+  Reading reading = { .db = db, .template = template, .fields = fields };
   GVariantDict values;
   gboolean done;
 
@@ -568,14 +669,13 @@ chancery_note_fields_read (ChanceryDb *db,
     reading.items[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_dict_unref);
   g_variant_dict_init (&values, NULL);
   raise_level (&reading, record);
-  add_points (&reading, record);
-  add_links (&reading, record);
-  done = add_children (&reading, record, error);
+  chancery_note_sides_find (db, record, &reading.sides);
+  find_bodies (&reading, record);
+  done = add_contents (&reading, record, error);
   put_single (&reading, record, &values);
   put_lists (&reading, &values);
   fields->values = g_variant_ref_sink (g_variant_dict_end (&values));
-  for (int i = 0; i < N_LISTS; i++)
-    g_ptr_array_unref (reading.items[i]);
+  reading_clear (&reading);
   if (done && reading.error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reading.error));

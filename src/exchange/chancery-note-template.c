@@ -18,6 +18,7 @@
 #define SUFFIX ".txt"
 /* Not a template: what an officer reads about them. */
 #define README "README.txt"
+#define MINISTRIES "ministries.txt"
 #define MAX_SIZE (256 * 1024)
 
 struct _ChanceryNoteTemplate
@@ -33,6 +34,7 @@ struct _ChanceryNoteTemplate
   GHashTable *tones;
   ChanceryDateFrames frames;
   ChanceryMustache *body;
+  ChanceryNoteMinistries *ministries;
 };
 
 /* Words that a header may hold beside those that name it. */
@@ -206,6 +208,7 @@ chancery_note_template_unref (ChanceryNoteTemplate *self)
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->tones);
   chancery_mustache_free (self->body);
+  g_clear_pointer (&self->ministries, chancery_note_ministries_unref);
   g_free (self);
 }
 
@@ -263,12 +266,30 @@ chancery_note_template_get_body (const ChanceryNoteTemplate *self)
   return self->body;
 }
 
+void
+chancery_note_template_set_ministries (ChanceryNoteTemplate *self,
+                                       ChanceryNoteMinistries *ministries)
+{
+  g_return_if_fail (self != NULL && ministries != NULL);
+
+  chancery_note_ministries_ref (ministries);
+  g_clear_pointer (&self->ministries, chancery_note_ministries_unref);
+  self->ministries = ministries;
+}
+
+const ChanceryNoteMinistries *
+chancery_note_template_get_ministries (const ChanceryNoteTemplate *self)
+{
+  return self->ministries;
+}
+
 /* --- all of them */
 
 static gboolean
 is_template_name (const char *name)
 {
-  return g_str_has_suffix (name, SUFFIX) && *name != '.' && strcmp (name, README) != 0;
+  return g_str_has_suffix (name, SUFFIX) && *name != '.' && strcmp (name, README) != 0 &&
+         strcmp (name, MINISTRIES) != 0;
 }
 
 static void
@@ -343,6 +364,41 @@ add_own (GHashTable *by_name, const char *folder, GPtrArray *problems)
     }
 }
 
+static ChanceryNoteMinistries *
+read_shipped_ministries (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (chancery_exchange_get_resource (),
+                                                     RESOURCES "/" MINISTRIES,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  ChanceryNoteMinistries *table = NULL;
+
+  if (bytes != NULL)
+    table = chancery_note_ministries_new (MINISTRIES, g_bytes_get_data (bytes, NULL), &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+/* The officer's table, if there is one that can be read, else the program's. */
+static ChanceryNoteMinistries *
+read_ministries (const char *folder, GPtrArray *problems)
+{
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, MINISTRIES, NULL) : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryNoteMinistries *own = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return read_shipped_ministries ();
+  text = read_own (folder, MINISTRIES, &error);
+  if (text != NULL)
+    own = chancery_note_ministries_new (MINISTRIES, text, &error);
+  if (own != NULL)
+    return own;
+  g_ptr_array_add (problems, g_strdup (error->message));
+  return read_shipped_ministries ();
+}
+
 static int
 compare_templates (gconstpointer a, gconstpointer b)
 {
@@ -368,6 +424,7 @@ chancery_note_templates_list (const char *folder, GPtrArray **problems)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                              (GDestroyNotify)chancery_note_template_unref);
   g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ChanceryNoteMinistries) ministries = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_note_template_unref);
   GHashTableIter iter;
   gpointer each;
@@ -375,9 +432,13 @@ chancery_note_templates_list (const char *folder, GPtrArray **problems)
   add_shipped (by_name);
   if (folder != NULL)
     add_own (by_name, folder, wrong);
+  ministries = read_ministries (folder, wrong);
   g_hash_table_iter_init (&iter, by_name);
   while (g_hash_table_iter_next (&iter, NULL, &each))
-    g_ptr_array_add (list, chancery_note_template_ref (each));
+    {
+      chancery_note_template_set_ministries (each, ministries);
+      g_ptr_array_add (list, chancery_note_template_ref (each));
+    }
   g_ptr_array_sort (list, compare_templates);
   g_ptr_array_sort (wrong, compare_problems);
   if (problems != NULL)

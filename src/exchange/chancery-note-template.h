@@ -10,6 +10,7 @@
 
 #include "chancery-locale.h"
 #include "chancery-mustache.h"
+#include "chancery-note-ministries.h"
 
 G_BEGIN_DECLS
 
@@ -46,10 +47,17 @@ const ChanceryDateFrames *chancery_note_template_get_frames (const ChanceryNoteT
 /** How it puts the tone @code; %NULL when it has no words for that. */
 const char *chancery_note_template_get_tone (const ChanceryNoteTemplate *self, const char *code);
 const ChanceryMustache *chancery_note_template_get_body (const ChanceryNoteTemplate *self);
+/** How it calls ministries, @ministries: (transfer none); before anybody else has it. */
+void chancery_note_template_set_ministries (ChanceryNoteTemplate *self,
+                                            ChanceryNoteMinistries *ministries);
+/** NULL: states write and are written to as they are called. */
+const ChanceryNoteMinistries *chancery_note_template_get_ministries (
+    const ChanceryNoteTemplate *self);
 
 /**
  * chancery_note_templates_list:
  * @folder: (nullable): of an officer's own; one of the same file name takes the place of the program's
+ *   each of them knows the table of ministries there, or the program's
  * @problems: (out) (transfer full) (element-type utf8): a sentence for each file there that is no template
  *
  * Returns: (element-type ChanceryNoteTemplate) (transfer container): by form, then language

@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
+#include "chancery-note-sides.h"
 #include "chancery-odt-writer.h"
 #include "chancery-phrase.h"
 #include "chancery-records.h"
@@ -109,6 +110,14 @@ chancery_note_new (ChanceryDb *db,
       g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
                    "%s: is not for a record of the kind “%s”",
                    chancery_note_template_get_id (template), gaps.kind->id);
+      return NULL;
+    }
+  if (strcmp (chancery_note_template_get_form (template), CHANCERY_NOTE_REPLY) == 0 &&
+      !chancery_note_sides_can_reply (db, record))
+    {
+      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
+                   "%s: the record came not to us, and answers nothing",
+                   chancery_note_template_get_id (template));
       return NULL;
     }
   if (!chancery_note_fields_read (db, record, template, &fields, error))

@@ -24,7 +24,7 @@ typedef struct _ChanceryNote ChanceryNote;
  * Where the record says nothing that the wording asks for, the text has the name of it in brackets.
  *
  * Returns: (transfer full): or %NULL, with %CHANCERY_EXCHANGE_ERROR_UNSUPPORTED where the template is not for records
- *   of that kind
+ *   of that kind, or answers where the record answers nothing
  */
 ChanceryNote *chancery_note_new (ChanceryDb *db,
                                  const char *id,

@@ -5,6 +5,7 @@
 
 #include "chancery-registry-note.h"
 
+#include "chancery-note-sides.h"
 #include "chancery-records.h"
 #include "chancery-registry-private.h"
 #include "chancery-settings.h"
@@ -19,14 +20,6 @@ chancery_note_draft_free (ChanceryNoteDraft *self)
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
-}
-
-static void
-keep_those_for (GPtrArray *templates, const char *kind_id)
-{
-  for (guint i = templates->len; i > 0; i--)
-    if (!chancery_note_template_takes (templates->pdata[i - 1], kind_id))
-      g_ptr_array_remove_index (templates, i - 1);
 }
 
 static ChanceryNoteTemplate *
@@ -44,16 +37,16 @@ draft (ChanceryDb *db, const ChanceryCall *call, ChanceryNoteDraft *answer, GErr
   g_autofree char *folder = chancery_note_templates_dup_folder ();
   g_autofree char *desk = chancery_settings_get (db, CHANCERY_SETTING_LANGUAGE, NULL);
   g_autoptr (ChanceryRecord) record = chancery_records_load (db, call->id, error);
+  g_autofree char *form = NULL;
   const char *kind_id;
-  const char *form;
   ChanceryNoteTemplate *chosen;
 
   if (record == NULL)
     return FALSE;
   kind_id = chancery_record_get_kind (record)->id;
-  form = call->code != NULL ? call->code : chancery_record_get_text (record, "form");
+  form = call->code != NULL ? g_strdup (call->code) : chancery_note_sides_choose_form (db, record);
   answer->templates = chancery_note_templates_list (folder, &answer->problems);
-  keep_those_for (answer->templates, kind_id);
+  chancery_note_sides_keep_fitting (db, record, answer->templates);
   chosen = find_template (answer->templates, call->text);
   if (chosen == NULL)
     chosen = chancery_note_templates_choose (answer->templates, kind_id, form,

@@ -184,6 +184,16 @@ chancery_links_get_children (ChanceryDb *db, const char *uuid, GError **error)
   return list_uuids (db, sql->str, uuid, error);
 }
 
+GPtrArray *
+chancery_links_get_parts (ChanceryDb *db, const char *uuid, GError **error)
+{
+  static const char sql[] = "SELECT o.uuid FROM reference AS r JOIN record AS o ON o.id = r.record "
+                            "WHERE r.target = ?1 AND r.field = 'part_of' ORDER BY o.id";
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+  return list_uuids (db, sql, uuid, error);
+}
+
 /* Kinds that hold others are few; their lists are called `items`. */
 GPtrArray *
 chancery_links_get_casefiles (ChanceryDb *db, const char *uuid, GError **error)

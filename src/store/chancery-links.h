@@ -49,6 +49,9 @@ GPtrArray *chancery_links_get_targets (ChanceryDb *db, const char *uuid, GError 
 /** UUIDs of records whose parent field names @uuid (demands of a demarche), oldest line first
  *  (element-type utf8) (transfer full). */
 GPtrArray *chancery_links_get_children (ChanceryDb *db, const char *uuid, GError **error);
+/** UUIDs of those that are part of the party @uuid: ministries and missions of a state, the oldest record first
+ *  (element-type utf8) (transfer full). */
+GPtrArray *chancery_links_get_parts (ChanceryDb *db, const char *uuid, GError **error);
 /** UUIDs of the case files that hold @uuid (element-type utf8) (transfer full). */
 GPtrArray *chancery_links_get_casefiles (ChanceryDb *db, const char *uuid, GError **error);
 /** UUIDs of all that a case file holds, by day, undated last (element-type utf8) (transfer full). */

@@ -59,7 +59,25 @@ def a_note_is_drafted(folder):
         registry.run("note", protest, *wrong, env=home, status=2)
     registry.run("note", env=home, status=2)
     registry.run("note", "PROT/1900/0001", env=home, status=1)
-    assert len(registry.json("note", "--list", env=home)["templates"]) == 35
+    assert len(registry.json("note", "--list", env=home)["templates"]) == 42
+
+
+def an_answer_is_drafted_to_what_came_to_us(folder):
+    registry = sample(folder)
+    home = {"XDG_DATA_HOME": os.path.join(folder, "data")}
+    assert registry("note", "PROT/2026/0001", env=home).count("The Ministry of Foreign Affairs of Pakistan ") == 2
+    incoming = registry.new("document", "title=On the checkpost", "form=note-verbale", "direction=in", "date_on_document=2026-02-25",
+                            "their_refs.reference=KBL/77", "correspondents.role=from", "correspondents.who=Afghan mission in Islamabad",
+                            "correspondents.role=to", "correspondents.who=Pakistan")
+    text, told = registry.run("note", incoming, env=home)
+    assert ("has the honour to refer to the latter’s Note No. KBL/77 dated 25 February 2026 on the following subject: On the checkpost."
+            in text), text
+    assert text.count("the Afghan mission in Islamabad") == 2 and "the record does not say: Our answer, Date" in told
+    assert registry.json("note", incoming, "--language", "ru", env=home)["template"] == "reply-note.ru.txt"
+    # What one answers oneself begins so too; another form is asked for by its name.
+    registry("link", incoming, "replies-to", "PROT/2026/0001")
+    assert "No. PROT/2026/0001" in registry("note", incoming, env=home)
+    registry.run("note", incoming, "--template", "note-verbale.en.txt", env=home, status=2)
 
 
 def watched_records_stand_as_on_a_day(folder):
@@ -249,6 +267,6 @@ def text_is_for_people_and_json_for_scripts(folder):
 
 
 if __name__ == "__main__":
-    main([chronology_goes_by_time, a_note_is_drafted, watched_records_stand_as_on_a_day, assailants_are_counted_apart, due_lists_what_waits,
+    main([chronology_goes_by_time, a_note_is_drafted, an_answer_is_drafted_to_what_came_to_us, watched_records_stand_as_on_a_day, assailants_are_counted_apart, due_lists_what_waits,
           counts_follow_the_rule_that_they_print, statistics_count_what_is_there, schema_fits_what_is_written,
           text_is_for_people_and_json_for_scripts])

@@ -4,7 +4,9 @@
 #include "config.h"
 
 #include "chancery-errors.h"
+#include "chancery-note-sides.h"
 #include "chancery-note.h"
+#include "chancery-records.h"
 
 #include "exchange-fixture.h"
 
@@ -17,6 +19,11 @@
 #define FULL "33333333-3333-4333-8333-333333333333"
 #define SPARSE "44444444-4444-4444-8444-444444444444"
 #define INCIDENT "55555555-5555-4555-8555-555555555555"
+#define STATE "66666666-6666-4666-8666-666666666666"
+#define MINISTRY "77777777-7777-4777-8777-777777777777"
+#define RECEIVED "88888888-8888-4888-8888-888888888888"
+#define INCOMING "99999999-9999-4999-8999-999999999999"
+#define ANSWER "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa"
 #define MADE 1772442000
 
 static const char records[] =
@@ -55,6 +62,35 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture_import (fixture->db, records, CHANCERY_CONFLICTS_FAIL,
                   "new 9, changed 0, unchanged 0, conflicts 0");
 }
+
+/* A state that has a ministry, what came to it, and what it answered; the other party is a state of which nothing more is known. */
+static const char more[] =
+    "{\"kind\":\"actor\",\"id\":\"" STATE "\",\"actor_kind\":\"state\",\"names\":["
+    "{\"text\":\"Kingdom of Strelsau\",\"kind\":\"official\",\"language\":\"en\"},"
+    "{\"text\":\"Королевство Стрельсау\",\"language\":\"ru\"}]}\n"
+    "{\"kind\":\"actor\",\"actor_kind\":\"ministry\",\"part_of\":{\"id\":\"" STATE
+    "\"},\"names\":[{\"text\":\"Ministry of the Interior\",\"language\":\"en\"}]}\n"
+    "{\"kind\":\"actor\",\"id\":\"" MINISTRY
+    "\",\"actor_kind\":\"ministry\",\"part_of\":{\"id\":\"" STATE
+    "\"},\"names\":[{\"text\":\"The Royal Ministry of Foreign Affairs\",\"language\":\"en\"}]}\n"
+    "{\"kind\":\"demarche\",\"id\":\"" RECEIVED "\",\"title\":\"Their protest\","
+    "\"direction\":\"received\",\"form\":\"summons\",\"tone\":\"protest\",\"reply_by\":\"2026-05-01\","
+    "\"party_from\":[{\"id\":\"" PARTY "\"}],\"party_to\":[{\"id\":\"" STATE
+    "\"}],\"occasion_date\":\"2026-02\","
+    "\"points\":[{\"kind\":\"warning\",\"text\":\"Theirs to say.\"}]}\n"
+    "{\"kind\":\"demand\",\"text\":\"Theirs to ask.\",\"raised_in\":{\"id\":\"" RECEIVED "\"}}\n"
+    "{\"kind\":\"document\",\"id\":\"" INCOMING
+    "\",\"title\":\"On the fire\",\"form\":\"note-verbale\",\"direction\":\"in\","
+    "\"date_on_document\":\"2026-02-20\",\"their_refs\":[{\"reference\":\"KBL/77\"}],"
+    "\"correspondents\":[{\"role\":\"from\",\"who\":{\"id\":\"" MISSION
+    "\"}},{\"role\":\"to\",\"who\":{\"id\":\"" STATE "\"}}],"
+    "\"links\":[{\"type\":\"replies-to\",\"to\":{\"id\":\"" FULL "\"}}]}\n"
+    "{\"kind\":\"demarche\",\"id\":\"" ANSWER
+    "\",\"title\":\"Once more\",\"direction\":\"made\",\"form\":\"note-verbale\","
+    "\"party_from\":[{\"id\":\"" STATE "\"}],\"party_to\":[{\"id\":\"" PARTY
+    "\"}],\"occasion_date\":\"2026-02-22\","
+    "\"points\":[{\"kind\":\"position\",\"text\":\"Ours to say.\"}],"
+    "\"links\":[{\"type\":\"rejoins\",\"to\":{\"id\":\"" INCOMING "\"}}]}\n";
 
 static ChanceryNoteTemplate *
 read_template (const char *text)
@@ -157,21 +193,36 @@ test_paragraphs (Fixture *fixture, gconstpointer data)
 }
 
 static void
+import_more (Fixture *fixture)
+{
+  fixture_import (fixture->db, more, CHANCERY_CONFLICTS_FAIL,
+                  "new 7, changed 0, unchanged 0, conflicts 0");
+}
+
+static void
 test_shipped_ones (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, &problems);
-  static const char *const ids[] = { FULL, SPARSE };
+  static const char *const ids[] = { FULL, SPARSE, ANSWER, RECEIVED };
 
+  import_more (fixture);
   g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_cmpuint (list->len, ==, 5 * 7);
+  g_assert_cmpuint (list->len, ==, 6 * 7);
   for (guint i = 0; i < list->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
       {
         g_autoptr (GError) error = NULL;
+        gboolean is_reply =
+            g_str_equal (chancery_note_template_get_form (list->pdata[i]), CHANCERY_NOTE_REPLY);
         g_autoptr (ChanceryNote) note =
             chancery_note_new (fixture->db, ids[j], list->pdata[i], &error);
 
+        if (is_reply && j < 2)
+          {
+            g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
+            continue;
+          }
         g_assert_no_error (error);
         g_test_message ("%s", chancery_note_template_get_id (list->pdata[i]));
         g_assert_null (strstr (chancery_note_get_text (note), "{{"));
@@ -200,6 +251,210 @@ test_choosing (Fixture *fixture, gconstpointer data)
   g_assert_null (chancery_note_templates_choose (list, "place", NULL, NULL));
 }
 
+/* The draft that is made when nobody names a form. */
+static ChanceryNote *
+draft_usual (Fixture *fixture, const char *id, const char *language, const char *template_id)
+{
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) record = chancery_records_load (fixture->db, id, &error);
+  g_autofree char *form = chancery_note_sides_choose_form (fixture->db, record);
+  ChanceryNoteTemplate *template =
+      chancery_note_templates_choose (list, chancery_record_get_kind (record)->id, form, language);
+  ChanceryNote *note = chancery_note_new (fixture->db, id, template, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_note_template_get_id (template), ==, template_id);
+  return note;
+}
+
+static void
+assert_says (const ChanceryNote *note, const char *words)
+{
+  if (strstr (chancery_note_get_text (note), words) == NULL)
+    g_error ("“%s” is not in\n%s", words, chancery_note_get_text (note));
+}
+
+static void
+test_incoming_is_answered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) note = NULL;
+  g_autoptr (ChanceryNote) called = NULL;
+
+  import_more (fixture);
+  note = draft_usual (fixture, INCOMING, "en", "reply-note.en.txt");
+  assert_says (note,
+               "The Royal Ministry of Foreign Affairs presents its compliments to the Embassy of "
+               "Ruritania and has the honour to refer to the latter’s Note No. KBL/77 dated "
+               "20 February 2026 on the following subject: On the fire.\n");
+  /* What they answered is what we wrote before. */
+  assert_says (note, "No. PROT/2026/0007, 16 February 2026");
+  assert_says (note, "[Our answer]");
+  assert_says (note, "\n[Date]\n");
+  /* Nothing of what they said is said as ours. */
+  called = draft_usual (fixture, RECEIVED, "en", "reply-note.en.txt");
+  assert_says (called,
+               "presents its compliments to the Ministry of Foreign Affairs of Ruritania and has "
+               "the honour to refer to the latter’s communication on the following subject");
+  g_assert_null (strstr (chancery_note_get_text (called), "Theirs to"));
+  g_assert_null (strstr (chancery_note_get_text (called), "protests"));
+  g_assert_null (strstr (chancery_note_get_text (called), "1 May 2026"));
+}
+
+static void
+test_an_answer_says_what_it_answers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) note = NULL;
+
+  import_more (fixture);
+  note = draft_usual (fixture, ANSWER, "fr", "reply-note.fr.txt");
+  assert_says (note, "se référer à sa note n° KBL/77 en date du 20 février 2026");
+  assert_says (note, "1. Ours to say.");
+  g_assert_null (strstr (chancery_note_get_text (note), "[Our answer]"));
+}
+
+static void
+test_ministries_write (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *language;
+    const char *ours;
+    const char *theirs;
+  } expected[] = {
+    { "en", "The Royal Ministry of Foreign Affairs presents",
+      "to the Ministry of Foreign Affairs of Ruritania and" },
+    { "fr", "Le Ministère des affaires étrangères (Kingdom of Strelsau) présente",
+      "à : Ministère des affaires étrangères de la République de Ruritanie," },
+    { "es", "El Ministerio de Relaciones Exteriores de Kingdom of Strelsau saluda",
+      "a: Ministerio de Relaciones Exteriores de Ruritania," },
+    { "ru", "Министерство иностранных дел Королевства Стрельсау свидетельствует",
+      "(Министерство иностранных дел (Ruritania))" },
+    { "zh", "Kingdom of Strelsau外交部向", "Ruritania外交部致意" },
+    { "ar", "تهدي وزارة خارجية Kingdom of Strelsau", "إلى وزارة خارجية Ruritania" },
+    { "ur", "Kingdom of Strelsau کی وزارتِ خارجہ کو", "بخدمت Ruritania کی وزارتِ خارجہ" },
+  };
+
+  import_more (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("reply-note.%s.txt", expected[i].language);
+      g_autoptr (ChanceryNote) note = draft_usual (fixture, ANSWER, expected[i].language, id);
+
+      assert_says (note, expected[i].ours);
+      assert_says (note, expected[i].theirs);
+    }
+}
+
+static void
+check_ministry (const ChanceryNoteMinistries *table,
+                const char *language,
+                const char *state,
+                const char *expected)
+{
+  g_autofree char *name = chancery_note_ministries_write (table, language, state);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_table_of_ministries (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[][2] = {
+    { "en: a ministry\n", "own.txt: line 1: “%s”, the name of the state, has to stand there once" },
+    { "# x\nen: %s %s\n", "own.txt: line 2: “%s”, the name of the state, has to stand there once" },
+    { "en: %d %s\n", "own.txt: line 1: “%s”, the name of the state, has to stand there once" },
+    { "english\n", "own.txt: line 1: this is no line “language: words with %s”" },
+    { ": %s\n", "own.txt: line 1: no language stands before the colon" },
+  };
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+  const ChanceryNoteMinistries *table = chancery_note_template_get_ministries (list->pdata[0]);
+
+  check_ministry (table, "en", "Pakistan", "Ministry of Foreign Affairs of Pakistan");
+  check_ministry (table, "en", "Islamic Republic of Pakistan",
+                  "Ministry of Foreign Affairs of the Islamic Republic of Pakistan");
+  check_ministry (table, "en", "United Kingdom",
+                  "Ministry of Foreign Affairs of the United Kingdom");
+  check_ministry (table, "en-GB", "Unitedland", "Ministry of Foreign Affairs of Unitedland");
+  check_ministry (table, "fr", "l’Islande", "Ministère des affaires étrangères de l’Islande");
+  check_ministry (table, "fr", "les États-Unis",
+                  "Ministère des affaires étrangères des États-Unis");
+  check_ministry (table, "es", "República Islámica del Pakistán",
+                  "Ministerio de Relaciones Exteriores de la República Islámica del Pakistán");
+  check_ministry (table, "ru", "Исламская Республика Пакистан",
+                  "Министерство иностранных дел Исламской Республики Пакистан");
+  check_ministry (table, "zh", "巴基斯坦", "巴基斯坦外交部");
+  check_ministry (table, "sv", "Pakistan", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (chancery_note_ministries_new ("own.txt", wrong[i][0], &error));
+      g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+      g_assert_cmpstr (error->message, ==, wrong[i][1]);
+    }
+}
+
+/* Formulas of courtesy stand where the form has them, and nowhere else. */
+static void
+test_courtesy (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *language;
+    const char *third[2];
+    const char *first[2];
+  } formulas[] = {
+    { "en",
+      { "presents its compliments", "assurances of its highest consideration" },
+      { "Excellency,\n", "assurances of my highest consideration" } },
+    { "fr",
+      { "présente ses compliments", "assurances de sa très haute considération" },
+      { "Excellence,\n", "de ma très haute considération" } },
+    { "es",
+      { "saluda muy atentamente", "seguridades de su más alta y distinguida consideración" },
+      { "Excelencia:\n", "seguridades de mi más alta y distinguida consideración" } },
+    { "ru",
+      { "свидетельствует своё уважение", "уверения в своём весьма высоком уважении" },
+      { "Ваше Превосходительство,\n", "уверения в моём весьма высоком" } },
+    { "ar", { "أطيب تحياتها", "فائق تقديرها" }, { "سعادة", "تقديري واحترامي" } },
+    { "ur", { "آداب پیش کرنے", "اعلیٰ ترین احترام" }, { "عزت مآب،\n", "احترام" } },
+    { "zh", { "致意", "顺致最崇高的敬意" }, { "阁下：", "顺致最崇高的敬意" } },
+  };
+  static const char *const none[] = { "aide-memoire", "talking-points", "press-statement" };
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+
+  import_more (fixture);
+  for (guint i = 0; i < list->len; i++)
+    {
+      ChanceryNoteTemplate *template = list->pdata[i];
+      const char *form = chancery_note_template_get_form (template);
+      gboolean is_first = g_str_equal (form, "first-person-note");
+      gboolean has_none = FALSE;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryNote) note = chancery_note_new (fixture->db, ANSWER, template, &error);
+      const char *text;
+
+      g_assert_no_error (error);
+      g_test_message ("%s", chancery_note_template_get_id (template));
+      text = chancery_note_get_text (note);
+      for (guint j = 0; j < G_N_ELEMENTS (none); j++)
+        has_none |= g_str_equal (form, none[j]);
+      for (guint j = 0; j < G_N_ELEMENTS (formulas); j++)
+        for (guint k = 0; k < 2; k++)
+          {
+            if (!g_str_equal (formulas[j].language, chancery_note_template_get_language (template)))
+              continue;
+            if (is_first)
+              g_assert_nonnull (strstr (text, formulas[j].first[k]));
+            else
+              g_assert_true ((strstr (text, formulas[j].third[k]) == NULL) == has_none);
+            if (has_none)
+              g_assert_null (strstr (text, formulas[j].first[k]));
+          }
+    }
+}
+
 static void
 put_file (const char *folder, const char *name, const char *text, gssize length)
 {
@@ -208,6 +463,20 @@ put_file (const char *folder, const char *name, const char *text, gssize length)
 
   g_file_set_contents (path, text, length, &error);
   g_assert_no_error (error);
+}
+
+/* A table that cannot be read is told, and the program's is used. */
+static void
+check_bad_table (const char *folder)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (folder, &problems);
+
+  g_assert_cmpuint (problems->len, ==, 7);
+  g_assert_cmpstr (problems->pdata[6], ==,
+                   "ministries.txt: line 1: “%s”, the name of the state, has to stand there once");
+  check_ministry (chancery_note_template_get_ministries (list->pdata[0]), "en", "Ruritania",
+                  "Ministry of Foreign Affairs of Ruritania");
 }
 
 static void
@@ -234,10 +503,15 @@ test_own_ones (Fixture *fixture, gconstpointer data)
   put_file (folder, "e-nul.txt", "Form: x\nLan\0guage: en\n\n", 20);
   put_file (folder, "f-tone.txt", "Form: x\nLanguage: en\nTone shouting: x\n\n", -1);
   put_file (folder, "notes.md", "no template", -1);
+  put_file (folder, "ministries.txt", "en: Foreign Office of %s\nen is: foreign office\n", -1);
   list = chancery_note_templates_list (folder, &problems);
-  g_assert_cmpuint (list->len, ==, 36);
+  g_assert_cmpuint (list->len, ==, 43);
   chosen = chancery_note_templates_choose (list, "demarche", "note-verbale", "en");
   g_assert_true (chancery_note_template_is_own (chosen));
+  check_ministry (chancery_note_template_get_ministries (chosen), "en", "Ruritania",
+                  "Foreign Office of Ruritania");
+  put_file (folder, "ministries.txt", "en: Foreign Office\n", -1);
+  check_bad_table (folder);
   chosen = chancery_note_templates_choose (list, "document", "house-note", "en");
   g_assert_cmpstr (chancery_note_template_get_name (chosen), ==, "House note");
   g_assert_cmpuint (problems->len, ==, 6);
@@ -411,6 +685,11 @@ main (int argc, char *argv[])
   ADD ("paragraphs", test_paragraphs);
   ADD ("shipped-ones", test_shipped_ones);
   ADD ("choosing", test_choosing);
+  ADD ("incoming-is-answered", test_incoming_is_answered);
+  ADD ("an-answer-says-what-it-answers", test_an_answer_says_what_it_answers);
+  ADD ("ministries-write", test_ministries_write);
+  ADD ("table-of-ministries", test_table_of_ministries);
+  ADD ("courtesy", test_courtesy);
   ADD ("own-ones", test_own_ones);
   ADD ("text-document", test_text_document);
   ADD ("right-to-left", test_right_to_left);

@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 
 from driver import Session, main
-from window import PROGRAM, go_to, make_registry
+from window import PROGRAM, cli, go_to, make_registry
 
 TEXT = "Text of the note"
 
@@ -80,4 +80,26 @@ def another_form_in_another_language():
             ui.picture("note-spanish")
 
 
-main(a_note_is_drafted_gone_on_with_and_saved, another_form_in_another_language)
+def what_came_to_us_is_answered():
+    with tempfile.TemporaryDirectory(prefix="chancery-note-") as folder:
+        registry = make_registry(folder, sample=True)
+        cli(registry, "new", "document", "title=On the checkpost", "form=note-verbale", "direction=in", "date_on_document=2026-02-25",
+            "their_refs.reference=KBL/77", "correspondents.role=from", "correspondents.who=Afghan mission in Islamabad",
+            "correspondents.role=to", "correspondents.who=Pakistan")
+        for size, name in (((1280, 800), "reply"), ((400, 700), "reply-narrow")):
+            with Session(PROGRAM, home=folder, size=size) as ui:
+                ui.key("ctrl+f")
+                ui.wait_focus("*", re.compile("^Search"))
+                ui.type("checkpost kind:document")
+                ui.wait("list item", re.compile("On the checkpost"))
+                ui.key("Down", "Return")
+                ui.wait("label", "On the checkpost")
+                ui.key("ctrl+shift+t")
+                ui.wait_focus("*", TEXT)
+                holds(ui, "has the honour to refer to the latter’s Note No. KBL/77 dated 25 February 2026")
+                holds(ui, "[Our answer]")
+                ui.wait("label", re.compile("does not say what stands in brackets: Our answer, Date"))
+                ui.picture(name)
+
+
+main(a_note_is_drafted_gone_on_with_and_saved, another_form_in_another_language, what_came_to_us_is_answered)

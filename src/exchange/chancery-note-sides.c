@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-note-sides.h"
+
+#include "chancery-records.h"
+#include "chancery-settings.h"
+
+#include <string.h>
+
+/* What a direction is called where it comes to us, in whichever vocabulary. */
+static const char *const to_us[] = { "received", "in", NULL };
+/* Forms that stay what they are when they answer something. */
+static const char *const own_forms[] = { "first-person-note", "aide-memoire", "talking-points",
+                                         "press-statement", NULL };
+
+void
+chancery_note_sides_clear (ChanceryNoteSides *self)
+{
+  g_clear_pointer (&self->ours, chancery_value_unref);
+  g_clear_pointer (&self->theirs, chancery_value_unref);
+}
+
+/* The first party of a field of parties, or of the lines that say which role each has (transfer none) (nullable). */
+static ChanceryValue *
+find_side (const ChanceryRecord *record, const char *field, const char *role)
+{
+  ChanceryValue *parties = chancery_record_get (record, field);
+  ChanceryValue *lines = chancery_record_get (record, "correspondents");
+
+  if (parties != NULL)
+    return chancery_value_get_n_items (parties) > 0 ? chancery_value_get_item (parties, 0)
+                                                    : parties;
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+
+      if (g_strcmp0 (chancery_line_get_text (line, "role"), role) == 0 &&
+          chancery_line_get (line, "who") != NULL)
+        return chancery_line_get (line, "who");
+    }
+  return NULL;
+}
+
+/* Ourselves, as the preferences name us; a registry that came as a file has none. */
+static ChanceryValue *
+find_own (ChanceryDb *db)
+{
+  g_autofree char *own = chancery_settings_get (db, CHANCERY_SETTING_OWN_PARTY, NULL);
+
+  return own != NULL && *own != '\0' ? chancery_value_new_reference (own, NULL) : NULL;
+}
+
+static gboolean
+is_same (ChanceryValue *one, ChanceryValue *other)
+{
+  return one != NULL && other != NULL &&
+         g_strcmp0 (chancery_value_get_reference_id (one),
+                    chancery_value_get_reference_id (other)) == 0;
+}
+
+/* A paper that does not say its way came to us if we are whom it is addressed to. */
+static gboolean
+is_incoming (const ChanceryRecord *record, ChanceryValue *own, ChanceryValue *to)
+{
+  const char *direction = chancery_record_get_text (record, "direction");
+
+  return direction != NULL ? g_strv_contains (to_us, direction) : is_same (own, to);
+}
+
+static ChanceryValue *
+ref_value (ChanceryValue *value)
+{
+  return value != NULL ? chancery_value_ref (value) : NULL;
+}
+
+void
+chancery_note_sides_find (ChanceryDb *db, const ChanceryRecord *record, ChanceryNoteSides *sides)
+{
+  g_autoptr (ChanceryValue) own = NULL;
+  ChanceryValue *from;
+  ChanceryValue *to;
+
+  g_return_if_fail (db != NULL && record != NULL && sides != NULL);
+
+  own = find_own (db);
+  from = find_side (record, "party_from", "from");
+  to = find_side (record, "party_to", "to");
+  sides->incoming = is_incoming (record, own, to);
+  sides->theirs = ref_value (sides->incoming ? from : to);
+  sides->ours = own != NULL ? g_steal_pointer (&own) : ref_value (sides->incoming ? to : from);
+}
+
+gboolean
+chancery_note_sides_is_answer (const char *type)
+{
+  return g_strcmp0 (type, "replies-to") == 0 || g_strcmp0 (type, "rejoins") == 0;
+}
+
+/* Whether it answers a paper that is here and stands. */
+static gboolean
+answers_something (ChanceryDb *db, const ChanceryRecord *record)
+{
+  ChanceryValue *links = chancery_record_get (record, "links");
+
+  for (guint i = 0; i < chancery_value_get_n_items (links); i++)
+    {
+      ChanceryLine *link = chancery_value_get_line (links, i);
+      const char *to = chancery_value_get_reference_id (chancery_line_get (link, "to"));
+      g_autoptr (ChanceryRecord) other = NULL;
+
+      if (to == NULL || !chancery_note_sides_is_answer (chancery_line_get_text (link, "type")))
+        continue;
+      other = chancery_records_load (db, to, NULL);
+      if (other != NULL && chancery_record_get_state (other) != CHANCERY_STATE_VOID)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+chancery_note_sides_can_reply (ChanceryDb *db, const ChanceryRecord *record)
+{
+  g_auto (ChanceryNoteSides) sides = { FALSE };
+
+  g_return_val_if_fail (db != NULL && record != NULL, FALSE);
+
+  chancery_note_sides_find (db, record, &sides);
+  return sides.incoming || answers_something (db, record);
+}
+
+void
+chancery_note_sides_keep_fitting (ChanceryDb *db,
+                                  const ChanceryRecord *record,
+                                  GPtrArray *templates)
+{
+  gboolean can_reply = chancery_note_sides_can_reply (db, record);
+  const char *kind_id = chancery_record_get_kind (record)->id;
+
+  for (guint i = templates->len; i > 0; i--)
+    {
+      ChanceryNoteTemplate *template = templates->pdata[i - 1];
+      gboolean is_reply =
+          strcmp (chancery_note_template_get_form (template), CHANCERY_NOTE_REPLY) == 0;
+
+      if (!chancery_note_template_takes (template, kind_id) || (is_reply && !can_reply))
+        g_ptr_array_remove_index (templates, i - 1);
+    }
+}
+
+char *
+chancery_note_sides_choose_form (ChanceryDb *db, const ChanceryRecord *record)
+{
+  g_auto (ChanceryNoteSides) sides = { FALSE };
+  const char *form;
+
+  g_return_val_if_fail (db != NULL && record != NULL, NULL);
+
+  form = chancery_record_get_text (record, "form");
+  chancery_note_sides_find (db, record, &sides);
+  if (sides.incoming ||
+      ((form == NULL || !g_strv_contains (own_forms, form)) && answers_something (db, record)))
+    return g_strdup (CHANCERY_NOTE_REPLY);
+  return g_strdup (form);
+}
