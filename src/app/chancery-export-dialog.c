@@ -11,6 +11,9 @@
 #include "chancery-compat.h"
 #include "chancery-formats.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-key-picker.h"
+#include "chancery-seal-group.h"
+#include "chancery-seal.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 #include "chancery-window.h"
@@ -38,6 +41,9 @@ struct _ChanceryExportDialog
   /* Id of a format to its check button, borrowed. */
   GHashTable *checks;
 
+  GtkStack *stack;
+  ChanceryKeyPicker *key_picker;
+  ChancerySealGroup *seal_group;
   AdwActionRow *what_row;
   AdwComboRow *ceiling_row;
   AdwPreferencesGroup *formats_group;
@@ -171,6 +177,7 @@ update_controls (ChanceryExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->ceiling_row), rests);
   gtk_widget_set_sensitive (GTK_WIDGET (self->formats_group), rests);
   gtk_widget_set_sensitive (self->mentions_group, rests);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->seal_group), rests);
   gtk_widget_set_sensitive (GTK_WIDGET (self->to_row), rests);
   gtk_widget_set_sensitive (GTK_WIDGET (self->folder_row), rests);
 }
@@ -247,6 +254,43 @@ fill_formats (ChanceryExportDialog *self)
     }
 }
 
+/* What a file will be called is seen before it is. */
+static void
+seal_changed_cb (ChanceryExportDialog *self)
+{
+  gboolean seals = chancery_seal_group_seals (self->seal_group);
+  GHashTableIter iter;
+  gpointer id, check;
+
+  g_hash_table_iter_init (&iter, self->checks);
+  while (g_hash_table_iter_next (&iter, &id, &check))
+    {
+      GtkWidget *row = gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW);
+      const char *suffix = chancery_formats_find (id)->suffix;
+      g_autofree char *name = g_strconcat (suffix, seals ? CHANCERY_SEAL_SUFFIX : NULL, NULL);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name);
+    }
+}
+
+static void
+choose_keys_cb (ChanceryExportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "keys");
+  chancery_key_picker_begin (self->key_picker);
+}
+
+/* The keyboard goes where Return goes on. */
+static void
+keys_closed_cb (ChanceryExportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "export");
+  if (gtk_widget_get_sensitive (self->export_button))
+    gtk_widget_grab_focus (self->export_button);
+  else
+    chancery_seal_group_focus (self->seal_group);
+}
+
 static void
 fill_ceiling (ChanceryExportDialog *self)
 {
@@ -314,6 +358,7 @@ keep_choices (ChanceryExportDialog *self, GPtrArray *formats)
   g_settings_set_strv (self->settings, "export-formats", (const char *const *)formats->pdata);
   g_settings_set_string (self->settings, "export-ceiling", ceiling != NULL ? ceiling : "");
   g_settings_set_string (self->settings, "export-folder", uri);
+  chancery_seal_group_keep (self->seal_group);
 }
 
 /* “Exported: AFG-2026-1.json, AFG-2026-1.csv, in “Documents””: what an officer looks for afterwards. */
@@ -407,6 +452,7 @@ static void
 export_cb (ChanceryExportDialog *self)
 {
   g_autoptr (GPtrArray) formats = chosen_formats (self);
+  g_autoptr (ChancerySealWish) seal = chancery_seal_group_dup_wish (self->seal_group);
   gboolean redact = gtk_widget_get_visible (self->mentions_group) &&
                     gtk_switch_get_active (self->redact_switch);
 
@@ -420,7 +466,7 @@ export_cb (ChanceryExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   update_controls (self);
   chancery_registry_export_async (self->registry, self->scope, self->text, self->ceiling, redact,
-                                  NULL, (const char *const *)formats->pdata, self->folder,
+                                  seal, (const char *const *)formats->pdata, self->folder,
                                   self->name, self->operation, exported_cb, g_object_ref (self));
 }
 
@@ -483,8 +529,13 @@ chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
   object_class->finalize = chancery_export_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = chancery_export_dialog_close_request;
 
+  g_type_ensure (CHANCERY_TYPE_KEY_PICKER);
+  g_type_ensure (CHANCERY_TYPE_SEAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, key_picker);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, seal_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, what_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, ceiling_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, formats_group);
@@ -499,6 +550,9 @@ chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, count_anew);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, seal_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_keys_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keys_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, to_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -595,6 +649,7 @@ chancery_export_dialog_present (GtkWindow *parent,
   fill_folder (self);
   self->registry = g_object_ref (registry);
   count_anew (self);
+  chancery_seal_group_begin (self->seal_group, registry, self->key_picker);
   /* Else the first button of the header would have the keyboard, and Return would cancel; the button that
    * exports has it as soon as it is counted what goes. */
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->what_row));

@@ -10,6 +10,7 @@
 
 #include "chancery-history-view.h"
 #include "chancery-import-words.h"
+#include "chancery-unseal.h"
 
 struct _ChanceryImportLogRow
 {
@@ -74,6 +75,22 @@ phrase_obstacle (const ChanceryBatch *batch)
   return NULL;
 }
 
+/* A sentence a line; NULL for a file that nobody signed. */
+static char *
+phrase_signatures (const ChanceryBatch *batch)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (char **kept = batch->signatures; kept != NULL && *kept != NULL; kept++)
+    {
+      g_autofree char *sentence = chancery_signature_phrase_log (*kept);
+
+      if (sentence != NULL)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", sentence);
+    }
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+}
+
 /* ---- the row ---- */
 
 static GtkWidget *
@@ -118,16 +135,20 @@ build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *when = chancery_history_view_phrase_time (batch->begun);
   g_autofree char *obstacle = phrase_obstacle (batch);
+  g_autofree char *signatures = phrase_signatures (batch);
   g_autofree char *line = NULL;
   g_autofree char *sentence = NULL;
 
   /* Translators: when something was brought in, by whom, and how much. */
   line = g_strdup_printf (_ ("%s · %s · %s"), when, batch->who, self->counts);
-  sentence = g_strdup_printf ("%s, %s%s%s", self->file, line, obstacle != NULL ? ". " : "",
+  sentence = g_strdup_printf ("%s, %s%s%s%s%s", self->file, line, signatures != NULL ? ". " : "",
+                              signatures != NULL ? signatures : "", obstacle != NULL ? ". " : "",
                               obstacle != NULL ? obstacle : "");
   gtk_widget_set_hexpand (words, TRUE);
   add_label (words, self->file, reverted ? "quiet" : "subject");
   add_label (words, line, "quiet");
+  if (signatures != NULL)
+    add_label (words, signatures, "quiet");
   if (obstacle != NULL)
     add_label (words, obstacle, "quiet");
   gtk_box_append (GTK_BOX (box), words);

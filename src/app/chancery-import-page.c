@@ -30,6 +30,7 @@ struct _ChanceryImportPage
   GtkLabel *progress_label;
   GtkProgressBar *progress;
   GtkLabel *sentence_label;
+  GtkLabel *seal_label;
   GtkLabel *hint_label;
   GtkStack *tabs;
   GtkWidget *switcher;
@@ -176,12 +177,24 @@ fill_tabs (ChanceryImportPage *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) != NULL);
 }
 
+/* Who signed the file stands at the head: whether it is brought in may depend on it. */
+static void
+show_seal (ChanceryImportPage *self)
+{
+  g_autofree char *sentences = self->preview->seal != NULL ? g_strjoinv ("\n", self->preview->seal)
+                                                           : NULL;
+
+  gtk_label_set_text (self->seal_label, sentences != NULL ? sentences : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->seal_label), sentences != NULL);
+}
+
 static void
 show_preview (ChanceryImportPage *self)
 {
   g_autofree char *sentence = sentence_of (self->preview);
 
   gtk_label_set_label (self->sentence_label, sentence);
+  show_seal (self);
   fill_tabs (self);
   update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
@@ -459,6 +472,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, seal_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, hint_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);

@@ -6,6 +6,11 @@
 #include "chancery-csv-look.h"
 
 #include "chancery-csv.h"
+#include "chancery-db.h"
+#include "chancery-formats.h"
+#include "chancery-seal.h"
+#include "chancery-spool.h"
+#include "chancery-unseal.h"
 #include "chancery-uuid.h"
 
 #include <string.h>
@@ -127,11 +132,49 @@ look_at (ChanceryDb *db,
   return g_steal_pointer (&look);
 }
 
+static GInputStream *
+open_spool (ChancerySpool *spool)
+{
+  g_autoptr (GInputStream) inside = chancery_spool_open (spool, 0, chancery_spool_get_size (spool));
+
+  return g_buffered_input_stream_new (inside);
+}
+
+/* What is in a sealed table, of which its name tells that it is one; else @stream itself. */
+static GInputStream *
+open_seal (ChanceryDb *db,
+           GInputStream *stream,
+           char **name,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *home = g_path_get_dirname (chancery_db_get_path (db));
+  g_autofree char *plain = chancery_seal_strip_name (*name);
+  g_autoptr (ChancerySealNews) news = chancery_seal_news_new ();
+  g_autoptr (ChancerySpool) spool = NULL;
+  const char *bytes;
+  gsize length;
+
+  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (stream), -1, cancellable, error) < 0)
+    return NULL;
+  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (stream), &length);
+  if (!chancery_unseal_recognizes (bytes, length) ||
+      chancery_formats_find_for_path (plain) != chancery_formats_find ("csv"))
+    return g_object_ref (stream);
+  spool = chancery_unseal_open (stream, *name, home, news, NULL, NULL, cancellable, error);
+  if (spool == NULL)
+    return NULL;
+  g_free (*name);
+  *name = g_steal_pointer (&plain);
+  return open_spool (spool);
+}
+
 ChanceryCsvLook *
 chancery_csv_look_read (ChanceryDb *db, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GInputStream) buffered = NULL;
+  g_autoptr (GInputStream) table = NULL;
   g_autofree char *name = NULL;
   const char *bytes;
   gsize length;
@@ -143,10 +186,12 @@ chancery_csv_look_read (ChanceryDb *db, GFile *file, GCancellable *cancellable, 
   if (stream == NULL)
     return NULL;
   buffered = g_buffered_input_stream_new (G_INPUT_STREAM (stream));
-  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), -1, cancellable, error) < 0)
+  table = open_seal (db, buffered, &name, cancellable, error);
+  if (table == NULL ||
+      g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (table), -1, cancellable, error) < 0)
     return NULL;
-  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &length);
+  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (table), &length);
   return chancery_csv_look_recognizes (name, bytes, length)
-             ? look_at (db, buffered, name, cancellable, error)
+             ? look_at (db, table, name, cancellable, error)
              : NULL;
 }

@@ -35,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvLook, chancery_csv_look_free)
 /** Whether a file called @name that begins with @bytes is read as a table. */
 gboolean chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length);
 
-/** Looks at @file; NULL without @error when it is no table. */
+/** Looks at @file; NULL without @error when it is no table. A sealed one is opened, if its name tells that it is one. */
 ChanceryCsvLook *chancery_csv_look_read (ChanceryDb *db,
                                          GFile *file,
                                          GCancellable *cancellable,

@@ -7,6 +7,7 @@
 #include "exchange-fixture.h"
 
 #include "chancery-batches.h"
+#include "chancery-csv-look.h"
 #include "chancery-errors.h"
 #include "chancery-keyring.h"
 #include "chancery-seal.h"
@@ -283,6 +284,29 @@ test_round_trip (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Somebody is asked what the columns of a table mean, also of one that came sealed. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Subject,Odd heading\nA letter,x\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv.gpg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (ChancerySeal) seal = seal_for (THEM, NULL);
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileOutputStream) sealed = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &error);
+  g_autoptr (ChanceryCsvLook) look = NULL;
+
+  g_assert_no_error (error);
+  chancery_seal_close (seal, plain, FALSE, G_OUTPUT_STREAM (sealed), NULL, NULL, &error);
+  g_assert_no_error (error);
+  look = chancery_csv_look_read (fixture->other, file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (look);
+  g_assert_cmpstr (chancery_csv_mapping_get_heading (look->mapping, 1), ==, "Odd heading");
+  g_assert_cmpstr (look->examples[0], ==, "A letter");
+}
+
 static void
 test_log (void)
 {
@@ -396,6 +420,7 @@ main (int argc, char **argv)
               test_round_trip, fixture_tear_down);
   g_test_add ("/exchange/seal/round-trip/bag", Fixture, "out.zip.gpg", fixture_set_up,
               test_round_trip, fixture_tear_down);
+  g_test_add ("/exchange/seal/table", Fixture, NULL, fixture_set_up, test_table, fixture_tear_down);
   g_test_add ("/exchange/seal/stream", Fixture, NULL, fixture_set_up, test_stream,
               fixture_tear_down);
   g_test_add ("/exchange/seal/cancel/export", Fixture, NULL, fixture_set_up, test_cancel_export,
