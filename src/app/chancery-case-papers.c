@@ -10,7 +10,10 @@
 #include "chancery-case-papers.h"
 
 #include "chancery-case-changes.h"
+#include "chancery-case-paper-rows.h"
 #include "chancery-case-row.h"
+#include "chancery-case-rules.h"
+#include "chancery-folios.h"
 #include "chancery-long-column.h"
 #include "chancery-page-view.h"
 #include "chancery-record-page.h"
@@ -30,6 +33,8 @@ struct _ChanceryCasePapers
   ChanceryRegistry *registry;
   ChanceryDossier *dossier;
   ChanceryCaseChanges *changes;
+  GArray *rows;      /* ChanceryCasePaperRow */
+  GHashTable *parts; /* number → its words */
   ChanceryCaseRowMetrics metrics;
   gboolean writable;
   /* The page listens to what becomes of the changes. */
@@ -52,16 +57,40 @@ count_lines (ChanceryCasePapers *self)
 }
 
 static ChanceryLine *
-line_at (ChanceryCasePapers *self, guint position)
+nth_line (ChanceryCasePapers *self, guint place)
 {
-  return g_ptr_array_index (chancery_case_changes_get_lines (self->changes), position);
+  return g_ptr_array_index (chancery_case_changes_get_lines (self->changes), place);
 }
 
-/* The place of what the menu is about, -1 when it is gone meanwhile. */
+static const ChanceryCasePaperRow *
+row_at (ChanceryCasePapers *self, guint position)
+{
+  return &g_array_index (self->rows, ChanceryCasePaperRow, position);
+}
+
+static ChanceryLine *
+line_at (ChanceryCasePapers *self, guint position)
+{
+  return nth_line (self, row_at (self, position)->paper);
+}
+
+/* The row of the paper at @place in the file, -1 for none. */
+static int
+find_row (ChanceryCasePapers *self, int place)
+{
+  for (guint i = 0; place >= 0 && i < self->rows->len; i++)
+    if (!row_at (self, i)->heading && (int)row_at (self, i)->paper == place)
+      return (int)i;
+  return -1;
+}
+
+/* The row of what the menu is about, -1 when it is gone meanwhile. */
 static int
 find_menu_row (ChanceryCasePapers *self)
 {
-  return self->changes != NULL ? chancery_case_changes_find (self->changes, self->menu_line) : -1;
+  return self->changes != NULL
+             ? find_row (self, chancery_case_changes_find (self->changes, self->menu_line))
+             : -1;
 }
 
 static GtkWidget *
@@ -82,23 +111,60 @@ title_of (ChanceryCasePapers *self, ChanceryLine *line)
 }
 
 static char *
+phrase_place (ChanceryCasePapers *self, guint place)
+{
+  const char *folio = chancery_line_get_text (nth_line (self, place), "folio");
+
+  return folio != NULL ? g_strdup (folio) : g_strdup_printf ("(%u)", place + 1);
+}
+
+/* Of an enclosure that of its letter. */
+static char *
 phrase_folio (ChanceryCasePapers *self, guint position)
 {
-  const char *folio = chancery_line_get_text (line_at (self, position), "folio");
+  const ChanceryCasePaperRow *row = row_at (self, position);
+  g_autofree char *letter = NULL;
 
-  return folio != NULL ? g_strdup (folio) : g_strdup_printf ("(%u)", position + 1);
+  if (row->letter < 0)
+    return phrase_place (self, row->paper);
+  letter = phrase_place (self, (guint)row->letter);
+  return chancery_folios_phrase_enclosure (letter, row->ordinal);
 }
 
 static char *
-phrase_quiet (ChanceryCasePapers *self, ChanceryLine *line)
+phrase_heading (ChanceryCasePapers *self, guint position)
 {
+  const char *number = chancery_line_get_text (line_at (self, position), "part");
+  const char *words = number != NULL ? g_hash_table_lookup (self->parts, number) : NULL;
+
+  if (number == NULL)
+    return g_strdup (_ ("In no part"));
+  return words != NULL ? g_strdup (words) : chancery_folios_phrase_part_number (number);
+}
+
+/* The folio that an enclosure bears itself. */
+static char *
+phrase_kept (ChanceryCasePapers *self, guint position)
+{
+  const char *folio = chancery_line_get_text (line_at (self, position), "folio");
+
+  return row_at (self, position)->letter >= 0 && folio != NULL
+             ? g_strdup_printf (_ ("folio %s"), folio)
+             : NULL;
+}
+
+static char *
+phrase_quiet (ChanceryCasePapers *self, guint position)
+{
+  ChanceryLine *line = line_at (self, position);
   ChanceryRecordItem *item =
       chancery_dossier_get_item (self->dossier, chancery_value_get_reference_id (
                                                     chancery_line_get (line, "record")));
+  g_autofree char *kept = phrase_kept (self, position);
   g_autoptr (GString) words = g_string_new (NULL);
   const char *parts[] = { item != NULL ? _ (chancery_record_item_get_kind (item)->label) : NULL,
                           item != NULL ? chancery_record_item_get_date (item) : NULL,
-                          item != NULL ? chancery_record_item_get_reference (item) : NULL,
+                          item != NULL ? chancery_record_item_get_reference (item) : NULL, kept,
                           chancery_line_get_text (line, "note") };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -115,23 +181,41 @@ make_row (gpointer data)
   return chancery_case_row_new (&CHANCERY_CASE_PAPERS (data)->metrics);
 }
 
+static guint
+step_of (const ChanceryCasePaperRow *row)
+{
+  return !row->heading && row->letter >= 0 ? 1 : 0;
+}
+
 static void
 bind_row (GtkWidget *row, guint position, gpointer data)
 {
   ChanceryCasePapers *self = data;
   ChanceryLine *line = line_at (self, position);
+  const ChanceryCasePaperRow *place = row_at (self, position);
   const char *typed = chancery_line_get_text (line, "folio");
-  g_autofree char *folio = phrase_folio (self, position);
-  g_autofree char *quiet = phrase_quiet (self, line);
-  g_autofree char *sentence =
-      typed != NULL
+  g_autofree char *folio = NULL;
+  g_autofree char *quiet = NULL;
+  g_autofree char *sentence = NULL;
+
+  chancery_case_row_set_step (CHANCERY_CASE_ROW (row), step_of (place));
+  if (place->heading)
+    {
+      g_autofree char *heading = phrase_heading (self, position);
+
+      chancery_case_row_show_heading (CHANCERY_CASE_ROW (row), heading);
+      return;
+    }
+  folio = phrase_folio (self, position);
+  quiet = phrase_quiet (self, position);
+  sentence =
+      typed != NULL || place->letter >= 0
           /* Translators: a row for a screen reader: folio, subject, what it is, its place of so many. */
-          ? g_strdup_printf (_ ("Folio %1$s: %2$s, %3$s, %4$u of %5$u"), typed,
-                             title_of (self, line), quiet, position + 1, count_lines (self))
+          ? g_strdup_printf (_ ("Folio %1$s: %2$s, %3$s, %4$u of %5$u"), folio,
+                             title_of (self, line), quiet, place->paper + 1, count_lines (self))
           /* Translators: a row for a screen reader: subject, what it is, its place of so many. */
           : g_strdup_printf (_ ("%1$s, %2$s, %3$u of %4$u"), title_of (self, line), quiet,
-                             position + 1, count_lines (self));
-
+                             place->paper + 1, count_lines (self));
   chancery_case_row_show (CHANCERY_CASE_ROW (row), folio, title_of (self, line), quiet, FALSE,
                           sentence);
 }
@@ -141,17 +225,34 @@ get_height (guint position, int width, gpointer data)
 {
   ChanceryCasePapers *self = data;
 
-  return chancery_case_row_get_height (&self->metrics, "",
-                                       title_of (self, line_at (self, position)), width);
+  const ChanceryCasePaperRow *row = row_at (self, position);
+  g_autofree char *folio = NULL;
+
+  if (row->heading)
+    return chancery_case_row_get_heading_height (&self->metrics);
+  folio = phrase_folio (self, position);
+  return chancery_case_row_get_height (&self->metrics, folio,
+                                       title_of (self, line_at (self, position)),
+                                       width - chancery_case_row_get_step_width (&self->metrics,
+                                                                                 step_of (row)));
 }
 
-static const ChanceryLongColumnRows column_rows = { make_row, bind_row, get_height, NULL };
+static gboolean
+can_focus (guint position, gpointer data)
+{
+  return !row_at (CHANCERY_CASE_PAPERS (data), position)->heading;
+}
+
+static const ChanceryLongColumnRows column_rows = { make_row, bind_row, get_height, can_focus };
 
 static void
 refresh (ChanceryCasePapers *self)
 {
   self->metrics = chancery_case_row_get_metrics (GTK_WIDGET (self), FOLIO_WIDTH);
-  chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), count_lines (self));
+  g_array_unref (self->rows);
+  self->rows =
+      chancery_case_paper_rows_new (chancery_case_changes_get_lines (self->changes), self->dossier);
+  chancery_long_column_set_n_rows (CHANCERY_LONG_COLUMN (self->column), self->rows->len);
 }
 
 static gboolean
@@ -212,19 +313,51 @@ changed (ChanceryCasePapers *self, const char *sentence, guint rest)
 
 /* ---- what can be done ---- */
 
+/* A paper goes into the part of what it is put beside. */
+static void
+follow_part (ChanceryCasePapers *self, ChanceryLine *line, const char *part)
+{
+  if (g_strcmp0 (chancery_line_get_text (line, "part"), part) != 0)
+    chancery_case_changes_set_text (self->changes, chancery_line_get_id (line), "part",
+                                    part != NULL ? part : "");
+}
+
+/* From row to row; an enclosure stays with its letter, and a heading is passed over. */
 static void
 move (ChanceryCasePapers *self, guint from, guint to)
 {
-  if (!self->writable || !chancery_case_changes_move (self->changes, from, to))
+  const ChanceryCasePaperRow *rows[2];
+  g_autoptr (ChanceryLine) line = NULL;
+  g_autofree char *part = NULL;
+  guint place;
+
+  if (!self->writable || from >= self->rows->len || to >= self->rows->len)
     return;
+  if (row_at (self, to)->heading)
+    to = to < from && to > 0 ? to - 1 : to + 1;
+  if (to >= self->rows->len)
+    return;
+  rows[0] = row_at (self, from);
+  rows[1] = row_at (self, to);
+  if (rows[0]->heading || rows[0]->letter >= 0)
+    return;
+  place = rows[1]->letter >= 0 ? (guint)rows[1]->letter : rows[1]->paper;
+  line = chancery_line_ref (nth_line (self, rows[0]->paper));
+  part = g_strdup (chancery_line_get_text (nth_line (self, place), "part"));
+  if (!chancery_case_changes_move (self->changes, rows[0]->paper, place))
+    return;
+  follow_part (self, line, part);
   changed (self, _ ("Papers put in another order"), MOVE_REST);
+  to = (guint)MAX (0, find_row (self, chancery_case_changes_find (self->changes,
+                                                                  chancery_line_get_id (line))));
   chancery_long_column_go (CHANCERY_LONG_COLUMN (self->column), to, TRUE);
 }
 
 static void
 remove_paper (ChanceryCasePapers *self, int position)
 {
-  if (!self->writable || position < 0 || position >= (int)count_lines (self))
+  if (!self->writable || position < 0 || position >= (int)self->rows->len ||
+      row_at (self, (guint)position)->heading)
     return;
   chancery_case_changes_remove (self->changes,
                                 chancery_line_get_id (line_at (self, (guint)position)));
@@ -242,7 +375,7 @@ number_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       g_autofree char *folio = g_strdup_printf ("%u", i + 1);
 
-      chancery_case_changes_set_text (self->changes, chancery_line_get_id (line_at (self, i)),
+      chancery_case_changes_set_text (self->changes, chancery_line_get_id (nth_line (self, i)),
                                       "folio", folio);
     }
   changed (self, _ ("Folios numbered"), AT_ONCE);
@@ -253,7 +386,7 @@ move_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ChanceryCasePapers *self = user_data;
   int by = g_variant_get_int32 (parameter);
-  int last = (int)count_lines (self) - 1;
+  int last = (int)self->rows->len - 1;
   int from = find_menu_row (self);
   int to = by == 1 || by == -1 ? from + by : by > 0 ? last : 0;
 
@@ -382,6 +515,22 @@ menu_cb (ChanceryLongColumn *column, guint position, GtkWidget *row, ChanceryCas
 
 /* ---- the widget ---- */
 
+static void
+list_parts (ChanceryCasePapers *self)
+{
+  ChanceryValue *parts = chancery_record_get (chancery_dossier_get_record (self->dossier), "parts");
+
+  g_hash_table_remove_all (self->parts);
+  for (guint i = 0; i < chancery_value_get_n_items (parts); i++)
+    {
+      ChanceryLine *part = chancery_value_get_line (parts, i);
+      const char *number = chancery_line_get_text (part, "number");
+
+      if (number != NULL)
+        g_hash_table_insert (self->parts, g_strdup (number), chancery_folios_phrase_part (part));
+    }
+}
+
 static GMenuModel *
 make_menu (void)
 {
@@ -451,7 +600,11 @@ chancery_case_papers_dispose (GObject *object)
 static void
 chancery_case_papers_finalize (GObject *object)
 {
-  g_free (CHANCERY_CASE_PAPERS (object)->menu_line);
+  ChanceryCasePapers *self = CHANCERY_CASE_PAPERS (object);
+
+  g_free (self->menu_line);
+  g_array_unref (self->rows);
+  g_hash_table_unref (self->parts);
 
   G_OBJECT_CLASS (chancery_case_papers_parent_class)->finalize (object);
 }
@@ -472,6 +625,8 @@ chancery_case_papers_init (ChanceryCasePapers *self)
 {
   g_autoptr (GMenuModel) menu = make_menu ();
 
+  self->rows = g_array_new (FALSE, FALSE, sizeof (ChanceryCasePaperRow));
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->column = chancery_long_column_new (&column_rows, self);
@@ -527,9 +682,11 @@ chancery_case_papers_show (ChanceryCasePapers *self,
                                G_CONNECT_SWAPPED);
     }
   chancery_case_changes_take_record (self->changes, chancery_dossier_get_record (dossier));
+  list_parts (self);
   self->writable = !chancery_registry_is_read_only (self->registry) &&
                    chancery_record_get_state (chancery_dossier_get_record (dossier)) !=
-                       CHANCERY_STATE_VOID;
+                       CHANCERY_STATE_VOID &&
+                   chancery_case_rules_allow_any (chancery_dossier_get_record (dossier), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), writing[i])),

@@ -17,6 +17,7 @@
 #define HEADING_SPACE 14
 /* Below this width the day stands above the sentence. */
 #define NARROW 380
+#define STEP 18
 /* A sentence that is longer ends in an ellipsis: the record is one key away. */
 #define MOST_LINES 4
 #define MOST_START_LINES 3
@@ -29,6 +30,8 @@ struct _ChanceryCaseRow
   GtkWidget *start;
   GtkWidget *words;
   gboolean heading;
+  gboolean started;
+  guint step;
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryCaseRow, chancery_case_row, GTK_TYPE_WIDGET)
@@ -99,10 +102,16 @@ chancery_case_row_get_height (const ChanceryCaseRowMetrics *metrics,
   int lines = count_lines (metrics, title, room, MOST_LINES) + 1;
 
   if (narrow)
-    lines += 1;
+    lines += *start != '\0' ? 1 : 0;
   else
     lines = MAX (lines, count_lines (metrics, start, metrics->start_width, MOST_START_LINES));
   return lines * metrics->line + 2 * PADDING;
+}
+
+int
+chancery_case_row_get_step_width (const ChanceryCaseRowMetrics *metrics, guint step)
+{
+  return (int)lround (STEP * metrics->scale) * (int)step;
 }
 
 int
@@ -143,20 +152,24 @@ chancery_case_row_size_allocate (GtkWidget *widget, int width, int height, int b
   ChanceryCaseRow *self = CHANCERY_CASE_ROW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int start = self->metrics.start_width;
-  int rest = MAX (1, width - start - GAP);
+  int step = chancery_case_row_get_step_width (&self->metrics, self->step);
+  int rest = MAX (1, width - start - GAP - step);
 
   if (self->heading)
     place_child (self->words, 0, HEADING_SPACE, width, height - HEADING_SPACE - PADDING);
   else if (is_narrow (&self->metrics, width))
     {
-      place_child (self->start, 0, PADDING, width, self->metrics.line);
-      place_child (self->words, 0, PADDING + self->metrics.line, width,
-                   height - 2 * PADDING - self->metrics.line);
+      int x = rtl ? 0 : step;
+      int above = self->started ? self->metrics.line : 0;
+
+      place_child (self->start, x, PADDING, MAX (1, width - step), self->metrics.line);
+      place_child (self->words, x, PADDING + above, MAX (1, width - step),
+                   height - 2 * PADDING - above);
     }
   else
     {
       place_child (self->start, rtl ? width - start : 0, PADDING, start, height - 2 * PADDING);
-      place_child (self->words, rtl ? 0 : start + GAP, PADDING, rest, height - 2 * PADDING);
+      place_child (self->words, rtl ? 0 : start + GAP + step, PADDING, rest, height - 2 * PADDING);
     }
 }
 
@@ -258,6 +271,7 @@ chancery_case_row_show (ChanceryCaseRow *self,
   add_attribute (attributes, pango_attr_strikethrough_new (struck), 0, end);
   add_attribute (attributes, pango_attr_foreground_alpha_new (0x9e00), end, strlen (words));
   add_attribute (attributes, pango_attr_scale_new (0.9), end, strlen (words));
+  self->started = *start != '\0';
   set_heading (self, FALSE);
   set_words (self->start, start);
   set_words (self->words, words);
@@ -265,6 +279,17 @@ chancery_case_row_show (ChanceryCaseRow *self,
   pango_attr_list_unref (attributes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
+}
+
+void
+chancery_case_row_set_step (ChanceryCaseRow *self, guint step)
+{
+  g_return_if_fail (CHANCERY_IS_CASE_ROW (self));
+
+  if (self->step == step)
+    return;
+  self->step = step;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 void

@@ -37,6 +37,8 @@ int chancery_case_row_get_height (const ChanceryCaseRowMetrics *metrics,
                                   const char *start,
                                   const char *title,
                                   int width);
+/** How much further in a row stands that is @step steps in. */
+int chancery_case_row_get_step_width (const ChanceryCaseRowMetrics *metrics, guint step);
 int chancery_case_row_get_heading_height (const ChanceryCaseRowMetrics *metrics);
 
 GtkWidget *chancery_case_row_new (const ChanceryCaseRowMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
@@ -48,6 +50,8 @@ void chancery_case_row_show (ChanceryCaseRow *self,
                              const char *quiet,
                              gboolean struck,
                              const char *sentence);
+/** Its sentence stands @step steps further in than others. */
+void chancery_case_row_set_step (ChanceryCaseRow *self, guint step);
 void chancery_case_row_show_heading (ChanceryCaseRow *self, const char *heading);
 
 G_END_DECLS

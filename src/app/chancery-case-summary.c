@@ -5,6 +5,7 @@
 
 #include "chancery-case-summary.h"
 
+#include "chancery-case-rules.h"
 #include "chancery-long-text.h"
 #include "chancery-page-view.h"
 #include "chancery-record-page.h"
@@ -241,7 +242,8 @@ chancery_case_summary_show (ChanceryCaseSummary *self, ChanceryRecord *record)
   show_words (self);
   gtk_widget_set_visible (self->button,
                           !chancery_registry_is_read_only (self->registry) &&
-                              chancery_record_get_state (record) != CHANCERY_STATE_VOID);
+                              chancery_record_get_state (record) != CHANCERY_STATE_VOID &&
+                              chancery_case_rules_allow_any (record, NULL));
 }
 
 void

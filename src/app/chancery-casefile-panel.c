@@ -7,7 +7,9 @@
 
 #include "chancery-as-on.h"
 #include "chancery-case-chronology.h"
+#include "chancery-case-correspondence.h"
 #include "chancery-case-papers.h"
+#include "chancery-case-rules.h"
 #include "chancery-case-summary.h"
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
@@ -41,8 +43,10 @@ struct _ChanceryCasefilePanel
   GtkWidget *as_on_button;
   GtkWidget *summary;
   GtkWidget *followed;
+  GtkWidget *put_in;
   GtkWidget *stack;
   GtkWidget *chronology;
+  GtkWidget *correspondence;
   GtkWidget *papers;
   GtkWidget *minutes;
   GtkWidget *timeline;
@@ -75,6 +79,21 @@ append_part (GString *sentence, const char *part)
   g_string_append_printf (sentence, "%s%s", sentence->len > 0 ? " · " : "", part);
 }
 
+/* “archived 3 Mar 2028, kept at the annex, box 12” */
+static char *
+phrase_archived (ChanceryRecord *record)
+{
+  ChanceryFuzzyDate *date = chancery_record_get_date (record, "archived");
+  const char *where = chancery_record_get_text (record, "kept_at");
+  g_autofree char *day = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT);
+
+  if (where != NULL)
+    /* Translators: a day, and where the paper of a case file is kept. */
+    return g_strdup_printf (_ ("archived %1$s, kept at %2$s"), day, where);
+  /* Translators: %s is a day. */
+  return g_strdup_printf (_ ("archived %s"), day);
+}
+
 static char *
 phrase_open (ChanceryRecord *record)
 {
@@ -83,6 +102,8 @@ phrase_open (ChanceryRecord *record)
   g_autofree char *day =
       date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
 
+  if (chancery_case_is_archived (record))
+    return phrase_archived (record);
   if (closed)
     /* Translators: %s is a day. */
     return day != NULL ? g_strdup_printf (_ ("closed %s"), day) : g_strdup (_ ("closed"));
@@ -268,6 +289,8 @@ fill_minutes (ChanceryCasefilePanel *self)
     }
   for (guint i = first; i < n; i++)
     gtk_box_append (GTK_BOX (self->minutes), make_minute (chancery_value_get_line (minutes, i)));
+  if (!chancery_case_rules_allow_new (get_record (self), NULL))
+    return;
   add = make_small_button (_ ("Add a minute…"), "page.add-line");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", "minutes");
   gtk_box_append (GTK_BOX (self->minutes), add);
@@ -345,6 +368,8 @@ state_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   fill_head (self);
   fill_followed (self);
   chancery_case_chronology_show (CHANCERY_CASE_CHRONOLOGY (self->chronology), self->state);
+  chancery_case_correspondence_show (CHANCERY_CASE_CORRESPONDENCE (self->correspondence),
+                                     self->state);
 }
 
 static void
@@ -412,6 +437,7 @@ make_bar (ChanceryCasefilePanel *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.put-in");
   gtk_widget_set_parent (button, bar);
+  self->put_in = button;
   return bar;
 }
 
@@ -437,6 +463,7 @@ build (ChanceryCasefilePanel *self)
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   self->chronology = chancery_case_chronology_new ();
+  self->correspondence = chancery_case_correspondence_new ();
   self->papers = chancery_case_papers_new (self->registry);
   self->minutes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_stack_add_titled (GTK_STACK (self->stack), self->chronology, "chronology", _ ("Chronology"));
@@ -444,6 +471,8 @@ build (ChanceryCasefilePanel *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), self->minutes, "minutes", _ ("Minutes"));
   self->timeline = make_timeline (self);
   gtk_stack_add_titled (GTK_STACK (self->stack), self->timeline, "timeline", _ ("Timeline"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->correspondence, "correspondence",
+                        _ ("Correspondence"));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_timeline), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), make_bar (self));
@@ -475,6 +504,9 @@ chancery_casefile_panel_show (ChanceryCasefilePanel *self,
   self->as_on = view->as_on;
   fill_head (self);
   fill_minutes (self);
+  /* A file that is closed takes no papers. */
+  gtk_widget_set_visible (self->put_in, !chancery_registry_is_read_only (self->registry) &&
+                                            chancery_case_rules_allow_new (view->record, NULL));
   chancery_case_summary_show (CHANCERY_CASE_SUMMARY (self->summary), view->record);
   chancery_case_papers_show (CHANCERY_CASE_PAPERS (self->papers), view->dossier, items);
   show_timeline (self);
@@ -491,7 +523,8 @@ chancery_casefile_panel_get_days (ChanceryCasefilePanel *self)
 void
 chancery_casefile_panel_set_look (ChanceryCasefilePanel *self, guint look)
 {
-  GtkWidget *looks[] = { self->chronology, self->papers, self->minutes, self->timeline };
+  GtkWidget *looks[] = { self->chronology, self->papers, self->minutes, self->timeline,
+                         self->correspondence };
 
   g_return_if_fail (CHANCERY_IS_CASEFILE_PANEL (self));
   g_return_if_fail (look < G_N_ELEMENTS (looks));

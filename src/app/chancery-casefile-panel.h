@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a case file holds: a sentence, the summary, what is followed in it with the verdicts of the day, and
- * four looks on one switcher: chronology, papers by folio, minutes, timeline.  It stays while its page is
+ * five looks on one switcher: chronology, papers by folio, minutes, timeline, correspondence.  It stays while its page is
  * filled anew, so that look, place and focus live through it; how the file stands it asks the registry by
  * itself.  Main thread; owned by the record page. */
 
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (ChanceryCasefilePanel,
                       CASEFILE_PANEL,
                       GtkWidget)
 
-#define CHANCERY_CASEFILE_N_LOOKS 4
+#define CHANCERY_CASEFILE_N_LOOKS 5
 
 GtkWidget *chancery_casefile_panel_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
 /** Shows the file of @view as on its day.  @items: the field of the kind that holds the papers. */

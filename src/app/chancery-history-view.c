@@ -15,6 +15,7 @@ static const struct
   { "create", N_ ("entered") },      { "edit", N_ ("edited") },
   { "register", N_ ("registered") }, { "void", N_ ("made void") },
   { "close", N_ ("closed") },        { "link", N_ ("linked") },
+  { "archive", N_ ("archived") },    { "reopen", N_ ("reopened") },
   { "unlink", N_ ("unlinked") },     { "file", N_ ("filed") },
   { "attach", N_ ("paper added") },  { "detach", N_ ("paper removed") },
   { "import", N_ ("brought in") },   { "undo", N_ ("undone") },

@@ -6,6 +6,8 @@
 #include "chancery-page-actions.h"
 
 #include "chancery-assess-sheet.h"
+#include "chancery-case-acts.h"
+#include "chancery-case-rules.h"
 #include "chancery-correction-sheet.h"
 #include "chancery-follow-up.h"
 #include "chancery-line-sheet.h"
@@ -138,7 +140,7 @@ static void
 file_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWidget *picker = chancery_record_picker_new (user_data, registry_of (user_data),
-                                                  _ ("File Into"), "kind:casefile", FALSE);
+                                                  _ ("File Into"), CHANCERY_CASE_OPEN_FILES, FALSE);
 
   g_signal_connect_object (picker, "picked", G_CALLBACK (file_picked_cb), user_data, 0);
   gtk_window_present (GTK_WINDOW (picker));
@@ -354,9 +356,17 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const ChanceryField *outcome =
       chancery_kind_find_field (chancery_record_get_kind (record_of (user_data)), "outcome");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box;
+  GtkWidget *entry;
 
+  if (chancery_kind_has_flag (chancery_record_get_kind (record_of (user_data)),
+                              CHANCERY_KIND_FILES))
+    {
+      chancery_case_acts_close (user_data);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  entry = gtk_entry_new ();
   if (outcome != NULL)
     {
       GtkWidget *drop = chancery_term_drop_new (outcome->vocabulary);
@@ -371,6 +381,19 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_box_append (GTK_BOX (box), entry);
   chancery_sheet_ask (user_data, _ ("What Came of It?"), NULL, box, _ ("_Close"),
                       CHANCERY_SHEET_SUGGESTED, close_cb, NULL, NULL);
+}
+
+static void
+case_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "reopen"))
+    chancery_case_acts_reopen (user_data);
+  else if (g_str_equal (name, "archive"))
+    chancery_case_acts_archive (user_data);
+  else
+    chancery_case_acts_start_part (user_data);
 }
 
 static void
@@ -424,6 +447,9 @@ typedef enum
   NEEDS_REGISTER = 1 << 3,
   NEEDS_CLOSABLE = 1 << 4,
   NEEDS_DAY = 1 << 5,
+  NEEDS_CLOSED = 1 << 6,
+  NEEDS_TAKING = 1 << 7,   /* no case file that is closed */
+  NEEDS_CHANGING = 1 << 8, /* no case file in the archive */
 } Needs;
 
 /* @field: the kind has to have it. */
@@ -434,22 +460,25 @@ static const struct
   Needs needs;
   const char *field;
 } entries[] = {
-  { "edit", emit_action, NEEDS_WRITING, NULL },
+  { "edit", emit_action, NEEDS_WRITING | NEEDS_CHANGING, NULL },
   { "like", emit_action, NEEDS_WRITING, NULL },
   { "print", emit_action, NEEDS_NOTHING, NULL },
   { "prepare", emit_action, NEEDS_NOTHING, NULL },
   { "export", emit_action, NEEDS_NOTHING, NULL },
   { "note", emit_action, NEEDS_NOTHING, NULL },
   { "act", act_action, NEEDS_WRITING, NULL },
-  { "link", link_action, NEEDS_WRITING, NULL },
+  { "link", link_action, NEEDS_WRITING | NEEDS_CHANGING, NULL },
   { "file", file_action, NEEDS_WRITING, NULL },
-  { "attach", attach_action, NEEDS_WRITING, NULL },
-  { "put-in", put_in_action, NEEDS_WRITING, "items" },
+  { "attach", attach_action, NEEDS_WRITING | NEEDS_CHANGING, NULL },
+  { "put-in", put_in_action, NEEDS_WRITING | NEEDS_TAKING, "items" },
+  { "start-part", case_action, NEEDS_WRITING | NEEDS_TAKING, "parts" },
   { "assess", assess_action, NEEDS_WRITING, "assessments" },
   { "answer", answer_action, NEEDS_WRITING, "answers" },
   { "register", register_action, NEEDS_WRITING | NEEDS_DRAFT | NEEDS_REGISTER, NULL },
   { "correct-day", correct_day_action, NEEDS_WRITING | NEEDS_REGISTERED | NEEDS_DAY, NULL },
   { "close", close_action, NEEDS_WRITING | NEEDS_REGISTERED | NEEDS_CLOSABLE, NULL },
+  { "reopen", case_action, NEEDS_WRITING | NEEDS_CLOSED | NEEDS_CLOSABLE, NULL },
+  { "archive", case_action, NEEDS_WRITING | NEEDS_CLOSED | NEEDS_CHANGING, "archived" },
   { "void", void_action, NEEDS_WRITING | NEEDS_REGISTERED, NULL },
   { "delete", delete_action, NEEDS_WRITING | NEEDS_DRAFT, NULL },
   { "as-on-previous", as_on_action, NEEDS_NOTHING, NULL },
@@ -471,6 +500,12 @@ fits (guint entry, ChanceryRecord *record, gboolean read_only)
     return FALSE;
   if ((needs & NEEDS_REGISTERED) != 0 &&
       (state != CHANCERY_STATE_REGISTERED || chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED)))
+    return FALSE;
+  if ((needs & NEEDS_CLOSED) != 0 && state != CHANCERY_STATE_CLOSED)
+    return FALSE;
+  if ((needs & NEEDS_TAKING) != 0 && !chancery_case_rules_allow_new (record, NULL))
+    return FALSE;
+  if ((needs & NEEDS_CHANGING) != 0 && !chancery_case_rules_allow_any (record, NULL))
     return FALSE;
   if ((needs & NEEDS_REGISTER) != 0 && !chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED))
     return FALSE;

@@ -6,6 +6,7 @@
 #include "chancery-page-head.h"
 
 #include "chancery-as-on.h"
+#include "chancery-case-rules.h"
 #include "chancery-day-off.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-page-corrections.h"
@@ -95,7 +96,7 @@ phrase_state (ChanceryRecord *record)
       return chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? _ ("name to check")
                                                                 : _ ("not registered");
     case CHANCERY_STATE_CLOSED:
-      return _ ("closed");
+      return chancery_case_is_archived (record) ? _ ("archived") : _ ("closed");
     case CHANCERY_STATE_VOID:
       return _ ("void");
     case CHANCERY_STATE_REGISTERED:

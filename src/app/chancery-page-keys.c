@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chancery-case-rules.h"
 #include "chancery-correction-sheet.h"
 #include "chancery-page-actions.h"
 
@@ -52,6 +53,8 @@ explain_state (ChanceryRecord *record, gboolean correct)
       return correct ? _ ("This is a draft, nothing has to be corrected: F2 changes it.")
                      : _ ("This is a draft without a number: it can be deleted from its menu.");
     case CHANCERY_STATE_CLOSED:
+      if (chancery_case_is_archived (record))
+        return _ ("This is archived and stays as it is until it is reopened from its menu.");
       return _ ("This is closed: F2 changes it.");
     case CHANCERY_STATE_VOID:
       return _ ("This is void and stays as it is.");

@@ -468,11 +468,13 @@ static const struct
 static gboolean
 is_named (const char *id)
 {
+  static const char *const on_panel[] = { "minutes", "summary", "parts", "kept_at", NULL };
+
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
     if (g_strcmp0 (blocks[i].field, id) == 0)
       return TRUE;
   /* The panel of a case file shows these too. */
-  return g_str_equal (id, "minutes") || g_str_equal (id, "summary");
+  return g_strv_contains (on_panel, id);
 }
 
 static gboolean

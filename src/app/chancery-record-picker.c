@@ -8,6 +8,7 @@
 #include "chancery-proposal-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* One search may put a whole dispute into its case file. */
 #define N_FOUND 200
@@ -126,6 +127,16 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "picker.take", NULL);
 }
 
+/* What lies in the archive is chosen only by whoever asks for it. */
+static char *
+make_query (ChanceryRecordPicker *self, const char *typed)
+{
+  const char *base = self->base != NULL ? self->base : "";
+
+  return g_strdup_printf ("%s%s%s", base,
+                          strstr (typed, "state:") == NULL ? " -state:archived " : " ", typed);
+}
+
 /* Asks for what stands in the entry, unless that was asked. */
 static void
 search (ChanceryRecordPicker *self)
@@ -139,7 +150,7 @@ search (ChanceryRecordPicker *self)
   self->asked = g_strdup (typed);
   self->steps_wanted = 0;
   self->take_wanted = FALSE;
-  query = self->base != NULL ? g_strdup_printf ("%s %s", self->base, typed) : g_strdup (typed);
+  query = make_query (self, typed);
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-case-rules.h"
 #include "chancery-form-defaults.h"
 #include "chancery-record-picker.h"
 #include "chancery-registry-file.h"
@@ -180,7 +181,8 @@ file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: how many records go into a case file. */
   title = g_strdup_printf (ngettext ("Put %'u Into a Case File", "Put %'u Into a Case File", count),
                            count);
-  picker = chancery_record_picker_new (widget, self->registry, title, "kind:casefile", FALSE);
+  picker =
+      chancery_record_picker_new (widget, self->registry, title, CHANCERY_CASE_OPEN_FILES, FALSE);
   chancery_record_picker_offer_new (CHANCERY_RECORD_PICKER (picker), _ ("New case file"));
   g_signal_connect (picker, "picked", G_CALLBACK (picked_cb), papers);
   g_signal_connect_data (picker, "wanted", G_CALLBACK (wanted_cb), papers, papers_free, 0);

@@ -20,15 +20,13 @@ static const GOptionEntry options[] = { { "case", 0, 0, G_OPTION_ARG_STRING, &op
                                           "The case file", "REF" },
                                         { NULL } };
 
-static const ChanceryCliColumn columns[] = { { "date", CHANCERY_CLI_COLUMN_JSON_ONLY },
-                                             { "day", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "reference", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "kind", CHANCERY_CLI_COLUMN_JSON_ONLY },
-                                             { "what", CHANCERY_CLI_COLUMN_TEXT_ONLY },
-                                             { "title", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "counterpart", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "id", CHANCERY_CLI_COLUMN_JSON_ONLY },
-                                             { NULL } };
+static const ChanceryCliColumn columns[] = {
+  { "date", CHANCERY_CLI_COLUMN_JSON_ONLY }, { "day", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "when", CHANCERY_CLI_COLUMN_TEXT_ONLY }, { "reference", CHANCERY_CLI_COLUMN_PLAIN },
+  { "kind", CHANCERY_CLI_COLUMN_JSON_ONLY }, { "what", CHANCERY_CLI_COLUMN_TEXT_ONLY },
+  { "title", CHANCERY_CLI_COLUMN_PLAIN },    { "counterpart", CHANCERY_CLI_COLUMN_PLAIN },
+  { "id", CHANCERY_CLI_COLUMN_JSON_ONLY },   { NULL }
+};
 
 /* A demand has the day of its demarche: one step to the record that gives the day is enough. */
 static ChanceryFuzzyDate *
@@ -45,16 +43,30 @@ dup_date (ChanceryCli *cli, const ChanceryRecord *record)
   return own != NULL ? chancery_fuzzy_date_ref (own) : NULL;
 }
 
+/* A day that is not exact takes many words: where it is that of the line above, it is not told again. */
+static const char *
+tell_when (const ChanceryFuzzyDate *date, const char *words, const char *above)
+{
+  gboolean exact = date == NULL ||
+                   (chancery_fuzzy_date_is_exact_day (date) &&
+                    chancery_fuzzy_date_get_quality (date) == CHANCERY_QUALITY_STATED);
+
+  return !exact && g_strcmp0 (words, above) == 0 ? "″" : words;
+}
+
+/* @above: (inout): the day of the line above, in words. */
 static void
-add_record (ChanceryCli *cli, ChanceryCliTable *table, const ChanceryRecord *record)
+add_record (ChanceryCli *cli, ChanceryCliTable *table, const ChanceryRecord *record, char **above)
 {
   const ChanceryKind *kind = chancery_record_get_kind (record);
   g_autoptr (ChanceryFuzzyDate) date = dup_date (cli, record);
-  g_autofree char *words =
-      date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
+  g_autofree char *words = date != NULL
+                               ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT)
+                               : g_strdup (_ ("undated"));
   g_autofree char *counterpart = chancery_phrase_counterpart (record);
   const char *row[] = { date != NULL ? chancery_fuzzy_date_get_edtf (date) : NULL,
-                        words != NULL ? words : _ ("undated"),
+                        words,
+                        tell_when (date, words, *above),
                         chancery_record_get_reference (record),
                         kind->id,
                         _ (kind->label),
@@ -63,6 +75,8 @@ add_record (ChanceryCli *cli, ChanceryCliTable *table, const ChanceryRecord *rec
                         chancery_record_get_id (record) };
 
   chancery_cli_table_add (table, row);
+  g_free (*above);
+  *above = g_steal_pointer (&words);
 }
 
 static ChanceryCliStatus
@@ -71,6 +85,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("chronology", columns);
   g_autoptr (GPtrArray) ids = NULL;
   g_autofree char *casefile = NULL;
+  g_autofree char *above = NULL;
 
   if (option_case == NULL)
     {
@@ -87,7 +102,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 
       if (record == NULL)
         return CHANCERY_CLI_REGISTRY;
-      add_record (cli, table, record);
+      add_record (cli, table, record, &above);
     }
   chancery_cli_table_print (table, cli->json);
   return ids->len > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
@@ -97,7 +112,9 @@ const ChanceryCliVerb chancery_cli_verb_chronology = {
   .name = "chronology",
   .arguments = "--case REF",
   .summary = "What a case file holds, in order of time",
-  .details = "What is not dated stands at the end.",
+  .details =
+      "What is not dated stands at the end. A day that is not exact and is that of the line above\n"
+      "is written ″.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .options = options,
   .run = run,

@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-case-rules.h"
 #include "chancery-errors.h"
 #include "chancery-export.h"
 #include "chancery-formats.h"
@@ -76,6 +77,14 @@ choose_scope (ChanceryExport *job, GError **error)
   return TRUE;
 }
 
+static gboolean
+takes_minute (ChanceryCli *cli, GError **error)
+{
+  g_autoptr (ChanceryRecord) file = chancery_cli_load (cli, option_case, error);
+
+  return file != NULL && chancery_case_rules_allow_new (file, error);
+}
+
 /* A minute tells of a case file, and of a file that can be compared with it. */
 static gboolean
 check_minute (ChanceryCli *cli, gboolean to_stream, GError **error)
@@ -88,7 +97,7 @@ check_minute (ChanceryCli *cli, gboolean to_stream, GError **error)
     g_set_error_literal (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_READ_ONLY,
                          "it is read-only, and would not keep to whom the file went");
   else
-    return TRUE;
+    return takes_minute (cli, error);
   return FALSE;
 }
 

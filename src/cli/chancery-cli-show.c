@@ -6,7 +6,9 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-canonical.h"
+#include "chancery-case-enclosures.h"
 #include "chancery-corrections.h"
+#include "chancery-folios.h"
 #include "chancery-link-type.h"
 #include "chancery-links.h"
 #include "chancery-phrase.h"
@@ -101,6 +103,87 @@ print_mention (const ChanceryMention *mention)
           mention->reference != NULL ? " " : "", title);
 }
 
+/* The place of the letter of each paper among @items. */
+static int *
+find_letters (GHashTable *letters, ChanceryValue *items)
+{
+  guint n = chancery_value_get_n_items (items);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  int *above = g_new (int, n + 1);
+
+  for (guint i = n; i > 0; i--)
+    {
+      const ChanceryValue *paper =
+          chancery_line_get (chancery_value_get_line (items, i - 1), "record");
+      const char *id = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
+
+      above[i - 1] = -1;
+      if (id != NULL)
+        g_hash_table_insert (places, (gpointer)id, GUINT_TO_POINTER (i));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const ChanceryValue *paper = chancery_line_get (chancery_value_get_line (items, i), "record");
+      const char *id = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
+      const char *letter = id != NULL ? g_hash_table_lookup (letters, id) : NULL;
+
+      if (letter != NULL)
+        above[i] = GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1;
+    }
+  return above;
+}
+
+/* The papers of a case file, what lay with a letter below it: “2 encl. 1: Chart of the zone · 3”. */
+static gboolean
+print_papers (ChanceryCli *cli,
+              ChanceryRecord *record,
+              const ChanceryField *field,
+              ChanceryValue *items,
+              GError **error)
+{
+  g_autoptr (GHashTable) letters =
+      chancery_case_enclosures_read (cli->db, chancery_record_get_id (record), error);
+  g_autofree int *above = letters != NULL ? find_letters (letters, items) : NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  if (letters == NULL)
+    return FALSE;
+  printf ("%s:\n", _ (field->label));
+  rows = chancery_folios_arrange (above, chancery_value_get_n_items (items));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryFolioRow *row = &g_array_index (rows, ChanceryFolioRow, i);
+      g_autofree char *words = chancery_phrase_line (chancery_value_get_line (items, row->paper));
+      g_autofree char *folio = NULL;
+      g_autofree char *whole = NULL;
+
+      if (row->letter >= 0)
+        folio = chancery_folios_phrase_enclosure (
+            chancery_line_get_text (chancery_value_get_line (items, (guint)row->letter), "folio"),
+            row->ordinal);
+      whole = folio != NULL ? g_strdup_printf ("%s: %s", folio, words) : g_strdup (words);
+      print_indented (whole, row->letter >= 0 ? "    " : "  ");
+    }
+  return TRUE;
+}
+
+static gboolean
+print_value (ChanceryCli *cli,
+             ChanceryRecord *record,
+             const ChanceryField *field,
+             ChanceryValue *value,
+             GError **error)
+{
+  if (strcmp (field->id, "corrections") == 0)
+    print_corrections (cli, record, field, value);
+  else if (strcmp (field->id, "items") == 0 &&
+           chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+    return print_papers (cli, record, field, value, error);
+  else
+    print_field (field, value);
+  return TRUE;
+}
+
 static gboolean
 print_text (ChanceryCli *cli, ChanceryRecord *record, GError **error)
 {
@@ -119,10 +202,8 @@ print_text (ChanceryCli *cli, ChanceryRecord *record, GError **error)
 
       if (value == NULL || strcmp (field->id, "past") == 0)
         continue;
-      if (strcmp (field->id, "corrections") == 0)
-        print_corrections (cli, record, field, value);
-      else
-        print_field (field, value);
+      if (!print_value (cli, record, field, value, error))
+        return FALSE;
     }
   if (mentions->len > 0)
     printf ("\n%s:\n", _ ("Named in"));

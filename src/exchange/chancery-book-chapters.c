@@ -20,25 +20,11 @@ append_part (GString *words, const char *part)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
 }
 
-/* “folio 3”, and what the case file says beside it. */
-static char *
-phrase_folio (const ChanceryBookEntry *entry, gboolean noted)
-{
-  g_autofree char *folio = NULL;
-
-  if (entry->folio == NULL)
-    return NULL;
-  /* Translators: the number of a paper in its case file. */
-  folio = g_strdup_printf (_ ("folio %s"), entry->folio);
-  return noted && entry->note != NULL ? g_strdup_printf ("%s, %s", folio, entry->note)
-                                      : g_steal_pointer (&folio);
-}
-
 char *
 chancery_book_cite (const ChanceryBookEntry *entry)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *folio = phrase_folio (entry, FALSE);
+  g_autofree char *folio = chancery_book_phrase_folio (entry, FALSE);
 
   append_part (words, entry->reference);
   append_part (words, folio);
@@ -199,7 +185,7 @@ fill_sheet (ChanceryBook *self,
   g_autoptr (GPtrArray) links = list_links (self, entry, record);
   g_autoptr (GPtrArray) files = list_files (self, entry);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autofree char *folio = phrase_folio (entry, TRUE);
+  g_autofree char *folio = chancery_book_phrase_folio (entry, TRUE);
   const ChancerySheet sheet = {
     .record = record,
     .corrections = corrections,
@@ -287,6 +273,9 @@ fill_chapter (ChanceryBook *self,
       return TRUE;
     case CHANCERY_BOOK_CHRONOLOGY:
       chancery_book_add_chronology (self, paper);
+      return TRUE;
+    case CHANCERY_BOOK_THREADS:
+      chancery_book_add_threads (self, paper);
       return TRUE;
     case CHANCERY_BOOK_NAMES:
       return chancery_book_add_names (self, paper, error);

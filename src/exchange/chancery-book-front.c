@@ -7,6 +7,7 @@
 
 #include "chancery-book-private.h"
 
+#include "chancery-case-rules.h"
 #include "chancery-export-private.h"
 #include "chancery-phrase.h"
 #include "chancery-record-sheet.h"
@@ -69,12 +70,13 @@ add_file_facts (ChanceryBook *self, ChanceryPaper *paper)
 {
   g_autoptr (ChanceryRecord) file =
       self->file != NULL ? chancery_export_load (self->export, self->file->id, NULL) : NULL;
-  static const char *const told[] = { "opened", "closed", "holder" };
+  static const char *const told[] = { "opened", "closed", "archived", "kept_at", "holder" };
 
   if (file == NULL)
     return;
   add_fact (paper, _ ("Number"), self->file->reference);
-  add_fact (paper, _ ("State"), phrase_state (self->file));
+  add_fact (paper, _ ("State"),
+            chancery_case_is_archived (file) ? _ ("archived") : phrase_state (self->file));
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     {
       const ChanceryField *field = chancery_kind_find_field (self->file->kind, told[i]);
@@ -266,9 +268,28 @@ chancery_book_add_cover (ChanceryBook *self, ChanceryPaper *paper)
 
 /* ---- the contents ---- */
 
+/* A heading before the first paper of each part. */
+static void
+add_part (ChanceryBook *self,
+          ChanceryPaper *paper,
+          const ChanceryBookEntry *entry,
+          const char **part)
+{
+  g_autofree char *words = NULL;
+
+  if (entry == NULL || entry->position == 0 || g_strcmp0 (entry->part, *part) == 0)
+    return;
+  *part = entry->part;
+  words = chancery_book_phrase_part (self, entry);
+  if (words != NULL)
+    chancery_paper_add_heading (paper, 2, words);
+}
+
 void
 chancery_book_add_contents (ChanceryBook *self, ChanceryPaper *paper)
 {
+  const char *part = NULL;
+
   chancery_paper_add_heading (paper, 1, _ ("Contents"));
   chancery_paper_name_last (paper, CHANCERY_BOOK_PLACE_CONTENTS);
   for (guint i = 0; i < self->chapters->len; i++)
@@ -279,6 +300,10 @@ chancery_book_add_contents (ChanceryBook *self, ChanceryPaper *paper)
 
       if (chapter->part == CHANCERY_BOOK_COVER || chapter->part == CHANCERY_BOOK_CONTENTS)
         continue;
+      if (chapter->part == CHANCERY_BOOK_RECORD)
+        add_part (self, paper, entry, &part);
+      else if (part != NULL)
+        chancery_paper_add_space (paper, 12);
       if (chapter->part == CHANCERY_BOOK_RECORD)
         cited = entry->folio != NULL ? g_strdup_printf (_ ("folio %s"), entry->folio)
                                      : g_strdup (entry->reference);

@@ -242,6 +242,7 @@ open_chapter (Page *page, const ChanceryBookChapter *chapter)
           chapter->kind->id, chapter->place);
       break;
     case CHANCERY_BOOK_CHRONOLOGY:
+    case CHANCERY_BOOK_THREADS:
       g_string_append_printf (page->text, "<section class=\"chronology\" aria-labelledby=\"%s\">\n",
                               chapter->place);
       break;
@@ -269,6 +270,7 @@ close_chapter (Page *page, const ChanceryBookChapter *chapter)
       g_string_append (page->text, "</article>\n");
       break;
     case CHANCERY_BOOK_CHRONOLOGY:
+    case CHANCERY_BOOK_THREADS:
     case CHANCERY_BOOK_FILE:
     case CHANCERY_BOOK_NAMES:
     default:

@@ -9,6 +9,7 @@
 #include "chancery-day.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-json-header.h"
+#include "chancery-thread-answer.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +17,11 @@ G_BEGIN_DECLS
 #define CHANCERY_BOOK_PLACE_COVER "cover"
 #define CHANCERY_BOOK_PLACE_CONTENTS "contents"
 #define CHANCERY_BOOK_PLACE_CHRONOLOGY "chronology"
+#define CHANCERY_BOOK_PLACE_THREADS "correspondence"
 #define CHANCERY_BOOK_PLACE_NAMES "names"
 
 typedef struct _ChanceryBookEntry ChanceryBookEntry;
+typedef struct _ChanceryBookThreads ChanceryBookThreads;
 
 /** That @other stands in a relation to the entry. */
 typedef struct
@@ -37,8 +40,10 @@ struct _ChanceryBookEntry
   char *title;
   char *reference;
   char *counterpart;
-  char *folio; /* in the case file that the book is of */
-  char *note;  /* beside its folio */
+  char *folio;      /* in the case file that the book is of; of an enclosure that of its letter */
+  char *kept_folio; /* the one that was given to an enclosure */
+  char *part;       /* the number of the part that it stands in */
+  char *note;       /* beside its folio */
   ChanceryFuzzyDate *date;
   char *day_source; /* the record whose day is its own */
   char *parent_id;
@@ -48,6 +53,9 @@ struct _ChanceryBookEntry
   GPtrArray *files;    /* likewise, case files that hold it */
   guint position;      /* of its folio, from 1; 0 for none */
   guint n_papers;
+  char *direction;             /* code */
+  char *form;                  /* in words */
+  ChanceryThreadAnswer answer; /* how the answer to it stands */
 };
 
 /** A line of the chronology. */
@@ -75,7 +83,9 @@ struct _ChanceryBook
   GPtrArray *names;
   GPtrArray *moments; /* ChanceryBookMoment */
   GPtrArray *chapters;
-  guint n_papers; /* attachments */
+  ChanceryBookThreads *threads;
+  GHashTable *parts; /* number of a part of the file → its words; or NULL */
+  guint n_papers;    /* attachments */
 };
 
 /** How the book calls what a reference names; for ChancerySheet. */
@@ -88,6 +98,34 @@ int chancery_book_compare_dates (const ChanceryFuzzyDate *left, const ChanceryFu
 char *chancery_book_cite (const ChanceryBookEntry *entry);
 /** “Demarche · 18 February 2026 · Afghan Taliban authorities” (transfer full). */
 char *chancery_book_describe (ChanceryBook *self, const ChanceryBookEntry *entry);
+
+/* The papers of the case file that the book is of, in chancery-book-papers.c. */
+/** Gives them their places, folios and parts: an enclosure stands right after its letter. */
+gboolean chancery_book_number_papers (ChanceryBook *self, GError **error);
+/** By folio, then by day, then as an export has them; @self: the book. */
+int chancery_book_compare_papers (gconstpointer a, gconstpointer b, gpointer self);
+/** What @line of @list says beside its @day (transfer full). */
+char *chancery_book_phrase_line (ChanceryBook *self,
+                                 const ChanceryField *list,
+                                 ChanceryLine *line,
+                                 const ChanceryField *day) G_GNUC_WARN_UNUSED_RESULT;
+/** “Part II · from 1 Jan 2027”; NULL for what stands in no part (transfer full). */
+char *chancery_book_phrase_part (ChanceryBook *self, const ChanceryBookEntry *entry)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** “folio 3”; @noted: with its part and what the case file says beside it; NULL for none (transfer full). */
+char *chancery_book_phrase_folio (const ChanceryBookEntry *entry, gboolean noted)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Which papers answer which, in chancery-book-threads.c. */
+ChanceryBookThreads *chancery_book_threads_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void chancery_book_threads_free (ChanceryBookThreads *self);
+/** Keeps what @record says of others. */
+void chancery_book_threads_note (ChanceryBook *book,
+                                 ChanceryBookEntry *entry,
+                                 ChanceryRecord *record);
+/** Once all are known; whether there is anything to tell. */
+gboolean chancery_book_threads_arrange (ChanceryBook *book);
+void chancery_book_add_threads (ChanceryBook *book, ChanceryPaper *paper);
 
 /* The chapters that are no record, in chancery-book-front.c. */
 void chancery_book_add_cover (ChanceryBook *self, ChanceryPaper *paper);

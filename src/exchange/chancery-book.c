@@ -78,6 +78,11 @@ entry_free (gpointer data)
   g_free (entry->note);
   g_free (entry->day_source);
   g_free (entry->parent_id);
+  g_free (entry->kept_folio);
+  g_free (entry->part);
+  g_free (entry->direction);
+  g_free (entry->form);
+  chancery_thread_answer_clear (&entry->answer);
   g_clear_pointer (&entry->date, chancery_fuzzy_date_unref);
   g_clear_pointer (&entry->children, g_ptr_array_unref);
   g_clear_pointer (&entry->links, g_ptr_array_unref);
@@ -189,16 +194,6 @@ find_date_field (const ChanceryField *list)
   return NULL;
 }
 
-/* Neither the day, which stands beside the sentence, nor the papers that prove it and the officer who wrote it
- * down, which the record tells. */
-static gboolean
-is_told (const ChanceryField *field, gconstpointer day)
-{
-  return field != day && strcmp (field->id, "by") != 0 &&
-         !(field->type == CHANCERY_TYPE_REFERENCE &&
-           chancery_field_has_flag (field, CHANCERY_FIELD_LIST));
-}
-
 static void
 note_line (Walk *walk,
            ChanceryBookEntry *entry,
@@ -213,7 +208,7 @@ note_line (Walk *walk,
     return;
   moment = add_moment (walk, entry, chancery_value_get_date (value));
   moment->list = list;
-  moment->words = chancery_record_sheet_line (line, is_told, day, chancery_book_label, walk->book);
+  moment->words = chancery_book_phrase_line (walk->book, list, line, day);
 }
 
 /* What comes to a record while time goes on, answers, assessments and minutes, is dated by itself. */
@@ -256,6 +251,7 @@ note_record (ChanceryRecord *record, gpointer user_data, GError **error)
   g_hash_table_insert (self->entries, entry->id, entry);
   note_papers (walk, entry, record);
   note_links (walk, entry, record);
+  chancery_book_threads_note (self, entry, record);
   if (entry->kind->day_fields[0] != NULL)
     add_moment (walk, entry, NULL);
   note_lines (walk, entry, record);
@@ -297,36 +293,6 @@ resolve_parent (ChanceryBook *self, ChanceryBookEntry *entry)
   g_ptr_array_add (parent->children, entry);
 }
 
-/* The folios of the case file that the book is of. A folio is the same paper in every copy, so what was
- * given none has none. */
-static gboolean
-number_papers (ChanceryBook *self, GError **error)
-{
-  g_autoptr (ChanceryRecord) record = NULL;
-  ChanceryValue *items;
-
-  if (self->file == NULL)
-    return TRUE;
-  record = chancery_export_load (self->export, self->file->id, error);
-  if (record == NULL)
-    return FALSE;
-  items = chancery_record_get (record, "items");
-  for (guint i = 0; i < chancery_value_get_n_items (items); i++)
-    {
-      ChanceryLine *line = chancery_value_get_line (items, i);
-      const ChanceryValue *paper = chancery_line_get (line, "record");
-      const char *id = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
-      ChanceryBookEntry *entry = id != NULL ? g_hash_table_lookup (self->entries, id) : NULL;
-
-      if (entry == NULL || entry->position > 0)
-        continue;
-      entry->position = i + 1;
-      entry->folio = g_strdup (chancery_line_get_text (line, "folio"));
-      entry->note = g_strdup (chancery_line_get_text (line, "note"));
-    }
-  return TRUE;
-}
-
 int
 chancery_book_compare_dates (const ChanceryFuzzyDate *left, const ChanceryFuzzyDate *right)
 {
@@ -359,27 +325,6 @@ chancery_book_entry_date (ChanceryBook *self, const ChanceryBookEntry *entry)
     return entry->date;
   source = g_hash_table_lookup (self->entries, entry->day_source);
   return source != NULL ? source->date : NULL;
-}
-
-/* By folio, then by day, then as an export has them. */
-static int
-compare_papers (gconstpointer a, gconstpointer b, gpointer self)
-{
-  const ChanceryBookEntry *left = *(ChanceryBookEntry *const *)a;
-  const ChanceryBookEntry *right = *(ChanceryBookEntry *const *)b;
-  guint places[2] = { left->position > 0 ? left->position : G_MAXUINT,
-                      right->position > 0 ? right->position : G_MAXUINT };
-  int by_day;
-
-  if (places[0] != places[1])
-    return places[0] < places[1] ? -1 : 1;
-  by_day = chancery_book_compare_dates (chancery_book_entry_date (self, left),
-                                        chancery_book_entry_date (self, right));
-  if (by_day != 0)
-    return by_day;
-  if (left->kind->index != right->kind->index)
-    return left->kind->index < right->kind->index ? -1 : 1;
-  return strcmp (left->id, right->id);
 }
 
 static int
@@ -432,9 +377,9 @@ sort_entries (ChanceryBook *self)
       else if (entry != self->file && entry->parent == NULL)
         g_ptr_array_add (self->papers, entry);
       if (entry->children != NULL)
-        g_ptr_array_sort_with_data (entry->children, compare_papers, self);
+        g_ptr_array_sort_with_data (entry->children, chancery_book_compare_papers, self);
     }
-  g_ptr_array_sort_with_data (self->papers, compare_papers, self);
+  g_ptr_array_sort_with_data (self->papers, chancery_book_compare_papers, self);
   g_ptr_array_sort (self->names, compare_names);
   for (guint i = 0; i < self->moments->len; i++)
     {
@@ -460,7 +405,7 @@ resolve (ChanceryBook *self, GPtrArray *links, GError **error)
     resolve_parent (self, entry);
   if (g_strcmp0 (self->export->scope_key, "case") == 0)
     self->file = g_hash_table_lookup (self->entries, self->export->ids[0]);
-  if (!number_papers (self, error))
+  if (!chancery_book_number_papers (self, error))
     return FALSE;
   sort_entries (self);
   return TRUE;
@@ -552,6 +497,9 @@ list_chapters (ChanceryBook *self)
   if (self->moments->len > 0)
     add_chapter (self, CHANCERY_BOOK_CHRONOLOGY, CHANCERY_BOOK_PLACE_CHRONOLOGY, _ ("Chronology"),
                  NULL);
+  if (chancery_book_threads_arrange (self))
+    add_chapter (self, CHANCERY_BOOK_THREADS, CHANCERY_BOOK_PLACE_THREADS, _ ("Correspondence"),
+                 NULL);
   if (self->file != NULL)
     add_chapter (self, CHANCERY_BOOK_FILE, self->file->id, _ ("The case file"), NULL);
   for (guint i = 0; i < self->papers->len; i++)
@@ -593,6 +541,7 @@ chancery_book_new (ChanceryExport *export, GCancellable *cancellable, GError **e
   self->export = export;
   self->db = export->db;
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  self->threads = chancery_book_threads_new ();
   self->papers = g_ptr_array_new ();
   self->names = g_ptr_array_new ();
   self->moments = g_ptr_array_new_with_free_func (moment_free);
@@ -606,6 +555,8 @@ chancery_book_free (ChanceryBook *self)
   if (self == NULL)
     return;
   chancery_json_header_clear (&self->header);
+  chancery_book_threads_free (self->threads);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
   g_clear_pointer (&self->chapters, g_ptr_array_unref);
   g_clear_pointer (&self->moments, g_ptr_array_unref);
   g_clear_pointer (&self->papers, g_ptr_array_unref);

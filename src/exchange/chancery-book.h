@@ -41,6 +41,7 @@ gboolean chancery_book_is_right_to_left (void);
  * @CHANCERY_BOOK_COVER: what it is, and what is not in it
  * @CHANCERY_BOOK_CONTENTS: what is where
  * @CHANCERY_BOOK_CHRONOLOGY: all that is dated, in order
+ * @CHANCERY_BOOK_THREADS: notes with their replies
  * @CHANCERY_BOOK_FILE: what the case file itself says
  * @CHANCERY_BOOK_RECORD: one record, with what was raised in it
  * @CHANCERY_BOOK_NAMES: parties, people and places
@@ -50,6 +51,7 @@ typedef enum
   CHANCERY_BOOK_COVER,
   CHANCERY_BOOK_CONTENTS,
   CHANCERY_BOOK_CHRONOLOGY,
+  CHANCERY_BOOK_THREADS,
   CHANCERY_BOOK_FILE,
   CHANCERY_BOOK_RECORD,
   CHANCERY_BOOK_NAMES

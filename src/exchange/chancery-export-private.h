@@ -87,6 +87,8 @@ gboolean chancery_export_foreach (ChanceryExport *self,
 
 /** The record @id as it may be seen (transfer full); NULL without error when it does not travel. */
 ChanceryRecord *chancery_export_load (ChanceryExport *self, const char *id, GError **error);
+/** Whether the number of @id may be told: it is not above the ceiling, and neither is what raised it. */
+gboolean chancery_export_may_name (ChanceryExport *self, const char *id);
 /** What a record is called that may not travel: its present title where there is no ceiling, else NULL
  *  (transfer full). */
 char *chancery_export_dup_title (ChanceryExport *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;

@@ -515,6 +515,12 @@ chancery_export_load (ChanceryExport *self, const char *id, GError **error)
   return strip (self, record);
 }
 
+gboolean
+chancery_export_may_name (ChanceryExport *self, const char *id)
+{
+  return self->ceiling == NULL || !chancery_ceiling_withholds (self->ceiling, id);
+}
+
 char *
 chancery_export_dup_title (ChanceryExport *self, const char *id)
 {

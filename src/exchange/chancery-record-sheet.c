@@ -5,6 +5,7 @@
 
 #include "chancery-record-sheet.h"
 
+#include "chancery-case-rules.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
 #include "chancery-vocabulary.h"
@@ -75,7 +76,7 @@ phrase_state (ChanceryRecord *record)
     case CHANCERY_STATE_DRAFT:
       return _ ("not registered");
     case CHANCERY_STATE_CLOSED:
-      return _ ("closed");
+      return chancery_case_is_archived (record) ? _ ("archived") : _ ("closed");
     case CHANCERY_STATE_VOID:
       return _ ("void");
     case CHANCERY_STATE_REGISTERED:

@@ -442,6 +442,15 @@ static const ChanceryField item_fields[] = {
   { .id = "record", .label = N_("Paper"), ANY },
   { .id = "folio", .label = N_("Folio"), T (TEXT) },
   { .id = "note", .label = N_("Note"), T (TEXT), F (SEARCH) },
+  { .id = "part", .label = N_("Part"), T (TEXT) },
+  END
+};
+
+static const ChanceryField part_fields[] = {
+  { .id = "number", .label = N_("Part"), T (TEXT) },
+  { .id = "title", .label = N_("Title"), T (TEXT), F (SEARCH) },
+  { .id = "opened", .label = N_("Opened"), T (DATE) },
+  { .id = "closed", .label = N_("Closed"), T (DATE) },
   END
 };
 
@@ -464,8 +473,11 @@ static const ChanceryField casefile_fields[] = {
   { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH | CARRIED), .query = "class", .group = "file", .hint = N_("AFG") },
   { .id = "opened", .label = N_("Opened"), T (DATE), .group = "file" },
   { .id = "closed", .label = N_("Closed"), T (DATE), F (MORE), .group = "file" },
+  { .id = "archived", .label = N_("Archived"), T (DATE), F (PROGRAM), .group = "file" },
+  { .id = "kept_at", .label = N_("Kept at"), T (TEXT), F (PROGRAM | SEARCH | MULTILINE), .group = "file" },
   { .id = "holder", .label = N_("Held by"), T (TEXT), F (SEARCH | CARRIED), .group = "file" },
   { .id = "summary", .label = N_("Summary"), T (TEXT), F (MULTILINE | BODY | SEARCH), .group = "summary" },
+  { .id = "parts", .label = N_("Parts"), LINES (part_fields), F (ADDABLE | MORE), .group = "papers" },
   { .id = "items", .label = N_("Papers"), LINES (item_fields), F (ADDABLE), .group = "papers" },
   { .id = "minutes", .label = N_("Minutes"), LINES (minute_fields), F (ADDABLE), .group = "minutes" },
   END

@@ -10,6 +10,7 @@
 #include "chancery-casefiles.h"
 #include "chancery-record-words.h"
 #include "chancery-registry-private.h"
+#include "chancery-settings.h"
 #include "chancery-vocabulary.h"
 #include "chancery-watch.h"
 
@@ -21,6 +22,9 @@ struct _ChanceryCaseState
   GPtrArray *watched;
   GHashTable *by_id;
   GArray *days;
+  GPtrArray *threads;
+  guint n_loose;
+  ChanceryDay day;
   char *open_words;
   char *answer_words;
   char *answered;
@@ -199,6 +203,20 @@ read_answer (ChanceryCaseState *self,
   return TRUE;
 }
 
+/* ---- the correspondence ---- */
+
+static gboolean
+read_threads (ChanceryCaseState *self,
+              ChanceryDb *db,
+              const char *casefile,
+              gint64 as_on,
+              GError **error)
+{
+  self->day = as_on != CHANCERY_DAY_NONE ? as_on : chancery_settings_get_day (db);
+  self->threads = chancery_case_threads_read (db, casefile, as_on, &self->n_loose, error);
+  return self->threads != NULL;
+}
+
 /* ---- the whole ---- */
 
 static ChanceryCaseState *
@@ -228,7 +246,8 @@ chancery_case_state_read (ChanceryDb *db, const char *casefile, gint64 as_on, GE
   self = case_state_new ();
   whole = read_items (self, db, casefile, error) &&
           read_watched (self, db, casefile, as_on, error) &&
-          read_answer (self, db, casefile, as_on, error);
+          read_answer (self, db, casefile, as_on, error) &&
+          read_threads (self, db, casefile, as_on, error);
   chancery_db_end_read (db);
   return whole ? g_steal_pointer (&self) : NULL;
 }
@@ -253,6 +272,7 @@ chancery_case_state_unref (ChanceryCaseState *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->watched);
   g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->threads, g_ptr_array_unref);
   g_free (self->open_words);
   g_free (self->answer_words);
   g_free (self->answered);
@@ -278,6 +298,27 @@ chancery_case_state_get_watched (ChanceryCaseState *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->watched;
+}
+
+GPtrArray *
+chancery_case_state_get_threads (ChanceryCaseState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->threads;
+}
+
+guint
+chancery_case_state_get_n_loose (ChanceryCaseState *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_loose;
+}
+
+ChanceryDay
+chancery_case_state_get_day (ChanceryCaseState *self)
+{
+  g_return_val_if_fail (self != NULL, CHANCERY_DAY_NONE);
+  return self->day;
 }
 
 const ChanceryCaseWatched *

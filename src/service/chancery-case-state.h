@@ -9,6 +9,7 @@
 
 #include <glib-object.h>
 
+#include "chancery-case-threads.h"
 #include "chancery-db.h"
 #include "chancery-record-item.h"
 #include "chancery-spans.h"
@@ -55,6 +56,13 @@ const ChancerySpan *chancery_case_state_get_span (ChanceryCaseState *self, guint
 /** Demands, then assurances, then rights reserved, each oldest first
  *  (element-type ChanceryCaseWatched) (transfer none). */
 GPtrArray *chancery_case_state_get_watched (ChanceryCaseState *self);
+/** Its correspondence, as chancery_case_threads_read() gives it (element-type ChanceryThreadPaper)
+ *  (transfer none). */
+GPtrArray *chancery_case_state_get_threads (ChanceryCaseState *self);
+/** How many of its papers stand in no thread. */
+guint chancery_case_state_get_n_loose (ChanceryCaseState *self);
+/** The day on which it is seen: answers are awaited up to it. */
+ChanceryDay chancery_case_state_get_day (ChanceryCaseState *self);
 /** What is followed under @id, or NULL. */
 const ChanceryCaseWatched *chancery_case_state_find_watched (ChanceryCaseState *self,
                                                              const char *id);

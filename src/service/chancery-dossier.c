@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "chancery-case-enclosures.h"
 #include "chancery-dossier-private.h"
 #include "chancery-follow.h"
 #include "chancery-fuzzy-date.h"
@@ -35,6 +36,7 @@ struct _ChanceryDossier
   guint n_mentions;
   GPtrArray *links;
   GPtrArray *casefiles;
+  GHashTable *letters;
   GPtrArray *corrections;
   GPtrArray *history;
   GPtrArray *since;
@@ -343,6 +345,9 @@ read_all (ChanceryDb *db, const char *id, GError **error)
   if (!read_targets (self, db, id, error) || !read_mentions (self, db, id, error) ||
       !read_since (self, db, id, error))
     return NULL;
+  if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES) &&
+      (self->letters = chancery_case_enclosures_read (db, id, error)) == NULL)
+    return NULL;
   g_ptr_array_sort (self->links, compare_links);
   self->corrections = chancery_corrections_read (db, record);
   self->history = chancery_dossier_read_history (db, id, HISTORY_LOADED, error);
@@ -384,6 +389,7 @@ chancery_dossier_unref (ChanceryDossier *self)
   g_ptr_array_unref (self->mentions);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->casefiles);
+  g_clear_pointer (&self->letters, g_hash_table_unref);
   g_ptr_array_unref (self->since);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
@@ -445,6 +451,13 @@ chancery_dossier_get_casefiles (ChanceryDossier *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->casefiles;
+}
+
+const char *
+chancery_dossier_get_letter (ChanceryDossier *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->letters != NULL && id != NULL ? g_hash_table_lookup (self->letters, id) : NULL;
 }
 
 GPtrArray *

@@ -262,7 +262,7 @@ chancery_record_item_get_state_words (ChanceryRecordItem *self)
         return _ ("to check");
       return _ ("not registered");
     case CHANCERY_STATE_CLOSED:
-      return _ ("closed");
+      return self->words->archived ? _ ("archived") : _ ("closed");
     case CHANCERY_STATE_VOID:
       return _ ("void");
     case CHANCERY_STATE_REGISTERED:

@@ -5,6 +5,7 @@
 
 #include "chancery-record-words.h"
 
+#include "chancery-case-rules.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
 #include "chancery-vocabulary.h"
@@ -60,6 +61,7 @@ chancery_record_words_new_from_record (ChanceryRecord *record)
   words->kind = chancery_record_get_kind (record);
   words->first_day = CHANCERY_DAY_NONE;
   words->state = chancery_record_get_state (record);
+  words->archived = chancery_case_is_archived (record);
   words->id = g_strdup (chancery_record_get_id (record));
   words->reference = g_strdup (chancery_record_get_reference (record));
   words->title = g_strdup (chancery_record_get_title (record));
@@ -193,6 +195,7 @@ chancery_record_words_new_from_row (const ChanceryListRow *row, ChanceryDay day)
   words->row = row->row;
   words->kind = row->kind;
   words->state = row->state;
+  words->archived = row->is_archived;
   words->id = g_strdup (row->uuid);
   words->reference = g_strdup (row->reference);
   words->title = g_strdup (row->title);

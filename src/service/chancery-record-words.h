@@ -30,6 +30,7 @@ typedef enum
 /**
  * ChanceryRecordWords:
  * @row: row id in the registry
+ * @archived: of a case file: it was put into the archive
  * @columns: by #ChanceryColumn; NULL is empty
  * @first_day: from which it may be; CHANCERY_DAY_NONE when undated
  *
@@ -40,6 +41,7 @@ typedef struct
   gint64 row;
   const ChanceryKind *kind;
   ChanceryState state;
+  gboolean archived;
   char *id;
   char *reference;
   char *title;

@@ -5,6 +5,7 @@
 
 #include "chancery-links.h"
 
+#include "chancery-case-enclosures.h"
 #include "chancery-day.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-link-type.h"
@@ -343,6 +344,7 @@ file_all (ChanceryDb *db,
           GError **error)
 {
   g_autoptr (ChanceryRecord) file = chancery_records_load (db, casefile, error);
+  g_autoptr (GPtrArray) ordered = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   const ChanceryField *list;
 
@@ -356,7 +358,11 @@ file_all (ChanceryDb *db,
                    chancery_record_get_title (file));
       return FALSE;
     }
-  lines = make_items (list, chancery_record_get_value (file, list), uuids);
+  ordered = chancery_case_enclosures_order (db, uuids, error);
+  if (ordered == NULL)
+    return FALSE;
+  lines = make_items (list, chancery_record_get_value (file, list),
+                      (const char *const *)ordered->pdata);
   *n_filed = lines->len;
   return lines->len == 0 || chancery_records_add_lines (db, casefile, lines, act, error);
 }

@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include "chancery-case-rules.h"
 #include "chancery-db-private.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-links.h"
 #include "chancery-records.h"
 #include "chancery-registers-private.h"
@@ -300,6 +302,8 @@ void_record (ChanceryDb *db, const char *uuid, GError **error)
     return fail_state ("is void already", record, error);
   if (chancery_record_get_state (record) == CHANCERY_STATE_DRAFT)
     return fail_state ("was never registered; it can be deleted", record, error);
+  if (!chancery_case_rules_allow_any (record, error))
+    return FALSE;
   return set_void (db, record, error) && void_children (db, uuid, error);
 }
 
@@ -336,6 +340,21 @@ set_optional (ChanceryDraft *draft, const char *id, const char *text, GError **e
   return TRUE;
 }
 
+/* The day of it, where the kind keeps one and nobody said another. */
+static void
+set_closed (ChanceryDb *db, ChanceryDraft *draft)
+{
+  g_autoptr (ChanceryFuzzyDate) today = NULL;
+  g_autoptr (ChanceryValue) on = NULL;
+
+  if (chancery_kind_find_field (chancery_draft_get_kind (draft), "closed") == NULL ||
+      chancery_draft_get (draft, "closed") != NULL)
+    return;
+  today = chancery_fuzzy_date_new_day (chancery_settings_get_day (db));
+  on = chancery_value_new_date (today);
+  chancery_draft_set (draft, "closed", on);
+}
+
 static gboolean
 close_record (ChanceryDb *db,
               const char *uuid,
@@ -351,12 +370,15 @@ close_record (ChanceryDb *db,
     return FALSE;
   if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_CLOSES))
     return fail_state ("is of a kind that is not closed", record, error);
+  if (!chancery_case_rules_allow_any (record, error))
+    return FALSE;
   if (chancery_record_get_state (record) != CHANCERY_STATE_REGISTERED)
     return fail_state ("is not registered and open, and cannot be closed", record, error);
   draft = chancery_draft_new_from_record (record);
   if (!set_optional (draft, "outcome", outcome, error) ||
       !set_optional (draft, "outcome_text", text, error))
     return FALSE;
+  set_closed (db, draft);
   chancery_draft_set_text (draft, "state", chancery_state_to_string (CHANCERY_STATE_CLOSED));
   after = chancery_record_commit (db, draft, record, "close", error);
   return after != NULL;

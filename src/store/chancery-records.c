@@ -6,6 +6,8 @@
 #include "chancery-records.h"
 
 #include "chancery-canonical.h"
+#include "chancery-case-parts.h"
+#include "chancery-case-rules.h"
 #include "chancery-change.h"
 #include "chancery-db-private.h"
 #include "chancery-registers-private.h"
@@ -252,10 +254,17 @@ load_before (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord **before, GErr
 static void
 restore_program_fields (ChanceryDraft *draft, ChanceryRecord *before)
 {
-  for (const ChanceryField *field = chancery_kind_get_envelope (); field->id != NULL; field++)
-    if (chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM))
-      chancery_draft_set_value (draft, field,
-                                before != NULL ? chancery_record_get_value (before, field) : NULL);
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM))
+        chancery_draft_set_value (draft, field,
+                                  before != NULL ? chancery_record_get_value (before, field)
+                                                 : NULL);
+    }
 }
 
 static gboolean
@@ -329,7 +338,7 @@ judge_changes (ChanceryDb *db,
                    "“%s” is void and cannot be changed", chancery_record_get_title (before));
       return FALSE;
     }
-  if (!check_emptied (before, after, error))
+  if (!check_emptied (before, after, error) || !chancery_case_rules_allow (before, changes, error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
@@ -383,6 +392,7 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
   restore_program_fields (draft, before);
   if (!chancery_record_finish_lines (db, draft, before, error))
     return NULL;
+  chancery_case_parts_place_papers (draft, before);
   chancery_draft_set_text (draft, "state",
                            chancery_state_to_string (get_saved_state (db, draft, before)));
   if (before != NULL && !judge_changes (db, draft, before, &changed, error))

@@ -348,6 +348,8 @@ static gboolean
 fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **error)
 {
   static const char done[] = "SELECT done_on IS NOT NULL FROM action WHERE record = ?1";
+  static const char archived[] =
+      "SELECT 1 FROM casefile WHERE record = ?1 AND archived IS NOT NULL";
   static const char attachments[] = "SELECT count (*) FROM record_attachments WHERE record = ?1";
   const Questions *ask = get_questions (row->kind);
   g_autoptr (GError) problem = NULL;
@@ -368,6 +370,9 @@ fetch_rest (ChanceryDb *db, ChanceryListRow *row, ChanceryDay as_on, GError **er
     return FALSE;
   if (chancery_kind_has_flag (row->kind, CHANCERY_KIND_TASK))
     row->is_done = chancery_db_query_int (db, 0, done, "i", row->row) != 0;
+  if (chancery_kind_has_flag (row->kind, CHANCERY_KIND_FILES) &&
+      row->state == CHANCERY_STATE_CLOSED)
+    row->is_archived = chancery_db_query_int (db, 0, archived, "i", row->row) != 0;
   row->second = fetch_second (db, ask, row->row);
   row->n_attachments = (guint)chancery_db_query_int (db, 0, attachments, "i", row->row);
   return TRUE;

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @is_answered: an answer of substance was given, not only a receipt
  * @takes_answers: the kind has answers, so that none is *no answer yet*
  * @is_done: for what is to be done: the day on which it was stands in it
+ * @is_archived: of a case file: it was put into the archive
  * @their_number: (nullable): the first number of the other side
  * @second: what tells namesakes apart (whole, or post and office), "" when there is nothing
  * @n_attachments: papers
@@ -63,6 +64,7 @@ typedef struct
   gboolean is_answered;
   gboolean takes_answers;
   gboolean is_done;
+  gboolean is_archived;
   char *their_number;
   char *second;
   guint n_attachments;

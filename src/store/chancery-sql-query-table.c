@@ -15,6 +15,7 @@
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Open ends of a date, beyond every day of the program. */
@@ -138,6 +139,27 @@ add_state (Search *self, const char *column, GPtrArray *codes)
   chancery_sql_builder_add (self->out, "(");
   add_in_index (self, others, codes);
   chancery_sql_builder_add (self->out, ")");
+}
+
+/* What is archived is closed, and its kind keeps the day. */
+static gboolean
+asks_for_archived (Search *self)
+{
+  const char *const *values = chancery_query_get_values (self->query);
+
+  for (; *values != NULL; values++)
+    if (g_ascii_strcasecmp (*values, "archived") == 0 || strcmp (*values, _ ("archived")) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_archived (Search *self, const char *column, GPtrArray *codes)
+{
+  chancery_sql_builder_add (self->out, "(");
+  add_state (self, column, codes);
+  chancery_sql_builder_add (
+      self->out, " OR r.id IN (SELECT k.record FROM casefile AS k WHERE k.archived IS NOT NULL))");
 }
 
 /* Kinds that ask the same of the same column. */
@@ -276,7 +298,9 @@ add_term (Search *self, const ChancerySqlPlace *place)
       add_verdict (self, place, codes, vocabulary);
       return;
     }
-  if (copy != NULL)
+  if (copy != NULL && asks_for_archived (self))
+    add_archived (self, copy, codes);
+  else if (copy != NULL)
     add_state (self, copy, codes);
   else
     {

@@ -267,7 +267,8 @@ chancery_tags_count (ChanceryDb *db,
                      GError **error)
 {
   static const char voids[] =
-      "SELECT id FROM record WHERE state = 'void' AND state <> 'registered'";
+      "SELECT id FROM record WHERE state = 'void' AND state <> 'registered' "
+      "UNION ALL SELECT record FROM casefile WHERE archived IS NOT NULL";
   g_autoptr (GHashTable) set = NULL;
   GHashTableIter iter;
   gpointer value;
@@ -346,8 +347,9 @@ change_row (ChanceryDb *db,
             guint *n_changed,
             GError **error)
 {
-  static const char sql[] = "SELECT state FROM record WHERE id = ?1";
-  g_autofree char *state = chancery_db_query_text (db, sql, "i", row);
+  static const char sql[] =
+      "SELECT r.state <> 'void' AND NOT EXISTS (SELECT 1 FROM casefile AS k"
+      " WHERE k.record = r.id AND k.archived IS NOT NULL) FROM record AS r WHERE r.id = ?1";
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) tags = NULL;
   g_autoptr (ChanceryValue) value = NULL;
@@ -355,7 +357,7 @@ change_row (ChanceryDb *db,
   g_autoptr (ChanceryRecord) after = NULL;
   g_autoptr (ChanceryDraft) draft = NULL;
 
-  if (state == NULL || strcmp (state, "void") == 0)
+  if (chancery_db_query_int (db, 0, sql, "i", row) == 0)
     return TRUE;
   tags = make_tags (db, row, change, &local);
   if (local != NULL)

@@ -50,7 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryTagChange, chancery_tag_change_free)
  * ChanceryTagCount:
  * @n_records: how many are there
  * @n_changed: how many a change would change
- * @n_void: how many of the others it would, were they not void
+ * @n_void: how many of the others it would, were they not void or in the archive
  */
 typedef struct
 {

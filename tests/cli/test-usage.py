@@ -13,8 +13,8 @@ sys.dont_write_bytecode = True
 
 from front_door import CLI, SAMPLE, Registry, Skip, main, write  # noqa: E402
 
-VERBS = """init import batches revert export note search show new set delete link unlink register void close file attach detach assess
-chronology demands assurances reservations due history register-book count verify backup restore stats schema""".split()
+VERBS = """init import batches revert export note search show new set delete link unlink register void close archive reopen file part attach detach assess
+chronology threads demands assurances reservations due history register-book count verify backup restore stats schema""".split()
 
 
 def cli(*arguments, env=None, **more):
@@ -116,7 +116,7 @@ def every_verb_answers_in_one_document(folder):
     for arguments in (("register", protest), ("set", note, "note=x"), ("link", note, "cites", protest), ("unlink", note, "cites", protest),
                       ("file", protest, "--case", case["id"]), ("attach", note, paper), ("detach", note, "paper.txt"),
                       ("assess", assurance, "--verdict", "pending"), ("close", protest), ("show", note), ("history", note),
-                      ("chronology", "--case", case["id"]), ("assurances",), ("register-book",), ("count",), ("count", "--by", "kind", "--list"), ("verify",),
+                      ("chronology", "--case", case["id"]), ("threads", "--case", case["id"]), ("assurances",), ("register-book",), ("count",), ("count", "--by", "kind", "--list"), ("verify",),
                       ("stats",), ("search", "x"), ("search", "--count", "x"), ("import", SAMPLE, "--conflicts", "keep", "--dry-run"), ("export", "--all"),
                       ("backup", backup), ("schema",), ("delete", note)):
         assert isinstance(registry.json(*arguments), dict), arguments

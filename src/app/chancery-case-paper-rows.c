@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-case-paper-rows.h"
+
+#include "chancery-folios.h"
+
+static const char *
+get_paper (GPtrArray *lines, guint i)
+{
+  const ChanceryValue *record = chancery_line_get (lines->pdata[i], "record");
+
+  return record != NULL ? chancery_value_get_reference_id (record) : NULL;
+}
+
+static const char *
+get_part (GPtrArray *lines, guint i)
+{
+  return chancery_line_get_text (lines->pdata[i], "part");
+}
+
+/* The place of the letter of each paper; of a paper that lies in the file twice the first counts. */
+static int *
+find_letters (GPtrArray *lines, ChanceryDossier *dossier)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  int *letters = g_new (int, lines->len + 1);
+
+  for (guint i = lines->len; i > 0; i--)
+    if (get_paper (lines, i - 1) != NULL)
+      g_hash_table_insert (places, (gpointer)get_paper (lines, i - 1), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *letter = chancery_dossier_get_letter (dossier, get_paper (lines, i));
+
+      letters[i] = letter != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1 : -1;
+    }
+  return letters;
+}
+
+static gboolean
+has_parts (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (get_part (lines, i) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+chancery_case_paper_rows_new (GPtrArray *lines, ChanceryDossier *dossier)
+{
+  g_autofree int *letters = NULL;
+  g_autoptr (GArray) folios = NULL;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ChanceryCasePaperRow));
+  gboolean parted;
+  const char *part = NULL;
+
+  g_return_val_if_fail (lines != NULL && dossier != NULL, rows);
+
+  letters = find_letters (lines, dossier);
+  folios = chancery_folios_arrange (letters, lines->len);
+  parted = has_parts (lines);
+  for (guint i = 0; i < folios->len; i++)
+    {
+      const ChanceryFolioRow *folio = &g_array_index (folios, ChanceryFolioRow, i);
+      ChanceryCasePaperRow row = { FALSE, folio->paper, folio->letter, folio->ordinal };
+
+      /* An enclosure stands in the part of its letter. */
+      if (parted && folio->letter < 0 &&
+          (i == 0 || g_strcmp0 (get_part (lines, folio->paper), part) != 0))
+        {
+          ChanceryCasePaperRow heading = { TRUE, folio->paper, -1, 0 };
+
+          g_array_append_val (rows, heading);
+          part = get_part (lines, folio->paper);
+        }
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-case-enclosures.h"
+
+#include "chancery-canonical.h"
+#include "chancery-folios.h"
+#include "chancery-records.h"
+#include "chancery-statement.h"
+
+#define ENCLOSED                                                             \
+  "CROSS JOIN reference AS r ON r.record = f.id AND r.field = 'links.to'"    \
+  " AND r.role = 'enclosure-of' AND r.target IN (SELECT id FROM file) "      \
+  "JOIN record AS e ON e.id = r.record JOIN record AS l ON l.id = r.target " \
+  "ORDER BY e.id, l.id"
+
+static GHashTable *
+read_letters (ChanceryStatement *statement, GError **error)
+{
+  g_autoptr (GHashTable) letters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    if (!g_hash_table_contains (letters, chancery_statement_get_text (statement, 0)))
+      g_hash_table_insert (letters, chancery_statement_dup_text (statement, 0),
+                           chancery_statement_dup_text (statement, 1));
+  if (local == NULL)
+    return g_steal_pointer (&letters);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+GHashTable *
+chancery_case_enclosures_read (ChanceryDb *db, const char *casefile, GError **error)
+{
+  static const char sql[] = "WITH file (id) AS (SELECT DISTINCT target FROM reference"
+                            " WHERE record = ?1 AND field = 'items.record' AND target IS NOT NULL) "
+                            "SELECT e.uuid, l.uuid FROM file AS f " ENCLOSED;
+  g_autoptr (ChanceryStatement) statement = NULL;
+
+  g_return_val_if_fail (db != NULL && casefile != NULL, NULL);
+
+  statement = chancery_db_query (db, error, sql, "i", chancery_records_get_row (db, casefile));
+  return read_letters (statement, error);
+}
+
+/* The same among @uuids, asked at once. */
+static GHashTable *
+read_among (ChanceryDb *db, const char *const *uuids, GError **error)
+{
+  static const char sql[] = "WITH file (id) AS (SELECT o.id FROM json_each (?1) AS j"
+                            " CROSS JOIN record AS o ON o.uuid = j.value) "
+                            "SELECT e.uuid, l.uuid FROM file AS f " ENCLOSED;
+  g_autoptr (GString) list = g_string_new ("[");
+  g_autoptr (ChanceryStatement) statement = NULL;
+
+  for (guint i = 0; uuids[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (list, ',');
+      chancery_canonical_write_string (list, uuids[i]);
+    }
+  g_string_append_c (list, ']');
+  statement = chancery_db_query (db, error, sql, "t", list->str);
+  return read_letters (statement, error);
+}
+
+GPtrArray *
+chancery_case_enclosures_order (ChanceryDb *db, const char *const *uuids, GError **error)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) letters = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autofree int *above = NULL;
+  GPtrArray *ordered;
+  guint n;
+
+  g_return_val_if_fail (db != NULL && uuids != NULL, NULL);
+
+  letters = read_among (db, uuids, error);
+  if (letters == NULL)
+    return NULL;
+  n = g_strv_length ((char **)uuids);
+  above = g_new (int, n + 1);
+  for (guint i = n; i > 0; i--)
+    g_hash_table_insert (places, (gpointer)uuids[i - 1], GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n; i++)
+    {
+      const char *letter = g_hash_table_lookup (letters, uuids[i]);
+
+      above[i] = letter != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1 : -1;
+    }
+  rows = chancery_folios_arrange (above, n);
+  ordered = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (ordered, g_strdup (uuids[g_array_index (rows, ChanceryFolioRow, i).paper]));
+  g_ptr_array_add (ordered, NULL);
+  return ordered;
+}

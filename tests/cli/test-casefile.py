@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A case file through the front door: its correspondence, enclosures and parts, closing, the archive, and opening again."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+
+from front_door import SAMPLE, Registry, main  # noqa: E402
+
+
+def letter(registry, title, day, direction, *more, form="letter"):
+    made = registry.new("document", f"title={title}", f"form={form}", f"date_on_document={day}", f"direction={direction}", *more)
+    registry("register", made)
+    return made
+
+
+def exchange_of_notes(folder, name="one", secret=()):
+    """A note with its enclosure, a reply and a rejoinder in a file, and what the note answers outside of it."""
+    registry = Registry(folder, name)
+    made = {"case": registry.new("casefile", "class=AFG", "title=The zone")}
+    for key, day, direction in (("before", "2026-01-01", "in"), ("note", "2026-01-02", "out"), ("chart", "2026-01-02", "out"),
+                                ("reply", "2026-01-20", "in"), ("rejoinder", "2026-02-01", "out")):
+        more = ["marking=secret"] if key in secret else []
+        made[key] = letter(registry, f"Canary{key} paper", day, direction, *more)
+    for source, link, target in (("note", "replies-to", "before"), ("chart", "enclosure-of", "note"), ("reply", "replies-to", "note"),
+                                 ("rejoinder", "rejoins", "reply")):
+        registry("link", made[source], link, made[target])
+    registry("file", made["chart"], made["reply"], made["note"], made["rejoinder"], "--case", made["case"])
+    return registry, made
+
+
+def notes_stand_above_their_replies(folder):
+    registry, made = exchange_of_notes(folder)
+    answer = registry.json("threads", "--case", made["case"])
+    rows = answer["threads"]
+    assert [(row["id"], row["depth"], row["role"]) for row in rows] == [
+        (made["before"], 0, "first"), (made["note"], 1, "reply"), (made["chart"], 2, "enclosure"), (made["reply"], 2, "rejoinder"),
+        (made["rejoinder"], 3, "rejoinder")], rows
+    assert rows[0]["where"] == "outside" and rows[0]["title"] == "not in this case file" and "date" not in rows[0]
+    assert rows[1]["answer"] == "answered 20 Jan 2026" and rows[1]["to"] == made["before"]
+    assert answer["without_thread"] == 0
+    text = registry("threads", "--case", made["case"])
+    assert "Canarybefore" not in text and "DOC/2026/0001" in text
+    registry.run("threads", status=2)
+    registry.run("threads", "--case", "AFG/1900/1", status=1)
+    empty = registry.new("casefile", "class=IND", "title=Empty")
+    assert registry.run("threads", "--case", empty, status=1)[0] == ""
+
+
+def silence_is_counted(folder):
+    registry = Registry(folder)
+    case = registry.new("casefile", "class=AFG", "title=A case")
+    protest, _ = registry.protest("reply_by=2026-03-01")
+    registry("file", protest, "--case", case)
+    row, = registry.json("threads", "--case", case)["threads"]
+    assert re.fullmatch(r"no reply after \d+ days, was due by 1 Mar 2026", row["answer"]), row
+    registry("set", protest, "answers.on=2026-02-20", "answers.response=takes-note")
+    row, = registry.json("threads", "--case", case)["threads"]
+    assert row["answer"].startswith("takes note, 20 Feb 2026; no reply after "), row
+    registry("set", protest, "answers.on=2026-02-25", "answers.response=denies")
+    row, = registry.json("threads", "--case", case)["threads"]
+    assert row["answer"] == "answered 25 Feb 2026: denies"
+    registry("void", protest, "--reason", "in error")
+    assert registry.json("threads", "--case", case, status=1)["threads"] == []
+
+
+def circles_and_thousands_do_no_harm(folder):
+    registry = Registry(folder)
+    lines = [json.dumps({"kind": "document", "id": f"00000000-0000-4000-8000-{i:012}", "title": f"Paper {i}", "state": "registered",
+                         "direction": "out" if i % 2 else "in", "date_on_document": f"{1900 + i // 300}-{1 + i % 12:02}",
+                         "links": [{"type": "replies-to", "to": {"id": f"00000000-0000-4000-8000-{(i - 1) % 3000:012}"}}]}) for i in range(3000)]
+    lines.append(json.dumps({"kind": "casefile", "id": "00000000-0000-4000-8000-999999999999", "title": "Long", "state": "registered",
+                             "items": [{"record": {"id": f"00000000-0000-4000-8000-{i:012}"}} for i in range(3000)]}))
+    path = os.path.join(folder, "long.jsonl")
+    with open(path, "w") as file:
+        file.write("\n".join(lines))
+    registry("import", path)
+    rows = registry.json("threads", "--case", "00000000-0000-4000-8000-999999999999")["threads"]
+    assert len(rows) == len({row["id"] for row in rows}) == 3000 and rows[0]["depth"] == 0 and rows[-1]["depth"] == 2999
+
+
+def enclosures_follow_their_letter(folder):
+    registry, made = exchange_of_notes(folder)
+    items = registry.json("show", made["case"])["items"]
+    assert [item["record"]["id"] for item in items] == [made["reply"], made["note"], made["chart"], made["rejoinder"]]
+    # One that was put in later stands below its letter all the same.
+    registry("link", made["rejoinder"], "enclosure-of", made["reply"])
+    papers = re.search(r"Papers:\n((?: +.*\n)*)", registry("show", made["case"])).group(1).splitlines()
+    assert [line.strip() for line in papers] == ["Canaryreply paper", "encl. 1: Canaryrejoinder paper", "Canarynote paper",
+                                                 "encl. 1: Canarychart paper"], papers
+
+
+def book_text(path):
+    if path.endswith(".html"):
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def the_book_has_the_correspondence(folder):
+    registry, made = exchange_of_notes(folder)
+    for name in ("book.html", "book.pdf"):
+        path = os.path.join(folder, name)
+        registry("export", "--case", made["case"], "--output", path)
+        text = " ".join(book_text(path).split())
+        assert "Correspondence" in text and "Written by the program from what answers what" in text
+        assert "DOC/2026/0001" in text and "ot in this file" in text, name
+
+
+def what_is_withheld_leaves_no_trace(folder):
+    # The reply is secret: its note seems unanswered, and nothing says that a paper is missing.
+    registry, made = exchange_of_notes(folder, secret=("reply", "before"))
+    for name in ("book.html", "book.pdf", "data.json"):
+        for options in ((), ("--no-withheld-list",)):
+            path = os.path.join(folder, name)
+            if os.path.exists(path):
+                os.unlink(path)
+            registry("export", "--case", made["case"], "--ceiling", "restricted", *options, "--output", path)
+            text = book_text(path) if name != "data.json" else open(path).read()
+            assert "Canaryreply" not in text and "Canarybefore" not in text and made["reply"] not in text
+            assert "Canarynote" in text and "Canaryrejoinder" in text
+            if options:
+                assert "DOC/2026/0004" not in text and "DOC/2026/0001" not in text, name
+            if name != "data.json":
+                assert "answered 20 Jan" not in text
+
+
+def a_new_part_takes_what_comes(folder):
+    registry, made = exchange_of_notes(folder)
+    assert registry("part", "--case", made["case"], "--title", "The sequel") == "II\n"
+    registry("file", made["before"], "--case", made["case"])
+    case = registry.json("show", made["case"])
+    assert [item["part"] for item in case["items"]] == ["I"] * 4 + ["II"]
+    assert [part["number"] for part in case["parts"]] == ["I", "II"] and "closed" in case["parts"][0]
+    path = os.path.join(folder, "book.html")
+    registry("export", "--case", made["case"], "--output", path)
+    text = book_text(path)
+    assert re.search(r"<h3[^>]*>Part I · from|<h3[^>]*>Part I · until", text) and re.search(r"<h3[^>]*>Part II · The sequel · from ", text)
+    # All of it comes back from a file.
+    registry("export", "--all", "--output", os.path.join(folder, "all.json"))
+    other = Registry(folder, "two", init=False)
+    other("import", os.path.join(folder, "all.json"))
+    assert other.json("show", made["case"])["parts"] == case["parts"]
+    registry.run("part", status=2)
+    registry.run("part", "--case", made["note"], status=3)
+
+
+def closed_takes_nothing_archived_stays_as_it_is(folder):
+    registry, made = exchange_of_notes(folder)
+    case = made["case"]
+    registry.run("archive", case, status=3)
+    registry("close", case)
+    said = registry.run("file", made["before"], "--case", case, status=3)[1]
+    assert re.search(r"is closed since \d+ \w+ \d{4} and takes no new papers, minutes or parts; reopen it first \(reopen AFG/", said), said
+    registry.run("set", case, "minutes.text=late", status=3)
+    registry.run("part", "--case", case, status=3)
+    registry.run("export", "--case", case, "--to", "Kabul", "--output", os.path.join(folder, "sent.json"), status=3)
+    assert not os.path.exists(os.path.join(folder, "sent.json"))
+    registry("set", case, "holder=Registry")
+    assert registry.json("archive", case, "--where", "Annex, box 12")["id"] == case
+    assert registry.hits("state:archived") == [case] == registry.hits("state:closed") and registry.count("kind:casefile", "-state:archived") == 0
+    shown = registry.json("show", case)
+    assert shown["kept_at"] == "Annex, box 12" and shown["archived"]
+    for arguments in (("set", case, "note=x"), ("attach", case, SAMPLE), ("link", case, "cites", made["note"]), ("archive", case), ("void", case, "--reason", "x")):
+        registry.run(*arguments, status=3)
+    # The state travels.
+    registry("export", "--all", "--output", os.path.join(folder, "all.json"))
+    other = Registry(folder, "two", init=False)
+    other("import", os.path.join(folder, "all.json"))
+    assert other.hits("state:archived") == [case]
+    other("verify")
+    registry("reopen", case, "--reason", "A new note")
+    shown = registry.json("show", case)
+    assert shown["state"] == "registered" and "closed" not in shown and "archived" not in shown and "kept_at" not in shown
+    assert [minute["text"] for minute in shown["minutes"]] == ["A new note"]
+    registry.run("reopen", case, status=3)
+    registry("file", made["before"], "--case", case)
+    assert [entry["action"] for entry in registry.json("history", case)["history"]][:4] == ["edit", "reopen", "archive", "edit"]
+    registry("verify")
+
+
+def closing_names_what_is_open(folder):
+    registry = Registry(folder, init=False)
+    registry.take(SAMPLE)
+    out, said = registry.run("close", "AFG/2026/1")
+    assert out == "" and said.count("still to be done: action") == 3 and said.count("still open: demand") == 3, said
+    assert registry.json("show", "AFG/2026/1")["state"] == "closed"
+
+
+def a_record_in_several_files_names_them_all(folder):
+    registry = Registry(folder)
+    protest, _ = registry.protest()
+    cases = [registry.new("casefile", f"class={name}", f"title={name}") for name in ("AFG", "IND", "NOR")]
+    for case in cases:
+        registry("file", protest, "--case", case)
+    for case in cases:
+        assert [row["id"] for row in registry.json("chronology", "--case", case)["chronology"]] == [protest]
+    text = registry("show", protest)
+    assert all(f"{name}/" in text for name in ("AFG", "IND", "NOR")), text
+
+
+def the_chronology_says_long_days_once(folder):
+    registry = Registry(folder, init=False)
+    registry.take(SAMPLE)
+    text = registry("chronology", "--case", "AFG/2026/1")
+    assert text.count("16 Feb 2026 or later, inferred") == 1 and "″" in text
+    rows = registry.json("chronology", "--case", "AFG/2026/1")["chronology"]
+    assert sum(row["day"] == "16 Feb 2026 or later, inferred" for row in rows) > 3
+
+
+main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
+      the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, a_new_part_takes_what_comes,
+      closed_takes_nothing_archived_stays_as_it_is, closing_names_what_is_open, a_record_in_several_files_names_them_all,
+      the_chronology_says_long_days_once])
