@@ -319,19 +319,36 @@ say_turned (ChanceryWindow *self,
   chancery_window_say (self, sentence->str, undo);
 }
 
+/* What is long is said to go on, and can be stopped: then nothing of it was done. */
+static void
+finish_turn (ChanceryWindow *self, char *words, GError *error, gboolean undo)
+{
+  self->turning = FALSE;
+  chancery_window_end_task (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    chancery_window_say (self,
+                         undo ? _ ("Stopped: nothing was taken back")
+                              : _ ("Stopped: nothing was done again"),
+                         FALSE);
+  else if (words == NULL)
+    chancery_window_say_error (self, error);
+  else if (undo)
+    /* Translators: %s says what: “link to PROT/2026/0012”. */
+    say_turned (self, _ ("Taken back: %s"), _ ("Taken back"), words, FALSE);
+  else
+    /* Translators: %s says what: “link to PROT/2026/0012”. */
+    say_turned (self, _ ("Done again: %s"), _ ("Done again"), words, TRUE);
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words =
+      chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error);
 
-  words = chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (words != NULL)
-    /* Translators: %s says what: “link to PROT/2026/0012”. */
-    say_turned (self, _ ("Taken back: %s"), _ ("Taken back"), words, FALSE);
-  else
-    chancery_window_say_error (self, error);
+  finish_turn (self, words, error, TRUE);
 }
 
 static void
@@ -339,22 +356,29 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words =
+      chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error);
 
-  words = chancery_registry_undo_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (words != NULL)
-    /* Translators: %s says what: “link to PROT/2026/0012”. */
-    say_turned (self, _ ("Done again: %s"), _ ("Done again"), words, TRUE);
-  else
-    chancery_window_say_error (self, error);
+  finish_turn (self, words, error, FALSE);
+}
+
+/* How it is stopped; NULL while something else goes on, which is said. */
+static GCancellable *
+begin_turn (ChanceryWindow *self, const char *title)
+{
+  if (chancery_window_say_task (self))
+    return NULL;
+  self->turning = TRUE;
+  chancery_window_begin_task (self, title);
+  return chancery_operation_get_cancellable (self->filing);
 }
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
-
   const char *end = chancery_registry_get_undo_end (self->registry);
+  GCancellable *cancellable;
 
   if (chancery_window_undo_press (self) || in_text (self, "text.undo") ||
       chancery_window_undo_search (self))
@@ -365,17 +389,22 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
         chancery_window_say (self, end, FALSE);
       return;
     }
-  chancery_registry_undo_async (self->registry, self->cancellable, undone_cb, g_object_ref (self));
+  cancellable = begin_turn (self, _ ("It is being taken back…"));
+  if (cancellable != NULL)
+    chancery_registry_undo_async (self->registry, cancellable, undone_cb, g_object_ref (self));
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  GCancellable *cancellable;
 
   if (in_text (self, "text.redo") || !chancery_registry_can_redo (self->registry))
     return;
-  chancery_registry_redo_async (self->registry, self->cancellable, redone_cb, g_object_ref (self));
+  cancellable = begin_turn (self, _ ("It is being done again…"));
+  if (cancellable != NULL)
+    chancery_registry_redo_async (self->registry, cancellable, redone_cb, g_object_ref (self));
 }
 
 static void

@@ -98,6 +98,8 @@ struct _ChanceryWindow
   ChanceryOperation *filing;
   guint filing_source;
   AdwToast *filing_toast; /* weak */
+  /* It is taking back or doing again: not for a window that goes. */
+  gboolean turning;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is being done to many rows of the list: that it goes on, how far it is, and the way to stop it. */
+/* What takes long, as an act on many rows or taking it back: that it goes on, how far it is, and the way to stop it. */
 
 #include "config.h"
 

@@ -226,6 +226,8 @@ chancery_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->desk_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (self->turning && self->filing != NULL)
+    chancery_operation_cancel (self->filing);
   if (self->toasts != NULL)
     {
       chancery_window_drop_pages (self);
