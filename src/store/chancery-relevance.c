@@ -148,11 +148,19 @@ find_length (Scorer *self, gint64 row, guint32 *length)
   return TRUE;
 }
 
-static int
-count_row (const Fts5ExtensionApi *api, Fts5Context *context, void *n_rows)
+typedef struct
 {
-  ++*(sqlite3_int64 *)n_rows;
-  return SQLITE_OK;
+  sqlite3_int64 n_rows;
+  sqlite3_int64
+      enough; /* a word of so many texts counts for the least, however many more there are */
+} RowCount;
+
+static int
+count_row (const Fts5ExtensionApi *api, Fts5Context *context, void *data)
+{
+  RowCount *count = data;
+
+  return ++count->n_rows < count->enough ? SQLITE_OK : SQLITE_DONE;
 }
 
 /* How rare each phrase is.  Of one alone it changes no order, and it costs a walk over all its rows. */
@@ -169,12 +177,12 @@ weigh_phrases (Scorer *self,
     }
   for (int i = 0; i < self->n_phrases; i++)
     {
-      sqlite3_int64 n_rows = 0;
-      int code = api->xQueryPhrase (context, i, &n_rows, count_row);
+      RowCount count = { 0, n_texts / 2 + 1 };
+      int code = api->xQueryPhrase (context, i, &count, count_row);
 
       if (code != SQLITE_OK)
         return code;
-      self->idf[i] = log (((double)(n_texts - n_rows) + 0.5) / ((double)n_rows + 0.5));
+      self->idf[i] = log (((double)(n_texts - count.n_rows) + 0.5) / ((double)count.n_rows + 0.5));
       if (!(self->idf[i] > 0))
         self->idf[i] = LEAST_IDF;
     }

@@ -182,18 +182,48 @@ may_dangle (Search *self)
   return self->out->db == NULL || chancery_db_query_int (self->out->db, 0, sql, "") == 1;
 }
 
+/* The kinds that have fields of plain words among those that are asked; none means any. */
+static GPtrArray *
+list_kinds_of_words (Search *self)
+{
+  GPtrArray *kinds = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const ChancerySqlPlace *place = &g_array_index (self->places, ChancerySqlPlace, i);
+
+      if (place->field->type != CHANCERY_TYPE_REFERENCE ||
+          !chancery_field_has_flag (place->field, CHANCERY_FIELD_WORDS))
+        continue;
+      if (chancery_field_has_flag (place->list != NULL ? place->list : place->field,
+                                   CHANCERY_FIELD_ENVELOPE))
+        {
+          g_ptr_array_set_size (kinds, 0);
+          break;
+        }
+      add_code (kinds, place->kind->id);
+    }
+  return kinds;
+}
+
 /* Labels stand in the text index, which finds the few records to look at.  @words: nothing dangles, only
  * fields of plain words have labels. */
 static void
 add_labels (Search *self, const char *value, const char *pattern, gboolean words)
 {
   g_autofree char *match = chancery_sql_match_value (value, "words title");
+  g_autoptr (GPtrArray) kinds = words ? list_kinds_of_words (self) : NULL;
 
   chancery_sql_builder_add (
       self->out, " UNION ALL SELECT y.record FROM record_search AS d CROSS JOIN record AS h "
                  "ON h.date_key = d.rowid CROSS JOIN reference AS y ON y.record = h.id "
                  "WHERE d.record_search MATCH ");
   chancery_sql_builder_bind (self->out, match);
+  if (kinds != NULL && kinds->len > 0)
+    {
+      chancery_sql_builder_add (self->out, " AND h.kind");
+      chancery_sql_builder_bind_list (self->out, kinds);
+    }
   chancery_sql_builder_add (self->out, " AND y.target IS NULL AND ");
   add_paths (self, "y", words);
   chancery_sql_builder_add (self->out, " AND chancery_matches (y.label, ");

@@ -240,12 +240,44 @@ test_looking_in_vain (void)
   check (store, "(tag:border tag:water tag:a tag:b -tag:c) OR tag:founding", TRUE);
 }
 
+/* Words that name nobody stand in few fields, and only records of those kinds are looked at for them. */
+static void
+test_plain_words (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 last = 0;
+
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  put_parties (store);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+          "{'kind':'incident','id':'%08x-0000-4000-8000-00000000000b','title':'Attack %u',"
+          "'start':'2026-02-%02u','claims':[{'id':'%08x-0000-4000-8000-00000000000c',"
+          "'property':'attribution','actor':%s}]}",
+          i, i, 1 + i, i,
+          i % 2 == 0 ? "'a Ruritanian gang'" : "{'id':'00000000-0000-4000-8000-00000000000a'}");
+
+      put (store, json);
+    }
+  chancery_record_import_index (store->db, 0, G_MAXINT, &last, &error);
+  g_assert_no_error (error);
+  g_assert_true (chancery_db_commit (store->db, &error));
+  check (store, "party:gang", TRUE);
+  check (store, "author:gang", TRUE);
+  check (store, "party:ruritania,gang", TRUE);
+  check (store, "party:ruritanian", TRUE);
+  check (store, "party:ruritania -party:gang", TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/search-named/parties", test_parties);
   g_test_add_func ("/store/search-named/tags", test_tags);
+  g_test_add_func ("/store/search-named/plain-words", test_plain_words);
   g_test_add_func ("/store/search-named/looking-in-vain", test_looking_in_vain);
   return g_test_run ();
 }
