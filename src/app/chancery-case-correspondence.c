@@ -65,14 +65,6 @@ title_of (const ChanceryThreadPaper *paper)
   return *paper->title != '\0' ? paper->title : _ ("Without a subject");
 }
 
-static char *
-date_of (const ChanceryThreadPaper *paper)
-{
-  if (paper->date != NULL)
-    return chancery_fuzzy_date_to_words (paper->date, CHANCERY_DATE_WORDS_SHORT);
-  return g_strdup ("");
-}
-
 static const char *
 form_of (const ChanceryThreadPaper *paper)
 {
@@ -143,11 +135,9 @@ phrase_quiet (ChanceryCaseCorrespondence *self, const ChanceryThreadPaper *paper
 static char *
 phrase_answer (ChanceryCaseCorrespondence *self, guint position)
 {
-  g_autofree char *words =
-      chancery_case_threads_phrase_answer (get_papers (self), position,
-                                           chancery_case_state_get_day (self->state));
+  const char *words = chancery_case_state_get_thread_answer (self->state, position);
 
-  return words != NULL ? chancery_page_view_capitalise (words) : NULL;
+  return *words != '\0' ? chancery_page_view_capitalise (words) : NULL;
 }
 
 /* ---- rows ---- */
@@ -163,7 +153,7 @@ bind_row (GtkWidget *widget, guint position, gpointer data)
 {
   ChanceryCaseCorrespondence *self = data;
   const ChanceryThreadPaper *paper = paper_at (self, position);
-  g_autofree char *date = date_of (paper);
+  const char *date = chancery_case_state_get_thread_day (self->state, position);
   g_autofree char *quiet = phrase_quiet (self, paper);
   g_autofree char *answer = phrase_answer (self, position);
   g_autofree char *below = answer != NULL ? g_strdup_printf ("%s\n%s", quiet, answer)
@@ -183,12 +173,12 @@ get_height (guint position, int width, gpointer data)
 {
   ChanceryCaseCorrespondence *self = data;
   const ChanceryThreadPaper *paper = paper_at (self, position);
-  g_autofree char *date = date_of (paper);
-  g_autofree char *answer = phrase_answer (self, position);
+  const char *date = chancery_case_state_get_thread_day (self->state, position);
+  const char *answer = chancery_case_state_get_thread_answer (self->state, position);
   int step = chancery_case_row_get_step_width (&self->metrics, step_of (paper));
 
   return chancery_case_row_get_height (&self->metrics, date, title_of (paper), width - step) +
-         (answer != NULL ? self->metrics.line : 0);
+         (*answer != '\0' ? self->metrics.line : 0);
 }
 
 static const ChanceryLongColumnRows column_rows = { make_row, bind_row, get_height, NULL };

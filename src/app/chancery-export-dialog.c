@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-case-rules.h"
 #include "chancery-compat.h"
 #include "chancery-formats.h"
 #include "chancery-fuzzy-date.h"
@@ -620,6 +621,19 @@ file_name (ChanceryRegistry *registry, ChanceryScope scope, const char *name)
   return chancery_text_file_name (wanted);
 }
 
+/* A case file that is closed keeps no more to whom it went. */
+static void
+case_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryExportDialog) self = CHANCERY_EXPORT_DIALOG (user_data);
+  g_autoptr (ChanceryRecord) record =
+      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, NULL);
+
+  if (self->registry != NULL && record != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->to_row),
+                            chancery_case_rules_allow_new (record, NULL));
+}
+
 void
 chancery_export_dialog_present (GtkWindow *parent,
                                 ChanceryRegistry *registry,
@@ -648,6 +662,8 @@ chancery_export_dialog_present (GtkWindow *parent,
   fill_formats (self);
   fill_folder (self);
   self->registry = g_object_ref (registry);
+  if (scope == CHANCERY_SCOPE_CASE)
+    chancery_registry_load_async (registry, text, NULL, case_loaded_cb, g_object_ref (self));
   count_anew (self);
   chancery_seal_group_begin (self->seal_group, registry, self->key_picker);
   /* Else the first button of the header would have the keyboard, and Return would cancel; the button that

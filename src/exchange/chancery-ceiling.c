@@ -29,6 +29,7 @@ struct _ChanceryCeiling
   guint depth;        /* of titles that are made from other titles */
   GPtrArray *numbers; /* NULL-terminated */
   ChanceryMentions *mentions;
+  gboolean untold;
 };
 
 /* A line that is being stripped. */
@@ -381,6 +382,34 @@ chancery_ceiling_get_numbers (ChanceryCeiling *self)
   return (const char *const *)self->numbers->pdata;
 }
 
+void
+chancery_ceiling_set_untold (ChanceryCeiling *self, gboolean untold)
+{
+  g_return_if_fail (self != NULL);
+
+  self->untold = untold;
+}
+
+/* Numbers that were given one after the other say by what is missing between them that something is. */
+static void
+close_gaps (ChanceryDraft *draft)
+{
+  const ChanceryField *list;
+  const ChanceryField *folio =
+      chancery_kind_find_path (chancery_draft_get_kind (draft), "items.folio", &list);
+  ChanceryValue *lines = folio != NULL ? chancery_draft_get_value (draft, list) : NULL;
+  g_autoptr (GPtrArray) bare = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+  g_autoptr (ChanceryValue) value = NULL;
+
+  if (lines == NULL)
+    return;
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    g_ptr_array_add (bare,
+                     chancery_line_with_value (chancery_value_get_line (lines, i), folio, NULL));
+  value = chancery_value_new_lines (bare);
+  chancery_draft_set_value (draft, list, value);
+}
+
 ChanceryRecord *
 chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *n_attachments)
 {
@@ -395,6 +424,8 @@ chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     strip_field (&strip, draft, chancery_kind_get_nth_field (kind, i));
   chancery_reference_map_draft (draft, strip_reference, &strip);
+  if (self->untold)
+    close_gaps (draft);
   /* Digests of earlier contents would let somebody try out what was taken away. */
   chancery_draft_set (draft, "past", NULL);
   chancery_draft_set_unknown (draft, NULL);

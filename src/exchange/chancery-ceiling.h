@@ -26,6 +26,9 @@ gboolean chancery_ceiling_withholds (ChanceryCeiling *self, const char *id);
 /** Register numbers of the selection that are kept back, sorted by byte; (transfer none). */
 const char *const *chancery_ceiling_get_numbers (ChanceryCeiling *self);
 
+/** Whether nobody is to know that anything was kept back: folios, which would have gaps, stay too. */
+void chancery_ceiling_set_untold (ChanceryCeiling *self, gboolean untold);
+
 /**
  * chancery_ceiling_strip:
  * @n_attachments: (inout) (optional): raised by the attachments that were left out

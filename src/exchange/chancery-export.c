@@ -127,8 +127,10 @@ count_record (ChanceryRecord *record, gpointer user_data)
 static ChanceryRecord *
 strip (ChanceryExport *self, ChanceryRecord *record)
 {
-  g_autoptr (ChanceryRecord) stripped = chancery_ceiling_strip (self->ceiling, record, NULL);
+  g_autoptr (ChanceryRecord) stripped = NULL;
 
+  chancery_ceiling_set_untold (self->ceiling, !self->list_withheld);
+  stripped = chancery_ceiling_strip (self->ceiling, record, NULL);
   return self->redact ? chancery_ceiling_redact (self->ceiling, stripped)
                       : g_steal_pointer (&stripped);
 }

@@ -25,6 +25,15 @@ arrange (const int *letters, guint n)
   return chancery_threads_arrange (threads);
 }
 
+static gboolean
+has_enclosures (const int *letters, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (letters[i] >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 GArray *
 chancery_folios_arrange (const int *letters, guint n)
 {
@@ -35,6 +44,12 @@ chancery_folios_arrange (const int *letters, guint n)
 
   g_return_val_if_fail (letters != NULL || n == 0, folios);
 
+  if (!has_enclosures (letters, n))
+    {
+      for (guint i = 0; i < n; i++)
+        g_array_append_val (folios, ((ChanceryFolioRow){ .paper = i, .letter = -1 }));
+      return folios;
+    }
   rows = arrange (letters, n);
   for (guint i = 0; i < rows->len; i++)
     {

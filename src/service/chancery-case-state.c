@@ -24,7 +24,8 @@ struct _ChanceryCaseState
   GArray *days;
   GPtrArray *threads;
   guint n_loose;
-  ChanceryDay day;
+  GPtrArray *thread_days;
+  GPtrArray *thread_answers;
   char *open_words;
   char *answer_words;
   char *answered;
@@ -205,6 +206,20 @@ read_answer (ChanceryCaseState *self,
 
 /* ---- the correspondence ---- */
 
+/* Made here, for the window has no time for thousands of them. */
+static void
+phrase_thread (ChanceryCaseState *self, guint i, ChanceryDay day)
+{
+  const ChanceryThreadPaper *paper = self->threads->pdata[i];
+  char *answer = chancery_case_threads_phrase_answer (self->threads, i, day);
+
+  g_ptr_array_add (self->thread_days,
+                   paper->date != NULL
+                       ? chancery_fuzzy_date_to_words (paper->date, CHANCERY_DATE_WORDS_SHORT)
+                       : g_strdup (""));
+  g_ptr_array_add (self->thread_answers, answer != NULL ? answer : g_strdup (""));
+}
+
 static gboolean
 read_threads (ChanceryCaseState *self,
               ChanceryDb *db,
@@ -212,8 +227,11 @@ read_threads (ChanceryCaseState *self,
               gint64 as_on,
               GError **error)
 {
-  self->day = as_on != CHANCERY_DAY_NONE ? as_on : chancery_settings_get_day (db);
+  ChanceryDay day = as_on != CHANCERY_DAY_NONE ? as_on : chancery_settings_get_day (db);
+
   self->threads = chancery_case_threads_read (db, casefile, as_on, &self->n_loose, error);
+  for (guint i = 0; self->threads != NULL && i < self->threads->len; i++)
+    phrase_thread (self, i, day);
   return self->threads != NULL;
 }
 
@@ -227,6 +245,8 @@ case_state_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->watched = g_ptr_array_new_with_free_func (watched_free);
+  self->thread_days = g_ptr_array_new_with_free_func (g_free);
+  self->thread_answers = g_ptr_array_new_with_free_func (g_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->open_words = g_strdup ("");
   return self;
@@ -273,6 +293,8 @@ chancery_case_state_unref (ChanceryCaseState *self)
   g_ptr_array_unref (self->watched);
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->threads, g_ptr_array_unref);
+  g_ptr_array_unref (self->thread_days);
+  g_ptr_array_unref (self->thread_answers);
   g_free (self->open_words);
   g_free (self->answer_words);
   g_free (self->answered);
@@ -314,11 +336,18 @@ chancery_case_state_get_n_loose (ChanceryCaseState *self)
   return self->n_loose;
 }
 
-ChanceryDay
-chancery_case_state_get_day (ChanceryCaseState *self)
+const char *
+chancery_case_state_get_thread_day (ChanceryCaseState *self, guint i)
 {
-  g_return_val_if_fail (self != NULL, CHANCERY_DAY_NONE);
-  return self->day;
+  g_return_val_if_fail (self != NULL && i < self->thread_days->len, "");
+  return self->thread_days->pdata[i];
+}
+
+const char *
+chancery_case_state_get_thread_answer (ChanceryCaseState *self, guint i)
+{
+  g_return_val_if_fail (self != NULL && i < self->thread_answers->len, "");
+  return self->thread_answers->pdata[i];
 }
 
 const ChanceryCaseWatched *

@@ -59,10 +59,11 @@ GPtrArray *chancery_case_state_get_watched (ChanceryCaseState *self);
 /** Its correspondence, as chancery_case_threads_read() gives it (element-type ChanceryThreadPaper)
  *  (transfer none). */
 GPtrArray *chancery_case_state_get_threads (ChanceryCaseState *self);
+/** The day of the paper at @i of those, and how the answer to it stands, in words; "" for nothing. */
+const char *chancery_case_state_get_thread_day (ChanceryCaseState *self, guint i);
+const char *chancery_case_state_get_thread_answer (ChanceryCaseState *self, guint i);
 /** How many of its papers stand in no thread. */
 guint chancery_case_state_get_n_loose (ChanceryCaseState *self);
-/** The day on which it is seen: answers are awaited up to it. */
-ChanceryDay chancery_case_state_get_day (ChanceryCaseState *self);
 /** What is followed under @id, or NULL. */
 const ChanceryCaseWatched *chancery_case_state_find_watched (ChanceryCaseState *self,
                                                              const char *id);

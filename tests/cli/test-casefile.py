@@ -115,6 +115,12 @@ def the_book_has_the_correspondence(folder):
 def what_is_withheld_leaves_no_trace(folder):
     # The reply is secret: its note seems unanswered, and nothing says that a paper is missing.
     registry, made = exchange_of_notes(folder, secret=("reply", "before"))
+    case = registry.json("show", made["case"])
+    for number, item in enumerate(case["items"], 1):
+        item["folio"] = f"folio-{number}"
+    with open(os.path.join(folder, "case.json"), "w") as file:
+        json.dump({"chancery": 1, "records": [case]}, file)
+    registry("import", "--conflicts", "take", os.path.join(folder, "case.json"))
     for name in ("book.html", "book.pdf", "data.json"):
         for options in ((), ("--no-withheld-list",)):
             path = os.path.join(folder, name)
@@ -126,6 +132,8 @@ def what_is_withheld_leaves_no_trace(folder):
             assert "Canarynote" in text and "Canaryrejoinder" in text
             if options:
                 assert "DOC/2026/0004" not in text and "DOC/2026/0001" not in text, name
+            # Folios that lack one tell of it.
+            assert ("folio-2" in text) == (not options), (name, options)
             if name != "data.json":
                 assert "answered 20 Jan" not in text
 
