@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _ChanceryDb ChanceryDb;
 typedef struct _ChanceryImport ChanceryImport;
 typedef struct _ChanceryExport ChanceryExport;
+typedef struct _ChanceryExportBooks ChanceryExportBooks;
 typedef struct _ChanceryFormat ChanceryFormat;
 
 /**

@@ -14,6 +14,7 @@
 #include "chancery-json-header.h"
 #include "chancery-seal.h"
 #include "chancery-selection.h"
+#include "chancery-spool.h"
 
 G_BEGIN_DECLS
 
@@ -29,13 +30,29 @@ struct _ChanceryExport
   gboolean redact;
   gboolean diary;
   gboolean raised;
-  ChancerySeal *seal;    /* NULL: open, and signed by nobody */
-  guint n_left_contents; /* of attachments, by what was sealed last */
+  ChancerySeal *seal;         /* NULL: open, and signed by nobody */
+  guint n_left_contents;      /* of attachments, by what was sealed last */
+  ChanceryExportBooks *books; /* not owned; NULL: none is kept */
 
   ChancerySelection *selection;
   ChanceryCeiling *ceiling; /* NULL for none */
   ChanceryExportSummary summary;
 };
+
+/** Where what must not lie open is kept while it is made: on the disk of the registry, because a stick that goes out
+ *  keeps what was once on it; else where temporary files are. */
+ChancerySpool *chancery_export_spool_new (ChanceryExport *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** Writes the book in @format ("pdf", "html"), or what is kept of it; @sum: (nullable): is fed what is written. */
+gboolean chancery_export_write_book (ChanceryExport *self,
+                                     const char *format,
+                                     GOutputStream *stream,
+                                     GChecksum *sum,
+                                     ChanceryProgressFunc progress,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /**
  * ChanceryExportMark:

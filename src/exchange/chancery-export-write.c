@@ -9,7 +9,6 @@
 #include "chancery-export-private.h"
 
 #include "chancery-attachments.h"
-#include "chancery-book-write.h"
 #include "chancery-canonical.h"
 #include "chancery-csv-writer.h"
 #include "chancery-errors.h"
@@ -268,14 +267,9 @@ write_bag (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, 
 static gboolean
 write_book (Writing *writing, ChanceryProgressFunc progress, gpointer user_data, GError **error)
 {
-  g_autoptr (ChanceryBook) book = chancery_book_new (writing->export, writing->cancellable, error);
-
-  if (book == NULL)
-    return FALSE;
-  return (strcmp (writing->mark.format->id, "pdf") == 0
-              ? chancery_book_write_pdf
-              : chancery_book_write_html) (book, writing->stream, writing->mark.sum, progress,
-                                           user_data, writing->cancellable, error);
+  return chancery_export_write_book (writing->export, writing->mark.format->id, writing->stream,
+                                     writing->mark.sum, progress, user_data, writing->cancellable,
+                                     error);
 }
 
 static gboolean
@@ -370,11 +364,10 @@ is_sealed (const Writing *writing)
   return chancery_seal_encrypts (writing->export->seal);
 }
 
-/* What must not lie open beside its sealed form is written where the registry lies: a stick that goes out
- * keeps what was once on it. */
-static ChancerySpool *
-new_spool (const char *home, GError **error)
+ChancerySpool *
+chancery_export_spool_new (ChanceryExport *self, GError **error)
 {
+  g_autofree char *home = g_path_get_dirname (chancery_db_get_path (self->db));
   ChancerySpool *spool = chancery_spool_new (home, NULL);
 
   return spool != NULL ? spool : chancery_spool_new (g_get_tmp_dir (), error);
@@ -399,7 +392,7 @@ write_sealed (Writing *writing,
 {
   ChanceryExport *self = writing->export;
   g_autofree char *home = g_path_get_dirname (chancery_db_get_path (self->db));
-  g_autoptr (ChancerySpool) spool = new_spool (home, error);
+  g_autoptr (ChancerySpool) spool = chancery_export_spool_new (self, error);
   g_autoptr (GOutputStream) end = NULL;
   g_autoptr (GOutputStream) buffered = NULL;
   g_autoptr (GInputStream) plain = NULL;

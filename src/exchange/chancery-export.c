@@ -467,6 +467,14 @@ chancery_export_get_n_left_contents (ChanceryExport *self)
 }
 
 void
+chancery_export_set_books (ChanceryExport *self, ChanceryExportBooks *books)
+{
+  g_return_if_fail (self != NULL);
+
+  self->books = books;
+}
+
+void
 chancery_export_set_exported (ChanceryExport *self, const char *utc)
 {
   g_return_if_fail (self != NULL);

@@ -45,6 +45,9 @@ void chancery_export_set_diary (ChanceryExport *self, gboolean diary);
 void chancery_export_set_raised (ChanceryExport *self, gboolean raised);
 /** What closes it: sealed for its recipients, or with a signature beside it; NULL: neither (transfer full). */
 void chancery_export_set_seal (ChanceryExport *self, ChancerySeal *seal);
+/** Where books are kept for the other files of the same act, which has to give all of them one time
+ *  (chancery_export_set_exported()); @books outlives the export.  NULL: none is kept. */
+void chancery_export_set_books (ChanceryExport *self, ChanceryExportBooks *books);
 /** After writing: how many contents of attachments did not go along, because nothing lies beside a sealed
  *  file; a package has them in it. */
 guint chancery_export_get_n_left_contents (ChanceryExport *self);

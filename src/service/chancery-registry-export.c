@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chancery-export-books.h"
 #include "chancery-formats.h"
 #include "chancery-registry-private.h"
 #include "chancery-seal.h"
@@ -150,6 +151,8 @@ typedef struct
   guint64 n_files;
   guint64 n_before;
   char **seal;
+  ChanceryExportBooks *books;
+  const char *exported; /* all files give one time */
   GStrvBuilder *names;
   GStrvBuilder *paths;
   guint64 n_records;
@@ -212,6 +215,8 @@ write_file (Files *files,
 
   g_assert (format != NULL);
   chancery_export_set_redact (export, files->call->flag);
+  chancery_export_set_exported (export, files->exported);
+  chancery_export_set_books (export, files->books);
   chancery_export_set_diary (export, format->diary);
   chancery_export_set_raised (export, format->book || format->package);
   if (!chancery_export_prepare (export, NULL, NULL, cancellable, error))
@@ -246,6 +251,22 @@ write_files (Files *files,
   return TRUE;
 }
 
+/* Whether a book is asked for that a package will hold as well. */
+static gboolean
+has_books_twice (char **formats)
+{
+  gboolean book = FALSE, package = FALSE;
+
+  for (; *formats != NULL; formats++)
+    {
+      const ChanceryFormat *format = chancery_formats_find (*formats);
+
+      book |= format->book;
+      package |= format->package;
+    }
+  return book && package;
+}
+
 static void
 free_done (gpointer done)
 {
@@ -257,12 +278,19 @@ export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  Files files = {
-    .call = call, .n_files = g_strv_length (call->texts), .names = names, .paths = paths
-  };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autoptr (ChanceryExportBooks) books = NULL;
+  Files files = { .call = call,
+                  .n_files = g_strv_length (call->texts),
+                  .exported = exported,
+                  .names = names,
+                  .paths = paths };
   ChanceryExportDone *done;
   GError *error = NULL;
 
+  if (has_books_twice (call->texts))
+    files.books = books = chancery_export_books_new ();
   if (!write_files (&files, connection, g_task_get_cancellable (task), &error))
     {
       g_strfreev (files.seal);

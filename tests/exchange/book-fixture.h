@@ -7,14 +7,21 @@
 
 #include "exchange-fixture.h"
 
+#include "chancery-export-books.h"
+
 #include <poppler.h>
 #include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
+/* @books: (nullable): where it is kept, or was. */
 static inline GBytes *
-write_book (ChanceryDb *db, const char *format, const char *casefile, const char *ceiling)
+write_kept_book (ChanceryDb *db,
+                 ChanceryExportBooks *books,
+                 const char *format,
+                 const char *casefile,
+                 const char *ceiling)
 {
   g_autoptr (ChanceryExport) export = chancery_export_new (db);
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
@@ -25,10 +32,17 @@ write_book (ChanceryDb *db, const char *format, const char *casefile, const char
   g_assert_no_error (error);
   chancery_export_set_ceiling (export, ceiling, &error);
   chancery_export_set_exported (export, "2026-03-02T09:00:00Z");
+  chancery_export_set_books (export, books);
   chancery_export_write_stream (export, format, stream, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, NULL);
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static inline GBytes *
+write_book (ChanceryDb *db, const char *format, const char *casefile, const char *ceiling)
+{
+  return write_kept_book (db, NULL, format, casefile, ceiling);
 }
 
 static inline char *

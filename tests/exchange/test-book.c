@@ -212,6 +212,43 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A file and the package beside it hold the same book, made once; but not that of another ceiling, or of before a
+ * change. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "pdf", "html" };
+
+  load_sample (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (ChanceryExportBooks) books = chancery_export_books_new ();
+      g_autoptr (GBytes) alone = write_book (fixture->db, formats[i], "AFG/2026/1", NULL);
+      g_autoptr (GBytes) first =
+          write_kept_book (fixture->db, books, formats[i], "AFG/2026/1", NULL);
+      g_autoptr (GBytes) again =
+          write_kept_book (fixture->db, books, formats[i], "AFG/2026/1", NULL);
+      g_autoptr (GBytes) under =
+          write_kept_book (fixture->db, books, formats[i], "AFG/2026/1", "unmarked");
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (GBytes) fresh = NULL;
+      g_autofree char *more =
+          g_strdup_printf ("{\"chancery\":1,\"records\":[{\"kind\":\"document\",\"title\":"
+                           "\"Beside it %u\"}]}",
+                           i);
+
+      g_assert_true (g_bytes_equal (alone, first));
+      g_assert_true (g_bytes_equal (first, again));
+      g_assert_false (g_bytes_equal (first, under));
+      fixture_import (fixture->db, more, CHANCERY_CONFLICTS_FAIL,
+                      "new 1, changed 0, unchanged 0, conflicts 0");
+      changed = write_kept_book (fixture->db, books, formats[i], "AFG/2026/1", NULL);
+      fresh = write_book (fixture->db, formats[i], "AFG/2026/1", NULL);
+      g_assert_false (g_bytes_equal (first, changed));
+      g_assert_true (g_bytes_equal (changed, fresh));
+    }
+}
+
 static void
 load_secrets (Fixture *fixture)
 {
@@ -490,6 +527,7 @@ main (int argc, char **argv)
   ADD ("pages", test_pages);
   ADD ("page-numbers", test_page_numbers);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("kept", test_kept);
   ADD ("canaries", test_canaries);
   ADD ("ceiling", test_ceiling);
   ADD ("untold", test_untold);

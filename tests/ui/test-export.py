@@ -111,6 +111,9 @@ def the_case_goes_up_to_restricted():
             assert "AFG-2026-1.zip" in files, files
             with zipfile.ZipFile(files["AFG-2026-1.zip"]) as zipped:
                 document = json.loads(zipped.read("AFG-2026-1/data/AFG-2026-1.json"))
+                for name in ("AFG-2026-1.pdf", "AFG-2026-1.html"):
+                    with open(files[name], "rb") as file:
+                        assert file.read() == zipped.read("AFG-2026-1/data/" + name), "another book in the package"
             assert document["withheld"] == [f"DOC/2026/{n:04}" for n in range(1, N_ABOVE + 1)]
             assert len(document["records"]) == N_PAPERS + 1 - N_ABOVE
             told = next(record for record in document["records"] if record["id"] == ID(51))
