@@ -29,5 +29,11 @@ typedef struct
  *  (element-type ChanceryCasePaperRow) (transfer full). */
 GArray *chancery_case_paper_rows_new (GPtrArray *lines, ChanceryDossier *dossier)
     G_GNUC_WARN_UNUSED_RESULT;
+/** The row of the paper at @place in the file, -1 for none. */
+int chancery_case_paper_rows_find (GArray *rows, int place);
+/** The row that the paper in row @from is to be put beside when it is moved to row @to; -1: it stays.  It takes
+ *  along what lay with it, and what lay with another stays with that.  @stays: (out): only the heading of
+ *  that row's part lay between, so that the paper changes its part and not its place. */
+int chancery_case_paper_rows_find_neighbour (GArray *rows, guint from, guint to, gboolean *stays);
 
 G_END_DECLS

@@ -74,22 +74,14 @@ line_at (ChanceryCasePapers *self, guint position)
   return nth_line (self, row_at (self, position)->paper);
 }
 
-/* The row of the paper at @place in the file, -1 for none. */
-static int
-find_row (ChanceryCasePapers *self, int place)
-{
-  for (guint i = 0; place >= 0 && i < self->rows->len; i++)
-    if (!row_at (self, i)->heading && (int)row_at (self, i)->paper == place)
-      return (int)i;
-  return -1;
-}
-
 /* The row of what the menu is about, -1 when it is gone meanwhile. */
 static int
 find_menu_row (ChanceryCasePapers *self)
 {
   return self->changes != NULL
-             ? find_row (self, chancery_case_changes_find (self->changes, self->menu_line))
+             ? chancery_case_paper_rows_find (self->rows,
+                                              chancery_case_changes_find (self->changes,
+                                                                          self->menu_line))
              : -1;
 }
 
@@ -322,34 +314,31 @@ follow_part (ChanceryCasePapers *self, ChanceryLine *line, const char *part)
                                     part != NULL ? part : "");
 }
 
-/* From row to row; an enclosure stays with its letter, and a heading is passed over. */
+/* From row to row; an enclosure stays with its letter. */
 static void
 move (ChanceryCasePapers *self, guint from, guint to)
 {
-  const ChanceryCasePaperRow *rows[2];
   g_autoptr (ChanceryLine) line = NULL;
   g_autofree char *part = NULL;
-  guint place;
+  gboolean stays;
+  int neighbour;
 
-  if (!self->writable || from >= self->rows->len || to >= self->rows->len)
+  if (!self->writable || from >= self->rows->len || to >= self->rows->len ||
+      row_at (self, from)->heading || row_at (self, from)->letter >= 0)
     return;
-  if (row_at (self, to)->heading)
-    to = to < from && to > 0 ? to - 1 : to + 1;
-  if (to >= self->rows->len)
+  neighbour = chancery_case_paper_rows_find_neighbour (self->rows, from, to, &stays);
+  if (neighbour < 0)
     return;
-  rows[0] = row_at (self, from);
-  rows[1] = row_at (self, to);
-  if (rows[0]->heading || rows[0]->letter >= 0)
-    return;
-  place = rows[1]->letter >= 0 ? (guint)rows[1]->letter : rows[1]->paper;
-  line = chancery_line_ref (nth_line (self, rows[0]->paper));
-  part = g_strdup (chancery_line_get_text (nth_line (self, place), "part"));
-  if (!chancery_case_changes_move (self->changes, rows[0]->paper, place))
+  line = chancery_line_ref (line_at (self, from));
+  part = g_strdup (chancery_line_get_text (line_at (self, (guint)neighbour), "part"));
+  if (!stays && !chancery_case_changes_move (self->changes, row_at (self, from)->paper,
+                                             row_at (self, (guint)neighbour)->paper))
     return;
   follow_part (self, line, part);
   changed (self, _ ("Papers put in another order"), MOVE_REST);
-  to = (guint)MAX (0, find_row (self, chancery_case_changes_find (self->changes,
-                                                                  chancery_line_get_id (line))));
+  to = (guint)MAX (0, chancery_case_paper_rows_find (
+                          self->rows,
+                          chancery_case_changes_find (self->changes, chancery_line_get_id (line))));
   chancery_long_column_go (CHANCERY_LONG_COLUMN (self->column), to, TRUE);
 }
 

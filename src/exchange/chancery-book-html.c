@@ -241,8 +241,12 @@ open_chapter (Page *page, const ChanceryBookChapter *chapter)
           page->text, "<article class=\"record\" data-kind=\"%s\" aria-labelledby=\"%s\">\n",
           chapter->kind->id, chapter->place);
       break;
-    case CHANCERY_BOOK_CHRONOLOGY:
     case CHANCERY_BOOK_THREADS:
+      g_string_append_printf (page->text,
+                              "<section class=\"correspondence\" aria-labelledby=\"%s\">\n",
+                              chapter->place);
+      break;
+    case CHANCERY_BOOK_CHRONOLOGY:
       g_string_append_printf (page->text, "<section class=\"chronology\" aria-labelledby=\"%s\">\n",
                               chapter->place);
       break;

@@ -16,8 +16,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MOST_STEPS 6
-
 /* One end is an entry, the other need not be here. */
 typedef struct
 {
@@ -342,17 +340,15 @@ add_row (ChanceryBook *book, ChanceryPaper *paper, const ChanceryThreadRow *row)
   g_autofree char *day =
       date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : NULL;
   g_autofree char *quiet = phrase_quiet (book, row);
-  g_autoptr (GString) said = g_string_new (NULL);
+  const char *said = entry != NULL ? entry->title : node->number;
 
-  for (guint i = 0; i < MIN (row->depth, MOST_STEPS); i++)
-    g_string_append (said, "\u2003");
-  g_string_append (said, entry != NULL ? entry->title : node->number);
   if (day == NULL && entry != NULL)
     day = g_strdup (_ ("Undated"));
   if (entry != NULL && entry->state == CHANCERY_STATE_VOID)
-    chancery_paper_add_struck_line (paper, day, said->str, quiet);
+    chancery_paper_add_struck_line (paper, day, said, quiet);
   else
-    chancery_paper_add_line (paper, day, said->str, quiet);
+    chancery_paper_add_line (paper, day, said, quiet);
+  chancery_paper_step_last (paper, row->depth);
   if (entry != NULL)
     chancery_paper_lead_last (paper, entry->id, FALSE);
 }

@@ -16,6 +16,7 @@
 #define QUIET_SIZE 8.5
 #define CELL_SIZE 9.0
 #define SIDE_WIDTH 104.0
+#define STEP_WIDTH 11.0
 #define PAGE_WIDTH 28.0
 #define QUOTE_INSET 18.0
 #define LEAST_SHARE 100.0
@@ -202,14 +203,16 @@ add_line (GArray *cells,
 {
   const Look quiet = { .size = CELL_SIZE, .quiet = TRUE };
   double rest = width - SIDE_WIDTH - CHANCERY_PAPER_GAP;
+  double step = block->step * STEP_WIDTH;
 
   if (block->numbered)
     {
       rest -= PAGE_WIDTH + CHANCERY_PAPER_GAP;
       add_page_number (cells, paper, block, context, width);
     }
-  add_cell (cells, paper, lay_out_sentence (block, context, rest), SIDE_WIDTH + CHANCERY_PAPER_GAP,
-            rest, width);
+  rest -= step;
+  add_cell (cells, paper, lay_out_sentence (block, context, rest),
+            SIDE_WIDTH + CHANCERY_PAPER_GAP + step, rest, width);
   if (block->side != NULL)
     add_cell (cells, paper, lay_out_text (context, block->side, SIDE_WIDTH, &quiet), 0, SIDE_WIDTH,
               width);

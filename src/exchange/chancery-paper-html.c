@@ -119,6 +119,8 @@ append_line (GString *out, const ChanceryPaperBlock *block, gboolean rtl)
 {
   g_string_append (out, "<li");
   append_attribute (out, "id", block->place);
+  if (block->step > 0)
+    g_string_append_printf (out, " class=\"step-%u\"", block->step);
   g_string_append (out, "><span class=\"side\"");
   append_side (out, block->side, rtl);
   g_string_append_c (out, '>');

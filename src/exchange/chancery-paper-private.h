@@ -31,6 +31,9 @@ typedef enum
   CHANCERY_PAPER_ROW_STRESSED
 } ChanceryPaperRowLook;
 
+/* What belongs to what belongs to something stays on the page. */
+#define CHANCERY_PAPER_MOST_STEPS 6
+
 typedef struct
 {
   ChanceryPaperBlockType type;
@@ -44,6 +47,7 @@ typedef struct
   char *place;       /* its name, or NULL */
   char *target;      /* the place that it leads to, or NULL */
   gboolean numbered; /* with the page of that place at its end */
+  guint step;        /* of a line: how far in it stands */
   guint n_columns;
   ChanceryPaperColumn *columns; /* titles owned */
   GPtrArray *rows;              /* of GStrv */

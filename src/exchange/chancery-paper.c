@@ -392,6 +392,14 @@ chancery_paper_lead_last (ChanceryPaper *self, const char *place, gboolean numbe
 }
 
 void
+chancery_paper_step_last (ChanceryPaper *self, guint step)
+{
+  g_return_if_fail (self != NULL && self->blocks->len > 0);
+
+  last_block (self)->step = MIN (step, CHANCERY_PAPER_MOST_STEPS);
+}
+
+void
 chancery_paper_add_page_break (ChanceryPaper *self)
 {
   g_return_if_fail (self != NULL);
@@ -482,6 +490,7 @@ append_line (GString *text, const ChanceryPaperBlock *block)
 {
   if (block->side != NULL)
     g_string_append_printf (text, "%s\t", block->side);
+  g_string_append_printf (text, "%*s", (int)block->step * 2, "");
   if (block->style == CHANCERY_PAPER_STRUCK && block->text != NULL)
     append_struck (text, block->text);
   else

@@ -113,6 +113,8 @@ void chancery_paper_add_space (ChanceryPaper *self, double points);
 void chancery_paper_strike_last (ChanceryPaper *self);
 /** Gives what was added last a name that others lead to: letters, digits and dashes. */
 void chancery_paper_name_last (ChanceryPaper *self, const char *place);
+/** A line that was added last stands so many steps further in than others: it belongs to what is above. */
+void chancery_paper_step_last (ChanceryPaper *self, guint step);
 /** The language of the text added last (BCP 47; nullable): whose forms of letters it wants, and who reads it
  *  aloud. */
 void chancery_paper_set_last_language (ChanceryPaper *self, const char *language);

@@ -127,6 +127,8 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_true (has (text, "page 1 of "));
   g_assert_true (has (text, last));
   g_assert_true (has (text, "Chronology"));
+  g_assert_true (has (text, "Written by the program from what answers what"));
+  g_assert_true (has (text, "no reply after"));
   g_assert_true (has (text, "Protest over the attack on a joint checkpost in Bajaur"));
   /* What the demarche asked for is read with it, though the case file does not hold it. */
   g_assert_true (has (text, "Dismantle the infrastructure of these groups."));
@@ -334,6 +336,9 @@ test_untold (Fixture *fixture, gconstpointer data)
   g_assert_false (has (html, "PROT/2026/0007"));
   g_assert_false (has (html, "left out"));
   g_assert_false (has (html, "Checkpoint"));
+  /* What answers it was kept back: neither that nor its folio is told. */
+  g_assert_true (has (html, "Open note"));
+  g_assert_false (has (html, "folio"));
 }
 
 /* Titles that are markup elsewhere, and a text that runs the other way. */

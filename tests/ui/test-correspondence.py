@@ -115,6 +115,37 @@ def start_a_part(ui, path, case):
     ui.picture("correspondence-3-papers")
 
 
+def part_of(path, case, title):
+    papers = {item["record"]["id"]: item.get("part") for item in casefile(path, case)["items"]}
+    return papers[json.loads(cli(path, "search", "--format", "json", f'"{title}"'))["hits"][0]["id"]]
+
+
+def move_between_parts(ui, path, case):
+    """A letter takes what lay with it along; over a heading a paper goes into the other part."""
+    for _ in range(24):
+        focus = ui.wait_focus("*")
+        if focus.role == "list item" and focus.parent.name == "Papers":
+            break
+        ui.key("Tab")
+        ui.settle()
+    ui.key("Home", "Down")
+    ui.wait_focus("list item", re.compile("^Folio 2: Note on the fisheries zone"))
+    ui.key("alt+shift+Down")
+    ui.wait_focus("list item", re.compile("^Folio 2: Note on the fisheries zone.*3 of 6|^Folio 2: Note on the fisheries zone.*4 of 6"))
+    ui.key("Up")
+    ui.wait_focus("list item", re.compile("^Folio 4: Rejoinder"))
+    ui.key("Down", "Down")
+    ui.wait_focus("list item", re.compile("^Folio 2 encl. 1: Chart"))
+    ui.key("Down")
+    ui.wait_focus("list item", re.compile("^Folio 5: Protest"))
+    ui.key("alt+shift+Down")
+    ui.wait_until(lambda: part_of(path, case, "Protest over the cutter") == "II", "the protest in the second part")
+    ui.wait_focus("list item", re.compile("^Folio 5: Protest"))
+    ui.key("alt+shift+Up")
+    ui.wait_until(lambda: part_of(path, case, "Protest over the cutter") == "I", "the protest in the first part")
+    ui.wait_focus("list item", re.compile("^Folio 5: Protest"))
+
+
 def close_and_archive(ui, path, case):
     choose_in_menu(ui, "Close…")
     ui.wait("label", re.compile("^Close NOR/"))
@@ -162,6 +193,7 @@ def a_case_from_the_first_note_to_the_archive():
             open_the_case(ui)
             see_enclosures_below_their_letter(ui)
             start_a_part(ui, path, case)
+            move_between_parts(ui, path, case)
             close_and_archive(ui, path, case)
             print(f"# {ui.counts()}")
         with Session(PROGRAM, home=home, size=(400, 700)) as ui:
