@@ -16,6 +16,7 @@
 #include "chancery-meeting.h"
 #include "chancery-preferences.h"
 #include "chancery-register-page.h"
+#include "chancery-seal.h"
 #include "chancery-window-private.h"
 
 static gboolean
@@ -435,17 +436,20 @@ import_chosen_cb (GFile *file, gpointer user_data)
     chancery_window_import (self, file);
 }
 
-/* “*.json;*.eml”: the names of all that is read. */
+/* “*.json;*.eml”: the names of all that is read, open or sealed. */
 static char *
 import_globs (void)
 {
   g_autoptr (GString) globs = g_string_new (NULL);
+  const char *const *sealed = chancery_seal_list_suffixes ();
   guint n_formats;
   const ChanceryFormat *formats = chancery_formats_list (&n_formats);
 
   for (guint i = 0; i < n_formats; i++)
     if (formats[i].reads)
       g_string_append_printf (globs, "%s*%s", globs->len > 0 ? ";" : "", formats[i].suffix);
+  for (; *sealed != NULL; sealed++)
+    g_string_append_printf (globs, ";*%s", *sealed);
   return g_string_free (g_steal_pointer (&globs), FALSE);
 }
 

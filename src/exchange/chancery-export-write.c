@@ -16,6 +16,7 @@
 #include "chancery-ics-writer.h"
 #include "chancery-reader.h"
 #include "chancery-spool.h"
+#include "chancery-unseal.h"
 #include "chancery-vocabulary.h"
 
 #include <errno.h>
@@ -413,6 +414,31 @@ write_sealed (Writing *writing,
                               sealed, sum, writing->cancellable, error);
 }
 
+static char *
+name_signature (const char *path)
+{
+  return g_strconcat (path, CHANCERY_SEAL_SIGNATURE_SUFFIX, NULL);
+}
+
+/* What was signed is replaced, and its signature would make of the new file a false one. */
+static void
+drop_stale (const char *path)
+{
+  g_autofree char *name = name_signature (path);
+
+  if (chancery_unseal_is_signature (name))
+    g_unlink (name);
+}
+
+static gboolean
+commit_alone (ChanceryFileWriter *writer, const char *path, GError **error)
+{
+  if (!chancery_file_writer_commit (writer, error))
+    return FALSE;
+  drop_stale (path);
+  return TRUE;
+}
+
 /* Of what nobody here may be able to open again, it is left to see that it lies there as gpg gave it. */
 static gboolean
 write_sealed_to_path (Writing *writing,
@@ -430,13 +456,7 @@ write_sealed_to_path (Writing *writing,
          chancery_file_writer_flush (writer, error) != NULL &&
          chancery_export_check_sum (sum, chancery_file_writer_get_descriptor (writer),
                                     writing->cancellable, error) &&
-         chancery_file_writer_commit (writer, error);
-}
-
-static char *
-name_signature (const char *path)
-{
-  return g_strconcat (path, CHANCERY_SEAL_SIGNATURE_SUFFIX, NULL);
+         commit_alone (writer, path, error);
 }
 
 /* The signature of @written, which will be @path; it waits for its name. */
@@ -466,7 +486,7 @@ commit_both (ChanceryFileWriter *writer,
   g_autofree char *name = name_signature (path);
 
   if (signature == NULL)
-    return chancery_file_writer_commit (writer, error);
+    return commit_alone (writer, path, error);
   if (!chancery_file_writer_commit (signature, error))
     return FALSE;
   if (chancery_file_writer_commit (writer, error))

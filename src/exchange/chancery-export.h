@@ -92,7 +92,8 @@ gboolean chancery_export_tells_scope (ChanceryExport *self);
  * @format: an id of chancery_formats_list(); NULL: from the name's end
  *
  * Contents of attachments are written into `attachments` beside the file, those of a bag into it. Nothing
- * lies beside a sealed file. A signature has the name of its file and `.sig`.
+ * lies beside a sealed file. A signature has the name of its file and `.sig`; that of a file
+ * which is replaced goes with it.
  */
 gboolean chancery_export_write_file (ChanceryExport *self,
                                      const char *format,

@@ -66,6 +66,7 @@ chancery_seal_context_clear (ChancerySealContext *self)
     g_cancellable_disconnect (self->cancellable, self->handler);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->context, gpgme_release);
+  g_clear_pointer (&self->watches, g_ptr_array_unref);
 }
 
 /* ---- data ---- */

@@ -16,13 +16,18 @@ G_BEGIN_DECLS
 /**
  * ChancerySealContext:
  * @context: of GPGME, for one thread
- * @cancellable: (nullable): reaches into whatever runs in it, and ends a question for a passphrase too
+ * @cancellable: (nullable): ends whatever runs in it
  */
 typedef struct
 {
   gpgme_ctx_t context;
   GCancellable *cancellable;
   gulong handler;
+  /* While something is waited for. */
+  GPtrArray *watches;
+  guint n_watches;
+  gboolean done;
+  gpgme_error_t failure;
 } ChancerySealContext;
 
 /** Begins to speak with GnuPG, without ever asking the network; an error where there is none. */
@@ -30,6 +35,10 @@ gboolean chancery_seal_context_begin (ChancerySealContext *self,
                                       GCancellable *cancellable,
                                       GError **error);
 void chancery_seal_context_clear (ChancerySealContext *self);
+/** Before something of the context is started that chancery_seal_context_wait() waits for. */
+void chancery_seal_context_watch (ChancerySealContext *self);
+/** Until what was started ends, or is called off; @begun: what GPGME said to its start. */
+gpgme_error_t chancery_seal_context_wait (ChancerySealContext *self, gpgme_error_t begun);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChancerySealContext, chancery_seal_context_clear)
 
 /**

@@ -426,9 +426,12 @@ chancery_seal_close (ChancerySeal *self,
       !chancery_seal_pipe_open (&to, error))
     return FALSE;
   /* Whether each key may be trusted was judged when it was chosen. */
-  failure = (signs ? gpgme_op_encrypt_sign
-                   : gpgme_op_encrypt) (context.context, (gpgme_key_t *)self->recipients->pdata,
-                                        flags, from.data, to.data);
+  chancery_seal_context_watch (&context);
+  failure = (signs ? gpgme_op_encrypt_sign_start
+                   : gpgme_op_encrypt_start) (context.context,
+                                              (gpgme_key_t *)self->recipients->pdata, flags,
+                                              from.data, to.data);
+  failure = chancery_seal_context_wait (&context, failure);
   if (failure != 0 && from.error == NULL && to.error == NULL &&
       !g_cancellable_is_cancelled (cancellable) && !check_results (&context, TRUE, signs, error))
     return FALSE;
@@ -455,7 +458,9 @@ chancery_seal_sign (ChancerySeal *self,
       !set_signer (self, &context, error) || !chancery_seal_pipe_open (&from, error) ||
       !chancery_seal_pipe_open (&to, error))
     return FALSE;
-  failure = gpgme_op_sign (context.context, from.data, to.data, GPGME_SIG_MODE_DETACH);
+  chancery_seal_context_watch (&context);
+  failure = gpgme_op_sign_start (context.context, from.data, to.data, GPGME_SIG_MODE_DETACH);
+  failure = chancery_seal_context_wait (&context, failure);
   if (failure != 0 && from.error == NULL && to.error == NULL &&
       !g_cancellable_is_cancelled (cancellable) && !check_results (&context, FALSE, TRUE, error))
     return FALSE;
@@ -465,14 +470,22 @@ chancery_seal_sign (ChancerySeal *self,
 
 /* ---- names ---- */
 
+const char *const *
+chancery_seal_list_suffixes (void)
+{
+  static const char *const suffixes[] = { CHANCERY_SEAL_SUFFIX, ".pgp", ".asc", NULL };
+
+  return suffixes;
+}
+
 /* The end of @name, NULL when it is not that of a sealed file. */
 static const char *
 find_suffix (const char *name)
 {
-  static const char *const suffixes[] = { CHANCERY_SEAL_SUFFIX, ".pgp", ".asc" };
+  const char *const *suffixes = chancery_seal_list_suffixes ();
   const gsize length = strlen (name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; suffixes[i] != NULL; i++)
     {
       const gsize n = strlen (suffixes[i]);
 

@@ -67,6 +67,8 @@ gboolean chancery_seal_sign (ChancerySeal *self,
                              GCancellable *cancellable,
                              GError **error);
 
+/** How names of sealed files end (array zero-terminated=1); any thread. */
+const char *const *chancery_seal_list_suffixes (void);
 /** Whether @name is that of a sealed file; any thread. */
 gboolean chancery_seal_is_name (const char *name);
 /** @name without the end that says that it is sealed, if it has one (transfer full). */

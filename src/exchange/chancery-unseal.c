@@ -314,10 +314,12 @@ run_open (ChancerySealContext *context,
 
   if (!chancery_seal_pipe_open (from, error) || !chancery_seal_pipe_open (to, error))
     return FALSE;
+  chancery_seal_context_watch (context);
   if (is_encrypted (packet))
-    failure = gpgme_op_decrypt_verify (context->context, from->data, to->data);
+    failure = gpgme_op_decrypt_verify_start (context->context, from->data, to->data);
   else
-    failure = gpgme_op_verify (context->context, from->data, NULL, to->data);
+    failure = gpgme_op_verify_start (context->context, from->data, NULL, to->data);
+  failure = chancery_seal_context_wait (context, failure);
   if (!settle (context, name, failure, from, to, error))
     return FALSE;
   news->encrypted |= is_encrypted (packet);
@@ -398,14 +400,20 @@ chancery_unseal_open (GInputStream *stream,
 
 /* ---- a signature beside its file ---- */
 
-static gboolean
-is_signature (const char *path)
+gboolean
+chancery_unseal_is_signature (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
   char bytes[64];
   gsize n_read = 0;
 
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, NULL);
   return stream != NULL &&
          g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &n_read, NULL,
                                   NULL) &&
@@ -425,9 +433,7 @@ chancery_unseal_find_signature (const char *path)
   if (g_file_test (sig, G_FILE_TEST_IS_REGULAR))
     return g_steal_pointer (&sig);
   armored = g_strconcat (path, ".asc", NULL);
-  return g_file_test (armored, G_FILE_TEST_IS_REGULAR) && is_signature (armored)
-             ? g_steal_pointer (&armored)
-             : NULL;
+  return chancery_unseal_is_signature (armored) ? g_steal_pointer (&armored) : NULL;
 }
 
 /* gpg need not read to the end where it cannot judge; the copy is whole all the same. */
@@ -473,7 +479,9 @@ chancery_unseal_check (GInputStream *stream,
   signed_by.read = G_INPUT_STREAM (signs);
   if (!chancery_seal_pipe_open (&text, error) || !chancery_seal_pipe_open (&signed_by, error))
     return NULL;
-  failure = gpgme_op_verify (context.context, signed_by.data, text.data, NULL);
+  chancery_seal_context_watch (&context);
+  failure = gpgme_op_verify_start (context.context, signed_by.data, text.data, NULL);
+  failure = chancery_seal_context_wait (&context, failure);
   if (gpgme_err_code (failure) == GPG_ERR_NO_DATA || gpgme_err_code (failure) == GPG_ERR_BAD_DATA)
     {
       refuse (signature, error, "this is no signature that can be read");

@@ -86,6 +86,8 @@ ChancerySpool *chancery_unseal_open (GInputStream *stream,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether the file @path is a signature of some other file. */
+gboolean chancery_unseal_is_signature (const char *path);
 /** The signature that lies beside the file @path (`.sig`, `.asc`), NULL without one (transfer full). */
 char *chancery_unseal_find_signature (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

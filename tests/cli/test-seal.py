@@ -308,6 +308,13 @@ def a_signature_lies_beside_its_file(folder, keys):
         out, err = other.run("import", os.path.join(folder, name))
         assert out.startswith("new 28") and f"{name}: Signed by Ayesha Khan" in err, (out, err)
         assert other.json("batches")["batches"][0]["signed"].startswith("certified " + keys.us)
+    # The signature of what is replaced goes with it; what is none, and only called so, stays.
+    path = os.path.join(folder, "out.zip")
+    desk("export", "--case", "AFG/2026/1", "--output", path)
+    assert not os.path.exists(path + ".sig")
+    note = write(folder, "out.zip.sig", "a note")
+    desk("export", "--case", "AFG/2026/1", "--output", path)
+    assert os.path.exists(note)
     other = Desk(folder, keys, "other")
     before = untouched(other)
     path = os.path.join(folder, "out.json")

@@ -15,6 +15,7 @@
 #include "chancery-unseal.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #define US "ayesha@mofa.example"
 #define THEM "kabul@mofa.example"
@@ -37,7 +38,7 @@ run (const char *const *arguments)
 }
 
 static void
-make_key (const char *who)
+make_key (const char *who, const char *passphrase)
 {
   const char *arguments[] = { "gpg",
                               "--batch",
@@ -46,7 +47,7 @@ make_key (const char *who)
                               "--pinentry-mode",
                               "loopback",
                               "--passphrase",
-                              "",
+                              passphrase,
                               "--quick-gen-key",
                               who,
                               "future-default",
@@ -66,16 +67,22 @@ begin_keys (void)
   home = g_build_filename (g_get_tmp_dir (), "ck-XXXXXX", NULL);
   g_assert_nonnull (g_mkdtemp (home));
   g_setenv ("GNUPGHOME", home, TRUE);
-  make_key ("Ayesha Khan <" US ">");
-  make_key ("Embassy Kabul <" THEM ">");
+  make_key ("Ayesha Khan <" US ">", "");
+  make_key ("Embassy Kabul <" THEM ">", "");
+}
+
+static void
+end_agent (void)
+{
+  const char *arguments[] = { "gpgconf", "--kill", "gpg-agent", NULL };
+
+  run (arguments);
 }
 
 static void
 end_keys (void)
 {
-  const char *arguments[] = { "gpgconf", "--kill", "all", NULL };
-
-  run (arguments);
+  end_agent ();
   fixture_remove (home);
   g_free (home);
 }
@@ -384,6 +391,70 @@ test_cancel_import (Fixture *fixture, gconstpointer data)
   assert_nothing_else (fixture, "out.json.gpg");
 }
 
+/* Asks for no passphrase: tells through a pipe that it should, and waits until it is ended. */
+static const char pinentry[] = "#!/bin/sh\n"
+                               "echo OK\n"
+                               "while read -r word rest\n"
+                               "do\n"
+                               "  if [ \"$word\" = GETPIN ]\n"
+                               "  then\n"
+                               "    echo asked >\"${0%/*}/asked\"\n"
+                               "    while read -r word rest; do :; done\n"
+                               "  fi\n"
+                               "  echo OK\n"
+                               "done\n";
+
+static gpointer
+cancel_when_asked (gpointer cancellable)
+{
+  g_autofree char *pipe = g_build_filename (home, "asked", NULL);
+  g_autofree char *words = NULL;
+
+  /* Comes back when somebody wrote into the pipe. */
+  g_file_get_contents (pipe, &words, NULL, NULL);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static void
+set_pinentry (const char *program)
+{
+  g_autofree char *path = g_build_filename (home, "gpg-agent.conf", NULL);
+  g_autofree char *line = g_strdup_printf ("pinentry-program %s\n", program);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, line, -1, &error);
+  g_assert_no_error (error);
+  end_agent ();
+}
+
+/* Whoever thinks better of it while the passphrase is asked for is not kept waiting. */
+static void
+test_cancel_question (void)
+{
+  g_autofree char *program = g_build_filename (home, "pinentry", NULL);
+  g_autofree char *pipe = g_build_filename (home, "asked", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (ChancerySeal) seal = NULL;
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data ("text", 4, NULL);
+  g_autoptr (GOutputStream) signature = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  make_key ("Locked <locked@mofa.example>", "a secret");
+  g_file_set_contents_full (program, pinentry, -1, G_FILE_SET_CONTENTS_NONE, 0700, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  set_pinentry (program);
+  seal = seal_for (NULL, "locked@mofa.example");
+  thread = g_thread_new ("cancels", cancel_when_asked, cancellable);
+  g_assert_false (chancery_seal_sign (seal, plain, signature, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  set_pinentry ("/bin/false");
+  g_remove (pipe);
+}
+
 /* ---- the disk ---- */
 
 /* Nobody finds under its name what cannot be written to its end. */
@@ -428,6 +499,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/seal/cancel/sealing", test_cancel_sealing);
   g_test_add ("/exchange/seal/cancel/import", Fixture, NULL, fixture_set_up, test_cancel_import,
               fixture_tear_down);
+  g_test_add_func ("/exchange/seal/cancel/question", test_cancel_question);
   g_test_add_func ("/exchange/seal/full-stream", test_full_stream);
   status = g_test_run ();
   end_keys ();
