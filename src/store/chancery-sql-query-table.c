@@ -159,7 +159,8 @@ add_archived (Search *self, const char *column, GPtrArray *codes)
   chancery_sql_builder_add (self->out, "(");
   add_state (self, column, codes);
   chancery_sql_builder_add (
-      self->out, " OR r.id IN (SELECT k.record FROM casefile AS k WHERE k.archived IS NOT NULL))");
+      self->out,
+      " OR r.state = 'closed' AND r.id IN (SELECT k.record FROM casefile AS k WHERE k.archived IS NOT NULL))");
 }
 
 /* Kinds that ask the same of the same column. */
