@@ -6,6 +6,7 @@
 #include "chancery-links.h"
 
 #include "chancery-case-enclosures.h"
+#include "chancery-case-folios.h"
 #include "chancery-day.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-link-type.h"
@@ -307,10 +308,14 @@ chancery_links_remove (ChanceryDb *db,
   return after != NULL;
 }
 
-/* A line for each of @uuids that is not among @items yet. */
+/* A line for each of @uuids that is not among @items yet, with the next folio. */
 static GPtrArray *
-make_items (const ChanceryField *list, ChanceryValue *items, const char *const *uuids)
+make_items (ChanceryDb *db,
+            const ChanceryField *list,
+            ChanceryValue *items,
+            const char *const *uuids)
 {
+  guint64 folio = chancery_case_folios_next (items);
   g_autoptr (GHashTable) filed = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
 
@@ -330,6 +335,12 @@ make_items (const ChanceryField *list, ChanceryValue *items, const char *const *
         continue;
       line = chancery_line_new (list, NULL);
       set_value (line, "record", chancery_value_new_reference (*uuids, NULL));
+      if (folio > 0 && !chancery_case_folios_is_enclosed (db, *uuids, filed))
+        {
+          g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, folio++);
+
+          set_value (line, "folio", chancery_value_new_text (number));
+        }
       g_ptr_array_add (lines, line);
     }
   return lines;
@@ -361,7 +372,7 @@ file_all (ChanceryDb *db,
   ordered = chancery_case_enclosures_order (db, uuids, error);
   if (ordered == NULL)
     return FALSE;
-  lines = make_items (list, chancery_record_get_value (file, list),
+  lines = make_items (db, list, chancery_record_get_value (file, list),
                       (const char *const *)ordered->pdata);
   *n_filed = lines->len;
   return lines->len == 0 || chancery_records_add_lines (db, casefile, lines, act, error);

@@ -72,7 +72,8 @@ gboolean chancery_links_remove (ChanceryDb *db,
                                 const char *to,
                                 const ChanceryAct *act,
                                 GError **error);
-/** Puts records into a case file, in one save of it; those that are in it already stay as they are. */
+/** Puts records into a case file, in one save of it; those that are in it already stay as they are.  Each gets the
+ *  next folio, but what lay with a letter of the file, and in a file that does not count. */
 gboolean chancery_links_file (ChanceryDb *db,
                               const char *const *uuids,
                               const char *casefile,

@@ -10,7 +10,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from front_door import SAMPLE, Registry, main  # noqa: E402
+from front_door import SAMPLE, Registry, main, write  # noqa: E402
 
 
 def letter(registry, title, day, direction, *more, form="letter"):
@@ -91,8 +91,31 @@ def enclosures_follow_their_letter(folder):
     # One that was put in later stands below its letter all the same.
     registry("link", made["rejoinder"], "enclosure-of", made["reply"])
     papers = re.search(r"Papers:\n((?: +.*\n)*)", registry("show", made["case"])).group(1).splitlines()
-    assert [line.strip() for line in papers] == ["Canaryreply paper", "encl. 1: Canaryrejoinder paper", "Canarynote paper",
-                                                 "encl. 1: Canarychart paper"], papers
+    assert [line.strip() for line in papers] == ["Canaryreply paper · 1", "1 encl. 1: Canaryrejoinder paper · 3", "Canarynote paper · 2",
+                                                 "2 encl. 1: Canarychart paper"], papers
+
+
+def what_is_put_in_gets_the_next_folio(folder):
+    registry = Registry(folder)
+    papers = [registry.new("document", f"title=Paper {n}") for n in range(1, 7)]
+    registry("link", papers[4], "enclosure-of", papers[3])
+
+    def folios(case):
+        return [item.get("folio") for item in registry.json("show", case)["items"]]
+
+    counted = registry.new("casefile", "class=AFG", "title=Counted")
+    registry("file", papers[0], papers[1], "--case", counted)
+    registry("file", papers[1], "--case", counted)
+    assert folios(counted) == ["1", "2"]
+    one = {"kind": "casefile", "id": "11111111-1111-4111-8111-000000000009", "class": "AFG", "title": "From elsewhere",
+           "items": [{"record": {"id": papers[0]}, "folio": "12a"}, {"record": {"id": papers[1]}, "folio": "40"}]}
+    plain = {"kind": "casefile", "id": "11111111-1111-4111-8111-000000000010", "class": "AFG", "title": "Not counted",
+             "items": [{"record": {"id": papers[0]}}]}
+    registry("import", write(folder, "cases.json", {"chancery": 1, "records": [one, plain]}))
+    registry("file", papers[2], papers[3], papers[4], papers[5], "--case", one["id"])
+    assert folios(one["id"]) == ["12a", "40", "41", "42", None, "43"], "the enclosure shares the folio of its letter"
+    registry("file", papers[1], "--case", plain["id"])
+    assert folios(plain["id"]) == [None, None], "who keeps the file does not count its papers"
 
 
 def book_text(path):
@@ -222,6 +245,7 @@ def the_chronology_says_long_days_once(folder):
 
 
 main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
+      what_is_put_in_gets_the_next_folio,
       the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, a_new_part_takes_what_comes,
       closed_takes_nothing_archived_stays_as_it_is, closing_names_what_is_open, a_record_in_several_files_names_them_all,
       the_chronology_says_long_days_once])
