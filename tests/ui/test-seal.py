@@ -103,8 +103,24 @@ def the_case_goes_out_sealed_and_signed():
                 ui.picture("seal-7-import")
                 ui.key("ctrl+Return")
                 ui.wait("label", re.compile("^Brought in: "))
+                choose_in_main_menu(ui, "Imports…")
+                ui.wait("list", "Imports")
+                ui.wait("label", re.compile(f"^Signed by Ayesha Khan <{US}>, whose key is certified here"))
+                ui.picture("seal-9-imports")
+                ui.key("Escape")
             batch = json.loads(cli(other, "batches", "--format", "json"))["batches"][0]
             assert batch["signed"].startswith("certified " + keys.us), batch
+
+
+def choose_in_main_menu(ui, entry):
+    ui.key("F10")
+    ui.wait("menu item", entry)
+    for _ in range(30):
+        if ui.wait_focus("*").name == entry:
+            break
+        ui.key("Down")
+        ui.settle()
+    ui.key("Return")
 
 
 def somebody_vouches_for_a_key():
