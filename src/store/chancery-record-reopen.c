@@ -57,28 +57,47 @@ add_minute (ChanceryDb *db, ChanceryDraft *draft, const ChanceryField *list, con
   chancery_draft_add_line (draft, list, line);
 }
 
+/* Empties @id where it holds something; a correction keeps what that was. */
 static void
-tell_why (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *record)
+clear_field (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *record, const char *id)
 {
+  const ChanceryField *field = chancery_kind_find_field (chancery_record_get_kind (record), id);
+  const ChanceryChange change = {
+    .field = field, .before = field != NULL ? chancery_record_get_value (record, field) : NULL
+  };
+
+  if (change.before == NULL)
+    return;
+  chancery_draft_set_value (draft, field, NULL);
+  chancery_record_add_correction (db, draft, &change);
+}
+
+/* Without a trace in the record its content would be the one from before it was closed, which every registry
+ * that has had it takes for old. */
+static void
+set_open (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *record)
+{
+  static const char *const over[] = { "closed", "archived", "kept_at", "outcome", "outcome_text" };
   const ChanceryKind *kind = chancery_record_get_kind (record);
   const ChanceryField *minutes = chancery_kind_find_field (kind, "minutes");
   const char *reason = chancery_db_get_reason (db);
+  g_autoptr (ChanceryValue) state =
+      chancery_value_new_text (chancery_state_to_string (CHANCERY_STATE_REGISTERED));
   const ChanceryChange change = { .field = chancery_kind_find_field (kind, "state"),
                                   .before = chancery_record_get (record, "state"),
-                                  .after = chancery_draft_get (draft, "state") };
+                                  .after = state };
 
-  if (reason == NULL || *reason == '\0')
-    return;
-  if (minutes != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    clear_field (db, draft, record, over[i]);
+  chancery_draft_set (draft, "state", state);
+  chancery_record_add_correction (db, draft, &change);
+  if (minutes != NULL && reason != NULL && *reason != '\0')
     add_minute (db, draft, minutes, reason);
-  else
-    chancery_record_add_correction (db, draft, &change);
 }
 
 static gboolean
 reopen_record (ChanceryDb *db, const char *uuid, GError **error)
 {
-  static const char *const over[] = { "closed", "archived", "kept_at" };
   g_autoptr (ChanceryRecord) record = chancery_records_load (db, uuid, error);
   g_autoptr (ChanceryRecord) after = NULL;
   g_autoptr (ChanceryDraft) draft = NULL;
@@ -88,11 +107,7 @@ reopen_record (ChanceryDb *db, const char *uuid, GError **error)
   if (chancery_record_get_state (record) != CHANCERY_STATE_CLOSED)
     return fail_state ("is not closed, and cannot be reopened", record, error);
   draft = chancery_draft_new_from_record (record);
-  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
-    if (chancery_kind_find_field (chancery_record_get_kind (record), over[i]) != NULL)
-      chancery_draft_set (draft, over[i], NULL);
-  chancery_draft_set_text (draft, "state", chancery_state_to_string (CHANCERY_STATE_REGISTERED));
-  tell_why (db, draft, record);
+  set_open (db, draft, record);
   after = chancery_record_commit (db, draft, record, "reopen", error);
   return after != NULL;
 }

@@ -215,6 +215,40 @@ def closed_takes_nothing_archived_stays_as_it_is(folder):
     registry("verify")
 
 
+def hand_over(source, target, folder):
+    """All of one desk into the other: the four counts."""
+    path = os.path.join(folder, "handed.json")
+    if os.path.exists(path):
+        os.unlink(path)
+    source("export", "--all", "--output", path)
+    return target.take(path)
+
+
+def reopening_reaches_the_other_desk(folder):
+    # The content from before it was closed is known there already, and was taken for old.
+    ours, made = exchange_of_notes(folder)
+    theirs = Registry(folder, "two", init=False)
+    case = made["case"]
+    protest, _ = ours.protest()
+    for closings in (("close",), ("close", "archive"), ("close", "archive")):
+        ours("close", protest, "--outcome", "settled", "--text", "Paid in full")
+        for verb in closings:
+            ours(verb, case)
+        hand_over(ours, theirs, folder)
+        assert theirs.json("show", case)["state"] == theirs.json("show", protest)["state"] == "closed"
+        for record in (case, protest):
+            theirs("reopen", record)
+        assert hand_over(theirs, ours, folder)[1::2] == (2, 0)
+        for record in (case, protest):
+            shown = ours.json("show", record)
+            assert shown["state"] == "registered" and shown == theirs.json("show", record), shown
+            assert not {"closed", "archived", "kept_at", "outcome", "outcome_text"} & set(shown), shown
+    told = [(line["field"], line.get("before")) for line in ours.json("show", protest)["corrections"]]
+    assert told == [("outcome", "settled"), ("outcome_text", "Paid in full"), ("state", "closed")] * 3, told
+    for registry in (ours, theirs):
+        registry("verify")
+
+
 def closing_names_what_is_open(folder):
     registry = Registry(folder, init=False)
     registry.take(SAMPLE)
@@ -247,5 +281,5 @@ def the_chronology_says_long_days_once(folder):
 main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
       what_is_put_in_gets_the_next_folio,
       the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, a_new_part_takes_what_comes,
-      closed_takes_nothing_archived_stays_as_it_is, closing_names_what_is_open, a_record_in_several_files_names_them_all,
+      closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, closing_names_what_is_open, a_record_in_several_files_names_them_all,
       the_chronology_says_long_days_once])
