@@ -130,8 +130,9 @@ make_book (ChanceryExport *export,
                                                                    user_data, cancellable, error);
 }
 
+/* The stream is let go before the spool that it writes to. */
 static gboolean
-keep_book (ChanceryExport *export,
+fill_book (ChanceryExport *export,
            const char *format,
            ChanceryProgressFunc progress,
            gpointer user_data,
@@ -140,16 +141,26 @@ keep_book (ChanceryExport *export,
 {
   g_autoptr (GOutputStream) end = begin_book (export, format, error);
   g_autoptr (GOutputStream) buffered = NULL;
-  gboolean made;
 
   if (end == NULL)
     return FALSE;
   buffered = g_buffered_output_stream_new_sized (end, 65536);
-  made = make_book (export, format, buffered, NULL, progress, user_data, cancellable, error) &&
+  return make_book (export, format, buffered, NULL, progress, user_data, cancellable, error) &&
          g_output_stream_flush (buffered, cancellable, error);
-  if (!made)
-    g_hash_table_remove (export->books->books, format);
-  return made;
+}
+
+static gboolean
+keep_book (ChanceryExport *export,
+           const char *format,
+           ChanceryProgressFunc progress,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  if (fill_book (export, format, progress, user_data, cancellable, error))
+    return TRUE;
+  g_hash_table_remove (export->books->books, format);
+  return FALSE;
 }
 
 static gboolean

@@ -73,7 +73,7 @@ prepare_schema (ChanceryDb *self, GError **error)
 {
   gint64 version = 0;
 
-  if (chancery_schema_get_version (self) > CHANCERY_SCHEMA_VERSION)
+  if (chancery_schema_is_newer (self))
     {
       set_read_only (self, "a newer Chancery wrote this registry; it is open for reading only");
       return TRUE;

@@ -30,6 +30,7 @@
 static const char *const migrations[CHANCERY_SCHEMA_VERSION] = {
   "0001-first.sql",
   "0002-words.sql",
+  "0003-casefiles.sql",
 };
 
 static char *
@@ -79,6 +80,18 @@ make_fingerprint (void)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/* Tables and columns that are derived.  None is ever taken away, so that who has more of them is newer. */
+static gint64
+count_layout (void)
+{
+  g_autoptr (GPtrArray) layouts = chancery_layout_list ();
+  gint64 n = 0;
+
+  for (guint i = 0; i < layouts->len; i++)
+    n += 1 + ((const ChanceryLayout *)layouts->pdata[i])->n_columns;
+  return n;
+}
+
 static char *
 make_index_version (void)
 {
@@ -104,6 +117,15 @@ setting_is (ChanceryDb *db, const char *key, const char *value)
       chancery_db_query_text (db, "SELECT value FROM setting WHERE key = ?1", "t", key);
 
   return g_strcmp0 (found, value) == 0;
+}
+
+gboolean
+chancery_schema_is_newer (ChanceryDb *db)
+{
+  return chancery_schema_get_version (db) > CHANCERY_SCHEMA_VERSION ||
+         chancery_db_query_int (
+             db, 0, "SELECT CAST (value AS INTEGER) FROM setting WHERE key = 'layout_size'", "") >
+             count_layout ();
 }
 
 gboolean
@@ -239,6 +261,7 @@ apply (ChanceryDb *db, gint64 version, GError **error)
       "INSERT INTO record_search (record_search, rank) VALUES ('automerge', 8)";
   g_autoptr (GPtrArray) layouts = chancery_layout_list ();
   g_autofree char *fingerprint = make_fingerprint ();
+  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, count_layout ());
   g_autofree char *pragmas =
       g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                        CHANCERY_APPLICATION_ID, CHANCERY_SCHEMA_VERSION);
@@ -260,7 +283,8 @@ apply (ChanceryDb *db, gint64 version, GError **error)
       if (!set_setting (db, "origin", origin, error) || !chancery_db_exec (db, merge, error))
         return FALSE;
     }
-  return set_setting (db, "layout", fingerprint, error) && renew_index (db, error) &&
+  return set_setting (db, "layout", fingerprint, error) &&
+         set_setting (db, "layout_size", size, error) && renew_index (db, error) &&
          renew_words (db, FALSE, error) && chancery_registers_set_defaults (db, error) &&
          chancery_db_exec (db, pragmas, error);
 }

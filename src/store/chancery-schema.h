@@ -11,11 +11,13 @@
 G_BEGIN_DECLS
 
 #define CHANCERY_APPLICATION_ID 0x43484e43
-#define CHANCERY_SCHEMA_VERSION 2
+#define CHANCERY_SCHEMA_VERSION 3
 
 /** Brings the file up to this program: migrations in order, derived tables and columns.  In one
  *  transaction of its own. */
 gboolean chancery_schema_upgrade (ChanceryDb *db, GError **error);
+/** Whether a newer program wrote the file, by its version or by having more fields: it is only read then. */
+gboolean chancery_schema_is_newer (ChanceryDb *db);
 /** Whether the file lacks something that this program needs. */
 gboolean chancery_schema_needs_upgrade (ChanceryDb *db, gint64 *version, GError **error);
 /** The file's version, -1 on error. */

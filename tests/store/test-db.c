@@ -92,6 +92,22 @@ test_a_newer_file_is_only_read (void)
   g_assert_true (chancery_db_is_read_only (store->db));
 }
 
+/* A field more than this program knows: writing a record would lose it, whatever the version says. */
+static void
+test_a_file_with_more_fields_is_only_read (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  chancery_test_store_reopen (store);
+  g_assert_false (chancery_db_is_read_only (store->db));
+  chancery_db_exec (store->db, "UPDATE setting SET value = value + 1 WHERE key = 'layout_size'",
+                    &error);
+  g_assert_no_error (error);
+  chancery_test_store_reopen (store);
+  g_assert_true (chancery_db_is_read_only (store->db));
+}
+
 static void
 test_a_replaced_file_takes_no_writes (void)
 {
@@ -207,6 +223,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/db/refusals", test_refusals);
   g_test_add_func ("/store/db/read-only", test_read_only);
   g_test_add_func ("/store/db/a-newer-file-is-only-read", test_a_newer_file_is_only_read);
+  g_test_add_func ("/store/db/a-file-with-more-fields-is-only-read",
+                   test_a_file_with_more_fields_is_only_read);
   g_test_add_func ("/store/db/a-replaced-file-takes-no-writes",
                    test_a_replaced_file_takes_no_writes);
   g_test_add_func ("/store/db/two-connections", test_two_connections);
