@@ -28,6 +28,7 @@ struct _ChanceryCeiling
   GHashTable *looked; /* ids of records outside the scope whose titles were looked at */
   guint depth;        /* of titles that are made from other titles */
   GPtrArray *numbers; /* NULL-terminated */
+  GHashTable *listed; /* ids of those whose numbers these are */
   ChanceryMentions *mentions;
   gboolean untold;
 };
@@ -56,7 +57,7 @@ withhold (ChanceryCeiling *self, const ChanceryMarked *marked, GError **error)
     chancery_mentions_add_number (self->mentions, marked->reference);
   if (chancery_selection_has (self->selection, marked->uuid))
     {
-      if (marked->reference != NULL)
+      if (marked->reference != NULL && g_hash_table_add (self->listed, g_strdup (marked->uuid)))
         g_ptr_array_add (self->numbers, g_strdup (marked->reference));
       return TRUE; /* and the rest when it is learnt */
     }
@@ -338,6 +339,7 @@ chancery_ceiling_new (ChanceryDb *db,
   self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->looked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->mentions = chancery_mentions_new ();
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   if (self->rank == G_MAXINT)
@@ -361,6 +363,7 @@ chancery_ceiling_free (ChanceryCeiling *self)
   g_clear_pointer (&self->above, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_pointer (&self->looked, g_hash_table_unref);
+  g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->mentions, chancery_mentions_free);
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_free (self);
@@ -388,6 +391,27 @@ chancery_ceiling_set_untold (ChanceryCeiling *self, gboolean untold)
   g_return_if_fail (self != NULL);
 
   self->untold = untold;
+}
+
+/* Whether @record files a paper that is kept back and that the list of what is kept back does not name. */
+static gboolean
+files_unlisted (ChanceryCeiling *self, ChanceryRecord *record)
+{
+  const ChanceryField *list;
+  const ChanceryField *paper =
+      chancery_kind_find_path (chancery_record_get_kind (record), "items.record", &list);
+  ChanceryValue *lines = paper != NULL ? chancery_record_get_value (record, list) : NULL;
+
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryValue *to = chancery_line_get_value (chancery_value_get_line (lines, i), paper);
+      const char *id = to != NULL ? chancery_value_get_reference_id (to) : NULL;
+
+      if (id != NULL && chancery_ceiling_withholds (self, id) &&
+          !g_hash_table_contains (self->listed, id))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Numbers that were given one after the other say by what is missing between them that something is. */
@@ -424,7 +448,7 @@ chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     strip_field (&strip, draft, chancery_kind_get_nth_field (kind, i));
   chancery_reference_map_draft (draft, strip_reference, &strip);
-  if (self->untold)
+  if (self->untold || files_unlisted (self, record))
     close_gaps (draft);
   /* Digests of earlier contents would let somebody try out what was taken away. */
   chancery_draft_set (draft, "past", NULL);

@@ -26,7 +26,8 @@ gboolean chancery_ceiling_withholds (ChanceryCeiling *self, const char *id);
 /** Register numbers of the selection that are kept back, sorted by byte; (transfer none). */
 const char *const *chancery_ceiling_get_numbers (ChanceryCeiling *self);
 
-/** Whether nobody is to know that anything was kept back: folios, which would have gaps, stay too. */
+/** Whether nobody is to know that anything was kept back: folios, which would have gaps, stay too.  They stay in
+ *  any case where a paper of the file is kept back that has no number by which the list could name it. */
 void chancery_ceiling_set_untold (ChanceryCeiling *self, gboolean untold);
 
 /**

@@ -161,6 +161,27 @@ def what_is_withheld_leaves_no_trace(folder):
                 assert "answered 20 Jan" not in text
 
 
+def folios_do_not_tell_of_what_no_list_names(folder):
+    # A draft has no number, so the list of what is withheld lacks it, and only the gap between folios 1 and 3 told of it.
+    registry = Registry(folder)
+    case = registry.new("casefile", "class=AFG", "title=The zone")
+    papers = [letter(registry, "Canaryfirst", "2026-01-01", "in"), letter(registry, "Canarysecret", "2026-01-02", "in", "marking=secret"),
+              letter(registry, "Canarylast", "2026-01-03", "in")]
+    draft = registry.new("document", "title=Canarydraft", "marking=secret")
+
+    def exported():
+        text = registry("export", "--case", case, "--ceiling", "restricted")
+        document = json.loads(text)
+        file, = (record for record in document["records"] if record["kind"] == "casefile")
+        assert "Canarysecret" not in text and "Canarydraft" not in text and draft not in text
+        return document["withheld"], [item.get("folio") for item in file["items"]]
+
+    registry("file", *papers, "--case", case)
+    assert exported() == (["DOC/2026/0002"], ["1", "3"])
+    registry("file", draft, "--case", case)
+    assert exported() == (["DOC/2026/0002"], [None, None])
+
+
 def a_new_part_takes_what_comes(folder):
     registry, made = exchange_of_notes(folder)
     assert registry("part", "--case", made["case"], "--title", "The sequel") == "II\n"
@@ -280,6 +301,6 @@ def the_chronology_says_long_days_once(folder):
 
 main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
       what_is_put_in_gets_the_next_folio,
-      the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, a_new_part_takes_what_comes,
+      the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, folios_do_not_tell_of_what_no_list_names, a_new_part_takes_what_comes,
       closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, closing_names_what_is_open, a_record_in_several_files_names_them_all,
       the_chronology_says_long_days_once])
