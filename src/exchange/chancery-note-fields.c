@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-links.h"
+#include "chancery-note-blanks.h"
 #include "chancery-note-names.h"
 #include "chancery-note-sides.h"
 #include "chancery-records.h"
@@ -15,107 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Whether no mission or office is named, so that the party stands for it: its name has no article. */
-#define RECIPIENT_IS_PARTY "recipient_is_party"
-/* Likewise for who writes; and whether the noun of its name is that of the table of ministries. */
-#define MINISTRY_IS_PARTY "ministry_is_party"
-#define MINISTRY_IS_MINISTRY "ministry_is_ministry"
-/* The record came to us: what it says is not ours to say, and our answer is still to be written. */
-#define IS_ANSWER "is_answer"
-/* What is answered is a note, not a letter or a call. */
-#define THEIR_IS_NOTE "their_is_note"
-
-static const char *const truths[] = { RECIPIENT_IS_PARTY, MINISTRY_IS_PARTY, MINISTRY_IS_MINISTRY,
-                                      IS_ANSWER, THEIR_IS_NOTE };
-
-/* The date that a note bears: one that is not sure to the day is one to be filled in. */
-#define DATE "date"
-
-/* Single values.  @fields: of the record, the first that is filled; none where more has to be asked.  @label: for
- * those that are no field alone. */
-typedef struct
-{
-  const char *name;
-  const char *fields[3];
-  const char *label;
-} Value;
-
-static const Value single[] = {
-  { "ministry", { NULL }, N_ ("Our ministry") },
-  { "sender", { "party_from" }, NULL },
-  { "recipient", { "addressee_body", "party_to" }, NULL },
-  { "party", { "party_to" }, NULL },
-  { "addressee", { "addressee" }, NULL },
-  { "addressee_post", { "addressee_post" }, NULL },
-  { "number", { "our_ref", "reference" }, N_ ("Register number") },
-  { DATE, { "occasion_date", "date_on_document" }, NULL },
-  { "place", { "occasion_place" }, NULL },
-  { "subject", { "title" }, NULL },
-  { "reply_by", { "reply_by" }, NULL },
-  { "body", { "body" }, NULL },
-  { "tone", { "tone" }, NULL },
-  { "answer", { NULL }, N_ ("Our answer") },
-  { "their_number", { NULL }, N_ ("Their number") },
-  { "their_date", { NULL }, N_ ("Date of their note") },
-};
-
-typedef enum
-{
-  LIST_INCIDENTS,
-  LIST_POSITIONS,
-  LIST_CONDEMNATIONS,
-  LIST_WARNINGS,
-  LIST_BACKGROUNDS,
-  LIST_DEMANDS,
-  LIST_RESERVATIONS,
-  LIST_ASSURANCES,
-  LIST_REPLIES,
-  LIST_EARLIER,
-  LIST_FURTHER,
-  N_LISTS
-} List;
-
-/* @items: what each of its items has.  @links: the types of link that lead to them, or NULL; @has: a field that what
- * is linked has to have, because links of one type lead to many kinds.  @point: the kind of point that they are, or
- * NULL. */
-static const struct
-{
-  const char *name;
-  const char *items[5];
-  const char *links[3];
-  const char *point;
-  const char *has;
-} lists[N_LISTS] = {
-  [LIST_INCIDENTS] = { "incidents",
-                       { "title", "date", "place", "text" },
-                       { "protests", "about" },
-                       NULL,
-                       "phases" },
-  [LIST_POSITIONS] = { "positions", { "text" }, { NULL }, "position" },
-  [LIST_CONDEMNATIONS] = { "condemnations", { "text" }, { NULL }, "condemnation" },
-  [LIST_WARNINGS] = { "warnings", { "text" }, { NULL }, "warning" },
-  [LIST_BACKGROUNDS] = { "backgrounds", { "text" }, { NULL }, "background" },
-  [LIST_DEMANDS] = { "demands", { "text", "deadline" } },
-  [LIST_RESERVATIONS] = { "reservations", { "text" } },
-  [LIST_ASSURANCES] = { "assurances",
-                        { "text", "date", "given_by" },
-                        { "relies-on" },
-                        NULL,
-                        "given_by" },
-  [LIST_REPLIES] = { "replies",
-                     { "number", "date", "title" },
-                     { "replies-to", "rejoins" },
-                     NULL,
-                     "date_on_document" },
-  [LIST_EARLIER] = { "earlier",
-                     { "number", "date", "title" },
-                     { "repeats", "cites" },
-                     NULL,
-                     "date_on_document" },
-  /* What is answered beside the first. */
-  [LIST_FURTHER] = { "further", { "number", "date", "title" }, { NULL } },
-};
 
 /* From which field of a record an item takes what it is asked for. */
 static const struct
@@ -135,7 +35,7 @@ typedef struct
   const ChanceryNoteTemplate *template;
   const char *desk_language;
   ChanceryNoteFields *fields;
-  GPtrArray *items[N_LISTS];
+  GPtrArray *items[CHANCERY_NOTE_N_LISTS];
   ChanceryNoteSides sides;
   ChanceryNoteBody ministry;
   ChanceryNoteBody recipient;
@@ -147,82 +47,12 @@ typedef struct
   GError *error;
 } Reading;
 
-static int
-find_list (const char *name)
-{
-  for (int i = 0; i < N_LISTS; i++)
-    if (strcmp (lists[i].name, name) == 0)
-      return i;
-  return -1;
-}
-
-static const Value *
-find_single (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
-    if (strcmp (single[i].name, name) == 0)
-      return &single[i];
-  return NULL;
-}
-
-static gboolean
-has_item (int list, const char *name)
-{
-  return list >= 0 && (strcmp (name, "last") == 0 || strcmp (name, "n") == 0 ||
-                       g_strv_contains (lists[list].items, name));
-}
-
-gboolean
-chancery_note_fields_is_known (const char *name, const GPtrArray *within)
-{
-  g_return_val_if_fail (name != NULL && within != NULL, FALSE);
-
-  if (find_single (name) != NULL || find_list (name) >= 0)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (truths); i++)
-    if (strcmp (truths[i], name) == 0)
-      return TRUE;
-  if (g_str_has_prefix (name, "has_") && find_list (name + strlen ("has_")) >= 0)
-    return TRUE;
-  for (guint i = 0; i < within->len; i++)
-    if (has_item (find_list (within->pdata[i]), name))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-chancery_note_fields_is_tone (const char *code)
-{
-  return chancery_vocabulary_find (chancery_vocabulary_get ("tone"), code) != NULL;
-}
-
-const char *
-chancery_note_fields_get_label (const ChanceryKind *kind, const char *name)
-{
-  const Value *value = find_single (name);
-
-  g_return_val_if_fail (kind != NULL && name != NULL, NULL);
-
-  if (value != NULL && value->label != NULL)
-    return _ (value->label);
-  /* The note bears a day of its own, not that of the paper that it answers. */
-  if (strcmp (name, DATE) == 0 && chancery_kind_find_field (kind, value->fields[0]) == NULL)
-    return _ ("Date");
-  for (guint i = 0; value != NULL && value->fields[i] != NULL; i++)
-    {
-      const ChanceryField *field = chancery_kind_find_field (kind, value->fields[i]);
-
-      if (field != NULL)
-        return _ (field->label);
-    }
-  return name;
-}
-
 void
 chancery_note_fields_clear (ChanceryNoteFields *self)
 {
   g_clear_pointer (&self->values, g_variant_unref);
   g_clear_pointer (&self->level, g_free);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
 }
 
 gboolean
@@ -358,30 +188,58 @@ write_day (Reading *reading, const ChanceryRecord *record)
   return own != NULL ? write_date (reading, own) : NULL;
 }
 
-/* The number under which the other side knows it, else ours. */
+/* What is missing but for which a wording has words of its own, so that it must not be empty: in brackets. */
 static char *
-write_number (const ChanceryRecord *record)
+write_gap (Reading *reading, const char *name)
+{
+  const char *label = _ (chancery_note_blanks_find (name)->label);
+
+  if (!g_ptr_array_find_with_equal_func (reading->fields->gaps, label, g_str_equal, NULL))
+    g_ptr_array_add (reading->fields->gaps, g_strdup (label));
+  return g_strdup_printf ("[%s]", label);
+}
+
+/* What came to us bears the number of those who wrote it: under ours they would look for it in vain.  A call has none. */
+static char *
+write_number (Reading *reading, const ChanceryRecord *record, gboolean is_theirs)
 {
   ChanceryValue *theirs = chancery_record_get (record, "their_refs");
-  const char *number =
-      chancery_value_get_n_items (theirs) > 0
-          ? chancery_line_get_text (chancery_value_get_line (theirs, 0), "reference")
-          : NULL;
+  const char *number;
 
-  if (number == NULL)
-    number = chancery_record_get_text (record, "our_ref");
+  if (is_theirs)
+    {
+      number = chancery_value_get_n_items (theirs) > 0
+                   ? chancery_line_get_text (chancery_value_get_line (theirs, 0), "reference")
+                   : NULL;
+      if (number == NULL && chancery_note_sides_is_paper (record))
+        return write_gap (reading, "their_number");
+      return g_strdup (number);
+    }
+  number = chancery_record_get_text (record, "our_ref");
   return g_strdup (number != NULL ? number : chancery_record_get_reference (record));
 }
 
+/* What we answer came to us; of what else is named its own direction says so. */
+static gboolean
+is_theirs (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record)
+{
+  g_auto (ChanceryNoteSides) sides = { FALSE };
+
+  if (list == CHANCERY_NOTE_LIST_REPLIES || list == CHANCERY_NOTE_LIST_FURTHER)
+    return TRUE;
+  chancery_note_sides_find (reading->db, record, &sides);
+  return sides.incoming;
+}
+
 static char *
-write_item (Reading *reading, const ChanceryRecord *record, const char *item)
+write_item (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record, const char *item)
 {
   if (strcmp (item, "title") == 0)
     return take_text (reading, record, chancery_record_get_title (record));
   if (strcmp (item, "date") == 0)
     return write_day (reading, record);
   if (strcmp (item, "number") == 0)
-    return write_number (record);
+    return write_number (reading, record, is_theirs (reading, list, record));
   for (guint i = 0; i < G_N_ELEMENTS (item_fields); i++)
     if (strcmp (item_fields[i].item, item) == 0)
       return write_first (reading, record, item_fields[i].fields);
@@ -404,29 +262,29 @@ take_first_reply (Reading *reading, const ChanceryRecord *record)
 {
   ChanceryFuzzyDate *date;
 
-  if (reading->items[LIST_REPLIES]->len > 0)
+  if (reading->items[CHANCERY_NOTE_LIST_REPLIES]->len > 0)
     return FALSE;
   /* A note bears a day: one that is not sure would not fit into the sentence. */
   date = chancery_record_get_own_date (record);
   if (date != NULL && chancery_fuzzy_date_is_exact_day (date))
     reading->their_date = write_date (reading, date);
-  reading->their_number = write_number (record);
+  reading->their_number = write_number (reading, record, TRUE);
   reading->their_is_note = is_note (record);
   return TRUE;
 }
 
 /* Every item says all that its like may say, or a name without a value would be looked for outside. */
 static void
-add_record (Reading *reading, List list, const ChanceryRecord *record)
+add_record (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record)
 {
   GVariantDict *item = g_variant_dict_new (NULL);
 
   raise_level (reading, record);
-  if (list == LIST_REPLIES && !take_first_reply (reading, record))
-    add_record (reading, LIST_FURTHER, record);
-  for (const char *const *name = lists[list].items; *name != NULL; name++)
+  if (list == CHANCERY_NOTE_LIST_REPLIES && !take_first_reply (reading, record))
+    add_record (reading, CHANCERY_NOTE_LIST_FURTHER, record);
+  for (const char *const *name = chancery_note_lists[list].items; *name != NULL; name++)
     {
-      g_autofree char *text = write_item (reading, record, *name);
+      g_autofree char *text = write_item (reading, list, record, *name);
 
       g_variant_dict_insert (item, *name, "s", text != NULL ? text : "");
     }
@@ -442,13 +300,14 @@ add_points (Reading *reading, const ChanceryRecord *record)
     {
       ChanceryLine *point = chancery_value_get_line (points, i);
       const char *kind = chancery_line_get_text (point, "kind");
-      List list = LIST_POSITIONS;
+      ChanceryNoteList list = CHANCERY_NOTE_LIST_POSITIONS;
       GVariantDict *item = g_variant_dict_new (NULL);
       g_autofree char *text = take_text (reading, record, chancery_line_get_text (point, "text"));
 
-      for (int j = 0; j < N_LISTS; j++)
-        if (lists[j].point != NULL && g_strcmp0 (lists[j].point, kind) == 0)
-          list = (List)j;
+      for (int j = 0; j < CHANCERY_NOTE_N_LISTS; j++)
+        if (chancery_note_lists[j].point != NULL &&
+            g_strcmp0 (chancery_note_lists[j].point, kind) == 0)
+          list = (ChanceryNoteList)j;
       g_variant_dict_insert (item, "text", "s", text != NULL ? text : "");
       g_ptr_array_add (reading->items[list], item);
     }
@@ -472,14 +331,15 @@ add_links (Reading *reading, const ChanceryRecord *record)
         {
           if (other != NULL && chancery_note_sides_is_answer (type) &&
               chancery_record_get_state (other) != CHANCERY_STATE_VOID)
-            add_record (reading, LIST_EARLIER, other);
+            add_record (reading, CHANCERY_NOTE_LIST_EARLIER, other);
           continue;
         }
-      for (int j = 0; other != NULL && j < N_LISTS; j++)
-        if (g_strv_contains (lists[j].links, type) &&
-            chancery_kind_find_field (chancery_record_get_kind (other), lists[j].has) != NULL &&
+      for (int j = 0; other != NULL && j < CHANCERY_NOTE_N_LISTS; j++)
+        if (g_strv_contains (chancery_note_lists[j].links, type) &&
+            chancery_kind_find_field (chancery_record_get_kind (other),
+                                      chancery_note_lists[j].has) != NULL &&
             chancery_record_get_state (other) != CHANCERY_STATE_VOID)
-          add_record (reading, (List)j, other);
+          add_record (reading, (ChanceryNoteList)j, other);
     }
 }
 
@@ -500,8 +360,8 @@ add_children (Reading *reading, const ChanceryRecord *record, GError **error)
       if (chancery_record_get_state (child) != CHANCERY_STATE_VOID)
         add_record (reading,
                     chancery_kind_has_flag (chancery_record_get_kind (child), CHANCERY_KIND_ASKED)
-                        ? LIST_DEMANDS
-                        : LIST_RESERVATIONS,
+                        ? CHANCERY_NOTE_LIST_DEMANDS
+                        : CHANCERY_NOTE_LIST_RESERVATIONS,
                     child);
     }
   return TRUE;
@@ -571,15 +431,16 @@ write_of_sides (Reading *reading, const ChanceryRecord *record, const char *name
 }
 
 static char *
-write_single (Reading *reading, const ChanceryRecord *record, const Value *value)
+write_single (Reading *reading, const ChanceryRecord *record, const ChanceryNoteValue *value)
 {
   ChanceryFuzzyDate *date;
   char *text = NULL;
 
   if (write_of_sides (reading, record, value->name, &text))
     return text;
-  date = strcmp (value->name, DATE) == 0 ? chancery_record_get_date (record, value->fields[0])
-                                         : NULL;
+  date = strcmp (value->name, CHANCERY_NOTE_DATE) == 0
+             ? chancery_record_get_date (record, value->fields[0])
+             : NULL;
   if (date != NULL && !chancery_fuzzy_date_is_exact_day (date))
     return NULL;
   return write_first (reading, record, value->fields);
@@ -588,26 +449,28 @@ write_single (Reading *reading, const ChanceryRecord *record, const Value *value
 static void
 put_single (Reading *reading, const ChanceryRecord *record, GVariantDict *values)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+  for (guint i = 0; i < chancery_note_n_values; i++)
     {
-      g_autofree char *text = write_single (reading, record, &single[i]);
+      g_autofree char *text = write_single (reading, record, &chancery_note_values[i]);
 
-      g_variant_dict_insert (values, single[i].name, "s", text != NULL ? text : "");
+      g_variant_dict_insert (values, chancery_note_values[i].name, "s", text != NULL ? text : "");
     }
-  g_variant_dict_insert (values, RECIPIENT_IS_PARTY, "b", reading->recipient.is_party);
-  g_variant_dict_insert (values, MINISTRY_IS_PARTY, "b", reading->ministry.is_party);
-  g_variant_dict_insert (values, MINISTRY_IS_MINISTRY, "b", reading->ministry.is_ministry);
-  g_variant_dict_insert (values, IS_ANSWER, "b", reading->sides.incoming);
-  g_variant_dict_insert (values, THEIR_IS_NOTE, "b", reading->their_is_note);
+  g_variant_dict_insert (values, CHANCERY_NOTE_RECIPIENT_IS_PARTY, "b",
+                         reading->recipient.is_party);
+  g_variant_dict_insert (values, CHANCERY_NOTE_MINISTRY_IS_PARTY, "b", reading->ministry.is_party);
+  g_variant_dict_insert (values, CHANCERY_NOTE_MINISTRY_IS_MINISTRY, "b",
+                         reading->ministry.is_ministry);
+  g_variant_dict_insert (values, CHANCERY_NOTE_IS_ANSWER, "b", reading->sides.incoming);
+  g_variant_dict_insert (values, CHANCERY_NOTE_THEIR_IS_NOTE, "b", reading->their_is_note);
 }
 
 static void
 put_lists (Reading *reading, GVariantDict *values)
 {
-  for (int i = 0; i < N_LISTS; i++)
+  for (int i = 0; i < CHANCERY_NOTE_N_LISTS; i++)
     {
       GPtrArray *items = reading->items[i];
-      g_autofree char *has = g_strconcat ("has_", lists[i].name, NULL);
+      g_autofree char *has = g_strconcat ("has_", chancery_note_lists[i].name, NULL);
       GVariantBuilder list;
 
       g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
@@ -619,7 +482,8 @@ put_lists (Reading *reading, GVariantDict *values)
           g_variant_dict_insert (items->pdata[j], "last", "b", j + 1 == items->len);
           g_variant_builder_add_value (&list, g_variant_dict_end (items->pdata[j]));
         }
-      g_variant_dict_insert_value (values, lists[i].name, g_variant_builder_end (&list));
+      g_variant_dict_insert_value (values, chancery_note_lists[i].name,
+                                   g_variant_builder_end (&list));
       g_variant_dict_insert (values, has, "b", items->len > 0);
     }
 }
@@ -629,7 +493,7 @@ static gboolean
 add_contents (Reading *reading, const ChanceryRecord *record, GError **error)
 {
   if (reading->sides.incoming)
-    add_record (reading, LIST_REPLIES, record);
+    add_record (reading, CHANCERY_NOTE_LIST_REPLIES, record);
   else
     add_points (reading, record);
   add_links (reading, record);
@@ -644,7 +508,7 @@ reading_clear (Reading *reading)
   chancery_note_body_clear (&reading->recipient);
   g_clear_pointer (&reading->their_number, g_free);
   g_clear_pointer (&reading->their_date, g_free);
-  for (int i = 0; i < N_LISTS; i++)
+  for (int i = 0; i < CHANCERY_NOTE_N_LISTS; i++)
     g_ptr_array_unref (reading->items[i]);
 }
 
@@ -662,10 +526,10 @@ chancery_note_fields_read (ChanceryDb *db,
 
   g_return_val_if_fail (db != NULL && record != NULL && template != NULL && fields != NULL, FALSE);
 
-  *fields = (ChanceryNoteFields){ NULL };
+  *fields = (ChanceryNoteFields){ .gaps = g_ptr_array_new_with_free_func (g_free) };
   language = chancery_settings_get (db, CHANCERY_SETTING_LANGUAGE, NULL);
   reading.desk_language = language;
-  for (int i = 0; i < N_LISTS; i++)
+  for (int i = 0; i < CHANCERY_NOTE_N_LISTS; i++)
     reading.items[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_dict_unref);
   g_variant_dict_init (&values, NULL);
   raise_level (&reading, record);

@@ -12,26 +12,22 @@
 
 G_BEGIN_DECLS
 
-/** Whether a template may write @name where the sections @within (element-type utf8) are open. */
-gboolean chancery_note_fields_is_known (const char *name, const GPtrArray *within);
-/** Whether @code is a tone. */
-gboolean chancery_note_fields_is_tone (const char *code);
 /** Whether two languages (BCP 47) are one but for region and script: "fr" is spoken where "fr-CH" is. */
 gboolean chancery_note_fields_is_language (const char *language, const char *other);
-/** What @name is called on the form, for who has to find out what is missing (transfer none). */
-const char *chancery_note_fields_get_label (const ChanceryKind *kind, const char *name);
 
 /**
  * ChanceryNoteFields:
  * @values: `a{sv}`, for chancery_mustache_fill()
  * @n_foreign: how many of the texts stand in another language than the template
  * @level: code of the highest marking among what is told, of whichever record
+ * @gaps: labels of what stands in brackets among @values already (element-type utf8)
  */
 typedef struct
 {
   GVariant *values;
   guint n_foreign;
   char *level;
+  GPtrArray *gaps;
 } ChanceryNoteFields;
 
 void chancery_note_fields_clear (ChanceryNoteFields *self);

@@ -99,6 +99,25 @@ chancery_note_sides_is_answer (const char *type)
   return g_strcmp0 (type, "replies-to") == 0 || g_strcmp0 (type, "rejoins") == 0;
 }
 
+gboolean
+chancery_note_sides_is_paper (const ChanceryRecord *record)
+{
+  static const char *const spoken[] = {
+    "summons",   "call-at-ministry", "call-at-mission",
+    "telephone", "protecting-power", "at-international-organisation",
+    NULL
+  };
+  const char *form;
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  form = chancery_record_get_text (record, "form");
+  /* A document is one whatever it is; a demarche that does not say its form may be a call. */
+  if (form == NULL)
+    return chancery_kind_find_field (chancery_record_get_kind (record), "correspondents") != NULL;
+  return !g_strv_contains (spoken, form);
+}
+
 /* Whether it answers a paper that is here and stands. */
 static gboolean
 answers_something (ChanceryDb *db, const ChanceryRecord *record)

@@ -38,6 +38,9 @@ void chancery_note_sides_find (ChanceryDb *db,
 /** Whether a link of @type answers what it leads to. */
 gboolean chancery_note_sides_is_answer (const char *type);
 
+/** Whether @record is written, not a call or a conversation. */
+gboolean chancery_note_sides_is_paper (const ChanceryRecord *record);
+
 /** Whether a note from @record answers something: it came to us, or answers a paper by a link. */
 gboolean chancery_note_sides_can_reply (ChanceryDb *db, const ChanceryRecord *record);
 

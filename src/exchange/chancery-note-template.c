@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-exchange-resources.h"
+#include "chancery-note-blanks.h"
 #include "chancery-note-fields.h"
 
 #include <errno.h>
@@ -77,7 +78,7 @@ set_key (ChanceryNoteTemplate *self, const char *key, const char *value)
   if (strcmp (key, "Kinds") == 0)
     return set_kinds (self, value);
   if (g_str_has_prefix (key, "Tone "))
-    return chancery_note_fields_is_tone (key + strlen ("Tone ")) &&
+    return chancery_note_blanks_is_tone (key + strlen ("Tone ")) &&
            set_in (self->tones, key + strlen ("Tone "), value);
   for (guint i = 0; i < G_N_ELEMENTS (frame_keys); i++)
     if (strcmp (key, frame_keys[i]) == 0)
@@ -147,7 +148,7 @@ read_text (ChanceryNoteTemplate *self, const char *text, GError **error)
   };
   self->body = chancery_mustache_new (text, number, error);
   return self->body != NULL &&
-         chancery_mustache_check (self->body, chancery_note_fields_is_known, error);
+         chancery_mustache_check (self->body, chancery_note_blanks_is_known, error);
 }
 
 /* Lines end as they do here. */

@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
+#include "chancery-note-blanks.h"
 #include "chancery-note-sides.h"
 #include "chancery-odt-writer.h"
 #include "chancery-phrase.h"
@@ -35,7 +36,7 @@ static char *
 note_gap (const char *name, gpointer user_data)
 {
   Gaps *gaps = user_data;
-  const char *label = chancery_note_fields_get_label (gaps->kind, name);
+  const char *label = chancery_note_blanks_get_label (gaps->kind, name);
 
   if (!g_ptr_array_find_with_equal_func (gaps->labels, label, g_str_equal, NULL))
     g_ptr_array_add (gaps->labels, g_strdup (label));
@@ -75,6 +76,20 @@ phrase_marking (const ChanceryRecord *record, const char *level)
       chancery_value_new_marking (level, own != NULL ? chancery_value_get_caveats (own) : NULL);
 
   return chancery_phrase_marking (marking);
+}
+
+/* Of what stands in brackets already, what the wording has taken. */
+static void
+add_written_gaps (const GPtrArray *gaps, const char *text, GPtrArray *labels)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      g_autofree char *written = g_strdup_printf ("[%s]", (const char *)gaps->pdata[i]);
+
+      if (strstr (text, written) != NULL &&
+          !g_ptr_array_find_with_equal_func (labels, gaps->pdata[i], g_str_equal, NULL))
+        g_ptr_array_add (labels, g_strdup (gaps->pdata[i]));
+    }
 }
 
 static ChanceryNote *
@@ -124,6 +139,7 @@ chancery_note_new (ChanceryDb *db,
     return NULL;
   filled = chancery_mustache_fill (chancery_note_template_get_body (template), fields.values,
                                    note_gap, &gaps);
+  add_written_gaps (fields.gaps, filled, labels);
   self->text = tidy (filled);
   self->title = g_strdup (chancery_note_template_get_name (template));
   self->language = g_strdup (chancery_note_template_get_language (template));
