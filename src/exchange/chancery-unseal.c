@@ -202,6 +202,43 @@ read_signature (ChancerySealContext *context, gpgme_signature_t found)
   return self;
 }
 
+/* What gpg was not content with, whatever it calls it, is handed to nobody. */
+static gboolean
+check_signature (gpgme_signature_t found,
+                 const ChancerySignature *signature,
+                 const char *name,
+                 GError **error)
+{
+  const char *of = signature->who != NULL ? " of " : "";
+  const char *who = signature->who != NULL ? signature->who : "";
+
+  switch ((int)gpgme_err_code (found->status))
+    {
+    case GPG_ERR_NO_ERROR:
+    case GPG_ERR_SIG_EXPIRED:
+    case GPG_ERR_KEY_EXPIRED:
+    case GPG_ERR_NO_PUBKEY:
+    case GPG_ERR_UNSUPPORTED_ALGORITHM:
+      return TRUE;
+    case GPG_ERR_BAD_SIGNATURE:
+      return refuse (name, error,
+                     "the signature is bad: this is not what was signed with the key %s%s%s",
+                     signature->fingerprint, of, who);
+    case GPG_ERR_CERT_REVOKED:
+      return refuse (name, error,
+                     "it is signed with the key %s%s%s, which was revoked: anybody may have it",
+                     signature->fingerprint, of, who);
+    case GPG_ERR_NO_DATA:
+    case GPG_ERR_BAD_DATA:
+      return refuse (name, error,
+                     "it is damaged, or there is more in it than was signed with the key %s%s%s",
+                     signature->fingerprint, of, who);
+    default:
+      return refuse (name, error, "gpg does not accept the signature with the key %s%s%s",
+                     signature->fingerprint, of, who);
+    }
+}
+
 static gboolean
 take_signatures (ChancerySealContext *context,
                  const char *name,
@@ -213,20 +250,11 @@ take_signatures (ChancerySealContext *context,
 
   for (; found != NULL; found = found->next)
     {
-      gpgme_err_code_t status = gpgme_err_code (found->status);
       ChancerySignature *signature = read_signature (context, found);
 
       g_ptr_array_add (news->signatures, signature);
-      if (status == GPG_ERR_BAD_SIGNATURE)
-        return refuse (name, error,
-                       "the signature is bad: this is not what was signed with the key %s%s%s",
-                       signature->fingerprint, signature->who != NULL ? " of " : "",
-                       signature->who != NULL ? signature->who : "");
-      if (status == GPG_ERR_CERT_REVOKED)
-        return refuse (name, error,
-                       "it is signed with the key %s%s%s, which was revoked: anybody may have it",
-                       signature->fingerprint, signature->who != NULL ? " of " : "",
-                       signature->who != NULL ? signature->who : "");
+      if (!check_signature (found, signature, name, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -3,8 +3,8 @@
 
 /* A file that came sealed or signed (OpenPGP): opened and judged by GnuPG before a
  * byte of it is handed out. What was in it lies in a spool that nobody else can read.
- * A signature that is bad, or made with a key that was revoked, is an error; all else
- * is told. Blocks while gpg works; one thread, not the main one.
+ * A signature that is bad, that gpg does not accept for whatever reason, or that was made
+ * with a key that was revoked, is an error; all else is told. Blocks while gpg works; one thread, not the main one.
  */
 
 #pragma once
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @CHANCERY_SIGNATURE_UNCERTIFIED: good, but anybody may have made a key with that name
  * @CHANCERY_SIGNATURE_EXPIRED: good, with a key or for a time that is over
  * @CHANCERY_SIGNATURE_UNKNOWN: the key is not here
- * @CHANCERY_SIGNATURE_UNCHECKED: it cannot be checked here
+ * @CHANCERY_SIGNATURE_UNCHECKED: made in a way that the gpg here does not know
  */
 typedef enum
 {

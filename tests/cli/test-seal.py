@@ -370,6 +370,23 @@ def who_signed_is_told_as_it_is(folder, keys):
 
 
 @with_keys
+def what_is_more_than_was_signed_is_refused(folder, keys):
+    other = Desk(folder, keys, "other")
+    before = untouched(other)
+    signed = os.path.join(folder, "one.json.gpg")
+    keys.gpg("--local-user", US, "--sign", "--output", signed, SAMPLE)
+    # gpg ends well, and says beside a good signature that what follows is nothing; what it had read ahead it lets go.
+    with open(signed, "rb") as file:
+        path = write(folder, "two.json.gpg", file.read() + b"more than was signed" * 4096)
+    with Keyring() as nobody:
+        for env in (keys.env, nobody.env):
+            _, err = other.run("import", path, status=3, env=env)
+            assert "two.json.gpg: it is damaged, or there is more in it than was signed" in err and keys.us in err, err
+    assert untouched(other) == before
+    assert other.take(signed) == (48, 0, 0, 0)
+
+
+@with_keys
 def what_was_changed_on_its_way_is_refused(folder, keys):
     desk = sample(folder, keys)
     path = os.path.join(folder, "all.json.gpg")
@@ -438,4 +455,4 @@ main([what_is_sealed_and_signed_comes_in_as_it_went, a_package_takes_its_attachm
       an_unclear_recipient_is_refused, a_key_that_nobody_certified_has_to_be_named_whole,
       a_signer_without_a_secret_key_is_refused, without_its_passphrase_nothing_is_made, without_gpg_it_is_said,
       a_name_does_not_lie, a_signature_lies_beside_its_file, who_signed_is_told_as_it_is,
-      what_was_changed_on_its_way_is_refused, a_bomb_fills_neither_disk_nor_memory, a_ceiling_holds_in_what_is_sealed])
+      what_is_more_than_was_signed_is_refused, what_was_changed_on_its_way_is_refused, a_bomb_fills_neither_disk_nor_memory, a_ceiling_holds_in_what_is_sealed])
