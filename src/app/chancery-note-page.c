@@ -230,37 +230,64 @@ list_languages (ChanceryNotePage *self)
                                chancery_note_template_get_id (self->draft->template));
 }
 
+static char *
+phrase_raised (const ChanceryNote *note)
+{
+  if (!chancery_note_is_raised (note))
+    return NULL;
+  /* Translators: %s is a marking. */
+  return g_strdup_printf (
+      _ ("The draft is marked “%s”, higher than the record: it names what is marked so."),
+      chancery_note_get_marking (note));
+}
+
+static char *
+phrase_gaps (const ChanceryNote *note)
+{
+  g_autofree char *gaps = g_strjoinv (", ", (char **)chancery_note_get_gaps (note));
+
+  if (*gaps == '\0')
+    return NULL;
+  /* Translators: %s are names of fields. */
+  return g_strdup_printf (_ ("The record does not say what stands in brackets: %s."), gaps);
+}
+
+static char *
+phrase_foreign (const ChanceryNote *note)
+{
+  const guint n = chancery_note_get_n_foreign (note);
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u passage is in another language than the note.",
+                                    "%u passages are in another language than the note.", n),
+                          n);
+}
+
+static void
+add_remark (GString *remarks, char *given)
+{
+  g_autofree char *remark = given;
+
+  if (remark != NULL)
+    g_string_append_printf (remarks, "%s%s", remarks->len > 0 ? "\n" : "", remark);
+}
+
 static void
 show_remarks (ChanceryNotePage *self)
 {
-  g_autofree char *gaps = g_strjoinv (", ", (char **)chancery_note_get_gaps (self->draft->note));
-  const guint n = chancery_note_get_n_foreign (self->draft->note);
-  GString *words = g_string_new (NULL);
+  const ChanceryNote *note = self->draft->note;
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (*gaps != '\0')
-    /* Translators: %s are names of fields. */
-    g_string_append_printf (words, _ ("The record does not say what stands in brackets: %s."),
-                            gaps);
-  if (n > 0)
-    {
-      if (words->len > 0)
-        g_string_append_c (words, '\n');
-      g_string_append_printf (words,
-                              ngettext ("%u passage is in another language than the note.",
-                                        "%u passages are in another language than the note.", n),
-                              n);
-    }
+  add_remark (words, phrase_raised (note));
+  add_remark (words, phrase_gaps (note));
+  add_remark (words, phrase_foreign (note));
   for (guint i = 0; i < self->draft->problems->len; i++)
-    {
-      if (words->len > 0)
-        g_string_append_c (words, '\n');
-      /* Translators: what is wrong with a file of the officer's: its name, line and reason. */
-      g_string_append_printf (words, _ ("A template cannot be read: %s"),
-                              (const char *)self->draft->problems->pdata[i]);
-    }
+    /* Translators: what is wrong with a file of the officer's: its name, line and reason. */
+    add_remark (words, g_strdup_printf (_ ("A template cannot be read: %s"),
+                                        (const char *)self->draft->problems->pdata[i]));
   gtk_label_set_text (self->remark, words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->remark), words->len > 0);
-  g_string_free (words, TRUE);
 }
 
 /* Who comes back to the record comes back to what was last looked at. */

@@ -117,9 +117,9 @@ choose_template (ChanceryCli *cli,
   return NULL;
 }
 
-/* On standard error, whatever is written: a note with gaps looks finished from afar. */
+/* On standard error, whatever is written: a note with gaps looks finished from afar, and one without its marking harmless. */
 static void
-report_gaps (const ChanceryNote *note)
+report_note (const ChanceryNote *note)
 {
   g_autofree char *gaps = g_strjoinv (", ", (char **)chancery_note_get_gaps (note));
 
@@ -137,6 +137,22 @@ report_gaps (const ChanceryNote *note)
 
       chancery_cli_complain (message);
     }
+}
+
+/* The text alone bears none. */
+static void
+report_marking (const ChanceryNote *note)
+{
+  const char *marking = chancery_note_get_marking (note);
+  g_autofree char *message = NULL;
+
+  if (*marking == '\0')
+    return;
+  message = g_strdup_printf ("note: the draft is marked “%s”%s", marking,
+                             chancery_note_is_raised (note)
+                                 ? ", higher than the record: it names what is marked so"
+                                 : "");
+  chancery_cli_complain (message);
 }
 
 static ChanceryCliStatus
@@ -161,7 +177,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
              : NULL;
   if (note == NULL)
     return CHANCERY_CLI_USAGE;
-  report_gaps (note);
+  report_marking (note);
+  report_note (note);
   if (option_output != NULL && strcmp (option_output, "-") != 0)
     chancery_note_write_file (note, option_output, g_get_real_time () / G_USEC_PER_SEC, NULL,
                               error);
@@ -183,7 +200,8 @@ const ChanceryCliVerb chancery_cli_verb_note = {
   .name = "note",
   .arguments = "REF | --list",
   .summary = "Draft a note from a record, by a template",
-  .details = "What the record does not say stands in brackets, and is told on standard error.\n"
+  .details = "What the record does not say stands in brackets, and is told on standard error,\n"
+             "and so is the marking of the draft.  What the desk calls a thing goes to nobody.\n"
              "Templates of your own are text files in chancery/templates of your data folder.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .options = options,

@@ -25,7 +25,7 @@ const ChanceryNoteValue chancery_note_values[] = {
   { "number", { "our_ref", "reference" }, N_ ("Register number") },
   { CHANCERY_NOTE_DATE, { "occasion_date", "date_on_document" }, NULL },
   { "place", { "occasion_place" }, NULL },
-  { "subject", { "title" }, NULL },
+  { "subject", { "title" }, N_ ("Subject") },
   { "reply_by", { "reply_by" }, NULL },
   { "body", { "body" }, NULL },
   { "tone", { "tone" }, NULL },

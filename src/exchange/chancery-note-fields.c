@@ -36,6 +36,7 @@ typedef struct
   const char *desk_language;
   ChanceryNoteFields *fields;
   GPtrArray *items[CHANCERY_NOTE_N_LISTS];
+  const ChanceryRecord *record;
   ChanceryNoteSides sides;
   ChanceryNoteBody ministry;
   ChanceryNoteBody recipient;
@@ -190,56 +191,94 @@ write_day (Reading *reading, const ChanceryRecord *record)
 
 /* What is missing but for which a wording has words of its own, so that it must not be empty: in brackets. */
 static char *
-write_gap (Reading *reading, const char *name)
+write_gap (Reading *reading, const char *label)
 {
-  const char *label = _ (chancery_note_blanks_find (name)->label);
-
   if (!g_ptr_array_find_with_equal_func (reading->fields->gaps, label, g_str_equal, NULL))
     g_ptr_array_add (reading->fields->gaps, g_strdup (label));
   return g_strdup_printf ("[%s]", label);
 }
 
-/* What came to us bears the number of those who wrote it: under ours they would look for it in vain.  A call has none. */
+/* What is linked, as far as it decides what may be said of it. */
+typedef struct
+{
+  gboolean is_theirs;
+  gboolean went_between;
+  gboolean is_higher;
+} Linked;
+
+/* What we answer came to us; of what else is named its own direction says so. */
+static Linked
+judge (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record)
+{
+  Linked linked = { .is_theirs = list == CHANCERY_NOTE_LIST_REPLIES ||
+                                 list == CHANCERY_NOTE_LIST_FURTHER };
+  g_auto (ChanceryNoteSides) sides = { FALSE };
+
+  chancery_note_sides_find (reading->db, record, &sides);
+  linked.is_theirs |= sides.incoming;
+  /* What they say that they answer has reached them. */
+  linked.went_between = (reading->sides.incoming && list == CHANCERY_NOTE_LIST_EARLIER) ||
+                        chancery_note_sides_went_between (reading->db, reading->record, record);
+  linked.is_higher = chancery_vocabulary_level_rank (chancery_record_get_level (record)) >
+                     chancery_vocabulary_level_rank (chancery_record_get_level (reading->record));
+  return linked;
+}
+
+/* What came to us bears the number of those who wrote it: under ours they would look for it in vain.  A call has none.
+ * Ours is known to those alone whom the paper went to. */
 static char *
-write_number (Reading *reading, const ChanceryRecord *record, gboolean is_theirs)
+write_number (Reading *reading, const ChanceryRecord *record, const Linked *linked)
 {
   ChanceryValue *theirs = chancery_record_get (record, "their_refs");
   const char *number;
 
-  if (is_theirs)
+  if (linked->is_theirs)
     {
       number = chancery_value_get_n_items (theirs) > 0
                    ? chancery_line_get_text (chancery_value_get_line (theirs, 0), "reference")
                    : NULL;
       if (number == NULL && chancery_note_sides_is_paper (record))
-        return write_gap (reading, "their_number");
+        return write_gap (reading, _ ("Their number"));
       return g_strdup (number);
     }
   number = chancery_record_get_text (record, "our_ref");
-  return g_strdup (number != NULL ? number : chancery_record_get_reference (record));
+  if (number == NULL)
+    number = chancery_record_get_reference (record);
+  return number != NULL && !linked->went_between ? write_gap (reading, _ ("Number"))
+                                                 : g_strdup (number);
 }
 
-/* What we answer came to us; of what else is named its own direction says so. */
-static gboolean
-is_theirs (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record)
+/* The title is the desk's own word for a thing, and goes to nobody, but for that of a paper that we sent to them: it is
+ * what we called the subject there.  Nor does that of what is marked higher. */
+static char *
+write_title (Reading *reading,
+             ChanceryNoteList list,
+             const ChanceryRecord *record,
+             const Linked *linked)
 {
-  g_auto (ChanceryNoteSides) sides = { FALSE };
+  ChanceryState state = chancery_record_get_state (record);
 
-  if (list == CHANCERY_NOTE_LIST_REPLIES || list == CHANCERY_NOTE_LIST_FURTHER)
-    return TRUE;
-  chancery_note_sides_find (reading->db, record, &sides);
-  return sides.incoming;
+  if (list == CHANCERY_NOTE_LIST_INCIDENTS)
+    return write_gap (reading, _ ("What happened"));
+  if (linked->is_theirs || !linked->went_between || linked->is_higher ||
+      state == CHANCERY_STATE_DRAFT || !chancery_note_sides_is_paper (record))
+    return write_gap (reading, _ ("Subject"));
+  return take_text (reading, record, chancery_record_get_title (record));
 }
 
 static char *
-write_item (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record, const char *item)
+write_item (Reading *reading,
+            ChanceryNoteList list,
+            const ChanceryRecord *record,
+            const Linked *linked,
+            const char *item)
 {
   if (strcmp (item, "title") == 0)
-    return take_text (reading, record, chancery_record_get_title (record));
+    return write_title (reading, list, record, linked);
   if (strcmp (item, "date") == 0)
     return write_day (reading, record);
   if (strcmp (item, "number") == 0)
-    return write_number (reading, record, is_theirs (reading, list, record));
+    return write_number (reading, record, linked);
   for (guint i = 0; i < G_N_ELEMENTS (item_fields); i++)
     if (strcmp (item_fields[i].item, item) == 0)
       return write_first (reading, record, item_fields[i].fields);
@@ -258,7 +297,7 @@ is_note (const ChanceryRecord *record)
 
 /* The first that is answered is named in the sentence that begins the answer. */
 static gboolean
-take_first_reply (Reading *reading, const ChanceryRecord *record)
+take_first_reply (Reading *reading, const ChanceryRecord *record, const Linked *linked)
 {
   ChanceryFuzzyDate *date;
 
@@ -268,7 +307,7 @@ take_first_reply (Reading *reading, const ChanceryRecord *record)
   date = chancery_record_get_own_date (record);
   if (date != NULL && chancery_fuzzy_date_is_exact_day (date))
     reading->their_date = write_date (reading, date);
-  reading->their_number = write_number (reading, record, TRUE);
+  reading->their_number = write_number (reading, record, linked);
   reading->their_is_note = is_note (record);
   return TRUE;
 }
@@ -278,13 +317,14 @@ static void
 add_record (Reading *reading, ChanceryNoteList list, const ChanceryRecord *record)
 {
   GVariantDict *item = g_variant_dict_new (NULL);
+  const Linked linked = judge (reading, list, record);
 
   raise_level (reading, record);
-  if (list == CHANCERY_NOTE_LIST_REPLIES && !take_first_reply (reading, record))
+  if (list == CHANCERY_NOTE_LIST_REPLIES && !take_first_reply (reading, record, &linked))
     add_record (reading, CHANCERY_NOTE_LIST_FURTHER, record);
   for (const char *const *name = chancery_note_lists[list].items; *name != NULL; name++)
     {
-      g_autofree char *text = write_item (reading, list, record, *name);
+      g_autofree char *text = write_item (reading, list, record, &linked, *name);
 
       g_variant_dict_insert (item, *name, "s", text != NULL ? text : "");
     }
@@ -394,11 +434,11 @@ write_party (Reading *reading, ChanceryValue *side)
   return side != NULL ? chancery_note_names_write (reading->db, reading->template, side) : NULL;
 }
 
-/* What is no field of the record alone, or not the record's to say (transfer full); TRUE where it is so. */
+/* What is no field of the record alone, or not the record's to say (transfer full); TRUE where it is so.  Of what came to
+ * us that is all: its title too is the desk's own, whatever their paper says on top. */
 static gboolean
 write_of_sides (Reading *reading, const ChanceryRecord *record, const char *name, char **text)
 {
-  static const char *const stays[] = { "subject", NULL };
   const struct
   {
     const char *name;
@@ -426,7 +466,7 @@ write_of_sides (Reading *reading, const ChanceryRecord *record, const char *name
   else if (strcmp (name, "party") == 0)
     *text = write_party (reading, reading->sides.theirs);
   else
-    return reading->sides.incoming && !g_strv_contains (stays, name);
+    return reading->sides.incoming;
   return TRUE;
 }
 
@@ -520,7 +560,7 @@ chancery_note_fields_read (ChanceryDb *db,
                            GError **error)
 {
   g_autofree char *language = NULL;
-  Reading reading = { .db = db, .template = template, .fields = fields };
+  Reading reading = { .db = db, .template = template, .fields = fields, .record = record };
   GVariantDict values;
   gboolean done;
 

@@ -44,6 +44,84 @@ find_side (const ChanceryRecord *record, const char *field, const char *role)
   return NULL;
 }
 
+/* How far up a mission is followed to its state. */
+#define MOST_PARENTS 8
+
+/* @who and what it is a part of: a note to the mission went to the state too. */
+static void
+add_party (ChanceryDb *db, GHashTable *parties, ChanceryValue *who)
+{
+  g_autofree char *id = g_strdup (chancery_value_get_reference_id (who));
+
+  if (id == NULL && chancery_value_get_label (who) != NULL)
+    g_hash_table_add (parties, g_strdup (chancery_value_get_label (who)));
+  for (int i = 0; id != NULL && i < MOST_PARENTS; i++)
+    {
+      g_autoptr (ChanceryRecord) actor = chancery_records_load (db, id, NULL);
+      ChanceryValue *whole = actor != NULL ? chancery_record_get (actor, "part_of") : NULL;
+
+      g_hash_table_add (parties, g_steal_pointer (&id));
+      id = whole != NULL ? g_strdup (chancery_value_get_reference_id (whole)) : NULL;
+    }
+}
+
+static void
+add_parties (ChanceryDb *db, GHashTable *parties, ChanceryValue *value)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (value); i++)
+    add_party (db, parties, chancery_value_get_item (value, i));
+  if (value != NULL && chancery_value_get_n_items (value) == 0)
+    add_party (db, parties, value);
+}
+
+/* Whom a paper was with, beside us; none for what stayed in the house, or what we only saw. */
+static GHashTable *
+list_theirs (ChanceryDb *db, const ChanceryRecord *record)
+{
+  static const char *const of_none[] = { "internal", "witnessed", NULL };
+  GHashTable *parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (ChanceryNoteSides) sides = { FALSE };
+  const char *direction = chancery_record_get_text (record, "direction");
+  ChanceryValue *lines = chancery_record_get (record, "correspondents");
+
+  if (direction != NULL && g_strv_contains (of_none, direction))
+    return parties;
+  chancery_note_sides_find (db, record, &sides);
+  add_parties (db, parties,
+               chancery_record_get (record, sides.incoming ? "party_from" : "party_to"));
+  if (!sides.incoming)
+    add_parties (db, parties, chancery_record_get (record, "addressee_body"));
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+
+      if (g_strcmp0 (chancery_line_get_text (line, "role"), sides.incoming ? "from" : "to") == 0)
+        add_parties (db, parties, chancery_line_get (line, "who"));
+    }
+  return parties;
+}
+
+gboolean
+chancery_note_sides_went_between (ChanceryDb *db,
+                                  const ChanceryRecord *record,
+                                  const ChanceryRecord *other)
+{
+  g_autoptr (GHashTable) one = NULL;
+  g_autoptr (GHashTable) two = NULL;
+  GHashTableIter iter;
+  gpointer party;
+
+  g_return_val_if_fail (db != NULL && record != NULL && other != NULL, FALSE);
+
+  one = list_theirs (db, record);
+  two = list_theirs (db, other);
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &party, NULL))
+    if (g_hash_table_contains (two, party))
+      return TRUE;
+  return FALSE;
+}
+
 /* Ourselves, as the preferences name us; a registry that came as a file has none. */
 static ChanceryValue *
 find_own (ChanceryDb *db)

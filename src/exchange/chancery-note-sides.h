@@ -38,6 +38,10 @@ void chancery_note_sides_find (ChanceryDb *db,
 /** Whether a link of @type answers what it leads to. */
 gboolean chancery_note_sides_is_answer (const char *type);
 
+/** Whether @other, which @record names, went between the same two sides: from us to them, or from them to us. */
+gboolean chancery_note_sides_went_between (ChanceryDb *db,
+                                           const ChanceryRecord *record,
+                                           const ChanceryRecord *other);
 /** Whether @record is written, not a call or a conversation. */
 gboolean chancery_note_sides_is_paper (const ChanceryRecord *record);
 

@@ -12,6 +12,7 @@
 #include "chancery-odt-writer.h"
 #include "chancery-phrase.h"
 #include "chancery-records.h"
+#include "chancery-vocabulary.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct _ChanceryNote
   char *title;
   char *language;
   char *marking;
+  gboolean is_raised;
   GStrv gaps;
   guint n_foreign;
 };
@@ -144,6 +146,8 @@ chancery_note_new (ChanceryDb *db,
   self->title = g_strdup (chancery_note_template_get_name (template));
   self->language = g_strdup (chancery_note_template_get_language (template));
   self->marking = phrase_marking (record, fields.level);
+  self->is_raised = chancery_vocabulary_level_rank (fields.level) >
+                    chancery_vocabulary_level_rank (chancery_record_get_level (record));
   self->n_foreign = fields.n_foreign;
   g_ptr_array_add (labels, NULL);
   self->gaps = (GStrv)g_ptr_array_steal (labels, NULL);
@@ -161,6 +165,7 @@ chancery_note_with_text (const ChanceryNote *self, const char *text)
   other->title = g_strdup (self->title);
   other->language = g_strdup (self->language);
   other->marking = g_strdup (self->marking);
+  other->is_raised = self->is_raised;
   other->gaps = g_strdupv (self->gaps);
   other->n_foreign = self->n_foreign;
   return other;
@@ -208,6 +213,12 @@ const char *
 chancery_note_get_marking (const ChanceryNote *self)
 {
   return self->marking;
+}
+
+gboolean
+chancery_note_is_raised (const ChanceryNote *self)
+{
+  return self->is_raised;
 }
 
 const char *const *

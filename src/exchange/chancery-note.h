@@ -45,6 +45,8 @@ const char *chancery_note_get_title (const ChanceryNote *self);
 const char *chancery_note_get_language (const ChanceryNote *self);
 /** The highest of the record that it was made from and of those that it tells of, in words; "" for none. */
 const char *chancery_note_get_marking (const ChanceryNote *self);
+/** Whether that is higher than the marking of the record that it was made from. */
+gboolean chancery_note_is_raised (const ChanceryNote *self);
 /** What the record does not say, as the form calls it, each once (array zero-terminated=1). */
 const char *const *chancery_note_get_gaps (const ChanceryNote *self);
 /** How many passages stand in another language than the wording. */

@@ -70,13 +70,18 @@ def an_answer_is_drafted_to_what_came_to_us(folder):
                             "their_refs.reference=KBL/77", "correspondents.role=from", "correspondents.who=Afghan mission in Islamabad",
                             "correspondents.role=to", "correspondents.who=Pakistan")
     text, told = registry.run("note", incoming, env=home)
-    assert ("has the honour to refer to the latter’s Note No. KBL/77 dated 25 February 2026 on the following subject: On the checkpost."
+    assert ("has the honour to refer to the latter’s Note No. KBL/77 dated 25 February 2026 on the following subject: [Subject]."
             in text), text
-    assert text.count("the Afghan mission in Islamabad") == 2 and "the record does not say: Our answer, Date" in told
+    # What the desk calls it is not theirs to read, and the text alone does not say how it is marked.
+    assert "On the checkpost" not in text and "is marked" not in told
+    assert text.count("the Afghan mission in Islamabad") == 2 and "the record does not say: Subject, Our answer, Date" in told
     assert registry.json("note", incoming, "--language", "ru", env=home)["template"] == "reply-note.ru.txt"
     # What one answers oneself begins so too; another form is asked for by its name.
     registry("link", incoming, "replies-to", "PROT/2026/0001")
     assert "No. PROT/2026/0001" in registry("note", incoming, env=home)
+    registry("set", "PROT/2026/0001", "marking=confidential")
+    assert "the draft is marked “Confidential”, higher than the record" in registry.run("note", incoming, env=home)[1]
+    assert "the draft is marked “Confidential”\n" in registry.run("note", "PROT/2026/0001", env=home)[1]
     registry.run("note", incoming, "--template", "note-verbale.en.txt", env=home, status=2)
 
 

@@ -18,7 +18,7 @@ test_incoming_is_answered (Fixture *fixture, gconstpointer data)
   assert_says (note,
                "The Royal Ministry of Foreign Affairs presents its compliments to the Embassy of "
                "Ruritania and has the honour to refer to the latter’s Note No. KBL/77 dated "
-               "20 February 2026 on the following subject: On the fire.\n");
+               "20 February 2026 on the following subject: [Subject].\n");
   /* What they answered is what we wrote before. */
   assert_says (note, "No. PROT/2026/0007, 16 February 2026");
   assert_says (note, "[Our answer]");
@@ -85,6 +85,89 @@ test_our_number_is_not_theirs (Fixture *fixture, gconstpointer data)
     }
 }
 
+#define SENT "dddddddd-dddd-4ddd-8ddd-dddddddddddd"
+#define SECRET "eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee"
+#define MEMO "ffffffff-ffff-4fff-8fff-ffffffffffff"
+#define THIRD "12345678-1234-4234-8234-123456789abc"
+#define NOTE "12345678-1234-4234-8234-123456789abd"
+
+#define SENT_PAPER(id, number, title, more)                          \
+  "{\"kind\":\"document\",\"id\":\"" id "\",\"reference\":\"" number \
+  "\",\"state\":\"registered\",\"title\":\"" title                   \
+  "\",\"form\":\"note-verbale\",\"date_on_document\":\"2026-01-05\"," more "}\n"
+#define TO(who) "\"direction\":\"out\",\"correspondents\":[{\"role\":\"to\",\"who\":" who "}]"
+
+/* A note that recalls what we sent them, the same under a higher marking, what stayed in the house, what went to
+ * others and what they sent. */
+static const char recalled[] = SENT_PAPER (
+    SENT,
+    "DOC/2026/0001",
+    "On the bridge",
+    TO ("{\"id\":\"" PARTY
+        "\"}")) SENT_PAPER (SECRET,
+                            "DOC/2026/0002",
+                            "On the spy",
+                            "\"marking\":{\"level\":\"secret\"}," TO ("{\"id\":\"" PARTY "\"}"))
+    SENT_PAPER (MEMO, "DOC/2026/0003", "On their lies", "\"direction\":\"internal\"") SENT_PAPER (
+        THIRD,
+        "DOC/2026/0004",
+        "On our friends",
+        TO ("{\"label\":\"Graustark\"}")) "{\"kind\":\"demarche\",\"id\":\"" NOTE
+                                          "\",\"title\":\"Of all\",\"direction\":\"made\",\"form\":\"note-verbale\","
+                                          "\"party_to\":[{\"id\":\"" PARTY
+                                          "\"}],\"marking\":{\"level\":\"restricted\"},\"links\":["
+                                          "{\"type\":\"cites\",\"to\":{\"id\":\"" SENT
+                                          "\"}},{\"type\":\"cites\",\"to\":{\"id\":\"" SECRET
+                                          "\"}},"
+                                          "{\"type\":\"cites\",\"to\":{\"id\":\"" MEMO
+                                          "\"}},{\"type\":\"cites\",\"to\":{\"id\":\"" THIRD "\"}},"
+                                          "{\"type\":\"cites\",\"to\":{\"id\":\"" INCOMING
+                                          "\"}}]}\n";
+
+/* Bug: what the desk calls a linked record went out, also that of a memorandum, and of what is marked higher. */
+static void
+test_titles_that_they_may_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryNote) note = NULL;
+
+  import_more (fixture);
+  fixture_import (fixture->db, recalled, CHANCERY_CONFLICTS_FAIL,
+                  "new 6, changed 0, unchanged 0, conflicts 0");
+  note = draft (fixture, NOTE, "{{#earlier}}\n{{n}} {{title}} {{number}}\n{{/earlier}}");
+  /* By their ids: to others, from them, to them, the same but secret, and what stayed in the house. */
+  g_assert_cmpstr (chancery_note_get_text (note), ==,
+                   "1 [Subject] [Number]\n"
+                   "2 [Subject] KBL/77\n"
+                   "3 On the bridge DOC/2026/0001\n"
+                   "4 [Subject] DOC/2026/0002\n"
+                   "5 [Subject] [Number]\n");
+  g_assert_true (g_strv_contains (chancery_note_get_gaps (note), "Subject"));
+  g_assert_cmpstr (chancery_note_get_marking (note), ==, "Secret");
+  g_assert_true (chancery_note_is_raised (note));
+}
+
+/* Bug: a paper that came to us was answered “on the following subject”, and then in the words of the desk. */
+static void
+test_their_subject_is_theirs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+
+  import_more (fixture);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryNote) note =
+          chancery_note_new (fixture->db, RECEIVED, list->pdata[i], &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", chancery_note_template_get_id (list->pdata[i]));
+      g_assert_null (strstr (chancery_note_get_text (note), "Their protest"));
+      g_assert_false (chancery_note_is_raised (note));
+      if (strstr (chancery_note_get_text (note), "[Subject]") != NULL)
+        g_assert_true (g_strv_contains (chancery_note_get_gaps (note), "Subject"));
+    }
+}
+
 #define ADD(path, test) \
   g_test_add ("/exchange/note-reply/" path, Fixture, NULL, set_up, test, fixture_tear_down)
 
@@ -95,5 +178,7 @@ main (int argc, char *argv[])
   ADD ("incoming-is-answered", test_incoming_is_answered);
   ADD ("an-answer-says-what-it-answers", test_an_answer_says_what_it_answers);
   ADD ("our-number-is-not-theirs", test_our_number_is_not_theirs);
+  ADD ("titles-that-they-may-read", test_titles_that_they_may_read);
+  ADD ("their-subject-is-theirs", test_their_subject_is_theirs);
   return g_test_run ();
 }

@@ -38,7 +38,7 @@ test_says_what_the_record_says (Fixture *fixture, gconstpointer data)
          "{{#reservations}}{{text}}{{/reservations}} {{#warnings}}{{text}}{{/warnings}}",
          "To ask for what it cost. It cannot be borne again.\n");
   check (fixture, FULL, "{{#incidents}}{{title}}, {{date}}{{/incidents}}",
-         "The fire at the customs house, 14 February 2026\n");
+         "[What happened], 14 February 2026\n");
   check (fixture, FULL,
          "{{^has_replies}}none{{/has_replies}}{{^recipient_is_party}}the{{/recipient_is_party}}",
          "nonethe\n");

@@ -83,9 +83,13 @@ def another_form_in_another_language():
 def what_came_to_us_is_answered():
     with tempfile.TemporaryDirectory(prefix="chancery-note-") as folder:
         registry = make_registry(folder, sample=True)
-        cli(registry, "new", "document", "title=On the checkpost", "form=note-verbale", "direction=in", "date_on_document=2026-02-25",
+        incoming = cli(registry, "new", "document", "title=On the checkpost", "form=note-verbale", "direction=in", "date_on_document=2026-02-25",
             "their_refs.reference=KBL/77", "correspondents.role=from", "correspondents.who=Afghan mission in Islamabad",
-            "correspondents.role=to", "correspondents.who=Pakistan")
+            "correspondents.role=to", "correspondents.who=Pakistan").strip()
+        # The draft names what it answers, which is marked higher.
+        ours = cli(registry, "new", "document", "title=Our secret note", "form=note-verbale", "direction=out", "marking=confidential",
+            "date_on_document=2026-02-20", "our_ref=NV/9", "correspondents.role=to", "correspondents.who=Afghan mission in Islamabad").strip()
+        cli(registry, "link", incoming, "replies-to", ours)
         for size, name in (((1280, 800), "reply"), ((400, 700), "reply-narrow")):
             with Session(PROGRAM, home=folder, size=size) as ui:
                 ui.key("ctrl+f")
@@ -98,7 +102,8 @@ def what_came_to_us_is_answered():
                 ui.wait_focus("*", TEXT)
                 holds(ui, "has the honour to refer to the latter’s Note No. KBL/77 dated 25 February 2026")
                 holds(ui, "[Our answer]")
-                ui.wait("label", re.compile("does not say what stands in brackets: Our answer, Date"))
+                ui.wait("label", re.compile("does not say what stands in brackets: Subject, Our answer, Date"))
+                ui.wait("label", re.compile("is marked “Confidential”, higher than the record"))
                 ui.picture(name)
 
 
