@@ -20,11 +20,14 @@
 static char **option_add;
 static char **option_remove;
 static gboolean option_dry_run;
+static gboolean option_all;
 
 static const GOptionEntry options[] = { { "add", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_add,
                                           "A tag that all get; may be given again", "TAG" },
                                         { "remove", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_remove,
                                           "A tag that all lose; may be given again", "TAG" },
+                                        { "all", 0, 0, G_OPTION_ARG_NONE, &option_all,
+                                          "All records, instead of what a query finds", NULL },
                                         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run,
                                           "Say what would change, and change nothing", NULL },
                                         { NULL } };
@@ -104,6 +107,28 @@ change_rows (ChanceryCli *cli, GArray *rows, const ChanceryTagChange *change, GE
   return chancery_db_commit (cli->db, error);
 }
 
+/* A query that asks for nothing finds everything: whoever means all says so. */
+static ChanceryQuery *
+make_query (ChanceryCli *cli, const char *text, GError **error)
+{
+  g_autoptr (ChanceryQuery) query = NULL;
+
+  if (option_all && text != NULL)
+    {
+      chancery_cli_set_usage_error (error, "tag: give a query or --all, not both");
+      return NULL;
+    }
+  query = chancery_search_parse (cli->db, text != NULL ? text : "", CHANCERY_DAY_NONE);
+  if (!option_all && chancery_query_is_empty (query))
+    {
+      chancery_cli_set_usage_error (error,
+                                    "tag: an empty query would find every record; to tag all of "
+                                    "them, give --all instead of it");
+      return NULL;
+    }
+  return g_steal_pointer (&query);
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
@@ -112,9 +137,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (GArray) rows = NULL;
   ChanceryTagCount count;
 
-  if (change == NULL)
+  if (change == NULL || (query = make_query (cli, arguments[0], error)) == NULL)
     return CHANCERY_CLI_USAGE;
-  query = chancery_search_parse (cli->db, arguments[0], CHANCERY_DAY_NONE);
   rows = chancery_search_rows (cli->db, query, NULL, TRUE, error);
   if (rows == NULL || !chancery_tags_count (cli->db, (const gint64 *)(gpointer)rows->data,
                                             rows->len, change, &count, error))
@@ -129,13 +153,12 @@ run (ChanceryCli *cli, char **arguments, GError **error)
 
 const ChanceryCliVerb chancery_cli_verb_tag = {
   .name = "tag",
-  .arguments = "QUERY",
+  .arguments = "QUERY | --all",
   .summary = "Give tags to all that a query finds, or take them away",
   .details =
       "Tags are never frozen: registered records get them too.  What is void stays as it is.",
   .opens = CHANCERY_CLI_OPENS_TO_WRITE,
   .options = options,
-  .min_arguments = 1,
   .max_arguments = 1,
   .run = run,
 };

@@ -296,6 +296,13 @@ def tags_are_given_to_what_a_query_finds(folder):
     assert "corrections" not in registry.json("show", number)
     assert registry.json("tag", "tag:river", "--add", "Law") == {"changed": 0, "unchanged": 4, "void": 0}
     registry("tag", "nothingofthesort", "--add", "x", status=1)
+    # An empty query tagged the whole registry, as when the variable of a script was not set.
+    for blank in ("", " ", "\t", '""', "()"):
+        assert "give --all" in registry.run("tag", blank, "--add", "oops", status=2)[1], blank
+    assert "give --all" in registry.run("tag", "--add", "oops", status=2)[1]
+    registry.run("tag", "Paper", "--all", "--add", "oops", status=2)
+    assert registry("search", "tag:oops", status=1) == ""
+    assert int(registry("tag", "--all", "--add", "oops", "--dry-run").split(",")[0].removeprefix("changed ")) > 4
     registry.run("tag", "Paper", status=2)
     registry.run("tag", "Paper", "--add", "x", "--remove", "x", status=2)
     registry.run("tag", "Paper", "--add", " ", status=3)
