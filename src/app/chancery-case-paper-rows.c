@@ -27,23 +27,15 @@ get_part (GPtrArray *lines, guint i)
   return chancery_line_get_text (lines->pdata[i], "part");
 }
 
-/* The place of the letter of each paper; of a paper that lies in the file twice the first counts. */
+/* The place of the letter of each paper. */
 static int *
 find_letters (GPtrArray *lines, ChanceryDossier *dossier)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  int *letters = g_new (int, lines->len + 1);
+  g_autofree const char **papers = g_new0 (const char *, lines->len + 1);
 
-  for (guint i = lines->len; i > 0; i--)
-    if (get_paper (lines, i - 1) != NULL)
-      g_hash_table_insert (places, (gpointer)get_paper (lines, i - 1), GUINT_TO_POINTER (i));
   for (guint i = 0; i < lines->len; i++)
-    {
-      const char *letter = chancery_dossier_get_letter (dossier, get_paper (lines, i));
-
-      letters[i] = letter != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1 : -1;
-    }
-  return letters;
+    papers[i] = get_paper (lines, i);
+  return chancery_folios_find_letters (papers, lines->len, chancery_dossier_get_letters (dossier));
 }
 
 static gboolean

@@ -108,29 +108,15 @@ static int *
 find_letters (GHashTable *letters, ChanceryValue *items)
 {
   guint n = chancery_value_get_n_items (items);
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  int *above = g_new (int, n + 1);
+  g_autofree const char **papers = g_new0 (const char *, n + 1);
 
-  for (guint i = n; i > 0; i--)
-    {
-      const ChanceryValue *paper =
-          chancery_line_get (chancery_value_get_line (items, i - 1), "record");
-      const char *id = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
-
-      above[i - 1] = -1;
-      if (id != NULL)
-        g_hash_table_insert (places, (gpointer)id, GUINT_TO_POINTER (i));
-    }
   for (guint i = 0; i < n; i++)
     {
       const ChanceryValue *paper = chancery_line_get (chancery_value_get_line (items, i), "record");
-      const char *id = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
-      const char *letter = id != NULL ? g_hash_table_lookup (letters, id) : NULL;
 
-      if (letter != NULL)
-        above[i] = GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1;
+      papers[i] = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
     }
-  return above;
+  return chancery_folios_find_letters (papers, n, letters);
 }
 
 /* The papers of a case file, what lay with a letter below it: “2 encl. 1: Chart of the zone · 3”. */

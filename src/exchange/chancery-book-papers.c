@@ -7,9 +7,11 @@
 
 #include "chancery-book-private.h"
 
+#include "chancery-case-enclosures.h"
 #include "chancery-export-private.h"
 #include "chancery-folios.h"
 #include "chancery-record-sheet.h"
+#include "chancery-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -38,7 +40,7 @@ chancery_book_compare_papers (gconstpointer a, gconstpointer b, gpointer self)
 
 /* A folio is the same paper in every copy, so what was given none has none. */
 static void
-list_papers (ChanceryBook *self, ChanceryValue *items, GPtrArray *papers)
+take_places (ChanceryBook *self, ChanceryValue *items)
 {
   for (guint i = 0; i < chancery_value_get_n_items (items); i++)
     {
@@ -49,37 +51,76 @@ list_papers (ChanceryBook *self, ChanceryValue *items, GPtrArray *papers)
 
       if (entry == NULL || entry->position > 0)
         continue;
-      g_ptr_array_add (papers, entry);
-      entry->position = papers->len;
+      entry->position = i + 1;
       entry->folio = g_strdup (chancery_line_get_text (line, "folio"));
       entry->note = g_strdup (chancery_line_get_text (line, "note"));
       entry->part = g_strdup (chancery_line_get_text (line, "part"));
     }
 }
 
-/* The place of the letter that each lay with; letters know what leads to them. */
-static int *
-find_letters (GPtrArray *papers)
+/* ---- enclosures ---- */
+
+/* The whole file, of which the book may have a part only. */
+typedef struct
 {
-  int *letters = g_new (int, papers->len + 1);
+  const char **ids;
+  ChanceryBookEntry **
+      entries; /* NULL for what the book lacks, and for the second place of what lies there twice */
+  int *letters;
+  guint *ordinals;
+  guint n;
+} Papers;
 
-  for (guint i = 0; i < papers->len; i++)
-    letters[i] = -1;
-  for (guint i = 0; i < papers->len; i++)
+static void
+papers_clear (Papers *self)
+{
+  g_free (self->ids);
+  g_free (self->entries);
+  g_free (self->letters);
+  g_free (self->ordinals);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
+
+static void
+list_papers (ChanceryBook *self, ChanceryValue *items, Papers *papers)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  papers->n = chancery_value_get_n_items (items);
+  papers->ids = g_new0 (const char *, papers->n + 1);
+  papers->entries = g_new0 (ChanceryBookEntry *, papers->n + 1);
+  papers->ordinals = g_new0 (guint, papers->n + 1);
+  for (guint i = 0; i < papers->n; i++)
     {
-      const ChanceryBookEntry *letter = papers->pdata[i];
+      const ChanceryValue *paper = chancery_line_get (chancery_value_get_line (items, i), "record");
 
-      for (guint n = 0; letter->links != NULL && n < letter->links->len; n++)
-        {
-          const ChanceryBookLink *link = letter->links->pdata[n];
-          guint place = link->other->position;
-
-          if (chancery_thread_role_of_link (link->type) == CHANCERY_THREAD_ENCLOSURE && place > 0 &&
-              letters[place - 1] < 0)
-            letters[place - 1] = (int)i;
-        }
+      papers->ids[i] = paper != NULL ? chancery_value_get_reference_id (paper) : NULL;
+      if (papers->ids[i] != NULL && g_hash_table_add (seen, (gpointer)papers->ids[i]))
+        papers->entries[i] = g_hash_table_lookup (self->entries, papers->ids[i]);
     }
-  return letters;
+}
+
+/* Enclosures are counted in the whole file, so that “1 encl. 2” is one paper in every copy of the book; what lay with
+ * a letter that is not here, which nobody is to learn, stands by itself. */
+static void
+count_enclosures (Papers *papers)
+{
+  g_autoptr (GArray) rows = chancery_folios_arrange (papers->letters, papers->n);
+  g_autofree gboolean *here = g_new0 (gboolean, papers->n + 1);
+  g_autofree int *letters = g_new (int, papers->n + 1);
+
+  /* A letter comes before what lay with it. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryFolioRow *row = &g_array_index (rows, ChanceryFolioRow, i);
+      int letter = row->letter >= 0 ? papers->letters[row->paper] : -1;
+
+      here[row->paper] = papers->entries[row->paper] != NULL && (letter < 0 || here[letter]);
+      letters[row->paper] = here[row->paper] ? letter : -1;
+      papers->ordinals[row->paper] = row->ordinal;
+    }
+  memcpy (papers->letters, letters, papers->n * sizeof (int));
 }
 
 /* It stands with its letter, and the folio that it was given is told beside. */
@@ -95,20 +136,40 @@ enclose (ChanceryBookEntry *entry, const ChanceryBookEntry *letter, guint ordina
 }
 
 static void
-arrange_papers (GPtrArray *papers)
+arrange_papers (Papers *papers)
 {
-  g_autofree int *letters = find_letters (papers);
-  g_autoptr (GArray) rows = chancery_folios_arrange (letters, papers->len);
+  g_autoptr (GArray) rows = chancery_folios_arrange (papers->letters, papers->n);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const ChanceryFolioRow *row = &g_array_index (rows, ChanceryFolioRow, i);
-      ChanceryBookEntry *entry = papers->pdata[row->paper];
+      ChanceryBookEntry *entry = papers->entries[row->paper];
 
+      if (entry == NULL)
+        continue;
       entry->position = i + 1;
       if (row->letter >= 0)
-        enclose (entry, papers->pdata[row->letter], row->ordinal);
+        enclose (entry, papers->entries[row->letter], papers->ordinals[row->paper]);
     }
+}
+
+static gboolean
+enclose_papers (ChanceryBook *self, GError **error)
+{
+  g_autoptr (ChanceryRecord) whole = chancery_records_load (self->db, self->file->id, error);
+  g_autoptr (GHashTable) letters = NULL;
+  g_auto (Papers) papers = { 0 };
+
+  if (whole == NULL)
+    return FALSE;
+  letters = chancery_case_enclosures_read (self->db, self->file->id, error);
+  if (letters == NULL)
+    return FALSE;
+  list_papers (self, chancery_record_get (whole, "items"), &papers);
+  papers.letters = chancery_folios_find_letters (papers.ids, papers.n, letters);
+  count_enclosures (&papers);
+  arrange_papers (&papers);
+  return TRUE;
 }
 
 /* ---- parts ---- */
@@ -134,7 +195,6 @@ list_parts (ChanceryBook *self, ChanceryValue *parts)
 gboolean
 chancery_book_number_papers (ChanceryBook *self, GError **error)
 {
-  g_autoptr (GPtrArray) papers = g_ptr_array_new ();
   g_autoptr (ChanceryRecord) record = NULL;
 
   if (self->file == NULL)
@@ -142,10 +202,9 @@ chancery_book_number_papers (ChanceryBook *self, GError **error)
   record = chancery_export_load (self->export, self->file->id, error);
   if (record == NULL)
     return FALSE;
-  list_papers (self, chancery_record_get (record, "items"), papers);
-  arrange_papers (papers);
+  take_places (self, chancery_record_get (record, "items"));
   list_parts (self, chancery_record_get (record, "parts"));
-  return TRUE;
+  return enclose_papers (self, error);
 }
 
 /* ---- words ---- */

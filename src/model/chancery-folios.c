@@ -11,6 +11,29 @@
 
 #include <glib/gi18n-lib.h>
 
+int *
+chancery_folios_find_letters (const char *const *papers, guint n, GHashTable *letters)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  int *above = g_new (int, n + 1);
+
+  g_return_val_if_fail ((papers != NULL || n == 0) && letters != NULL, above);
+
+  for (guint i = n; i > 0; i--)
+    if (papers[i - 1] != NULL)
+      g_hash_table_insert (places, (gpointer)papers[i - 1], GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n; i++)
+    {
+      const char *paper = papers[i];
+      gboolean first = paper != NULL &&
+                       GPOINTER_TO_UINT (g_hash_table_lookup (places, paper)) == i + 1;
+      const char *letter = first ? g_hash_table_lookup (letters, paper) : NULL;
+
+      above[i] = letter != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1 : -1;
+    }
+  return above;
+}
+
 /* It is correspondence without replies, in which each paper has its place for its day. */
 static GArray *
 arrange (const int *letters, guint n)

@@ -24,6 +24,11 @@ typedef struct
   guint ordinal;
 } ChanceryFolioRow;
 
+/** For each of @n papers of a file the place of the letter that it lay with, or -1, as chancery_folios_arrange() takes
+ *  it.  @papers: their UUIDs, NULL for what has none; of a paper that lies there twice the first counts.
+ *  @letters: UUID of an enclosure → UUID of its letter (transfer full). */
+int *chancery_folios_find_letters (const char *const *papers, guint n, GHashTable *letters)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** @letters: for each of @n papers the place of the paper that it was enclosed with, or -1; circles are
  *  opened at their first paper (element-type ChanceryFolioRow) (transfer full). */
 GArray *chancery_folios_arrange (const int *letters, guint n) G_GNUC_WARN_UNUSED_RESULT;

@@ -345,8 +345,11 @@ read_all (ChanceryDb *db, const char *id, GError **error)
   if (!read_targets (self, db, id, error) || !read_mentions (self, db, id, error) ||
       !read_since (self, db, id, error))
     return NULL;
-  if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES) &&
-      (self->letters = chancery_case_enclosures_read (db, id, error)) == NULL)
+  if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+    self->letters = chancery_case_enclosures_read (db, id, error);
+  else
+    self->letters = g_hash_table_new (g_str_hash, g_str_equal);
+  if (self->letters == NULL)
     return NULL;
   g_ptr_array_sort (self->links, compare_links);
   self->corrections = chancery_corrections_read (db, record);
@@ -453,11 +456,11 @@ chancery_dossier_get_casefiles (ChanceryDossier *self)
   return self->casefiles;
 }
 
-const char *
-chancery_dossier_get_letter (ChanceryDossier *self, const char *id)
+GHashTable *
+chancery_dossier_get_letters (ChanceryDossier *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->letters != NULL && id != NULL ? g_hash_table_lookup (self->letters, id) : NULL;
+  return self->letters;
 }
 
 GPtrArray *

@@ -106,8 +106,8 @@ GPtrArray *chancery_dossier_get_casefiles (ChanceryDossier *self);
 /** Events since a promise, newest first; empty for other records.  @undated: (out): whether its day is not known
  *  (element-type ChanceryDossierSince) (transfer none). */
 GPtrArray *chancery_dossier_get_since (ChanceryDossier *self, gboolean *undated);
-/** Of a case file: the UUID of the letter that its paper @id lay with, if that is in the file too; or NULL. */
-const char *chancery_dossier_get_letter (ChanceryDossier *self, const char *id);
+/** Of a case file: chancery_case_enclosures_read(); empty for another record (transfer none). */
+GHashTable *chancery_dossier_get_letters (ChanceryDossier *self);
 /** In the order in which they were made (element-type ChanceryCorrection) (transfer none). */
 GPtrArray *chancery_dossier_get_corrections (ChanceryDossier *self);
 /** The first value of @field before it was corrected: what stood there when it was registered.  FALSE when it

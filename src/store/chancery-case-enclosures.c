@@ -10,11 +10,15 @@
 #include "chancery-records.h"
 #include "chancery-statement.h"
 
+/* Of several letters the one that lies first in the file, wherever the papers came from. */
 #define ENCLOSED                                                             \
+  "SELECT e.uuid, o.uuid FROM file AS f "                                    \
   "CROSS JOIN reference AS r ON r.record = f.id AND r.field = 'links.to'"    \
-  " AND r.role = 'enclosure-of' AND r.target IN (SELECT id FROM file) "      \
-  "JOIN record AS e ON e.id = r.record JOIN record AS l ON l.id = r.target " \
-  "ORDER BY e.id, l.id"
+  " AND r.role = 'enclosure-of' AND r.target IN (SELECT id FROM file)"       \
+  " AND r.target <> r.record "                                               \
+  "CROSS JOIN file AS l ON l.id = r.target "                                 \
+  "JOIN record AS e ON e.id = r.record JOIN record AS o ON o.id = r.target " \
+  "ORDER BY f.place, l.place"
 
 static GHashTable *
 read_letters (ChanceryStatement *statement, GError **error)
@@ -37,9 +41,9 @@ read_letters (ChanceryStatement *statement, GError **error)
 GHashTable *
 chancery_case_enclosures_read (ChanceryDb *db, const char *casefile, GError **error)
 {
-  static const char sql[] = "WITH file (id) AS (SELECT DISTINCT target FROM reference"
-                            " WHERE record = ?1 AND field = 'items.record' AND target IS NOT NULL) "
-                            "SELECT e.uuid, l.uuid FROM file AS f " ENCLOSED;
+  static const char sql[] = "WITH file (id, place) AS (SELECT target, min (line) FROM reference"
+                            " WHERE record = ?1 AND field = 'items.record' AND target IS NOT NULL"
+                            " GROUP BY target) " ENCLOSED;
   g_autoptr (ChanceryStatement) statement = NULL;
 
   g_return_val_if_fail (db != NULL && casefile != NULL, NULL);
@@ -52,9 +56,9 @@ chancery_case_enclosures_read (ChanceryDb *db, const char *casefile, GError **er
 static GHashTable *
 read_among (ChanceryDb *db, const char *const *uuids, GError **error)
 {
-  static const char sql[] = "WITH file (id) AS (SELECT o.id FROM json_each (?1) AS j"
-                            " CROSS JOIN record AS o ON o.uuid = j.value) "
-                            "SELECT e.uuid, l.uuid FROM file AS f " ENCLOSED;
+  static const char sql[] = "WITH file (id, place) AS (SELECT o.id, min (j.key)"
+                            " FROM json_each (?1) AS j CROSS JOIN record AS o ON o.uuid = j.value"
+                            " GROUP BY o.id) " ENCLOSED;
   g_autoptr (GString) list = g_string_new ("[");
   g_autoptr (ChanceryStatement) statement = NULL;
 
@@ -72,7 +76,6 @@ read_among (ChanceryDb *db, const char *const *uuids, GError **error)
 GPtrArray *
 chancery_case_enclosures_order (ChanceryDb *db, const char *const *uuids, GError **error)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) letters = NULL;
   g_autoptr (GArray) rows = NULL;
   g_autofree int *above = NULL;
@@ -85,15 +88,7 @@ chancery_case_enclosures_order (ChanceryDb *db, const char *const *uuids, GError
   if (letters == NULL)
     return NULL;
   n = g_strv_length ((char **)uuids);
-  above = g_new (int, n + 1);
-  for (guint i = n; i > 0; i--)
-    g_hash_table_insert (places, (gpointer)uuids[i - 1], GUINT_TO_POINTER (i));
-  for (guint i = 0; i < n; i++)
-    {
-      const char *letter = g_hash_table_lookup (letters, uuids[i]);
-
-      above[i] = letter != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (places, letter)) - 1 : -1;
-    }
+  above = chancery_folios_find_letters (uuids, n, letters);
   rows = chancery_folios_arrange (above, n);
   ordered = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < rows->len; i++)

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /** Of the papers of @casefile that are enclosures of another of its papers: UUID → UUID of that letter, the
- *  first where there are several (transfer full). */
+ *  one that lies first in the file where there are several, for chancery_folios_find_letters() (transfer full). */
 GHashTable *chancery_case_enclosures_read (ChanceryDb *db, const char *casefile, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 /** @uuids in the same order, but enclosures right after the letter among them that they lay with

@@ -182,6 +182,43 @@ def folios_do_not_tell_of_what_no_list_names(folder):
     assert exported() == (["DOC/2026/0002"], [None, None])
 
 
+def an_enclosure_has_one_name_in_every_copy(folder):
+    # Under a ceiling the second enclosure was counted as the first, and took the name of the one that was kept back.
+    registry = Registry(folder)
+    case = registry.new("casefile", "class=AFG", "title=The zone")
+    later, earlier, charta, chartb, map_, hidden, cover, alone = (
+        letter(registry, f"Canary{name}", "2026-01-02", "out", *(["marking=secret"] if name in ("charta", "cover") else []))
+        for name in ("later", "earlier", "charta", "chartb", "map", "hidden", "cover", "alone"))
+    for chart in (charta, chartb):
+        registry("link", chart, "enclosure-of", earlier)
+    registry("link", hidden, "enclosure-of", charta)
+    registry("link", alone, "enclosure-of", cover)
+    registry("file", earlier, later, charta, chartb, hidden, cover, alone, map_, "--case", case)
+    # Of two letters it lay with the one that lies first in the file, which was entered last.
+    for note in (later, earlier):
+        registry("link", map_, "enclosure-of", note)
+
+    def folios(*options):
+        path = os.path.join(folder, "book.html")
+        if os.path.exists(path):
+            os.unlink(path)
+        registry("export", "--case", case, *options, "--output", path)
+        found = re.findall(r"Canary(\w+)|[Ff]olio (\d+(?: encl\. \d+)?)", re.search(r"<h2[^>]*>Contents.*?<h2", book_text(path), re.S).group(0))
+        told, folio = {}, None
+        for name, number in found:
+            if name and folio:
+                told[name] = folio
+            folio = number
+        return told
+
+    whole = folios()
+    shown = dict(re.findall(r"^ +(\d encl\. \d): Canary(\w+)", registry("show", case), re.M))
+    assert shown == {"1 encl. 1": "charta", "1 encl. 2": "hidden", "1 encl. 3": "chartb", "1 encl. 4": "map", "3 encl. 1": "alone"}, shown
+    assert {folio: name for name, folio in whole.items() if "encl" in folio} == shown, whole
+    assert folios("--ceiling", "restricted") == {"earlier": "1", "later": "2", "chartb": "1 encl. 3", "map": "1 encl. 4"}
+    assert folios("--ceiling", "restricted", "--no-withheld-list") == {}
+
+
 def a_new_part_takes_what_comes(folder):
     registry, made = exchange_of_notes(folder)
     assert registry("part", "--case", made["case"], "--title", "The sequel") == "II\n"
@@ -301,6 +338,6 @@ def the_chronology_says_long_days_once(folder):
 
 main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
       what_is_put_in_gets_the_next_folio,
-      the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, folios_do_not_tell_of_what_no_list_names, a_new_part_takes_what_comes,
+      the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, folios_do_not_tell_of_what_no_list_names, an_enclosure_has_one_name_in_every_copy, a_new_part_takes_what_comes,
       closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, closing_names_what_is_open, a_record_in_several_files_names_them_all,
       the_chronology_says_long_days_once])
