@@ -128,6 +128,9 @@ is_shown (const ChanceryCliTable *self, guint column)
   return (self->columns[column].flags & CHANCERY_CLI_COLUMN_JSON_ONLY) == 0;
 }
 
+/* One very long cell is no reason to fill up all the others in its column. */
+#define MAX_WIDTH 100
+
 static void
 print_row (const ChanceryCliTable *self, guint row, const guint *widths)
 {
@@ -137,7 +140,8 @@ print_row (const ChanceryCliTable *self, guint row, const guint *widths)
     {
       const char *cell = get_cell (self, row, i);
       gboolean number = (self->columns[i].flags & CHANCERY_CLI_COLUMN_NUMBER) != 0;
-      guint pad = widths[i] - text_width (cell);
+      guint width = text_width (cell);
+      guint pad = widths[i] > width ? widths[i] - width : 0;
 
       if (!is_shown (self, i) || widths[i] == 0)
         continue;
@@ -162,7 +166,7 @@ print_rows (const ChanceryCliTable *self)
 
   for (guint row = 0; row < self->rows->len; row++)
     for (guint i = 0; i < self->n_columns; i++)
-      widths[i] = MAX (widths[i], text_width (get_cell (self, row, i)));
+      widths[i] = MAX (widths[i], MIN (text_width (get_cell (self, row, i)), MAX_WIDTH));
   for (guint row = 0; row < self->rows->len; row++)
     print_row (self, row, widths);
 }

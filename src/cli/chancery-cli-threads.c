@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* An exchange of thousands of notes is still read on a screen. */
+#define MAX_STEPS 6
+
 static char *option_case;
 
 static const GOptionEntry options[] = { { "case", 0, 0, G_OPTION_ARG_STRING, &option_case,
@@ -59,7 +62,7 @@ describe (const ChanceryThreadPaper *paper)
                          ? _ (chancery_vocabulary_label (paper->form_vocabulary, paper->form))
                          : _ (paper->kind->label);
 
-  for (guint i = 0; i < paper->depth; i++)
+  for (guint i = 0; i < MIN (paper->depth, MAX_STEPS); i++)
     g_string_append (words, "  ");
   g_string_append_printf (words, "%s%s%s", role, *role != '\0' ? " · " : "", form);
   if (route != NULL)

@@ -82,6 +82,9 @@ def circles_and_thousands_do_no_harm(folder):
     registry("import", path)
     rows = registry.json("threads", "--case", "00000000-0000-4000-8000-999999999999")["threads"]
     assert len(rows) == len({row["id"] for row in rows}) == 3000 and rows[0]["depth"] == 0 and rows[-1]["depth"] == 2999
+    # A step in for each reply, and every line filled up to the longest, once made 50 MB of such a chain.
+    text = registry("threads", "--case", "00000000-0000-4000-8000-999999999999")
+    assert text.count("\n") == 3000 and max(map(len, text.splitlines())) < 120, max(map(len, text.splitlines()))
 
 
 def enclosures_follow_their_letter(folder):
