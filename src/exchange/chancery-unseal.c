@@ -338,6 +338,7 @@ run_open (ChancerySealContext *context,
           ChancerySealNews *news,
           GError **error)
 {
+  guint n_before = news->signatures->len;
   gpgme_error_t failure;
 
   if (!chancery_seal_pipe_open (from, error) || !chancery_seal_pipe_open (to, error))
@@ -351,7 +352,12 @@ run_open (ChancerySealContext *context,
   if (!settle (context, name, failure, from, to, error))
     return FALSE;
   news->encrypted |= is_encrypted (packet);
-  return take_signatures (context, name, news, error);
+  if (!take_signatures (context, name, news, error))
+    return FALSE;
+  /* The signature comes last, and GPGME does not tell that gpg missed the end. */
+  return is_encrypted (packet) || news->signatures->len > n_before ||
+         refuse (name, error,
+                 "it was cut short on its way, or is damaged: it does not end with a signature");
 }
 
 /* The beginning of @stream stays in it. */

@@ -75,7 +75,8 @@ gboolean chancery_unseal_recognizes (const char *bytes, gsize length);
  * @news: who signed it is added here
  *
  * What is in it. A message that unpacks to far more than a registry does is refused
- * (%CHANCERY_EXCHANGE_ERROR_INVALID, as is all that is wrong with it).
+ * (%CHANCERY_EXCHANGE_ERROR_INVALID, as is all that is wrong with it), and so is one that is neither
+ * encrypted nor signed: it may be what is left of one that was cut short.
  */
 ChancerySpool *chancery_unseal_open (GInputStream *stream,
                                      const char *name,

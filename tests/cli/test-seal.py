@@ -387,6 +387,26 @@ def what_is_more_than_was_signed_is_refused(folder, keys):
 
 
 @with_keys
+def a_signed_file_that_was_cut_short_is_refused(folder, keys):
+    other = Desk(folder, keys, "other")
+    before = untouched(other)
+    table = write(folder, "list.csv", "Title,Number\n" + "".join(f"A letter,{number}\n" for number in range(9000)))
+    for number, options in enumerate((("--compress-algo", "none"), ("--compress-algo", "zip"), ("--armor",))):
+        path = os.path.join(folder, f"whole-{number}.csv.gpg")
+        keys.gpg(*options, "--local-user", US, "--sign", "--output", path, table)
+        with open(path, "rb") as file:
+            whole = file.read()
+        for part in (whole[:100], whole[:len(whole) // 3], whole[:len(whole) // 2], whole[:-150], whole[:-60]):
+            _, err = other.run("import", write(folder, "cut.csv.gpg", part), status=3)
+            assert "cut.csv.gpg: it" in err and "damaged" in err, err
+            assert not err.split("cut.csv.gpg")[1].startswith(":1"), err
+    keys.gpg("--store", "--output", os.path.join(folder, "stored.csv.gpg"), table)
+    _, err = other.run("import", os.path.join(folder, "stored.csv.gpg"), status=3)
+    assert "it was cut short on its way, or is damaged: it does not end with a signature" in err, err
+    assert untouched(other) == before
+
+
+@with_keys
 def what_was_changed_on_its_way_is_refused(folder, keys):
     desk = sample(folder, keys)
     path = os.path.join(folder, "all.json.gpg")
@@ -455,4 +475,4 @@ main([what_is_sealed_and_signed_comes_in_as_it_went, a_package_takes_its_attachm
       an_unclear_recipient_is_refused, a_key_that_nobody_certified_has_to_be_named_whole,
       a_signer_without_a_secret_key_is_refused, without_its_passphrase_nothing_is_made, without_gpg_it_is_said,
       a_name_does_not_lie, a_signature_lies_beside_its_file, who_signed_is_told_as_it_is,
-      what_is_more_than_was_signed_is_refused, what_was_changed_on_its_way_is_refused, a_bomb_fills_neither_disk_nor_memory, a_ceiling_holds_in_what_is_sealed])
+      what_is_more_than_was_signed_is_refused, a_signed_file_that_was_cut_short_is_refused, what_was_changed_on_its_way_is_refused, a_bomb_fills_neither_disk_nor_memory, a_ceiling_holds_in_what_is_sealed])
