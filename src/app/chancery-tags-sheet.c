@@ -64,25 +64,41 @@ make_change (Tags *self)
 /* ---- how many ---- */
 
 static char *
+add_sentence (char *given, char *more)
+{
+  g_autofree char *first = given;
+  g_autofree char *second = more;
+
+  /* Translators: two sentences, “45 records will change.” and “3 are void and stay as they are.” */
+  return g_strdup_printf (_ ("%s %s"), first, second);
+}
+
+/* What stays as it is is told only where there is some. */
+static char *
 describe (const ChanceryTagCount *count)
 {
-  g_autofree char *changed = NULL;
-  g_autofree char *stay = NULL;
+  char *words;
 
-  if (count->n_changed == 0 && count->n_void == 0)
+  if (count->n_changed + count->n_void + count->n_archived == 0)
     return g_strdup (_ ("Nothing would change."));
   /* Translators: so many of the records that are selected. */
-  changed = g_strdup_printf (ngettext ("%'u record will change.", "%'u records will change.",
-                                       count->n_changed),
-                             count->n_changed);
-  if (count->n_void == 0)
-    return g_steal_pointer (&changed);
-  /* Translators: so many of the records that are selected are void. */
-  stay = g_strdup_printf (ngettext ("%'u is void and stays as it is.",
-                                    "%'u are void and stay as they are.", count->n_void),
-                          count->n_void);
-  /* Translators: two sentences, “45 records will change.” and “3 are void and stay as they are.” */
-  return g_strdup_printf (_ ("%s %s"), changed, stay);
+  words = g_strdup_printf (ngettext ("%'u record will change.", "%'u records will change.",
+                                     count->n_changed),
+                           count->n_changed);
+  if (count->n_void > 0)
+    /* Translators: so many of the records that are selected are void. */
+    words = add_sentence (words, g_strdup_printf (ngettext ("%'u is void and stays as it is.",
+                                                            "%'u are void and stay as they are.",
+                                                            count->n_void),
+                                                  count->n_void));
+  if (count->n_archived > 0)
+    /* Translators: so many of the case files that are selected are in the archive. */
+    words = add_sentence (words,
+                          g_strdup_printf (ngettext ("%'u is in the archive and stays as it is.",
+                                                     "%'u are in the archive and stay as they are.",
+                                                     count->n_archived),
+                                           count->n_archived));
+  return words;
 }
 
 static void

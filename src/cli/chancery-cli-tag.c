@@ -145,9 +145,11 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     return CHANCERY_CLI_REGISTRY;
   if (count.n_changed > 0 && !option_dry_run && !change_rows (cli, rows, change, error))
     return CHANCERY_CLI_REGISTRY;
-  printf (cli->json ? "{\n  \"changed\": %u,\n  \"unchanged\": %u,\n  \"void\": %u\n}\n"
-                    : "changed %u, unchanged %u, void %u\n",
-          count.n_changed, count.n_records - count.n_changed - count.n_void, count.n_void);
+  printf (cli->json ? "{\n  \"changed\": %u,\n  \"unchanged\": %u,\n  \"void\": %u,\n"
+                      "  \"archived\": %u\n}\n"
+                    : "changed %u, unchanged %u, void %u, archived %u\n",
+          count.n_changed, count.n_records - count.n_changed - count.n_void - count.n_archived,
+          count.n_void, count.n_archived);
   return count.n_records > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 
@@ -156,7 +158,8 @@ const ChanceryCliVerb chancery_cli_verb_tag = {
   .arguments = "QUERY | --all",
   .summary = "Give tags to all that a query finds, or take them away",
   .details =
-      "Tags are never frozen: registered records get them too.  What is void stays as it is.",
+      "Tags are never frozen: registered records get them too.  What is void or in the archive\n"
+      "stays as it is.",
   .opens = CHANCERY_CLI_OPENS_TO_WRITE,
   .options = options,
   .max_arguments = 1,

@@ -202,7 +202,8 @@ chancery_tags_list (ChanceryDb *db, const gint64 *rows, gsize n_rows, GError **e
 /* What is known of a row: how many of the tags to be added it has, and the rest in one bit each. */
 #define HAS_REMOVED (1u << 30)
 #define IS_VOID (1u << 29)
-#define N_ADDED(state) ((state) & (IS_VOID - 1))
+#define IS_ARCHIVED (1u << 28)
+#define N_ADDED(state) ((state) & (IS_ARCHIVED - 1))
 
 typedef guint (*NoteFunc) (guint state);
 
@@ -222,6 +223,12 @@ static guint
 note_void (guint state)
 {
   return state | IS_VOID;
+}
+
+static guint
+note_archived (guint state)
+{
+  return state | IS_ARCHIVED;
 }
 
 /* Notes it of the rows of @set that the statement gives. */
@@ -266,9 +273,11 @@ chancery_tags_count (ChanceryDb *db,
                      ChanceryTagCount *count,
                      GError **error)
 {
+  /* The second condition follows from the first, but the index over the few that are not registered is taken only where
+   * the query says that it wants none of the others. */
   static const char voids[] =
-      "SELECT id FROM record WHERE state = 'void' AND state <> 'registered' "
-      "UNION ALL SELECT record FROM casefile WHERE archived IS NOT NULL";
+      "SELECT id FROM record WHERE state = 'void' AND state <> 'registered'";
+  static const char archived[] = "SELECT record FROM casefile WHERE archived IS NOT NULL";
   g_autoptr (GHashTable) set = NULL;
   GHashTableIter iter;
   gpointer value;
@@ -281,7 +290,8 @@ chancery_tags_count (ChanceryDb *db,
   *count = (ChanceryTagCount){ .n_records = g_hash_table_size (set) };
   if (!note_tags (db, set, change->add, note_added, error) ||
       !note_tags (db, set, change->remove, note_removed, error) ||
-      !note_rows (set, chancery_db_query (db, error, voids, ""), note_void, error))
+      !note_rows (set, chancery_db_query (db, error, voids, ""), note_void, error) ||
+      !note_rows (set, chancery_db_query (db, error, archived, ""), note_archived, error))
     return FALSE;
   g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -292,6 +302,8 @@ chancery_tags_count (ChanceryDb *db,
         continue;
       if ((state & IS_VOID) != 0)
         count->n_void++;
+      else if ((state & IS_ARCHIVED) != 0)
+        count->n_archived++;
       else
         count->n_changed++;
     }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The tags that are in use, and giving tags to many records or taking them away.  Tags are never frozen:
- * only what is void keeps those that it has.  The thread of the ChanceryDb; a cancellable set there reaches
+ * only what is void, and a case file in the archive, keeps those that it has.  The thread of the ChanceryDb; a cancellable set there reaches
  * into what only reads. */
 
 #pragma once
@@ -50,13 +50,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryTagChange, chancery_tag_change_free)
  * ChanceryTagCount:
  * @n_records: how many are there
  * @n_changed: how many a change would change
- * @n_void: how many of the others it would, were they not void or in the archive
+ * @n_void: how many of the others it would, were they not void
+ * @n_archived: how many it would, were they not in the archive
  */
 typedef struct
 {
   guint n_records;
   guint n_changed;
   guint n_void;
+  guint n_archived;
 } ChanceryTagCount;
 
 /** All tags in use by their bytes, each with how many of @rows have it (0 without @rows)
@@ -74,7 +76,7 @@ gboolean chancery_tags_count (ChanceryDb *db,
 
 /**
  * Does it, in one transaction of @act, for at most @n_rows rows and no longer than @patience (microseconds;
- * 0: until all are done).  Rows that are gone, void or as wished already are passed over.
+ * 0: until all are done).  Rows that are gone, void, archived or as wished already are passed over.
  *
  * @n_done: (out): so many of @rows were gone through, from the first
  * @n_changed: (out): so many of those were changed

@@ -286,16 +286,21 @@ def tags_are_given_to_what_a_query_finds(folder):
     two, gone = registry.protest()
     registry("void", gone, "--reason", "Twice")
     papers = [registry.new("document", f"title=Paper {n}") for n in range(3)]
-    assert registry("tag", "kind:demarche OR Paper", "--add", "river", "--remove", "border", "--dry-run") == "changed 4, unchanged 0, void 1\n"
+    assert registry("tag", "kind:demarche OR Paper", "--add", "river", "--remove", "border", "--dry-run") == "changed 4, unchanged 0, void 1, archived 0\n"
     assert "tags" not in registry.json("show", papers[0])
-    assert registry("tag", "kind:demarche OR Paper", "--add", "river", "--add", " Law ", "--remove", "border") == "changed 4, unchanged 0, void 1\n"
+    assert registry("tag", "kind:demarche OR Paper", "--add", "river", "--add", " Law ", "--remove", "border") == "changed 4, unchanged 0, void 1, archived 0\n"
     for record in (one, *papers):
         assert registry.json("show", record)["tags"] == ["Law", "river"], record
     assert "tags" not in registry.json("show", two)
     # What was registered stays as it was registered: tags describe no act.
     assert "corrections" not in registry.json("show", number)
-    assert registry.json("tag", "tag:river", "--add", "Law") == {"changed": 0, "unchanged": 4, "void": 0}
+    assert registry.json("tag", "tag:river", "--add", "Law") == {"changed": 0, "unchanged": 4, "void": 0, "archived": 0}
     registry("tag", "nothingofthesort", "--add", "x", status=1)
+    # A case file in the archive was counted among what is void.
+    case = registry.new("casefile", "class=AFG", "title=Put away")
+    registry("close", case)
+    registry("archive", case)
+    assert registry("tag", "river OR Away OR state:void", "--add", "y", "--dry-run") == "changed 4, unchanged 0, void 1, archived 1\n"
     # An empty query tagged the whole registry, as when the variable of a script was not set.
     for blank in ("", " ", "\t", '""', "()"):
         assert "give --all" in registry.run("tag", blank, "--add", "oops", status=2)[1], blank
