@@ -163,6 +163,21 @@ set_text (ChanceryLine *line, const char *id, const char *text)
                              value);
 }
 
+/* Of the file and the number: two desks that both start part II start the same one, and where they call it
+ * differently that is told.  An id that an old part kept when it got another number is not given again. */
+static char *
+make_line_id (ChanceryDraft *draft, const Lists *lists, const char *number)
+{
+  g_autofree char *name = g_strdup_printf ("part %s\n%s", chancery_draft_get_id (draft), number);
+  char *id = chancery_uuid_v5 (CHANCERY_UUID_NAMESPACE, name, strlen (name));
+  g_autoptr (GHashTable) ids = list_ids (chancery_draft_get_value (draft, lists->parts));
+
+  if (!g_hash_table_contains (ids, id))
+    return id;
+  g_free (id);
+  return chancery_uuid_new ();
+}
+
 static void
 add_part (ChanceryDraft *draft,
           const Lists *lists,
@@ -170,7 +185,7 @@ add_part (ChanceryDraft *draft,
           const char *title,
           ChanceryValue *opened)
 {
-  g_autofree char *id = chancery_uuid_new ();
+  g_autofree char *id = make_line_id (draft, lists, number);
   g_autoptr (ChanceryLine) line = chancery_line_new (lists->parts, id);
 
   set_text (line, "number", number);

@@ -310,6 +310,28 @@ def reopening_reaches_the_other_desk(folder):
         registry("verify")
 
 
+def two_desks_start_one_part(folder):
+    # Each gave its part an id of its own, and after an import the file had parts I, I, II and II.
+    ours, made = exchange_of_notes(folder)
+    theirs = Registry(folder, "two", init=False)
+    case = made["case"]
+    hand_over(ours, theirs, folder)
+    for registry in (ours, theirs):
+        assert registry("part", "--case", case, "--title", "The sequel") == "II\n"
+    assert hand_over(theirs, ours, folder)[3] == 0
+    assert [part["number"] for part in ours.json("show", case)["parts"]] == ["I", "II"]
+    hand_over(ours, theirs, folder)
+    assert ours.json("show", case)["parts"] == theirs.json("show", case)["parts"]
+    # Where they differ somebody has to say which it is.
+    ours("part", "--case", case, "--title", "The talks")
+    theirs("part", "--case", case, "--title", "The court")
+    os.unlink(os.path.join(folder, "handed.json"))
+    theirs("export", "--all", "--output", os.path.join(folder, "handed.json"))
+    out, said = ours.run("import", os.path.join(folder, "handed.json"), status=4)
+    assert "The talks" in out + said and "The court" in out + said and "records clash" in said
+    assert [part.get("title") for part in ours.json("show", case)["parts"]] == [None, "The sequel", "The talks"]
+
+
 def closing_names_what_is_open(folder):
     registry = Registry(folder, init=False)
     registry.take(SAMPLE)
@@ -342,5 +364,5 @@ def the_chronology_says_long_days_once(folder):
 main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
       what_is_put_in_gets_the_next_folio,
       the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, folios_do_not_tell_of_what_no_list_names, an_enclosure_has_one_name_in_every_copy, a_new_part_takes_what_comes,
-      closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, closing_names_what_is_open, a_record_in_several_files_names_them_all,
+      closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, two_desks_start_one_part, closing_names_what_is_open, a_record_in_several_files_names_them_all,
       the_chronology_says_long_days_once])
