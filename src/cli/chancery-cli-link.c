@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-case-threads.h"
 #include "chancery-errors.h"
 #include "chancery-link-type.h"
 #include "chancery-links.h"
@@ -33,6 +34,22 @@ check_type (const char *type, GError **error)
   return FALSE;
 }
 
+/* It is linked all the same: only who knows the papers can say which of the links is wrong. */
+static void
+tell_circle (ChanceryCli *cli, char **arguments, const char *from, const char *to)
+{
+  ChanceryThreadRole role = chancery_thread_role_of_link (arguments[1]);
+  g_autofree char *message = NULL;
+
+  if ((role != CHANCERY_THREAD_REPLY && role != CHANCERY_THREAD_REJOINDER) ||
+      !chancery_case_threads_closes_circle (cli->db, from, to))
+    return;
+  message = g_strdup_printf ("link: %s: a circle of replies: %s answers it already, itself or over "
+                             "others",
+                             arguments[0], arguments[2]);
+  chancery_cli_complain (message);
+}
+
 static ChanceryCliStatus
 run_link (ChanceryCli *cli, char **arguments, GError **error)
 {
@@ -46,7 +63,10 @@ run_link (ChanceryCli *cli, char **arguments, GError **error)
   to = from != NULL ? chancery_cli_find (cli, arguments[2], error) : NULL;
   if (to != NULL &&
       chancery_links_add (cli->db, from, arguments[1], to, option_note, NULL, &act, error))
-    chancery_cli_answer (cli, "id", from, "type", arguments[1], "to", to, NULL);
+    {
+      chancery_cli_answer (cli, "id", from, "type", arguments[1], "to", to, NULL);
+      tell_circle (cli, arguments, from, to);
+    }
   return CHANCERY_CLI_DONE;
 }
 

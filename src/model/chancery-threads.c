@@ -12,6 +12,8 @@
 typedef struct
 {
   ChanceryDay days[2];
+  /* Before it the paper was not there; CHANCERY_DAY_NONE where that is not known. */
+  ChanceryDay begin;
   ChanceryThreadFlags flags;
   ChanceryThreadRole role;
   int parent;
@@ -78,6 +80,7 @@ chancery_threads_add (ChanceryThreads *self,
 {
   Node node = {
     .days = { first_day != CHANCERY_DAY_NONE ? first_day : last_day, last_day },
+    .begin = first_day,
     .flags = flags,
     .parent = -1,
   };
@@ -347,6 +350,13 @@ chancery_threads_arrange (ChanceryThreads *self)
   return rows;
 }
 
+/* Where two records answer each other only the later one can; a day that is not exact is given the doubt. */
+static gboolean
+is_earlier (ChanceryThreads *self, guint node, guint than)
+{
+  return node_at (self, node)->days[1] < node_at (self, than)->begin;
+}
+
 int
 chancery_threads_find_answer (ChanceryThreads *self, guint node)
 {
@@ -360,7 +370,8 @@ chancery_threads_find_answer (ChanceryThreads *self, guint node)
       if (edge->other != node)
         break;
       if (edge->role != CHANCERY_THREAD_ENCLOSURE &&
-          (node_at (self, edge->node)->flags & CHANCERY_THREAD_VOID) == 0)
+          (node_at (self, edge->node)->flags & CHANCERY_THREAD_VOID) == 0 &&
+          !is_earlier (self, edge->node, node))
         return (int)edge->node;
     }
   return -1;

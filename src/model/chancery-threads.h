@@ -71,7 +71,7 @@ void chancery_threads_join (ChanceryThreads *self,
  *  answers it by day.  Papers without any thread are left out (element-type ChanceryThreadRow)
  *  (transfer full). */
 GArray *chancery_threads_arrange (ChanceryThreads *self) G_GNUC_WARN_UNUSED_RESULT;
-/** The earliest paper that answers @node and is not void, or -1. */
+/** The earliest paper that answers @node, is not void and was not there before it, or -1. */
 int chancery_threads_find_answer (ChanceryThreads *self, guint node);
 /** What @node answers or lay with besides the paper that it stands below (after arranging): nodes
  *  (element-type guint) (transfer full). */

@@ -451,6 +451,24 @@ chancery_case_threads_read (ChanceryDb *db,
   return list;
 }
 
+gboolean
+chancery_case_threads_closes_circle (ChanceryDb *db, const char *from, const char *to)
+{
+  static const char sql[] =
+      "WITH RECURSIVE above (id) AS (SELECT ?2 "
+      "UNION SELECT r.target FROM above AS a CROSS JOIN reference AS r ON r.record = a.id"
+      " AND r.field = 'links.to' AND r.role IN ('replies-to', 'rejoins')"
+      " AND r.target IS NOT NULL "
+      "UNION SELECT r.record FROM above AS a CROSS JOIN reference AS r ON r.target = a.id"
+      " AND " ANSWERED ") "
+      "SELECT 1 FROM above WHERE id = ?1 LIMIT 1";
+
+  g_return_val_if_fail (db != NULL && from != NULL && to != NULL, FALSE);
+
+  return chancery_db_query_int (db, 0, sql, "ii", chancery_records_get_row (db, from),
+                                chancery_records_get_row (db, to)) == 1;
+}
+
 char *
 chancery_case_threads_phrase_answer (GPtrArray *papers, guint i, ChanceryDay today)
 {

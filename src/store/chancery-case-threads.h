@@ -65,6 +65,9 @@ GPtrArray *chancery_case_threads_read (ChanceryDb *db,
                                        guint *n_loose,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @to answers @from, itself or over others, so that a reply of @from to it goes round in a circle. */
+gboolean chancery_case_threads_closes_circle (ChanceryDb *db, const char *from, const char *to);
+
 /** The statements behind it, for who looks at their plans; NULL when there is no @i-th. */
 const char *chancery_case_threads_get_sql (guint i);
 

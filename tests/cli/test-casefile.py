@@ -87,6 +87,17 @@ def circles_and_thousands_do_no_harm(folder):
     assert text.count("\n") == 3000 and max(map(len, text.splitlines())) < 120, max(map(len, text.splitlines()))
 
 
+def a_circle_of_replies_is_told(folder):
+    # A note was “answered” by what was written before it.
+    registry, made = exchange_of_notes(folder)
+    out, said = registry.run("link", made["before"], "cites", made["rejoinder"])
+    assert said == ""
+    out, said = registry.run("link", made["before"], "replies-to", made["rejoinder"])
+    assert re.search(r"^chancery-cli: link: \S+: a circle of replies: ", said), said
+    rows = {row["id"]: row.get("answer") for row in registry.json("threads", "--case", made["case"])["threads"]}
+    assert rows[made["note"]] == "answered 20 Jan 2026" and rows[made["reply"]] == "answered 1 Feb 2026" and not rows[made["rejoinder"]], rows
+
+
 def enclosures_follow_their_letter(folder):
     registry, made = exchange_of_notes(folder)
     items = registry.json("show", made["case"])["items"]
@@ -361,7 +372,7 @@ def the_chronology_says_long_days_once(folder):
     assert sum(row["day"] == "16 Feb 2026 or later, inferred" for row in rows) > 3
 
 
-main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, enclosures_follow_their_letter,
+main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, a_circle_of_replies_is_told, enclosures_follow_their_letter,
       what_is_put_in_gets_the_next_folio,
       the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, folios_do_not_tell_of_what_no_list_names, an_enclosure_has_one_name_in_every_copy, a_new_part_takes_what_comes,
       closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, two_desks_start_one_part, closing_names_what_is_open, a_record_in_several_files_names_them_all,

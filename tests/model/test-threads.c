@@ -82,7 +82,29 @@ test_circles (void)
   chancery_threads_join (threads, 0, CHANCERY_THREAD_REPLY, 2);
   chancery_threads_join (threads, 3, CHANCERY_THREAD_REPLY, 2);
   assert_shows (threads, "0f 1.r 2..j 3...r");
-  g_assert_cmpint (chancery_threads_find_answer (threads, 2), ==, 0);
+  g_assert_cmpint (chancery_threads_find_answer (threads, 0), ==, 1);
+  g_assert_cmpint (chancery_threads_find_answer (threads, 2), ==, 3);
+}
+
+/* Two papers that answer each other: the earlier one was “answered” before it was written. */
+static void
+test_no_answer_beforehand (void)
+{
+  g_autoptr (ChanceryThreads) threads = chancery_threads_new ();
+
+  add (threads, 10);
+  add (threads, 20);
+  chancery_threads_add (threads, 5, 25, CHANCERY_THREAD_PLAIN);
+  chancery_threads_add (threads, CHANCERY_DAY_NONE, 30, CHANCERY_THREAD_PLAIN);
+  chancery_threads_join (threads, 1, CHANCERY_THREAD_REPLY, 0);
+  chancery_threads_join (threads, 0, CHANCERY_THREAD_REPLY, 1);
+  g_assert_cmpint (chancery_threads_find_answer (threads, 0), ==, 1);
+  g_assert_cmpint (chancery_threads_find_answer (threads, 1), ==, -1);
+  /* Days that are not exact do not speak against it. */
+  chancery_threads_join (threads, 2, CHANCERY_THREAD_REPLY, 1);
+  g_assert_cmpint (chancery_threads_find_answer (threads, 1), ==, 2);
+  chancery_threads_join (threads, 1, CHANCERY_THREAD_REPLY, 3);
+  g_assert_cmpint (chancery_threads_find_answer (threads, 3), ==, 1);
 }
 
 static void
@@ -201,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/threads/note-reply-rejoinder", test_note_reply_rejoinder);
   g_test_add_func ("/model/threads/order", test_order);
   g_test_add_func ("/model/threads/circles", test_circles);
+  g_test_add_func ("/model/threads/no-answer-beforehand", test_no_answer_beforehand);
   g_test_add_func ("/model/threads/several-parents", test_several_parents);
   g_test_add_func ("/model/threads/void-answers-nothing", test_void_answers_nothing);
   g_test_add_func ("/model/threads/long", test_long);
