@@ -72,6 +72,14 @@ adds_to_file (const ChanceryChange *change)
          !chancery_field_has_flag (change->field, CHANCERY_FIELD_ENVELOPE);
 }
 
+/* The day is part of the state; a file that came without one may still be given it. */
+static gboolean
+moves_closing_day (const ChanceryChange *change)
+{
+  return change->line_field == NULL && change->before != NULL &&
+         g_str_equal (change->field->id, "closed");
+}
+
 gboolean
 chancery_case_rules_allow (ChanceryRecord *before, GPtrArray *changes, GError **error)
 {
@@ -82,8 +90,12 @@ chancery_case_rules_allow (ChanceryRecord *before, GPtrArray *changes, GError **
   if (!chancery_case_rules_allow_any (before, error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
-    if (adds_to_file (changes->pdata[i]))
-      return chancery_case_rules_allow_new (before, error);
+    {
+      if (adds_to_file (changes->pdata[i]))
+        return chancery_case_rules_allow_new (before, error);
+      if (moves_closing_day (changes->pdata[i]))
+        return fail (before, "keeps the day on which it was closed", error);
+    }
   return TRUE;
 }
 

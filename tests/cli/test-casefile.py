@@ -264,6 +264,12 @@ def closed_takes_nothing_archived_stays_as_it_is(folder):
     registry.run("part", "--case", case, status=3)
     registry.run("export", "--case", case, "--to", "Kabul", "--output", os.path.join(folder, "sent.json"), status=3)
     assert not os.path.exists(os.path.join(folder, "sent.json"))
+    # The day on which it was closed could be emptied, and the file was closed since nobody knew when.
+    day = registry.json("show", case)["closed"]
+    for value in ("", "2026-01-01"):
+        said = registry.run("set", case, f"closed={value}", status=3)[1]
+        assert re.search(r"is closed since \d+ \w+ \d{4} and keeps the day on which it was closed; reopen it first", said), said
+    assert registry.json("show", case)["closed"] == day
     registry("set", case, "holder=Registry")
     assert registry.json("archive", case, "--where", "Annex, box 12")["id"] == case
     assert registry.hits("state:archived") == [case] == registry.hits("state:closed") and registry.count("kind:casefile", "-state:archived") == 0
