@@ -31,6 +31,7 @@ struct _ChanceryImportPage
   GtkProgressBar *progress;
   GtkLabel *sentence_label;
   GtkLabel *seal_label;
+  GtkCheckButton *revoked_check;
   GtkLabel *hint_label;
   GtkStack *tabs;
   GtkWidget *switcher;
@@ -72,6 +73,14 @@ phrase_open (ChanceryImportPage *self, guint open)
                           open);
 }
 
+/* With a key that was revoked nothing comes in before somebody has said that they know of it. */
+static gboolean
+is_taken (ChanceryImportPage *self)
+{
+  return self->preview == NULL || self->preview->revoked == NULL ||
+         gtk_check_button_get_active (self->revoked_check);
+}
+
 static void
 update_apply (ChanceryImportPage *self)
 {
@@ -88,7 +97,7 @@ update_apply (ChanceryImportPage *self)
     hint = g_strdup (_ ("Every clash has its answer: Ctrl+Return brings in"));
   gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
-  gtk_widget_set_sensitive (self->apply_button, something && open == 0);
+  gtk_widget_set_sensitive (self->apply_button, something && open == 0 && is_taken (self));
 }
 
 static void
@@ -186,6 +195,8 @@ show_seal (ChanceryImportPage *self)
 
   gtk_label_set_text (self->seal_label, sentences != NULL ? sentences : "");
   gtk_widget_set_visible (GTK_WIDGET (self->seal_label), sentences != NULL);
+  gtk_check_button_set_active (self->revoked_check, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->revoked_check), self->preview->revoked != NULL);
 }
 
 static void
@@ -202,7 +213,9 @@ show_preview (ChanceryImportPage *self)
   /* The keys are told on the page: where they go is seen before the first is pressed. */
   if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
     gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
-  if (self->clashes != NULL)
+  if (self->preview->revoked != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->revoked_check));
+  else if (self->clashes != NULL)
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tabs));
   else
     gtk_widget_grab_focus (self->apply_button);
@@ -335,8 +348,9 @@ apply_cb (ChanceryImportPage *self)
     take = chancery_import_model_dup_taken (self->clashes);
   self->n_taken = take != NULL ? take->len : 0;
   show_progress (self, _ ("Bringing in"));
-  chancery_registry_import_apply_async (self->registry, take, self->operation, applied_cb,
-                                        g_object_ref (self));
+  chancery_registry_import_apply_async (self->registry, take,
+                                        (const char *const *)self->preview->revoked,
+                                        self->operation, applied_cb, g_object_ref (self));
 }
 
 static void
@@ -473,12 +487,14 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, seal_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, revoked_check);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, hint_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_button);
+  gtk_widget_class_bind_template_callback (widget_class, update_apply);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_columns);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);

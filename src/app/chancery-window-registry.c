@@ -458,7 +458,7 @@ example_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   preview = chancery_registry_import_read_finish (registry, result, &error);
   if (!step_failed (self, error))
-    chancery_registry_import_apply_async (registry, NULL, NULL, example_applied_cb,
+    chancery_registry_import_apply_async (registry, NULL, NULL, NULL, example_applied_cb,
                                           g_object_ref (self));
 }
 

@@ -24,6 +24,7 @@ static gboolean option_dry_run;
 static char *option_conflicts;
 static char **option_map;
 static char *option_kind;
+static char **option_trusted;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run, "Judge the file and write nothing", NULL },
@@ -34,6 +35,8 @@ static const GOptionEntry options[] = {
     "COLUMN=FIELD" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &option_kind,
     "What rows of a table are that do not say so; documents without it", "KIND" },
+  { "trust-key", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_trusted,
+    "The whole fingerprint of a key that signed before it was revoked", "FINGERPRINT" },
   { NULL }
 };
 
@@ -213,7 +216,9 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
                                   option_kind != NULL ? chancery_kind_find (option_kind) : NULL);
   for (guint i = 0; option_map != NULL && option_map[i] != NULL; i++)
     chancery_import_add_table_wish (import, option_map[i]);
-  if (!read_input (cli, import, path, error) || !add_conflicts (import, table, error))
+  chancery_import_set_trusted_keys (import, (const char *const *)option_trusted);
+  if (!read_input (cli, import, path, error) || !chancery_import_check_seals (import, error) ||
+      !add_conflicts (import, table, error))
     return CHANCERY_CLI_BAD;
   summary = chancery_import_get_summary (import);
   clash = summary->n_conflicts > 0 && conflicts == CHANCERY_CONFLICTS_FAIL;

@@ -567,7 +567,8 @@ chancery_import_apply (ChanceryImport *self,
 
   if (batch != NULL)
     *batch = 0;
-  if (!check_conflicts (self, conflicts, error) || !check_unchanged (self, error))
+  if (!chancery_import_check_seals (self, error) || !check_conflicts (self, conflicts, error) ||
+      !check_unchanged (self, error))
     return FALSE;
   if (!has_something (self))
     return TRUE;

@@ -38,6 +38,7 @@ struct _ChanceryImport
   ChancerySpool *opened;  /* what was in a sealed or signed file, or NULL */
   guint64 came_in;        /* bytes of that file */
   ChancerySealNews *news; /* who signed it; NULL for a file that is neither */
+  char **trusted;         /* fingerprints of revoked keys that are taken, or NULL */
   char *contents;         /* the folder of the attachments' contents, or NULL */
   ChanceryJsonHeader header;
   ChanceryImportSummary summary;

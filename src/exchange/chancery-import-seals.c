@@ -84,3 +84,21 @@ chancery_import_open_seals (ChanceryImport *self,
                                 self->cancellable, error);
   return spool != NULL ? take_spool (self, spool) : NULL;
 }
+
+void
+chancery_import_set_trusted_keys (ChanceryImport *self, const char *const *fingerprints)
+{
+  g_return_if_fail (self != NULL);
+
+  g_strfreev (self->trusted);
+  self->trusted = g_strdupv ((char **)fingerprints);
+}
+
+gboolean
+chancery_import_check_seals (ChanceryImport *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->news == NULL || chancery_seal_news_check (self->news, self->name,
+                                                         (const char *const *)self->trusted, error);
+}

@@ -274,6 +274,7 @@ chancery_import_free (ChanceryImport *self)
   g_free (self->bag_name);
   g_clear_pointer (&self->opened, chancery_spool_free);
   g_clear_pointer (&self->news, chancery_seal_news_free);
+  g_strfreev (self->trusted);
   g_free (self->name);
   g_free (self->contents);
   g_free (self);

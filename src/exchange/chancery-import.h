@@ -141,6 +141,10 @@ gboolean chancery_import_read_stream (ChanceryImport *self,
                                       GCancellable *cancellable,
                                       GError **error);
 
+/** Before it is checked or applied: whole fingerprints of keys that are taken although they were revoked. */
+void chancery_import_set_trusted_keys (ChanceryImport *self, const char *const *fingerprints);
+/** After reading: whether who signed the file stands in the way of it, as chancery_import_apply() will find. */
+gboolean chancery_import_check_seals (ChanceryImport *self, GError **error);
 /** After reading: who signed the file (transfer none); NULL for one that was neither sealed nor signed. */
 const ChancerySealNews *chancery_import_get_seal_news (ChanceryImport *self);
 

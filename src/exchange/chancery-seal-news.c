@@ -8,7 +8,9 @@
 
 #include "chancery-unseal.h"
 
+#include "chancery-errors.h"
 #include "chancery-keyring.h"
+#include "chancery-seal-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -64,6 +66,11 @@ phrase (ChancerySignatureStanding standing, const char *who, const char *fingerp
       /* Translators: %s is the id of a key. */
       return g_strdup_printf (
           _ ("Signed with the key %s, which is not here: who signed is not known"), key);
+    case CHANCERY_SIGNATURE_REVOKED:
+      /* Translators: a name with an address, and the fingerprint of a key. */
+      return g_strdup_printf (
+          _ ("Signed in the name of %s with a key that was revoked (%s): whoever got hold of it can sign with it, and choose the day"),
+          who, key);
     case CHANCERY_SIGNATURE_UNCHECKED:
     default:
       /* Translators: %s is the id of a key. */
@@ -100,10 +107,55 @@ chancery_seal_news_phrase (const ChancerySealNews *self)
   return g_strv_builder_end (sentences);
 }
 
+gboolean
+chancery_seal_news_check (const ChancerySealNews *self,
+                          const char *name,
+                          const char *const *trusted,
+                          GError **error)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  for (guint i = 0; i < self->signatures->len; i++)
+    {
+      const ChancerySignature *signature = self->signatures->pdata[i];
+
+      if (signature->standing != CHANCERY_SIGNATURE_REVOKED ||
+          chancery_seal_is_told (trusted, signature->fingerprint))
+        continue;
+      g_set_error (
+          error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+          "%s: it is signed with the key %s of %s, which was revoked; once it is known why, and that "
+          "this was signed before, give --trust-key with the fingerprint",
+          name, signature->fingerprint, name_signer (signature->who));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+char **
+chancery_seal_news_list_revoked (const ChancerySealNews *self)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->signatures->len; i++)
+    {
+      const ChancerySignature *signature = self->signatures->pdata[i];
+
+      if (signature->standing != CHANCERY_SIGNATURE_REVOKED)
+        continue;
+      g_strv_builder_add (list, signature->fingerprint);
+      found = TRUE;
+    }
+  return found ? g_strv_builder_end (list) : NULL;
+}
+
 /* ---- the log ---- */
 
-static const char *const codes[] = { "certified", "uncertified", "expired",
-                                     "unknown",   "unchecked",   NULL };
+static const char *const codes[] = { "certified", "uncertified", "expired", "unknown",
+                                     "unchecked", "revoked",     NULL };
 
 const char *
 chancery_signature_standing_code (ChancerySignatureStanding standing)

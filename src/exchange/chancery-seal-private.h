@@ -89,6 +89,9 @@ void chancery_seal_set_error (GError **error, gpgme_error_t failure, const char 
 /** “Name <address>” of @key, as valid UTF-8 (transfer full). */
 char *chancery_seal_dup_name (gpgme_key_t key) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @fingerprint is among @trusted (nullable), whatever people put between its digits; any thread. */
+gboolean chancery_seal_is_told (const char *const *trusted, const char *fingerprint);
+
 /** Keys that @pattern finds (NULL: all): (element-type gpgme_key_t) (transfer full). */
 GPtrArray *chancery_seal_list_keys (const char *pattern,
                                     gboolean secret,

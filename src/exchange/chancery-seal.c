@@ -163,14 +163,14 @@ find_validity (const Who *who, gpgme_key_t key)
   return best;
 }
 
-static gboolean
-is_told (const char *const *trusted, gpgme_key_t key)
+gboolean
+chancery_seal_is_told (const char *const *trusted, const char *fingerprint)
 {
   for (; trusted != NULL && *trusted != NULL; trusted++)
     {
       g_autofree char *digits = read_digits (*trusted);
 
-      if (digits != NULL && g_ascii_strcasecmp (digits, key->fpr) == 0)
+      if (digits != NULL && g_ascii_strcasecmp (digits, fingerprint) == 0)
         return TRUE;
     }
   return FALSE;
@@ -186,7 +186,7 @@ check_trust (const Who *who, gpgme_key_t key, const char *const *trusted, GError
     g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_SEAL,
                  "%s: somebody here said that the key %s is not that of %s", who->typed, key->fpr,
                  name);
-  else if (validity < GPGME_VALIDITY_FULL && !is_told (trusted, key))
+  else if (validity < GPGME_VALIDITY_FULL && !chancery_seal_is_told (trusted, key->fpr))
     g_set_error (
         error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_SEAL,
         "%s: nobody here has certified that the key %s is that of %s; compare the fingerprint with "

@@ -176,6 +176,8 @@ judge_signature (gpgme_signature_t found)
       return CHANCERY_SIGNATURE_EXPIRED;
     case GPG_ERR_NO_PUBKEY:
       return CHANCERY_SIGNATURE_UNKNOWN;
+    case GPG_ERR_CERT_REVOKED:
+      return CHANCERY_SIGNATURE_REVOKED;
     default:
       return CHANCERY_SIGNATURE_UNCHECKED;
     }
@@ -219,14 +221,11 @@ check_signature (gpgme_signature_t found,
     case GPG_ERR_KEY_EXPIRED:
     case GPG_ERR_NO_PUBKEY:
     case GPG_ERR_UNSUPPORTED_ALGORITHM:
+    case GPG_ERR_CERT_REVOKED:
       return TRUE;
     case GPG_ERR_BAD_SIGNATURE:
       return refuse (name, error,
                      "the signature is bad: this is not what was signed with the key %s%s%s",
-                     signature->fingerprint, of, who);
-    case GPG_ERR_CERT_REVOKED:
-      return refuse (name, error,
-                     "it is signed with the key %s%s%s, which was revoked: anybody may have it",
                      signature->fingerprint, of, who);
     case GPG_ERR_NO_DATA:
     case GPG_ERR_BAD_DATA:

@@ -3,8 +3,8 @@
 
 /* A file that came sealed or signed (OpenPGP): opened and judged by GnuPG before a
  * byte of it is handed out. What was in it lies in a spool that nobody else can read.
- * A signature that is bad, that gpg does not accept for whatever reason, or that was made
- * with a key that was revoked, is an error; all else is told. Blocks while gpg works; one thread, not the main one.
+ * A signature that is bad, or that gpg does not accept for whatever reason, is an error; all
+ * else is told, and of a key that was revoked chancery_seal_news_check() asks first. Blocks while gpg works; one thread, not the main one.
  */
 
 #pragma once
@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @CHANCERY_SIGNATURE_EXPIRED: good, with a key or for a time that is over
  * @CHANCERY_SIGNATURE_UNKNOWN: the key is not here
  * @CHANCERY_SIGNATURE_UNCHECKED: made in a way that the gpg here does not know
+ * @CHANCERY_SIGNATURE_REVOKED: good, with a key that was revoked, whyever and whenever that was: GPGME tells neither
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   CHANCERY_SIGNATURE_EXPIRED,
   CHANCERY_SIGNATURE_UNKNOWN,
   CHANCERY_SIGNATURE_UNCHECKED,
+  CHANCERY_SIGNATURE_REVOKED,
 } ChancerySignatureStanding;
 
 /**
@@ -106,6 +108,23 @@ ChancerySealNews *chancery_seal_news_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /** A sentence on each signature, or that there is none: translated (array zero-terminated=1)
  *  (transfer full). */
 char **chancery_seal_news_phrase (const ChancerySealNews *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * chancery_seal_news_check:
+ * @name: what errors call the file
+ * @trusted: (nullable) (array zero-terminated=1): whole fingerprints of keys that somebody takes although they
+ *   were revoked
+ *
+ * Whether it may be brought in: not with a key that was revoked, which may be somebody else's by now, unless
+ * it is among @trusted.
+ */
+gboolean chancery_seal_news_check (const ChancerySealNews *self,
+                                   const char *name,
+                                   const char *const *trusted,
+                                   GError **error);
+/** Fingerprints of the keys that chancery_seal_news_check() asks about, NULL without one
+ *  (array zero-terminated=1) (transfer full). */
+char **chancery_seal_news_list_revoked (const ChancerySealNews *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** The name of a standing that programs and the log of an import know it by. */
 const char *chancery_signature_standing_code (ChancerySignatureStanding standing);

@@ -16,6 +16,7 @@ chancery_import_preview_free (ChanceryImportPreview *self)
     return;
   g_clear_pointer (&self->conflict_records, g_array_unref);
   g_strfreev (self->seal);
+  g_strfreev (self->revoked);
   g_free (self);
 }
 
@@ -41,11 +42,15 @@ static ChanceryImportPreview *
 preview_of (ChanceryImport *import, GError **error)
 {
   g_autoptr (ChanceryImportPreview) preview = g_new0 (ChanceryImportPreview, 1);
+  const ChancerySealNews *news = chancery_import_get_seal_news (import);
 
   preview->summary = *chancery_import_get_summary (import);
   preview->n_notes = chancery_import_count_notes (import);
-  if (chancery_import_get_seal_news (import) != NULL)
-    preview->seal = chancery_seal_news_phrase (chancery_import_get_seal_news (import));
+  if (news != NULL)
+    {
+      preview->seal = chancery_seal_news_phrase (news);
+      preview->revoked = chancery_seal_news_list_revoked (news);
+    }
   preview->conflict_records = chancery_import_list_conflict_records (import, error);
   return preview->conflict_records != NULL ? g_steal_pointer (&preview) : NULL;
 }
@@ -226,6 +231,7 @@ apply (ChanceryConnection *connection,
     if (!chancery_import_decide (connection->import, g_array_index (call->rows, guint64, i), TRUE,
                                  error))
       return FALSE;
+  chancery_import_set_trusted_keys (connection->import, (const char *const *)call->texts);
   return chancery_import_apply (connection->import, call->who, CHANCERY_CONFLICTS_KEEP, batch,
                                 chancery_call_report, call, cancellable, error);
 }
@@ -266,6 +272,7 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
 void
 chancery_registry_import_apply_async (ChanceryRegistry *self,
                                       GArray *take,
+                                      const char *const *trusted,
                                       ChanceryOperation *operation,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
@@ -276,6 +283,7 @@ chancery_registry_import_apply_async (ChanceryRegistry *self,
 
   call = chancery_call_new_with_operation (self, operation);
   call->rows = take != NULL ? g_array_ref (take) : NULL;
+  call->texts = g_strdupv ((char **)trusted);
   chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, import_apply_job,
                           chancery_registry_import_apply_async,
                           chancery_call_get_cancellable (call), callback, user_data);

@@ -29,6 +29,7 @@ typedef struct
   GArray *conflict_records;
   guint64 n_notes;
   char **seal;
+  char **revoked;
 } ChanceryImportPreview;
 
 void chancery_import_preview_free (ChanceryImportPreview *self);
@@ -78,10 +79,12 @@ GPtrArray *chancery_registry_import_page_finish (ChanceryRegistry *self,
 
 /**
  * Brings in what was read last.  @take: (nullable) (element-type guint64): numbers of the clashing
- * values to take from the file; the others stay as they are here.
+ * values to take from the file; the others stay as they are here.  @trusted: (nullable)
+ * (array zero-terminated=1): of @revoked of the preview, those that the officer takes all the same.
  */
 void chancery_registry_import_apply_async (ChanceryRegistry *self,
                                            GArray *take,
+                                           const char *const *trusted,
                                            ChanceryOperation *operation,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data);

@@ -355,9 +355,18 @@ def who_signed_is_told_as_it_is(folder, keys):
         abroad.revoke(stranger)
         abroad.give(keys, stranger)
         before = untouched(other)
-        _, err = other.run("import", path, status=3)
-        assert f"it is signed with the key {stranger} of Other Desk <other@mofa.example>, which was revoked" in err, err
+        for options in ((), ("--dry-run",), ("--trust-key", keys.us), ("--trust-key", stranger[-16:])):
+            _, err = other.run("import", *options, path, status=3)
+            assert f"in.json.gpg: it is signed with the key {stranger} of Other Desk <other@mofa.example>, which was revoked" in err, err
+            assert "--trust-key" in err and "anybody" not in err, err
         assert untouched(other) == before
+        # What was signed before the key was given up is taken by whoever says so, and that is kept.
+        spaced = " ".join(stranger[i:i + 4] for i in range(0, 40, 4)).lower()
+        assert other.json("import", "--dry-run", "--trust-key", spaced, path)["signatures"][0]["standing"] == "revoked"
+        late = Desk(folder, keys, "late")
+        out, err = late.run("import", "--trust-key", spaced, path)
+        assert out.startswith("new 48") and "in the name of Other Desk <other@mofa.example> with a key that was revoked" in err, (out, err)
+        assert late.json("batches")["batches"][0]["signed"].startswith(f"revoked {stranger} "), late.json("batches")
     old = keys.make("Old Desk", "old@mofa.example", expires="1y", time=TIME)
     path = os.path.join(folder, "old.json.gpg")
     keys.gpg("--faked-system-time", "20200801T000000", "--local-user", old, "--sign", "--output", path, SAMPLE)

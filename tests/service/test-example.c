@@ -202,7 +202,7 @@ import (Desk *desk, const char *path)
   wait_for (&read);
   preview = chancery_registry_import_read_finish (desk->registry, read, &error);
   g_assert_no_error (error);
-  chancery_registry_import_apply_async (desk->registry, NULL, NULL, keep_result_cb, &applied);
+  chancery_registry_import_apply_async (desk->registry, NULL, NULL, NULL, keep_result_cb, &applied);
   wait_for (&applied);
   chancery_registry_import_apply_finish (desk->registry, applied, &error);
   g_assert_no_error (error);

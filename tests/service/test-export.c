@@ -168,7 +168,7 @@ import (ChanceryTestRegistry *test, const char *text)
   g_assert_no_error (error);
   g_assert_nonnull (preview);
   place = NULL;
-  chancery_registry_import_apply_async (test->registry, NULL, NULL, chancery_test_result_cb,
+  chancery_registry_import_apply_async (test->registry, NULL, NULL, NULL, chancery_test_result_cb,
                                         &place);
   applied = chancery_test_wait (&place);
   chancery_registry_import_apply_finish (test->registry, applied, &error);

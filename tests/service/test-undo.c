@@ -283,7 +283,7 @@ import (ChanceryTestRegistry *test, const char *path)
   read = chancery_test_wait (&place);
   preview = chancery_registry_import_read_finish (test->registry, read, &error);
   g_assert_no_error (error);
-  chancery_registry_import_apply_async (test->registry, NULL, NULL, chancery_test_result_cb,
+  chancery_registry_import_apply_async (test->registry, NULL, NULL, NULL, chancery_test_result_cb,
                                         &place);
   applied = chancery_test_wait (&place);
   chancery_registry_import_apply_finish (test->registry, applied, &error);

@@ -151,6 +151,29 @@ def somebody_vouches_for_a_key():
         assert sealed and all(abroad.recipients(os.path.join(home, name)) == [abroad.subkey(keys.stranger)] for name in sealed)
 
 
+def a_revoked_key_is_taken_by_whoever_says_so():
+    with tempfile.TemporaryDirectory(prefix="chancery-seal-") as home, Keyring() as keys, Keyring() as abroad:
+        make_keys(keys, abroad)
+        path = os.path.join(home, "in.json.gpg")
+        abroad.gpg("--local-user", keys.stranger, "--sign", "--output", path, os.path.join(os.environ["CHANCERY_SAMPLES"], "bajaur.json"))
+        abroad.revoke(keys.stranger)
+        abroad.give(keys, keys.stranger)
+        registry = make_registry(home)
+        with Session(PROGRAM, [path], home=home, environment={"GNUPGHOME": keys.home}, dark=DARK) as ui:
+            ui.wait("label", re.compile(f"in the name of Other Desk <{OTHER}> with a key that was revoked"))
+            ui.wait_focus("check box", re.compile("^I know why the key was revoked"))
+            ui.wait("button", "Bring In", sensitive=False)
+            ui.picture("seal-10-revoked")
+            ui.key("ctrl+Return")
+            ui.settle()
+            ui.key("space")
+            ui.wait("button", "Bring In", sensitive=True)
+            ui.key("ctrl+Return")
+            ui.wait("label", re.compile("^Brought in: "))
+        batch = json.loads(cli(registry, "batches", "--format", "json"))["batches"][0]
+        assert batch["signed"].startswith("revoked " + keys.stranger), batch
+
+
 def without_keys_it_is_said():
     with tempfile.TemporaryDirectory(prefix="chancery-seal-") as home:
         make_registry(home, sample=True)
@@ -169,6 +192,7 @@ def without_keys_it_is_said():
 
 
 if have_gpg():
-    main(the_case_goes_out_sealed_and_signed, somebody_vouches_for_a_key, without_keys_it_is_said)
+    main(the_case_goes_out_sealed_and_signed, somebody_vouches_for_a_key,
+         a_revoked_key_is_taken_by_whoever_says_so, without_keys_it_is_said)
 else:
     main()
