@@ -19,6 +19,11 @@ phrase_done (const ChanceryTagging *tagging)
   changed = g_strdup_printf (ngettext ("Tags of %'u record changed", "Tags of %'u records changed",
                                        tagging->n_changed),
                              tagging->n_changed);
+  if (tagging->reason != NULL)
+    /* Translators: “Tags of 1,200 records changed; 300 are left: ” and why it could not go on. */
+    return g_strdup_printf (ngettext ("%s; %'u is left: %s", "%s; %'u are left: %s",
+                                      tagging->n_left),
+                            changed, tagging->n_left, tagging->reason);
   if (tagging->n_left == 0)
     return g_steal_pointer (&changed);
   /* Translators: “Stopped: Tags of 1,200 records changed”. */
@@ -30,7 +35,7 @@ tagged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree ChanceryTagging *tagging =
+  g_autoptr (ChanceryTagging) tagging =
       chancery_registry_change_tags_finish (CHANCERY_REGISTRY (source), result, &error);
   g_autofree char *sentence = NULL;
 

@@ -104,6 +104,21 @@ chancery_registry_count_tags_finish (ChanceryRegistry *self, GAsyncResult *resul
 
 /* ---- doing it ---- */
 
+void
+chancery_tagging_free (ChanceryTagging *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->reason);
+  g_free (self);
+}
+
+static void
+free_tagging (gpointer data)
+{
+  chancery_tagging_free (data);
+}
+
 /* How far the act is; the main thread's, handed from slice to slice. */
 typedef struct
 {
@@ -166,6 +181,27 @@ slice_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   chancery_call_answer (task, error == NULL ? g_steal_pointer (&slice) : NULL, g_free, error);
 }
 
+static void
+return_tagging (GTask *task, const Course *course, const char *reason)
+{
+  ChanceryTagging *tagging = g_new0 (ChanceryTagging, 1);
+
+  tagging->n_changed = course->n_changed;
+  tagging->n_left = course->rows->len - course->n_done;
+  tagging->reason = g_strdup (reason);
+  g_task_return_pointer (task, tagging, free_tagging);
+}
+
+/* What the slices before did stays done, and whoever asked has to hear of it. */
+static void
+return_failure (GTask *task, const Course *course, GError **error)
+{
+  if (course->n_changed > 0)
+    return_tagging (task, course, (*error)->message);
+  else
+    g_task_return_error (task, g_steal_pointer (error));
+}
+
 static void push_slice (ChanceryRegistry *self, GTask *task);
 
 static void
@@ -174,27 +210,21 @@ slice_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ChanceryRegistry *self = CHANCERY_REGISTRY (source);
   g_autoptr (GTask) task = user_data;
   Course *course = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree Slice *slice = chancery_call_finish (self, result, &error);
-  ChanceryTagging *tagging;
 
   if (slice == NULL)
     {
-      g_task_return_error (task, error);
+      return_failure (task, course, &error);
       return;
     }
   course->group = slice->group;
   course->n_done += (guint)slice->n_done;
   course->n_changed += slice->n_changed;
-  if (!slice->last)
-    {
-      push_slice (self, g_steal_pointer (&task));
-      return;
-    }
-  tagging = g_new0 (ChanceryTagging, 1);
-  tagging->n_changed = course->n_changed;
-  tagging->n_left = course->rows->len - course->n_done;
-  g_task_return_pointer (task, tagging, g_free);
+  if (slice->last)
+    return_tagging (task, course, NULL);
+  else
+    push_slice (self, g_steal_pointer (&task));
 }
 
 /* At the end of the queue: what was asked for meanwhile comes first. */

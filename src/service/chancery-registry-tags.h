@@ -38,13 +38,18 @@ ChanceryTagCount *chancery_registry_count_tags_finish (ChanceryRegistry *self,
 /**
  * ChanceryTagging:
  * @n_changed: so many records were changed
- * @n_left: so many were not come to, because it was stopped
+ * @n_left: so many were not come to, because it was stopped or failed
+ * @reason: (nullable): why it failed half-way
  */
 typedef struct
 {
   guint n_changed;
   guint n_left;
+  char *reason;
 } ChanceryTagging;
+
+void chancery_tagging_free (ChanceryTagging *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryTagging, chancery_tagging_free)
 
 /**
  * Does @change (copied at once) to @rows (element-type gint64).
@@ -58,7 +63,7 @@ void chancery_registry_change_tags_async (ChanceryRegistry *self,
                                           ChanceryOperation *operation,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
-/** (transfer full), freed with g_free(). */
+/** (transfer full): also of what failed when some were changed already; %NULL with @error when none was. */
 ChanceryTagging *chancery_registry_change_tags_finish (ChanceryRegistry *self,
                                                        GAsyncResult *result,
                                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

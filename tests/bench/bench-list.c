@@ -424,7 +424,7 @@ measure_tags (ChanceryBench *bench)
   g_autoptr (ChanceryTagChange) change = chancery_tag_change_new (tags, NULL);
   g_autoptr (ChanceryOperation) operation = chancery_operation_new ("");
   g_autoptr (GAsyncResult) result = NULL;
-  g_autofree ChanceryTagging *tagging = NULL;
+  g_autoptr (ChanceryTagging) tagging = NULL;
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *place = NULL;

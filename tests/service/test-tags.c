@@ -8,9 +8,13 @@
 #include "chancery-db.h"
 #include "chancery-records.h"
 #include "chancery-registry-tags.h"
+#include "chancery-statement.h"
 #include "chancery-test-registry.h"
 
+#include <string.h>
+
 #define N_RECORDS 3
+#define N_GONE 300000
 
 typedef struct
 {
@@ -116,7 +120,7 @@ test_one_act_of_many_records (void)
 {
   g_auto (Several) several = { 0 };
   g_autoptr (ChanceryOperation) operation = chancery_operation_new ("");
-  g_autofree ChanceryTagging *tagging = NULL;
+  g_autoptr (ChanceryTagging) tagging = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) tags = NULL;
   GAsyncResult *place = NULL;
@@ -145,7 +149,7 @@ test_stopped (void)
 {
   g_auto (Several) several = { 0 };
   g_autoptr (ChanceryOperation) operation = chancery_operation_new ("");
-  g_autofree ChanceryTagging *tagging = NULL;
+  g_autoptr (ChanceryTagging) tagging = NULL;
 
   several_init (&several);
   chancery_operation_cancel (operation);
@@ -162,8 +166,8 @@ test_nothing_to_change (void)
 {
   g_auto (Several) several = { 0 };
   g_autoptr (ChanceryOperation) operation = chancery_operation_new ("");
-  g_autofree ChanceryTagging *first = NULL;
-  g_autofree ChanceryTagging *again = NULL;
+  g_autoptr (ChanceryTagging) first = NULL;
+  g_autoptr (ChanceryTagging) again = NULL;
 
   several_init (&several);
   first = change (&several, operation, "rivers");
@@ -174,6 +178,47 @@ test_nothing_to_change (void)
   turn (&several, FALSE, "new demarche “Three”");
 }
 
+/* Lets the store refuse to write the tags of @row. */
+static void
+refuse (Several *self, gint64 row)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryDb) db = chancery_db_open (self->test->path, CHANCERY_DB_QUICK, &error);
+  g_autofree char *sql = g_strdup_printf (
+      "CREATE TRIGGER refuse BEFORE INSERT ON item WHEN new.record = %" G_GINT64_FORMAT
+      " BEGIN SELECT raise (ABORT, 'the pen is dry'); END",
+      row);
+
+  g_assert_no_error (error);
+  chancery_db_exec (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Bug: where a later slice failed, nobody heard of what those before had done. */
+static void
+test_failing_half_way_tells_what_was_done (void)
+{
+  g_auto (Several) several = { 0 };
+  g_autoptr (ChanceryOperation) operation = chancery_operation_new ("");
+  g_autoptr (ChanceryTagging) tagging = NULL;
+  gint64 last;
+
+  several_init (&several);
+  last = g_array_index (several.rows, gint64, N_RECORDS - 1);
+  refuse (&several, last);
+  /* So many rows that are gone that no machine goes through them in the time of one slice. */
+  g_array_set_size (several.rows, N_RECORDS - 1);
+  for (gint64 row = 1000000; row < 1000000 + N_GONE; row++)
+    g_array_append_val (several.rows, row);
+  g_array_append_val (several.rows, last);
+  tagging = change (&several, operation, "rivers");
+  g_assert_cmpuint (tagging->n_changed, ==, N_RECORDS - 1);
+  g_assert_cmpuint (tagging->n_left, >, 0);
+  g_assert_cmpuint (tagging->n_left, <, several.rows->len);
+  g_assert_nonnull (strstr (tagging->reason, "the pen is dry"));
+  turn (&several, FALSE, "“Tags” of 2 records");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,5 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/tags/one-act-of-many-records", test_one_act_of_many_records);
   g_test_add_func ("/service/tags/stopped", test_stopped);
   g_test_add_func ("/service/tags/nothing-to-change", test_nothing_to_change);
+  g_test_add_func ("/service/tags/failing-half-way-tells-what-was-done",
+                   test_failing_half_way_tells_what_was_done);
   return g_test_run ();
 }
