@@ -63,25 +63,125 @@ make_answer_sql (const ChanceryKind *kind, const ChanceryField *list, const Chan
       response->id, table);
 }
 
+/* Of which act it is an answer: its id, number and title stand at @first. */
+static void
+take_act (ChanceryCaseAnswer *self, ChanceryStatement *statement, int first)
+{
+  g_clear_pointer (&self->response, g_free);
+  g_clear_pointer (&self->on, chancery_fuzzy_date_unref);
+  g_free (self->record);
+  g_free (self->reference);
+  g_free (self->title);
+  self->record = chancery_statement_dup_text (statement, first);
+  self->reference = chancery_statement_dup_text (statement, first + 1);
+  self->title = chancery_statement_dup_text (statement, first + 2);
+}
+
 static void
 take_answer (ChanceryCaseAnswer *self, ChanceryStatement *statement)
 {
   const char *edtf = chancery_statement_get_text (statement, 1);
   ChanceryDateQuality quality = CHANCERY_QUALITY_STATED;
 
-  g_free (self->response);
-  g_clear_pointer (&self->on, chancery_fuzzy_date_unref);
-  g_free (self->record);
-  g_free (self->reference);
-  g_free (self->title);
+  take_act (self, statement, 4);
   self->response = chancery_statement_dup_text (statement, 0);
   chancery_date_quality_from_string (chancery_statement_get_text (statement, 3), &quality);
   if (edtf != NULL)
     self->on =
         chancery_fuzzy_date_new (edtf, chancery_statement_get_text (statement, 2), quality, NULL);
-  self->record = chancery_statement_dup_text (statement, 4);
-  self->reference = chancery_statement_dup_text (statement, 5);
-  self->title = chancery_statement_dup_text (statement, 6);
+}
+
+/* Its day as it is stated. */
+static gboolean
+take_reply (ChanceryCaseAnswer *self, ChanceryDb *db, ChanceryStatement *statement, GError **error)
+{
+  g_autoptr (ChanceryRecord) paper =
+      chancery_records_load (db, chancery_statement_get_text (statement, 0), error);
+  ChanceryFuzzyDate *date;
+
+  if (paper == NULL)
+    return FALSE;
+  take_act (self, statement, 1);
+  date = chancery_record_get_own_date (paper);
+  self->on = date != NULL ? chancery_fuzzy_date_ref (date) : NULL;
+  return TRUE;
+}
+
+/* The latest of what was found so far, and its day. */
+typedef struct
+{
+  ChanceryDb *db;
+  gint64 file;
+  gint64 as_on;
+  ChanceryCaseAnswer *answer;
+  gint64 latest;
+} Finding;
+
+static gboolean
+is_later (const Finding *self, gint64 day)
+{
+  return self->answer->record == NULL || day > self->latest;
+}
+
+/* What was written down with the act. */
+static gboolean
+find_noted (Finding *self,
+            const ChanceryKind *kind,
+            const ChanceryField *list,
+            const ChanceryField *response,
+            GError **error)
+{
+  g_autofree char *sql = make_answer_sql (kind, list, response);
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (self->db, error, sql, "itd", self->file, kind->id, self->as_on);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (chancery_statement_step (statement, &local) &&
+      is_later (self, chancery_statement_get_day (statement, 7)))
+    {
+      self->latest = chancery_statement_get_day (statement, 7);
+      take_answer (self->answer, statement);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A paper of the other side that replies to an act of ours, of which nothing need be written down with the act. */
+static gboolean
+find_reply (Finding *self, const ChanceryKind *kind, GError **error)
+{
+  static const char sql[] =
+      "SELECT p.uuid, o.uuid, o.reference, o.title, coalesce (p.first_day, p.last_day) AS day "
+      "FROM reference AS i CROSS JOIN record AS o ON o.id = i.target "
+      "CROSS JOIN reference AS r ON r.target = o.id AND r.field = 'links.to'"
+      " AND r.role IN ('replies-to', 'rejoins') "
+      "CROSS JOIN record AS p ON p.id = r.record "
+      "WHERE i.record = ?1 AND i.field = 'items.record' AND o.kind = ?2"
+      " AND o.state IN ('registered', 'closed') AND o.direction IN ('made', 'out')"
+      " AND p.state <> 'void' AND p.direction IN ('received', 'in')"
+      " AND (?3 IS NULL OR coalesce (p.first_day, p.last_day) <= ?3)"
+      " AND (o.first_day IS NULL OR p.last_day IS NULL OR p.last_day >= o.first_day) "
+      "ORDER BY day IS NULL, day DESC, p.id DESC LIMIT 1";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (self->db, error, sql, "itd", self->file, kind->id, self->as_on);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (chancery_statement_step (statement, &local) &&
+      is_later (self, chancery_statement_get_day (statement, 4)))
+    {
+      self->latest = chancery_statement_get_day (statement, 4);
+      return take_reply (self->answer, self->db, statement, error);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 ChanceryCaseAnswer *
@@ -91,39 +191,23 @@ chancery_casefiles_get_last_answer (ChanceryDb *db,
                                     GError **error)
 {
   g_autoptr (ChanceryCaseAnswer) self = g_new0 (ChanceryCaseAnswer, 1);
-  gint64 latest = CHANCERY_DAY_NONE;
-  gint64 file;
+  Finding finding = { .db = db, .as_on = as_on, .answer = self, .latest = CHANCERY_DAY_NONE };
 
   g_return_val_if_fail (db != NULL && casefile != NULL, NULL);
 
-  file = chancery_records_get_row (db, casefile);
+  finding.file = chancery_records_get_row (db, casefile);
   for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
       const ChanceryField *list = NULL;
       const ChanceryField *response = chancery_kind_find_line_field (kind, "answer", &list);
-      g_autoptr (ChanceryStatement) statement = NULL;
-      g_autoptr (GError) local = NULL;
-      g_autofree char *sql = NULL;
 
-      if (list == NULL || !holds_acts (db, file, kind, as_on))
+      if (list == NULL || !holds_acts (db, finding.file, kind, as_on))
         continue;
       self->takes_answers = TRUE;
-      sql = make_answer_sql (kind, list, response);
-      statement = chancery_db_query (db, error, sql, "itd", file, kind->id, as_on);
-      if (statement == NULL)
+      if (!find_noted (&finding, kind, list, response, error) ||
+          !find_reply (&finding, kind, error))
         return NULL;
-      if (chancery_statement_step (statement, &local) &&
-          (self->record == NULL || chancery_statement_get_day (statement, 7) > latest))
-        {
-          latest = chancery_statement_get_day (statement, 7);
-          take_answer (self, statement);
-        }
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
     }
   return g_steal_pointer (&self);
 }

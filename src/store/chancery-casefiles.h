@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * ChanceryCaseAnswer:
  * @takes_answers: whether the file holds an act that can be answered at all
  * @response: (nullable): code of the vocabulary `response` of the latest answer; NULL when it has none or
- *   there is no answer
+ *   there is no answer, or the answer is a paper
  * @on: (nullable): its day
  * @record: (nullable): UUID of the act that was answered; NULL: no answer yet
  * @reference, @title: of that act
@@ -33,7 +33,8 @@ typedef struct
 void chancery_case_answer_free (ChanceryCaseAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCaseAnswer, chancery_case_answer_free)
 
-/** The latest answer to an act in @casefile that was there on @as_on (CHANCERY_DAY_NONE: now); one
+/** The latest answer to an act in @casefile, written down with it or a paper of the other side that replies to an act
+ *  of ours, that was there on @as_on (CHANCERY_DAY_NONE: now); one
  *  without a day counts as given before all others, and only now. */
 ChanceryCaseAnswer *chancery_casefiles_get_last_answer (ChanceryDb *db,
                                                         const char *casefile,

@@ -155,6 +155,7 @@ get_answer (ChanceryTestStore *store, const char *casefile, gint64 as_on)
 
 #define ANSWERED "11111111-1111-4111-8111-111111111111"
 #define EARLIER "22222222-2222-4222-8222-222222222222"
+#define OTHER_ID "44444444-4444-4444-8444-444444444444"
 #define FILE_ID "33333333-3333-4333-8333-333333333333"
 
 static void
@@ -172,6 +173,54 @@ add_act (ChanceryTestStore *store, const char *id, const char *title, const char
   save (store, json);
   number = chancery_records_register (store->db, id, chancery_test_act (NULL), &error);
   g_assert_no_error (error);
+}
+
+static void
+add_reply (ChanceryTestStore *store, const char *day, const char *direction, const char *to)
+{
+  g_autofree char *json =
+      g_strdup_printf ("{'kind':'document','title':'A reply','form':'letter','direction':'%s',"
+                       "'date_on_document':'%s','links':[{'type':'replies-to','to':{'id':'%s'}}]}",
+                       direction, day, to);
+
+  save (store, json);
+}
+
+/* The correspondence said “answered 27 Feb 2026” below a sentence that said “last answer none”. */
+static void
+test_last_answer_is_a_paper (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryCaseAnswer) none = NULL;
+  g_autoptr (ChanceryCaseAnswer) paper = NULL;
+  g_autoptr (ChanceryCaseAnswer) before = NULL;
+  g_autoptr (ChanceryCaseAnswer) noted = NULL;
+
+  add_act (store, ANSWERED, "Second", "");
+  add_act (store, EARLIER, "First", "{'on':'2026-02-20','response':'denies'}");
+  save (store, "{'kind':'casefile','id':'" FILE_ID "','title':'File','class':'X','items':["
+               "{'record':{'id':'" ANSWERED "'}}]}");
+  /* Neither a paper of ours nor one from before the act. */
+  add_reply (store, "2026-03-01", "out", ANSWERED);
+  add_reply (store, "2026-01-02", "in", ANSWERED);
+  none = get_answer (store, FILE_ID, CHANCERY_DAY_NONE);
+  g_assert_true (none->takes_answers);
+  g_assert_null (none->record);
+  add_reply (store, "2026-02-27", "in", ANSWERED);
+  paper = get_answer (store, FILE_ID, CHANCERY_DAY_NONE);
+  g_assert_cmpstr (paper->record, ==, ANSWERED);
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (paper->on), ==, "2026-02-27");
+  g_assert_null (paper->response);
+  before = get_answer (store, FILE_ID, get_day ("2026-02-26"));
+  g_assert_null (before->record);
+  /* The latest of both. */
+  save (store, "{'kind':'casefile','id':'" OTHER_ID "','title':'File','class':'X','items':["
+               "{'record':{'id':'" ANSWERED "'}},{'record':{'id':'" EARLIER "'}}]}");
+  noted = get_answer (store, OTHER_ID, get_day ("2026-02-26"));
+  g_assert_cmpstr (noted->response, ==, "denies");
+  chancery_case_answer_free (g_steal_pointer (&noted));
+  noted = get_answer (store, OTHER_ID, CHANCERY_DAY_NONE);
+  g_assert_cmpstr (noted->record, ==, ANSWERED);
 }
 
 static void
@@ -272,6 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/spans/parties", test_parties);
   g_test_add_func ("/store/spans/papers-in-their-order", test_papers_in_their_order);
   g_test_add_func ("/store/casefiles/last-answer", test_last_answer);
+  g_test_add_func ("/store/casefiles/last-answer-is-a-paper", test_last_answer_is_a_paper);
   g_test_add_func ("/store/casefiles/undated-answer-is-of-no-earlier-day",
                    test_undated_answer_is_of_no_earlier_day);
   g_test_add_func ("/store/casefiles/days-are-of-our-verdicts", test_days_are_of_our_verdicts);
