@@ -138,7 +138,12 @@ foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
-  if (open == NULL || record_of (page) == NULL || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+  if (open == NULL)
+    {
+      g_signal_emit_by_name (page, "failed", error);
+      return;
+    }
+  if (record_of (page) == NULL || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
     return;
   /* Translators: %s is the number of a case file. */
   heading = phrase_heading (page, _ ("Close %s?"), _ ("Close This Case File?"));

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "chancery-case-acts.h"
 #include "chancery-case-changes.h"
 #include "chancery-case-papers.h"
 #include "chancery-long-column.h"
@@ -274,6 +275,22 @@ test_note_goes_to_its_paper (void)
     ;
 }
 
+/* Closing asks first what is still open; where that could not be read nothing happened at all. */
+static void
+test_close_says_why_not (void)
+{
+  g_autoptr (Case) self = case_new ();
+  GtkWidget *page = g_object_ref_sink (chancery_record_page_new (self->test->registry));
+
+  g_signal_connect (page, "failed", G_CALLBACK (failed_cb), self);
+  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), "00000000-0000-4000-8000-000000000000");
+  chancery_case_acts_close (CHANCERY_RECORD_PAGE (page));
+  wait_for (&self->n_failed, 1);
+  g_object_unref (page);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +302,6 @@ main (int argc, char **argv)
                    test_second_move_outlives_a_failure);
   g_test_add_func ("/app/case-papers/goes-on-without-its-page", test_goes_on_without_its_page);
   g_test_add_func ("/app/case-papers/note-goes-to-its-paper", test_note_goes_to_its_paper);
+  g_test_add_func ("/app/case-papers/close-says-why-not", test_close_says_why_not);
   return g_test_run ();
 }
