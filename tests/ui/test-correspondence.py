@@ -86,7 +86,7 @@ def choose_in_menu(ui, entry):
 
 def see_enclosures_below_their_letter(ui):
     ui.key("alt+2")
-    ui.wait_focus("list item", re.compile("^Reply on the zone.*1 of 5"))
+    ui.wait_focus("list item", re.compile("^Folio 1: Reply on the zone.*1 of 5"))
     ui.key("Tab")
     ui.wait_focus("button", "Number the folios")
     ui.key("Return")
