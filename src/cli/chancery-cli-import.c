@@ -123,14 +123,6 @@ print_counts (ChanceryCli *cli, const ChanceryImportSummary *summary, ChanceryCl
             summary->n_new, summary->n_changed, summary->n_unchanged, summary->n_conflicts);
 }
 
-static char *
-phrase_made (gint64 made)
-{
-  g_autoptr (GDateTime) time = made > 0 ? g_date_time_new_from_unix_utc (made) : NULL;
-
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-}
-
 /* A file that was neither sealed nor signed says nothing of it. */
 static void
 add_signatures (const ChancerySealNews *news, ChanceryCliTable *table)
@@ -143,7 +135,7 @@ add_signatures (const ChancerySealNews *news, ChanceryCliTable *table)
   for (guint i = 0; i < news->signatures->len; i++)
     {
       const ChancerySignature *signature = news->signatures->pdata[i];
-      g_autofree char *made = phrase_made (signature->made);
+      g_autofree char *made = chancery_signature_phrase_made (signature);
       const char *row[] = { chancery_signature_standing_code (signature->standing),
                             signature->fingerprint, signature->who, made };
 

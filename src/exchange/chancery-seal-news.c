@@ -9,6 +9,7 @@
 #include "chancery-unseal.h"
 
 #include "chancery-errors.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-keyring.h"
 #include "chancery-seal-private.h"
 
@@ -43,39 +44,62 @@ chancery_seal_news_free (ChancerySealNews *self)
   g_free (self);
 }
 
+/* Of where the officer is; an old log does not have it. */
 static char *
-phrase (ChancerySignatureStanding standing, const char *who, const char *fingerprint)
+phrase_day (gint64 made)
+{
+  g_autoptr (GDateTime) time = made > 0 ? g_date_time_new_from_unix_local (made) : NULL;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  ChanceryDay day;
+
+  if (time == NULL ||
+      !chancery_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
+                              g_date_time_get_day_of_month (time), &day))
+    /* Translators: in place of “3 March 2026”, in “Signed on …”. */
+    return g_strdup (_ ("a day unknown"));
+  date = chancery_fuzzy_date_new_day (day);
+  return chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+}
+
+/* Of whom nobody knows, or who may be somebody else by now, the day is only what is claimed. */
+static char *
+phrase (ChancerySignatureStanding standing, gint64 made, const char *who, const char *fingerprint)
 {
   g_autofree char *key = chancery_keyring_phrase_fingerprint (fingerprint);
+  g_autofree char *day = phrase_day (made);
 
   switch (standing)
     {
     case CHANCERY_SIGNATURE_CERTIFIED:
-      /* Translators: a name with an address, and the fingerprint of a key. */
-      return g_strdup_printf (_ ("Signed by %s, whose key is certified here (%s)"), who, key);
+      /* Translators: a day, a name with an address, and the fingerprint of a key. */
+      return g_strdup_printf (_ ("Signed on %s by %s, whose key is certified here (%s)"), day, who,
+                              key);
     case CHANCERY_SIGNATURE_UNCERTIFIED:
-      /* Translators: a name with an address, and the fingerprint of a key. */
+      /* Translators: a day, a name with an address, and the fingerprint of a key. */
       return g_strdup_printf (
-          _ ("Signed with a key in the name of %s, but nobody here has certified that it is theirs (%s)"),
-          who, key);
+          _ ("Signed on %s with a key in the name of %s, but nobody here has certified that it is theirs (%s)"),
+          day, who, key);
     case CHANCERY_SIGNATURE_EXPIRED:
-      /* Translators: a name with an address, and the fingerprint of a key. */
+      /* Translators: a day, a name with an address, and the fingerprint of a key. */
       return g_strdup_printf (
-          _ ("Signed in the name of %s, but the key or the signature has expired (%s)"), who, key);
-    case CHANCERY_SIGNATURE_UNKNOWN:
-      /* Translators: %s is the id of a key. */
-      return g_strdup_printf (
-          _ ("Signed with the key %s, which is not here: who signed is not known"), key);
-    case CHANCERY_SIGNATURE_REVOKED:
-      /* Translators: a name with an address, and the fingerprint of a key. */
-      return g_strdup_printf (
-          _ ("Signed in the name of %s with a key that was revoked (%s): whoever got hold of it can sign with it, and choose the day"),
+          _ ("Signed on %s in the name of %s, but the key or the signature has expired (%s)"), day,
           who, key);
+    case CHANCERY_SIGNATURE_UNKNOWN:
+      /* Translators: a day, and the id of a key. */
+      return g_strdup_printf (
+          _ ("Signed, it says on %s, with the key %s, which is not here: who signed is not known"),
+          day, key);
+    case CHANCERY_SIGNATURE_REVOKED:
+      /* Translators: a day, a name with an address, and the fingerprint of a key. */
+      return g_strdup_printf (
+          _ ("Signed, it says on %s, in the name of %s with a key that was revoked (%s): whoever got hold of it can sign with it, and choose the day"),
+          day, who, key);
     case CHANCERY_SIGNATURE_UNCHECKED:
     default:
-      /* Translators: %s is the id of a key. */
+      /* Translators: a day, and the id of a key. */
       return g_strdup_printf (
-          _ ("Signed with the key %s, but the signature cannot be checked here"), key);
+          _ ("Signed, it says on %s, with the key %s, but the signature cannot be checked here"),
+          day, key);
     }
 }
 
@@ -95,8 +119,8 @@ chancery_seal_news_phrase (const ChancerySealNews *self)
   for (guint i = 0; i < self->signatures->len; i++)
     {
       const ChancerySignature *signature = self->signatures->pdata[i];
-      g_autofree char *sentence =
-          phrase (signature->standing, name_signer (signature->who), signature->fingerprint);
+      g_autofree char *sentence = phrase (signature->standing, signature->made,
+                                          name_signer (signature->who), signature->fingerprint);
 
       g_strv_builder_add (sentences, sentence);
     }
@@ -165,28 +189,64 @@ chancery_signature_standing_code (ChancerySignatureStanding standing)
   return codes[standing];
 }
 
+/* In place of the time of a signature that has none. */
+#define NO_TIME "-"
+
+char *
+chancery_signature_phrase_made (const ChancerySignature *signature)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (signature != NULL, NULL);
+
+  time = signature->made > 0 ? g_date_time_new_from_unix_utc (signature->made) : NULL;
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/* “STANDING FINGERPRINT TIME NAME <ADDRESS>”; without a name it ends before that. */
 char *
 chancery_signature_to_log (const ChancerySignature *signature)
 {
+  g_autofree char *made = chancery_signature_phrase_made (signature);
+
   g_return_val_if_fail (signature != NULL, NULL);
 
-  return g_strdup_printf ("%s %s%s%s", codes[signature->standing], signature->fingerprint,
-                          signature->who != NULL ? " " : "",
+  return g_strdup_printf ("%s %s %s%s%s", codes[signature->standing], signature->fingerprint,
+                          made != NULL ? made : NO_TIME, signature->who != NULL ? " " : "",
                           signature->who != NULL ? signature->who : "");
+}
+
+/* The name stands after the time; a log that was kept before there were times in it has the name alone. */
+static void
+read_time (const char *rest, gint64 *made, const char **who)
+{
+  g_auto (GStrv) parts = g_strsplit (rest, " ", 2);
+  g_autoptr (GDateTime) time = parts[0] != NULL ? g_date_time_new_from_iso8601 (parts[0], NULL)
+                                                : NULL;
+
+  if (time == NULL && g_strcmp0 (parts[0], NO_TIME) != 0)
+    return;
+  *made = time != NULL ? g_date_time_to_unix (time) : 0;
+  *who = parts[1] != NULL ? rest + strlen (parts[0]) + 1 : NULL;
 }
 
 char *
 chancery_signature_phrase_log (const char *kept)
 {
   g_auto (GStrv) parts = NULL;
+  const char *who;
+  gint64 made = 0;
 
   g_return_val_if_fail (kept != NULL, NULL);
 
   parts = g_strsplit (kept, " ", 3);
   if (g_strv_length (parts) < 2)
     return NULL;
+  who = parts[2];
+  if (who != NULL)
+    read_time (parts[2], &made, &who);
   for (guint i = 0; codes[i] != NULL; i++)
     if (strcmp (codes[i], parts[0]) == 0)
-      return phrase ((ChancerySignatureStanding)i, name_signer (parts[2]), parts[1]);
+      return phrase ((ChancerySignatureStanding)i, made, name_signer (who), parts[1]);
   return NULL;
 }

@@ -128,6 +128,8 @@ char **chancery_seal_news_list_revoked (const ChancerySealNews *self) G_GNUC_WAR
 
 /** The name of a standing that programs and the log of an import know it by. */
 const char *chancery_signature_standing_code (ChancerySignatureStanding standing);
+/** When it was made (UTC, as in an interchange file); NULL when it does not say (transfer full). */
+char *chancery_signature_phrase_made (const ChancerySignature *signature);
 /** @signature as the log of an import keeps it (transfer full). */
 char *chancery_signature_to_log (const ChancerySignature *signature) G_GNUC_WARN_UNUSED_RESULT;
 /** The sentence on what a log kept; NULL when that is nothing of ours (transfer full). */

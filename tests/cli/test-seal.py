@@ -6,12 +6,21 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
+import time
 
 from front_door import CLI, SAMPLE, Registry, Skip, main, write
 from keyring import TIME, Keyring, have_gpg
 
 US, THEM = "ayesha@mofa.example", "kabul@mofa.example"
+
+
+MADE = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
+
+
+def today():
+    return time.strftime("%d %B %Y", time.gmtime()).lstrip("0")
 
 
 class Desk(Registry):
@@ -72,13 +81,13 @@ def what_is_sealed_and_signed_comes_in_as_it_went(folder, keys):
     other = Desk(folder, keys, "other", init=False)
     out, err = other.run("import", path)
     assert out.startswith("new 48, changed 0, unchanged 0, conflicts 0"), out
-    assert f"all.json.gpg: Signed by Ayesha Khan <{US}>, whose key is certified here" in err, err
+    assert f"all.json.gpg: Signed on {today()} by Ayesha Khan <{US}>, whose key is certified here" in err, err
     assert keys.us in err.replace(" ", ""), err
     first, second = desk("export", "--all"), other("export", "--all")
     assert [line for line in first.splitlines() if '"exported"' not in line] == \
         [line for line in second.splitlines() if '"exported"' not in line]
     batch = other.json("batches")["batches"][0]
-    assert batch["signed"] == f"certified {keys.us} Ayesha Khan <{US}>" and batch["file"].endswith("/all.json.gpg"), batch
+    assert re.fullmatch(f"certified {keys.us} {MADE} Ayesha Khan <{US}>", batch["signed"]) and batch["file"].endswith("/all.json.gpg"), batch
     told = other.json("import", path)
     assert told["signatures"][0] | {"made": ""} == {"standing": "certified", "fingerprint": keys.us, "made": "",
                                                    "who": f"Ayesha Khan <{US}>"}, told
@@ -307,7 +316,7 @@ def a_signature_lies_beside_its_file(folder, keys):
     for name in ("out.json", "out.zip"):
         other = Desk(folder, keys, "other-" + name)
         out, err = other.run("import", os.path.join(folder, name))
-        assert out.startswith("new 28") and f"{name}: Signed by Ayesha Khan" in err, (out, err)
+        assert out.startswith("new 28") and f"{name}: Signed on {today()} by Ayesha Khan" in err, (out, err)
         assert other.json("batches")["batches"][0]["signed"].startswith("certified " + keys.us)
     # The signature of what is replaced goes with it; what is none, and only called so, stays.
     path = os.path.join(folder, "out.zip")
@@ -332,7 +341,7 @@ def a_signature_lies_beside_its_file(folder, keys):
     os.unlink(path + ".sig")
     keys.gpg("--armor", "--local-user", US, "--detach-sign", path)
     out, err = other.run("import", "--dry-run", path)
-    assert "out.json: Signed by Ayesha Khan" in err, err
+    assert f"out.json: Signed on {today()} by Ayesha Khan" in err, err
     write(folder, "out.json.asc", "a note")
     out, err = other.run("import", path)
     assert out.startswith("new 28") and not err, (out, err)
@@ -347,7 +356,7 @@ def who_signed_is_told_as_it_is(folder, keys):
         keys.give(abroad, keys.them)
         abroad.gpg("--trust-model", "always", "--local-user", stranger, "--sign", "--encrypt", "--recipient", THEM, "--output", path, SAMPLE)
         _, err = other.run("import", "--dry-run", path)
-        assert "which is not here: who signed is not known" in err and stranger in err.replace(" ", ""), err
+        assert f"Signed, it says on {today()}, with the key" in err and "which is not here: who signed is not known" in err and stranger in err.replace(" ", ""), err
         assert other.json("import", "--dry-run", path)["signatures"][0]["standing"] == "unknown"
         abroad.give(keys, stranger)
         _, err = other.run("import", "--dry-run", path)
@@ -365,14 +374,14 @@ def who_signed_is_told_as_it_is(folder, keys):
         assert other.json("import", "--dry-run", "--trust-key", spaced, path)["signatures"][0]["standing"] == "revoked"
         late = Desk(folder, keys, "late")
         out, err = late.run("import", "--trust-key", spaced, path)
-        assert out.startswith("new 48") and "in the name of Other Desk <other@mofa.example> with a key that was revoked" in err, (out, err)
+        assert out.startswith("new 48") and f"Signed, it says on {today()}, in the name of Other Desk <other@mofa.example> with a key that was revoked" in err, (out, err)
         assert late.json("batches")["batches"][0]["signed"].startswith(f"revoked {stranger} "), late.json("batches")
     old = keys.make("Old Desk", "old@mofa.example", expires="1y", time=TIME)
     path = os.path.join(folder, "old.json.gpg")
     keys.gpg("--faked-system-time", "20200801T000000", "--local-user", old, "--sign", "--output", path, SAMPLE)
     out, err = other.run("import", path)
-    assert "Signed in the name of Old Desk <old@mofa.example>, but the key or the signature has expired" in err, err
-    assert other.json("batches")["batches"][0]["signed"] == f"expired {old} Old Desk <old@mofa.example>"
+    assert "Signed on 1 August 2020 in the name of Old Desk <old@mofa.example>, but the key or the signature has expired" in err, err
+    assert other.json("batches")["batches"][0]["signed"] == f"expired {old} 2020-08-01T00:00:00Z Old Desk <old@mofa.example>"
 
 
 # ---- what is wrong

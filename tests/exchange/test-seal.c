@@ -319,8 +319,32 @@ test_log (void)
 {
   static const char *const strange[] = { "", "certified", "sworn 0123 Somebody" };
 
+  static const struct
+  {
+    const char *kept;
+    const char *words;
+  } cases[] = {
+    { "certified 0123 2026-03-03T10:00:00Z Desk <desk@x.example>",
+      "Signed on 3 March 2026 by Desk <desk@x.example>, whose key is certified here (0123)" },
+    { "certified 0123 Desk <desk@x.example>",
+      "Signed on a day unknown by Desk <desk@x.example>, whose key is certified here (0123)" },
+    { "certified 0123 - 2026-03-03T10:00:00Z",
+      "Signed on a day unknown by 2026-03-03T10:00:00Z, whose key is certified here (0123)" },
+    { "unknown 0123 2026-03-03T10:00:00Z",
+      "Signed, it says on 3 March 2026, with the key 0123, which is not here: who signed is not "
+      "known" },
+    { "unknown 0123", "Signed, it says on a day unknown, with the key 0123, which is not here: who "
+                      "signed is not known" },
+  };
+
   for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
     g_assert_null (chancery_signature_phrase_log (strange[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = chancery_signature_phrase_log (cases[i].kept);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
 }
 
 /* A stream has no place for a signature beside it. */

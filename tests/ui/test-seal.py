@@ -99,13 +99,13 @@ def the_case_goes_out_sealed_and_signed():
         with tempfile.TemporaryDirectory(prefix="chancery-seal-") as there:
             other = make_registry(there)
             with Session(PROGRAM, [os.path.join(home, "AFG-2026-1.zip.gpg")], home=there, environment={"GNUPGHOME": keys.home}, dark=DARK) as ui:
-                ui.wait("label", re.compile(f"^Signed by Ayesha Khan <{US}>, whose key is certified here"))
+                ui.wait("label", re.compile(f"^Signed on [^ ]+ [^ ]+ [^ ]+ by Ayesha Khan <{US}>, whose key is certified here"))
                 ui.picture("seal-7-import")
                 ui.key("ctrl+Return")
                 ui.wait("label", re.compile("^Brought in: "))
                 choose_in_main_menu(ui, "Imports…")
                 ui.wait("list", "Imports")
-                ui.wait("label", re.compile(f"^Signed by Ayesha Khan <{US}>, whose key is certified here"))
+                ui.wait("label", re.compile(f"^Signed on [^ ]+ [^ ]+ [^ ]+ by Ayesha Khan <{US}>, whose key is certified here"))
                 ui.picture("seal-9-imports")
                 ui.key("Escape")
             batch = json.loads(cli(other, "batches", "--format", "json"))["batches"][0]
