@@ -34,25 +34,18 @@ static char *
 describe_changes (const ChanceryHistoryRow *row)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) sentences =
+      row->changes != NULL ? chancery_phrase_changes (row->changes, is_told) : NULL;
 
-  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+  for (guint i = 0; sentences != NULL && i < sentences->len; i++)
     {
-      const ChanceryChange *change = row->changes->pdata[i];
-      g_autofree char *sentence = NULL;
-      g_autofree char *shown = NULL;
+      char *sentence = g_strdelimit (sentences->pdata[i], "\n\t", ' ');
+      g_autofree char *head = g_utf8_strlen (sentence, -1) > MAX_SENTENCE_CHARS
+                                  ? g_utf8_substring (sentence, 0, MAX_SENTENCE_CHARS)
+                                  : NULL;
 
-      if (!is_told (change))
-        continue;
-      sentence = chancery_phrase_change (change);
-      g_strdelimit (sentence, "\n\t", ' ');
-      if (g_utf8_strlen (sentence, -1) > MAX_SENTENCE_CHARS)
-        {
-          g_autofree char *head = g_utf8_substring (sentence, 0, MAX_SENTENCE_CHARS);
-
-          shown = g_strconcat (head, "…", NULL);
-        }
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " | " : "",
-                              shown != NULL ? shown : sentence);
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " | " : "",
+                              head != NULL ? head : sentence, head != NULL ? "…" : "");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

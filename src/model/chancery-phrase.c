@@ -302,6 +302,63 @@ chancery_phrase_change (const ChanceryChange *change)
   return g_strdup_printf (_ ("%s: %s → %s"), label, before, after);
 }
 
+/* A sentence, and how many lines it is true of. */
+typedef struct
+{
+  char *words;
+  guint n;
+} Sentence;
+
+static void
+sentence_free (Sentence *self)
+{
+  g_free (self->words);
+  g_free (self);
+}
+
+GPtrArray *
+chancery_phrase_changes (const GPtrArray *changes,
+                         gboolean (*is_told) (const ChanceryChange *change))
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
+  /* By their words, which name the field and what it was and is. */
+  g_autoptr (GHashTable) of_lines = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (changes != NULL, sentences);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ChanceryChange *change = changes->pdata[i];
+      g_autofree char *words = NULL;
+      Sentence *sentence;
+
+      if (is_told != NULL && !is_told (change))
+        continue;
+      words = chancery_phrase_change (change);
+      sentence = change->line_field != NULL ? g_hash_table_lookup (of_lines, words) : NULL;
+      if (sentence == NULL)
+        {
+          sentence = g_new0 (Sentence, 1);
+          sentence->words = g_steal_pointer (&words);
+          g_ptr_array_add (all, sentence);
+          if (change->line_field != NULL)
+            g_hash_table_insert (of_lines, sentence->words, sentence);
+        }
+      sentence->n++;
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      Sentence *sentence = all->pdata[i];
+
+      /* Translators: of so many lines: what changed in each of them, “5,000 × Papers, Part: I”. */
+      g_ptr_array_add (sentences, sentence->n > 1 ? g_strdup_printf (_ ("%'u × %s"), sentence->n,
+                                                                     sentence->words)
+                                                  : g_steal_pointer (&sentence->words));
+    }
+  return sentences;
+}
+
 char *
 chancery_phrase_found_in (const char *attachment, const char *snippet)
 {

@@ -33,6 +33,18 @@ char *chancery_phrase_as_on (ChanceryDay day);
 char *chancery_phrase_made (gint64 made);
 /** What a change did, as a sentence (transfer full). */
 char *chancery_phrase_change (const ChanceryChange *change);
+/**
+ * chancery_phrase_changes:
+ * @changes: (element-type ChanceryChange): of one act
+ * @is_told: (nullable): those for which it is %FALSE are left out
+ *
+ * A sentence each, in their order; what befell many lines alike is said once, with how many: "5,000 × Papers, Part: I".
+ *
+ * Returns: (element-type utf8) (transfer full)
+ */
+GPtrArray *chancery_phrase_changes (const GPtrArray *changes,
+                                    gboolean (*is_told) (const ChanceryChange *change))
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** Where words were found that stand in the text of an attachment (transfer full). */
 /** “sounds like Bajour: …”; @snippet: words round it, or "" (transfer full). */

@@ -278,28 +278,38 @@ read_since (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **erro
 }
 
 /* A correction is told by the change that it corrects; its own line adds only why. */
-static void
-add_change (ChanceryHistoryEntry *entry, const ChanceryChange *change)
+static gboolean
+is_change (const ChanceryChange *change)
 {
-  ChanceryLine *line;
-  const char *reason;
+  return !g_str_equal (change->field->id, "corrections");
+}
 
-  if (!g_str_equal (change->field->id, "corrections"))
-    {
-      g_ptr_array_add (entry->changes, chancery_phrase_change (change));
-      return;
-    }
-  line = change->after != NULL ? chancery_value_get_line (change->after, 0) : NULL;
-  reason = line != NULL ? chancery_line_get_text (line, "reason") : NULL;
+static void
+add_reason (GPtrArray *sentences, const ChanceryChange *change)
+{
+  ChanceryLine *line = change->after != NULL ? chancery_value_get_line (change->after, 0) : NULL;
+  const char *reason = line != NULL ? chancery_line_get_text (line, "reason") : NULL;
+
   if (reason != NULL)
     {
       /* Translators: %s is why something was corrected or made void. */
       g_autofree char *words = g_strdup_printf (_ ("Reason: %s"), reason);
 
       /* One act has one reason, however much it corrects. */
-      if (!g_ptr_array_find_with_equal_func (entry->changes, words, g_str_equal, NULL))
-        g_ptr_array_add (entry->changes, g_steal_pointer (&words));
+      if (!g_ptr_array_find_with_equal_func (sentences, words, g_str_equal, NULL))
+        g_ptr_array_add (sentences, g_steal_pointer (&words));
     }
+}
+
+static GPtrArray *
+phrase_changes (const GPtrArray *changes)
+{
+  GPtrArray *sentences = chancery_phrase_changes (changes, is_change);
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!is_change (changes->pdata[i]))
+      add_reason (sentences, changes->pdata[i]);
+  return sentences;
 }
 
 static ChanceryHistoryEntry *
@@ -313,9 +323,8 @@ entry_of_row (const ChanceryHistoryRow *row)
   entry->who = g_strdup (row->who);
   entry->action = g_strdup (row->action);
   entry->version = row->version;
-  entry->changes = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
-    add_change (entry, g_ptr_array_index (row->changes, i));
+  entry->changes = row->changes != NULL ? phrase_changes (row->changes)
+                                        : g_ptr_array_new_with_free_func (g_free);
   return entry;
 }
 

@@ -236,6 +236,9 @@ def an_enclosure_has_one_name_in_every_copy(folder):
 def a_new_part_takes_what_comes(folder):
     registry, made = exchange_of_notes(folder)
     assert registry("part", "--case", made["case"], "--title", "The sequel") == "II\n"
+    # What befell all papers alike was told once for each, on one line.
+    told = registry.json("history", made["case"])["history"][0]["changes"].split(" | ")
+    assert told.count("4 × Papers, Part: I") == 1 and "Papers, Part: I" not in told, told
     registry("file", made["before"], "--case", made["case"])
     case = registry.json("show", made["case"])
     assert [item["part"] for item in case["items"]] == ["I"] * 4 + ["II"]
