@@ -420,14 +420,20 @@ name_signature (const char *path)
   return g_strconcat (path, CHANCERY_SEAL_SIGNATURE_SUFFIX, NULL);
 }
 
-/* What was signed is replaced, and its signature would make of the new file a false one. */
+/* What was signed is replaced, and a signature of it, whatever its name (chancery_unseal_find_signature()),
+ * would make of the new file a false one. @kept: (nullable): the new one. */
 static void
-drop_stale (const char *path)
+drop_stale (const char *path, const char *kept)
 {
-  g_autofree char *name = name_signature (path);
+  const char *const *suffixes = chancery_unseal_list_signature_suffixes ();
 
-  if (chancery_unseal_is_signature (name))
-    g_unlink (name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      if (g_strcmp0 (name, kept) != 0 && chancery_unseal_is_signature (name))
+        g_unlink (name);
+    }
 }
 
 static gboolean
@@ -435,7 +441,7 @@ commit_alone (ChanceryFileWriter *writer, const char *path, GError **error)
 {
   if (!chancery_file_writer_commit (writer, error))
     return FALSE;
-  drop_stale (path);
+  drop_stale (path, NULL);
   return TRUE;
 }
 
@@ -476,7 +482,19 @@ sign_file (Writing *writing, const char *written, const char *path, GError **err
   return g_steal_pointer (&signature);
 }
 
-/* A file without its signature is what nobody asked for. */
+/* The signature @name of the file that is there still, out of the way: its name then, NULL when there is none. */
+static char *
+set_aside (const char *name)
+{
+  g_autofree char *aside = NULL;
+
+  if (!g_file_test (name, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  aside = g_strdup_printf ("%s.%08x", name, g_random_int ());
+  return g_rename (name, aside) == 0 ? g_steal_pointer (&aside) : NULL;
+}
+
+/* A file without its signature is what nobody asked for; what was there before keeps its own. */
 static gboolean
 commit_both (ChanceryFileWriter *writer,
              ChanceryFileWriter *signature,
@@ -484,14 +502,24 @@ commit_both (ChanceryFileWriter *writer,
              GError **error)
 {
   g_autofree char *name = name_signature (path);
+  g_autofree char *before = NULL;
+  gboolean signed_too;
 
   if (signature == NULL)
     return commit_alone (writer, path, error);
-  if (!chancery_file_writer_commit (signature, error))
-    return FALSE;
-  if (chancery_file_writer_commit (writer, error))
-    return TRUE;
-  g_unlink (name);
+  before = set_aside (name);
+  signed_too = chancery_file_writer_commit (signature, error);
+  if (signed_too && chancery_file_writer_commit (writer, error))
+    {
+      if (before != NULL)
+        g_unlink (before);
+      drop_stale (path, name);
+      return TRUE;
+    }
+  if (before != NULL)
+    g_rename (before, name);
+  else if (signed_too)
+    g_unlink (name);
   return FALSE;
 }
 

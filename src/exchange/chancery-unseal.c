@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-seal-private.h"
+#include "chancery-seal.h"
 
 #include <string.h>
 
@@ -453,20 +454,30 @@ chancery_unseal_is_signature (const char *path)
          look_at (bytes, n_read) == PACKET_SIGNATURE;
 }
 
+const char *const *
+chancery_unseal_list_signature_suffixes (void)
+{
+  static const char *const suffixes[] = { CHANCERY_SEAL_SIGNATURE_SUFFIX, ".asc", NULL };
+
+  return suffixes;
+}
+
 /* What is called `.sig` is held to be one, so that nobody gets rid of a signature by breaking it. */
 char *
 chancery_unseal_find_signature (const char *path)
 {
-  g_autofree char *sig = NULL;
-  g_autofree char *armored = NULL;
+  const char *const *suffixes = chancery_unseal_list_signature_suffixes ();
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  sig = g_strconcat (path, ".sig", NULL);
-  if (g_file_test (sig, G_FILE_TEST_IS_REGULAR))
-    return g_steal_pointer (&sig);
-  armored = g_strconcat (path, ".asc", NULL);
-  return chancery_unseal_is_signature (armored) ? g_steal_pointer (&armored) : NULL;
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      if (i == 0 ? g_file_test (name, G_FILE_TEST_IS_REGULAR) : chancery_unseal_is_signature (name))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
 }
 
 /* gpg need not read to the end where it cannot judge; the copy is whole all the same. */

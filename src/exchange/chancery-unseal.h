@@ -89,6 +89,8 @@ ChancerySpool *chancery_unseal_open (GInputStream *stream,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** How the name of a file is continued in those of its signatures (array zero-terminated=1); any thread. */
+const char *const *chancery_unseal_list_signature_suffixes (void);
 /** Whether the file @path is a signature of some other file. */
 gboolean chancery_unseal_is_signature (const char *path);
 /** The signature that lies beside the file @path (`.sig`, `.asc`), NULL without one (transfer full). */

@@ -325,6 +325,26 @@ def a_signature_lies_beside_its_file(folder, keys):
     note = write(folder, "out.zip.sig", "a note")
     desk("export", "--case", "AFG/2026/1", "--output", path)
     assert os.path.exists(note)
+    # So does an armoured one, also where another takes its place; and a note of that name stays.
+    path = os.path.join(folder, "again.json")
+    for options in ((), ("--sign", US)):
+        write(folder, "again.json", "before")
+        keys.gpg("--armor", "--local-user", US, "--detach-sign", "--output", path + ".asc", path)
+        desk("export", "--case", "AFG/2026/1", *options, "--output", path)
+        assert [name for name in names(folder) if name.startswith("again.json.")] == ["again.json.sig"][:len(options)]
+    write(folder, "again.json.asc", "a note")
+    desk("export", "--case", "AFG/2026/1", "--sign", US, "--output", path)
+    assert [name for name in names(folder) if name.startswith("again.json.")] == ["again.json.asc", "again.json.sig"]
+    # Where the file cannot take its place, what was there keeps its signature.
+    os.makedirs(os.path.join(folder, "stays.json"))
+    before = write(folder, "stays.json.sig", "a signature")
+    for left in (["stays.json", "stays.json.sig"], ["stays.json"]):
+        desk.run("export", "--case", "AFG/2026/1", "--sign", US, "--output", os.path.join(folder, "stays.json"), status=3)
+        assert [name for name in names(folder) if name.startswith(("stays", ".export"))] == left, names(folder)
+        if len(left) == 2:
+            with open(before) as file:
+                assert file.read() == "a signature"
+            os.unlink(before)
     other = Desk(folder, keys, "other")
     before = untouched(other)
     path = os.path.join(folder, "out.json")
