@@ -103,4 +103,29 @@ def tag_of_one_record():
             ui.wait_focus("list item", re.compile("Alone"))
 
 
-main(tags_of_many_records, tag_of_one_record)
+def what_is_in_the_archive_is_not_called_void():
+    with tempfile.TemporaryDirectory(prefix="chancery-tags-") as folder:
+        registry = make_registry(folder)
+        case = cli(registry, "new", "casefile", "class=AFG", "title=Put away").strip()
+        cli(registry, "new", "casefile", "class=AFG", "title=Put on the table")
+        cli(registry, "close", case)
+        cli(registry, "archive", case)
+        with Session(PROGRAM, home=folder) as ui:
+            ui.key("ctrl+f")
+            ui.wait_focus("*", re.compile("^Search"))
+            ui.type("kind:casefile Put")
+            ui.wait("label", re.compile("^2 records\\b"))
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("Put"))
+            ui.key("ctrl+a", "t")
+            ui.wait("label", "2 records")
+            ui.wait_focus("text")
+            ui.type("rivers")
+            ui.wait("list item", "rivers, New tag")
+            ui.key("Return")
+            ui.wait("label", "1 record will change. 1 is in the archive and stays as it is.")
+            ui.picture("tags-5-archive")
+            ui.key("Escape", "Escape")
+
+
+main(tags_of_many_records, tag_of_one_record, what_is_in_the_archive_is_not_called_void)
