@@ -10,14 +10,14 @@
 #include "chancery-records.h"
 #include "chancery-statement.h"
 
-/* Of several letters the one that lies first in the file, wherever the papers came from. */
-#define ENCLOSED                                                             \
-  "SELECT e.uuid, o.uuid FROM file AS f "                                    \
-  "CROSS JOIN reference AS r ON r.record = f.id AND r.field = 'links.to'"    \
-  " AND r.role = 'enclosure-of' AND r.target IN (SELECT id FROM file)"       \
-  " AND r.target <> r.record "                                               \
-  "CROSS JOIN file AS l ON l.id = r.target "                                 \
-  "JOIN record AS e ON e.id = r.record JOIN record AS o ON o.id = r.target " \
+/* Of several letters the one that lies first in the file, wherever the papers came from.  The links of each paper are
+ * read, and then whether they lead into the file: asked the other way round every pair of papers would be. */
+#define ENCLOSED                                                          \
+  "SELECT e.uuid, o.uuid FROM file AS f "                                 \
+  "CROSS JOIN reference AS r ON r.record = f.id AND r.field = 'links.to'" \
+  " AND r.role = 'enclosure-of' "                                         \
+  "CROSS JOIN file AS l ON l.id = r.target AND l.id <> f.id "             \
+  "JOIN record AS e ON e.id = f.id JOIN record AS o ON o.id = l.id "      \
   "ORDER BY f.place, l.place"
 
 static GHashTable *
@@ -38,17 +38,23 @@ read_letters (ChanceryStatement *statement, GError **error)
   return NULL;
 }
 
+const char *
+chancery_case_enclosures_get_sql (void)
+{
+  return "WITH file (id, place) AS (SELECT target, min (line) FROM reference"
+         " WHERE record = ?1 AND field = 'items.record' AND target IS NOT NULL"
+         " GROUP BY target) " ENCLOSED;
+}
+
 GHashTable *
 chancery_case_enclosures_read (ChanceryDb *db, const char *casefile, GError **error)
 {
-  static const char sql[] = "WITH file (id, place) AS (SELECT target, min (line) FROM reference"
-                            " WHERE record = ?1 AND field = 'items.record' AND target IS NOT NULL"
-                            " GROUP BY target) " ENCLOSED;
   g_autoptr (ChanceryStatement) statement = NULL;
 
   g_return_val_if_fail (db != NULL && casefile != NULL, NULL);
 
-  statement = chancery_db_query (db, error, sql, "i", chancery_records_get_row (db, casefile));
+  statement = chancery_db_query (db, error, chancery_case_enclosures_get_sql (), "i",
+                                 chancery_records_get_row (db, casefile));
   return read_letters (statement, error);
 }
 
