@@ -161,7 +161,7 @@ open_seal (ChanceryDb *db,
   if (!chancery_unseal_recognizes (bytes, length) ||
       chancery_formats_find_for_path (plain) != chancery_formats_find ("csv"))
     return g_object_ref (stream);
-  spool = chancery_unseal_open (stream, *name, home, news, NULL, NULL, cancellable, error);
+  spool = chancery_unseal_open (stream, *name, NULL, home, news, NULL, NULL, cancellable, error);
   if (spool == NULL)
     return NULL;
   g_free (*name);

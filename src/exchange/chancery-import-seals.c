@@ -43,8 +43,8 @@ check_beside (ChanceryImport *self,
   if (signature == NULL)
     return g_object_ref (stream);
   self->news = chancery_seal_news_new ();
-  spool = chancery_unseal_check (stream, signature, home, self->news, report_opening, self,
-                                 self->cancellable, error);
+  spool = chancery_unseal_open (stream, self->name, signature, home, self->news, report_opening,
+                                self, self->cancellable, error);
   return spool != NULL ? take_spool (self, spool) : NULL;
 }
 
@@ -80,7 +80,7 @@ chancery_import_open_seals (ChanceryImport *self,
     return g_steal_pointer (&buffered);
   if (self->news == NULL)
     self->news = chancery_seal_news_new ();
-  spool = chancery_unseal_open (buffered, self->name, home, self->news, report_opening, self,
+  spool = chancery_unseal_open (buffered, self->name, NULL, home, self->news, report_opening, self,
                                 self->cancellable, error);
   return spool != NULL ? take_spool (self, spool) : NULL;
 }

@@ -389,45 +389,51 @@ check_inside (ChancerySpool *spool, const char *name, GCancellable *cancellable,
                  "what is in it is sealed or signed once more; open it with gpg first");
 }
 
-ChancerySpool *
-chancery_unseal_open (GInputStream *stream,
-                      const char *name,
-                      const char *folder,
-                      ChancerySealNews *news,
-                      ChanceryProgressFunc progress,
-                      gpointer user_data,
-                      GCancellable *cancellable,
-                      GError **error)
+/* What is asked for in one call. */
+typedef struct
+{
+  GInputStream *stream;
+  const char *name;      /* what errors call it */
+  const char *signature; /* the file that it is held to, or NULL */
+  const char *folder;
+  ChancerySealNews *news;
+  ChanceryProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+} Asked;
+
+static ChancerySpool *
+open_message (const Asked *asked, GError **error)
 {
   g_auto (ChancerySealContext) context = { 0 };
   g_autoptr (GInputStream) buffered = NULL;
   g_autoptr (ChancerySpool) spool = NULL;
   g_autoptr (GOutputStream) end = NULL;
-  g_auto (ChancerySealPipe) from = { .cancellable = cancellable,
-                                     .progress = progress,
-                                     .progress_data = user_data };
-  g_auto (ChancerySealPipe) to = { .within = &from, .cancellable = cancellable };
+  g_auto (ChancerySealPipe) from = { .cancellable = asked->cancellable,
+                                     .progress = asked->progress,
+                                     .progress_data = asked->progress_data };
+  g_auto (ChancerySealPipe) to = { .within = &from, .cancellable = asked->cancellable };
   Packet packet;
 
-  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL && news != NULL, NULL);
-
-  buffered = G_IS_BUFFERED_INPUT_STREAM (stream) ? g_object_ref (stream)
-                                                 : g_buffered_input_stream_new (stream);
-  if (!peek (G_BUFFERED_INPUT_STREAM (buffered), &packet, cancellable, error))
+  buffered = G_IS_BUFFERED_INPUT_STREAM (asked->stream)
+                 ? g_object_ref (asked->stream)
+                 : g_buffered_input_stream_new (asked->stream);
+  if (!peek (G_BUFFERED_INPUT_STREAM (buffered), &packet, asked->cancellable, error))
     return NULL;
   if (packet == PACKET_SIGNATURE)
     {
-      refuse (name, error, "this is a signature alone; bring in the file that it was made of");
+      refuse (asked->name, error,
+              "this is a signature alone; bring in the file that it was made of");
       return NULL;
     }
-  spool = chancery_spool_new (folder, error);
-  if (spool == NULL || !chancery_seal_context_begin (&context, cancellable, error))
+  spool = chancery_spool_new (asked->folder, error);
+  if (spool == NULL || !chancery_seal_context_begin (&context, asked->cancellable, error))
     return NULL;
   end = chancery_spool_open_end (spool);
   from.read = buffered;
   to.write = end;
-  if (!run_open (&context, packet, name, &from, &to, news, error) ||
-      !check_inside (spool, name, cancellable, error))
+  if (!run_open (&context, packet, asked->name, &from, &to, asked->news, error) ||
+      !check_inside (spool, asked->name, asked->cancellable, error))
     return NULL;
   return g_steal_pointer (&spool);
 }
@@ -494,31 +500,25 @@ read_rest (ChancerySealPipe *from, GError **error)
   return n_read == 0;
 }
 
-ChancerySpool *
-chancery_unseal_check (GInputStream *stream,
-                       const char *signature,
-                       const char *folder,
-                       ChancerySealNews *news,
-                       ChanceryProgressFunc progress,
-                       gpointer user_data,
-                       GCancellable *cancellable,
-                       GError **error)
+static ChancerySpool *
+check_beside (const Asked *asked, GError **error)
 {
   g_auto (ChancerySealContext) context = { 0 };
-  g_autoptr (GFile) file = g_file_new_for_path (signature);
-  g_autoptr (GFileInputStream) signs = g_file_read (file, cancellable, error);
-  g_autoptr (ChancerySpool) spool = signs != NULL ? chancery_spool_new (folder, error) : NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (asked->signature);
+  g_autoptr (GFileInputStream) signs = g_file_read (file, asked->cancellable, error);
+  g_autoptr (ChancerySpool) spool = signs != NULL ? chancery_spool_new (asked->folder, error)
+                                                  : NULL;
   g_autoptr (GOutputStream) end = spool != NULL ? chancery_spool_open_end (spool) : NULL;
-  g_auto (ChancerySealPipe) text = { .read = stream,
+  g_auto (ChancerySealPipe) text = { .read = asked->stream,
                                      .copy = end,
-                                     .cancellable = cancellable,
-                                     .progress = progress,
-                                     .progress_data = user_data };
-  g_auto (ChancerySealPipe) signed_by = { .cancellable = cancellable };
-  guint n_before = news->signatures->len;
+                                     .cancellable = asked->cancellable,
+                                     .progress = asked->progress,
+                                     .progress_data = asked->progress_data };
+  g_auto (ChancerySealPipe) signed_by = { .cancellable = asked->cancellable };
+  guint n_before = asked->news->signatures->len;
   gpgme_error_t failure;
 
-  if (spool == NULL || !chancery_seal_context_begin (&context, cancellable, error))
+  if (spool == NULL || !chancery_seal_context_begin (&context, asked->cancellable, error))
     return NULL;
   signed_by.read = G_INPUT_STREAM (signs);
   if (!chancery_seal_pipe_open (&text, error) || !chancery_seal_pipe_open (&signed_by, error))
@@ -528,14 +528,42 @@ chancery_unseal_check (GInputStream *stream,
   failure = chancery_seal_context_wait (&context, failure);
   if (gpgme_err_code (failure) == GPG_ERR_NO_DATA || gpgme_err_code (failure) == GPG_ERR_BAD_DATA)
     {
-      refuse (signature, error, "this is no signature that can be read");
+      refuse (asked->signature, error, "this is no signature that can be read");
       return NULL;
     }
-  if (!settle (&context, signature, failure, &text, &signed_by, error) ||
-      !take_signatures (&context, signature, news, error) || !read_rest (&text, error))
+  if (!settle (&context, asked->signature, failure, &text, &signed_by, error) ||
+      !take_signatures (&context, asked->signature, asked->news, error) ||
+      !read_rest (&text, error))
     return NULL;
-  if (news->signatures->len > n_before)
+  if (asked->news->signatures->len > n_before)
     return g_steal_pointer (&spool);
-  refuse (signature, error, "this is no signature that can be read");
+  refuse (asked->signature, error, "this is no signature that can be read");
   return NULL;
+}
+
+ChancerySpool *
+chancery_unseal_open (GInputStream *stream,
+                      const char *name,
+                      const char *signature,
+                      const char *folder,
+                      ChancerySealNews *news,
+                      ChanceryProgressFunc progress,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  const Asked asked = {
+    .stream = stream,
+    .name = name,
+    .signature = signature,
+    .folder = folder,
+    .news = news,
+    .progress = progress,
+    .progress_data = user_data,
+    .cancellable = cancellable,
+  };
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL && news != NULL, NULL);
+
+  return signature != NULL ? check_beside (&asked, error) : open_message (&asked, error);
 }

@@ -70,18 +70,20 @@ gboolean chancery_unseal_recognizes (const char *bytes, gsize length);
 
 /**
  * chancery_unseal_open:
- * @stream: the message, from its beginning
+ * @stream: the message, or the file that is signed, from its beginning
  * @name: what errors call it
+ * @signature: (nullable): path of the signature that lies beside it
  * @folder: where the spool may be made
  * @progress: (nullable): bytes of the message that were gone through
  * @news: who signed it is added here
  *
- * What is in it. A message that unpacks to far more than a registry does is refused
- * (%CHANCERY_EXCHANGE_ERROR_INVALID, as is all that is wrong with it), and so is one that is neither
- * encrypted nor signed: it may be what is left of one that was cut short.
+ * What is in it; with a @signature the very bytes that were held to that. A message that unpacks to far
+ * more than a registry does is refused (%CHANCERY_EXCHANGE_ERROR_INVALID, as is all that is wrong with it),
+ * and so is one that is neither encrypted nor signed: it may be what is left of one that was cut short.
  */
 ChancerySpool *chancery_unseal_open (GInputStream *stream,
                                      const char *name,
+                                     const char *signature,
                                      const char *folder,
                                      ChancerySealNews *news,
                                      ChanceryProgressFunc progress,
@@ -95,16 +97,6 @@ const char *const *chancery_unseal_list_signature_suffixes (void);
 gboolean chancery_unseal_is_signature (const char *path);
 /** The signature that lies beside the file @path (`.sig`, `.asc`), NULL without one (transfer full). */
 char *chancery_unseal_find_signature (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-
-/** Holds @stream to the @signature that lies beside it; gives the very bytes that were held to it. */
-ChancerySpool *chancery_unseal_check (GInputStream *stream,
-                                      const char *signature,
-                                      const char *folder,
-                                      ChancerySealNews *news,
-                                      ChanceryProgressFunc progress,
-                                      gpointer user_data,
-                                      GCancellable *cancellable,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 ChancerySealNews *chancery_seal_news_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /** A sentence on each signature, or that there is none: translated (array zero-terminated=1)
