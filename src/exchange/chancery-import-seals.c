@@ -99,6 +99,8 @@ chancery_import_check_seals (ChanceryImport *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->news == NULL || chancery_seal_news_check (self->news, self->name,
-                                                         (const char *const *)self->trusted, error);
+  /* Of a package the name is that of the document in it by now. */
+  return self->news == NULL ||
+         chancery_seal_news_check (self->news, self->bag_name != NULL ? self->bag_name : self->name,
+                                   (const char *const *)self->trusted, error);
 }

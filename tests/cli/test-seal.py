@@ -381,6 +381,9 @@ def who_signed_is_told_as_it_is(folder, keys):
         abroad.give(keys, stranger)
         _, err = other.run("import", "--dry-run", path)
         assert "nobody here has certified that it is theirs" in err and "Other Desk" in err, err
+        package = os.path.join(folder, "case.zip")
+        sample(folder, keys, "source")("export", "--case", "AFG/2026/1", "--output", package)
+        abroad.gpg("--local-user", stranger, "--detach-sign", "--output", package + ".sig", package)
         abroad.revoke(stranger)
         abroad.give(keys, stranger)
         before = untouched(other)
@@ -388,6 +391,8 @@ def who_signed_is_told_as_it_is(folder, keys):
             _, err = other.run("import", *options, path, status=3)
             assert f"in.json.gpg: it is signed with the key {stranger} of Other Desk <other@mofa.example>, which was revoked" in err, err
             assert "--trust-key" in err and "anybody" not in err, err
+        _, err = other.run("import", package, status=3)
+        assert f"case.zip: it is signed with the key {stranger}" in err, err
         assert untouched(other) == before
         # What was signed before the key was given up is taken by whoever says so, and that is kept.
         spaced = " ".join(stranger[i:i + 4] for i in range(0, 40, 4)).lower()
