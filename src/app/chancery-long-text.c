@@ -6,6 +6,7 @@
 #include "chancery-long-text.h"
 
 #include "chancery-focus-chain.h"
+#include "chancery-text-lean.h"
 #include "chancery-text.h"
 
 #define MARGIN_X 9
@@ -24,7 +25,13 @@ struct _ChanceryLongText
   GtkWidget *hint;
   GtkTextBuffer *buffer;
   gboolean setting;
+  /* How all paragraphs run; NONE: each as its letters do. */
+  GtkTextDirection side;
 };
+
+/* The marks of Unicode that begin a paragraph of either side. */
+#define LEFT_TO_RIGHT "\u200e"
+#define RIGHT_TO_LEFT "\u200f"
 
 static void chancery_long_text_editor_init (ChanceryEditorInterface *iface);
 
@@ -279,27 +286,82 @@ chancery_long_text_new (ChanceryLongTextForm form, int min_lines)
   return GTK_WIDGET (self);
 }
 
+/* What a text view may not be told, a paragraph says of itself by its first letter.  From right to left each does, so that
+ * one goes on so when its first words are replaced by a Latin name. */
+static char *
+add_marks (const char *text, GtkTextDirection side)
+{
+  const char *mark = side == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      if (*lines[i] != '\0' &&
+          (side == GTK_TEXT_DIR_RTL || chancery_text_misleads (lines[i], FALSE)))
+        g_string_append (out, mark);
+      g_string_append (out, lines[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+remove_marks (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+
+      while (g_str_has_prefix (line, LEFT_TO_RIGHT) || g_str_has_prefix (line, RIGHT_TO_LEFT))
+        line = g_utf8_next_char (line);
+      g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (out, FALSE);
+}
+
 char *
 chancery_long_text_dup_text (ChanceryLongText *self)
 {
   GtkTextIter start;
   GtkTextIter end;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (CHANCERY_IS_LONG_TEXT (self), NULL);
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  if (self->side == GTK_TEXT_DIR_NONE)
+    return g_strstrip (g_steal_pointer (&text));
+  return g_strstrip (remove_marks (text));
+}
+
+void
+chancery_long_text_set_side (ChanceryLongText *self, GtkTextDirection side)
+{
+  g_return_if_fail (CHANCERY_IS_LONG_TEXT (self));
+
+  self->side = side;
+  gtk_widget_set_direction (self->view, side);
 }
 
 void
 chancery_long_text_set_text (ChanceryLongText *self, const char *text)
 {
+  g_autofree char *marked = NULL;
+
   g_return_if_fail (CHANCERY_IS_LONG_TEXT (self));
 
+  if (text != NULL && self->side != GTK_TEXT_DIR_NONE)
+    marked = add_marks (text, self->side);
   self->setting = TRUE;
   /* What is loaded is no act of the officer that could be undone. */
   gtk_text_buffer_begin_irreversible_action (self->buffer);
-  gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+  gtk_text_buffer_set_text (self->buffer, marked != NULL ? marked : text != NULL ? text : "", -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
   self->setting = FALSE;
 }
@@ -312,5 +374,9 @@ chancery_long_text_begin (ChanceryLongText *self)
   g_return_if_fail (CHANCERY_IS_LONG_TEXT (self));
 
   gtk_text_buffer_get_start_iter (self->buffer, &start);
+  /* Behind a mark of its side, or what is typed there is not of it. */
+  if (self->side != GTK_TEXT_DIR_NONE && !gtk_text_iter_is_end (&start) &&
+      (gtk_text_iter_get_char (&start) == 0x200e || gtk_text_iter_get_char (&start) == 0x200f))
+    gtk_text_iter_forward_char (&start);
   gtk_text_buffer_place_cursor (self->buffer, &start);
 }

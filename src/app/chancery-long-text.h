@@ -31,6 +31,9 @@ GtkWidget *chancery_long_text_new (ChanceryLongTextForm form, int min_lines)
 
 /** The text, blanks at the ends cut off (transfer full). */
 char *chancery_long_text_dup_text (ChanceryLongText *self);
+/** Whichever letters they begin with, the paragraphs of each text that is set from now on run so; what begins them to that
+ *  end is seen by nobody, and no part of the text. */
+void chancery_long_text_set_side (ChanceryLongText *self, GtkTextDirection side);
 /** Emits nothing. */
 void chancery_long_text_set_text (ChanceryLongText *self, const char *text);
 /** Puts the cursor before the first letter. */

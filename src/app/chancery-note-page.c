@@ -305,13 +305,13 @@ show_text (ChanceryNotePage *self)
   const char *written = g_hash_table_lookup (get_written (self), key);
   const char *language = chancery_note_get_language (self->draft->note);
 
+  chancery_long_text_set_side (CHANCERY_LONG_TEXT (self->text),
+                               chancery_locale_is_right_to_left (language) ? GTK_TEXT_DIR_RTL
+                                                                           : GTK_TEXT_DIR_LTR);
   chancery_long_text_set_text (CHANCERY_LONG_TEXT (self->text),
                                written != NULL ? written
                                                : chancery_note_get_text (self->draft->note));
   chancery_long_text_begin (CHANCERY_LONG_TEXT (self->text));
-  gtk_widget_set_direction (self->text, chancery_locale_is_right_to_left (language)
-                                            ? GTK_TEXT_DIR_RTL
-                                            : GTK_TEXT_DIR_LTR);
   gtk_widget_set_visible (self->kept, written != NULL);
 }
 

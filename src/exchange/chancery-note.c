@@ -241,7 +241,7 @@ chancery_note_to_paper (const ChanceryNote *self)
 
   chancery_paper_hide_title (paper);
   chancery_paper_set_marking (paper, self->marking);
-  chancery_paper_set_right_to_left (paper, chancery_locale_is_right_to_left (self->language));
+  chancery_paper_set_language (paper, self->language);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     chancery_paper_add_text (paper, g_strchomp (paragraphs[i]), CHANCERY_PAPER_BODY);
   return paper;

@@ -33,6 +33,7 @@ typedef struct
   gboolean quiet;
   gboolean struck;
   gboolean in_table;
+  gboolean runs_with_page; /* whatever its letters */
   const char *language;
   ChanceryPaperAlign align;
 } Look;
@@ -90,10 +91,12 @@ lay_out_text (PangoContext *context, const char *text, double width, const Look 
   if (width >= 0)
     pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
-  pango_layout_set_auto_dir (layout, text == NULL ||
-                                         !chancery_text_misleads (text, pango_context_get_base_dir (
-                                                                            context) ==
-                                                                            PANGO_DIRECTION_RTL));
+  pango_layout_set_auto_dir (layout,
+                             !look->runs_with_page &&
+                                 (text == NULL ||
+                                  !chancery_text_misleads (text,
+                                                           pango_context_get_base_dir (context) ==
+                                                               PANGO_DIRECTION_RTL)));
   pango_layout_set_alignment (layout, alignment_of (layout, look));
   return layout;
 }
@@ -134,7 +137,8 @@ add_paragraph (GArray *cells,
     look.struck = TRUE;
   else if (block->style == CHANCERY_PAPER_QUOTE)
     inset = QUOTE_INSET;
-  look.language = block->language;
+  look.language = block->language != NULL ? block->language : paper->language;
+  look.runs_with_page = paper->language != NULL;
   add_cell (cells, paper, lay_out_text (context, block->text, width - inset, &look), inset,
             width - inset, width);
 }

@@ -91,6 +91,7 @@ struct _ChanceryPaper
   char *foot;
   gboolean right_to_left;
   gboolean has_direction;
+  char *language;    /* BCP 47 of all its words, or NULL: they are of several */
   GPtrArray *blocks; /* of ChanceryPaperBlock */
   ChanceryPaperLayout *layout;
   /* Of a paper that is a part of a file: what comes before it, all of it, and where its places are. */

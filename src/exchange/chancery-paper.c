@@ -5,6 +5,7 @@
 
 #include "chancery-paper.h"
 
+#include "chancery-locale.h"
 #include "chancery-paper-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,6 +107,7 @@ chancery_paper_unref (ChanceryPaper *self)
   g_free (self->title);
   g_free (self->marking);
   g_free (self->foot);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -160,6 +162,16 @@ chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left)
 
   self->right_to_left = right_to_left;
   self->has_direction = TRUE;
+}
+
+void
+chancery_paper_set_language (ChanceryPaper *self, const char *language)
+{
+  g_return_if_fail (self != NULL && language != NULL);
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  chancery_paper_set_right_to_left (self, chancery_locale_is_right_to_left (language));
 }
 
 gboolean

@@ -67,7 +67,10 @@ void chancery_paper_set_marking (ChanceryPaper *self, const char *words);
 void chancery_paper_set_foot (ChanceryPaper *self, const char *text);
 /** What stands at the start stands at the right: tables and side columns are mirrored. */
 void chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left);
-/** Whether that was said: what is written to others has the side of its own language. */
+/** What is written to others is of one language, BCP 47: it gives the paper its direction, and each of its paragraphs,
+ *  whatever the letters that it begins with. */
+void chancery_paper_set_language (ChanceryPaper *self, const char *language);
+/** Whether its direction was said: what is written to others has the side of its own language. */
 gboolean chancery_paper_has_direction (const ChanceryPaper *self);
 
 /** What stands at the foot of every page beside its number, for a paper that was made without a title. */

@@ -328,6 +328,49 @@ test_a_sentence_that_begins_with_a_foreign_name (Fixture *fixture, gconstpointer
   cairo_surface_destroy (surface);
 }
 
+/* How much ink stands in each half of the first lines of @paper. */
+static void
+measure_ink (ChanceryPaper *paper, guint *left, guint *right)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int)WIDTH, (int)HEIGHT);
+  cairo_t *cairo = cairo_create (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+
+  *left = *right = 0;
+  chancery_paper_draw_page (paper, cairo, 0);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 40; y++)
+    for (int x = 0; x < (int)WIDTH; x++)
+      if (cairo_image_surface_get_data (surface)[y * stride + x] > 128)
+        (*(x > WIDTH / 2 ? right : left))++;
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+}
+
+/* Bug: the opening of an Urdu note ran from the left, because the long Latin name of a ministry outweighs its words. */
+static void
+test_a_paper_of_one_language (Fixture *fixture, gconstpointer data)
+{
+  static const char *const languages[] = { "ur", "ar", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ChanceryPaper) paper = chancery_paper_new (NULL);
+      guint left;
+      guint right;
+
+      chancery_paper_hide_title (paper);
+      chancery_paper_set_language (paper, languages[i]);
+      g_assert_true (chancery_paper_has_direction (paper));
+      chancery_paper_add_text (paper, i < 2 ? "Ministry of Trade کو" : "وزارة to it",
+                               CHANCERY_PAPER_BODY);
+      g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, WIDTH, HEIGHT), ==, 1);
+      measure_ink (paper, &left, &right);
+      g_assert_cmpuint (i < 2 ? right : left, >, 0);
+      g_assert_cmpuint (i < 2 ? left : right, ==, 0);
+    }
+}
+
 static void
 test_plain_text (Fixture *fixture, gconstpointer data)
 {
@@ -450,6 +493,7 @@ main (int argc, char *argv[])
   TEST ("right-to-left", test_right_to_left);
   TEST ("a-sentence-that-begins-with-a-foreign-name",
         test_a_sentence_that_begins_with_a_foreign_name);
+  TEST ("a-paper-of-one-language", test_a_paper_of_one_language);
   TEST ("plain-text", test_plain_text);
   TEST ("drawing", test_drawing);
   TEST ("whole-or-not", test_whole_or_not);
