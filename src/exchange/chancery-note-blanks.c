@@ -22,7 +22,7 @@ const ChanceryNoteValue chancery_note_values[] = {
   { "party", { "party_to" }, NULL },
   { "addressee", { "addressee" }, NULL },
   { "addressee_post", { "addressee_post" }, NULL },
-  { "number", { "our_ref", "reference" }, N_ ("Register number") },
+  { "number", { "our_ref", "reference" }, N_ ("Number") },
   { CHANCERY_NOTE_DATE, { "occasion_date", "date_on_document" }, NULL },
   { "place", { "occasion_place" }, NULL },
   { "subject", { "title" }, N_ ("Subject") },

@@ -15,6 +15,9 @@ test_incoming_is_answered (Fixture *fixture, gconstpointer data)
 
   import_more (fixture);
   note = draft_usual (fixture, INCOMING, "en", "reply-note.en.txt");
+  /* Our number is none of theirs, and a note goes out under one. */
+  g_assert_true (
+      g_str_has_prefix (chancery_note_get_text (note), "No. [Number]\n\nNOTE VERBALE\n"));
   assert_says (note,
                "The Royal Ministry of Foreign Affairs presents its compliments to the Embassy of "
                "Ruritania and has the honour to refer to the latter’s Note No. KBL/77 dated "

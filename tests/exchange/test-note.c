@@ -59,7 +59,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
   const char *const *gaps = chancery_note_get_gaps (note);
 
   g_assert_cmpstr (chancery_note_get_text (note), ==,
-                   "Ruritania: [Register number], [Date], [Date]\n");
+                   "Ruritania: [Number], [Date], [Date]\n");
   g_assert_cmpuint (g_strv_length ((char **)gaps), ==, 2);
   g_assert_cmpstr (gaps[1], ==, "Date");
 }

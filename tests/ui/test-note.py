@@ -102,7 +102,7 @@ def what_came_to_us_is_answered():
                 ui.wait_focus("*", TEXT)
                 holds(ui, "has the honour to refer to the latter’s Note No. KBL/77 dated 25 February 2026")
                 holds(ui, "[Our answer]")
-                ui.wait("label", re.compile("does not say what stands in brackets: Subject, Our answer, Date"))
+                ui.wait("label", re.compile("does not say what stands in brackets: Number, Subject, Our answer, Date"))
                 ui.wait("label", re.compile("is marked “Confidential”, higher than the record"))
                 ui.picture(name)
 
