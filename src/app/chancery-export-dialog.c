@@ -465,6 +465,8 @@ export_cb (ChanceryExportDialog *self)
   self->operation = chancery_operation_new (_ ("Export"));
   g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  /* An entry that is made insensitive while it has the focus warns of a focus that it did not lose. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   update_controls (self);
   chancery_registry_export_async (self->registry, self->scope, self->text, self->ceiling, redact,
                                   seal, (const char *const *)formats->pdata, self->folder,

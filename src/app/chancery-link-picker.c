@@ -52,10 +52,12 @@ measure_fit (const ChanceryLinkType *type, ChanceryKindId from, ChanceryKindId t
 {
   const ChanceryKind *meant = chancery_kind_get (type->to);
   const ChanceryKind *there = chancery_kind_get (to);
+  gboolean ends_there = type->to == to ||
+                        (type->also_to != CHANCERY_KIND_NONE && type->also_to == to);
 
   /* What is said of one thing that is watched can be said of another. */
-  return (type->from == from ? 2 : 0) + (type->to == to ? 2 : 0) +
-         (type->from == from && type->to == to ? 3 : 0) +
+  return (type->from == from ? 2 : 0) + (ends_there ? 2 : 0) +
+         (type->from == from && ends_there ? 3 : 0) +
          (type->from == from && chancery_kind_has_flag (meant, CHANCERY_KIND_WATCHED) &&
                   chancery_kind_has_flag (there, CHANCERY_KIND_WATCHED)
               ? 1

@@ -67,13 +67,6 @@ make_row (const ChanceryCorrection *correction)
   return chancery_page_view_row (label, LABEL_CHARS, markup);
 }
 
-/* That it is void, and why, stands above already. */
-static gboolean
-is_state (const ChanceryChange *change)
-{
-  return g_str_equal (change->field->id, "state");
-}
-
 GtkWidget *
 chancery_page_corrections_make (ChanceryPageView *view)
 {
@@ -84,7 +77,8 @@ chancery_page_corrections_make (ChanceryPageView *view)
     {
       const ChanceryCorrection *correction = g_ptr_array_index (corrections, i - 1);
 
-      if (is_state (correction->change))
+      /* That it is void, and why, stands above already. */
+      if (chancery_corrections_is_of_state (corrections, correction))
         continue;
       if (block == NULL)
         block = chancery_page_view_block (_ ("Corrections"));
@@ -164,7 +158,7 @@ find_reason (ChanceryPageView *view)
     {
       const ChanceryCorrection *correction = g_ptr_array_index (corrections, i);
 
-      if (is_state (correction->change))
+      if (g_str_equal (correction->change->field->id, "state"))
         reason = correction->reason;
     }
   return reason;

@@ -238,6 +238,14 @@ report_mentions (const ChanceryExportSummary *summary)
   if (summary->n_mentions > n_told)
     fprintf (stderr, "chancery-cli: export: and %" G_GUINT64_FORMAT " more such passages\n",
              summary->n_mentions - n_told);
+  if (summary->n_mentions > summary->n_in_attachments)
+    fprintf (stderr, "chancery-cli: export: these passages %s\n",
+             option_redact ? "are taken out" : "are left in; --redact takes them out");
+  if (summary->n_in_attachments > 0)
+    fprintf (stderr,
+             "chancery-cli: export: %" G_GUINT64_FORMAT " of them in attachments, which go as they "
+             "are: mark or detach those that are not to go\n",
+             summary->n_in_attachments);
   if (summary->n_withheld > 0)
     fprintf (stderr, "chancery-cli: export: %" G_GUINT64_FORMAT " %s\n", summary->n_withheld,
              summary->n_withheld == 1 ? "record stays" : "records stay");

@@ -150,7 +150,8 @@ add_facts (ChanceryBook *self, ChanceryPaper *paper)
 static char *
 phrase_passages (ChanceryBook *self)
 {
-  guint n = (guint)chancery_export_get_summary (self->export)->n_mentions;
+  const ChanceryExportSummary *summary = chancery_export_get_summary (self->export);
+  guint n = (guint)(summary->n_mentions - summary->n_in_attachments);
 
   if (n == 0)
     return NULL;
@@ -164,10 +165,23 @@ phrase_passages (ChanceryBook *self)
 }
 
 static char *
+phrase_in_attachments (ChanceryBook *self)
+{
+  guint n = (guint)chancery_export_get_summary (self->export)->n_in_attachments;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u passage in an attachment tells of it.",
+                                    "%u passages in attachments tell of it.", n),
+                          n);
+}
+
+static char *
 phrase_withheld (ChanceryBook *self)
 {
   const ChanceryExportSummary *summary = chancery_export_get_summary (self->export);
   g_autofree char *passages = phrase_passages (self);
+  g_autofree char *in_attachments = phrase_in_attachments (self);
   g_autofree char *records = NULL;
   g_autofree char *papers = NULL;
   g_autofree char *left_out = NULL;
@@ -185,7 +199,8 @@ phrase_withheld (ChanceryBook *self)
   else
     /* Translators: “3 records · 1 attachment”. */
     left_out = g_strdup_printf (_ ("Marked higher and left out: %s."), count->str);
-  return g_strjoin (" ", left_out, passages, NULL);
+  return passages != NULL ? g_strjoin (" ", left_out, passages, in_attachments, NULL)
+                          : g_strjoin (" ", left_out, in_attachments, NULL);
 }
 
 /* The marking of this copy, and how high it could have been. */

@@ -5,6 +5,7 @@
 
 #include "chancery-ceiling.h"
 
+#include "chancery-attachments.h"
 #include "chancery-errors.h"
 #include "chancery-marked.h"
 #include "chancery-mentions.h"
@@ -490,6 +491,33 @@ chancery_ceiling_list_mentions (ChanceryCeiling *self,
   g_return_val_if_fail (self != NULL && record != NULL, 0);
 
   return chancery_mentions_list (self->mentions, record, mentions, passages);
+}
+
+guint64
+chancery_ceiling_list_attachments (ChanceryCeiling *self,
+                                   ChanceryRecord *record,
+                                   GPtrArray *mentions,
+                                   GPtrArray *passages)
+{
+  const ChanceryValue *lines;
+  guint64 n = 0;
+
+  g_return_val_if_fail (self != NULL && record != NULL, 0);
+
+  lines = chancery_record_get (record, "attachments");
+  for (guint i = 0; i < chancery_value_get_n_items (lines); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (lines, i);
+      const char *name = chancery_line_get_text (line, "name");
+      const char *sha256 = chancery_line_get_text (line, "sha256");
+      g_autofree char *text = sha256 != NULL ? chancery_attachments_dup_text (self->db, sha256)
+                                             : NULL;
+
+      if (text != NULL)
+        n += chancery_mentions_list_attachment (self->mentions, record, name != NULL ? name : "",
+                                                text, mentions, passages);
+    }
+  return n;
 }
 
 guint64

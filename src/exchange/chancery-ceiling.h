@@ -50,6 +50,11 @@ guint64 chancery_ceiling_list_mentions (ChanceryCeiling *self,
                                         ChanceryRecord *record,
                                         GPtrArray *mentions,
                                         GPtrArray *passages);
+/** chancery_mentions_list_attachment() of all attachments of @record, as stripped, that have been read. */
+guint64 chancery_ceiling_list_attachments (ChanceryCeiling *self,
+                                           ChanceryRecord *record,
+                                           GPtrArray *mentions,
+                                           GPtrArray *passages);
 /** chancery_mentions_list_query(); likewise. */
 guint64 chancery_ceiling_list_query (ChanceryCeiling *self,
                                      const char *query,

@@ -105,6 +105,7 @@ count_record (ChanceryRecord *record, gpointer user_data)
   Walk *walk = user_data;
   ChanceryExport *self = walk->export;
   g_autoptr (ChanceryRecord) stripped = NULL;
+  guint64 in_attachments;
 
   if (is_stopped (walk))
     return FALSE;
@@ -120,6 +121,10 @@ count_record (ChanceryRecord *record, gpointer user_data)
   stripped = chancery_ceiling_strip (self->ceiling, record, &self->summary.n_withheld_attachments);
   self->summary.n_mentions +=
       chancery_ceiling_list_mentions (self->ceiling, stripped, walk->mentions, walk->passages);
+  in_attachments =
+      chancery_ceiling_list_attachments (self->ceiling, stripped, walk->mentions, walk->passages);
+  self->summary.n_mentions += in_attachments;
+  self->summary.n_in_attachments += in_attachments;
   return TRUE;
 }
 

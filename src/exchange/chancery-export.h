@@ -60,6 +60,7 @@ void chancery_export_set_exported (ChanceryExport *self, const char *utc);
  * @n_withheld: records of the scope that the ceiling keeps back
  * @n_withheld_attachments: likewise
  * @n_mentions: passages of free text that tell of what is withheld
+ * @n_in_attachments: those among them that stand in attachments, which go as they are
  * @mentions: (array zero-terminated=1): sentences on them, on the first ten thousand where there are more
  * @passages: (array zero-terminated=1): the same for people: record and field, and in a second line
  *   the words round it
@@ -70,6 +71,7 @@ typedef struct
   guint64 n_withheld;
   guint64 n_withheld_attachments;
   guint64 n_mentions;
+  guint64 n_in_attachments;
   char **mentions;
   char **passages;
 } ChanceryExportSummary;

@@ -512,6 +512,42 @@ chancery_mentions_list (ChanceryMentions *self,
 }
 
 guint64
+chancery_mentions_list_attachment (ChanceryMentions *self,
+                                   ChanceryRecord *record,
+                                   const char *name,
+                                   const char *text,
+                                   GPtrArray *sentences,
+                                   GPtrArray *passages)
+{
+  g_autoptr (GArray) found = NULL;
+  const char *reference;
+
+  g_return_val_if_fail (self != NULL && record != NULL && name != NULL && text != NULL, 0);
+  g_return_val_if_fail (sentences != NULL && passages != NULL, 0);
+
+  if (is_empty (self))
+    return 0;
+  found = find_passages (self, text);
+  reference = chancery_record_get_reference (record);
+  for (guint i = 0; i < found->len && sentences->len < CHANCERY_MENTIONS_MAX_TOLD; i++)
+    {
+      const Passage *passage = &g_array_index (found, Passage, i);
+      g_autofree char *quoted = quote_passage (text, passage);
+
+      g_ptr_array_add (sentences,
+                       g_strdup_printf ("%s: the attachment “%s” names %s, which is withheld, and "
+                                        "goes as it is",
+                                        name_record (record), name, passage->what));
+      g_ptr_array_add (passages,
+                       g_strdup_printf ("%s · %s\n%s",
+                                        reference != NULL ? reference
+                                                          : chancery_record_get_title (record),
+                                        name, quoted));
+    }
+  return found->len;
+}
+
+guint64
 chancery_mentions_list_query (ChanceryMentions *self,
                               const char *query,
                               GPtrArray *sentences,

@@ -44,6 +44,13 @@ guint64 chancery_mentions_list (ChanceryMentions *self,
                                 ChanceryRecord *record,
                                 GPtrArray *sentences,
                                 GPtrArray *passages);
+/** The same of the @text of the attachment @name of @record, out of which nothing can be taken. */
+guint64 chancery_mentions_list_attachment (ChanceryMentions *self,
+                                           ChanceryRecord *record,
+                                           const char *name,
+                                           const char *text,
+                                           GPtrArray *sentences,
+                                           GPtrArray *passages);
 /** The same of the words of a query, which a file gives as its scope. */
 guint64 chancery_mentions_list_query (ChanceryMentions *self,
                                       const char *query,

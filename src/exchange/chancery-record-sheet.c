@@ -184,13 +184,19 @@ phrase_source (const ChanceryCorrection *correction)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-/* A void keeps its number, and says why. */
+/* A void keeps its number, and says why; so does what was opened again. */
 static void
-add_void (const Sheet *sheet, const ChanceryCorrection *correction)
+add_state (const Sheet *sheet, const ChanceryCorrection *correction)
 {
   g_autofree char *source = phrase_source (correction);
+  const char *state = correction->change->after != NULL
+                          ? chancery_value_get_text (correction->change->after)
+                          : NULL;
 
-  chancery_paper_add_line (sheet->paper, _ (chancery_vocabulary_label ("state", "void")),
+  chancery_paper_add_line (sheet->paper,
+                           g_strcmp0 (state, "registered") == 0
+                               ? _ ("reopened")
+                               : _ (chancery_vocabulary_label ("state", state)),
                            correction->reason != NULL ? correction->reason : "", source);
 }
 
@@ -208,7 +214,7 @@ add_corrections (const Sheet *sheet)
       g_autofree char *after = NULL;
       g_autofree char *source = NULL;
 
-      if (is_state (correction))
+      if (chancery_corrections_is_of_state (corrections, correction))
         continue;
       if (!begun)
         add_heading (sheet, _ ("Corrections"));
@@ -574,7 +580,7 @@ chancery_record_sheet_fill (const ChancerySheet *sheet, ChanceryPaper *paper)
   add_head (&self);
   for (guint i = 0; i < sheet->corrections->len; i++)
     if (is_state (sheet->corrections->pdata[i]))
-      add_void (&self, sheet->corrections->pdata[i]);
+      add_state (&self, sheet->corrections->pdata[i]);
   add_facts (&self);
   add_corrections (&self);
   add_content (&self);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @inverse: from the linked record: "answered by"
  * @from: the kind that it most often starts at: the picker offers it first for such pairs
  * @to: the kind that it most often ends at
+ * @also_to: another that it ends at as often, or %CHANCERY_KIND_NONE
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const char *inverse;
   ChanceryKindId from;
   ChanceryKindId to;
+  ChanceryKindId also_to;
 } ChanceryLinkType;
 
 /** The type called @code, or NULL. */

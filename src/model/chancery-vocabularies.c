@@ -485,7 +485,7 @@ static const ChanceryTerm link_type_terms[] = {
   { "about", N_("is about"), NULL },
   { "protests", N_("protests"), NULL },
   { "replies-to", N_("replies to"), NULL },
-  { "rejoins", N_("rejoins to"), NULL },
+  { "rejoins", N_("is a rejoinder to"), NULL },
   { "supersedes", N_("supersedes"), NULL },
   { "corrects", N_("corrects"), NULL },
   { "cites", N_("cites"), NULL },

@@ -178,6 +178,14 @@ chancery_attachments_set_text (ChanceryDb *db, const char *sha256, const char *t
   return FALSE;
 }
 
+char *
+chancery_attachments_dup_text (ChanceryDb *db, const char *sha256)
+{
+  g_return_val_if_fail (db != NULL && sha256 != NULL, NULL);
+
+  return chancery_db_query_text (db, "SELECT text FROM content WHERE sha256 = ?1", "t", sha256);
+}
+
 static void
 unread_free (gpointer data)
 {

@@ -38,6 +38,8 @@ gboolean chancery_attachments_set_text (ChanceryDb *db,
                                         const char *sha256,
                                         const char *text,
                                         GError **error);
+/** That text: "" for none, NULL for a content that is not here or that nobody has read (transfer full). */
+char *chancery_attachments_dup_text (ChanceryDb *db, const char *sha256);
 
 /**
  * ChanceryUnreadContent:

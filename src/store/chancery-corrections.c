@@ -175,6 +175,29 @@ chancery_corrections_read_named (ChanceryDb *db,
   return read_corrections (&reading, record);
 }
 
+static gboolean
+is_state (const ChanceryCorrection *correction)
+{
+  return strcmp (correction->change->field->id, "state") == 0;
+}
+
+gboolean
+chancery_corrections_is_of_state (GPtrArray *corrections, const ChanceryCorrection *correction)
+{
+  g_return_val_if_fail (corrections != NULL && correction != NULL, FALSE);
+
+  if (is_state (correction))
+    return TRUE;
+  for (guint i = 0; correction->change->after == NULL && i < corrections->len; i++)
+    {
+      const ChanceryCorrection *other = corrections->pdata[i];
+
+      if (is_state (other) && g_strcmp0 (other->when, correction->when) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 ChanceryRecord *
 chancery_corrections_undo (ChanceryDb *db, ChanceryRecord *record)
 {

@@ -41,6 +41,11 @@ GPtrArray *chancery_corrections_read_named (ChanceryDb *db,
                                             ChanceryCorrectionsNamer name,
                                             gpointer user_data);
 
+/** Whether @correction is of the state, or what a change of the state took away at the same time, as a reopening
+ *  does with the day of closing: nobody put anything right there.  @corrections: all of the record. */
+gboolean chancery_corrections_is_of_state (GPtrArray *corrections,
+                                           const ChanceryCorrection *correction);
+
 /** @record as it was registered: its corrections undone, newest first (transfer full). */
 ChanceryRecord *chancery_corrections_undo (ChanceryDb *db, ChanceryRecord *record)
     G_GNUC_WARN_UNUSED_RESULT;

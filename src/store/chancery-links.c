@@ -400,19 +400,82 @@ chancery_links_file (ChanceryDb *db,
   return chancery_db_commit (db, error);
 }
 
-/* The ids of @rows that are still there, without @casefile, ended by NULL. */
-static GPtrArray *
-list_filed (ChanceryDb *db, const gint64 *rows, gsize n_rows, const char *casefile)
+/* A paper that is to be put in. */
+typedef struct
 {
-  GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
+  char *uuid;
+  gint64 day; /* G_MAXINT64 for none */
+  gint64 key;
+} Paper;
+
+static void
+paper_clear (gpointer data)
+{
+  g_free (((Paper *)data)->uuid);
+}
+
+static int
+compare_papers (gconstpointer a, gconstpointer b)
+{
+  const Paper *first = a;
+  const Paper *second = b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  return first->key < second->key ? -1 : first->key > second->key;
+}
+
+static gboolean
+read_papers (ChanceryDb *db,
+             const gint64 *rows,
+             gsize n_rows,
+             const char *casefile,
+             GArray *papers,
+             GError **error)
+{
+  static const char sql[] = "SELECT uuid, first_day, date_key FROM record WHERE id = ?1";
 
   for (gsize i = 0; i < n_rows; i++)
     {
-      g_autofree char *uuid = chancery_records_get_uuid (db, rows[i]);
+      g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", rows[i]);
+      g_autoptr (GError) problem = NULL;
+      Paper paper;
 
-      if (uuid != NULL && strcmp (uuid, casefile) != 0)
-        g_ptr_array_add (uuids, g_steal_pointer (&uuid));
+      if (statement == NULL)
+        return FALSE;
+      if (!chancery_statement_step (statement, &problem))
+        {
+          if (problem == NULL)
+            continue;
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (g_strcmp0 (chancery_statement_get_text (statement, 0), casefile) == 0)
+        continue;
+      paper.uuid = chancery_statement_dup_text (statement, 0);
+      paper.day = chancery_statement_get_day (statement, 1);
+      if (paper.day == CHANCERY_DAY_NONE)
+        paper.day = G_MAXINT64;
+      paper.key = chancery_statement_get_int (statement, 2);
+      g_array_append_val (papers, paper);
     }
+  return TRUE;
+}
+
+/* The ids of @rows that are still there, without @casefile, the oldest first, ended by NULL. */
+static GPtrArray *
+list_filed (ChanceryDb *db, const gint64 *rows, gsize n_rows, const char *casefile, GError **error)
+{
+  g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (Paper));
+  GPtrArray *uuids;
+
+  g_array_set_clear_func (papers, paper_clear);
+  if (!read_papers (db, rows, n_rows, casefile, papers, error))
+    return NULL;
+  g_array_sort (papers, compare_papers);
+  uuids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < papers->len; i++)
+    g_ptr_array_add (uuids, g_steal_pointer (&g_array_index (papers, Paper, i).uuid));
   g_ptr_array_add (uuids, NULL);
   return uuids;
 }
@@ -434,9 +497,10 @@ chancery_links_file_rows (ChanceryDb *db,
 
   if (!chancery_db_begin (db, act, error))
     return FALSE;
-  uuids = list_filed (db, rows, n_rows, casefile);
-  *n_papers = uuids->len - 1;
-  if (!file_all (db, (const char *const *)uuids->pdata, casefile, act, n_filed, error))
+  uuids = list_filed (db, rows, n_rows, casefile, error);
+  *n_papers = uuids != NULL ? uuids->len - 1 : 0;
+  if (uuids == NULL ||
+      !file_all (db, (const char *const *)uuids->pdata, casefile, act, n_filed, error))
     {
       chancery_db_rollback (db);
       return FALSE;

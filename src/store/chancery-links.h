@@ -79,7 +79,7 @@ gboolean chancery_links_file (ChanceryDb *db,
                               const char *casefile,
                               const ChanceryAct *act,
                               GError **error);
-/** The same for the rows (array length=n_rows) of records, in that order; @n_papers: (out): how many are
+/** The same for the rows (array length=n_rows) of records, the oldest first, as a file is read; @n_papers: (out): how many are
  *  there to be put in; @n_filed: (out): how many of them were not in it yet.  A case file is never put into
  *  itself. */
 gboolean chancery_links_file_rows (ChanceryDb *db,

@@ -381,8 +381,21 @@ def the_chronology_says_long_days_once(folder):
     assert sum(row["day"] == "16 Feb 2026 or later, inferred" for row in rows) > 3
 
 
+def a_reopened_file_is_not_void(folder):
+    """The book said “void” of every reopening, and struck the days of closing as if they had been errors."""
+    registry = Registry(folder)
+    case = registry.new("casefile", "class=AFG", "title=Matter")
+    for reason in ("More came in", "And more"):
+        registry("close", case)
+        registry("reopen", case, "--reason", reason)
+    path = os.path.join(folder, "book.html")
+    registry("export", "--case", case, "--output", path)
+    text = book_text(path)
+    assert text.count(">reopened<") == 2 and ">void<" not in text and "Corrections" not in text, text
+
+
 main([notes_stand_above_their_replies, silence_is_counted, circles_and_thousands_do_no_harm, a_circle_of_replies_is_told, enclosures_follow_their_letter,
       what_is_put_in_gets_the_next_folio,
       the_book_has_the_correspondence, what_is_withheld_leaves_no_trace, folios_do_not_tell_of_what_no_list_names, an_enclosure_has_one_name_in_every_copy, a_new_part_takes_what_comes,
       closed_takes_nothing_archived_stays_as_it_is, reopening_reaches_the_other_desk, two_desks_start_one_part, closing_names_what_is_open, a_record_in_several_files_names_them_all,
-      the_chronology_says_long_days_once])
+      the_chronology_says_long_days_once, a_reopened_file_is_not_void])

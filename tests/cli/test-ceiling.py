@@ -282,6 +282,24 @@ def names_kept_back_beside_the_scope_are_told(folder):
     assert [record["body"] for record in kept] == ["[redacted] called; [redacted] again, a falcon. After the [redacted], nothing. The third milestone stands."], kept
 
 
+def attachments_that_name_it_are_told(folder):
+    """Redacting took the name out of the paper, and the attachment went with it unsaid."""
+    registry = Registry(folder)
+    registry("import", write(folder, "in.json", {"chancery": 1, "records": [
+        {"kind": "person", "id": ID(1), "names": [{"text": "Zulfiqar Barlas"}], "marking": {"level": "secret"}},
+        {"kind": "document", "id": ID(2), "title": "Open", "body": "Zulfiqar Barlas wrote."}]}))
+    registry("attach", ID(2), write(folder, "memo.txt", "Brigadier Zulfiqar Barlas, in his own words"))
+    for more, became in (((), "are left in"), (("--redact",), "are taken out")):
+        _, err = registry.run("export", "--query", "kind:document", "--ceiling", "restricted", *more)
+        assert "the attachment “memo.txt” names “Zulfiqar Barlas”, which is withheld, and goes as it is" in err, err
+        assert became in err and "1 of them in attachments" in err, err
+    page = os.path.join(folder, "out.html")
+    registry("export", "--query", "kind:document", "--ceiling", "restricted", "--redact", "--output", page)
+    with open(page, encoding="utf-8") as file:
+        text = file.read()
+    assert "1 passage that tells of it was taken out. 1 passage in an attachment tells of it." in text
+
+
 def passages_are_taken_out(folder):
     registry = told(folder)
     registry.run("export", "--all", "--redact", status=2)
@@ -463,6 +481,7 @@ main([nothing_passes_the_ceiling, the_search_finds_what_is_there, withheld_numbe
       titles_made_from_what_is_withheld_do_not_pass, passages_are_told, numbers_are_found_among_marks_of_any_script,
       what_is_withheld_beside_the_scope_is_told,
       names_kept_back_beside_the_scope_are_told,
+      attachments_that_name_it_are_told,
       passages_are_taken_out, what_was_taken_out_is_not_taken_over,
       a_table_brings_no_gaps, the_words_of_a_query_are_told, very_many_passages_are_counted, a_bag_does_not_tell_how_far_the_history_is,
       a_sent_case_keeps_a_minute, who_was_sent_it_before_stays_under_a_ceiling, what_was_raised_in_a_withheld_act_is_withheld_with_it])

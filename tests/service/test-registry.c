@@ -305,6 +305,17 @@ count_papers (ChanceryTestRegistry *test, const char *casefile)
   return record != NULL ? chancery_value_get_n_items (chancery_record_get (record, "items")) : 0;
 }
 
+/* The paper that lies first. */
+static char *
+dup_first_paper (ChanceryTestRegistry *test, const char *casefile)
+{
+  g_autoptr (ChanceryRecord) record = load (test, casefile, NULL);
+  ChanceryLine *line = chancery_value_get_line (chancery_record_get (record, "items"), 0);
+
+  g_assert_cmpstr (chancery_line_get_text (line, "folio"), ==, "1");
+  return g_strdup (chancery_value_get_reference_id (chancery_line_get (line, "record")));
+}
+
 static void
 undo (ChanceryTestRegistry *test)
 {
@@ -331,6 +342,7 @@ test_what_was_found_is_filed (void)
   g_autoptr (ChanceryFiling) made = NULL;
   g_autoptr (ChanceryFiling) again = NULL;
   g_autoptr (ChanceryFiling) stopped = NULL;
+  g_autofree char *oldest = NULL;
   g_autoptr (GError) error = NULL;
   const char *casefile = chancery_draft_get_id (draft);
 
@@ -342,6 +354,9 @@ test_what_was_found_is_filed (void)
   g_assert_cmpuint (made->n_there, ==, 0);
   g_assert_cmpstr (made->casefile, ==, casefile);
   g_assert_cmpuint (count_papers (test, casefile), ==, 2);
+  /* The list has the newest first; a file is read from the oldest on. */
+  oldest = dup_first_paper (test, casefile);
+  g_assert_cmpstr (oldest, ==, first);
   undo (test);
   g_assert_cmpuint (count_papers (test, casefile), ==, 0);
   g_clear_pointer (&made, chancery_filing_free);
