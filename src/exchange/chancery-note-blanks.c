@@ -7,7 +7,6 @@
 
 #include "chancery-vocabulary.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const truths[] = { CHANCERY_NOTE_RECIPIENT_IS_PARTY,
@@ -16,22 +15,22 @@ static const char *const truths[] = { CHANCERY_NOTE_RECIPIENT_IS_PARTY,
                                       CHANCERY_NOTE_THEIR_IS_NOTE };
 
 const ChanceryNoteValue chancery_note_values[] = {
-  { "ministry", { NULL }, N_ ("Our ministry") },
+  { "ministry", { NULL }, "Our ministry" },
   { "sender", { "party_from" }, NULL },
   { "recipient", { "addressee_body", "party_to" }, NULL },
   { "party", { "party_to" }, NULL },
   { "addressee", { "addressee" }, NULL },
   { "addressee_post", { "addressee_post" }, NULL },
-  { "number", { "our_ref", "reference" }, N_ ("Number") },
+  { "number", { "our_ref", "reference" }, "Number" },
   { CHANCERY_NOTE_DATE, { "occasion_date", "date_on_document" }, NULL },
   { "place", { "occasion_place" }, NULL },
-  { "subject", { "title" }, N_ ("Subject") },
+  { "subject", { "title" }, "Subject" },
   { "reply_by", { "reply_by" }, NULL },
   { "body", { "body" }, NULL },
   { "tone", { "tone" }, NULL },
-  { "answer", { NULL }, N_ ("Our answer") },
-  { "their_number", { NULL }, N_ ("Their number") },
-  { "their_date", { NULL }, N_ ("Date of their note") },
+  { "answer", { NULL }, "Our answer" },
+  { "their_number", { NULL }, "Their number" },
+  { "their_date", { NULL }, "Date of their note" },
 };
 
 const guint chancery_note_n_values = G_N_ELEMENTS (chancery_note_values);
@@ -124,17 +123,17 @@ chancery_note_blanks_get_label (const ChanceryKind *kind, const char *name)
   g_return_val_if_fail (kind != NULL && name != NULL, NULL);
 
   if (value != NULL && value->label != NULL)
-    return _ (value->label);
+    return value->label;
   /* The note bears a day of its own, not that of the paper that it answers. */
   if (strcmp (name, CHANCERY_NOTE_DATE) == 0 &&
       chancery_kind_find_field (kind, value->fields[0]) == NULL)
-    return _ ("Date");
+    return "Date";
   for (guint i = 0; value != NULL && value->fields[i] != NULL; i++)
     {
       const ChanceryField *field = chancery_kind_find_field (kind, value->fields[i]);
 
       if (field != NULL)
-        return _ (field->label);
+        return field->label;
     }
   return name;
 }

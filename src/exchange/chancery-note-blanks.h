@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 /**
  * ChanceryNoteValue:
  * @fields: of the record, the first that is filled; none where more has to be asked
- * @label: (nullable): of those that are no field alone, untranslated
+ * @label: (nullable): of those that are no field alone, in English
  *
  * A single value.
  */
@@ -81,7 +81,8 @@ const ChanceryNoteValue *chancery_note_blanks_find (const char *name);
 gboolean chancery_note_blanks_is_known (const char *name, const GPtrArray *within);
 /** Whether @code is a tone. */
 gboolean chancery_note_blanks_is_tone (const char *code);
-/** What @name is called on the form, for who has to find out what is missing (transfer none). */
+/** What @name is called on the form, in English: for a gap that the words of the templates have no name for (transfer
+ *  none). */
 const char *chancery_note_blanks_get_label (const ChanceryKind *kind, const char *name);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 #include "chancery-settings.h"
 #include "chancery-vocabulary.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* From which field of a record an item takes what it is asked for. */
@@ -191,8 +190,11 @@ write_day (Reading *reading, const ChanceryRecord *record)
 
 /* What is missing but for which a wording has words of its own, so that it must not be empty: in brackets. */
 static char *
-write_gap (Reading *reading, const char *label)
+write_gap (Reading *reading, const char *name, const char *english)
 {
+  const char *word = chancery_note_template_find_word (reading->template, name);
+  const char *label = word != NULL ? word : english;
+
   if (!g_ptr_array_find_with_equal_func (reading->fields->gaps, label, g_str_equal, NULL))
     g_ptr_array_add (reading->fields->gaps, g_strdup (label));
   return g_strdup_printf ("[%s]", label);
@@ -238,13 +240,13 @@ write_number (Reading *reading, const ChanceryRecord *record, const Linked *link
                    ? chancery_line_get_text (chancery_value_get_line (theirs, 0), "reference")
                    : NULL;
       if (number == NULL && chancery_note_sides_is_paper (record))
-        return write_gap (reading, _ ("Their number"));
+        return write_gap (reading, "their_number", "Their number");
       return g_strdup (number);
     }
   number = chancery_record_get_text (record, "our_ref");
   if (number == NULL)
     number = chancery_record_get_reference (record);
-  return number != NULL && !linked->went_between ? write_gap (reading, _ ("Number"))
+  return number != NULL && !linked->went_between ? write_gap (reading, "number", "Number")
                                                  : g_strdup (number);
 }
 
@@ -259,10 +261,10 @@ write_title (Reading *reading,
   ChanceryState state = chancery_record_get_state (record);
 
   if (list == CHANCERY_NOTE_LIST_INCIDENTS)
-    return write_gap (reading, _ ("What happened"));
+    return write_gap (reading, CHANCERY_NOTE_WORD_WHAT_HAPPENED, "What happened");
   if (linked->is_theirs || !linked->went_between || linked->is_higher ||
       state == CHANCERY_STATE_DRAFT || !chancery_note_sides_is_paper (record))
-    return write_gap (reading, _ ("Subject"));
+    return write_gap (reading, "subject", "Subject");
   return take_text (reading, record, chancery_record_get_title (record));
 }
 
@@ -407,24 +409,25 @@ add_children (Reading *reading, const ChanceryRecord *record, GError **error)
   return TRUE;
 }
 
-/* Whom the note goes to: the mission or office, else the other party; of several parties each as it is called. */
+/* Whom the note goes to: the mission or office, else the other party, or each of several. */
 static void
 find_bodies (Reading *reading, const ChanceryRecord *record)
 {
   ChanceryValue *body = chancery_record_get (record, "addressee_body");
   ChanceryValue *parties = chancery_record_get (record, "party_to");
 
-  chancery_note_body_find (reading->db, reading->template, reading->sides.ours, &reading->ministry);
+  ChanceryValue *to = body;
+
   if (reading->sides.incoming || (body == NULL && chancery_value_get_n_items (parties) < 2))
-    {
-      chancery_note_body_find (reading->db, reading->template, reading->sides.theirs,
-                               &reading->recipient);
-      return;
-    }
-  reading->recipient.is_party = body == NULL;
-  reading->recipient.name = body != NULL
-                                ? chancery_note_names_write (reading->db, reading->template, body)
-                                : write_references (reading, parties);
+    to = reading->sides.theirs;
+  else if (body == NULL)
+    to = parties;
+  chancery_note_body_find (reading->db, reading->template, reading->sides.ours, &reading->ministry);
+  chancery_note_body_find_recipient (reading->db, reading->template, to, &reading->recipient,
+                                     reading->fields->gaps);
+  /* What is addressed is an office, of whichever kind. */
+  if (to == body && !reading->recipient.is_bare)
+    reading->recipient.is_party = FALSE;
 }
 
 /* Who acts and the other party, as parties. */

@@ -160,14 +160,77 @@ chancery_note_body_find (ChanceryDb *db,
   if (actor != NULL && table != NULL && is_of_kind (actor, "state"))
     {
       body->name = write_ministry (db, table, actor, language);
-      body->is_party = body->name == NULL;
+      body->is_party = body->is_bare = body->name == NULL;
     }
   else if (actor != NULL)
     body->is_party = !is_of_kind (actor, "ministry") && !is_of_kind (actor, "mission");
   if (body->name == NULL)
     body->name = chancery_note_names_write (db, template, value);
+  /* A name alone, or of what nobody said the kind, may be that of a state. */
+  if (table != NULL && body->name != NULL &&
+      (actor == NULL || chancery_record_get_text (actor, "actor_kind") == NULL))
+    body->is_party = body->is_bare = !chancery_note_ministries_is_one (table, body->name);
   if (!body->is_party)
     drop_article (body, language);
   body->is_ministry = !body->is_party && table != NULL && body->name != NULL &&
                       chancery_note_ministries_has_noun (table, language, body->name);
+}
+
+/* A state is not written to: in brackets, that somebody puts its ministry or mission there. */
+static void
+bracket_name (const ChanceryNoteTemplate *template, ChanceryNoteBody *body, GPtrArray *gaps)
+{
+  const char *word = chancery_note_template_find_word (template, CHANCERY_NOTE_WORD_RECIPIENT_OF);
+  g_autoptr (GString) label = g_string_new (word != NULL ? word : "Ministry or mission: %s");
+
+  g_string_replace (label, "%s", body->name, 1);
+  g_free (body->name);
+  body->name = g_strdup_printf ("[%s]", label->str);
+  g_ptr_array_add (gaps, g_strdup (label->str));
+}
+
+static void
+find_one_recipient (ChanceryDb *db,
+                    const ChanceryNoteTemplate *template,
+                    ChanceryValue *value,
+                    ChanceryNoteBody *body,
+                    GPtrArray *gaps)
+{
+  chancery_note_body_find (db, template, value, body);
+  if (body->is_bare)
+    bracket_name (template, body, gaps);
+}
+
+void
+chancery_note_body_find_recipient (ChanceryDb *db,
+                                   const ChanceryNoteTemplate *template,
+                                   ChanceryValue *value,
+                                   ChanceryNoteBody *body,
+                                   GPtrArray *gaps)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  const guint n = chancery_value_get_n_items (value);
+
+  g_return_if_fail (db != NULL && template != NULL && body != NULL && gaps != NULL);
+
+  if (n == 0)
+    {
+      find_one_recipient (db, template, value, body, gaps);
+      return;
+    }
+  *body = (ChanceryNoteBody){ .is_ministry = TRUE };
+  names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      ChanceryNoteBody one;
+
+      find_one_recipient (db, template, chancery_value_get_item (value, i), &one, gaps);
+      body->is_party |= one.is_party;
+      body->is_bare |= one.is_bare;
+      body->is_ministry &= one.is_ministry;
+      if (one.name != NULL)
+        g_ptr_array_add (names, g_steal_pointer (&one.name));
+    }
+  g_ptr_array_add (names, NULL);
+  body->name = g_strjoinv (", ", (char **)names->pdata);
 }

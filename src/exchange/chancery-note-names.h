@@ -23,6 +23,7 @@ char *chancery_note_names_write (ChanceryDb *db,
  * @name: without an English article
  * @is_party: a party stands for itself: its name takes no article
  * @is_ministry: its noun is the one that the table of ministries has in that language
+ * @is_bare: it may be a state of which no office is known: nobody said what it is
  *
  * Who writes a note, or is written to.
  */
@@ -31,6 +32,7 @@ typedef struct
   char *name;
   gboolean is_party;
   gboolean is_ministry;
+  gboolean is_bare;
 } ChanceryNoteBody;
 
 void chancery_note_body_clear (ChanceryNoteBody *self);
@@ -42,5 +44,12 @@ void chancery_note_body_find (ChanceryDb *db,
                               const ChanceryNoteTemplate *template,
                               ChanceryValue *value,
                               ChanceryNoteBody *body);
+/** Whom a note goes to, @value: (nullable): one or several; what may be a state of which no office is known stands in
+ *  brackets, and is added to @gaps (element-type utf8).  @body as of chancery_note_body_find(). */
+void chancery_note_body_find_recipient (ChanceryDb *db,
+                                        const ChanceryNoteTemplate *template,
+                                        ChanceryValue *value,
+                                        ChanceryNoteBody *body,
+                                        GPtrArray *gaps);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 /* Not a template: what an officer reads about them. */
 #define README "README.txt"
 #define MINISTRIES "ministries.txt"
+#define WORDS "words.txt"
 #define MAX_SIZE (256 * 1024)
 
 struct _ChanceryNoteTemplate
@@ -36,6 +37,7 @@ struct _ChanceryNoteTemplate
   ChanceryDateFrames frames;
   ChanceryMustache *body;
   ChanceryNoteMinistries *ministries;
+  ChanceryNoteWords *gap_words;
 };
 
 /* Words that a header may hold beside those that name it. */
@@ -210,6 +212,7 @@ chancery_note_template_unref (ChanceryNoteTemplate *self)
   g_hash_table_unref (self->tones);
   chancery_mustache_free (self->body);
   g_clear_pointer (&self->ministries, chancery_note_ministries_unref);
+  g_clear_pointer (&self->gap_words, chancery_note_words_unref);
   g_free (self);
 }
 
@@ -284,13 +287,32 @@ chancery_note_template_get_ministries (const ChanceryNoteTemplate *self)
   return self->ministries;
 }
 
+void
+chancery_note_template_set_words (ChanceryNoteTemplate *self, ChanceryNoteWords *words)
+{
+  g_return_if_fail (self != NULL && words != NULL);
+
+  chancery_note_words_ref (words);
+  g_clear_pointer (&self->gap_words, chancery_note_words_unref);
+  self->gap_words = words;
+}
+
+const char *
+chancery_note_template_find_word (const ChanceryNoteTemplate *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  return self->gap_words != NULL ? chancery_note_words_find (self->gap_words, self->language, name)
+                                 : NULL;
+}
+
 /* --- all of them */
 
 static gboolean
 is_template_name (const char *name)
 {
   return g_str_has_suffix (name, SUFFIX) && *name != '.' && strcmp (name, README) != 0 &&
-         strcmp (name, MINISTRIES) != 0;
+         strcmp (name, MINISTRIES) != 0 && strcmp (name, WORDS) != 0;
 }
 
 static void
@@ -365,39 +387,54 @@ add_own (GHashTable *by_name, const char *folder, GPtrArray *problems)
     }
 }
 
-static ChanceryNoteMinistries *
-read_shipped_ministries (void)
+/* A table beside the templates: it is read by @make, of which it is (transfer full). */
+typedef gpointer (*MakeTable) (const char *file_name, const char *text, GError **error);
+
+static gpointer
+read_shipped_table (const char *name, MakeTable make)
 {
+  g_autofree char *path = g_build_path ("/", RESOURCES, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (chancery_exchange_get_resource (),
-                                                     RESOURCES "/" MINISTRIES,
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (chancery_exchange_get_resource (), path,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  ChanceryNoteMinistries *table = NULL;
+  gpointer table = NULL;
 
   if (bytes != NULL)
-    table = chancery_note_ministries_new (MINISTRIES, g_bytes_get_data (bytes, NULL), &error);
+    table = make (name, g_bytes_get_data (bytes, NULL), &error);
   g_assert_no_error (error);
   return table;
 }
 
 /* The officer's table, if there is one that can be read, else the program's. */
-static ChanceryNoteMinistries *
-read_ministries (const char *folder, GPtrArray *problems)
+static gpointer
+read_table (const char *folder, const char *name, MakeTable make, GPtrArray *problems)
 {
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, MINISTRIES, NULL) : NULL;
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  ChanceryNoteMinistries *own = NULL;
+  gpointer own = NULL;
 
   if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-    return read_shipped_ministries ();
-  text = read_own (folder, MINISTRIES, &error);
+    return read_shipped_table (name, make);
+  text = read_own (folder, name, &error);
   if (text != NULL)
-    own = chancery_note_ministries_new (MINISTRIES, text, &error);
+    own = make (name, text, &error);
   if (own != NULL)
     return own;
   g_ptr_array_add (problems, g_strdup (error->message));
-  return read_shipped_ministries ();
+  return read_shipped_table (name, make);
+}
+
+static gpointer
+make_ministries (const char *file_name, const char *text, GError **error)
+{
+  return chancery_note_ministries_new (file_name, text, error);
+}
+
+static gpointer
+make_words (const char *file_name, const char *text, GError **error)
+{
+  return chancery_note_words_new (file_name, text, error);
 }
 
 static int
@@ -426,6 +463,7 @@ chancery_note_templates_list (const char *folder, GPtrArray **problems)
                              (GDestroyNotify)chancery_note_template_unref);
   g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ChanceryNoteMinistries) ministries = NULL;
+  g_autoptr (ChanceryNoteWords) words = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_note_template_unref);
   GHashTableIter iter;
   gpointer each;
@@ -433,11 +471,13 @@ chancery_note_templates_list (const char *folder, GPtrArray **problems)
   add_shipped (by_name);
   if (folder != NULL)
     add_own (by_name, folder, wrong);
-  ministries = read_ministries (folder, wrong);
+  ministries = read_table (folder, MINISTRIES, make_ministries, wrong);
+  words = read_table (folder, WORDS, make_words, wrong);
   g_hash_table_iter_init (&iter, by_name);
   while (g_hash_table_iter_next (&iter, NULL, &each))
     {
       chancery_note_template_set_ministries (each, ministries);
+      chancery_note_template_set_words (each, words);
       g_ptr_array_add (list, chancery_note_template_ref (each));
     }
   g_ptr_array_sort (list, compare_templates);

@@ -11,6 +11,7 @@
 #include "chancery-locale.h"
 #include "chancery-mustache.h"
 #include "chancery-note-ministries.h"
+#include "chancery-note-words.h"
 
 G_BEGIN_DECLS
 
@@ -54,10 +55,15 @@ void chancery_note_template_set_ministries (ChanceryNoteTemplate *self,
 const ChanceryNoteMinistries *chancery_note_template_get_ministries (
     const ChanceryNoteTemplate *self);
 
+/** What gaps and the foot of a page say, @words: (transfer none); before anybody else has it. */
+void chancery_note_template_set_words (ChanceryNoteTemplate *self, ChanceryNoteWords *words);
+/** How its language says what words.txt calls @name; NULL where there is no such line (transfer none). */
+const char *chancery_note_template_find_word (const ChanceryNoteTemplate *self, const char *name);
+
 /**
  * chancery_note_templates_list:
  * @folder: (nullable): of an officer's own; one of the same file name takes the place of the program's
- *   each of them knows the table of ministries there, or the program's
+ *   each of them knows the tables of ministries and of words there, or the program's
  * @problems: (out) (transfer full) (element-type utf8): a sentence for each file there that is no template
  *
  * Returns: (element-type ChanceryNoteTemplate) (transfer container): by form, then language

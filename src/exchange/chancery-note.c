@@ -22,6 +22,7 @@ struct _ChanceryNote
   char *text;
   char *title;
   char *language;
+  char *page_words; /* or NULL */
   char *marking;
   gboolean is_raised;
   GStrv gaps;
@@ -31,6 +32,7 @@ struct _ChanceryNote
 typedef struct
 {
   const ChanceryKind *kind;
+  const ChanceryNoteTemplate *template;
   GPtrArray *labels;
 } Gaps;
 
@@ -38,7 +40,10 @@ static char *
 note_gap (const char *name, gpointer user_data)
 {
   Gaps *gaps = user_data;
-  const char *label = chancery_note_blanks_get_label (gaps->kind, name);
+  const char *label = chancery_note_template_find_word (gaps->template, name);
+
+  if (label == NULL)
+    label = chancery_note_blanks_get_label (gaps->kind, name);
 
   if (!g_ptr_array_find_with_equal_func (gaps->labels, label, g_str_equal, NULL))
     g_ptr_array_add (gaps->labels, g_strdup (label));
@@ -114,7 +119,7 @@ chancery_note_new (ChanceryDb *db,
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_autofree char *filled = NULL;
   g_auto (ChanceryNoteFields) fields = { NULL };
-  Gaps gaps = { NULL, labels };
+  Gaps gaps = { NULL, template, labels };
 
   g_return_val_if_fail (db != NULL && id != NULL && template != NULL, NULL);
 
@@ -145,6 +150,8 @@ chancery_note_new (ChanceryDb *db,
   self->text = tidy (filled);
   self->title = g_strdup (chancery_note_template_get_name (template));
   self->language = g_strdup (chancery_note_template_get_language (template));
+  self->page_words =
+      g_strdup (chancery_note_template_find_word (template, CHANCERY_NOTE_WORD_PAGE));
   self->marking = phrase_marking (record, fields.level);
   self->is_raised = chancery_vocabulary_level_rank (fields.level) >
                     chancery_vocabulary_level_rank (chancery_record_get_level (record));
@@ -164,6 +171,7 @@ chancery_note_with_text (const ChanceryNote *self, const char *text)
   other->text = tidy (text);
   other->title = g_strdup (self->title);
   other->language = g_strdup (self->language);
+  other->page_words = g_strdup (self->page_words);
   other->marking = g_strdup (self->marking);
   other->is_raised = self->is_raised;
   other->gaps = g_strdupv (self->gaps);
@@ -186,6 +194,7 @@ chancery_note_unref (ChanceryNote *self)
   g_free (self->text);
   g_free (self->title);
   g_free (self->language);
+  g_free (self->page_words);
   g_free (self->marking);
   g_strfreev (self->gaps);
   g_free (self);
@@ -241,7 +250,7 @@ chancery_note_to_paper (const ChanceryNote *self)
 
   chancery_paper_hide_title (paper);
   chancery_paper_set_marking (paper, self->marking);
-  chancery_paper_set_language (paper, self->language);
+  chancery_paper_set_language (paper, self->language, self->page_words);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     chancery_paper_add_text (paper, g_strchomp (paragraphs[i]), CHANCERY_PAPER_BODY);
   return paper;

@@ -400,6 +400,22 @@ start_of (const ChanceryPaper *paper, PangoLayout *layout)
   return against == paper->right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
+static char *
+write_page_number (const ChanceryPaper *paper, guint page, guint n_pages)
+{
+  g_autofree char *which = g_strdup_printf ("%u", page);
+  g_autofree char *of = g_strdup_printf ("%u", n_pages);
+  g_autoptr (GString) words = NULL;
+
+  if (paper->page_words == NULL)
+    /* Translators: which page of how many, at the foot of what is printed. */
+    return g_strdup_printf (_ ("page %u of %u"), page, n_pages);
+  words = g_string_new (paper->page_words);
+  g_string_replace (words, "%1$s", which, 1);
+  g_string_replace (words, "%2$s", of, 1);
+  return g_strdup (words->str);
+}
+
 static void
 draw_frame (const ChanceryPaperLayout *self, const ChanceryPaper *paper, cairo_t *cairo, guint page)
 {
@@ -408,9 +424,8 @@ draw_frame (const ChanceryPaperLayout *self, const ChanceryPaper *paper, cairo_t
   g_autoptr (PangoLayout) title = lay_out_foot (self, chancery_paper_get_title (paper), 8, FALSE);
   g_autoptr (PangoLayout) page_number = NULL;
 
-  /* Translators: which page of how many, at the foot of what is printed. */
-  number = g_strdup_printf (_ ("page %u of %u"), paper->n_before + page + 1,
-                            paper->n_in_all > 0 ? paper->n_in_all : self->pages->len);
+  number = write_page_number (paper, paper->n_before + page + 1,
+                              paper->n_in_all > 0 ? paper->n_in_all : self->pages->len);
   page_number = lay_out_foot (self, number, 8, FALSE);
   draw_rule (cairo, 0, self->width, y, 0.6);
   y += FOOT_GAP / 2;

@@ -92,6 +92,7 @@ struct _ChanceryPaper
   gboolean right_to_left;
   gboolean has_direction;
   char *language;    /* BCP 47 of all its words, or NULL: they are of several */
+  char *page_words;  /* with “%1$s” and “%2$s”, or NULL: those of the program */
   GPtrArray *blocks; /* of ChanceryPaperBlock */
   ChanceryPaperLayout *layout;
   /* Of a paper that is a part of a file: what comes before it, all of it, and where its places are. */

@@ -108,6 +108,7 @@ chancery_paper_unref (ChanceryPaper *self)
   g_free (self->marking);
   g_free (self->foot);
   g_free (self->language);
+  g_free (self->page_words);
   g_free (self);
 }
 
@@ -165,12 +166,14 @@ chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left)
 }
 
 void
-chancery_paper_set_language (ChanceryPaper *self, const char *language)
+chancery_paper_set_language (ChanceryPaper *self, const char *language, const char *page_words)
 {
   g_return_if_fail (self != NULL && language != NULL);
 
   g_free (self->language);
   self->language = g_strdup (language);
+  g_free (self->page_words);
+  self->page_words = dup_text (page_words);
   chancery_paper_set_right_to_left (self, chancery_locale_is_right_to_left (language));
 }
 

@@ -68,8 +68,11 @@ void chancery_paper_set_foot (ChanceryPaper *self, const char *text);
 /** What stands at the start stands at the right: tables and side columns are mirrored. */
 void chancery_paper_set_right_to_left (ChanceryPaper *self, gboolean right_to_left);
 /** What is written to others is of one language, BCP 47: it gives the paper its direction, and each of its paragraphs,
- *  whatever the letters that it begins with. */
-void chancery_paper_set_language (ChanceryPaper *self, const char *language);
+ *  whatever the letters that it begins with.  @page_words: (nullable): the number of a page in it, with “%1$s” and
+ *  “%2$s” for which of how many; NULL for the words of the program. */
+void chancery_paper_set_language (ChanceryPaper *self,
+                                  const char *language,
+                                  const char *page_words);
 /** Whether its direction was said: what is written to others has the side of its own language. */
 gboolean chancery_paper_has_direction (const ChanceryPaper *self);
 

@@ -48,6 +48,55 @@ test_an_answer_says_what_it_answers (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (chancery_note_get_text (note), "[Our answer]"));
 }
 
+#define UNKNOWN "edededed-eded-4ded-8ded-edededededed"
+#define BARE "abababab-abab-4bab-8bab-abababababab"
+#define NAMED "acacacac-acac-4cac-8cac-acacacacacac"
+#define BOTH "adadadad-adad-4dad-8dad-adadadadadad"
+#define BODY "aeaeaeae-aeae-4eae-8eae-aeaeaeaeaeae"
+#define OFFICE "afafafaf-afaf-4faf-8faf-afafafafafaf"
+#define ONE_TO(id, to) \
+  "{\"kind\":\"demarche\",\"id\":\"" id "\",\"title\":\"A word\",\"direction\":\"made\"," to "}\n"
+
+/* The embassy makes a record of its own.  A party of which nobody said what it is, a name alone, several states, a state in the place of an office, and an office
+ * by its name alone. */
+static const char addressed[] =
+    "{\"kind\":\"actor\",\"id\":\"" UNKNOWN
+    "\",\"names\":[{\"text\":\"Graustark\",\"language\":\"en\"}]}\n" ONE_TO (
+        BARE,
+        "\"party_to\":[{\"id\":\"" UNKNOWN
+        "\"}]") ONE_TO (NAMED, "\"party_to\":[{\"label\":\"Graustark\"}]")
+        ONE_TO (BOTH, "\"party_to\":[{\"id\":\"" PARTY "\"},{\"id\":\"" STATE "\"}]")
+            ONE_TO (BODY,
+                    "\"party_to\":[{\"id\":\"" PARTY "\"}],\"addressee_body\":{\"id\":\"" PARTY
+                    "\"}") ONE_TO (OFFICE, "\"party_to\":[{\"label\":\"Embassy of Graustark\"}]");
+
+/* Bug: a note went to a state by its bare name where the directory did not say what it is, or where there were several. */
+static void
+test_no_state_is_written_to (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { BARE, NAMED, BOTH, BODY, OFFICE };
+  static const char *const said[] = {
+    "compliments to [Ministry or mission: Graustark] and",
+    "compliments to [Ministry or mission: Graustark] and",
+    "compliments to the Ministry of Foreign Affairs of Ruritania, Royal Ministry of Foreign Affairs and",
+    "compliments to the Ministry of Foreign Affairs of Ruritania and",
+    "compliments to the Embassy of Graustark and",
+  };
+
+  import_more (fixture);
+  fixture_import (fixture->db, addressed, CHANCERY_CONFLICTS_FAIL,
+                  "new 7, changed 0, unchanged 0, conflicts 0");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (ChanceryNote) note = draft_usual (fixture, ids[i], "en", "note-verbale.en.txt");
+
+      assert_says (note, said[i]);
+      g_assert_cmpint (g_strv_contains (chancery_note_get_gaps (note),
+                                        "Ministry or mission: Graustark"),
+                       ==, i < 2);
+    }
+}
+
 #define LETTER "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb"
 #define REJOINDER "cccccccc-cccc-4ccc-8ccc-cccccccccccc"
 
@@ -180,6 +229,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("incoming-is-answered", test_incoming_is_answered);
   ADD ("an-answer-says-what-it-answers", test_an_answer_says_what_it_answers);
+  ADD ("no-state-is-written-to", test_no_state_is_written_to);
   ADD ("our-number-is-not-theirs", test_our_number_is_not_theirs);
   ADD ("titles-that-they-may-read", test_titles_that_they_may_read);
   ADD ("their-subject-is-theirs", test_their_subject_is_theirs);

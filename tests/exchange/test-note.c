@@ -58,8 +58,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
       "{{recipient}}: {{number}}, {{date}}, {{date}}{{#reply_by}} by {{reply_by}}{{/reply_by}}");
   const char *const *gaps = chancery_note_get_gaps (note);
 
-  g_assert_cmpstr (chancery_note_get_text (note), ==,
-                   "Ruritania: [Number], [Date], [Date]\n");
+  g_assert_cmpstr (chancery_note_get_text (note), ==, "Ruritania: [Number], [Date], [Date]\n");
   g_assert_cmpuint (g_strv_length ((char **)gaps), ==, 2);
   g_assert_cmpstr (gaps[1], ==, "Date");
 }
@@ -227,6 +226,64 @@ test_table_of_ministries (Fixture *fixture, gconstpointer data)
 }
 
 /* Formulas of courtesy stand where the form has them, and nowhere else. */
+/* Bug: gaps and the foot of a page were in the language that the program spoke. */
+static void
+test_words_of_the_note (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "ministry",      "recipient",    "recipient of",
+                                       "number",        "date",         "subject",
+                                       "answer",        "their_number", "their_date",
+                                       "what_happened", "page" };
+  g_autoptr (GPtrArray) list = chancery_note_templates_list (NULL, NULL);
+  const ChanceryNoteTemplate *english;
+  g_autoptr (ChanceryNote) note = NULL;
+
+  english = chancery_note_templates_choose (list, "demarche", NULL, "en");
+  import_more (fixture);
+  note = draft_usual (fixture, RECEIVED, "ur", "reply-note.ur.txt");
+  assert_says (note, "نمبر: [نمبر]");
+  assert_says (note, "[ہمارا جواب]");
+  assert_says (note, "[تاریخ]");
+  g_assert_true (g_strv_contains (chancery_note_get_gaps (note), "ہمارا جواب"));
+  for (guint i = 0; i < list->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        const char *word = chancery_note_template_find_word (list->pdata[i], names[j]);
+
+        g_assert_nonnull (word);
+        /* Not the one that is taken where a language has none; “Date” is French too. */
+        if (!g_str_equal (chancery_note_template_get_language (list->pdata[i]), "en"))
+          g_assert_true (word != chancery_note_template_find_word (english, names[j]));
+      }
+}
+
+static void
+test_table_of_words (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "en date Date\n",
+                                       "\nen: Date\n",
+                                       "en date:\n",
+                                       "en page: page %1$s\n",
+                                       "en recipient of: Ministry\n",
+                                       "en page: %1$s %1$s %2$s\n" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryNoteWords) words =
+      chancery_note_words_new ("words.txt", "# x\nen date: Day\npt date: Dia\n", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_note_words_find (words, "pt-BR", "date"), ==, "Dia");
+  g_assert_cmpstr (chancery_note_words_find (words, "sv", "date"), ==, "Day");
+  g_assert_null (chancery_note_words_find (words, "sv", "place"));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_null (chancery_note_words_new ("words.txt", wrong[i], &error));
+      g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message,
+                                       i == 1 ? "words.txt: line 2: " : "words.txt: line 1: "));
+      g_clear_error (&error);
+    }
+}
+
 static void
 test_courtesy (Fixture *fixture, gconstpointer data)
 {
@@ -518,6 +575,8 @@ main (int argc, char *argv[])
   ADD ("choosing", test_choosing);
   ADD ("ministries-write", test_ministries_write);
   ADD ("table-of-ministries", test_table_of_ministries);
+  ADD ("words-of-the-note", test_words_of_the_note);
+  ADD ("table-of-words", test_table_of_words);
   ADD ("courtesy", test_courtesy);
   ADD ("own-ones", test_own_ones);
   ADD ("text-document", test_text_document);

@@ -360,7 +360,7 @@ test_a_paper_of_one_language (Fixture *fixture, gconstpointer data)
       guint right;
 
       chancery_paper_hide_title (paper);
-      chancery_paper_set_language (paper, languages[i]);
+      chancery_paper_set_language (paper, languages[i], "<%1$s/%2$s>");
       g_assert_true (chancery_paper_has_direction (paper));
       chancery_paper_add_text (paper, i < 2 ? "Ministry of Trade کو" : "وزارة to it",
                                CHANCERY_PAPER_BODY);
