@@ -42,8 +42,8 @@ def a_note_is_drafted(folder):
     assert "presents its compliments to the Afghan mission in Islamabad" in text
     assert "2. Dismantle the infrastructure of these groups." in text
     said, told = registry.run("note", protest, "--form", "first-person-note", "--language", "fr", env=home)
-    assert "J’ai l’honneur" in said and "[Received by]" in said
-    assert "the record does not say: Date, Received by" in told and "another language" in told
+    assert "J’ai l’honneur" in said and "[Destinataire]" in said
+    assert "the record does not say: Date, Destinataire" in told and "another language" in told
     # A template of one's own takes the place of the program's; what is no template is told and does no harm.
     os.makedirs(os.path.join(own, "chancery/templates"))
     write(own, "chancery/templates/note-verbale.en.txt", "Form: note-verbale\nLanguage: en\n\nTo {{party}}\n")
@@ -74,7 +74,7 @@ def an_answer_is_drafted_to_what_came_to_us(folder):
             in text), text
     # What the desk calls it is not theirs to read, and the text alone does not say how it is marked.
     assert "On the checkpost" not in text and "is marked" not in told
-    assert text.count("the Afghan mission in Islamabad") == 2 and "the record does not say: Subject, Our answer, Date" in told
+    assert text.count("the Afghan mission in Islamabad") == 2 and "the record does not say: Number, Subject, Our answer, Date" in told
     assert registry.json("note", incoming, "--language", "ru", env=home)["template"] == "reply-note.ru.txt"
     # What one answers oneself begins so too; another form is asked for by its name.
     registry("link", incoming, "replies-to", "PROT/2026/0001")

@@ -105,6 +105,16 @@ def what_came_to_us_is_answered():
                 ui.wait("label", re.compile("does not say what stands in brackets: Number, Subject, Our answer, Date"))
                 ui.wait("label", re.compile("is marked “Confidential”, higher than the record"))
                 ui.picture(name)
+                if name != "reply":
+                    continue
+                # The gaps are in the language of the note, and what gives its paragraphs their side is no part of it.
+                ui.key("shift+Tab", "shift+Tab", "shift+Tab")
+                ui.wait_focus("*", re.compile("^Language"))
+                for words in ("saluda muy", "présente ses", "свидетельствует", "[ہمارا جواب]"):
+                    ui.key("Down")
+                    holds(ui, words)
+                ui.wait("label", re.compile("does not say what stands in brackets: نمبر"))
+                ui.picture("reply-urdu")
 
 
 main(a_note_is_drafted_gone_on_with_and_saved, another_form_in_another_language, what_came_to_us_is_answered)
