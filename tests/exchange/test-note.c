@@ -513,12 +513,25 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
                          &error);
   g_autofree char *path = NULL;
   g_autofree char *styles = NULL;
+  g_autofree char *content = NULL;
+  g_auto (GStrv) paragraphs = NULL;
+  const char *text_style;
   g_autoptr (ChanceryPaper) paper = NULL;
 
   g_assert_no_error (error);
   path = write_note (fixture, note, "note.odt");
   styles = read_zipped (path, "styles.xml", NULL);
   g_assert_nonnull (strstr (styles, "style:writing-mode=\"rl-tb\""));
+  g_assert_null (strstr (styles, "style:writing-mode=\"lr-tb\""));
+  content = read_zipped (path, "content.xml", NULL);
+  paragraphs = g_strsplit (content, "<text:p ", -1);
+  /* Each has the side of the note, also the one that begins with a Latin name. */
+  g_assert_cmpuint (g_strv_length (paragraphs), >, 2);
+  for (guint i = 1; paragraphs[i] != NULL; i++)
+    g_assert_true (g_str_has_prefix (paragraphs[i], "text:style-name=\"Text\">"));
+  text_style = strstr (styles, "style:name=\"Text\"");
+  g_assert_nonnull (text_style);
+  g_assert_true (strstr (text_style, "rl-tb") < strstr (text_style, "</style:style>"));
   g_assert_nonnull (strstr (styles, "style:language-complex=\"ur\""));
   paper = chancery_note_to_paper (note);
   g_assert_true (chancery_paper_has_direction (paper));
