@@ -250,11 +250,47 @@ is_mentioned (ChanceryRecordPage *self, const char *const *ids)
   return FALSE;
 }
 
+/* How much elsewhere leads to the record. */
+static guint
+count_from_elsewhere (ChanceryDossier *dossier)
+{
+  return chancery_dossier_get_links (dossier)->len + chancery_dossier_get_casefiles (dossier)->len +
+         chancery_dossier_get_n_mentions (dossier);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordPage) self = user_data;
+  g_autoptr (ChanceryDossier) dossier =
+      chancery_registry_load_dossier_finish (CHANCERY_REGISTRY (source), result, NULL);
+
+  if (self->box == NULL || dossier == NULL || self->dossier == NULL)
+    return;
+  if (g_strcmp0 (chancery_record_get_id (chancery_dossier_get_record (dossier)), self->id) == 0 &&
+      count_from_elsewhere (dossier) != count_from_elsewhere (self->dossier))
+    load (self);
+}
+
+/* What is new elsewhere may lead here from now on, as a case file that it was put into: nothing on the page tells.
+ * The page is made anew only if it does. */
+static void
+look (ChanceryRecordPage *self)
+{
+  chancery_registry_load_dossier_async (self->registry, self->id, NULL, looked_cb,
+                                        g_object_ref (self));
+}
+
 static void
 changed_cb (ChanceryRegistry *registry, const char *const *ids, ChanceryRecordPage *self)
 {
-  if (self->id != NULL && (ids == NULL || concerns (self, ids) || is_mentioned (self, ids)))
+  if (self->id == NULL)
+    return;
+  if (ids == NULL || concerns (self, ids) || is_mentioned (self, ids))
     load (self);
+  /* A case file is put into no other, and reading a large one takes its time. */
+  else if (self->panel == NULL)
+    look (self);
 }
 
 /* ---- actions inside the page ---- */

@@ -279,9 +279,20 @@ list_strangers (ChancerySealContext *context)
   return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
 }
 
-/* What is wrong with the file is said of the file; what is wrong here (no gpg, no passphrase) is not. */
 static gboolean
-fail_to_open (ChancerySealContext *context, const char *name, gpgme_error_t failure, GError **error)
+refuse_damaged (const char *name, GError **error)
+{
+  return refuse (name, error, "it cannot be opened: it is damaged, or was changed on its way");
+}
+
+/* What is wrong with the file is said of the file; what is wrong here (no gpg, no passphrase) is not.  @begun: whether
+ * some of it was opened: then the key was there, and what gpg may have asked for besides came of reading garbage. */
+static gboolean
+fail_to_open (ChancerySealContext *context,
+              const char *name,
+              gpgme_error_t failure,
+              gboolean begun,
+              GError **error)
 {
   g_autofree char *strangers = list_strangers (context);
   gpgme_decrypt_result_t result = gpgme_op_decrypt_result (context->context);
@@ -303,8 +314,10 @@ fail_to_open (ChancerySealContext *context, const char *name, gpgme_error_t fail
     case GPG_ERR_INV_ARMOR:
     case GPG_ERR_GENERAL:
     case GPG_ERR_BAD_SIGNATURE:
-      return refuse (name, error, "it cannot be opened: it is damaged, or was changed on its way");
+      return refuse_damaged (name, error);
     default:
+      if (begun)
+        return refuse_damaged (name, error);
       chancery_seal_set_error (error, failure, name);
       return FALSE;
     }
@@ -321,7 +334,7 @@ settle (ChancerySealContext *context,
 {
   if (failure != 0 && from->error == NULL && to->error == NULL &&
       !g_cancellable_is_cancelled (context->cancellable))
-    return fail_to_open (context, name, failure, error);
+    return fail_to_open (context, name, failure, to->n_written > 0, error);
   if (chancery_seal_settle (context, failure, from, to, name, error))
     return TRUE;
   if (g_error_matches (*error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID))

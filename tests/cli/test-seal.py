@@ -460,6 +460,11 @@ def what_was_changed_on_its_way_is_refused(folder, keys):
     before = untouched(other)
     bad = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:] for at in (30, 120, len(whole) // 2, len(whole) - 4)]
     bad += [whole[:120], whole[:-1], whole[: len(whole) // 2], whole + b"more", whole + whole]
+    # Behind a message gpg takes garbage, if chance will have it so, for one that has a passphrase, and asks for that.
+    asking = os.path.join(folder, "asking.gpg")
+    keys.gpg("--symmetric", "--passphrase", "x", "--output", asking, write(folder, "asking.txt", "more"))
+    with open(asking, "rb") as file:
+        bad += [whole + file.read()]
     for number, content in enumerate(bad):
         _, err = other.run("import", write(folder, f"bad-{number}.json.gpg", content), status=3)
         assert f"bad-{number}.json.gpg: it cannot be opened: it is damaged, or was changed on its way" in err, err

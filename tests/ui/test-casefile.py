@@ -134,4 +134,24 @@ def a_case_by_keyboard_alone():
         cli(path, "verify")
 
 
-main(a_case_by_keyboard_alone)
+def a_page_learns_what_leads_to_it():
+    """What a record was put into, or linked from, stood in no line of its open page until it was opened again."""
+    with tempfile.TemporaryDirectory(prefix="chancery-case-") as home:
+        path = make_registry(home, sample=True)
+        paper = cli(path, "new", "document", "title=A late paper").strip()
+        other = cli(path, "new", "document", "title=Its cover").strip()
+        with Session(PROGRAM, home=home) as ui:
+            ui.wait("list", "Places")
+            ui.key("ctrl+f")
+            ui.wait_focus("*", re.compile("^Search"))
+            ui.type("late paper")
+            ui.wait("list item", re.compile("A late paper"))
+            ui.key("Down", "Return")
+            ui.wait("label", "not registered")
+            cli(path, "file", paper, "--case", NUMBER)
+            ui.wait("label", "In case files")
+            cli(path, "link", other, "enclosure-of", paper)
+            ui.wait("label", re.compile("^Has enclosure", re.I))
+
+
+main(a_case_by_keyboard_alone, a_page_learns_what_leads_to_it)
