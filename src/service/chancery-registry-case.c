@@ -114,26 +114,13 @@ or_nothing (const char *text)
 }
 
 static void
-answer_act (GTask *task, ChanceryConnection *connection, gboolean done, GError *error)
-{
-  if (!done)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT,
-                                chancery_db_get_group (connection->db));
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
 reopen_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   const ChanceryAct act = { .who = call->who, .reason = call->text };
   GError *error = NULL;
   gboolean done = chancery_records_reopen (connection->db, call->id, &act, &error);
 
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 static void
@@ -143,7 +130,7 @@ archive_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   gboolean done = chancery_records_archive (connection->db, call->id, call->text, &act, &error);
 
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 static void
@@ -154,7 +141,7 @@ start_part_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   g_autofree char *number =
       chancery_case_parts_start (connection->db, call->id, call->text, &act, &error);
 
-  answer_act (task, connection, number != NULL, error);
+  chancery_registry_answer_act (task, connection, number != NULL, error);
 }
 
 static void

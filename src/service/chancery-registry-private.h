@@ -211,4 +211,11 @@ GPtrArray *chancery_registry_read_words_as_on (ChanceryDb *db,
                                                gsize n_rows,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Answers @task, whose act is done or failed with @error (transfer full), and tells what it changed first; the
+ *  worker of @connection. */
+void chancery_registry_answer_act (GTask *task,
+                                   ChanceryConnection *connection,
+                                   gboolean done,
+                                   GError *error);
+
 G_END_DECLS

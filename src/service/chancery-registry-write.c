@@ -19,9 +19,11 @@ act_of (const ChanceryCall *call, const char *action)
   return (ChanceryAct){ .who = call->who, .action = action, .reason = call->code };
 }
 
-/* Answers a task whose act is done or failed, and tells what it changed first. */
-static void
-answer_act (GTask *task, ChanceryConnection *connection, gboolean done, GError *error)
+void
+chancery_registry_answer_act (GTask *task,
+                              ChanceryConnection *connection,
+                              gboolean done,
+                              GError *error)
 {
   if (!done)
     {
@@ -192,7 +194,7 @@ add_line_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   gboolean done;
 
   done = chancery_records_add_line (connection->db, call->id, call->line, &act, &error);
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -228,7 +230,7 @@ add_lines_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
         chancery_db_rollback (connection->db);
     }
   done = done && chancery_db_commit (connection->db, &error);
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -257,7 +259,7 @@ void_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   gboolean done = chancery_records_void (connection->db, call->id, &act, &error);
 
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -286,7 +288,7 @@ close_record_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   gboolean done;
 
   done = chancery_records_close (connection->db, call->id, call->other, call->text, &act, &error);
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -316,7 +318,7 @@ delete_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   gboolean done = chancery_records_delete (connection->db, call->id, &act, &error);
 
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -340,7 +342,7 @@ link_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   gboolean done = chancery_links_add (connection->db, call->id, call->code, call->other, call->text,
                                       call->date, &act, &error);
 
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -375,7 +377,7 @@ unlink_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   gboolean done;
 
   done = chancery_links_remove (connection->db, call->id, call->code, call->other, &act, &error);
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -406,7 +408,7 @@ file_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   gboolean done = chancery_links_file (connection->db, (const char *const *)call->texts, call->id,
                                        &act, &error);
 
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -437,7 +439,7 @@ attach_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
                                                &error);
 
   connection->brings_papers = done;
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
@@ -469,7 +471,7 @@ detach_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   gboolean done;
 
   done = chancery_attachments_detach (connection->db, call->id, call->other, &act, &error);
-  answer_act (task, connection, done, error);
+  chancery_registry_answer_act (task, connection, done, error);
 }
 
 void
