@@ -89,13 +89,15 @@ choose_registry (ChanceryApplication *self)
   return g_file_test (usual, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
 }
 
-static void
+/* FALSE: there is none. */
+static gboolean
 open_last (ChanceryApplication *self, ChanceryWindow *window)
 {
   g_autofree char *path = choose_registry (self);
 
   if (path != NULL)
     chancery_window_open (window, path);
+  return path != NULL;
 }
 
 static void
@@ -105,8 +107,8 @@ chancery_application_activate (GApplication *application)
   gboolean first = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
   ChanceryWindow *window = present_window (self);
 
-  if (first)
-    open_last (self, window);
+  if (first && !open_last (self, window))
+    chancery_window_welcome (window);
 }
 
 static void
@@ -144,6 +146,7 @@ set_keys (GtkApplication *application)
     { "win.new-menu", { "<Control><Shift>n" } },
     { "win.search", { "<Control>f" } },
     { "win.search-within", { "<Alt>f" } },
+    { "win.search-help", { "F1" } },
     { "win.refine", { "<Control><Shift>f" } },
     { "win.order", { "<Control><Shift>o" } },
     { "win.save-search", { "<Control><Shift>s" } },
@@ -156,6 +159,8 @@ set_keys (GtkApplication *application)
     { "win.toggle-sidebar", { "F9" } },
     { "win.menu", { "F10" } },
     { "win.next-pane", { "F6" } },
+    { "win.next-found", { "F3" } },
+    { "win.previous-found", { "<Shift>F3" } },
     { "win.next-record", { "<Alt>Down" } },
     { "win.previous-record", { "<Alt>Up" } },
     { "win.paste-press", { "<Control><Shift>v" } },

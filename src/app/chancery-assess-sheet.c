@@ -5,6 +5,7 @@
 
 #include "chancery-assess-sheet.h"
 
+#include "chancery-early-keys.h"
 #include "chancery-field-editor.h"
 #include "chancery-field-row.h"
 #include "chancery-fuzzy-date.h"
@@ -24,6 +25,8 @@ typedef struct
   char *evidence;
   const ChanceryField *list;
   ChanceryEditor *editors[G_N_ELEMENTS (asked)];
+  /* The sheet, while what it asks about is read. */
+  ChanceryEarlyKeysAwaited *sheet;
 } Judgement;
 
 static void
@@ -31,6 +34,7 @@ free_judgement (gpointer data)
 {
   Judgement *self = data;
 
+  chancery_early_keys_failed (self->sheet);
   g_object_unref (self->owner);
   g_object_unref (self->registry);
   g_strfreev (self->ids);
@@ -162,6 +166,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->list != NULL && gtk_widget_get_root (self->owner) != NULL)
     {
       ask (self, record);
+      chancery_early_keys_came (g_steal_pointer (&self->sheet));
       return;
     }
   if (error != NULL)
@@ -191,5 +196,6 @@ chancery_assess_sheet_ask (GtkWidget *owner,
   self->registry = g_object_ref (registry);
   self->ids = g_strdupv ((char **)ids);
   self->evidence = g_strdup (evidence);
+  self->sheet = chancery_early_keys_await (owner);
   chancery_registry_load_async (registry, ids[0], NULL, loaded_cb, self);
 }

@@ -5,6 +5,7 @@
 
 #include "chancery-case-acts.h"
 
+#include "chancery-page-keys.h"
 #include "chancery-registry-case.h"
 #include "chancery-sheet.h"
 
@@ -131,7 +132,8 @@ close_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 static void
 foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ChanceryRecordPage) page = CHANCERY_RECORD_PAGE (user_data);
+  g_autoptr (ChanceryPageKeysMeant) meant = user_data;
+  ChanceryRecordPage *page = meant->page;
   g_autoptr (GError) error = NULL;
   g_autofree char *open =
       chancery_registry_foresee_close_finish (CHANCERY_REGISTRY (source), result, &error);
@@ -143,7 +145,8 @@ foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit_by_name (page, "failed", error);
       return;
     }
-  if (record_of (page) == NULL || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+  if (record_of (page) == NULL || !chancery_page_keys_is_still (meant) ||
+      gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
     return;
   /* Translators: %s is the number of a case file. */
   heading = phrase_heading (page, _ ("Close %s?"), _ ("Close This Case File?"));
@@ -153,6 +156,7 @@ foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_sheet_ask (GTK_WIDGET (page), heading, body, NULL,
                       *open != '\0' ? _ ("_Close Anyway") : _ ("_Close"), CHANCERY_SHEET_SUGGESTED,
                       close_cb, NULL, NULL);
+  chancery_early_keys_came (g_steal_pointer (&meant->sheet));
 }
 
 void
@@ -161,7 +165,7 @@ chancery_case_acts_close (ChanceryRecordPage *page)
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (page));
 
   chancery_registry_foresee_close_async (registry_of (page), chancery_record_page_get_id (page),
-                                         NULL, foreseen_cb, g_object_ref (page));
+                                         NULL, foreseen_cb, chancery_page_keys_mean (page));
 }
 
 /* ---- the archive ---- */

@@ -6,6 +6,7 @@
 #include "chancery-case-summary.h"
 
 #include "chancery-case-rules.h"
+#include "chancery-found-label.h"
 #include "chancery-long-text.h"
 #include "chancery-page-view.h"
 #include "chancery-record-page.h"
@@ -105,6 +106,8 @@ keep (ChanceryCaseSummary *self)
   g_ptr_array_add (drafts, draft);
   gtk_label_set_text (GTK_LABEL (self->words),
                       value != NULL ? chancery_value_get_text (value) : _ ("No summary yet."));
+  /* Until the record comes with it. */
+  chancery_found_label_mark (GTK_LABEL (self->words), NULL);
   chancery_registry_save_async (self->registry, drafts, NULL, NULL, saved_cb, g_object_ref (self));
 }
 
@@ -231,7 +234,9 @@ chancery_case_summary_new (ChanceryRegistry *registry)
 }
 
 void
-chancery_case_summary_show (ChanceryCaseSummary *self, ChanceryRecord *record)
+chancery_case_summary_show (ChanceryCaseSummary *self,
+                            ChanceryRecord *record,
+                            ChanceryFoundWords *found)
 {
   g_return_if_fail (CHANCERY_IS_CASE_SUMMARY (self));
   g_return_if_fail (record != NULL);
@@ -240,6 +245,7 @@ chancery_case_summary_show (ChanceryCaseSummary *self, ChanceryRecord *record)
   g_clear_pointer (&self->record, chancery_record_unref);
   self->record = record;
   show_words (self);
+  chancery_found_label_mark (GTK_LABEL (self->words), found);
   gtk_widget_set_visible (self->button,
                           !chancery_registry_is_read_only (self->registry) &&
                               chancery_record_get_state (record) != CHANCERY_STATE_VOID &&

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "chancery-found-words.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ChanceryCaseSummary, chancery_case_summary, CHANCERY, CASE_SUMMARY, GtkWidget)
 
 GtkWidget *chancery_case_summary_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
-/** While something is typed a record that comes does not take it away. */
-void chancery_case_summary_show (ChanceryCaseSummary *self, ChanceryRecord *record);
+/** While something is typed a record that comes does not take it away.  @found: (nullable): what is marked in it. */
+void chancery_case_summary_show (ChanceryCaseSummary *self,
+                                 ChanceryRecord *record,
+                                 ChanceryFoundWords *found);
 /** Begins to edit. */
 void chancery_case_summary_edit (ChanceryCaseSummary *self);
 

@@ -12,6 +12,7 @@
 #include "chancery-case-rules.h"
 #include "chancery-case-summary.h"
 #include "chancery-flow-layout.h"
+#include "chancery-found-label.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-registry-time.h"
 #include "chancery-text-side.h"
@@ -37,6 +38,7 @@ struct _ChanceryCasefilePanel
   GCancellable *cancellable;
   gboolean all_followed;
   gboolean all_minutes;
+  ChanceryFoundWords *found;
 
   GtkWidget *box;
   GtkWidget *sentence;
@@ -190,14 +192,9 @@ make_followed_row (ChanceryCasefilePanel *self, const ChanceryCaseWatched *watch
   /* Translators: %s is a demand, an assurance, a right reserved. */
   g_autofree char *name = g_strdup_printf (_ ("Assess: %s"), watched->title);
   GtkWidget *row = chancery_page_view_row (verdict, DATE_CHARS, markup);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Assess"));
+  GtkWidget *button =
+      chancery_page_view_small_button (_ ("Assess"), name, "page.assess", watched->id);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "chancery-small-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.assess");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", watched->id);
   gtk_widget_set_visible (button, !chancery_registry_is_read_only (self->registry));
   /* In the row's own layout: where it does not fit beside the words it goes below. */
   gtk_widget_set_parent (button, row);
@@ -245,7 +242,7 @@ all_followed_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- minutes ---- */
 
 static GtkWidget *
-make_minute (ChanceryLine *line)
+make_minute (ChanceryCasefilePanel *self, ChanceryLine *line)
 {
   ChanceryFuzzyDate *date = chancery_value_get_date (chancery_line_get (line, "date"));
   const char *text = chancery_line_get_text (line, "text");
@@ -255,8 +252,10 @@ make_minute (ChanceryLine *line)
   g_autofree char *markup = g_markup_printf_escaped ("%s<span alpha=\"62%%\">%s%s</span>",
                                                      text != NULL ? text : "",
                                                      by != NULL ? " · " : "", by != NULL ? by : "");
+  GtkWidget *row = chancery_page_view_row (day, DATE_CHARS, markup);
 
-  return chancery_page_view_row (day, DATE_CHARS, markup);
+  chancery_found_label_mark (GTK_LABEL (gtk_widget_get_last_child (row)), self->found);
+  return row;
 }
 
 static GtkWidget *
@@ -288,7 +287,8 @@ fill_minutes (ChanceryCasefilePanel *self)
       gtk_box_append (GTK_BOX (self->minutes), make_small_button (words, "casefile.all-minutes"));
     }
   for (guint i = first; i < n; i++)
-    gtk_box_append (GTK_BOX (self->minutes), make_minute (chancery_value_get_line (minutes, i)));
+    gtk_box_append (GTK_BOX (self->minutes),
+                    make_minute (self, chancery_value_get_line (minutes, i)));
   if (!chancery_case_rules_allow_new (get_record (self), NULL))
     return;
   add = make_small_button (_ ("Add a minute…"), "page.add-line");
@@ -394,6 +394,7 @@ chancery_casefile_panel_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
   g_clear_pointer (&self->state, chancery_case_state_unref);
+  g_clear_pointer (&self->found, chancery_found_words_unref);
   g_clear_object (&self->registry);
 
   G_OBJECT_CLASS (chancery_casefile_panel_parent_class)->dispose (object);
@@ -502,15 +503,27 @@ chancery_casefile_panel_show (ChanceryCasefilePanel *self,
   self->dossier = view->dossier;
   self->items = items;
   self->as_on = view->as_on;
+  chancery_casefile_panel_set_found (self, view->found);
   fill_head (self);
   fill_minutes (self);
   /* A file that is closed takes no papers. */
   gtk_widget_set_visible (self->put_in, !chancery_registry_is_read_only (self->registry) &&
                                             chancery_case_rules_allow_new (view->record, NULL));
-  chancery_case_summary_show (CHANCERY_CASE_SUMMARY (self->summary), view->record);
+  chancery_case_summary_show (CHANCERY_CASE_SUMMARY (self->summary), view->record, view->found);
   chancery_case_papers_show (CHANCERY_CASE_PAPERS (self->papers), view->dossier, items);
   show_timeline (self);
   load (self);
+}
+
+void
+chancery_casefile_panel_set_found (ChanceryCasefilePanel *self, ChanceryFoundWords *found)
+{
+  g_return_if_fail (CHANCERY_IS_CASEFILE_PANEL (self));
+
+  if (found != NULL)
+    chancery_found_words_ref (found);
+  g_clear_pointer (&self->found, chancery_found_words_unref);
+  self->found = found;
 }
 
 GArray *

@@ -26,6 +26,8 @@ GtkWidget *chancery_casefile_panel_new (ChanceryRegistry *registry) G_GNUC_WARN_
 void chancery_casefile_panel_show (ChanceryCasefilePanel *self,
                                    ChanceryPageView *view,
                                    const ChanceryField *items);
+/** What is marked (nullable) in what it shows from now on; what stands there is marked by its page. */
+void chancery_casefile_panel_set_found (ChanceryCasefilePanel *self, ChanceryFoundWords *found);
 /** The days on which a verdict changed that stands here, earliest first (element-type gint64); NULL while
  *  they are not known. */
 GArray *chancery_casefile_panel_get_days (ChanceryCasefilePanel *self);

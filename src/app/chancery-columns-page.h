@@ -20,7 +20,10 @@ void chancery_columns_page_show (ChanceryColumnsPage *self, const ChanceryCsvLoo
 /** What was chosen; every column has its place, if only nowhere (transfer full). */
 ChanceryCsvMapping *chancery_columns_page_dup_mapping (ChanceryColumnsPage *self)
     G_GNUC_WARN_UNUSED_RESULT;
-/** Whether any column is brought in; signal “changed” when it may be another answer. */
-gboolean chancery_columns_page_has_fields (ChanceryColumnsPage *self);
+/** Why the table cannot be brought in like this, or NULL when it can (transfer full); signal “changed” when it may be
+ *  another answer. */
+char *chancery_columns_page_dup_problem (ChanceryColumnsPage *self) G_GNUC_WARN_UNUSED_RESULT;
+/** Gives the keyboard to what has to be changed first. */
+void chancery_columns_page_focus_problem (ChanceryColumnsPage *self);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "chancery-early-keys.h"
+
 typedef struct
 {
   ChanceryFileFunc func;
@@ -140,6 +142,7 @@ chancery_compat_ask_text (GtkWindow *parent,
   question->entry = GTK_EDITABLE (entry);
   g_signal_connect_data (dialog, "response", G_CALLBACK (text_answered_cb), question, free_question,
                          0);
+  chancery_early_keys_take (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,12 +8,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "chancery-desk-list.h"
 #include "chancery-desk-menu.h"
 #include "chancery-desk-row.h"
 #include "chancery-desk-words.h"
 #include "chancery-focus-chain.h"
-
-#define ROWS_SHOWN 5
+#include "chancery-focus-follow.h"
 
 typedef enum
 {
@@ -29,9 +29,7 @@ struct _ChanceryDeskPage
   GtkWidget parent_instance;
 
   ChanceryDesk *desk;
-  gboolean whole[N_LISTS];
-  GtkWidget *sections[N_LISTS];
-  GtkListBox *boxes[N_LISTS];
+  ChanceryDeskList *lists[N_LISTS];
   GtkWidget *box;
   GtkWidget *sidebar_button;
   GtkWidget *scroller;
@@ -80,35 +78,6 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
   g_signal_emit (user_data, signals[record->is_draft ? OPEN_DRAFT : OPEN_RECORD], 0, record->id);
 }
 
-static void show_list (ChanceryDeskPage *self, DeskList list);
-
-static void
-show_all_cb (GtkButton *button, gpointer user_data)
-{
-  ChanceryDeskPage *self = CHANCERY_DESK_PAGE (user_data);
-  GtkWidget *section = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_PREFERENCES_GROUP);
-
-  for (DeskList i = 0; i < N_LISTS; i++)
-    if (self->sections[i] == section)
-      {
-        self->whole[i] = TRUE;
-        show_list (self, i);
-        return;
-      }
-}
-
-static GtkWidget *
-make_all_button (ChanceryDeskPage *self, guint count)
-{
-  /* Translators: the number of rows in a list of which only the first are shown. */
-  g_autofree char *label = g_strdup_printf (_ ("All %u"), count);
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect (button, "clicked", G_CALLBACK (show_all_cb), self);
-  return button;
-}
-
 static GPtrArray *
 rows_of (ChanceryDesk *desk, DeskList list)
 {
@@ -147,8 +116,9 @@ shown_rows (ChanceryDeskPage *self)
     {
       GtkListBoxRow *row;
 
-      for (int j = 0; self->boxes[i] != NULL &&
-                      (row = gtk_list_box_get_row_at_index (self->boxes[i], j)) != NULL;
+      for (int j = 0;
+           (row = gtk_list_box_get_row_at_index (chancery_desk_list_get_box (self->lists[i]), j)) !=
+           NULL;
            j++)
         g_ptr_array_add (rows, row);
     }
@@ -173,29 +143,17 @@ keynav_failed_cb (GtkWidget *box, GtkDirectionType direction, ChanceryDeskPage *
 }
 
 static void
-row_entered_cb (GtkEventController *controller, ChanceryDeskPage *self)
+row_entered_cb (ChanceryDeskList *list, ChanceryDeskRowWidget *row, ChanceryDeskPage *self)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (controller);
   g_autoptr (GPtrArray) rows = shown_rows (self);
 
   g_free (self->last_id);
-  self->last_id = g_strdup (chancery_desk_row_get_row (CHANCERY_DESK_ROW (row))->id);
+  self->last_id = g_strdup (chancery_desk_row_get_row (row)->id);
   g_ptr_array_find (rows, row, &self->last_place);
 }
 
 static void
-append_row (ChanceryDeskPage *self, GtkWidget *box, const ChanceryDeskRow *row)
-{
-  GtkWidget *widget = chancery_desk_row_new (self->desk, row);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect (focus, "enter", G_CALLBACK (row_entered_cb), self);
-  gtk_widget_add_controller (widget, focus);
-  gtk_list_box_append (GTK_LIST_BOX (box), widget);
-}
-
-static void
-show_list (ChanceryDeskPage *self, DeskList list)
+make_list (ChanceryDeskPage *self, DeskList list)
 {
   static const char *const headings[N_LISTS] = {
     [LIST_DUE] = N_ ("Today and overdue"),
@@ -203,54 +161,16 @@ show_list (ChanceryDeskPage *self, DeskList list)
     [LIST_UNSCHEDULED] = N_ ("Nothing scheduled"),
     [LIST_TO_FINISH] = N_ ("To finish"),
   };
-  GPtrArray *rows = rows_of (self->desk, list);
-  guint shown = self->whole[list] ? rows->len : MIN (rows->len, ROWS_SHOWN);
-  GtkWidget *box = gtk_list_box_new ();
-  GtkWidget *section = adw_preferences_group_new ();
+  GtkWidget *section = chancery_desk_list_new (_ (headings[list]));
+  GtkListBox *box = chancery_desk_list_get_box (CHANCERY_DESK_LIST (section));
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (section), _ (headings[list]));
-  if (shown < rows->len)
-    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (section),
-                                             make_all_button (self, rows->len));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (box, "boxed-list");
-  gtk_widget_add_css_class (box, "desk-list");
   if (list == LIST_COMING)
-    {
-      g_autofree char *until = chancery_desk_words_until (self->desk);
-
-      gtk_widget_add_css_class (section, "coming");
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (section), until);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (headings[list]), -1);
+    gtk_widget_add_css_class (section, "coming");
+  g_signal_connect (section, "entered", G_CALLBACK (row_entered_cb), self);
   g_signal_connect (box, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect (box, "keynav-failed", G_CALLBACK (keynav_failed_cb), self);
-  for (guint i = 0; i < shown; i++)
-    append_row (self, box, g_ptr_array_index (rows, i));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (section), box);
-
-  if (self->sections[list] != NULL)
-    {
-      gtk_box_insert_child_after (self->column, section, self->sections[list]);
-      gtk_box_remove (self->column, self->sections[list]);
-    }
-  else
-    gtk_box_append (self->column, section);
-  self->sections[list] = section;
-  self->boxes[list] = GTK_LIST_BOX (box);
-}
-
-static void
-clear (ChanceryDeskPage *self)
-{
-  for (DeskList i = 0; i < N_LISTS; i++)
-    {
-      if (self->sections[i] != NULL)
-        gtk_box_remove (self->column, self->sections[i]);
-      self->sections[i] = NULL;
-      self->boxes[i] = NULL;
-    }
+  gtk_box_append (self->column, section);
+  self->lists[list] = CHANCERY_DESK_LIST (section);
 }
 
 /* What was dealt with waits, pale, for the next desk; the keys go on to the row below. */
@@ -542,6 +462,9 @@ chancery_desk_page_init (ChanceryDeskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->menu = chancery_desk_menu_new (GTK_WIDGET (self));
+  chancery_focus_follow (GTK_SCROLLED_WINDOW (self->scroller));
+  for (DeskList i = 0; i < N_LISTS; i++)
+    make_list (self, i);
 }
 
 /* M was pressed before the desk was told anew: the digit that follows still moves the same thing. */
@@ -554,6 +477,24 @@ ask_again (ChanceryDeskPage *self, const char *id)
     return;
   self->moving = row;
   chancery_desk_row_set_asking (row, TRUE);
+}
+
+/* The keyboard goes to the first of them that has rows, or to a row where it was before. */
+static void
+show_lists (ChanceryDeskPage *self)
+{
+  g_autofree char *until = chancery_desk_words_until (self->desk);
+  gboolean at_once = TRUE;
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->lists[LIST_COMING]), until);
+  for (DeskList i = 0; i < N_LISTS; i++)
+    {
+      GPtrArray *rows = rows_of (self->desk, i);
+
+      chancery_desk_list_set_rows (self->lists[i], self->desk, rows,
+                                   at_once || self->last_id != NULL);
+      at_once = at_once && rows->len == 0;
+    }
 }
 
 void
@@ -581,10 +522,11 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
     }
   asked = had_focus && self->moving == focused;
   self->moving = NULL;
-  clear (self);
   g_clear_pointer (&self->desk, chancery_desk_unref);
   if (desk == NULL)
     {
+      for (DeskList i = 0; i < N_LISTS; i++)
+        chancery_desk_list_clear (self->lists[i]);
       g_clear_pointer (&self->last_id, g_free);
       self->last_place = 0;
       return;
@@ -595,9 +537,7 @@ chancery_desk_page_set_desk (ChanceryDeskPage *self, ChanceryDesk *desk)
   gtk_label_set_label (self->day_label, day);
   sentence = chancery_desk_words_sentence (desk);
   gtk_label_set_label (self->sentence_label, sentence);
-  for (DeskList i = 0; i < N_LISTS; i++)
-    if (rows_of (desk, i)->len > 0)
-      show_list (self, i);
+  show_lists (self);
   if (had_focus)
     focus_again (self, id, place);
   if (asked)

@@ -19,6 +19,7 @@ struct _ChanceryDeskRowWidget
   GtkLabel *what;
   GtkLabel *about;
   GtkLabel *remark;
+  char *sentence;
   gboolean handled;
 };
 
@@ -27,7 +28,10 @@ G_DEFINE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, GTK_TYPE_LIST_BOX
 static void
 chancery_desk_row_finalize (GObject *object)
 {
-  chancery_desk_unref (CHANCERY_DESK_ROW (object)->desk);
+  ChanceryDeskRowWidget *self = CHANCERY_DESK_ROW (object);
+
+  g_clear_pointer (&self->desk, chancery_desk_unref);
+  g_free (self->sentence);
 
   G_OBJECT_CLASS (chancery_desk_row_parent_class)->finalize (object);
 }
@@ -83,31 +87,68 @@ about_words (const ChanceryDeskRow *row)
   return g_string_free (about, FALSE);
 }
 
-GtkWidget *
-chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
 {
-  ChanceryDeskRowWidget *self = g_object_new (CHANCERY_TYPE_DESK_ROW, NULL);
-  ChanceryDay today = chancery_desk_get_day (desk);
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* Labels that say the same are not laid out again. */
+static void
+update (ChanceryDeskRowWidget *self)
+{
+  const ChanceryDeskRow *row = self->row;
+  ChanceryDay today = chancery_desk_get_day (self->desk);
   g_autofree char *due = due_words (row, today);
   g_autofree char *about = about_words (row);
   g_autofree char *sentence = g_strdup_printf ("%s, %s, %s%s%s", due, row->title, about,
                                                row->remark != NULL ? ", " : "",
                                                row->remark != NULL ? row->remark : "");
 
-  self->desk = chancery_desk_ref (desk);
-  self->row = row;
   gtk_label_set_label (self->due, due);
-  if (row->due != CHANCERY_DAY_NONE && row->due < today)
-    gtk_widget_add_css_class (GTK_WIDGET (self->due), "overdue");
+  set_class (GTK_WIDGET (self->due), "overdue", row->due != CHANCERY_DAY_NONE && row->due < today);
   gtk_label_set_label (self->what, *row->title != '\0' ? row->title : _ (row->kind->label));
-  gtk_label_set_label (self->about, about);
-  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  chancery_desk_row_set_asking (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->remark), row->remark != NULL);
-  if (row->remark != NULL)
-    gtk_label_set_label (self->remark, row->remark);
+  gtk_label_set_label (self->remark, row->remark != NULL ? row->remark : "");
+  self->handled = FALSE;
+  set_class (GTK_WIDGET (self), "handled", FALSE);
+  if (g_strcmp0 (self->sentence, sentence) == 0)
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
+  g_free (self->sentence);
+  self->sentence = g_steal_pointer (&sentence);
+}
+
+GtkWidget *
+chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
+{
+  ChanceryDeskRowWidget *self = g_object_new (CHANCERY_TYPE_DESK_ROW, NULL);
+
+  chancery_desk_row_set_row (self, desk, row);
   return GTK_WIDGET (self);
+}
+
+void
+chancery_desk_row_set_row (ChanceryDeskRowWidget *self,
+                           ChanceryDesk *desk,
+                           const ChanceryDeskRow *row)
+{
+  ChanceryDesk *before;
+
+  g_return_if_fail (CHANCERY_IS_DESK_ROW (self));
+  g_return_if_fail (desk != NULL && row != NULL);
+
+  before = self->desk;
+  self->desk = chancery_desk_ref (desk);
+  self->row = row;
+  if (before != NULL)
+    chancery_desk_unref (before);
+  update (self);
 }
 
 const ChanceryDeskRow *
@@ -128,10 +169,7 @@ chancery_desk_row_set_asking (ChanceryDeskRowWidget *self, gboolean asking)
   gtk_label_set_label (self->about,
                        asking ? _ ("Move by how many working days? 1 to 9, 0 for ten") : about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), asking || *about != '\0');
-  if (asking)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->about), "quiet");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->about), "quiet");
+  set_class (GTK_WIDGET (self->about), "quiet", !asking);
 }
 
 gboolean
@@ -147,5 +185,5 @@ chancery_desk_row_set_handled (ChanceryDeskRowWidget *self)
   g_return_if_fail (CHANCERY_IS_DESK_ROW (self));
 
   self->handled = TRUE;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "handled");
+  set_class (GTK_WIDGET (self), "handled", TRUE);
 }

@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, CHANCERY, DESK_R
 /** @desk is kept, because @row is a part of it. */
 GtkWidget *chancery_desk_row_new (ChanceryDesk *desk, const ChanceryDeskRow *row)
     G_GNUC_WARN_UNUSED_RESULT;
+/** Shows another, or the same as it stands in another desk; it is neither handled nor asks anything. */
+void chancery_desk_row_set_row (ChanceryDeskRowWidget *self,
+                                ChanceryDesk *desk,
+                                const ChanceryDeskRow *row);
 const ChanceryDeskRow *chancery_desk_row_get_row (ChanceryDeskRowWidget *self);
 
 /** Asks on the row by how many working days it is moved. */

@@ -23,6 +23,7 @@ typedef struct
   char *text;
   PangoAttrList *attributes;
   PangoLayout *layout;
+  int whole; /* pixels, when it was measured */
 } ChanceryDrawnText;
 
 /**
@@ -48,6 +49,11 @@ float chancery_drawn_font_get_baseline (const ChanceryDrawnFont *self, float mid
 gboolean chancery_drawn_text_set (ChanceryDrawnText *self,
                                   const char *text,
                                   PangoAttrList *attributes);
+/** Likewise; @markup: @text with what was found in it, or "".  @attributes: (transfer full). */
+gboolean chancery_drawn_text_set_found (ChanceryDrawnText *self,
+                                        const char *text,
+                                        const char *markup,
+                                        PangoAttrList *attributes);
 void chancery_drawn_text_clear (ChanceryDrawnText *self);
 
 /** Whether there is nothing to draw. */
@@ -55,6 +61,8 @@ gboolean chancery_drawn_text_is_empty (const ChanceryDrawnText *self);
 /** How wide it would like to be, in pixels. */
 int chancery_drawn_text_get_width (ChanceryDrawnText *self, GtkWidget *widget);
 
+/** Shapes it for @width pixels, which is most of drawing it, when there is time for that. */
+void chancery_drawn_text_prepare (ChanceryDrawnText *self, GtkWidget *widget, float width);
 /**
  * chancery_drawn_text_draw:
  * @x: where its room begins at the left

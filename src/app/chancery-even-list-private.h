@@ -30,6 +30,8 @@ struct _ChanceryEvenList
   /* The row that has the focus or would get it, and the one from which Shift selects. */
   guint cursor;
   guint anchor;
+  /* The row that is wanted in sight, of a list that has no height yet. */
+  guint awaited;
   guint tick;
   int seen_height;
 };

@@ -121,7 +121,6 @@ chancery_even_list_row_set_shown (ChanceryEvenListRow *self, gboolean shown)
     return;
   self->shown = shown;
   gtk_widget_set_child_visible (GTK_WIDGET (self), shown);
-  gtk_widget_set_focusable (GTK_WIDGET (self), shown);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
   /* Who shows it next says what it is. */
   if (!shown)

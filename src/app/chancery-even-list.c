@@ -163,6 +163,9 @@ items_changed_cb (ChanceryEvenList *self, guint position, guint removed, guint a
   guint n = chancery_even_list_get_n_rows (self);
 
   move_rows (self, position, removed, added);
+  if (self->awaited >= position && self->awaited < position + removed)
+    self->awaited = GTK_INVALID_LIST_POSITION;
+  self->awaited = moved (self->awaited, position, removed, added);
   /* In an empty list both wait where they were. */
   if (n > added)
     {
@@ -218,6 +221,12 @@ chancery_even_list_scroll_to (ChanceryEvenList *self, guint position)
 
   if (get_vertical (self) == NULL || position >= chancery_even_list_get_n_rows (self))
     return;
+  if (self->row_height <= 0 || chancery_even_list_get_page_size (self) <= 0)
+    {
+      self->awaited = position;
+      return;
+    }
+  self->awaited = GTK_INVALID_LIST_POSITION;
   top = (double)position * self->row_height;
   gtk_adjustment_clamp_page (get_vertical (self), top, top + self->row_height);
 }
@@ -233,7 +242,9 @@ chancery_even_list_focus_row (ChanceryEvenList *self, guint position)
 
   if (position >= chancery_even_list_get_n_rows (self))
     return FALSE;
-  chancery_even_list_scroll_to (self, position);
+  /* Before it has a height a window may give the focus to any row; what is wanted in sight is another. */
+  if (self->awaited == GTK_INVALID_LIST_POSITION)
+    chancery_even_list_scroll_to (self, position);
   if (self->tick != 0)
     chancery_even_list_bind_rows (self);
   self->cursor = position;
@@ -358,6 +369,8 @@ chancery_even_list_size_allocate (GtkWidget *widget, int width, int height, int 
                 before > 0 ? chancery_even_list_get_value (self) / before * self->row_height
                            : chancery_even_list_get_value (self),
                 height);
+  if (self->awaited != GTK_INVALID_LIST_POSITION)
+    chancery_even_list_scroll_to (self, self->awaited);
   g_hash_table_iter_init (&iter, self->made);
   while (g_hash_table_iter_next (&iter, &key, &row))
     allocate_row (self, row, GPOINTER_TO_UINT (key), width, height);
@@ -484,6 +497,7 @@ chancery_even_list_init (ChanceryEvenList *self)
   self->made = g_hash_table_new (NULL, NULL);
   self->spare = g_ptr_array_new ();
   self->anchor = GTK_INVALID_LIST_POSITION;
+  self->awaited = GTK_INVALID_LIST_POSITION;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   chancery_even_list_add_pointer (self);

@@ -10,6 +10,7 @@
 
 #include "chancery-case-rules.h"
 #include "chancery-compat.h"
+#include "chancery-early-keys.h"
 #include "chancery-formats.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-key-picker.h"
@@ -671,5 +672,6 @@ chancery_export_dialog_present (GtkWindow *parent,
   /* Else the first button of the header would have the keyboard, and Return would cancel; the button that
    * exports has it as soon as it is counted what goes. */
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->what_row));
+  chancery_early_keys_take (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A scrolled window that keeps in sight what is typed in.
+/* A scrolled window that keeps in sight what has the keyboard.
  *
  * The viewport scrolls at the moment in which the focus moves.  A line that was added a moment before
  * has no place then, and a text that grows while it is typed moves no focus at all. */

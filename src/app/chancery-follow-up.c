@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-dossier.h"
+#include "chancery-early-keys.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-plan.h"
 #include "chancery-sheet.h"
@@ -26,6 +27,8 @@ typedef struct
   GtkListBox *list;
   ChanceryFollowUpFunc done;
   const ChanceryPlan *plan;
+  /* The sheet, while what it asks about is read. */
+  ChanceryEarlyKeysAwaited *sheet;
 } FollowUp;
 
 static FollowUp *
@@ -57,6 +60,7 @@ follow_up_free (gpointer data)
 {
   FollowUp *self = data;
 
+  chancery_early_keys_failed (self->sheet);
   g_weak_ref_clear (&self->owner);
   g_object_unref (self->registry);
   g_clear_pointer (&self->record, chancery_record_unref);
@@ -421,6 +425,7 @@ ask (FollowUp *self, GtkWidget *owner)
   first = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
   gtk_widget_grab_focus (first);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (first));
+  chancery_early_keys_came (g_steal_pointer (&self->sheet));
 }
 
 static void
@@ -472,5 +477,6 @@ chancery_follow_up_ask (GtkWidget *owner,
   self = follow_up_new (owner, registry, done);
   self->plans =
       chancery_plans_read (chancery_registry_get_setting (registry, CHANCERY_SETTING_PLANS));
+  self->sheet = chancery_early_keys_await (owner);
   chancery_registry_load_async (registry, id, NULL, loaded_cb, self);
 }

@@ -46,8 +46,9 @@ chancery_history_view_phrase_time (const char *when)
 }
 
 static GtkWidget *
-make_entry (ChanceryHistoryEntry *entry)
+make_entry (gpointer thing)
 {
+  ChanceryHistoryEntry *entry = thing;
   g_autofree char *when = chancery_history_view_phrase_time (entry->when);
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *head = g_markup_printf_escaped ("%s <span alpha=\"62%%\">· %s</span>",
@@ -76,7 +77,7 @@ chancery_history_view_new (ChanceryPageView *view)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   for (guint i = 0; i < history->len; i++)
-    gtk_box_append (GTK_BOX (box), make_entry (g_ptr_array_index (history, i)));
+    chancery_page_view_add_row (view, box, make_entry, g_ptr_array_index (history, i));
   expander = gtk_expander_new (_ ("History"));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   gtk_widget_add_css_class (expander, "chancery-history");

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "chancery-columns-page.h"
+#include "chancery-csv-fault.h"
+#include "chancery-fault-list.h"
 #include "chancery-import-tab.h"
 #include "chancery-import-words.h"
 
@@ -37,9 +39,13 @@ struct _ChanceryImportPage
   GtkWidget *switcher;
   AdwStatusPage *problem_page;
   ChanceryColumnsPage *columns_page;
+  AdwBin *faults_bin;
+  GtkWidget *copy_button;
+  char *problem; /* what is copied */
   GtkWidget *columns_button;
   /* Somebody was asked what the columns of the file mean. */
   gboolean maps_columns;
+  GtkWidget *back_button;
   GtkWidget *continue_button;
   GtkWidget *apply_button;
 };
@@ -47,6 +53,7 @@ struct _ChanceryImportPage
 enum
 {
   CLOSED,
+  SAID,
   N_SIGNALS,
 };
 
@@ -110,10 +117,21 @@ clear_tabs (ChanceryImportPage *self)
   g_clear_object (&self->clashes);
 }
 
-/* “41 new, 3 changed, 2 clash, 5 names to check”, with the numbers of the tabs. */
+/* A file that brings nothing: it is here already, or there is nothing in it. */
 static char *
-sentence_of (const ChanceryImportPreview *preview)
+phrase_nothing (ChanceryImportPage *self)
 {
+  if (self->preview->summary.n_unchanged > 0)
+    return g_strdup (_ ("All of this is here already"));
+  return g_strdup (self->maps_columns ? _ ("This table has headings, but no rows")
+                                      : _ ("There are no records in this file"));
+}
+
+/* “41 new, 3 changed, 2 clash, 5 names to check, 1 to look at”, with the numbers of the tabs. */
+static char *
+sentence_of (ChanceryImportPage *self)
+{
+  const ChanceryImportPreview *preview = self->preview;
   const ChanceryImportSummary *summary = &preview->summary;
   char *counts = chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
@@ -123,11 +141,18 @@ sentence_of (const ChanceryImportPreview *preview)
   if (preview->conflict_records->len > 0)
     g_ptr_array_add (parts, g_strdup_printf (_ ("%u clash"), preview->conflict_records->len));
   if (summary->n_made > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%u names to check"), (guint)summary->n_made));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u name to check", "%u names to check",
+                                                       (gulong)summary->n_made),
+                                             (guint)summary->n_made));
   if (parts->len == 0)
-    return g_strdup (_ ("All of this is here already"));
-  if (summary->n_unchanged > 0)
+    g_ptr_array_add (parts, phrase_nothing (self));
+  else if (summary->n_unchanged > 0)
     g_ptr_array_add (parts, g_strdup_printf (_ ("%u here already"), (guint)summary->n_unchanged));
+  if (preview->n_notes > 0)
+    /* Translators: how many remarks on the file there are below. */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u to look at", "%u to look at",
+                                                       (gulong)preview->n_notes),
+                                             (guint)preview->n_notes));
   g_ptr_array_add (parts, NULL);
   /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
   return g_strjoinv (_ (", "), (char **)parts->pdata);
@@ -202,13 +227,14 @@ show_seal (ChanceryImportPage *self)
 static void
 show_preview (ChanceryImportPage *self)
 {
-  g_autofree char *sentence = sentence_of (self->preview);
+  g_autofree char *sentence = sentence_of (self);
 
   gtk_label_set_label (self->sentence_label, sentence);
   show_seal (self);
   fill_tabs (self);
   update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
+  gtk_widget_set_visible (self->back_button, self->maps_columns);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   /* The keys are told on the page: where they go is seen before the first is pressed. */
   if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
@@ -222,10 +248,42 @@ show_preview (ChanceryImportPage *self)
 }
 
 static void
-show_problem (ChanceryImportPage *self, const GError *error)
+copy_problem_cb (ChanceryImportPage *self)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->problem);
+  g_signal_emit (self, signals[SAID], 0, _ ("Copied"), FALSE);
+}
 
+static char *
+phrase_faults (const GPtrArray *faults, guint n_more)
+{
+  guint n = n_more;
+
+  for (guint i = 0; i < faults->len; i++)
+    n += (guint)((const ChanceryCsvFault *)faults->pdata[i])->n_rows;
+  if (n_more == 0)
+    return g_strdup_printf (ngettext ("%'u cell cannot be read", "%'u cells cannot be read", n), n);
+  /* Translators: of a table: how many of its cells, and how many of those are in no line of a list. */
+  return g_strdup_printf (ngettext ("%'u cell cannot be read; %'u are not listed",
+                                    "%'u cells cannot be read; %'u are not listed", n),
+                          n, n_more);
+}
+
+/* @faults: (nullable) (element-type ChanceryCsvFault): where cells of a table are to blame, these stand in a table. */
+static void
+show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *faults, guint n_more)
+{
+  g_autofree char *text = faults != NULL ? phrase_faults (faults, n_more)
+                                         : g_markup_escape_text (error->message, -1);
+
+  g_free (self->problem);
+  self->problem = g_strdup (error->message);
+  adw_bin_set_child (self->faults_bin, faults != NULL ? chancery_fault_list_new (faults) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults_bin), faults != NULL);
+  gtk_widget_set_visible (self->copy_button, faults != NULL);
+  /* A list begins as far up as it can. */
+  adw_status_page_set_icon_name (self->problem_page,
+                                 faults != NULL ? NULL : "dialog-warning-symbolic");
   adw_status_page_set_description (self->problem_page, text);
   gtk_widget_set_visible (self->apply_button, FALSE);
   /* What cannot be read in one field can be left out, or goes into another. */
@@ -236,12 +294,12 @@ show_problem (ChanceryImportPage *self, const GError *error)
 }
 
 static void
-leave (ChanceryImportPage *self, const char *outcome, gboolean undo)
+leave (ChanceryImportPage *self, const char *outcome, gint64 batch)
 {
   clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_object (&self->registry);
-  g_signal_emit (self, signals[CLOSED], 0, outcome, undo);
+  g_signal_emit (self, signals[CLOSED], 0, outcome, batch);
 }
 
 static void
@@ -253,6 +311,7 @@ show_progress (ChanceryImportPage *self, const char *title)
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_label_set_label (self->progress_label, title);
   gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->continue_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
 }
@@ -267,13 +326,35 @@ cancel_cb (ChanceryImportPage *self)
     }
   if (self->registry != NULL)
     chancery_registry_import_forget (self->registry);
-  leave (self, NULL, FALSE);
+  leave (self, NULL, 0);
 }
 
+/* As they were left; what was read meanwhile is read again. */
+static void
+show_columns (ChanceryImportPage *self)
+{
+  if (self->preview != NULL)
+    chancery_registry_import_forget (self->registry);
+  clear_tabs (self);
+  g_clear_pointer (&self->preview, chancery_import_preview_free);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_widget_set_visible (self->back_button, FALSE);
+  gtk_widget_set_visible (self->continue_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "columns");
+  gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
+}
+
+/* One step back: from what a table brings to what its columns mean. */
 static gboolean
 escape_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  cancel_cb (CHANCERY_IMPORT_PAGE (widget));
+  ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (widget);
+
+  if (self->maps_columns && self->operation == NULL &&
+      !gtk_widget_get_visible (self->continue_button))
+    show_columns (self);
+  else
+    cancel_cb (self);
   return GDK_EVENT_STOP;
 }
 
@@ -319,24 +400,24 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *outcome = NULL;
+  gint64 batch = 0;
 
-  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &error);
+  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &batch, &error);
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      leave (self, _ ("Nothing was brought in"), FALSE);
+      leave (self, _ ("Nothing was brought in"), 0);
       return;
     }
   if (error != NULL)
     {
-      show_problem (self, error);
+      show_problem (self, error, NULL, 0);
       return;
     }
   sentence = phrase_outcome (self);
   /* Translators: %s is a list of counts: “41 new, 3 changed”. */
   outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
-  leave (self, outcome,
-         self->preview->summary.n_new + self->preview->summary.n_changed + self->n_taken > 0);
+  leave (self, outcome, batch);
 }
 
 static void
@@ -358,13 +439,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
   g_autoptr (GError) error = NULL;
+  guint n_more = 0;
+  g_autoptr (GPtrArray) faults =
+      chancery_registry_import_read_list_faults (CHANCERY_REGISTRY (source), result, &n_more);
 
   self->preview = chancery_registry_import_read_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leave (self, NULL, FALSE);
+    leave (self, NULL, 0);
   else if (error != NULL)
-    show_problem (self, error);
+    show_problem (self, error, faults, n_more);
   else
     show_preview (self);
 }
@@ -375,15 +459,6 @@ read_file (ChanceryImportPage *self, const ChanceryCsvMapping *mapping)
   show_progress (self, _ ("Reading"));
   chancery_registry_import_read_table_async (self->registry, self->file, mapping, self->operation,
                                              read_cb, g_object_ref (self));
-}
-
-/* As they were left. */
-static void
-show_columns (ChanceryImportPage *self)
-{
-  gtk_widget_set_visible (self->continue_button, TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "columns");
-  gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
 }
 
 /* Of a table that is not ours somebody has to say what its columns mean. */
@@ -397,9 +472,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   look = chancery_registry_import_look_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leave (self, NULL, FALSE);
+    leave (self, NULL, 0);
   else if (error != NULL)
-    show_problem (self, error);
+    show_problem (self, error, NULL, 0);
   else if (look == NULL || look->known)
     read_file (self, NULL);
   else
@@ -413,8 +488,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 columns_changed_cb (ChanceryImportPage *self)
 {
-  gtk_widget_set_sensitive (self->continue_button,
-                            chancery_columns_page_has_fields (self->columns_page));
+  g_autofree char *problem = chancery_columns_page_dup_problem (self->columns_page);
+
+  gtk_widget_set_sensitive (self->continue_button, problem == NULL);
 }
 
 static void
@@ -425,16 +501,28 @@ continue_cb (ChanceryImportPage *self)
   read_file (self, mapping);
 }
 
+/* Whoever wants to go on and cannot is told why, and is where it can be mended. */
+static void
+continue_or_say (ChanceryImportPage *self)
+{
+  g_autofree char *problem = chancery_columns_page_dup_problem (self->columns_page);
+
+  if (problem == NULL)
+    {
+      continue_cb (self);
+      return;
+    }
+  chancery_columns_page_focus_problem (self->columns_page);
+  g_signal_emit (self, signals[SAID], 0, problem, FALSE);
+}
+
 static gboolean
 apply_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (widget);
 
   if (gtk_widget_get_visible (self->continue_button))
-    {
-      if (gtk_widget_get_sensitive (self->continue_button))
-        continue_cb (self);
-    }
+    continue_or_say (self);
   else if (gtk_widget_get_visible (self->apply_button) &&
            gtk_widget_get_sensitive (self->apply_button))
     apply_cb (self);
@@ -462,6 +550,7 @@ static void
 chancery_import_page_finalize (GObject *object)
 {
   g_free (CHANCERY_IMPORT_PAGE (object)->folder);
+  g_free (CHANCERY_IMPORT_PAGE (object)->problem);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->finalize (object);
 }
@@ -476,7 +565,9 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
 
   g_type_ensure (CHANCERY_TYPE_COLUMNS_PAGE);
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-import-page.ui");
@@ -493,10 +584,14 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, faults_bin);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_button);
+  gtk_widget_class_bind_template_callback (widget_class, copy_problem_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_apply);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_columns);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);

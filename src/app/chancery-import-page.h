@@ -3,8 +3,8 @@
 
 /* What a file would bring: how much is new, changed, clashing and to be checked; the clashes one by one,
  * here beside theirs; and the bringing in.  Left and Right choose, Down goes on, Shift for the whole
- * record.  Signal “closed” (const char *outcome, gboolean undo): done or left; a
- * sentence, or NULL, and whether what was done can be taken back.
+ * record.  Signal “closed” (const char *outcome, gint64 batch): done or left; a
+ * sentence, or NULL, and the number of the import that was done, or 0.
  * Main thread; owned by the window. */
 
 #pragma once

@@ -11,6 +11,8 @@
 
 #include "chancery-conflict-row.h"
 #include "chancery-focus-chain.h"
+#include "chancery-page-view.h"
+#include "chancery-text-cut.h"
 #include "chancery-text.h"
 
 /* Of a record that changes: so many changes, and so much of each. */
@@ -43,23 +45,47 @@ short_note (ChanceryImportTab *self, const char *note)
 }
 
 static char *
+phrase_people (const ChanceryImportEntry *entry)
+{
+  g_autofree char *from = entry->from != NULL ? chancery_page_view_isolate (entry->from) : NULL;
+  g_autofree char *to = entry->to != NULL ? chancery_page_view_isolate (entry->to) : NULL;
+
+  if (from != NULL && to != NULL)
+    /* Translators: of a record that would be brought in: who wrote it, and to whom. */
+    return g_strdup_printf (_ ("from %s to %s"), from, to);
+  if (from != NULL)
+    /* Translators: of a record that would be brought in: who wrote it. */
+    return g_strdup_printf (_ ("from %s"), from);
+  if (to != NULL)
+    /* Translators: of a record that would be brought in: whom it went to. */
+    return g_strdup_printf (_ ("to %s"), to);
+  return NULL;
+}
+
+/* What an officer checks: kind and form, number, day, who wrote to whom; each may run another way than its neighbours. */
+static char *
 dup_quiet_line (const ChanceryImportEntry *entry)
 {
+  g_autofree char *people = phrase_people (entry);
+  const char *const parts[] = { entry->form, entry->reference, entry->date, people };
   GString *line = g_string_new (_ (entry->kind->label));
 
-  if (entry->reference != NULL)
-    g_string_append_printf (line, " · %s", entry->reference);
-  if (entry->date != NULL)
-    g_string_append_printf (line, " · %s", entry->date);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *part = parts[i] != NULL ? chancery_page_view_isolate (parts[i]) : NULL;
+
+      if (part != NULL && *parts[i] != '\0')
+        g_string_append_printf (line, " · %s", part);
+    }
   return g_string_free (line, FALSE);
 }
 
-/* What will be otherwise: the first sentences, and how many more there are. */
+/* What will be otherwise: the first sentences, and how many more there are; of what is new, how it begins. */
 static char *
 dup_changes (const ChanceryImportEntry *entry)
 {
   guint n = entry != NULL && entry->changes != NULL ? g_strv_length (entry->changes) : 0;
-  GString *lines = g_string_new (NULL);
+  GString *lines = g_string_new (n == 0 && entry != NULL ? entry->words : NULL);
 
   for (guint i = 0; i < MIN (n, MOST_CHANGES); i++)
     {
@@ -90,10 +116,13 @@ entry_changed_cb (ChanceryImportItem *item, GtkListItem *list_item)
   GtkWidget *changes = gtk_widget_get_next_sibling (quiet);
   g_autofree char *change_lines = dup_changes (entry);
   g_autofree char *line = NULL;
-  const char *words = "";
+  g_autofree char *words = NULL;
 
   if (entry != NULL)
-    words = entry->kind != NULL ? entry->title : short_note (self, entry->title);
+    words = chancery_text_cut (entry->kind != NULL ? entry->title : short_note (self, entry->title),
+                               CHANCERY_TEXT_CUT_TITLE);
+  else
+    words = g_strdup ("");
   if (entry != NULL && entry->kind != NULL)
     line = dup_quiet_line (entry);
   gtk_label_set_label (GTK_LABEL (title), words);
@@ -122,6 +151,9 @@ make_entry_row (void)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (quiet), 0);
+  /* Who wrote to whom is still seen where there is little room. */
+  gtk_label_set_wrap (GTK_LABEL (quiet), TRUE);
+  gtk_label_set_lines (GTK_LABEL (quiet), 2);
   gtk_label_set_ellipsize (GTK_LABEL (quiet), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (quiet, "caption");
   gtk_widget_add_css_class (quiet, "quiet");

@@ -100,7 +100,8 @@ read_cells (ChanceryListTable *self)
       graphene_rect_t place;
 
       if (gtk_widget_get_visible (heading) &&
-          gtk_widget_compute_bounds (heading, GTK_WIDGET (self->view), &place))
+          /* In the row of headings: that moves under the view, as the list does under its own. */
+          gtk_widget_compute_bounds (heading, get_head (self), &place))
         {
           cell.x = place.origin.x;
           cell.width = place.size.width;
@@ -110,13 +111,32 @@ read_cells (ChanceryListTable *self)
     }
 }
 
-/* The list lies under the headings, wherever both are moved to. */
+/* The list lies under the headings, wherever both are moved to.  It counts from where one begins to read, GTK 4.8 the
+ * headings always from the left. */
 static void
-scrolled_cb (GtkAdjustment *adjustment, ChanceryListTable *self)
+scrolled_cb (ChanceryListTable *self)
 {
-  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (
-                                GTK_SCROLLED_WINDOW (self->head_scroller)),
-                            gtk_adjustment_get_value (adjustment));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->head_scroller);
+  GtkAdjustment *head = gtk_scrolled_window_get_hadjustment (scroller);
+  double value;
+
+  scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  value = gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (scroller));
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    value = gtk_adjustment_get_upper (head) - gtk_adjustment_get_page_size (head) - value;
+  gtk_adjustment_set_value (head, value);
+}
+
+/* The headings would tell how wide they are when they are laid out, and by then look at where they are moved to. */
+static void
+place_head (ChanceryListTable *self, int width)
+{
+  GtkAdjustment *head =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->head_scroller));
+
+  gtk_adjustment_configure (head, gtk_adjustment_get_value (head), 0,
+                            MAX (self->cells.width, width), width * 0.1, width * 0.9, width);
+  scrolled_cb (self);
 }
 
 static void
@@ -377,6 +397,7 @@ chancery_list_table_size_allocate (GtkWidget *widget, int width, int height, int
 {
   ChanceryListTable *self = CHANCERY_LIST_TABLE (widget);
 
+  place_head (self, width);
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
   read_cells (self);
   redraw_rows (self);
@@ -421,6 +442,7 @@ static void
 make_list (ChanceryListTable *self)
 {
   static const ChanceryEvenListRows rows = { make_row, bind_row };
+  GtkAdjustment *adjustment;
 
   self->list = g_object_new (CHANCERY_TYPE_EVEN_LIST, NULL);
   chancery_even_list_set_rows (self->list, &rows, self);
@@ -431,8 +453,8 @@ make_list (ChanceryListTable *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
-  g_signal_connect (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                    "value-changed", G_CALLBACK (scrolled_cb), self);
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
 }
 
 static void
@@ -478,6 +500,8 @@ chancery_list_table_set_columns (ChanceryListTable *self, const char *const *ids
   for (guint i = 0; ids[i] != NULL; i++)
     add_column (self, chancery_list_column_find (ids[i]), menu);
   self->filling = FALSE;
+  /* Those of the list before stand beside the new ones. */
+  resize_rows (self);
 }
 
 void

@@ -245,7 +245,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->box == NULL || party == NULL || self->party != NULL)
     return;
   value = chancery_value_new_reference (chancery_record_item_get_id (party),
-                                        chancery_record_item_get_title (party));
+                                        chancery_record_item_get_whole_title (party));
   chancery_editor_set_value (CHANCERY_EDITOR (self->party_entry), value);
   gtk_editable_set_text (self->subject, chancery_record_item_get_subtitle (party));
   self->party = g_strdup (chancery_record_item_get_id (party));

@@ -12,6 +12,7 @@
 #include "chancery-follow-up.h"
 #include "chancery-line-sheet.h"
 #include "chancery-link-picker.h"
+#include "chancery-page-keys.h"
 #include "chancery-record-picker.h"
 #include "chancery-register-sheet.h"
 #include "chancery-registry-book.h"
@@ -299,11 +300,13 @@ entered_cb (GtkEntry *entry, gpointer user_data)
     chancery_sheet_go (GTK_WIDGET (entry));
 }
 
-/* What follows is said before it is done: the number stays, and what goes void with it. */
+/* What follows is said before it is done: the number stays, and what goes void with it.  Whoever has gone on meanwhile
+ * is not asked: it was foreseen for another record. */
 static void
 void_foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ChanceryRecordPage) page = CHANCERY_RECORD_PAGE (user_data);
+  g_autoptr (ChanceryPageKeysMeant) meant = user_data;
+  ChanceryRecordPage *page = meant->page;
   g_autoptr (GError) error = NULL;
   g_autofree char *body =
       chancery_registry_foresee_void_finish (CHANCERY_REGISTRY (source), result, &error);
@@ -312,7 +315,13 @@ void_foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *number;
   GtkWidget *entry;
 
-  if (body == NULL || record == NULL || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+  if (body == NULL)
+    {
+      g_signal_emit_by_name (page, "failed", error);
+      return;
+    }
+  if (record == NULL || !chancery_page_keys_is_still (meant) ||
+      gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
     return;
   number = chancery_record_get_reference (record);
   entry = gtk_entry_new ();
@@ -328,13 +337,14 @@ void_foreseen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_sheet_ask (GTK_WIDGET (page), heading, body, entry, _ ("Make _Void"),
                       CHANCERY_SHEET_DESTRUCTIVE, void_cb, NULL, NULL);
   chancery_sheet_set_ready (entry, FALSE);
+  chancery_early_keys_came (g_steal_pointer (&meant->sheet));
 }
 
 static void
 void_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   chancery_registry_foresee_void_async (registry_of (user_data), id_of (user_data), NULL,
-                                        void_foreseen_cb, g_object_ref (user_data));
+                                        void_foreseen_cb, chancery_page_keys_mean (user_data));
 }
 
 static void
@@ -517,6 +527,29 @@ fits (guint entry, ChanceryRecord *record, gboolean read_only)
          chancery_kind_find_field (kind, entries[entry].field) != NULL;
 }
 
+static void
+activate (ChanceryRecordPage *page, const char *name)
+{
+  GActionGroup *actions = chancery_record_page_get_actions (page);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions), name);
+
+  if (!g_action_get_enabled (action))
+    {
+      chancery_page_keys_say_why_not (page, name);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].name, name))
+      entries[i].activate (G_SIMPLE_ACTION (action), NULL, page);
+}
+
+/* Whether it fits the record that is meant is known when that is there. */
+static void
+activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  chancery_page_keys_when_shown (user_data, g_action_get_name (G_ACTION (action)), activate);
+}
+
 GSimpleActionGroup *
 chancery_page_actions_new (ChanceryRecordPage *page)
 {
@@ -527,10 +560,22 @@ chancery_page_actions_new (ChanceryRecordPage *page)
       g_autoptr (GSimpleAction) action = g_simple_action_new (entries[i].name, NULL);
 
       g_simple_action_set_enabled (action, FALSE);
-      g_signal_connect (action, "activate", G_CALLBACK (entries[i].activate), page);
+      g_signal_connect (action, "activate", G_CALLBACK (activate_cb), page);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
   return self;
+}
+
+void
+chancery_page_actions_await (GSimpleActionGroup *self, gboolean read_only)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   !read_only || (entries[i].needs & NEEDS_WRITING) == 0);
+    }
 }
 
 void

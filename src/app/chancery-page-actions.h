@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /** The group; it asks @page for the record each time. */
 GSimpleActionGroup *chancery_page_actions_new (ChanceryRecordPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Until the record that is meant is seen: enables all that may fit it.  What turns out not to says why. */
+void chancery_page_actions_await (GSimpleActionGroup *self, gboolean read_only);
 /** Enables what fits @record (nullable); nothing is written when @read_only. */
 void chancery_page_actions_update (GSimpleActionGroup *self,
                                    ChanceryRecord *record,

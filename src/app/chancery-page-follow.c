@@ -228,8 +228,9 @@ chancery_page_follow_make_relied_on (ChanceryPageView *view)
 /* ---- what happened since ---- */
 
 static GtkWidget *
-make_event (ChanceryDossierSince *event)
+make_event (gpointer thing)
 {
+  ChanceryDossierSince *event = thing;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *title = chancery_record_item_get_title (event->item);
   const char *id = chancery_record_item_get_id (event->item);
@@ -241,15 +242,9 @@ make_event (ChanceryDossierSince *event)
   /* Translators: %s is an incident. */
   g_autofree char *name = g_strdup_printf (_ ("Assess, with this as evidence: %s"), title);
   GtkWidget *words = chancery_page_view_paragraph (both);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Assess"));
+  GtkWidget *button = chancery_page_view_small_button (_ ("Assess"), name, "page.assess-with", id);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "chancery-small-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.assess-with");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_add_css_class (row, "chancery-watched");
@@ -281,7 +276,7 @@ chancery_page_follow_make_since (ChanceryPageView *view)
           gtk_widget_add_css_class (quiet, "chancery-quiet");
           gtk_box_append (GTK_BOX (block), quiet);
         }
-      gtk_box_append (GTK_BOX (block), make_event (event));
+      chancery_page_view_add_row (view, block, make_event, event);
     }
   return block;
 }

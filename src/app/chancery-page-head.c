@@ -8,11 +8,13 @@
 #include "chancery-as-on.h"
 #include "chancery-case-rules.h"
 #include "chancery-day-off.h"
+#include "chancery-found-label.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-page-corrections.h"
 #include "chancery-page-related.h"
 #include "chancery-phrase.h"
 #include "chancery-register-sheet.h"
+#include "chancery-text-cut.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,7 +228,8 @@ GtkWidget *
 chancery_page_head_make (ChanceryPageView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *title = chancery_record_get_title (view->record);
+  g_autofree char *title =
+      chancery_text_cut (chancery_record_get_title (view->record), CHANCERY_TEXT_CUT_TITLE);
   g_autofree char *second = markup_second (view);
   g_autofree char *original = chancery_page_corrections_markup_original (
       view, chancery_kind_find_field (chancery_record_get_kind (view->record), "title"));
@@ -236,6 +239,7 @@ chancery_page_head_make (ChanceryPageView *view)
   if (chancery_record_get_state (view->record) == CHANCERY_STATE_VOID)
     gtk_widget_add_css_class (subject, "chancery-void");
   gtk_label_set_selectable (GTK_LABEL (subject), TRUE);
+  chancery_found_label_mark (GTK_LABEL (subject), view->found);
   gtk_widget_set_can_focus (subject, FALSE);
   gtk_box_append (GTK_BOX (box), make_kicker (view));
   gtk_box_append (GTK_BOX (box), subject);

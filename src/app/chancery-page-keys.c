@@ -78,23 +78,34 @@ explain (ChanceryRecordPage *page, const char *action)
     return g_strdup (explain_state (record, FALSE));
   if (g_str_equal (action, "assess"))
     return chancery_page_keys_explain_assess ();
+  if (!g_str_equal (action, "correct-day") && !g_str_equal (action, "void"))
+    return g_strdup (chancery_case_is_archived (record)
+                         ? explain_state (record, FALSE)
+                         : _ ("That is not done with such a record."));
   if (chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_NAMED))
     return g_strdup (_ ("A name stands in no register: F2 changes it."));
   return g_strdup (explain_state (record, g_str_equal (action, "correct-day")));
 }
 
-static void
-act (ChanceryRecordPage *page, const char *action)
+void
+chancery_page_keys_say_why_not (ChanceryRecordPage *page, const char *action)
 {
   g_autofree char *why = NULL;
 
-  if (can_do (page, action))
-    {
-      g_action_group_activate_action (chancery_record_page_get_actions (page), action, NULL);
-      return;
-    }
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (page));
+  g_return_if_fail (action != NULL);
+
   why = explain (page, action);
   g_signal_emit_by_name (page, "said", why, FALSE);
+}
+
+static void
+act (ChanceryRecordPage *page, const char *action)
+{
+  if (can_do (page, action))
+    g_action_group_activate_action (chancery_record_page_get_actions (page), action, NULL);
+  else
+    chancery_page_keys_say_why_not (page, action);
 }
 
 /* ---- assessing ---- */
@@ -168,51 +179,162 @@ press (ChanceryRecordPage *page, const char *key)
     act (page, key);
 }
 
-/* A key that was pressed before its record was there. */
+/* What was pressed before its record was there. */
 typedef struct
 {
-  char *id;
-  char *key;
+  char *name;
+  ChanceryPageKeysFunc press;
 } Waiting;
 
 static void
-free_waiting (gpointer data, GClosure *closure)
+waiting_free (Waiting *waiting)
 {
-  Waiting *waiting = data;
-
-  g_free (waiting->id);
-  g_free (waiting->key);
+  g_free (waiting->name);
   g_free (waiting);
 }
 
-static void
-shown_cb (ChanceryRecordPage *page, GParamSpec *pspec, Waiting *waiting)
-{
-  gboolean same = g_strcmp0 (chancery_record_page_get_id (page), waiting->id) == 0;
-  g_autofree char *key = g_strdup (waiting->key);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
 
-  g_signal_handlers_disconnect_by_func (page, shown_cb, waiting);
-  if (same)
-    press (page, key);
+static void
+free_all (gpointer data)
+{
+  g_queue_free_full (data, (GDestroyNotify)waiting_free);
+}
+
+/* Those of a page, in the order in which they were pressed. */
+static GQuark
+waiting_quark (void)
+{
+  return g_quark_from_static_string ("chancery-page-keys-waiting");
+}
+
+static GQueue *
+waiting_of (ChanceryRecordPage *page)
+{
+  return g_object_get_qdata (G_OBJECT (page), waiting_quark ());
+}
+
+static GQueue *
+ensure_waiting (ChanceryRecordPage *page)
+{
+  GQueue *all = waiting_of (page);
+
+  if (all == NULL)
+    {
+      all = g_queue_new ();
+      g_object_set_qdata_full (G_OBJECT (page), waiting_quark (), all, free_all);
+    }
+  return all;
+}
+
+void
+chancery_page_keys_when_shown (ChanceryRecordPage *page,
+                               const char *name,
+                               ChanceryPageKeysFunc press_then)
+{
+  GQueue *all;
+  Waiting *waiting;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (page));
+  g_return_if_fail (name != NULL && press_then != NULL);
+
+  if (!chancery_record_page_is_coming (page))
+    {
+      press_then (page, name);
+      return;
+    }
+  all = ensure_waiting (page);
+  for (GList *link = all->head; link != NULL; link = link->next)
+    {
+      waiting = link->data;
+      if (waiting->press == press_then && g_str_equal (waiting->name, name))
+        return;
+    }
+  waiting = g_new0 (Waiting, 1);
+  waiting->name = g_strdup (name);
+  waiting->press = press_then;
+  g_queue_push_tail (all, waiting);
+  chancery_record_page_hurry (page);
+}
+
+gboolean
+chancery_page_keys_are_waiting (ChanceryRecordPage *page)
+{
+  GQueue *all;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (page), FALSE);
+
+  all = waiting_of (page);
+  return all != NULL && !g_queue_is_empty (all);
+}
+
+void
+chancery_page_keys_forget (ChanceryRecordPage *page)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (page));
+
+  root = gtk_widget_get_root (GTK_WIDGET (page));
+  if (chancery_page_keys_are_waiting (page) && GTK_IS_WINDOW (root))
+    chancery_early_keys_drop (GTK_WINDOW (root));
+  g_object_set_qdata (G_OBJECT (page), waiting_quark (), NULL);
+}
+
+void
+chancery_page_keys_release (ChanceryRecordPage *page)
+{
+  GQueue *all;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (page));
+
+  /* What one of them does may take the page elsewhere: then the others have been forgotten. */
+  while (!chancery_record_page_is_coming (page) && (all = waiting_of (page)) != NULL &&
+         !g_queue_is_empty (all))
+    {
+      g_autoptr (Waiting) waiting = g_queue_pop_head (all);
+
+      waiting->press (page, waiting->name);
+    }
+}
+
+ChanceryPageKeysMeant *
+chancery_page_keys_mean (ChanceryRecordPage *page)
+{
+  ChanceryPageKeysMeant *self;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (page), NULL);
+
+  self = g_new0 (ChanceryPageKeysMeant, 1);
+  self->page = g_object_ref (page);
+  self->id = g_strdup (chancery_record_page_get_id (page));
+  self->sheet = chancery_early_keys_await (GTK_WIDGET (page));
+  return self;
+}
+
+gboolean
+chancery_page_keys_is_still (const ChanceryPageKeysMeant *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_strcmp0 (self->id, chancery_record_page_get_id (self->page)) == 0;
+}
+
+void
+chancery_page_keys_meant_free (ChanceryPageKeysMeant *self)
+{
+  if (self == NULL)
+    return;
+  chancery_early_keys_failed (self->sheet);
+  g_object_unref (self->page);
+  g_free (self->id);
+  g_free (self);
 }
 
 void
 chancery_page_keys_press (ChanceryRecordPage *page, const char *key)
 {
-  Waiting *waiting;
-
-  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (page));
-  g_return_if_fail (key != NULL);
-
-  if (record_of (page) != NULL || chancery_record_page_get_id (page) == NULL)
-    {
-      press (page, key);
-      return;
-    }
-  waiting = g_new0 (Waiting, 1);
-  waiting->id = g_strdup (chancery_record_page_get_id (page));
-  waiting->key = g_strdup (key);
-  g_signal_connect_data (page, "notify::title", G_CALLBACK (shown_cb), waiting, free_waiting, 0);
+  chancery_page_keys_when_shown (page, key, press);
 }
 
 void

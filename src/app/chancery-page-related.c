@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_MENTIONS 12
 #define START_CHARS 17
 
 gboolean
@@ -95,8 +94,9 @@ day_of (ChanceryRecord *record)
 
 /* A record that names this one: when, what, and as what it names it. */
 static GtkWidget *
-make_mention (ChanceryDossierMention *mention)
+make_mention (gpointer thing)
 {
+  ChanceryDossierMention *mention = thing;
   ChanceryFuzzyDate *date = chancery_record_get_own_date (mention->record);
   const char *number = chancery_record_get_reference (mention->record);
   g_autofree char *day =
@@ -113,6 +113,76 @@ make_mention (ChanceryDossierMention *mention)
   return chancery_page_view_row (day, START_CHARS, markup);
 }
 
+/* A button below the first rows of a list, which lists all. */
+static void
+add_button (ChanceryPageView *view, GtkWidget *box, const ChanceryKind *kind, const char *label)
+{
+  g_autofree char *query = chancery_dossier_dup_naming (view->dossier, kind);
+  /* Translators: a button; %s is what is listed: “Documents”. */
+  g_autofree char *name = g_strdup_printf (_ ("%s: list all"), kind != NULL
+                                                                   ? _ (kind->plural)
+                                                                   : _ ("What names this record"));
+  GtkWidget *button = chancery_page_view_small_button (label, name, "page.list", query);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* The records of a kind that name this one, as far as they stand below its heading. */
+typedef struct
+{
+  const ChanceryKind *kind;
+  GtkWidget *block;
+  GtkWidget *rows;
+  guint n_shown;
+  guint n_left;
+} Kin;
+
+static void
+begin_kin (Kin *self, GtkWidget *box, const ChanceryKind *kind)
+{
+  self->kind = kind;
+  self->block = chancery_page_view_block (_ (kind->plural));
+  /* Rows come later than the button below them. */
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->n_shown = 0;
+  self->n_left = 0;
+  gtk_box_append (GTK_BOX (self->block), self->rows);
+  gtk_box_append (GTK_BOX (box), self->block);
+}
+
+static void
+add_kin (Kin *self, ChanceryPageView *view, ChanceryDossierMention *mention)
+{
+  if (self->n_shown == CHANCERY_DOSSIER_SHOWN)
+    {
+      self->n_left++;
+      return;
+    }
+  chancery_page_view_add_row (view, self->rows, make_mention, mention);
+  self->n_shown++;
+}
+
+static void
+end_kin (const Kin *self, ChanceryPageView *view)
+{
+  gint64 n_all;
+  g_autofree char *label = NULL;
+
+  if (self->n_left == 0)
+    return;
+  n_all = chancery_dossier_count_naming (view->dossier, self->kind);
+  /* On an earlier day there were others than are counted. */
+  if (view->as_on != CHANCERY_DAY_NONE || n_all <= self->n_shown)
+    label = g_strdup (_ ("More…"));
+  else
+    /* Translators: below the first rows of a list: how many more there are, and how many with those. */
+    label = g_strdup_printf (ngettext ("%u more, %u in all", "%u more, %u in all",
+                                       (gulong)n_all - self->n_shown),
+                             (guint)n_all - self->n_shown, (guint)n_all);
+  add_button (view, self->block, self->kind, label);
+}
+
 /* Everything else that names this record, by what it is there: acts with a party, figures of a
  * source, actions about an act. */
 GtkWidget *
@@ -120,9 +190,7 @@ chancery_page_related_make_mentions (ChanceryPageView *view)
 {
   GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *block = NULL;
-  const ChanceryKind *before = NULL;
-  guint n = 0;
+  Kin kin = { NULL };
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -133,17 +201,17 @@ chancery_page_related_make_mentions (ChanceryPageView *view)
           chancery_page_view_is_later (view, day_of (mention->record)) ||
           !g_hash_table_add (view->said, g_strdup (chancery_record_get_id (mention->record))))
         continue;
-      if (kind != before)
+      if (kind != kin.kind)
         {
-          block = chancery_page_view_block (_ (kind->plural));
-          gtk_box_append (GTK_BOX (box), block);
-          before = kind;
-          n = 0;
+          end_kin (&kin, view);
+          begin_kin (&kin, box, kind);
         }
-      if (++n <= N_MENTIONS)
-        gtk_box_append (GTK_BOX (block), make_mention (mention));
+      add_kin (&kin, view, mention);
     }
-  if (block != NULL)
+  end_kin (&kin, view);
+  if (chancery_dossier_is_cut (view->dossier))
+    add_button (view, box, NULL, _ ("All that names this record"));
+  if (kin.block != NULL)
     return box;
   g_object_ref_sink (box);
   g_object_unref (box);

@@ -5,10 +5,12 @@
 
 #include "chancery-page-view.h"
 
+#include "chancery-body-text.h"
 #include "chancery-day-off.h"
 #include "chancery-flow-layout.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
+#include "chancery-text-cut.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +18,25 @@
 
 /* A word of more bytes than this does not fit into a narrow page beside a label. */
 #define LONG_WORD 24
+/* So many rows of a list, or pieces of a text, are made at once. */
+#define ROWS 4
+
+/* @make: NULL for a text, which is @block. */
+typedef struct
+{
+  GtkWidget *block;
+  ChanceryPageViewMakeRow make;
+  gpointer thing;
+} Row;
+
+static void
+free_row (gpointer data)
+{
+  Row *row = data;
+
+  g_object_unref (row->block);
+  g_free (row);
+}
 
 ChanceryPageView *
 chancery_page_view_new (ChanceryRegistry *registry,
@@ -30,6 +51,7 @@ chancery_page_view_new (ChanceryRegistry *registry,
   self->record = chancery_dossier_get_record (dossier);
   self->others = g_hash_table_ref (others);
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_queue_new ();
   self->as_on = as_on;
   return self;
 }
@@ -39,9 +61,11 @@ chancery_page_view_free (ChanceryPageView *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->found, chancery_found_words_unref);
   chancery_dossier_unref (self->dossier);
   g_hash_table_unref (self->others);
   g_hash_table_unref (self->said);
+  g_queue_free_full (self->rows, free_row);
   g_free (self);
 }
 
@@ -57,14 +81,43 @@ chancery_page_view_capitalise (const char *text)
 char *
 chancery_page_view_markup_link (const char *id, const char *text)
 {
-  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", id, text);
+  g_autofree char *shown = chancery_text_cut (text, CHANCERY_TEXT_CUT_TITLE);
+
+  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", id, shown);
 }
 
-/* Mixed directions stand side by side in one line: each name is kept to itself. */
-static char *
-isolate (const char *text)
+/* Unicode's isolates: the one runs as its first letter does, the other from left to right. */
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define END_OF_ISOLATE "\u2069"
+
+static gboolean
+has_letter (const char *text)
 {
-  return g_strconcat ("\342\201\250", text, "\342\201\251", NULL);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+chancery_page_view_isolate (const char *text)
+{
+  return g_strconcat (has_letter (text) ? FIRST_STRONG_ISOLATE : LEFT_TO_RIGHT_ISOLATE, text,
+                      END_OF_ISOLATE, NULL);
+}
+
+/* “418.82/1-8544”: without a letter that says how it runs, its parts would be turned round beside Urdu. */
+static gboolean
+is_number_of_parts (const char *text)
+{
+  gboolean parts = FALSE;
+
+  if (has_letter (text))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    parts |= !g_unichar_isdigit (g_utf8_get_char (at));
+  return parts;
 }
 
 static char *
@@ -78,7 +131,7 @@ markup_reference (ChanceryPageView *self, ChanceryValue *value)
 
   if (label == NULL || *label == '\0')
     return g_markup_printf_escaped ("<i>%s</i>", _ ("not in this registry"));
-  shown = isolate (label);
+  shown = chancery_page_view_isolate (label);
   /* Lines of other records name records that this dossier does not: those links work as well. */
   if (here || (id != NULL && chancery_value_get_label (value) != NULL && *known != '\0'))
     return chancery_page_view_markup_link (id, shown);
@@ -101,6 +154,7 @@ chancery_page_view_markup_value (ChanceryPageView *self,
                                  ChanceryValue *value)
 {
   g_autofree char *words = NULL;
+  g_autofree char *shown = NULL;
 
   if (value == NULL)
     return g_strdup ("");
@@ -122,7 +176,14 @@ chancery_page_view_markup_value (ChanceryPageView *self,
   words = chancery_phrase_value (field, value);
   if (field->type == CHANCERY_TYPE_DATE)
     return markup_date (self, words, chancery_value_get_date (value));
-  return g_markup_escape_text (words, -1);
+  shown = chancery_text_cut (words, CHANCERY_TEXT_CUT_VALUE);
+  if (is_number_of_parts (shown))
+    {
+      g_autofree char *alone = chancery_page_view_isolate (shown);
+
+      return g_markup_escape_text (alone, -1);
+    }
+  return g_markup_escape_text (shown, -1);
 }
 
 char *
@@ -279,6 +340,71 @@ chancery_page_view_row (const char *start, int width_chars, const char *markup)
   gtk_widget_set_parent (label, row);
   gtk_widget_set_parent (words, row);
   return row;
+}
+
+void
+chancery_page_view_add_row (ChanceryPageView *self,
+                            GtkWidget *block,
+                            ChanceryPageViewMakeRow make,
+                            gpointer thing)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->block = g_object_ref_sink (block);
+  row->make = make;
+  row->thing = thing;
+  g_queue_push_tail (self->rows, row);
+}
+
+void
+chancery_page_view_add_text (ChanceryPageView *self, GtkWidget *text)
+{
+  chancery_page_view_add_row (self, text, NULL, NULL);
+}
+
+/* FALSE: there will be more of it. */
+static gboolean
+append_row (Row *row)
+{
+  if (row->make == NULL)
+    return !chancery_body_text_add (CHANCERY_BODY_TEXT (row->block));
+  gtk_box_append (GTK_BOX (row->block), row->make (row->thing));
+  return TRUE;
+}
+
+gboolean
+chancery_page_view_append_rows (ChanceryPageView *self)
+{
+  gboolean any = !g_queue_is_empty (self->rows);
+
+  for (guint i = 0; i < ROWS && !g_queue_is_empty (self->rows); i++)
+    {
+      if (append_row (g_queue_peek_head (self->rows)))
+        free_row (g_queue_pop_head (self->rows));
+    }
+  return any;
+}
+
+GtkWidget *
+chancery_page_view_small_button (const char *label,
+                                 const char *name,
+                                 const char *action,
+                                 const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  /* For the tip of a button that can be seen GTK would ask the display where the pointer is, and wait for that. */
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_visible (button, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "chancery-small-button");
+  if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  return button;
 }
 
 gboolean

@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "chancery-found-words.h"
 #include "chancery-registry.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,11 @@ G_BEGIN_DECLS
  * @others: records that are linked and shown in part, by id (ChanceryRecord)
  * @panel: (nullable): of a case file: the widget that stays while the page is filled anew
  * @said: ids of fields and of records that a block has shown in full already
+ * @next_block: how far the page is made
+ * @rows: rows that a block still has to get
+ * @in_place: the record is seen already, and the page made anew for it begins where it is read, not at its top
  * @as_on: the day at whose end things are shown, CHANCERY_DAY_NONE for now: what is later is absent
+ * @found: (nullable): the words that were searched, which are marked where they stand
  */
 typedef struct
 {
@@ -31,8 +36,15 @@ typedef struct
   GHashTable *others;
   GHashTable *said;
   GtkWidget *panel;
+  guint next_block;
+  GQueue *rows;
+  gboolean in_place;
   ChanceryDay as_on;
+  ChanceryFoundWords *found;
 } ChanceryPageView;
+
+/** A row of a long list, made from one of its things (transfer floating). */
+typedef GtkWidget *(*ChanceryPageViewMakeRow) (gpointer thing);
 
 ChanceryPageView *chancery_page_view_new (ChanceryRegistry *registry,
                                           ChanceryDossier *dossier,
@@ -43,6 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPageView, chancery_page_view_free)
 
 /** A link to the record @id with @text, as markup (transfer full). */
 char *chancery_page_view_markup_link (const char *id, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/** @text, which may run the other way than what stands beside it, kept to itself; without a letter it runs from left
+ *  to right, as numbers do in every script (transfer full). */
+char *chancery_page_view_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /** @value of @field in words, references as links, as markup (transfer full); "" when empty. */
 char *chancery_page_view_markup_value (ChanceryPageView *self,
                                        const ChanceryField *field,
@@ -74,6 +89,23 @@ GtkWidget *chancery_page_view_block_with_button (const char *heading,
  *  second stands below the first. */
 GtkWidget *chancery_page_view_row (const char *start, int width_chars, const char *markup)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** Adds a row to @block later: a page is made between frames, and a list may be long.  @thing is borrowed from the dossier. */
+void chancery_page_view_add_row (ChanceryPageView *self,
+                                 GtkWidget *block,
+                                 ChanceryPageViewMakeRow make,
+                                 gpointer thing);
+/** Goes on with @text, a ChanceryBodyText that stands on the page, until it is seen: for a page that keeps its place. */
+void chancery_page_view_add_text (ChanceryPageView *self, GtkWidget *text);
+/** Makes some of those rows; FALSE: none is left. */
+gboolean chancery_page_view_append_rows (ChanceryPageView *self);
+
+/** A small button at the end of a row that activates @action (nullable) with @target (nullable), a text; @name says what it does, longer than
+ *  @label. */
+GtkWidget *chancery_page_view_small_button (const char *label,
+                                            const char *name,
+                                            const char *action,
+                                            const char *target) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Whether @day (CHANCERY_DAY_NONE: not known) is later than the day as on which things are shown: such a
  *  thing is absent. */

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
 /* A paper that somebody wants to read or to have. */
 typedef struct
 {
@@ -106,12 +109,9 @@ make_wish (ChanceryPageView *view, const char *digest, const char *name)
 static void
 append_button (GtkWidget *row, const char *label, const char *name, GCallback callback, Wish *wish)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = chancery_page_view_small_button (label, name, NULL, NULL);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "chancery-small-button");
   g_signal_connect_data (button, "clicked", callback, wish, free_wish, 0);
   gtk_box_append (GTK_BOX (row), button);
 }
@@ -127,8 +127,14 @@ make_paper (ChanceryPageView *view, ChanceryLine *line)
   g_autofree char *bytes = size != NULL ? g_format_size ((guint64)chancery_value_get_integer (size))
                                         : g_strdup ("");
   g_autofree char *marking = chancery_phrase_marking (chancery_line_get (line, "marking"));
-  g_autofree char *markup = g_markup_printf_escaped ("%s <span alpha=\"62%%\">%s%s%s</span>", name,
-                                                     bytes, *marking != '\0' ? " · " : "", marking);
+  /* Pango runs a line as its first letter does, even where that is kept to itself. */
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK
+                                                                             : LEFT_TO_RIGHT_MARK;
+  g_autofree char *alone = chancery_page_view_isolate (name);
+  g_autofree char *size_alone = chancery_page_view_isolate (bytes);
+  g_autofree char *markup = g_markup_printf_escaped ("%s%s <span alpha=\"62%%\">%s%s%s</span>",
+                                                     mark, alone, size_alone,
+                                                     *marking != '\0' ? " · " : "", marking);
   /* Translators: %s is the name of a file. */
   g_autofree char *open_name = g_strdup_printf (_ ("Open %s"), name);
   /* Translators: %s is the name of a file. */

@@ -68,7 +68,8 @@ static const ChanceryPlace places[] = {
     .kind = "demand",
     .columns = { WATCH_COLUMNS, "repeated" },
     .empty_title = N_ ("No demand yet"),
-    .empty_text = N_ ("Demands come with the demarche that raises them.") },
+    .empty_text = N_ (
+        "Demands come with the demarche that raises them, and stand here once it is registered.") },
   { .id = "assurances",
     .label = N_ ("Assurances"),
     .icon = "chancery-assurance-symbolic",
@@ -84,7 +85,8 @@ static const ChanceryPlace places[] = {
     .kind = "reservation",
     .columns = { RIGHT_COLUMNS },
     .empty_title = N_ ("No right reserved yet"),
-    .empty_text = N_ ("Rights are reserved in the demarche that says so.") },
+    .empty_text = N_ (
+        "Rights are reserved in the demarche that says so, and stand here once it is registered.") },
   { .id = "casefiles",
     .label = N_ ("Case files"),
     .icon = "chancery-casefile-symbolic",

@@ -9,6 +9,7 @@
 #include "chancery-form-defaults.h"
 #include "chancery-form-fields.h"
 #include "chancery-form-group.h"
+#include "chancery-text-cut.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -273,9 +274,14 @@ chancery_record_form_get_property (GObject *object, guint id, GValue *value, GPa
   original = chancery_record_form_get_original (self);
   kind = g_utf8_strdown (_ (self->kind->label), -1);
   if (original != NULL)
-    g_value_take_string (value,
-                         /* Translators: %s is a subject. */
-                         g_strdup_printf (_ ("Edit %s"), chancery_record_get_title (original)));
+    {
+      g_autofree char *title =
+          chancery_text_cut (chancery_record_get_title (original), CHANCERY_TEXT_CUT_TITLE);
+
+      g_value_take_string (value,
+                           /* Translators: %s is a subject. */
+                           g_strdup_printf (_ ("Edit %s"), title));
+    }
   else
     g_value_take_string (value,
                          /* Translators: %s is “demarche”, “party”, “case file”. */

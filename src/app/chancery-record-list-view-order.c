@@ -13,6 +13,9 @@
 
 #define KEY "list-orders"
 
+/* Besides the columns: how well the words are met, the best first; without words it is newest first. */
+#define RELEVANCE "relevance"
+
 /* ---- what is remembered ---- */
 
 /* The column of the place, NULL for the usual order; one that the place has no longer is none. */
@@ -32,11 +35,17 @@ read_order (ChanceryRecordListView *self, gboolean *descending)
   orders = g_settings_get_value (self->settings, KEY);
   g_variant_iter_init (&iter, orders);
   while (g_variant_iter_next (&iter, "(&s&sb)", &place, &id, &down))
-    if (g_str_equal (place, self->place->id) && g_strv_contains (self->place->columns, id))
-      {
-        *descending = down;
-        return chancery_list_column_find (id)->id;
-      }
+    {
+      if (!g_str_equal (place, self->place->id))
+        continue;
+      if (g_str_equal (id, RELEVANCE))
+        return RELEVANCE;
+      if (g_strv_contains (self->place->columns, id))
+        {
+          *descending = down;
+          return chancery_list_column_find (id)->id;
+        }
+    }
   return NULL;
 }
 
@@ -70,7 +79,7 @@ set_state (ChanceryRecordListView *self, const char *name, GVariant *state)
       state);
 }
 
-/* Newest first has no other way round: the oldest first are by date. */
+/* Newest first has no other way round: the oldest first are by date.  Nor has the best match. */
 static void
 update_actions (ChanceryRecordListView *self, const char *column, gboolean descending)
 {
@@ -78,7 +87,8 @@ update_actions (ChanceryRecordListView *self, const char *column, gboolean desce
 
   set_state (self, "by", g_variant_new_string (column != NULL ? column : ""));
   set_state (self, "way", g_variant_new_string (descending ? "down" : "up"));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (way), column != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (way),
+                               column != NULL && !g_str_equal (column, RELEVANCE));
 }
 
 static void
@@ -126,6 +136,7 @@ make_menu (ChanceryRecordListView *self)
   g_autoptr (GMenu) way = g_menu_new ();
 
   append (by, _ ("Newest First"), "order.by", "");
+  append (by, _ ("Best Match First"), "order.by", RELEVANCE);
   for (guint i = 0; self->place->columns[i] != NULL; i++)
     append (by, _ (chancery_list_column_find (self->place->columns[i])->label), "order.by",
             self->place->columns[i]);
@@ -230,6 +241,8 @@ chancery_record_list_view_phrase_order (ChanceryRecordListView *self)
   gboolean descending;
   const char *column = read_order (self, &descending);
 
+  if (g_strcmp0 (column, RELEVANCE) == 0 && *chancery_record_list_view_get_typed (self) == '\0')
+    return NULL;
   /* The header of the table says it where it has that column. */
   if (column == NULL || (self->table && chancery_list_table_shows (self->columns, column)))
     return NULL;

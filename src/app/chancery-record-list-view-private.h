@@ -32,13 +32,21 @@ struct _ChanceryRecordListView
   char *wanted;
   /* It is to be scrolled to as soon as the list has it. */
   gboolean wanted_unseen;
+  /* The row that was chosen is told of as soon as it is read. */
+  gboolean choice_waits;
   /* What was asked of a result that is on its way: that its first record is chosen; how far down
    * from there; and that it is opened. */
   gboolean first_wanted;
   int steps_wanted;
+  /* What was searched for last, and that nobody has gone to what was found: who does means its first record. */
+  char *typed;
+  gboolean typed_anew;
   gboolean open_wanted;
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
+  /* What had it when the key for refining was pressed, and has it again when that is over. */
+  GtkWidget *refine_from; /* weak */
+  guint icons_source;
   guint scroll_source;
   /* Where the rows are to be seen when they are there anew. */
   ChanceryEvenListPlace coming;
@@ -80,6 +88,8 @@ struct _ChanceryRecordListView
 
 /** Shows rows, table or what is said where there are none, and how many there are. */
 void chancery_record_list_view_update (ChanceryRecordListView *self);
+/** Where nothing is found in a part of the records, all of them are offered. */
+void chancery_record_list_view_offer_everywhere (ChanceryRecordListView *self);
 
 /* chancery-record-list-view-order.c */
 

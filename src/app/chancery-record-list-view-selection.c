@@ -58,8 +58,10 @@ selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordL
   g_autoptr (ChanceryRecordItem) selected = dup_item (self);
 
   g_signal_handlers_disconnect_by_func (item, selected_filled_cb, self);
-  if (selected == item)
-    tell_chosen (self, item);
+  if (selected != item)
+    return;
+  self->choice_waits = FALSE;
+  tell_chosen (self, item);
 }
 
 static void
@@ -69,10 +71,15 @@ selected_cb (ChanceryRecordListView *self)
 
   chancery_record_list_view_update (self);
   /* The page stays with what it shows while several are chosen. */
-  if (self->settling || chancery_list_selection_get_n_selected (self->selection) != 1)
+  if (self->settling)
     return;
+  self->choice_waits = FALSE;
+  if (chancery_list_selection_get_n_selected (self->selection) != 1)
+    return;
+  self->typed_anew = FALSE;
   item = dup_item (self);
-  if (chancery_record_item_is_loaded (item))
+  self->choice_waits = !chancery_record_item_is_loaded (item);
+  if (!self->choice_waits)
     tell_chosen (self, item);
   else
     g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
@@ -102,14 +109,19 @@ chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer 
     g_signal_connect_object (item, "notify::loaded", G_CALLBACK (activated_filled_cb), self, 0);
 }
 
-/* A new result forgets what was selected; the record that is open is marked again. */
+/* A new result forgets what was selected; the record that is open is marked again, unless another was chosen meanwhile
+ * that is not read yet. */
 static void
 restore_selection (ChanceryRecordListView *self)
 {
   guint position = GTK_INVALID_LIST_POSITION;
+  guint n_selected = chancery_list_selection_get_n_selected (self->selection);
   gboolean settling;
 
-  if (self->records == NULL || chancery_list_selection_get_n_selected (self->selection) > 1)
+  /* It went with the rows that were there.  Of rows that only move it is not known yet. */
+  if (n_selected == 0 && !self->settling)
+    self->choice_waits = FALSE;
+  if (self->records == NULL || self->choice_waits || n_selected > 1)
     return;
   chancery_record_list_get_sought (self->records, &position);
   settling = self->settling;
@@ -275,6 +287,31 @@ chancery_record_list_view_get_selected (ChanceryRecordListView *self)
   return item != NULL ? chancery_record_item_get_id (item) : NULL;
 }
 
+gboolean
+chancery_record_list_view_is_arriving (ChanceryRecordListView *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);
+
+  return self->first_wanted || self->open_wanted || self->steps_wanted > 0 ||
+         self->focus_from != NULL || self->focus_tick != 0;
+}
+
+gboolean
+chancery_record_list_view_is_choosing (ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) item = NULL;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);
+
+  if (chancery_record_list_view_is_arriving (self))
+    return TRUE;
+  /* A row that cannot be read does not come, nor one of a registry that was left. */
+  if (self->records == NULL || chancery_record_list_get_problem (self->records) != NULL)
+    return FALSE;
+  item = dup_item (self);
+  return item != NULL && !chancery_record_item_is_loaded (item);
+}
+
 ChanceryListSelection *
 chancery_record_list_view_get_selection (ChanceryRecordListView *self)
 {
@@ -309,6 +346,7 @@ chancery_record_list_view_select (ChanceryRecordListView *self, const char *id)
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
   self->wanted_unseen = id != NULL;
+  self->choice_waits = FALSE;
   if (g_strcmp0 (self->wanted, id) == 0)
     {
       /* It stands where it stood, which may be out of sight. */
@@ -373,8 +411,9 @@ chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
   self->open_wanted = FALSE;
   if (searching)
     self->first_wanted = TRUE;
-  else if (chancery_list_selection_get_n_selected (self->selection) == 0)
-    chancery_record_list_view_step (self, 1);
+  else if (self->typed_anew || chancery_list_selection_get_n_selected (self->selection) == 0)
+    chancery_record_list_view_choose_first (self);
+  self->typed_anew = self->first_wanted && self->typed_anew;
   chancery_record_list_view_focus_list (self);
 }
 
@@ -400,9 +439,10 @@ chancery_record_list_view_arrive (ChanceryRecordListView *self)
       self->first_wanted = self->open_wanted = FALSE;
       return;
     }
-  if (!found)
+  /* What was open before may be among what was found, far from its beginning. */
+  if (self->typed_anew || !found)
     chancery_record_list_view_choose_first (self);
-  self->first_wanted = FALSE;
+  self->first_wanted = self->typed_anew = FALSE;
   if (steps > 0)
     chancery_record_list_view_step (self, steps);
   item = dup_item (self);

@@ -6,10 +6,13 @@
 #include "chancery-record-list-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "chancery-focus-chain.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-page-keys.h"
 #include "chancery-record-list-view-private.h"
+#include "chancery-record-row.h"
 #include "chancery-record-rows.h"
 
 enum
@@ -100,22 +103,40 @@ page_name (ChanceryRecordListView *self)
                                                                                          : "empty";
 }
 
+/* “Search on 12 April 2180” says more than the condition. */
+static char *
+phrase_suggestion (const char *suggestion)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autofree char *words = NULL;
+
+  if (g_str_has_prefix (suggestion, "on:"))
+    date =
+        chancery_fuzzy_date_new (suggestion + strlen ("on:"), NULL, CHANCERY_QUALITY_STATED, NULL);
+  if (date == NULL)
+    /* Translators: a search that may have been meant. */
+    return g_strdup_printf (_ ("Did You Mean “%s”?"), suggestion);
+  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+  /* Translators: %s is a date, which was typed as words: what is dated so is searched. */
+  return g_strdup_printf (_ ("Search on %s"), words);
+}
+
 static void
 update_suggestion (ChanceryRecordListView *self)
 {
   const char *suggestion = chancery_record_list_get_suggestion (self->records);
-  g_autofree char *label = NULL;
+  g_autofree char *label = suggestion != NULL ? phrase_suggestion (suggestion) : NULL;
 
-  if (suggestion != NULL)
-    /* Translators: a search that may have been meant. */
-    label = g_strdup_printf (_ ("Did You Mean “%s”?"), suggestion);
   gtk_button_set_label (self->suggested_button, label != NULL ? label : "");
   gtk_widget_set_visible (GTK_WIDGET (self->suggested_button), label != NULL);
+  chancery_search_bar_set_unmet (self->search_bar, chancery_record_list_get_unmet (self->records));
 }
 
 void
 chancery_record_list_view_update (ChanceryRecordListView *self)
 {
+  const char *problem;
+  g_autofree char *described = NULL;
   gboolean searching;
 
   if (self->records == NULL)
@@ -125,8 +146,10 @@ chancery_record_list_view_update (ChanceryRecordListView *self)
     }
   searching = chancery_record_list_is_searching (self->records);
   gtk_spinner_set_spinning (self->spinner, searching);
-  adw_status_page_set_description (self->problem_page,
-                                   chancery_record_list_get_problem (self->records));
+  problem = chancery_record_list_get_problem (self->records);
+  /* It is markup, and speaks of files. */
+  described = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
+  adw_status_page_set_description (self->problem_page, described);
   update_suggestion (self);
   chancery_refine_set_only_alike (self->refine,
                                   n_records (self) > 0 &&
@@ -158,16 +181,23 @@ ask (ChanceryRecordListView *self)
 {
   g_autofree char *base = NULL;
   g_autofree char *query = NULL;
+  const char *typed;
 
   if (self->records == NULL || self->place == NULL)
     return;
+  typed = chancery_record_list_view_get_typed (self);
   base = chancery_record_list_view_dup_base (self);
   /* What was pressed meant another answer. */
   chancery_record_list_view_forget_wanted (self);
-  chancery_record_list_set_query (self->records, base, chancery_record_list_view_get_typed (self));
+  if (g_strcmp0 (self->typed, typed) != 0)
+    {
+      g_free (self->typed);
+      self->typed = g_strdup (typed);
+      self->typed_anew = *typed != '\0';
+    }
+  chancery_record_list_set_query (self->records, base, typed);
   query = chancery_record_list_dup_query (self->records);
-  chancery_refine_set_query (self->refine, self->registry, query,
-                             chancery_record_list_view_get_typed (self),
+  chancery_refine_set_query (self->refine, self->registry, query, typed,
                              chancery_follow_bar_get_as_on (self->follow_bar));
   chancery_record_list_view_update (self);
 }
@@ -194,6 +224,20 @@ refined_cb (ChanceryRefine *refine, const char *condition, gpointer user_data)
   chancery_search_bar_toggle_condition (self->search_bar, condition);
 }
 
+/* The button has the focus now, at which nobody aimed who pressed the key.  As it was left, without selecting anything. */
+static void
+refine_closed_cb (ChanceryRecordListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *from = self->refine_from;
+
+  if (from == NULL)
+    return;
+  g_clear_weak_pointer (&self->refine_from);
+  if (root != NULL && gtk_widget_get_mapped (from))
+    gtk_root_set_focus (root, from);
+}
+
 static void
 place_chosen_cb (ChanceryPlaceSwitcher *switcher, const char *place, gpointer user_data)
 {
@@ -205,12 +249,15 @@ chancery_record_list_view_dispose (GObject *object)
 {
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (object);
 
+  g_clear_handle_id (&self->icons_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->focus_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
   self->focus_tick = 0;
   g_clear_weak_pointer (&self->focus_from);
+  g_clear_weak_pointer (&self->refine_from);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->within, g_free);
   g_clear_pointer (&self->within_label, g_free);
   g_clear_pointer (&self->within_typed, g_free);
@@ -285,6 +332,27 @@ chancery_record_list_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+static gboolean
+read_icons_cb (gpointer data)
+{
+  ChanceryRecordListView *self = data;
+
+  self->icons_source = 0;
+  chancery_record_row_read_icons (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* When the first rows are seen there is time for the icons of those to come. */
+static void
+chancery_record_list_view_map (GtkWidget *widget)
+{
+  ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (widget);
+
+  GTK_WIDGET_CLASS (chancery_record_list_view_parent_class)->map (widget);
+  if (self->icons_source == 0)
+    self->icons_source = g_idle_add_full (G_PRIORITY_LOW, read_icons_cb, self, NULL);
+}
+
 /* Of several one is left; only then Escape is for what is around the list. */
 static gboolean
 escape_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -327,6 +395,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, follow_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, follow_bin);
   gtk_widget_class_bind_template_callback (widget_class, refined_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refine_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
@@ -346,6 +415,7 @@ chancery_record_list_view_class_init (ChanceryRecordListViewClass *klass)
   object_class->set_property = chancery_record_list_view_set_property;
   widget_class->grab_focus = chancery_record_list_view_grab_focus;
   widget_class->focus = chancery_focus_chain_move;
+  widget_class->map = chancery_record_list_view_map;
 
   properties[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, flags);
   properties[PROP_SIDEBAR_HIDDEN] =
@@ -413,6 +483,18 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
   chancery_record_list_view_update (self);
 }
 
+/* Where everything is looked through already, there is nowhere further to look. */
+void
+chancery_record_list_view_offer_everywhere (ChanceryRecordListView *self)
+{
+  gboolean narrowed = *self->place->query != '\0' || self->within != NULL;
+
+  gtk_widget_set_visible (self->everywhere_button, narrowed);
+  adw_status_page_set_description (self->nothing_page,
+                                   narrowed ? _ ("Try fewer words, or look in all records.")
+                                            : _ ("Try fewer words, or the beginning of one."));
+}
+
 static void
 update_place (ChanceryRecordListView *self)
 {
@@ -427,12 +509,7 @@ update_place (ChanceryRecordListView *self)
   adw_status_page_set_title (self->empty_page, _ (self->place->empty_title));
   adw_status_page_set_description (self->empty_page, _ (self->place->empty_text));
   gtk_button_set_label (self->empty_button, new_label);
-  /* Where everything is looked through already, there is nowhere further to look. */
-  gtk_widget_set_visible (self->everywhere_button, *self->place->query != '\0');
-  adw_status_page_set_description (self->nothing_page,
-                                   *self->place->query != '\0'
-                                       ? _ ("Try fewer words, or look in all records.")
-                                       : _ ("Try fewer words, or the beginning of one."));
+  chancery_record_list_view_offer_everywhere (self);
   chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);
   chancery_even_list_bind_again (self->rows);
@@ -528,6 +605,15 @@ chancery_record_list_view_set_table (ChanceryRecordListView *self, gboolean tabl
 }
 
 void
+chancery_record_list_view_add_example (ChanceryRecordListView *self,
+                                       const char *example,
+                                       gsize value_at)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+  chancery_search_bar_add_example (self->search_bar, example, value_at);
+}
+
+void
 chancery_record_list_view_focus_search (ChanceryRecordListView *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
@@ -571,7 +657,12 @@ chancery_record_list_view_popup_new (ChanceryRecordListView *self)
 void
 chancery_record_list_view_popup_refine (ChanceryRecordListView *self)
 {
+  GtkRoot *root;
+
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_set_weak_pointer (&self->refine_from, root != NULL ? gtk_root_get_focus (root) : NULL);
   /* What is being typed is counted, too. */
   ask (self);
   gtk_menu_button_popup (self->refine_button);

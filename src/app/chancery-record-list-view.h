@@ -58,6 +58,10 @@ void chancery_record_list_view_search_within (ChanceryRecordListView *self,
 gboolean chancery_record_list_view_leave_within (ChanceryRecordListView *self);
 /** What it looks within, or NULL. */
 const char *chancery_record_list_view_get_within (ChanceryRecordListView *self);
+/** Whether the list is to have the keyboard, or its first row to be chosen, as soon as it has its rows. */
+gboolean chancery_record_list_view_is_arriving (ChanceryRecordListView *self);
+/** Whether it is arriving, or a row was chosen of which it is not known yet which record it is. */
+gboolean chancery_record_list_view_is_choosing (ChanceryRecordListView *self);
 /** UUID of the record that is selected, of several the one that is open; or NULL. */
 const char *chancery_record_list_view_get_selected (ChanceryRecordListView *self);
 /** Which rows are selected, and the records of all rows (nullable). */
@@ -81,6 +85,10 @@ void chancery_record_list_view_step (ChanceryRecordListView *self, int steps);
 /** Selects the first record of the result, once that is there, and says so. */
 void chancery_record_list_view_choose_first (ChanceryRecordListView *self);
 
+/** See chancery_search_bar_add_example(). */
+void chancery_record_list_view_add_example (ChanceryRecordListView *self,
+                                            const char *example,
+                                            gsize value_at);
 void chancery_record_list_view_focus_search (ChanceryRecordListView *self);
 void chancery_record_list_view_focus_list (ChanceryRecordListView *self);
 /** Opens the popover of conditions. */

@@ -89,7 +89,7 @@ make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
   const gboolean is_void = chancery_record_get_state (record) == CHANCERY_STATE_VOID;
   GtkWidget *state =
       gtk_label_new (is_void ? _ (chancery_vocabulary_label ("state", "void")) : verdict);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Assess"));
+  GtkWidget *button = chancery_page_view_small_button (_ ("Assess"), name, "page.assess", id);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_label_set_yalign (GTK_LABEL (words), 0);
@@ -99,12 +99,6 @@ make_watched_row (ChanceryPageView *view, ChanceryRecord *record)
   gtk_widget_set_valign (state, GTK_ALIGN_START);
   gtk_widget_add_css_class (state, "chancery-verdict");
   gtk_box_append (GTK_BOX (row), state);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "chancery-small-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.assess");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   /* What is void is no longer followed. */
   gtk_widget_set_visible (button, !is_void);
   gtk_box_append (GTK_BOX (row), button);
@@ -361,6 +355,16 @@ make_since (ChanceryPageView *view, const ChanceryField *field)
 }
 
 static GtkWidget *
+make_text (ChanceryPageView *view, const char *text)
+{
+  GtkWidget *body = chancery_body_text_new (text, view->found);
+
+  if (view->in_place)
+    chancery_page_view_add_text (view, body);
+  return body;
+}
+
+static GtkWidget *
 make_paragraphs (ChanceryPageView *view, const ChanceryField *field)
 {
   const char *text = chancery_record_get_text (view->record, field->id);
@@ -372,9 +376,9 @@ make_paragraphs (ChanceryPageView *view, const ChanceryField *field)
       g_strcmp0 (text, chancery_record_get_title (view->record)) == 0)
     return NULL;
   if (kind->make_title != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_REQUIRED))
-    return chancery_body_text_new (text);
+    return make_text (view, text);
   block = chancery_page_view_block (_ (field->label));
-  gtk_box_append (GTK_BOX (block), chancery_body_text_new (text));
+  gtk_box_append (GTK_BOX (block), make_text (view, text));
   return block;
 }
 
@@ -498,31 +502,35 @@ append (GtkBox *column, GtkWidget *block)
     gtk_box_append (column, block);
 }
 
-void
+gboolean
 chancery_record_page_blocks_append (ChanceryPageView *view, GtkBox *column)
 {
   const ChanceryKind *kind;
+  const ChanceryField *field;
+  const char *pattern;
+  guint at;
 
-  g_return_if_fail (view != NULL);
+  g_return_val_if_fail (view != NULL, FALSE);
 
+  if (chancery_page_view_append_rows (view))
+    return TRUE;
+  if (view->next_block >= G_N_ELEMENTS (blocks))
+    return FALSE;
+  at = view->next_block++;
   kind = chancery_record_get_kind (view->record);
-  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+  pattern = blocks[at].field;
+  if (pattern == NULL)
+    append (column, blocks[at].make (view, NULL));
+  else if (pattern[0] != '*')
     {
-      const char *pattern = blocks[i].field;
-      const ChanceryField *field;
-
-      if (pattern == NULL)
-        append (column, blocks[i].make (view, NULL));
-      else if (pattern[0] != '*')
-        {
-          if ((field = chancery_kind_find_field (kind, pattern)) != NULL)
-            append (column, blocks[i].make (view, field));
-        }
-      else
-        {
-          for (field = kind->fields; field->id != NULL; field++)
-            if (matches (pattern, field))
-              append (column, blocks[i].make (view, field));
-        }
+      if ((field = chancery_kind_find_field (kind, pattern)) != NULL)
+        append (column, blocks[at].make (view, field));
     }
+  else
+    {
+      for (field = kind->fields; field->id != NULL; field++)
+        if (matches (pattern, field))
+          append (column, blocks[at].make (view, field));
+    }
+  return TRUE;
 }

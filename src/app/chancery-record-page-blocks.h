@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/** Appends all blocks of @view's record to @column (a vertical GtkBox). */
-void chancery_record_page_blocks_append (ChanceryPageView *view, GtkBox *column);
+/** Appends the next block of @view's record to @column (a vertical GtkBox), or a few more rows to the one before, or nothing
+ *  when it has nothing to say; FALSE: there is no other block. */
+gboolean chancery_record_page_blocks_append (ChanceryPageView *view, GtkBox *column);
 
 /** Ids of linked records that the blocks show more of than their title (element-type utf8)
  *  (transfer full). */

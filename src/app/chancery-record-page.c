@@ -5,19 +5,27 @@
 
 #include "chancery-record-page.h"
 
-#include "chancery-as-on.h"
 #include "chancery-casefile-panel.h"
 #include "chancery-focus-chain.h"
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
+#include "chancery-page-changes.h"
+#include "chancery-page-found.h"
 #include "chancery-page-keys.h"
+#include "chancery-page-parts.h"
 #include "chancery-phrase.h"
+#include "chancery-record-page-bindings.h"
 #include "chancery-record-page-blocks.h"
 #include "chancery-record-paper.h"
+#include "chancery-scroll-end.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+/* Microseconds: who asks for another record sooner than this goes on to one further away, and milliseconds after which
+ * the last of them is meant. */
+#define PASSING 100000
+#define REST 80
 
 struct _ChanceryRecordPage
 {
@@ -29,8 +37,16 @@ struct _ChanceryRecordPage
 
   ChanceryDossier *dossier;
   ChanceryPageView *view;
-  /* Linked records that are shown in part, and how many of them are still on their way. */
+  /* What is seen is the record with that id, not the one before it. */
+  gboolean shown;
+  ChanceryRecord *seen;
+  gint64 asked;
+  guint rest_source;
+  /* Linked records that are shown in part. */
   GHashTable *others;
+  /* What takes the place of both once all of it is there, and how many linked records are still on their way. */
+  ChanceryDossier *loaded;
+  GHashTable *loaded_others;
   guint n_awaited;
   GCancellable *cancellable;
   /* CHANCERY_DAY_NONE: the day of the desk. */
@@ -42,7 +58,8 @@ struct _ChanceryRecordPage
   GtkWidget *as_on_line;
   GtkWidget *as_on_words;
   GtkWidget *scrolled;
-  GtkWidget *column;
+  ChanceryPageParts *parts;
+  ChanceryPageFound *found_line;
 };
 
 enum
@@ -76,39 +93,12 @@ G_DEFINE_FINAL_TYPE (ChanceryRecordPage, chancery_record_page, GTK_TYPE_WIDGET)
 
 /* ---- showing ---- */
 
-/* All but the panel of a case file, which is filled anew where it stands. */
-static void
-clear (ChanceryRecordPage *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->column);
-
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (child != self->panel)
-        gtk_box_remove (GTK_BOX (self->column), child);
-      child = next;
-    }
-  g_clear_pointer (&self->view, chancery_page_view_free);
-}
-
-static void
-clear_all (ChanceryRecordPage *self)
-{
-  self->panel = NULL;
-  clear (self);
-}
-
 static void
 prepare_panel (ChanceryRecordPage *self, ChanceryRecord *record)
 {
   if (self->panel == NULL &&
       chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
-    {
-      self->panel = chancery_casefile_panel_new (self->registry);
-      gtk_box_append (GTK_BOX (self->column), self->panel);
-    }
+    self->panel = g_object_ref_sink (chancery_casefile_panel_new (self->registry));
   self->view->panel = self->panel;
 }
 
@@ -126,23 +116,96 @@ show_as_on (ChanceryRecordPage *self)
     }
 }
 
+/* All of the new record is there at once: what it says, what can be done to it, and its name above it. */
 static void
-show_dossier (ChanceryRecordPage *self)
+turned_cb (ChanceryRecordPage *self)
 {
   ChanceryRecord *record = chancery_dossier_get_record (self->dossier);
 
-  clear (self);
-  self->view = chancery_page_view_new (self->registry, self->dossier, self->others,
-                                       chancery_record_page_get_as_on (self));
-  prepare_panel (self, record);
-  chancery_record_page_blocks_append (self->view, GTK_BOX (self->column));
+  self->shown = TRUE;
+  g_clear_pointer (&self->seen, chancery_record_unref);
+  self->seen = chancery_record_ref (record);
   chancery_page_actions_update (self->actions, record,
                                 chancery_registry_is_read_only (self->registry));
   show_as_on (self);
+  chancery_page_found_turned (self->found_line);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  chancery_page_keys_release (self);
+}
+
+static gboolean
+make_block (GtkBox *part, gpointer user_data)
+{
+  return chancery_record_page_blocks_append (CHANCERY_RECORD_PAGE (user_data)->view, part);
+}
+
+/* The panel of a case file stays, and the rest is made anew round it. */
+static void
+fill_round_panel (ChanceryRecordPage *self)
+{
+  GtkBox *part = chancery_page_parts_empty_round (self->parts, self->panel);
+
+  while (make_block (part, self))
+    ;
+  turned_cb (self);
+}
+
+static void
+show_dossier (ChanceryRecordPage *self)
+{
+  g_autoptr (ChanceryPageView) before = g_steal_pointer (&self->view);
+  ChanceryFoundWords *found = chancery_page_found_get_words (self->found_line);
+
+  self->view = chancery_page_view_new (self->registry, self->dossier, self->others, self->as_on);
+  self->view->in_place = self->shown;
+  self->view->found = found != NULL ? chancery_found_words_ref (found) : NULL;
+  if (chancery_page_parts_is_coming (self->parts))
+    g_clear_object (&self->panel);
+  if (self->panel != NULL)
+    {
+      prepare_panel (self, chancery_dossier_get_record (self->dossier));
+      fill_round_panel (self);
+      return;
+    }
+  prepare_panel (self, chancery_dossier_get_record (self->dossier));
+  chancery_page_parts_begin (self->parts, make_block, self, self->panel != NULL, !self->shown);
+}
+
+/* Nothing is seen, and nothing can be done to it. */
+static void
+clear (ChanceryRecordPage *self)
+{
+  g_clear_object (&self->panel);
+  chancery_page_parts_clear (self->parts, NULL);
+  g_clear_pointer (&self->view, chancery_page_view_free);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  g_clear_pointer (&self->seen, chancery_record_unref);
+  chancery_page_actions_update (self->actions, NULL, TRUE);
+  gtk_widget_set_visible (self->as_on_line, FALSE);
 }
 
 /* ---- loading ---- */
+
+static void
+stop_loading (ChanceryRecordPage *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->loaded, chancery_dossier_unref);
+  g_clear_pointer (&self->loaded_others, g_hash_table_unref);
+}
+
+/* Until now what was read before could be printed, and shown as on another day, as a whole. */
+static void
+show_loaded (ChanceryRecordPage *self)
+{
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
+  self->dossier = g_steal_pointer (&self->loaded);
+  self->others = g_steal_pointer (&self->loaded_others);
+  show_dossier (self);
+}
 
 static void
 other_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -155,23 +218,22 @@ other_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (record != NULL)
-    g_hash_table_insert (self->others, g_strdup (chancery_record_get_id (record)),
+    g_hash_table_insert (self->loaded_others, g_strdup (chancery_record_get_id (record)),
                          chancery_record_ref (record));
   if (--self->n_awaited == 0)
-    show_dossier (self);
+    show_loaded (self);
 }
 
 static void
 load_others (ChanceryRecordPage *self)
 {
-  g_autoptr (GPtrArray) ids = chancery_record_page_blocks_list_needed (self->dossier);
+  g_autoptr (GPtrArray) ids = chancery_record_page_blocks_list_needed (self->loaded);
 
-  g_clear_pointer (&self->others, g_hash_table_unref);
-  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                        (GDestroyNotify)chancery_record_unref);
+  self->loaded_others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                               (GDestroyNotify)chancery_record_unref);
   self->n_awaited = ids->len;
   if (ids->len == 0)
-    show_dossier (self);
+    show_loaded (self);
   for (guint i = 0; i < ids->len; i++)
     chancery_registry_load_async (self->registry, g_ptr_array_index (ids, i), self->cancellable,
                                   other_cb, g_object_ref (self));
@@ -182,13 +244,14 @@ show_missing (ChanceryRecordPage *self)
 {
   GtkWidget *status = adw_status_page_new ();
 
-  clear_all (self);
-  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  clear (self);
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Not in This Registry"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _ ("The record was deleted, or it was never here."));
-  gtk_box_append (GTK_BOX (self->column), status);
-  chancery_page_actions_update (self->actions, NULL, TRUE);
+  chancery_page_parts_clear (self->parts, status);
+  self->shown = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  chancery_page_keys_release (self);
 }
 
 static void
@@ -206,16 +269,14 @@ dossier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_missing (self);
       return;
     }
-  g_clear_pointer (&self->dossier, chancery_dossier_unref);
-  self->dossier = g_steal_pointer (&dossier);
+  self->loaded = g_steal_pointer (&dossier);
   load_others (self);
 }
 
 static void
 load (ChanceryRecordPage *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_loading (self);
   if (self->id == NULL)
     return;
   self->cancellable = g_cancellable_new ();
@@ -223,39 +284,37 @@ load (ChanceryRecordPage *self)
                                         g_object_ref (self));
 }
 
-/* Whether a change of @ids is worth loading again: ours, or one that stands on the page. */
 static gboolean
-concerns (ChanceryRecordPage *self, const char *const *ids)
+rest_cb (gpointer data)
 {
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (g_strcmp0 (ids[i], self->id) == 0 ||
-        (self->dossier != NULL && chancery_dossier_get_item (self->dossier, ids[i]) != NULL))
-      return TRUE;
-  return FALSE;
+  ChanceryRecordPage *self = data;
+
+  self->rest_source = 0;
+  load (self);
+  return G_SOURCE_REMOVE;
 }
 
-static gboolean
-is_mentioned (ChanceryRecordPage *self, const char *const *ids)
+/* Whoever goes through a list by holding a key passes records that nobody reads: they would only be in the way of the
+ * one that he comes to.  A single step opens its record at once. */
+static void
+load_at_rest (ChanceryRecordPage *self)
 {
-  GPtrArray *mentions = self->dossier != NULL ? chancery_dossier_get_mentions (self->dossier)
-                                              : NULL;
+  gint64 now = g_get_monotonic_time ();
+  gboolean passing = now - self->asked < PASSING;
 
-  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
-    {
-      ChanceryDossierMention *mention = g_ptr_array_index (mentions, i);
-
-      if (g_strv_contains (ids, chancery_record_get_id (mention->record)))
-        return TRUE;
-    }
-  return FALSE;
+  self->asked = now;
+  stop_loading (self);
+  if (passing)
+    self->rest_source = g_timeout_add (REST, rest_cb, self);
+  else
+    load (self);
 }
 
-/* How much elsewhere leads to the record. */
-static guint
-count_from_elsewhere (ChanceryDossier *dossier)
+/* What was read last, of which the page may not be made yet. */
+static ChanceryDossier *
+get_newest (ChanceryRecordPage *self)
 {
-  return chancery_dossier_get_links (dossier)->len + chancery_dossier_get_casefiles (dossier)->len +
-         chancery_dossier_get_n_mentions (dossier);
+  return self->loaded != NULL ? self->loaded : self->dossier;
 }
 
 static void
@@ -265,10 +324,10 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryDossier) dossier =
       chancery_registry_load_dossier_finish (CHANCERY_REGISTRY (source), result, NULL);
 
-  if (self->box == NULL || dossier == NULL || self->dossier == NULL)
+  if (self->box == NULL || dossier == NULL || get_newest (self) == NULL)
     return;
   if (g_strcmp0 (chancery_record_get_id (chancery_dossier_get_record (dossier)), self->id) == 0 &&
-      count_from_elsewhere (dossier) != count_from_elsewhere (self->dossier))
+      chancery_page_changes_lead_here (get_newest (self), dossier))
     load (self);
 }
 
@@ -284,91 +343,14 @@ look (ChanceryRecordPage *self)
 static void
 changed_cb (ChanceryRegistry *registry, const char *const *ids, ChanceryRecordPage *self)
 {
-  if (self->id == NULL)
+  /* What waits is read afterwards. */
+  if (self->id == NULL || self->rest_source != 0)
     return;
-  if (ids == NULL || concerns (self, ids) || is_mentioned (self, ids))
+  if (ids == NULL || chancery_page_changes_concern (get_newest (self), self->id, ids))
     load (self);
   /* A case file is put into no other, and reading a large one takes its time. */
   else if (self->panel == NULL)
     look (self);
-}
-
-/* ---- actions inside the page ---- */
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[OPEN_RECORD], 0, g_variant_get_string (parameter, NULL));
-}
-
-/* “page.edit” is “record.edit” of the window, for what stands inside. */
-static void
-forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (CHANCERY_RECORD_PAGE (widget)->actions),
-                                  name + strlen ("page."), NULL);
-}
-
-static void
-fill_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[FILL_IN], 0, CHANCERY_RECORD_PAGE (widget)->id,
-                 g_variant_get_string (parameter, NULL));
-}
-
-static void
-assess_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_page_actions_assess (CHANCERY_RECORD_PAGE (widget),
-                                g_variant_get_string (parameter, NULL), NULL);
-}
-
-/* The record itself, with another as evidence. */
-static void
-assess_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_page_actions_assess (CHANCERY_RECORD_PAGE (widget), CHANCERY_RECORD_PAGE (widget)->id,
-                                g_variant_get_string (parameter, NULL));
-}
-
-static void
-add_line_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  chancery_page_actions_add_line (CHANCERY_RECORD_PAGE (widget),
-                                  g_variant_get_string (parameter, NULL));
-}
-
-/* Alt and a number turns to a look of a case file. */
-static gboolean
-look_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
-
-  if (self->panel == NULL)
-    return FALSE;
-  chancery_casefile_panel_set_look (CHANCERY_CASEFILE_PANEL (self->panel),
-                                    g_variant_get_uint32 (arguments));
-  return TRUE;
-}
-
-/* What the single keys do to the record, or why they do not. */
-static gboolean
-key_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  chancery_page_keys_press (CHANCERY_RECORD_PAGE (widget), g_variant_get_string (arguments, NULL));
-  return TRUE;
-}
-
-/* Escape comes back to today first; only then does it leave the page. */
-static gboolean
-escape_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (widget);
-
-  if (self->as_on == CHANCERY_DAY_NONE)
-    return FALSE;
-  chancery_record_page_set_as_on (self, CHANCERY_DAY_NONE);
-  return TRUE;
 }
 
 /* ---- the widget ---- */
@@ -405,7 +387,7 @@ chancery_record_page_focus (GtkWidget *widget, GtkDirectionType direction)
   const gboolean back = direction == GTK_DIR_TAB_BACKWARD;
 
   if (gtk_widget_is_focus (self->scrolled) && (back || direction == GTK_DIR_TAB_FORWARD))
-    return gtk_widget_child_focus (back ? self->as_on_line : self->column, direction);
+    return gtk_widget_child_focus (back ? self->as_on_line : GTK_WIDGET (self->parts), direction);
   if (back && gtk_widget_get_focus_child (self->as_on_line) != NULL)
     return gtk_widget_child_focus (self->as_on_line, direction);
   return chancery_focus_chain_move (widget, direction);
@@ -416,12 +398,10 @@ chancery_record_page_dispose (GObject *object)
 {
   ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_loading (self);
   if (self->box != NULL)
-    clear_all (self);
+    clear (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->dossier, chancery_dossier_unref);
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_object (&self->actions);
   g_clear_object (&self->registry);
@@ -461,39 +441,6 @@ install_signals (void)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const char *const forwarded[] = {
-    "page.put-in", "page.correct-day", "page.edit",      "page.link",           "page.attach",
-    "page.void",   "page.as-on-back",  "page.as-on-day", "page.as-on-previous", "page.as-on-next"
-  };
-
-  gtk_widget_class_install_action (widget_class, "page.open", "s", open_action);
-  gtk_widget_class_install_action (widget_class, "page.fill-in", "s", fill_in_action);
-  gtk_widget_class_install_action (widget_class, "page.assess", "s", assess_action);
-  gtk_widget_class_install_action (widget_class, "page.assess-with", "s", assess_with_action);
-  gtk_widget_class_install_action (widget_class, "page.add-line", "s", add_line_action);
-  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
-    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
-
-  for (guint i = 0; i < CHANCERY_CASEFILE_N_LOOKS; i++)
-    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, look_binding, "u", i);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, key_binding, "s", "assess");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, 0, key_binding, "s", "correct-day");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, 0, key_binding, "s", "void");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, key_binding, "s", "plan");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.done", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "win.move", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_ALT_MASK,
-                                       "page.as-on-previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_ALT_MASK,
-                                       "page.as-on-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_ALT_MASK, "page.as-on-day",
-                                       NULL);
-}
-
-static void
 chancery_record_page_class_init (ChanceryRecordPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -514,18 +461,22 @@ chancery_record_page_class_init (ChanceryRecordPageClass *class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
 
+  g_type_ensure (CHANCERY_TYPE_PAGE_FOUND);
+  g_type_ensure (CHANCERY_TYPE_PAGE_PARTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, box);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, as_on_line);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, as_on_words);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, column);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPage, found_line);
+  gtk_widget_class_bind_template_callback (widget_class, turned_cb);
   /* Here, not in the window alone: a toast on the way there would take the key for itself. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-page", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chancery-page");
-  install_actions (widget_class);
+  chancery_record_page_install_bindings (widget_class);
 }
 
 static void
@@ -536,6 +487,7 @@ chancery_record_page_init (ChanceryRecordPage *self)
                                         (GDestroyNotify)chancery_record_unref);
   self->actions = chancery_page_actions_new (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  chancery_scroll_end_follow (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
 GtkWidget *
@@ -554,26 +506,58 @@ chancery_record_page_new (ChanceryRegistry *registry)
 void
 chancery_record_page_show (ChanceryRecordPage *self, const char *id)
 {
+  g_autofree char *copy = g_strdup (id);
   gboolean other;
 
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
 
-  other = g_strcmp0 (self->id, id) != 0;
-  if (other)
+  other = g_strcmp0 (self->id, copy) != 0;
+  g_free (self->id);
+  self->id = g_steal_pointer (&copy);
+  if (!other && chancery_record_page_is_coming (self))
     {
-      g_autofree char *copy = g_strdup (id);
-
-      g_free (self->id);
-      self->id = g_steal_pointer (&copy);
-      self->as_on = CHANCERY_DAY_NONE;
-      g_clear_pointer (&self->dossier, chancery_dossier_unref);
-      clear_all (self);
-      chancery_page_actions_update (self->actions, NULL, TRUE);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
-                                    GTK_SCROLLED_WINDOW (self->scrolled)),
-                                0);
+      chancery_record_page_hurry (self);
+      return;
     }
-  load (self);
+  if (!other)
+    {
+      load (self);
+      return;
+    }
+  chancery_page_keys_forget (self);
+  chancery_page_found_forget (self->found_line);
+  chancery_scroll_end_forget (GTK_SCROLLED_WINDOW (self->scrolled));
+  self->as_on = CHANCERY_DAY_NONE;
+  self->shown = FALSE;
+  if (self->id == NULL)
+    {
+      load (self);
+      clear (self);
+      return;
+    }
+  /* What was there is seen until the other one is ready, but it is not what is meant any more. */
+  g_clear_object (&self->panel);
+  chancery_page_parts_expire (self->parts);
+  chancery_page_actions_await (self->actions, chancery_registry_is_read_only (self->registry));
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  load_at_rest (self);
+}
+
+void
+chancery_record_page_hurry (ChanceryRecordPage *self)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  if (self->rest_source != 0)
+    load (self);
+}
+
+gboolean
+chancery_record_page_is_coming (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), FALSE);
+
+  return self->id != NULL && !self->shown;
 }
 
 const char *
@@ -589,7 +573,15 @@ chancery_record_page_get_dossier (ChanceryRecordPage *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
 
-  return self->dossier;
+  return self->shown ? self->dossier : NULL;
+}
+
+ChanceryRecord *
+chancery_record_page_get_seen (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+
+  return self->seen;
 }
 
 ChanceryRegistry *
@@ -598,6 +590,39 @@ chancery_record_page_get_registry (ChanceryRecordPage *self)
   g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
 
   return self->registry;
+}
+
+void
+chancery_record_page_set_found (ChanceryRecordPage *self, ChanceryFoundWords *found)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  if (!chancery_page_found_set_words (self->found_line, found) || self->dossier == NULL)
+    return;
+  if (self->panel == NULL || chancery_page_parts_is_coming (self->parts))
+    {
+      show_dossier (self);
+      return;
+    }
+  /* The panel of a case file stays, and with it what is done there. */
+  chancery_casefile_panel_set_found (CHANCERY_CASEFILE_PANEL (self->panel), found);
+  chancery_page_found_mark (self->found_line);
+}
+
+void
+chancery_record_page_step_found (ChanceryRecordPage *self, int by)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
+
+  chancery_page_found_step (self->found_line, by);
+}
+
+GtkWidget *
+chancery_record_page_get_panel (ChanceryRecordPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+
+  return self->panel;
 }
 
 GActionGroup *
@@ -638,7 +663,7 @@ chancery_record_page_step_as_on (ChanceryRecordPage *self, int by)
 
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
 
-  if (self->view == NULL)
+  if (!self->shown || self->view == NULL)
     return;
   day = chancery_page_as_on_step (self->view, by);
   if (day == CHANCERY_DAY_NONE && by < 0)
@@ -648,29 +673,13 @@ chancery_record_page_step_as_on (ChanceryRecordPage *self, int by)
     chancery_record_page_set_as_on (self, day);
 }
 
-static void
-day_chosen_cb (GtkWidget *owner, ChanceryDay day)
-{
-  ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (owner);
-  ChanceryDay today = chancery_registry_get_desk_day (self->registry);
-
-  chancery_record_page_set_as_on (self, day == today ? CHANCERY_DAY_NONE : day);
-}
-
-void
-chancery_record_page_ask_as_on (ChanceryRecordPage *self)
-{
-  g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
-
-  chancery_as_on_ask (GTK_WIDGET (self), self->registry, day_chosen_cb);
-}
-
 ChanceryPaper *
 chancery_record_page_make_paper (ChanceryRecordPage *self)
 {
   ChanceryPaper *paper;
 
-  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self) && self->dossier != NULL, NULL);
+  g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
+  g_return_val_if_fail (chancery_record_page_get_dossier (self) != NULL, NULL);
 
   paper = chancery_record_paper_new (self->dossier, self->others,
                                      chancery_record_page_get_as_on (self),

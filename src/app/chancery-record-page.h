@@ -24,6 +24,7 @@
 #include <gtk/gtk.h>
 
 #include "chancery-dossier.h"
+#include "chancery-found-words.h"
 #include "chancery-paper.h"
 #include "chancery-registry.h"
 
@@ -34,18 +35,35 @@ G_DECLARE_FINAL_TYPE (ChanceryRecordPage, chancery_record_page, CHANCERY, RECORD
 
 GtkWidget *chancery_record_page_new (ChanceryRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
 
-/** Shows the record @id; NULL shows nothing.  The page keeps its place when it is the same. */
+/** Shows the record @id; NULL shows nothing.  The page keeps its place when it is the same.  Until the record is ready,
+ *  what was there is still seen, and nothing can be done to it; of records that are asked for in quick succession only the
+ *  last one is loaded. */
 void chancery_record_page_show (ChanceryRecordPage *self, const char *id);
+/** Does not wait for another one to be asked for. */
+void chancery_record_page_hurry (ChanceryRecordPage *self);
 /** The id of the record that was asked for, or NULL. */
 const char *chancery_record_page_get_id (ChanceryRecordPage *self);
-/** What is shown, or NULL while nothing was loaded. */
+/** Whether the record that was asked for is not seen yet; “title” is notified when it is. */
+gboolean chancery_record_page_is_coming (ChanceryRecordPage *self);
+/** What is shown, or NULL while the record that was asked for is not seen. */
 ChanceryDossier *chancery_record_page_get_dossier (ChanceryRecordPage *self);
+/** The record that can be read there, or NULL: until the one that was asked for is ready it is the one before. */
+ChanceryRecord *chancery_record_page_get_seen (ChanceryRecordPage *self);
 
+/** What was searched when the record was found (nullable): it is marked where it stands. */
+void chancery_record_page_set_found (ChanceryRecordPage *self, ChanceryFoundWords *found);
+/** Goes to the marked place that is @by places on from where the page stands, round its end, and says which it is; the
+ *  keyboard stays where it is.  Waits for a page that is still being made. */
+void chancery_record_page_step_found (ChanceryRecordPage *self, int by);
+
+/** The panel of a case file (ChanceryCasefilePanel), or NULL. */
+GtkWidget *chancery_record_page_get_panel (ChanceryRecordPage *self);
 ChanceryRegistry *chancery_record_page_get_registry (ChanceryRecordPage *self);
 
 /** The page's actions, to be inserted on the window as “record”: edit, link, file, attach, put-in, assess, correct-day,
  *  answer, act, register, close, void, delete, print, prepare, export, as-on-back, as-on-previous,
- *  as-on-next, as-on-day.  What does not fit the record is not enabled. */
+ *  as-on-next, as-on-day.  What does not fit the record is not enabled; until it is seen all that may fit is, waits for it, and
+ *  says why if it does not. */
 GActionGroup *chancery_record_page_get_actions (ChanceryRecordPage *self);
 
 /** The day as on which the record is shown; CHANCERY_DAY_NONE is now.  Property “as-on” (int64). */

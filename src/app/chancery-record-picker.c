@@ -5,6 +5,7 @@
 
 #include "chancery-record-picker.h"
 
+#include "chancery-early-keys.h"
 #include "chancery-proposal-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -331,6 +332,7 @@ chancery_record_picker_init (ChanceryRecordPicker *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
+  chancery_early_keys_take (GTK_WINDOW (self));
 }
 
 GtkWidget *

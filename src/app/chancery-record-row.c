@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "chancery-drawn-text.h"
+#include "chancery-drawn-chip.h"
 
 /* Pixels, at 96 dots to the inch. */
 #define HEIGHT 76
@@ -18,11 +18,8 @@
 #define ICON 16
 /* What is left to a date or to what a record is about, however long its neighbour is. */
 #define LEAST_TEXT 46
-/* Round a marking. */
-#define CHIP_PADDING 6
 
 #define CAPTION 0.82
-#define CHIP 0.75
 #define WEIGHT_OF_SUBJECT 600
 
 typedef enum
@@ -95,20 +92,6 @@ new_weight (PangoAttrList *attributes, int weight)
   return attributes;
 }
 
-/* Text with its highlights, or plain. */
-static gboolean
-set_words (ChanceryDrawnText *drawn, const char *text, const char *markup, PangoAttrList *more)
-{
-  PangoAttrList *attributes = NULL;
-  g_autofree char *plain = NULL;
-
-  if (*markup == '\0' || !pango_parse_markup (markup, -1, 0, &attributes, &plain, NULL, NULL))
-    return chancery_drawn_text_set (drawn, text, more);
-  pango_attr_list_splice (more, attributes, 0, 0);
-  pango_attr_list_unref (attributes);
-  return chancery_drawn_text_set (drawn, plain, more);
-}
-
 static const char *
 date_of (ChanceryRecordRow *self)
 {
@@ -147,7 +130,16 @@ update_accessible (ChanceryRecordRow *self)
                                   found ? self->texts[TEXT_ABOUT].text : "", -1);
 }
 
-/* GTK finds it in its own list. */
+static GtkIconPaintable *
+look_up_icon (GtkWidget *widget, const char *name)
+{
+  return gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (
+                                         gtk_widget_get_display (widget)),
+                                     name, NULL, ICON, gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_PRELOAD);
+}
+
+/* GTK finds it in its own list.  The first row of its kind would wait for the drawing to be read: others do that. */
 static gboolean
 update_icon (ChanceryRecordRow *self)
 {
@@ -160,11 +152,23 @@ update_icon (ChanceryRecordRow *self)
   self->icon_name = name;
   g_clear_object (&self->icon);
   if (name != NULL)
-    self->icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (
-                                                 gtk_widget_get_display (widget)),
-                                             name, NULL, ICON, gtk_widget_get_scale_factor (widget),
-                                             gtk_widget_get_direction (widget), 0);
+    self->icon = look_up_icon (widget, name);
   return TRUE;
+}
+
+/* Now, and not all of it in the frame that draws it; how wide the row was it will be again. */
+static void
+prepare (ChanceryRecordRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float width = (float)gtk_widget_get_width (widget);
+  float state = (float)chancery_drawn_text_get_width (&self->texts[TEXT_STATE], widget);
+
+  chancery_drawn_text_get_width (&self->texts[TEXT_REFERENCE], widget);
+  chancery_drawn_text_prepare (&self->texts[TEXT_TITLE], widget, width);
+  state = MAX (MIN (state, width - LEAST_TEXT - GAP), 0);
+  chancery_drawn_text_prepare (&self->texts[TEXT_ABOUT], widget,
+                               width - (state > 0 ? state + GAP : 0));
 }
 
 static void
@@ -180,24 +184,25 @@ update (ChanceryRecordRow *self)
                                      new_attributes (CAPTION, TRUE, FALSE));
   changed |= chancery_drawn_text_set (&self->texts[TEXT_REFERENCE], reference_of (self->item),
                                       new_attributes (CAPTION, TRUE, is_void));
-  changed |=
-      chancery_drawn_text_set (&self->texts[TEXT_MARKING],
-                               chancery_record_item_get_marking (self->item),
-                               new_weight (new_attributes (CHIP, FALSE, FALSE), PANGO_WEIGHT_BOLD));
-  changed |= set_words (&self->texts[TEXT_TITLE], title,
-                        chancery_record_item_get_title_markup (self->item),
-                        new_weight (new_attributes (1, FALSE, is_void), WEIGHT_OF_SUBJECT));
-  changed |= set_words (&self->texts[TEXT_ABOUT], about_of (self),
-                        chancery_record_item_get_snippet (self->item),
-                        new_attributes (1, FALSE, FALSE));
+  changed |= chancery_drawn_chip_set (&self->texts[TEXT_MARKING],
+                                      chancery_record_item_get_marking (self->item));
+  changed |= chancery_drawn_text_set_found (&self->texts[TEXT_TITLE], title,
+                                            chancery_record_item_get_title_markup (self->item),
+                                            new_weight (new_attributes (1, FALSE, is_void),
+                                                        WEIGHT_OF_SUBJECT));
+  changed |= chancery_drawn_text_set_found (&self->texts[TEXT_ABOUT], about_of (self),
+                                            chancery_record_item_get_snippet (self->item),
+                                            new_attributes (1, FALSE, FALSE));
   changed |= chancery_drawn_text_set (&self->texts[TEXT_STATE], state_of (self->item),
                                       new_attributes (CAPTION, FALSE, FALSE));
   changed |= update_icon (self);
   changed |= self->is_void != is_void;
   self->is_void = is_void;
   update_accessible (self);
-  if (changed)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!changed)
+    return;
+  prepare (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* ---- drawing ---- */
@@ -251,34 +256,19 @@ draw_icon (ChanceryRecordRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   gtk_snapshot_restore (snapshot);
 }
 
-/* The word on a ground of its colour, which ends at @end. */
+/* The marking, which ends at @end. */
 static float
 draw_marking (ChanceryRecordRow *self, GtkSnapshot *snapshot, float end)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  float width = (float)chancery_drawn_text_get_width (&self->texts[TEXT_MARKING], widget);
-  float whole = width + 2 * CHIP_PADDING;
-  float middle = (float)gtk_widget_get_height (widget) / 6;
-  float height = ceilf ((float)CHIP * (self->font.ascent + self->font.descent)) + 2;
-  GskRoundedRect chip;
-  GdkRGBA color;
+  float width = chancery_drawn_chip_get_width (&self->texts[TEXT_MARKING], widget);
 
-  if (chancery_drawn_text_is_empty (&self->texts[TEXT_MARKING]) ||
-      !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "warning_color",
-                                       &color))
+  if (width <= 0)
     return end;
-  draw (self, snapshot, TEXT_MARKING, end - whole + CHIP_PADDING, width,
-        baseline_of (self, 0, CHIP), &color);
-  gsk_rounded_rect_init_from_rect (&chip,
-                                   &GRAPHENE_RECT_INIT (from_left (self, end - whole, whole),
-                                                        roundf (middle - height / 2), whole,
-                                                        height),
-                                   height / 2);
-  color.alpha *= 0.15f;
-  gtk_snapshot_push_rounded_clip (snapshot, &chip);
-  gtk_snapshot_append_color (snapshot, &color, &chip.bounds);
-  gtk_snapshot_pop (snapshot);
-  return end - whole - GAP;
+  chancery_drawn_chip_draw (&self->texts[TEXT_MARKING], widget, snapshot, &self->font,
+                            from_left (self, end - width, width),
+                            (float)gtk_widget_get_height (widget) / 6);
+  return end - width - GAP;
 }
 
 /* Of the number the end is seen, of the date the beginning. */
@@ -410,6 +400,21 @@ chancery_record_row_init (ChanceryRecordRow *self)
   follow_text_size (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
+}
+
+void
+chancery_record_row_read_icons (GtkWidget *widget)
+{
+  static GPtrArray *icons;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (icons != NULL)
+    return;
+  /* As long as somebody holds them GTK does not forget them. */
+  icons = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    g_ptr_array_add (icons, look_up_icon (widget, chancery_kind_get ((ChanceryKindId)i)->icon));
 }
 
 GtkWidget *

@@ -23,4 +23,8 @@ ChanceryRecordItem *chancery_record_row_get_item (ChanceryRecordRow *self);
 /** Whether the icon of the kind is shown, where a list holds several. */
 void chancery_record_row_set_show_kind (ChanceryRecordRow *self, gboolean show_kind);
 
+/** Reads the icons of all kinds, on another thread, for rows on the display of @widget, in its scale and direction: in
+ *  another GTK reads them when they are first drawn. */
+void chancery_record_row_read_icons (GtkWidget *widget);
+
 G_END_DECLS

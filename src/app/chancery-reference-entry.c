@@ -104,7 +104,7 @@ take (ChanceryReferenceEntry *self, ChanceryValue *value, const char *label, con
 static void
 take_item (ChanceryReferenceEntry *self, ChanceryRecordItem *item)
 {
-  const char *title = chancery_record_item_get_title (item);
+  const char *title = chancery_record_item_get_whole_title (item);
   const char *label = *title != '\0' ? title : chancery_record_item_get_reference (item);
   g_autoptr (ChanceryValue) value =
       chancery_value_new_reference (chancery_record_item_get_id (item), label);
@@ -172,9 +172,9 @@ find_exact (ChanceryReferenceEntry *self, const char *typed)
     {
       ChanceryRecordItem *item = g_ptr_array_index (self->found, i);
       const char *reference = chancery_record_item_get_reference (item);
-      g_autofree char *label = chancery_text_fold_label (chancery_record_item_get_title (item));
-      g_autofree char *folded = reference != NULL ? chancery_text_fold_reference (reference)
-                                                  : g_strdup ("");
+      const char *title = chancery_record_item_get_whole_title (item);
+      g_autofree char *label = chancery_text_fold_label (title);
+      g_autofree char *folded = chancery_text_fold_reference (reference != NULL ? reference : "");
 
       if (g_str_equal (label, wanted) || (*folded != '\0' && g_str_equal (folded, number)))
         return item;
@@ -193,7 +193,7 @@ dup_unchosen (ChanceryReferenceEntry *self)
     return NULL;
   if ((item = find_exact (self, typed)) != NULL)
     return chancery_value_new_reference (chancery_record_item_get_id (item),
-                                         chancery_record_item_get_title (item));
+                                         chancery_record_item_get_whole_title (item));
   return make_unknown (self, typed, self->field->targets[0],
                        chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS));
 }

@@ -5,6 +5,7 @@
 
 #include "chancery-refine-row.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _ChanceryRefineRow
@@ -56,16 +57,36 @@ chancery_refine_row_new (const ChanceryFacet *facet, const char *typed)
   g_autofree char *sentence = g_strdup_printf ("%s, %s", facet->label, count);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = make_label (facet->label, NULL);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   self->condition = g_strconcat (facet->field, ":", facet->value, NULL);
   self->heading = facet->heading;
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_opacity (check, typed != NULL && strstr (typed, self->condition) != NULL ? 1 : 0);
   gtk_box_append (GTK_BOX (box), label);
+  /* Before the figures, which stand at the edge whether or not something is chosen. */
+  if (typed != NULL && strstr (typed, self->condition) != NULL)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_box_append (GTK_BOX (box), make_label (count, "number"));
-  gtk_box_append (GTK_BOX (box), check);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+chancery_refine_row_new_more (const char *heading, guint n_more, gboolean all)
+{
+  ChanceryRefineRow *self = g_object_new (CHANCERY_TYPE_REFINE_ROW, NULL);
+  g_autofree char *words = g_strdup_printf (
+      /* Translators: below the first values of a heading: a row that shows the others. */
+      all ? ngettext ("%u more", "%u more", n_more)
+          /* Translators: the same, where there are still others behind those. */
+          : ngettext ("The next %u", "The next %u", n_more),
+      n_more);
+  /* Translators: the same, said aloud: “Counterpart: 31 more”. */
+  g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), _ (heading), words);
+
+  self->heading = heading;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), make_label (words, "dim-label"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   return GTK_WIDGET (self);

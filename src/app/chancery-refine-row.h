@@ -18,7 +18,10 @@ G_DECLARE_FINAL_TYPE (ChanceryRefineRow, chancery_refine_row, CHANCERY, REFINE_R
 /** @typed: what stands in the entry. */
 GtkWidget *chancery_refine_row_new (const ChanceryFacet *facet, const char *typed)
     G_GNUC_WARN_UNUSED_RESULT;
-/** As it stands in a query: “party:afghanistan”. */
+/** What stands for @n_more other values of @heading (untranslated, static), which are @all of them. */
+GtkWidget *chancery_refine_row_new_more (const char *heading, guint n_more, gboolean all)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** As it stands in a query: “party:afghanistan”; NULL of a row that stands for others. */
 const char *chancery_refine_row_get_condition (ChanceryRefineRow *self);
 /** Untranslated. */
 const char *chancery_refine_row_get_heading (ChanceryRefineRow *self);

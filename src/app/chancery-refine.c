@@ -11,6 +11,7 @@
 #include "chancery-refine-row.h"
 #include "chancery-registry-search.h"
 
+/* Of what may be many: names, years.  The terms of a vocabulary all stand there. */
 #define ROWS_A_HEADING 6
 
 struct _ChanceryRefine
@@ -22,6 +23,7 @@ struct _ChanceryRefine
   char *typed;
   ChanceryDay as_on;
   GCancellable *cancellable;
+  GPtrArray *facets;
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *nothing_label;
@@ -38,13 +40,38 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryRefine, chancery_refine, GTK_TYPE_POPOVER)
 
+/* The values that a row stands for come in its place, and the first of them has the focus. */
+static void
+show_more (ChanceryRefine *self, GtkListBoxRow *row)
+{
+  const char *heading = chancery_refine_row_get_heading (CHANCERY_REFINE_ROW (row));
+  int first = gtk_list_box_row_get_index (row);
+  guint n_before = 0;
+  int at = first;
+
+  for (guint i = 0; i < self->facets->len; i++)
+    {
+      const ChanceryFacet *facet = g_ptr_array_index (self->facets, i);
+
+      if (g_str_equal (facet->heading, heading) && n_before++ >= ROWS_A_HEADING)
+        gtk_list_box_insert (self->list, chancery_refine_row_new (facet, self->typed), at++);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, first)));
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   ChanceryRefine *self = CHANCERY_REFINE (user_data);
+  const char *condition = chancery_refine_row_get_condition (CHANCERY_REFINE_ROW (row));
 
-  g_signal_emit (self, signals[CHOSEN], 0,
-                 chancery_refine_row_get_condition (CHANCERY_REFINE_ROW (row)));
+  if (condition == NULL)
+    {
+      show_more (self, row);
+      return;
+    }
+  g_signal_emit (self, signals[CHOSEN], 0, condition);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -76,21 +103,43 @@ clear (ChanceryRefine *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+/* How many of @facets follow each other under the heading of the one at @first. */
+static guint
+count_heading (GPtrArray *facets, guint first)
+{
+  const char *heading = ((const ChanceryFacet *)g_ptr_array_index (facets, first))->heading;
+  guint n = 0;
+
+  while (first + n < facets->len &&
+         g_str_equal (((const ChanceryFacet *)g_ptr_array_index (facets, first + n))->heading,
+                      heading))
+    n++;
+  return n;
+}
+
 static void
 show_facets (ChanceryRefine *self, GPtrArray *facets)
 {
-  const char *heading = NULL;
-  guint rows = 0;
+  guint n;
 
   clear (self);
-  for (guint i = 0; i < facets->len; i++)
+  g_clear_pointer (&self->facets, g_ptr_array_unref);
+  self->facets = g_ptr_array_ref (facets);
+  for (guint first = 0; first < facets->len; first += n)
     {
-      const ChanceryFacet *facet = g_ptr_array_index (facets, i);
+      const ChanceryFacet *facet = g_ptr_array_index (facets, first);
+      guint n_shown;
 
-      rows = g_strcmp0 (heading, facet->heading) == 0 ? rows + 1 : 0;
-      heading = facet->heading;
-      if (rows < ROWS_A_HEADING)
-        gtk_list_box_append (self->list, chancery_refine_row_new (facet, self->typed));
+      n = count_heading (facets, first);
+      n_shown = facet->is_term ? n : MIN (n, ROWS_A_HEADING);
+      for (guint i = 0; i < n_shown; i++)
+        gtk_list_box_append (self->list,
+                             chancery_refine_row_new (g_ptr_array_index (facets, first + i),
+                                                      self->typed));
+      if (n > n_shown)
+        gtk_list_box_append (self->list,
+                             chancery_refine_row_new_more (facet->heading, n - n_shown,
+                                                           n < CHANCERY_FACETS_A_HEADING));
     }
   gtk_stack_set_visible_child_name (self->stack, "list");
   /* While there was nothing to choose the focus stayed behind. */
@@ -170,6 +219,7 @@ chancery_refine_finalize (GObject *object)
 {
   ChanceryRefine *self = CHANCERY_REFINE (object);
 
+  g_clear_pointer (&self->facets, g_ptr_array_unref);
   g_free (self->query);
   g_free (self->typed);
 

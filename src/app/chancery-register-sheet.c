@@ -5,8 +5,10 @@
 
 #include "chancery-register-sheet.h"
 
+#include "chancery-early-keys.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
+#include "chancery-record-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,11 +18,14 @@ typedef struct
   ChanceryRecord *record;
   guint n_others;
   ChancerySheetFunc done;
+  /* The sheet, while what it asks about is read. */
+  ChanceryEarlyKeysAwaited *sheet;
 } Question;
 
 static void
 free_question (Question *question)
 {
+  chancery_early_keys_failed (question->sheet);
   g_object_unref (question->owner);
   chancery_record_unref (question->record);
   g_free (question);
@@ -140,6 +145,15 @@ phrase_body (Question *question)
                             : g_steal_pointer (&frozen);
 }
 
+/* Whether what would be registered is what was asked about: a page may show another record by now. */
+static gboolean
+is_still_meant (Question *question)
+{
+  return !CHANCERY_IS_RECORD_PAGE (question->owner) ||
+         g_strcmp0 (chancery_record_page_get_id (CHANCERY_RECORD_PAGE (question->owner)),
+                    chancery_record_get_id (question->record)) == 0;
+}
+
 static void
 number_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -149,13 +163,14 @@ number_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *heading = NULL;
   g_autofree char *body = phrase_body (question);
 
-  if (gtk_widget_get_root (question->owner) == NULL)
+  if (gtk_widget_get_root (question->owner) == NULL || !is_still_meant (question))
     return;
   /* Translators: %s is a register number, PROT/2026/0015. */
   heading = number != NULL ? g_strdup_printf (_ ("Register as %s"), number)
                            : g_strdup (_ ("Register"));
   chancery_sheet_ask (question->owner, heading, body, NULL, _ ("_Register"),
                       CHANCERY_SHEET_SUGGESTED, question->done, NULL, NULL);
+  chancery_early_keys_came (g_steal_pointer (&question->sheet));
 }
 
 void
@@ -174,6 +189,7 @@ chancery_register_sheet_ask (GtkWidget *owner,
   question->record = chancery_draft_build (g_ptr_array_index (drafts, 0));
   question->n_others = drafts->len - 1;
   question->done = done;
+  question->sheet = chancery_early_keys_await (owner);
   chancery_registry_next_number_async (registry, g_ptr_array_index (drafts, 0), NULL, number_cb,
                                        question);
 }

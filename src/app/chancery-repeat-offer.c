@@ -51,7 +51,7 @@ drop_cb (GtkButton *button, ChanceryRepeatOffer *self)
 static gboolean
 says_the_same (ChanceryRecordItem *item, const char *typed)
 {
-  g_autofree char *before = chancery_text_fold_label (chancery_record_item_get_title (item));
+  g_autofree char *before = chancery_text_fold_label (chancery_record_item_get_whole_title (item));
   g_autofree char *now = chancery_text_fold_label (typed);
 
   return g_str_equal (before, now);

@@ -425,8 +425,8 @@ chancery_repeats_add (ChanceryRepeats *self, ChanceryRecordItem *item, const cha
 
   if (find (self, chancery_record_item_get_id (item)) != NULL)
     return;
-  link = make_link (self, chancery_record_item_get_id (item), chancery_record_item_get_title (item),
-                    typed);
+  link = make_link (self, chancery_record_item_get_id (item),
+                    chancery_record_item_get_whole_title (item), typed);
   source = chancery_repeat_offer_dup_source (item);
   say (append (self, link), chancery_record_item_get_title (item), source);
   g_signal_emit (self, signals[CHANGED], 0);

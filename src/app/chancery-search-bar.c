@@ -11,7 +11,7 @@
 
 #include "chancery-day.h"
 #include "chancery-focus-chain.h"
-#include "chancery-query.h"
+#include "chancery-query-note.h"
 
 /* Milliseconds without a key after which what was typed is taken as meant. */
 #define REST 900
@@ -26,8 +26,10 @@ struct _ChancerySearchBar
   GtkSearchEntry *search_entry;
   GtkWidget *new_button;
   GtkMenuButton *kinds_button;
+  GtkWidget *help_button;
   GtkLabel *notice;
   char *misread; /* the condition that the notice tells of */
+  char *unmet;   /* the one to which no record answers */
   guint rest_source;
 };
 
@@ -42,54 +44,31 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, GTK_TYPE_WIDGET)
 
-static char *
-phrase_prefix (const char *condition)
+static void
+update_notice (ChancerySearchBar *self)
 {
-  g_autofree char *typed = g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
-  g_autofree char *guess = chancery_query_guess_field (typed);
+  g_autofree char *condition = NULL;
+  g_autofree char *words = chancery_query_phrase_misread_in (chancery_search_bar_get_typed (self),
+                                                             chancery_day_today (), &condition);
 
-  if (guess == NULL)
-    /* Translators: %s is a part of a search: “kindd:demarche”. */
-    return g_strdup_printf (_ ("“%s” is no condition: searched as words"), condition);
-  /* Translators: a part of a search (“partty:Kabul”), and what it may have been meant to begin with. */
-  return g_strdup_printf (_ ("“%s” is no condition. Did you mean “%s:”?"), condition, guess);
-}
-
-static char *
-phrase_misread (ChanceryMisread misread, const char *condition)
-{
-  switch (misread)
+  if (words == NULL && self->unmet != NULL)
     {
-    case CHANCERY_MISREAD_DATE:
-      /* Translators: %s is a part of a search: “after:foo”. */
-      return g_strdup_printf (_ ("No date in “%s”: searched as words"), condition);
-    case CHANCERY_MISREAD_VALUE:
-      /* Translators: %s is a part of a search: “tone:nonsense”. */
-      return g_strdup_printf (_ ("Nothing can be “%s”"), condition);
-    case CHANCERY_MISREAD_PREFIX:
-      return phrase_prefix (condition);
-    case CHANCERY_MISREAD_NONE:
-      break;
+      condition = g_strdup (self->unmet);
+      words = chancery_query_phrase_unmet (condition);
     }
-  return NULL;
+  gtk_label_set_label (self->notice, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), words != NULL);
+  g_free (self->misread);
+  self->misread = g_steal_pointer (&condition);
 }
 
 static gboolean
 rested_cb (gpointer data)
 {
   ChancerySearchBar *self = data;
-  g_autofree char *condition = NULL;
-  g_autofree char *words = NULL;
-  ChanceryMisread misread;
 
   self->rest_source = 0;
-  misread = chancery_query_find_misread (chancery_search_bar_get_typed (self),
-                                         chancery_day_today (), &condition);
-  words = phrase_misread (misread, condition);
-  gtk_label_set_label (self->notice, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), words != NULL);
-  g_free (self->misread);
-  self->misread = g_steal_pointer (&condition);
+  update_notice (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -190,6 +169,7 @@ chancery_search_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->misread, g_free);
+  g_clear_pointer (&self->unmet, g_free);
   g_clear_pointer (&self->asked, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -229,6 +209,7 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, kinds_button);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, help_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, notice);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -292,6 +273,8 @@ chancery_search_bar_set_decoration (ChancerySearchBar *self,
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
 
   gtk_widget_set_visible (self->sidebar_button, sidebar_hidden);
+  /* Beside both the words would have no room; then it is found by its key and in the menu. */
+  gtk_widget_set_visible (self->help_button, !sidebar_hidden || !last_pane);
   adw_header_bar_set_show_start_title_buttons (self->header_bar, sidebar_hidden);
   adw_header_bar_set_show_end_title_buttons (self->header_bar, last_pane);
 }
@@ -333,9 +316,63 @@ chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condi
   g_signal_emit (self, signals[SEARCH_CHANGED], 0);
 }
 
+static gboolean
+is_either (const char *typed)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, chancery_day_today ());
+
+  return chancery_query_get_op (query) == CHANCERY_QUERY_OR;
+}
+
+void
+chancery_search_bar_add_example (ChancerySearchBar *self, const char *example, gsize value_at)
+{
+  g_autoptr (GString) text = NULL;
+  gboolean bracketed;
+  int start;
+
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+  g_return_if_fail (example != NULL && value_at <= strlen (example));
+
+  text = g_string_new (chancery_search_bar_get_typed (self));
+  /* An OR does not reach for what stands there already, nor one that stands there for the example. */
+  bracketed = text->len > 0 && is_either (example);
+  if (is_either (text->str))
+    {
+      g_string_prepend_c (text, '(');
+      g_string_append_c (text, ')');
+    }
+  if (text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+  if (bracketed)
+    g_string_append_c (text, '(');
+  g_string_append (text, example);
+  start = (int)g_utf8_strlen (text->str, (gssize)(text->len - strlen (example) + value_at));
+  if (bracketed)
+    g_string_append_c (text, ')');
+  chancery_search_bar_set_typed (self, text->str);
+  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), start,
+                              (int)g_utf8_strlen (text->str, -1) - bracketed);
+}
+
 void
 chancery_search_bar_popup_new (ChancerySearchBar *self)
 {
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
   gtk_menu_button_popup (self->kinds_button);
+}
+
+void
+chancery_search_bar_set_unmet (ChancerySearchBar *self, const char *condition)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  if (g_strcmp0 (self->unmet, condition) == 0)
+    return;
+  g_free (self->unmet);
+  self->unmet = g_strdup (condition);
+  if (self->rest_source == 0)
+    update_notice (self);
 }

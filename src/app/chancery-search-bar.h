@@ -32,6 +32,13 @@ void chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed);
 /** Puts @condition (“party:niger”) among the words, or takes it out of them, and says so. */
 void chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condition);
 
+/** Puts @example, a query, after what stands there, says so, and takes the keyboard there, with what begins at the byte
+ *  @value_at selected: it is what one types otherwise. */
+void chancery_search_bar_add_example (ChancerySearchBar *self, const char *example, gsize value_at);
+
 void chancery_search_bar_popup_new (ChancerySearchBar *self);
+
+/** @condition: (nullable): the part of what was typed to which no record answers; told when the hand rests. */
+void chancery_search_bar_set_unmet (ChancerySearchBar *self, const char *condition);
 
 G_END_DECLS

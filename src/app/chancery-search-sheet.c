@@ -144,10 +144,11 @@ ask (GtkWidget *owner,
      Question *question,
      const char *heading,
      const char *words,
+     const char *proposed_words,
      const char *action)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *proposed = words != NULL ? propose_name (words) : NULL;
+  g_autofree char *proposed = proposed_words != NULL ? propose_name (proposed_words) : NULL;
 
   question->entry = GTK_ENTRY (gtk_entry_new ());
   question->notice = GTK_LABEL (make_label ("", "caption"));
@@ -185,16 +186,19 @@ void
 chancery_search_sheet_ask_name (GtkWidget *owner,
                                 ChanceryRegistry *registry,
                                 const char *query,
+                                const char *understood,
                                 const char *name,
                                 ChancerySearchSheetFunc done)
 {
   g_autofree char *words = NULL;
+  g_autofree char *proposed = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
-  g_return_if_fail (query != NULL && done != NULL);
+  g_return_if_fail (query != NULL && understood != NULL && done != NULL);
 
   words = phrase_query (registry, query);
-  ask (owner, make_question (registry, query, name, done), _ ("Save This Search"), words,
+  proposed = phrase_query (registry, understood);
+  ask (owner, make_question (registry, query, name, done), _ ("Save This Search"), words, proposed,
        _ ("_Save"));
 }
 
@@ -207,5 +211,6 @@ chancery_search_sheet_ask_rename (GtkWidget *owner,
   g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (name != NULL && done != NULL);
 
-  ask (owner, make_question (registry, NULL, name, done), _ ("Another Name"), NULL, _ ("_Rename"));
+  ask (owner, make_question (registry, NULL, name, done), _ ("Another Name"), NULL, NULL,
+       _ ("_Rename"));
 }

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 /** @name: what the officer chose; may be that of a search which is to be replaced. */
 typedef void (*ChancerySearchSheetFunc) (GtkWidget *owner, const char *name, const char *query);
 
-/** Asks for a name for @query over the window of @owner; proposes @name, or the query in words when that is
- *  NULL.  A name that is taken is asked about before it is used. */
+/** Asks for a name for @query over the window of @owner; proposes @name, or @understood, what of the query
+ *  is no mistake, in words when that is NULL.  A name that is taken is asked about before it is used. */
 void chancery_search_sheet_ask_name (GtkWidget *owner,
                                      ChanceryRegistry *registry,
                                      const char *query,
+                                     const char *understood,
                                      const char *name,
                                      ChancerySearchSheetFunc done);
 

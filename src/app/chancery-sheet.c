@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "chancery-early-keys.h"
+
 #define WIDTH 420
 #define NARROWEST 240
 #define MARGIN 48
@@ -120,6 +122,7 @@ chancery_sheet_ask (GtkWidget *owner,
   sheet->free_data = free_data;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), sheet, free_sheet, 0);
 
+  chancery_early_keys_take (GTK_WINDOW (dialog));
   keys = gtk_shortcut_controller_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (

@@ -141,6 +141,8 @@ chancery_sidebar_row_new_for_search (const char *name, const char *query, gboole
 void
 chancery_sidebar_row_set_search (ChancerySidebarRow *self, const char *name, const char *query)
 {
+  g_autofree char *tip = NULL;
+
   g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
   g_return_if_fail (name != NULL && query != NULL);
 
@@ -151,7 +153,13 @@ chancery_sidebar_row_set_search (ChancerySidebarRow *self, const char *name, con
       self->query = g_strdup (query);
       gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), query);
+  /* What two long names have in common is often their beginning. */
+  gtk_label_set_lines (self->name, 2);
+  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
+  tip = g_strcmp0 (name, query) != 0 ? g_strdup_printf ("%s\n%s", name, query) : g_strdup (query);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
   update_accessible_label (self);
 }
 
@@ -184,10 +192,14 @@ chancery_sidebar_row_get_heading (ChancerySidebarRow *self)
 }
 
 void
-chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number)
+chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number, const char *says)
 {
   g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
+
   show_number (self, number, number > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), number > 0 ? says : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  number > 0 ? says : "", -1);
 }
 
 void

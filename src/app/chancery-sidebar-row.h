@@ -37,8 +37,8 @@ const char *chancery_sidebar_row_get_place (ChancerySidebarRow *self);
 const char *chancery_sidebar_row_get_query (ChancerySidebarRow *self);
 /** The heading that stands above it, or NULL. */
 const char *chancery_sidebar_row_get_heading (ChancerySidebarRow *self);
-/** 0 is not shown. */
-void chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number);
+/** @says: what it counts ("3 not settled").  0 is not shown. */
+void chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number, const char *says);
 /** How many records a search finds, none included. */
 void chancery_sidebar_row_set_count (ChancerySidebarRow *self, guint64 count);
 

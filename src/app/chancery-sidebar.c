@@ -265,7 +265,10 @@ chancery_sidebar_select (ChancerySidebar *self, const char *place)
 }
 
 void
-chancery_sidebar_set_number (ChancerySidebar *self, const char *place, guint64 number)
+chancery_sidebar_set_number (ChancerySidebar *self,
+                             const char *place,
+                             guint64 number,
+                             const char *says)
 {
   ChancerySidebarRow *row;
 
@@ -273,7 +276,7 @@ chancery_sidebar_set_number (ChancerySidebar *self, const char *place, guint64 n
 
   row = find_row (self, place);
   if (row != NULL)
-    chancery_sidebar_row_set_number (row, number);
+    chancery_sidebar_row_set_number (row, number, says);
 }
 
 /* The row of a saved search: by name, or by query. */

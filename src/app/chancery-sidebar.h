@@ -19,8 +19,11 @@ G_DECLARE_FINAL_TYPE (ChancerySidebar, chancery_sidebar, CHANCERY, SIDEBAR, GtkW
 
 /** Selects the row of @place without telling anybody. */
 void chancery_sidebar_select (ChancerySidebar *self, const char *place);
-/** The number beside @place; 0 is not shown. */
-void chancery_sidebar_set_number (ChancerySidebar *self, const char *place, guint64 number);
+/** The number beside @place, and what it counts ("3 not settled"); 0 is not shown. */
+void chancery_sidebar_set_number (ChancerySidebar *self,
+                                  const char *place,
+                                  guint64 number,
+                                  const char *says);
 /** Saved searches (element-type ChancerySavedSearch), in their order; the row that has the keyboard keeps
  *  it wherever its search goes. */
 void chancery_sidebar_set_searches (ChancerySidebar *self, GPtrArray *searches);

@@ -5,12 +5,14 @@
 
 #include "chancery-table-row.h"
 
-#include "chancery-drawn-text.h"
+#include "chancery-drawn-chip.h"
 
 /* As CSS has it for other text that is struck through or bold. */
 #define WEIGHT_OF_SUBJECT 600
 /* Pixels on both sides of a text, as the headings have them. */
 #define PADDING 6
+/* Between a subject and the marking. */
+#define GAP 6
 #define MOST_COLUMNS 24
 
 struct _ChanceryTableRow
@@ -20,6 +22,7 @@ struct _ChanceryTableRow
   const ChanceryTableCells *cells;
   ChanceryRecordItem *item;
   ChanceryDrawnText texts[MOST_COLUMNS];
+  ChanceryDrawnText marking;
   ChanceryDrawnFont font;
 };
 
@@ -52,6 +55,48 @@ update_accessible_label (ChanceryTableRow *self)
                                   -1);
 }
 
+static gboolean
+is_subject (const ChanceryTableCell *cell)
+{
+  return cell->column->width == 0;
+}
+
+/* What stands in a cell, and whether there is room for it. */
+static gboolean
+set_cell (ChanceryTableRow *self, guint i)
+{
+  const ChanceryTableCell *cell = &g_array_index (self->cells->cells, ChanceryTableCell, i);
+
+  if (cell->width <= 2 * PADDING)
+    return FALSE;
+  chancery_drawn_text_set_found (&self->texts[i],
+                                 chancery_list_column_get_text (cell->column, self->item),
+                                 is_subject (cell)
+                                     ? chancery_record_item_get_title_markup (self->item)
+                                     : "",
+                                 attributes_of (self, cell->column));
+  return TRUE;
+}
+
+/* What of cell @i the marking takes, which stands at the end of the subject as it does in rows. */
+static float
+marking_of (ChanceryTableRow *self, guint i)
+{
+  const ChanceryTableCell *cell = &g_array_index (self->cells->cells, ChanceryTableCell, i);
+  float width =
+      is_subject (cell) ? chancery_drawn_chip_get_width (&self->marking, GTK_WIDGET (self)) : 0;
+
+  return width > 0 ? width + GAP : 0;
+}
+
+static float
+width_of (ChanceryTableRow *self, guint i)
+{
+  return MAX (g_array_index (self->cells->cells, ChanceryTableCell, i).width - 2 * PADDING -
+                  marking_of (self, i),
+              0);
+}
+
 static void
 update (ChanceryTableRow *self)
 {
@@ -65,10 +110,36 @@ update (ChanceryTableRow *self)
         gtk_widget_remove_css_class (GTK_WIDGET (self), "void");
     }
   update_accessible_label (self);
+  chancery_drawn_chip_set (&self->marking, chancery_record_item_get_marking (self->item));
+  /* Now, and not all of it in the frame that draws it. */
+  for (guint i = 0; i < self->cells->cells->len && i < MOST_COLUMNS; i++)
+    if (set_cell (self, i))
+      chancery_drawn_text_prepare (&self->texts[i], GTK_WIDGET (self), width_of (self, i));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* ---- drawing ---- */
+
+static void
+draw_cell (ChanceryTableRow *self,
+           GtkSnapshot *snapshot,
+           guint i,
+           float baseline,
+           const GdkRGBA *color)
+{
+  const ChanceryTableCell *cell = &g_array_index (self->cells->cells, ChanceryTableCell, i);
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  float marking = marking_of (self, i);
+  float width = width_of (self, i);
+  float x = cell->x + PADDING;
+
+  chancery_drawn_text_draw (&self->texts[i], widget, snapshot, rtl ? x + marking : x, width,
+                            baseline, FALSE, color);
+  if (marking > 0)
+    chancery_drawn_chip_draw (&self->marking, widget, snapshot, &self->font,
+                              rtl ? x : x + width + GAP, (float)gtk_widget_get_height (widget) / 2);
+}
 
 static void
 chancery_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -84,17 +155,8 @@ chancery_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       chancery_drawn_font_get_baseline (&self->font, (float)gtk_widget_get_height (widget) / 2, 1);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   for (guint i = 0; i < self->cells->cells->len && i < MOST_COLUMNS; i++)
-    {
-      const ChanceryTableCell *cell = &g_array_index (self->cells->cells, ChanceryTableCell, i);
-
-      if (cell->width <= 2 * PADDING)
-        continue;
-      chancery_drawn_text_set (&self->texts[i],
-                               chancery_list_column_get_text (cell->column, self->item),
-                               attributes_of (self, cell->column));
-      chancery_drawn_text_draw (&self->texts[i], widget, snapshot, cell->x + PADDING,
-                                cell->width - 2 * PADDING, baseline, FALSE, &color);
-    }
+    if (set_cell (self, i))
+      draw_cell (self, snapshot, i, baseline, &color);
 }
 
 /* The height is that of the style. */
@@ -126,6 +188,7 @@ chancery_table_row_finalize (GObject *object)
 
   for (guint i = 0; i < MOST_COLUMNS; i++)
     chancery_drawn_text_clear (&self->texts[i]);
+  chancery_drawn_text_clear (&self->marking);
 
   G_OBJECT_CLASS (chancery_table_row_parent_class)->finalize (object);
 }

@@ -40,7 +40,7 @@ chancery_window_update_actions (ChanceryWindow *self)
     "win.place",   "win.search",        "win.refine",     "win.next-pane",       "win.next-record",
     "win.export",  "win.print",         "win.close-page", "win.previous-record", "win.preferences",
     "win.meeting", "win.register-book", "win.imports",    "win.timeline",        "win.report",
-    "win.order",   "win.print-list",    "win.save-list",  "win.copy-list"
+    "win.order",   "win.print-list",    "win.save-list",  "win.copy-list",       "win.search-help"
   };
   static const char *const need_write[] = { "win.new-record", "win.new-kind", "win.new-menu" };
 
@@ -112,7 +112,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
-  if (chancery_window_search_case (self))
+  if (chancery_window_search_case (self, name))
     return;
   show_list (self);
   chancery_record_list_view_focus_search (self->list);
@@ -474,6 +474,9 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!on_desk (self) && chancery_window_export_selected (self))
     return;
   /* A case file that is open is what is meant; else the list. */
+  if (!on_desk (self) && !chancery_record_list_view_get_table (self->list) &&
+      chancery_window_await_page (self, name))
+    return;
   if (page != NULL && !chancery_record_list_view_get_table (self->list) &&
       chancery_record_page_get_dossier (page) != NULL &&
       chancery_kind_has_flag (chancery_record_get_kind (chancery_dossier_get_record (
@@ -483,12 +486,11 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_action_group_activate_action (chancery_record_page_get_actions (page), "export", NULL);
       return;
     }
-  chancery_export_dialog_present (GTK_WINDOW (self), self->registry,
-                                  on_desk (self) || *query == '\0' ? CHANCERY_SCOPE_ALL
-                                                                   : CHANCERY_SCOPE_QUERY,
-                                  query, NULL, chancery_record_list_view_get_n_records (self->list),
-                                  chancery_follow_bar_get_as_on (
-                                      chancery_record_list_view_get_follow_bar (self->list)));
+  chancery_export_dialog_present (
+      GTK_WINDOW (self), self->registry,
+      on_desk (self) || *query == '\0' ? CHANCERY_SCOPE_ALL : CHANCERY_SCOPE_QUERY, query, NULL,
+      chancery_record_list_get_n_exact (chancery_record_list_view_get_records (self->list)),
+      chancery_follow_bar_get_as_on (chancery_record_list_view_get_follow_bar (self->list)));
 }
 
 static void
@@ -511,7 +513,7 @@ start_registry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
 
   chancery_window_show (self, "first-run");
-  chancery_first_run_ask (self->first_run, self->registry != NULL);
+  chancery_first_run_ask (chancery_window_get_first_run (self), self->registry != NULL);
 }
 
 static void
@@ -606,6 +608,8 @@ chancery_window_install_actions (GtkWidgetClass *widget_class)
   chancery_window_install_draft_actions (widget_class);
   chancery_window_install_press_actions (widget_class);
   chancery_window_install_print_actions (widget_class);
+  chancery_window_install_help_actions (widget_class);
+  chancery_window_install_import_actions (widget_class);
 
   /* These are for the window as a whole and yield to what has the focus. */
   add_key (widget_class, GDK_KEY_Escape, 0, "win.close-page");

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-date-words.h"
+#include "chancery-early-keys.h"
 #include "chancery-follow-up.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-sheet.h"
@@ -24,11 +25,14 @@ typedef struct
   /* What came of it, or NULL. */
   char *result;
   char *title;
+  /* The sheet, while what it asks about is read. */
+  ChanceryEarlyKeysAwaited *sheet;
 } Act;
 
 static void
 act_free (Act *act)
 {
+  chancery_early_keys_failed (act->sheet);
   g_object_unref (act->window);
   g_free (act->result);
   g_free (act->title);
@@ -235,6 +239,7 @@ move_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                       chancery_record_get_title (record), entry, _ ("_Move"),
                       CHANCERY_SHEET_SUGGESTED, days_given_cb,
                       g_strdup (chancery_record_get_id (record)), g_free);
+  chancery_early_keys_came (g_steal_pointer (&act->sheet));
 }
 
 void
@@ -246,6 +251,7 @@ chancery_window_action_move (ChanceryWindow *self, const char *id)
     return;
   act = g_new0 (Act, 1);
   act->window = g_object_ref (self);
+  act->sheet = chancery_early_keys_await (GTK_WIDGET (self));
   chancery_registry_load_async (self->registry, id, self->cancellable, move_loaded_cb, act);
 }
 
@@ -285,6 +291,7 @@ result_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                       chancery_record_get_title (record), entry, _ ("_Done"),
                       CHANCERY_SHEET_SUGGESTED, result_given_cb,
                       g_strdup (chancery_record_get_id (record)), g_free);
+  chancery_early_keys_came (g_steal_pointer (&act->sheet));
 }
 
 void
@@ -296,6 +303,7 @@ chancery_window_action_result (ChanceryWindow *self, const char *id)
     return;
   act = g_new0 (Act, 1);
   act->window = g_object_ref (self);
+  act->sheet = chancery_early_keys_await (GTK_WIDGET (self));
   chancery_registry_load_async (self->registry, id, self->cancellable, result_loaded_cb, act);
 }
 

@@ -56,27 +56,35 @@ chancery_window_list_selected (ChanceryWindow *self)
   return rows;
 }
 
+GArray *
+chancery_window_list_several (ChanceryWindow *self)
+{
+  guint selected =
+      chancery_list_selection_get_n_selected (chancery_record_list_view_get_selection (self->list));
+  guint exact =
+      chancery_record_list_get_n_exact (chancery_record_list_view_get_records (self->list));
+
+  /* All that was found is its query, unless what only sounds like it is selected as well. */
+  return selected > 1 && (selected != exact ||
+                          exact != chancery_record_list_view_get_n_records (self->list))
+             ? chancery_window_list_selected (self)
+             : NULL;
+}
+
 /* Several rows that are selected are meant, else all that was found; what only sounds like it goes where it
  * is selected alone. */
 static Papers *
 take_papers (ChanceryWindow *self, guint *count)
 {
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
-  guint selected =
-      chancery_list_selection_get_n_selected (chancery_record_list_view_get_selection (self->list));
-  guint exact = chancery_record_list_get_n_exact (records);
   Papers *papers = g_new0 (Papers, 1);
 
   papers->window = g_object_ref (self);
   papers->query = chancery_record_list_view_dup_query (self->list);
   papers->sort = g_strdup (chancery_record_list_get_sort (records, &papers->descending));
   papers->as_on = chancery_record_list_get_as_on (records);
-  *count = exact;
-  if (selected > 1 && selected < g_list_model_get_n_items (G_LIST_MODEL (records)))
-    {
-      papers->rows = chancery_window_list_selected (self);
-      *count = papers->rows->len;
-    }
+  papers->rows = chancery_window_list_several (self);
+  *count = papers->rows != NULL ? papers->rows->len : chancery_record_list_get_n_exact (records);
   return papers;
 }
 

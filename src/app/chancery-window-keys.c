@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "chancery-assess-sheet.h"
+#include "chancery-early-keys.h"
 #include "chancery-export-dialog.h"
 #include "chancery-page-keys.h"
 #include "chancery-record-list-items.h"
@@ -100,6 +101,33 @@ say_too_many (ChanceryWindow *self, guint most)
   return TRUE;
 }
 
+/* What several are asked for, while it is read which they are. */
+typedef struct
+{
+  ChanceryWindow *window;
+  ChanceryEarlyKeysAwaited *sheet;
+} Several;
+
+static Several *
+several_new (ChanceryWindow *window)
+{
+  Several *self = g_new0 (Several, 1);
+
+  self->window = g_object_ref (window);
+  self->sheet = chancery_early_keys_await (GTK_WIDGET (window));
+  return self;
+}
+
+static void
+several_free (Several *self)
+{
+  chancery_early_keys_failed (self->sheet);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Several, several_free)
+
 /* Ids of @items, ended by NULL; NULL when they are not of one kind that is assessed. */
 static char **
 list_assessed (GPtrArray *items)
@@ -124,7 +152,8 @@ list_assessed (GPtrArray *items)
 static void
 assess_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (Several) several = user_data;
+  ChanceryWindow *self = several->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items =
       chancery_record_list_items_finish (CHANCERY_RECORD_LIST (source), result, &error);
@@ -137,8 +166,11 @@ assess_items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                          _ ("Assessed together are only demands, only assurances or only rights."),
                          FALSE);
   else if (chancery_window_get_page (self) != NULL)
-    chancery_assess_sheet_ask (GTK_WIDGET (chancery_window_get_page (self)), self->registry,
-                               (const char *const *)ids, NULL);
+    {
+      chancery_assess_sheet_ask (GTK_WIDGET (chancery_window_get_page (self)), self->registry,
+                                 (const char *const *)ids, NULL);
+      chancery_early_keys_came (g_steal_pointer (&several->sheet));
+    }
 }
 
 static void
@@ -148,13 +180,14 @@ ask_items (ChanceryWindow *self, guint most, GAsyncReadyCallback callback)
       chancery_list_selection_list (chancery_record_list_view_get_selection (self->list), most);
 
   chancery_record_list_items_async (chancery_record_list_view_get_records (self->list), positions,
-                                    self->cancellable, callback, g_object_ref (self));
+                                    self->cancellable, callback, several_new (self));
 }
 
 static void
 export_ids_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
+  g_autoptr (Several) several = user_data;
+  ChanceryWindow *self = several->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *ids =
       chancery_registry_list_ids_finish (CHANCERY_REGISTRY (source), result, &error);
@@ -171,6 +204,7 @@ export_ids_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                   NULL, count,
                                   chancery_follow_bar_get_as_on (
                                       chancery_record_list_view_get_follow_bar (self->list)));
+  chancery_early_keys_came (g_steal_pointer (&several->sheet));
 }
 
 gboolean
@@ -178,13 +212,11 @@ chancery_window_export_selected (ChanceryWindow *self)
 {
   g_autoptr (GArray) rows = NULL;
 
-  /* All of it is what the list shows. */
-  if (!means_several (self) ||
-      n_selected (self) == chancery_record_list_view_get_n_records (self->list))
+  rows = means_several (self) ? chancery_window_list_several (self) : NULL;
+  if (rows == NULL)
     return FALSE;
-  rows = chancery_window_list_selected (self);
   chancery_registry_list_ids_async (self->registry, rows, self->cancellable, export_ids_cb,
-                                    g_object_ref (self));
+                                    several_new (self));
   return TRUE;
 }
 
@@ -268,6 +300,8 @@ nothing_to_save_action (GtkWidget *widget, const char *name, GVariant *parameter
 
   if (self->registry == NULL || chancery_window_get_form (self) != NULL)
     return;
+  if (g_strcmp0 (place, "records") == 0 && chancery_window_await_page (self, name))
+    return;
   if (g_strcmp0 (place, "records") == 0 && page != NULL &&
       chancery_record_page_get_id (page) != NULL)
     sentence = g_action_group_get_action_enabled (chancery_record_page_get_actions (page), "edit")
@@ -338,6 +372,65 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   left = g_new (guint, 1);
   *left = MOST_FRAMES;
   gtk_widget_add_tick_callback (widget, popup_tick_cb, left, g_free);
+}
+
+/* ---- keys that wait ---- */
+
+/* They go about in the list, and need not know what is in it. */
+static gboolean
+goes_about (guint keyval)
+{
+  static const guint keys[] = { GDK_KEY_Up,          GDK_KEY_Down,   GDK_KEY_Page_Up,
+                                GDK_KEY_Page_Down,   GDK_KEY_Home,   GDK_KEY_End,
+                                GDK_KEY_Left,        GDK_KEY_Right,  GDK_KEY_Tab,
+                                GDK_KEY_Return,      GDK_KEY_Escape, GDK_KEY_F6,
+                                GDK_KEY_ISO_Left_Tab };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i] == keyval)
+      return TRUE;
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) ||
+         (keyval >= GDK_KEY_KP_Home && keyval <= GDK_KEY_KP_End) || keyval == GDK_KEY_KP_Enter;
+}
+
+/* What is typed goes where it is typed; a chord is meant for a record, and so is F2. */
+static gboolean
+is_typed (GtkWindow *window, guint keyval, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return (keyval < GDK_KEY_F1 || keyval > GDK_KEY_F35) &&
+         (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)) &&
+         (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
+}
+
+static ChanceryEarlyKeysWait
+waits (GtkWindow *window, guint keyval, GdkModifierType state)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (window);
+  ChanceryRecordPage *page;
+
+  /* The window is being closed. */
+  if (self->toasts == NULL)
+    return CHANCERY_EARLY_KEYS_GO;
+  page = chancery_window_get_page (self);
+  if (page != NULL && chancery_page_keys_are_waiting (page))
+    return CHANCERY_EARLY_KEYS_WAIT_OR_DROP;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return CHANCERY_EARLY_KEYS_GO;
+  /* The list is to have the keyboard as soon as it has its rows: all that follows is meant for it. */
+  if (chancery_record_list_view_is_arriving (self->list))
+    return CHANCERY_EARLY_KEYS_WAIT;
+  return !goes_about (keyval) && !is_typed (window, keyval, state) &&
+                 chancery_record_list_view_is_choosing (self->list)
+             ? CHANCERY_EARLY_KEYS_WAIT
+             : CHANCERY_EARLY_KEYS_GO;
+}
+
+void
+chancery_window_watch_keys (ChanceryWindow *self)
+{
+  chancery_early_keys_watch (GTK_WINDOW (self), waits);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "chancery-export-dialog.h"
 #include "chancery-meeting.h"
 #include "chancery-note-page.h"
+#include "chancery-page-keys.h"
 #include "chancery-printer.h"
 #include "chancery-value.h"
 #include "chancery-window-private.h"
@@ -35,15 +36,15 @@ update_title (ChanceryWindow *self)
 {
   ChanceryRecordForm *form = chancery_window_get_form (self);
   ChanceryRecordPage *page = chancery_window_get_page (self);
-  ChanceryDossier *dossier = page != NULL ? chancery_record_page_get_dossier (page) : NULL;
+  /* Above a page that is still that of the record before its name stands as well. */
+  ChanceryRecord *record = page != NULL ? chancery_record_page_get_seen (page) : NULL;
   g_autofree char *title = NULL;
   const char *subtitle = "";
 
   if (form != NULL)
     g_object_get (form, "title", &title, NULL);
-  else if (dossier != NULL)
+  else if (record != NULL)
     {
-      ChanceryRecord *record = chancery_dossier_get_record (dossier);
       const char *reference = chancery_record_get_reference (record);
       const char *kind = _ (chancery_record_get_kind (record)->label);
 
@@ -160,6 +161,7 @@ show_form (ChanceryWindow *self, GtkWidget *form)
 {
   ChanceryRecordForm *before = chancery_window_get_form (self);
 
+  chancery_window_forget_keys (self);
   if (before != NULL)
     chancery_record_form_keep (before);
   else
@@ -233,11 +235,13 @@ typedef struct
 {
   ChanceryWindow *window;
   char *field;
+  ChanceryEarlyKeysAwaited *form;
 } Edit;
 
 static void
 edit_free (Edit *edit)
 {
+  chancery_early_keys_failed (edit->form);
   g_object_unref (edit->window);
   g_free (edit->field);
   g_free (edit);
@@ -266,6 +270,7 @@ edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_form (self, form);
   if (edit->field != NULL)
     chancery_record_form_seek (CHANCERY_RECORD_FORM (form), edit->field);
+  chancery_early_keys_came (g_steal_pointer (&edit->form));
 }
 
 static void
@@ -275,6 +280,7 @@ fill_in_cb (ChanceryWindow *self, const char *id, const char *field)
 
   edit->window = g_object_ref (self);
   edit->field = g_strdup (field);
+  edit->form = chancery_early_keys_await (GTK_WIDGET (self));
   chancery_registry_load_async (self->registry, id, self->cancellable, edit_loaded_cb, edit);
 }
 
@@ -340,6 +346,32 @@ static void
 draft_note_cb (ChanceryWindow *self, const char *id)
 {
   chancery_note_page_show (self, self->registry, id);
+}
+
+static void
+act_again (ChanceryRecordPage *page, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+}
+
+gboolean
+chancery_window_await_page (ChanceryWindow *self, const char *action)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
+  if (page == NULL || !chancery_record_page_is_coming (page))
+    return FALSE;
+  chancery_page_keys_when_shown (page, action, act_again);
+  return TRUE;
+}
+
+void
+chancery_window_forget_keys (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
+  if (page != NULL)
+    chancery_page_keys_forget (page);
 }
 
 void

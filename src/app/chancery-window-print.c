@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is printed: the view that is shown, the list where it has the keyboard, else the record. */
+/* What is printed: the view that is shown, the list where it has the keyboard, else the record.  Of a list it is what is
+ * selected where that is several rows and not all. */
 
 #include "config.h"
 
@@ -21,12 +22,22 @@ typedef struct
 {
   ChanceryWindow *window;
   Goal goal;
+  guint n; /* that were chosen; 0 for all, of which more may come before the list is complete */
 } Wish;
 
 static void
 print (ChanceryWindow *self, ChanceryPaper *paper)
 {
   chancery_printer_print (GTK_WINDOW (self), paper);
+}
+
+static void
+say_copied (ChanceryWindow *self, guint n)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%'u record copied", "%'u records copied", n), n);
+
+  chancery_window_say (self, words, FALSE);
 }
 
 static void
@@ -49,6 +60,8 @@ paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
                                                GTK_TEXT_DIR_RTL);
   wish->goal (self, paper);
+  if (wish->goal == chancery_printer_copy)
+    say_copied (self, wish->n > 0 ? wish->n : chancery_record_list_view_get_n_records (self->list));
 }
 
 static void
@@ -57,11 +70,14 @@ send_list (ChanceryWindow *self, Goal goal)
   const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
   g_auto (GStrv) columns = chancery_record_list_view_dup_columns (self->list);
-  const guint n = chancery_record_list_view_get_n_records (self->list);
+  g_autoptr (GArray) rows = NULL;
   Wish *wish;
+  guint n;
 
   if (place == NULL || records == NULL)
     return;
+  rows = chancery_window_list_several (self);
+  n = rows != NULL ? rows->len : chancery_record_list_view_get_n_records (self->list);
   if (n > MANY)
     {
       /* Translators: the number of records of a list that is printed or saved. */
@@ -72,7 +88,8 @@ send_list (ChanceryWindow *self, Goal goal)
   wish = g_new0 (Wish, 1);
   wish->window = g_object_ref (self);
   wish->goal = goal;
-  chancery_list_paper_make_async (records, _ (place->label), (const char *const *)columns,
+  wish->n = rows != NULL ? n : 0;
+  chancery_list_paper_make_async (records, _ (place->label), (const char *const *)columns, rows,
                                   self->cancellable, paper_cb, wish);
 }
 

@@ -38,7 +38,7 @@ struct _ChanceryWindow
   AdwToastOverlay *toasts;
   AdwToast *toast; /* weak: the one that is shown */
   GtkStack *stack;
-  ChanceryFirstRun *first_run;
+  ChanceryFirstRun *first_run; /* NULL until it is first seen, as is the import page */
   ChanceryImportPage *import_page;
   AdwFlap *flap;
   GtkMenuButton *primary_button;
@@ -88,6 +88,8 @@ struct _ChanceryWindow
   /* The form was asked for on the page of a record. */
   gboolean form_from_page;
   gboolean may_offer_draft;
+  /* That of which the words are marked on the page. */
+  char *marked_query;
   /* The saved search that the list began with, how many each finds, and the one taken away last. */
   char *search_name;
   ChancerySearchCounts *search_counts;
@@ -159,6 +161,8 @@ gboolean chancery_window_back_to_today (ChanceryWindow *self);
 void chancery_window_install_file_actions (GtkWidgetClass *widget_class);
 /** The rows of the list that are selected (element-type gint64) (transfer full). */
 GArray *chancery_window_list_selected (ChanceryWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+/** The same where they are several and not all; else NULL: then the list as a whole is meant. */
+GArray *chancery_window_list_several (ChanceryWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* chancery-window-task.c */
 
@@ -174,9 +178,21 @@ gboolean chancery_window_say_task (ChanceryWindow *self);
 
 void chancery_window_install_tag_actions (GtkWidgetClass *widget_class);
 
+/* chancery-window-help.c */
+
+void chancery_window_install_help_actions (GtkWidgetClass *widget_class);
+
+/* chancery-window-import.c */
+
+void chancery_window_install_import_actions (GtkWidgetClass *widget_class);
+/** The page on which a file is judged (transfer none); made when it is first asked for. */
+ChanceryImportPage *chancery_window_get_import_page (ChanceryWindow *self);
+
 /* chancery-window-keys.c */
 
 void chancery_window_install_key_actions (GtkWidgetClass *widget_class);
+/** Keeps keys back that are meant for what is still on its way. */
+void chancery_window_watch_keys (ChanceryWindow *self);
 /** Exports the rows that are selected; FALSE where the list as a whole is meant. */
 gboolean chancery_window_export_selected (ChanceryWindow *self);
 /** Assesses the record @id, of the desk. */
@@ -184,6 +200,10 @@ void chancery_window_assess (ChanceryWindow *self, const char *id);
 
 /* chancery-window-pages.c */
 
+/** Does @action of the window once the record that was asked for is seen; FALSE when it is, or none was asked for. */
+gboolean chancery_window_await_page (ChanceryWindow *self, const char *action);
+/** What was pressed for the page is wanted no more: something comes in front of it. */
+void chancery_window_forget_keys (ChanceryWindow *self);
 /** Makes the record page of the registry. */
 void chancery_window_make_record_page (ChanceryWindow *self);
 /** Takes page and form away, the draft being kept. */
@@ -235,8 +255,9 @@ void chancery_window_search_chosen_cb (ChancerySidebar *sidebar,
                                        const char *name,
                                        const char *query,
                                        gpointer user_data);
-/** Narrows the list to the papers of the case file that is read; FALSE where none is. */
-gboolean chancery_window_search_case (ChanceryWindow *self);
+/** Narrows the list to the papers of the case file that is read; FALSE where none is.  While the page comes, @action is
+ *  done once it is there. */
+gboolean chancery_window_search_case (ChanceryWindow *self, const char *action);
 /** The list as it was before it was narrowed; FALSE when it is not. */
 gboolean chancery_window_leave_within (ChanceryWindow *self);
 /** Whether a saved search was taken away by what was done last. */
@@ -266,6 +287,11 @@ gboolean chancery_window_undo_press (ChanceryWindow *self);
 /** Turns to a page of the whole window (“registry”, “first-run”, “import”, “opening”) and takes the
  *  focus there, so that keys work. */
 void chancery_window_show (ChanceryWindow *self, const char *page);
+/** The page on which a registry is started (transfer none); made when it is first asked for. */
+ChanceryFirstRun *chancery_window_get_first_run (ChanceryWindow *self);
+/** Shows @toast (transfer full) at once; what was said before goes: the latest words make it old (“Linked”, with its
+ *  Undo, after Ctrl+Z). */
+void chancery_window_show_toast (ChanceryWindow *self, AdwToast *toast);
 /** Takes the keyboard into what is seen of the place: desk, view, list, or the page where there is room for one
  *  of them only. */
 void chancery_window_focus_place (ChanceryWindow *self);

@@ -60,6 +60,24 @@ take_first_row (ChanceryWindow *self)
 }
 
 static void
+show_due (ChanceryWindow *self, guint n)
+{
+  /* Translators: what the number beside “Desk” counts. */
+  g_autofree char *says = g_strdup_printf (ngettext ("%'u due", "%'u due", n), n);
+
+  chancery_sidebar_set_number (self->sidebar, "desk", n, says);
+}
+
+static void
+show_open (ChanceryWindow *self, const char *place, guint n)
+{
+  /* Translators: what the number beside “Demands” counts: those of which nothing has come yet, while the list has all. */
+  g_autofree char *says = g_strdup_printf (ngettext ("%'u not settled", "%'u not settled", n), n);
+
+  chancery_sidebar_set_number (self->sidebar, place, n, says);
+}
+
+static void
 desk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
@@ -77,14 +95,13 @@ desk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_desk_page_set_desk (self->desk_page, desk);
   take_first_row (self);
   chancery_window_offer_draft (self, desk);
-  chancery_sidebar_set_number (self->sidebar, "desk", chancery_desk_get_due (desk)->len);
+  show_due (self, chancery_desk_get_due (desk)->len);
   for (const ChanceryPlace *place = chancery_place_list (); place->id != NULL; place++)
     {
       const ChanceryKind *kind = place->kind != NULL ? chancery_kind_find (place->kind) : NULL;
 
       if (kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED))
-        chancery_sidebar_set_number (self->sidebar, place->id,
-                                     chancery_desk_get_n_open (desk, kind->index));
+        show_open (self, place->id, chancery_desk_get_n_open (desk, kind->index));
     }
 }
 
@@ -286,7 +303,8 @@ settings_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (step_failed (self, error))
     return;
   chancery_registry_set_register_async (registry, kind->id, kind->register_code,
-                                        chancery_first_run_get_pattern (self->first_run),
+                                        chancery_first_run_get_pattern (
+                                            chancery_window_get_first_run (self)),
                                         self->cancellable, profile_set_cb, g_object_ref (self));
 }
 
@@ -316,9 +334,9 @@ ministry_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     CHANCERY_SETTING_OWN_PARTY,
     start->ministry,
     CHANCERY_SETTING_DESK,
-    chancery_first_run_get_desk (self->first_run),
+    chancery_first_run_get_desk (chancery_window_get_first_run (self)),
     CHANCERY_SETTING_MARKING,
-    chancery_first_run_get_marking (self->first_run),
+    chancery_first_run_get_marking (chancery_window_get_first_run (self)),
     /* Kept, so that whoever opens the registry elsewhere counts by the same week. */
     CHANCERY_SETTING_WEEKEND,
     chancery_working_days_weekend_of (setlocale (LC_TIME, NULL)),
@@ -340,7 +358,8 @@ ministry_draft (ChanceryWindow *self)
   ChanceryDay today = chancery_day_today ();
 
   chancery_draft_set_text (draft, "actor_kind", "ministry");
-  chancery_draft_set_typed (draft, "names.text", chancery_first_run_get_ministry (self->first_run),
+  chancery_draft_set_typed (draft, "names.text",
+                            chancery_first_run_get_ministry (chancery_window_get_first_run (self)),
                             today, NULL);
   return draft;
 }
@@ -440,7 +459,7 @@ example_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &error);
+  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, NULL, &error);
   chancery_registry_forget_acts (CHANCERY_REGISTRY (source));
   if (!step_failed (self, error))
     chancery_registry_find_records_async (CHANCERY_REGISTRY (source), EXAMPLE_PROTEST, 1,
@@ -553,6 +572,5 @@ chancery_window_leave_registry (ChanceryWindow *self)
       chancery_window_open (self, g_file_peek_path (file));
       return;
     }
-  chancery_first_run_welcome (self->first_run);
-  chancery_window_show (self, "first-run");
+  chancery_window_welcome (self);
 }

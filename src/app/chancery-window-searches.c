@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chancery-query-note.h"
 #include "chancery-query-words.h"
 #include "chancery-registry-searches.h"
 #include "chancery-search-sheet.h"
@@ -35,6 +36,18 @@ dup_query (ChanceryWindow *self)
   g_autofree char *base = chancery_record_list_view_dup_base (self->list);
 
   return chancery_query_join (base, chancery_record_list_view_get_typed (self->list));
+}
+
+/* What of it is no mistake: a name says nothing of what was not understood (transfer full). */
+static char *
+dup_understood (ChanceryWindow *self)
+{
+  g_autofree char *base = chancery_record_list_view_dup_base (self->list);
+  g_autofree char *typed =
+      chancery_query_drop_misread (chancery_record_list_view_get_typed (self->list),
+                                   chancery_registry_get_desk_day (self->registry));
+
+  return chancery_query_join (base, typed);
 }
 
 static gboolean
@@ -204,6 +217,7 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   g_autofree char *query = dup_query (self);
+  g_autofree char *understood = NULL;
   g_autoptr (GPtrArray) searches = read_searches (self);
 
   if (!has_query (self))
@@ -211,7 +225,8 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("Search for something first."), FALSE);
       return;
     }
-  chancery_search_sheet_ask_name (widget, self->registry, query,
+  understood = dup_understood (self);
+  chancery_search_sheet_ask_name (widget, self->registry, query, understood,
                                   propose_name (self, searches, query), named_cb);
 }
 
@@ -316,21 +331,89 @@ leave_within_action (GtkWidget *widget, const char *name, GVariant *parameter)
   chancery_window_leave_within (CHANCERY_WINDOW (widget));
 }
 
+/* Whether what the list shows is the search that it began with, neither narrowed nor another by now. */
+static gboolean
+shows_search (ChanceryWindow *self)
+{
+  g_autoptr (GPtrArray) searches = read_searches (self);
+  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+  int at = chancery_saved_searches_find (searches, self->search_name);
+  const ChancerySavedSearch *search = at >= 0 ? g_ptr_array_index (searches, (guint)at) : NULL;
+
+  return search != NULL && strcmp (search->query, query) == 0;
+}
+
+/* The number beside a saved search is that of what the list shows, as long as it is the one highlighted. */
+static void
+highlight (ChanceryWindow *self)
+{
+  const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
+
+  if (place == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
+    return;
+  if (self->search_name != NULL && shows_search (self))
+    chancery_sidebar_select_search (self->sidebar, self->search_name);
+  else
+    chancery_sidebar_select (self->sidebar, place->id);
+}
+
+/* What the list looks for is marked on the page beside it. */
+static void
+mark_found (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+  g_autoptr (ChanceryQuery) parsed = NULL;
+  g_autoptr (ChanceryFoundWords) found = NULL;
+
+  if (page == NULL || g_strcmp0 (query, self->marked_query) == 0)
+    return;
+  g_free (self->marked_query);
+  self->marked_query = g_steal_pointer (&query);
+  parsed =
+      chancery_query_parse (self->marked_query, chancery_registry_get_desk_day (self->registry));
+  found = chancery_found_words_new (parsed);
+  chancery_record_page_set_found (page, found);
+}
+
+/* The page that is open beside the list, wherever the keyboard is. */
+static void
+step_found (ChanceryWindow *self, const char *action, int by)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+
+  if (self->registry == NULL || chancery_window_await_page (self, action))
+    return;
+  if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    chancery_record_page_step_found (page, by);
+  else
+    chancery_window_say (self, _ ("Open a record first: its page has the marked places."), FALSE);
+}
+
+static void
+next_found_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_found (CHANCERY_WINDOW (widget), name, 1);
+}
+
+static void
+previous_found_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_found (CHANCERY_WINDOW (widget), name, -1);
+}
+
 gboolean
 chancery_window_leave_within (ChanceryWindow *self)
 {
   if (!chancery_record_list_view_leave_within (self->list))
     return FALSE;
-  if (self->search_name != NULL)
-    chancery_sidebar_select_search (self->sidebar, self->search_name);
-  else
-    chancery_sidebar_select (self->sidebar, chancery_record_list_view_get_place (self->list)->id);
+  highlight (self);
   chancery_window_update_actions (self);
   return TRUE;
 }
 
 gboolean
-chancery_window_search_case (ChanceryWindow *self)
+chancery_window_search_case (ChanceryWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   ChanceryRecordPage *page = chancery_window_get_page (self);
@@ -340,8 +423,12 @@ chancery_window_search_case (ChanceryWindow *self)
   g_autofree char *label = NULL;
   const char *reference;
 
-  if (record == NULL || chancery_window_get_form (self) != NULL || focus == NULL ||
-      !gtk_widget_is_ancestor (focus, self->page_pane) ||
+  if (chancery_window_get_form (self) != NULL || focus == NULL ||
+      !gtk_widget_is_ancestor (focus, self->page_pane))
+    return FALSE;
+  if (chancery_window_await_page (self, action))
+    return TRUE;
+  if (record == NULL ||
       !chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
     return FALSE;
   reference = chancery_record_get_reference (record);
@@ -376,6 +463,8 @@ chancery_window_install_search_actions (GtkWidgetClass *widget_class)
     { "win.move-search", "(si)", move_search_action },
     { "win.delete-search", "s", delete_search_action },
     { "win.edit", NULL, edit_action },
+    { "win.next-found", NULL, next_found_action },
+    { "win.previous-found", NULL, previous_found_action },
     { "win.search-within", NULL, search_within_action },
     { "win.leave-within", NULL, leave_within_action },
   };
@@ -441,6 +530,7 @@ chancery_window_show_searches (ChanceryWindow *self)
       if (count >= 0)
         chancery_sidebar_set_count (self->sidebar, search->query, (guint64)count);
     }
+  highlight (self);
 }
 
 static void
@@ -452,9 +542,14 @@ counted_cb (ChanceryWindow *self, const char *query, gint64 count)
 static void
 searching_cb (ChanceryWindow *self, GParamSpec *pspec, ChanceryRecordList *records)
 {
+  gboolean searching = chancery_record_list_is_searching (records);
+
   if (self->search_counts != NULL)
-    chancery_search_counts_set_waiting (self->search_counts,
-                                        chancery_record_list_is_searching (records));
+    chancery_search_counts_set_waiting (self->search_counts, searching);
+  if (searching)
+    return;
+  highlight (self);
+  mark_found (self);
 }
 
 void
@@ -464,6 +559,7 @@ chancery_window_count_searches (ChanceryWindow *self)
 
   forget_removed (self);
   g_clear_pointer (&self->search_name, g_free);
+  g_clear_pointer (&self->marked_query, g_free);
   g_clear_object (&self->search_counts);
   self->search_counts = chancery_search_counts_new (self->registry);
   g_signal_connect_object (self->search_counts, "counted", G_CALLBACK (counted_cb), self,

@@ -10,22 +10,29 @@
 #include "chancery-timeline-pane.h"
 #include "chancery-window-private.h"
 
-/* The case file that is meant: the one that is open, unless the keyboard is in the list beside it. */
+/* Whether the page is meant, and not the list: unless the keyboard is in the list beside it. */
+static gboolean
+is_page_meant (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return !chancery_record_list_view_get_table (self->list) &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0 &&
+         (focus == NULL || !gtk_widget_is_ancestor (focus, self->list_pane));
+}
+
+/* The case file that is meant, or NULL. */
 static ChanceryRecord *
 find_casefile (ChanceryWindow *self)
 {
   ChanceryRecordPage *page = chancery_window_get_page (self);
   ChanceryDossier *dossier = page != NULL ? chancery_record_page_get_dossier (page) : NULL;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   ChanceryRecord *record = dossier != NULL ? chancery_dossier_get_record (dossier) : NULL;
 
-  if (record == NULL || chancery_record_list_view_get_table (self->list) ||
-      g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0 ||
-      !chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
-    return NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
-    return NULL;
-  return record;
+  return record != NULL && is_page_meant (self) &&
+                 chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES)
+             ? record
+             : NULL;
 }
 
 static void
@@ -64,13 +71,18 @@ start_paper (ChanceryView *view, GTask *task, gpointer data)
 void
 chancery_window_show_timeline (ChanceryWindow *self)
 {
-  ChanceryView *view = chancery_view_new (_ ("Timeline"));
-  GtkWidget *pane = chancery_timeline_pane_new (self->registry, TRUE);
-  ChanceryRecord *record = find_casefile (self);
+  ChanceryView *view;
+  GtkWidget *pane;
+  ChanceryRecord *record;
   g_autofree char *query = NULL;
   g_autofree char *title = NULL;
   const char *about;
 
+  if (is_page_meant (self) && chancery_window_await_page (self, "win.timeline"))
+    return;
+  view = chancery_view_new (_ ("Timeline"));
+  pane = chancery_timeline_pane_new (self->registry, TRUE);
+  record = find_casefile (self);
   if (record != NULL)
     query = chancery_timeline_pane_query_case (record);
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0)

@@ -67,6 +67,7 @@ chancery_window_places_moved (ChanceryWindow *self)
 {
   const gboolean shown = is_shown (self);
 
+  chancery_window_forget_keys (self);
   if (chancery_window_get_view (self) == NULL)
     return;
   set_record_actions (self, !shown);

@@ -142,20 +142,6 @@ place_entered_cb (ChanceryWindow *self)
 }
 
 void
-chancery_window_show (ChanceryWindow *self, const char *page)
-{
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0)
-    return;
-  /* What had the focus is hidden now, and would keep the keys to itself. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_stack_set_visible_child_name (self->stack, page);
-  if (g_strcmp0 (page, "registry") == 0)
-    chancery_window_focus_place (self);
-  else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
-}
-
-void
 chancery_window_set_table (ChanceryWindow *self, gboolean table)
 {
   chancery_record_list_view_set_table (self->list, table);
@@ -178,16 +164,38 @@ first_run_left_cb (ChanceryFirstRun *first_run, gpointer user_data)
     chancery_first_run_welcome (first_run);
 }
 
-static void
-import_closed_cb (ChanceryImportPage *page, const char *outcome, gboolean undo, gpointer user_data)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
+/* ---- pages that are rarely seen, made when they first are: a start does not wait for them ---- */
 
-  chancery_window_show (self, "registry");
-  if (outcome == NULL || *outcome == '\0')
+ChanceryFirstRun *
+chancery_window_get_first_run (ChanceryWindow *self)
+{
+  if (self->first_run == NULL)
+    {
+      self->first_run = g_object_new (CHANCERY_TYPE_FIRST_RUN, NULL);
+      g_signal_connect (self->first_run, "start", G_CALLBACK (start_registry_cb), self);
+      g_signal_connect (self->first_run, "left", G_CALLBACK (first_run_left_cb), self);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->first_run), "first-run");
+      chancery_first_run_welcome (self->first_run);
+    }
+  return self->first_run;
+}
+
+void
+chancery_window_show (ChanceryWindow *self, const char *page)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0)
     return;
-  chancery_window_say (self, outcome, undo);
-  chancery_window_go (self, "records");
+  if (g_strcmp0 (page, "first-run") == 0)
+    chancery_window_get_first_run (self);
+  else if (g_strcmp0 (page, "import") == 0)
+    chancery_window_get_import_page (self);
+  /* What had the focus is hidden now, and would keep the keys to itself. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (g_strcmp0 (page, "registry") == 0)
+    chancery_window_focus_place (self);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -256,6 +264,7 @@ chancery_window_finalize (GObject *object)
   g_free (CHANCERY_WINDOW (object)->offered_draft);
   g_free (CHANCERY_WINDOW (object)->view_typed);
   g_free (CHANCERY_WINDOW (object)->search_name);
+  g_free (CHANCERY_WINDOW (object)->marked_query);
   g_free (CHANCERY_WINDOW (object)->named_path);
   g_free (CHANCERY_WINDOW (object)->removed_name);
   g_free (CHANCERY_WINDOW (object)->removed_query);
@@ -268,8 +277,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, first_run);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, import_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryWindow, registry_title);
@@ -313,9 +320,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, start_registry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, first_run_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, import_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_places_moved);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_open_draft);
   gtk_widget_class_bind_template_callback (widget_class, chancery_window_action_done);
@@ -337,8 +341,6 @@ chancery_window_class_init (ChanceryWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = chancery_window_close_request;
 
   g_type_ensure (CHANCERY_TYPE_PANE);
-  g_type_ensure (CHANCERY_TYPE_FIRST_RUN);
-  g_type_ensure (CHANCERY_TYPE_IMPORT_PAGE);
   g_type_ensure (CHANCERY_TYPE_SIDEBAR);
   g_type_ensure (CHANCERY_TYPE_DESK_PAGE);
   g_type_ensure (CHANCERY_TYPE_RECORD_LIST_VIEW);
@@ -363,8 +365,7 @@ chancery_window_init (ChanceryWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   g_settings_bind (self->settings, "list-width", self->list_pane, "wish", G_SETTINGS_BIND_GET);
-  chancery_first_run_welcome (self->first_run);
-  chancery_window_show (self, "first-run");
+  chancery_window_watch_keys (self);
   chancery_window_update_actions (self);
 }
 
@@ -406,20 +407,12 @@ chancery_window_get_registry (ChanceryWindow *self)
 }
 
 void
-chancery_window_import (ChanceryWindow *self, GFile *file)
+chancery_window_welcome (ChanceryWindow *self)
 {
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
 
-  if (self->registry == NULL)
-    {
-      /* Records need a registry to go to: the questions first. */
-      g_set_object (&self->waiting_import, file);
-      chancery_first_run_ask (self->first_run, FALSE);
-      return;
-    }
-  chancery_window_show (self, "import");
-  chancery_import_page_read (self->import_page, self->registry, file);
+  chancery_first_run_welcome (chancery_window_get_first_run (self));
+  chancery_window_show (self, "first-run");
 }
 
 void
@@ -461,10 +454,14 @@ chancery_window_go (ChanceryWindow *self, const char *id)
   chancery_window_update_actions (self);
 }
 
-/* The latest words stand at once: what they make old (“Linked”, with its Undo, after Ctrl+Z) goes. */
-static void
-show_toast (ChanceryWindow *self, AdwToast *toast)
+void
+chancery_window_show_toast (ChanceryWindow *self, AdwToast *toast)
 {
+  if (self->toasts == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
@@ -480,8 +477,6 @@ chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo)
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  if (self->toasts == NULL)
-    return;
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   if (undo)
@@ -489,7 +484,7 @@ chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  show_toast (self, toast);
+  chancery_window_show_toast (self, toast);
 }
 
 void
@@ -504,14 +499,12 @@ chancery_window_say_with (ChanceryWindow *self,
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
   g_return_if_fail (text != NULL && label != NULL && action != NULL);
 
-  if (self->toasts == NULL)
-    return;
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, 0);
-  show_toast (self, toast);
+  chancery_window_show_toast (self, toast);
 }
 
 void
@@ -524,15 +517,13 @@ chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder)
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (folder));
 
-  if (self->toasts == NULL)
-    return;
   escaped = g_markup_escape_text (text, -1);
   uri = g_file_get_uri (folder);
   toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.show-folder");
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  show_toast (self, toast);
+  chancery_window_show_toast (self, toast);
 }
 
 void

@@ -30,6 +30,8 @@ ChanceryWindow *chancery_window_new (GtkApplication *application) G_GNUC_WARN_UN
 ChanceryRegistry *chancery_window_get_registry (ChanceryWindow *self);
 /** Opens the registry at @path in this window, in place of another. */
 void chancery_window_open (ChanceryWindow *self, const char *path);
+/** Offers to start a registry or to look at the example: where there is none to open. */
+void chancery_window_welcome (ChanceryWindow *self);
 /** Shows what @file would bring into the registry, once one is open. */
 void chancery_window_import (ChanceryWindow *self, GFile *file);
 

@@ -9,7 +9,7 @@
 #include "chancery-day.h"
 #include "chancery-errors.h"
 #include "chancery-phrase.h"
-#include "chancery-query.h"
+#include "chancery-query-note.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
 #include "chancery-settings.h"
@@ -155,14 +155,6 @@ add_hits (ChanceryCli *cli,
   return TRUE;
 }
 
-static ChanceryCliStatus
-print_count (ChanceryCli *cli, gint64 count)
-{
-  printf (cli->json ? "{\n  \"count\": %" G_GINT64_FORMAT "\n}\n" : "%" G_GINT64_FORMAT "\n",
-          count);
-  return count > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
-}
-
 typedef struct
 {
   const char *sort;
@@ -182,6 +174,18 @@ search_clear (Search *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+/* What answers is counted; what only sounds alike is told of beside it. */
+static ChanceryCliStatus
+print_count (ChanceryCli *cli, const Search *search)
+{
+  printf (cli->json ? "{\n  \"count\": %" G_GINT64_FORMAT "\n}\n" : "%" G_GINT64_FORMAT "\n",
+          search->n_exact);
+  if (search->n_alike > 0)
+    g_printerr ("chancery-cli: search: %" G_GINT64_FORMAT " that sound alike are not counted\n",
+                search->n_alike);
+  return search->n_exact > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
+}
 
 static gboolean
 count_all (ChanceryCli *cli, ChanceryQuery *query, Search *search, GError **error)
@@ -212,6 +216,24 @@ add_sounding (ChanceryCli *cli, ChanceryCliTable *table, const Search *search, G
   spellings = g_strjoinv (", ", (char **)search->spellings->pdata);
   g_ptr_array_set_size (search->spellings, (int)search->spellings->len - 1);
   return ids != NULL && add_hits (cli, table, search->sounds, spellings, ids, error);
+}
+
+/* What stands there like a condition and is none, else what no record answers to: where nothing was found and somebody
+ * may ask why. */
+static void
+warn (ChanceryCli *cli, const char *text, gboolean found)
+{
+  g_autofree char *condition = NULL;
+  g_autofree char *words =
+      chancery_query_phrase_misread_in (text, chancery_settings_get_day (cli->db), &condition);
+  g_autofree char *unmet = NULL;
+
+  if (words == NULL && !found)
+    unmet = chancery_widen_find_unmet (cli->db, text, CHANCERY_DAY_NONE);
+  if (unmet != NULL)
+    words = chancery_query_phrase_unmet (unmet);
+  if (words != NULL)
+    g_printerr ("chancery-cli: search: %s\n", words);
 }
 
 /* Nothing was found. */
@@ -279,8 +301,9 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (!count_all (cli, query, &search, error))
     return CHANCERY_CLI_REGISTRY;
   count = search.n_exact + search.n_alike;
+  warn (cli, text, count > 0 || option_count);
   if (option_count)
-    return print_count (cli, count);
+    return print_count (cli, &search);
 
   ids = chancery_search_page (cli->db, query, search.sort, search.descending, (guint)option_offset,
                               (guint)option_limit, error);
@@ -301,10 +324,11 @@ const ChanceryCliVerb chancery_cli_verb_search = {
   .arguments = "QUERY",
   .summary = "Find records",
   .details =
-      "Words are all to be found, whatever their case and accents; “a phrase”, -word, a OR b, pre*, brackets;\n"
-      "kind: party: from: to: ref: state: marking:<=restricted case: form: tone:>=protest place: tag:\n"
-      "has:attachment after:2025-01 before: on: about:REF.  A name stands for all names of its bearer; after the hits\n"
-      "come those whose spelling or script sounds alike; =word stands for itself alone.",
+      "Words are all to be found, whatever their case and accents; “a phrase”, -word or NOT word, a OR b, a AND b,\n"
+      "pre*, brackets; kind: party: from: to: counterpart: ref: state: marking:<=restricted case: form:\n"
+      "tone:>=protest place: tag: has:attachment after:2025-01 before: on: year:2026 about:REF counted:yes\n"
+      "answered:no import:3.  after: and before: include the day itself.  A name stands for all names of its\n"
+      "bearer; after the hits come those whose spelling or script sounds alike; =word stands for itself alone.",
   .opens = CHANCERY_CLI_OPENS_TO_READ,
   .options = options,
   .max_arguments = -1,

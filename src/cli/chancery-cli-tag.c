@@ -78,6 +78,13 @@ make_change (GError **error)
                                   (const char *const *)option_remove);
 }
 
+/* Whether it is time to tell how far it is. */
+static gboolean
+is_late (gpointer user_data)
+{
+  return g_get_monotonic_time () >= *(const gint64 *)user_data;
+}
+
 static gboolean
 change_rows (ChanceryCli *cli, GArray *rows, const ChanceryTagChange *change, GError **error)
 {
@@ -85,15 +92,17 @@ change_rows (ChanceryCli *cli, GArray *rows, const ChanceryTagChange *change, GE
   const gint64 *all = (const gint64 *)(gpointer)rows->data;
   gsize from = 0;
 
+  chancery_tags_sort_rows (rows);
   /* All or nothing: one transaction round the slices. */
   if (!chancery_db_begin (cli->db, &act, error))
     return FALSE;
   while (from < rows->len)
     {
+      gint64 end = g_get_monotonic_time () + REPORT;
       gsize n_done;
       guint n_changed;
 
-      if (!chancery_tags_change (cli->db, all + from, rows->len - from, change, REPORT, &act,
+      if (!chancery_tags_change (cli->db, all + from, rows->len - from, change, is_late, &end, &act,
                                  &n_done, &n_changed, error))
         {
           chancery_cli_progress_end ();

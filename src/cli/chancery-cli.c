@@ -250,9 +250,11 @@ chancery_cli_progress (guint64 done, guint64 total, gpointer user_data)
   static gint64 last;
   gint64 now = g_get_monotonic_time ();
 
-  if (now - last < PROGRESS_INTERVAL || !isatty (STDERR_FILENO))
+  if (now - last < PROGRESS_INTERVAL)
     return;
   last = now;
+  if (!isatty (STDERR_FILENO))
+    return;
   progress_shown = TRUE;
   if (total > 0)
     fprintf (stderr, "\r%s %3u %%", (const char *)user_data, (guint)(done * 100 / total));

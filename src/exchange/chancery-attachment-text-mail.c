@@ -7,9 +7,36 @@
 
 #include "chancery-mail.h"
 
-/* What is in the files that came with it is not read: they are named. */
+/* A mail that was forwarded, of which one was forwarded, and so on. */
+#define MAX_DEPTH 8
+/* The process has thirty seconds of its processor and a file may take twenty: what the mail itself says is not lost to
+ * what came with it. */
+#define MAX_SECONDS 8
+
+/* Each file that came with it is named, and read where there is room. */
+static void
+add_part (GString *text,
+          const ChanceryMailPart *part,
+          guint depth,
+          ChanceryAttachmentTextRoom *room)
+{
+  g_autofree char *read = NULL;
+
+  g_string_append_printf (text, "%s\n", part->name);
+  if (depth >= MAX_DEPTH || room->n_files == 0 || text->len >= CHANCERY_ATTACHMENT_TEXT_MAX ||
+      (clock () - room->begun) / CLOCKS_PER_SEC >= MAX_SECONDS)
+    return;
+  room->n_files--;
+  read = chancery_attachment_text_extract_within (part->content, part->name, part->media_type,
+                                                  depth + 1, room);
+  if (read != NULL && *read != '\0')
+    g_string_append_printf (text, "%s\n", read);
+}
+
 char *
-chancery_attachment_text_extract_mail (GBytes *content)
+chancery_attachment_text_extract_mail (GBytes *content,
+                                       guint depth,
+                                       ChanceryAttachmentTextRoom *room)
 {
   g_autoptr (ChanceryMail) mail = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -31,6 +58,6 @@ chancery_attachment_text_extract_mail (GBytes *content)
     }
   g_string_append_printf (text, "\n%s\n", mail->body->str);
   for (guint i = 0; i < mail->parts->len; i++)
-    g_string_append_printf (text, "%s\n", ((ChanceryMailPart *)mail->parts->pdata[i])->name);
+    add_part (text, mail->parts->pdata[i], depth, room);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

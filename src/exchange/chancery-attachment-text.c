@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* What came with a mail, and with those in it, may each take as long as a file that was attached. */
+#define MAX_FILES_OF_MAIL 64
+
 typedef enum
 {
   FAMILY_NONE,
@@ -79,7 +82,7 @@ decode_plain (GBytes *content)
 }
 
 static char *
-extract (Family family, GBytes *content)
+extract (Family family, GBytes *content, guint depth, ChanceryAttachmentTextRoom *room)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (content, &length);
@@ -95,7 +98,7 @@ extract (Family family, GBytes *content)
     case FAMILY_OFFICE:
       return chancery_attachment_text_extract_office (content);
     case FAMILY_MAIL:
-      return chancery_attachment_text_extract_mail (content);
+      return chancery_attachment_text_extract_mail (content, depth, room);
     case FAMILY_NONE:
     default:
       return NULL;
@@ -103,13 +106,24 @@ extract (Family family, GBytes *content)
 }
 
 char *
+chancery_attachment_text_extract_within (GBytes *content,
+                                         const char *name,
+                                         const char *media_type,
+                                         guint depth,
+                                         ChanceryAttachmentTextRoom *room)
+{
+  return extract (find_family (content, name, media_type), content, depth, room);
+}
+
+char *
 chancery_attachment_text_extract (GBytes *content, const char *name, const char *media_type)
 {
+  ChanceryAttachmentTextRoom room = { MAX_FILES_OF_MAIL, clock () };
   char *text;
 
   g_return_val_if_fail (content != NULL, NULL);
 
-  text = extract (find_family (content, name, media_type), content);
+  text = chancery_attachment_text_extract_within (content, name, media_type, 0, &room);
   if (text != NULL)
     chancery_plain_text_cut (text, CHANCERY_ATTACHMENT_TEXT_MAX);
   return text;

@@ -230,7 +230,7 @@ note_lines (Walk *walk, ChanceryBookEntry *entry, ChanceryRecord *record)
 }
 
 static gboolean
-note_record (ChanceryRecord *record, gpointer user_data, GError **error)
+note_record (ChanceryRecord *record, guint place, gpointer user_data, GError **error)
 {
   Walk *walk = user_data;
   ChanceryBook *self = walk->book;
@@ -521,7 +521,8 @@ read_all (ChanceryBook *self, GCancellable *cancellable, GError **error)
   Walk walk = { .book = self, .level = "unmarked", .caveats = caveats, .links = links };
 
   if (!chancery_export_describe (self->export, &self->header, error) ||
-      !chancery_export_foreach (self->export, note_record, &walk, NULL, NULL, cancellable, error) ||
+      !chancery_export_foreach (self->export, NULL, note_record, &walk, NULL, NULL, cancellable,
+                                error) ||
       !resolve (self, links, error) || !read_checkpoint (self, error))
     return FALSE;
   self->made = read_time (self->header.exported);

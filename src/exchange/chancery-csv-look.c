@@ -16,6 +16,8 @@
 #include <string.h>
 
 #define MAX_ROWS 50
+/* So far it is looked for a cell that decides whether day or month stands first, where others leave it open. */
+#define MAX_ROWS_OF_DAYS 100000
 
 ChanceryCsvLook *
 chancery_csv_look_copy (const ChanceryCsvLook *self)
@@ -25,8 +27,12 @@ chancery_csv_look_copy (const ChanceryCsvLook *self)
 
   copy->mapping = chancery_csv_mapping_copy (self->mapping);
   copy->examples = g_new0 (char *, n + 1);
+  copy->days = g_memdup2 (self->days, (n + 1) * sizeof *self->days);
   for (guint i = 0; i < n; i++)
-    copy->examples[i] = g_strdup (self->examples[i]);
+    {
+      copy->examples[i] = g_strdup (self->examples[i]);
+      copy->days[i].example = g_strdup (self->days[i].example);
+    }
   copy->known = self->known;
   copy->separator = self->separator;
   return copy;
@@ -41,8 +47,12 @@ chancery_csv_look_free (ChanceryCsvLook *self)
     return;
   n = chancery_csv_mapping_get_n_columns (self->mapping);
   for (guint i = 0; i < n; i++)
-    g_free (self->examples[i]);
+    {
+      g_free (self->examples[i]);
+      chancery_csv_days_clear (&self->days[i]);
+    }
   g_free (self->examples);
+  g_free (self->days);
   chancery_csv_mapping_free (self->mapping);
   g_free (self);
 }
@@ -57,11 +67,35 @@ chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
 }
 
 static gboolean
+is_open (const ChanceryCsvLook *look)
+{
+  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
+  ChanceryCsvOrder order;
+
+  for (guint i = 0; i < n; i++)
+    if (look->days[i].example != NULL && !chancery_csv_days_decide (&look->days[i], &order))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the cells say holds; where they leave it open, what was remembered does, or what is usual here. */
+static void
+settle_order (ChanceryCsvLook *look)
+{
+  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
+  ChanceryCsvOrder order;
+
+  for (guint i = 0; i < n; i++)
+    if (chancery_csv_days_decide (&look->days[i], &order))
+      chancery_csv_mapping_set_order (look->mapping, i, order);
+}
+
+static gboolean
 read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellable, GError **error)
 {
   guint n = chancery_csv_mapping_get_n_columns (look->mapping);
 
-  for (guint row = 0; row < MAX_ROWS; row++)
+  for (guint row = 0; row < MAX_ROWS || (row < MAX_ROWS_OF_DAYS && is_open (look)); row++)
     {
       g_auto (GStrv) cells = NULL;
       guint64 line;
@@ -69,8 +103,11 @@ read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellabl
       if (!chancery_csv_next (csv, &cells, &line, cancellable, error))
         return FALSE;
       for (guint i = 0; cells != NULL && i < n && cells[i] != NULL; i++)
-        if (look->examples[i] == NULL && *cells[i] != '\0')
-          look->examples[i] = g_strdup (cells[i]);
+        {
+          if (look->examples[i] == NULL && *cells[i] != '\0')
+            look->examples[i] = g_strdup (cells[i]);
+          chancery_csv_days_take (&look->days[i], cells[i]);
+        }
       if (cells == NULL)
         return TRUE;
     }
@@ -122,6 +159,7 @@ look_at (ChanceryDb *db,
   look->mapping = chancery_csv_mapping_new (headings != NULL ? (const char *const *)headings : none,
                                             CHANCERY_KIND_NONE);
   look->examples = g_new0 (char *, chancery_csv_mapping_get_n_columns (look->mapping) + 1);
+  look->days = g_new0 (ChanceryCsvDays, chancery_csv_mapping_get_n_columns (look->mapping) + 1);
   if (!read_examples (csv, look, cancellable, error))
     return NULL;
   if (!says_who_it_is (look))
@@ -129,6 +167,7 @@ look_at (ChanceryDb *db,
   look->known = chancery_csv_mapping_is_ours (look->mapping);
   if (!chancery_csv_mapping_load (look->mapping, db, error))
     return NULL;
+  settle_order (look);
   return g_steal_pointer (&look);
 }
 

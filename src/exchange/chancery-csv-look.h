@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * ChanceryCsvLook:
  * @mapping: guessed, or remembered
  * @examples: (array): for each column the first cell that is not empty, or NULL
+ * @days: (array): for each column what its cells say of the order of day and month
  * @known: whether nobody has to be asked: the table is one of this program, and all its columns are fields
  * @separator: what parts its cells, as chancery_csv_get_separator() has it
  */
@@ -24,6 +25,7 @@ typedef struct
 {
   ChanceryCsvMapping *mapping;
   char **examples;
+  ChanceryCsvDays *days;
   gboolean known;
   char separator;
 } ChanceryCsvLook;

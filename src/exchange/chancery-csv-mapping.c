@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-settings.h"
+#include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,11 @@ typedef struct
   char *heading;
   char *path; /* NULL: nowhere */
   gboolean chosen;
+  ChanceryCsvOrder order;
 } Column;
+
+/* Follows the field in what is remembered. */
+#define MONTH_FIRST " month-first"
 
 struct _ChanceryCsvMapping
 {
@@ -174,29 +179,10 @@ match_any_label (const ChanceryCsvMapping *self, const char *heading, gboolean t
   return label;
 }
 
-/* Words alone: "Date (received)" is "date received". */
-static char *
-fold_heading (const char *heading)
-{
-  g_autofree char *lower = g_utf8_strdown (heading, -1);
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (out, c);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
-    }
-  return g_strchomp (g_string_free (out, FALSE));
-}
-
 static char *
 guess_synonym (const ChanceryKind *kind, const char *heading)
 {
-  g_autofree char *folded = fold_heading (heading);
+  g_autofree char *folded = chancery_text_fold_words (heading);
   g_autofree char *sought = g_strdup_printf ("|%s|", folded);
 
   for (guint i = 0; *folded != '\0' && i < G_N_ELEMENTS (synonyms); i++)
@@ -365,7 +351,16 @@ chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **er
   if (kind != NULL)
     self->kind = kind->index;
   for (guint i = 0; i < self->columns->len; i++)
-    chancery_csv_mapping_set_path (self, i, lines[i + 1]);
+    {
+      char *line = lines[i + 1];
+
+      if (g_str_has_suffix (line, MONTH_FIRST))
+        {
+          chancery_csv_mapping_set_order (self, i, CHANCERY_CSV_MONTH_FIRST);
+          line[strlen (line) - strlen (MONTH_FIRST)] = '\0';
+        }
+      chancery_csv_mapping_set_path (self, i, line);
+    }
   return TRUE;
 }
 
@@ -383,7 +378,8 @@ chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GErro
     {
       const Column *column = self->columns->pdata[i];
 
-      g_string_append_printf (value, "\n%s", column->path != NULL ? column->path : "");
+      g_string_append_printf (value, "\n%s%s", column->path != NULL ? column->path : "",
+                              column->order == CHANCERY_CSV_MONTH_FIRST ? MONTH_FIRST : "");
     }
   return chancery_settings_set (db, key, value->str, error);
 }
@@ -431,7 +427,10 @@ chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping 
       return FALSE;
   self->kind = other->kind;
   for (guint i = 0; i < self->columns->len; i++)
-    chancery_csv_mapping_set_path (self, i, chancery_csv_mapping_get_path (other, i));
+    {
+      chancery_csv_mapping_set_path (self, i, chancery_csv_mapping_get_path (other, i));
+      chancery_csv_mapping_set_order (self, i, chancery_csv_mapping_get_order (other, i));
+    }
   return TRUE;
 }
 
@@ -483,6 +482,51 @@ chancery_csv_mapping_is_settled (const ChanceryCsvMapping *self, guint column)
   return found->chosen || found->path != NULL;
 }
 
+static gboolean
+says_kinds (const ChanceryCsvMapping *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (chancery_csv_mapping_get_path (self, i), "kind") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the cells of several columns can stand in @path of one record: as lines, or as items of a list. */
+static gboolean
+takes_many (const ChanceryCsvMapping *self, const char *path)
+{
+  const ChanceryKind *kind = chancery_csv_mapping_get_kind (self);
+  const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
+
+  if (strchr (path, '.') != NULL)
+    return TRUE;
+  /* The title of what has names is one more name. */
+  if (strcmp (path, "title") == 0)
+    return chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) && !says_kinds (self);
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; field == NULL && i < CHANCERY_N_KINDS; i++)
+    field = chancery_kind_find_path (chancery_kind_get (i), path, NULL);
+  return field != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_LIST);
+}
+
+gboolean
+chancery_csv_mapping_is_double (const ChanceryCsvMapping *self, guint column, guint *other)
+{
+  const char *path;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len && other != NULL, FALSE);
+
+  path = chancery_csv_mapping_get_path (self, column);
+  if (path == NULL || takes_many (self, path))
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (i != column && g_strcmp0 (chancery_csv_mapping_get_path (self, i), path) == 0)
+      {
+        *other = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
 chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path)
 {
@@ -499,6 +543,36 @@ chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const cha
   found->path = g_strdup (path);
   found->chosen = TRUE;
   return TRUE;
+}
+
+gboolean
+chancery_csv_mapping_is_date (const ChanceryCsvMapping *self, guint column)
+{
+  const char *path;
+  const ChanceryField *field = NULL;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
+
+  path = chancery_csv_mapping_get_path (self, column);
+  if (path != NULL)
+    field = chancery_kind_find_path (chancery_csv_mapping_get_kind (self), path, NULL);
+  return field != NULL && field->type == CHANCERY_TYPE_DATE;
+}
+
+ChanceryCsvOrder
+chancery_csv_mapping_get_order (const ChanceryCsvMapping *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, CHANCERY_CSV_DAY_FIRST);
+
+  return ((Column *)self->columns->pdata[column])->order;
+}
+
+void
+chancery_csv_mapping_set_order (ChanceryCsvMapping *self, guint column, ChanceryCsvOrder order)
+{
+  g_return_if_fail (self != NULL && column < self->columns->len);
+
+  ((Column *)self->columns->pdata[column])->order = order;
 }
 
 static gboolean
@@ -539,76 +613,4 @@ chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **e
     g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                  "the column “%s” cannot go into “%s”: that is no field", name, equals + 1);
   return FALSE;
-}
-
-/* ---- what there is to choose ---- */
-
-static void
-add_path (GPtrArray *paths, const ChanceryField *list, const char *id)
-{
-  g_ptr_array_add (paths, list != NULL ? g_strdup_printf ("%s.%s", list->id, id) : g_strdup (id));
-}
-
-static void
-add_line_paths (GPtrArray *paths, const ChanceryKind *kind, const ChanceryField *list)
-{
-  const ChanceryField *role = list->role != NULL ? chancery_field_find (list->lines, list->role)
-                                                 : NULL;
-  const ChanceryVocabulary *vocabulary = role != NULL ? chancery_vocabulary_get (role->vocabulary)
-                                                      : NULL;
-
-  for (guint i = 0; vocabulary != NULL && vocabulary->terms[i].code != NULL; i++)
-    add_path (paths, list, vocabulary->terms[i].code);
-  for (const ChanceryField *inner = list->lines; inner->id != NULL; inner++)
-    if (!chancery_field_has_flag (inner, CHANCERY_FIELD_PROGRAM))
-      add_path (paths, list, inner->id);
-}
-
-GPtrArray *
-chancery_csv_mapping_list_paths (const ChanceryKind *kind)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
-    {
-      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-
-      if (chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||
-          chancery_field_has_flag (field, CHANCERY_FIELD_KEYED))
-        continue;
-      if (field->type == CHANCERY_TYPE_LINES)
-        add_line_paths (paths, kind, field);
-      else
-        add_path (paths, NULL, field->id);
-    }
-  add_path (paths, NULL, "kind");
-  add_path (paths, NULL, "id");
-  return paths;
-}
-
-char *
-chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path)
-{
-  const ChanceryField *list = NULL;
-  const ChanceryField *field;
-  const char *role;
-
-  g_return_val_if_fail (kind != NULL && path != NULL, NULL);
-
-  if (strcmp (path, "kind") == 0)
-    return g_strdup (_ ("What it is"));
-  if (strcmp (path, "id") == 0)
-    return g_strdup (_ ("Identity (UUID)"));
-  role = chancery_csv_mapping_find_role (kind, path, &list, &field);
-  if (role != NULL)
-    return g_strdup_printf ("%s, %s", _ (list->label),
-                            chancery_vocabulary_label (
-                                chancery_field_find (list->lines, list->role)->vocabulary, role));
-  field = chancery_kind_find_path (kind, path, &list);
-  if (field == NULL)
-    return g_strdup (path);
-  return list != NULL ? g_strdup_printf ("%s, %s", _ (list->label), _ (field->label))
-                      : g_strdup (_ (field->label));
 }

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "chancery-csv-days.h"
 #include "chancery-exchange-types.h"
 
 #include "chancery-kind.h"
@@ -47,8 +48,21 @@ const char *chancery_csv_mapping_get_heading (const ChanceryCsvMapping *self, gu
 const char *chancery_csv_mapping_get_path (const ChanceryCsvMapping *self, guint column);
 /** Whether it was left out by somebody, or found its field: else nobody knows what it means. */
 gboolean chancery_csv_mapping_is_settled (const ChanceryCsvMapping *self, guint column);
+/** Whether what is in @column and in another column goes into one field that holds one value alone, so that of one
+ *  of them nothing would be left; @other is the first such column. */
+gboolean chancery_csv_mapping_is_double (const ChanceryCsvMapping *self,
+                                         guint column,
+                                         guint *other);
 /** @path: (nullable): NULL or "" leaves the column out; FALSE when no kind has such a field. */
 gboolean chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path);
+
+/** Whether @column goes into a field that is a date. */
+gboolean chancery_csv_mapping_is_date (const ChanceryCsvMapping *self, guint column);
+/** How its dates of three numbers are read; the day stands first where nobody said otherwise. */
+ChanceryCsvOrder chancery_csv_mapping_get_order (const ChanceryCsvMapping *self, guint column);
+void chancery_csv_mapping_set_order (ChanceryCsvMapping *self,
+                                     guint column,
+                                     ChanceryCsvOrder order);
 
 /** What somebody wrote: "COLUMN=FIELD", COLUMN being a heading or the number of a column from 1. */
 gboolean chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **error);
@@ -58,6 +72,9 @@ gboolean chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, G
 GPtrArray *chancery_csv_mapping_list_paths (const ChanceryKind *kind);
 /** "Their numbers, Their number"; untranslated words are translated (transfer full). */
 char *chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path);
+/** What may stand in @path where few words may, as they are shown: "letter, cable"; NULL where it is not so
+ *  (transfer full). */
+char *chancery_csv_mapping_list_words (const ChanceryKind *kind, const char *path);
 
 /**
  * chancery_csv_mapping_find_role:

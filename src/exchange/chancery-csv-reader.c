@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Letters: more of them in a title, a place or a number is a cell that went astray. */
+#define MAX_LINE 1000
+
 struct _ChanceryCsvReader
 {
   ChanceryCsv *csv;
@@ -21,6 +24,11 @@ struct _ChanceryCsvReader
   ChanceryCsvMapping *mapping; /* NULL before the heading was read */
   guint64 heading_line;
   gboolean checked;
+  const char *overlong; /* a path of the mapping, of the row that was read last */
+  gboolean says_more;   /* that row, than is in its draft */
+  GPtrArray *faults;    /* the first ones */
+  guint64 n_faults;     /* cells */
+  guint64 n_more;       /* of them that are in none of @faults */
 };
 
 static gboolean G_GNUC_PRINTF (4, 5)
@@ -50,16 +58,24 @@ read_heading (ChanceryCsvReader *self, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
-/* What nobody knows is not passed over in silence. */
+/* What nobody knows is not passed over in silence, and what there is no room for not lost. */
 static gboolean
 check_mapping (ChanceryCsvReader *self, GError **error)
 {
   guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+  guint other;
 
   for (guint i = 0; i < n; i++)
     if (!chancery_csv_mapping_is_settled (self->mapping, i))
       return refuse (self, self->heading_line, error, "the column “%s” is no field",
                      chancery_csv_mapping_get_heading (self->mapping, i));
+  for (guint i = 0; i < n; i++)
+    if (chancery_csv_mapping_is_double (self->mapping, i, &other))
+      return refuse (self, self->heading_line, error,
+                     "the columns “%s” and “%s” cannot both go into “%s”",
+                     chancery_csv_mapping_get_heading (self->mapping, i),
+                     chancery_csv_mapping_get_heading (self->mapping, other),
+                     chancery_csv_mapping_get_path (self->mapping, i));
   self->checked = TRUE;
   return TRUE;
 }
@@ -83,8 +99,96 @@ get_cell (ChanceryCsvReader *self, char **cells, const char *path)
   return "";
 }
 
+/* What the model says of a field opens with its path, which is said in other words here. */
+static const char *
+skip_path (const char *reason)
+{
+  gsize length = strspn (reason, "abcdefghijklmnopqrstuvwxyz0123456789_.");
+
+  return g_str_has_prefix (reason + length, ": ") ? reason + length + 2 : reason;
+}
+
+/* The same in another row, or NULL. */
+static ChanceryCsvFault *
+find_fault (ChanceryCsvReader *self, const char *path, const char *cell)
+{
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      ChanceryCsvFault *fault = self->faults->pdata[i];
+
+      if (g_strcmp0 (fault->path, path) == 0 && g_strcmp0 (fault->value, cell) == 0)
+        return fault;
+    }
+  return NULL;
+}
+
+/* @path: (nullable): the field that cannot be filled; @cell: (nullable): with what. */
+static void
+note_fault (ChanceryCsvReader *self,
+            guint64 line,
+            const ChanceryKind *kind,
+            const char *path,
+            const char *cell,
+            const char *reason)
+{
+  ChanceryCsvFault *fault = find_fault (self, path, cell);
+
+  self->n_faults++;
+  if (fault == NULL && self->faults->len < CHANCERY_CSV_MAX_FAULTS)
+    {
+      fault = g_new0 (ChanceryCsvFault, 1);
+      fault->row = chancery_csv_get_row (self->csv);
+      fault->line = line;
+      fault->path = g_strdup (path);
+      fault->label = path != NULL ? chancery_csv_mapping_describe (kind, path) : NULL;
+      fault->value = g_strdup (cell);
+      fault->words = path != NULL ? chancery_csv_mapping_list_words (kind, path) : NULL;
+      fault->reason = fault->words != NULL ? g_strdup_printf ("“%s” is none of its words", cell)
+                                           : g_strdup (reason);
+      g_ptr_array_add (self->faults, fault);
+    }
+  if (fault != NULL)
+    fault->n_rows++;
+  else
+    self->n_more++;
+}
+
+static void
+append_fault (ChanceryCsvReader *self, GString *text, guint place)
+{
+  const ChanceryCsvFault *fault = self->faults->pdata[place];
+
+  g_string_append_printf (text, "%s%s:%" G_GUINT64_FORMAT ": ", place > 0 ? "\n" : "", self->name,
+                          fault->line);
+  if (fault->path != NULL)
+    g_string_append_printf (text, "%s: ", fault->path);
+  g_string_append (text, fault->reason);
+  if (fault->n_rows > 1)
+    g_string_append_printf (text, " (%" G_GUINT64_FORMAT " rows)", fault->n_rows);
+  /* What may stand in a field is told once. */
+  if (chancery_csv_fault_tells_words (self->faults, place))
+    g_string_append_printf (text, "; these are: %s", fault->words);
+}
+
+/* All that was found, a line each; always FALSE. @last: (nullable) (transfer full): why no more was read. */
+static gboolean
+refuse_faults (ChanceryCsvReader *self, GError *last, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) reason = last;
+
+  for (guint i = 0; i < self->faults->len; i++)
+    append_fault (self, text, i);
+  if (self->n_more > 0)
+    g_string_append_printf (text, "\nand %" G_GUINT64_FORMAT " more", self->n_more);
+  if (reason != NULL)
+    g_string_append_printf (text, "\n%s", reason->message);
+  g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, text->str);
+  return FALSE;
+}
+
 static ChanceryDraft *
-begin_draft (ChanceryCsvReader *self, char **cells, guint64 line, GError **error)
+begin_draft (ChanceryCsvReader *self, char **cells, guint64 line)
 {
   const char *kind_id = get_cell (self, cells, "kind");
   const char *id = get_cell (self, cells, "id");
@@ -94,12 +198,17 @@ begin_draft (ChanceryCsvReader *self, char **cells, guint64 line, GError **error
 
   if (kind == NULL)
     {
-      refuse (self, line, error, "kind: “%s” is not known", kind_id);
+      g_autofree char *reason = g_strdup_printf ("“%s” is not known", kind_id);
+
+      note_fault (self, line, chancery_csv_mapping_get_kind (self->mapping), "kind", kind_id,
+                  reason);
       return NULL;
     }
   if (*id != '\0' && !chancery_uuid_is_valid (id))
     {
-      refuse (self, line, error, "id: “%s” is not a UUID", id);
+      g_autofree char *reason = g_strdup_printf ("“%s” is not a UUID", id);
+
+      note_fault (self, line, kind, "id", id, reason);
       return NULL;
     }
   canonical = *id != '\0' ? chancery_uuid_canonical (id) : NULL;
@@ -151,7 +260,10 @@ set_cell (ChanceryCsvReader *self,
   field = chancery_kind_find_path (kind, path, &list);
   if (field != NULL && (field->type == CHANCERY_TYPE_LINES ||
                         chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM)))
-    return TRUE;
+    {
+      self->says_more = TRUE;
+      return TRUE;
+    }
   if (field == NULL || !chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
     return chancery_draft_set_typed (draft, path, cell, self->today, error);
   parts = g_strsplit (cell, ";", -1);
@@ -195,12 +307,51 @@ tell_redacted (ChanceryDraft *draft, GPtrArray *fields)
 }
 
 static gboolean
-read_cells (ChanceryCsvReader *self,
+is_overlong (const ChanceryKind *kind, const char *path, const char *cell)
+{
+  const ChanceryField *field;
+
+  if (strlen (cell) <= MAX_LINE || g_utf8_strlen (cell, -1) <= MAX_LINE)
+    return FALSE;
+  field = chancery_kind_find_path (kind, path, NULL);
+  return field != NULL && field->type == CHANCERY_TYPE_TEXT &&
+         !chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) &&
+         !chancery_field_has_flag (field, CHANCERY_FIELD_LIST);
+}
+
+/* As it is to be read: a date in the order of its column. */
+static gboolean
+set_column (ChanceryCsvReader *self,
             ChanceryDraft *draft,
-            char **cells,
-            guint64 line,
+            guint column,
+            const char *cell,
             GError **error)
 {
+  const char *path = get_path (self, column);
+  const ChanceryField *field =
+      chancery_kind_find_path (chancery_draft_get_kind (draft), path, NULL);
+  g_autofree char *date = NULL;
+
+  if (field == NULL || field->type != CHANCERY_TYPE_DATE)
+    return set_cell (self, draft, path, cell, error);
+  date = chancery_csv_days_spell_out (cell, chancery_csv_mapping_get_order (self->mapping, column),
+                                      self->today, error);
+  return date != NULL && set_cell (self, draft, path, date, error);
+}
+
+static gboolean
+is_blank (const char *cell)
+{
+  for (const char *at = cell; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_cells (ChanceryCsvReader *self, ChanceryDraft *draft, char **cells, guint64 line)
+{
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
   guint n = chancery_csv_mapping_get_n_columns (self->mapping);
   g_autoptr (GPtrArray) redacted = g_ptr_array_new ();
 
@@ -210,23 +361,42 @@ read_cells (ChanceryCsvReader *self,
       const char *path;
 
       if (i >= n)
-        return refuse (self, line, error, "more cells than columns");
+        {
+          note_fault (self, line, kind, NULL, NULL, "more cells than columns");
+          break;
+        }
       path = get_path (self, i);
+      if (path == NULL)
+        self->says_more |= !is_blank (cells[i]);
       if (*cells[i] == '\0' || path == NULL || strcmp (path, "kind") == 0 ||
           strcmp (path, "id") == 0)
         continue;
       if (strstr (cells[i], CHANCERY_REDACTED) != NULL)
         {
-          const ChanceryField *field = find_redacted (chancery_draft_get_kind (draft), path);
+          const ChanceryField *field = find_redacted (kind, path);
 
           if (field == NULL)
-            continue;
+            {
+              self->says_more = TRUE;
+              continue;
+            }
           g_ptr_array_add (redacted, (char *)field->id);
         }
-      if (!set_cell (self, draft, path, cells[i], &reason))
-        return refuse (self, line, error, "%s", reason->message);
+      if (!set_column (self, draft, i, cells[i], &reason))
+        note_fault (self, line, kind, path, cells[i], skip_path (reason->message));
+      else if (is_overlong (kind, path, cells[i]))
+        self->overlong = path;
     }
   tell_redacted (draft, redacted);
+}
+
+/* What spreadsheets write of rows that were emptied: no record. */
+static gboolean
+is_blank_row (char **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (!is_blank (cells[i]))
+      return FALSE;
   return TRUE;
 }
 
@@ -238,6 +408,7 @@ chancery_csv_reader_new (GInputStream *stream, const char *name, gint64 today)
   self->csv = chancery_csv_new (stream, name);
   self->name = g_strdup (name);
   self->today = today;
+  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_csv_fault_free);
   return self;
 }
 
@@ -248,6 +419,7 @@ chancery_csv_reader_free (ChanceryCsvReader *self)
     return;
   chancery_csv_free (self->csv);
   chancery_csv_mapping_free (self->mapping);
+  g_ptr_array_unref (self->faults);
   g_free (self->name);
   g_free (self);
 }
@@ -272,9 +444,6 @@ chancery_csv_reader_next (ChanceryCsvReader *self,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_auto (GStrv) cells = NULL;
-  g_autoptr (ChanceryDraft) read = NULL;
-
   g_return_val_if_fail (self != NULL && draft != NULL && line != NULL, FALSE);
 
   *draft = NULL;
@@ -282,15 +451,65 @@ chancery_csv_reader_next (ChanceryCsvReader *self,
     return FALSE;
   if (!self->checked && !check_mapping (self, error))
     return FALSE;
-  if (!chancery_csv_next (self->csv, &cells, line, cancellable, error))
-    return FALSE;
-  if (cells == NULL)
-    return TRUE;
-  read = begin_draft (self, cells, *line, error);
-  if (read == NULL || !read_cells (self, read, cells, *line, error))
-    return FALSE;
-  *draft = g_steal_pointer (&read);
+  while (*draft == NULL)
+    {
+      g_auto (GStrv) cells = NULL;
+      g_autoptr (ChanceryDraft) read = NULL;
+      GError *reason = NULL;
+
+      if (!chancery_csv_next (self->csv, &cells, line, cancellable, &reason))
+        {
+          if (self->n_faults > 0 && reason->domain == CHANCERY_EXCHANGE_ERROR)
+            return refuse_faults (self, reason, error);
+          g_propagate_error (error, reason);
+          return FALSE;
+        }
+      if (cells == NULL)
+        return self->n_faults == 0 || refuse_faults (self, NULL, error);
+      if (is_blank_row (cells))
+        continue;
+      self->overlong = NULL;
+      self->says_more = FALSE;
+      read = begin_draft (self, cells, *line);
+      if (read != NULL)
+        read_cells (self, read, cells, *line);
+      if (self->n_faults == 0)
+        *draft = g_steal_pointer (&read);
+    }
   return TRUE;
+}
+
+const char *
+chancery_csv_reader_get_overlong (ChanceryCsvReader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->overlong;
+}
+
+gboolean
+chancery_csv_reader_says_more (ChanceryCsvReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->says_more;
+}
+
+guint64
+chancery_csv_reader_get_row (ChanceryCsvReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return chancery_csv_get_row (self->csv);
+}
+
+const GPtrArray *
+chancery_csv_reader_get_faults (ChanceryCsvReader *self, guint64 *n_more)
+{
+  g_return_val_if_fail (self != NULL && n_more != NULL, NULL);
+
+  *n_more = self->n_more;
+  return self->faults;
 }
 
 guint64

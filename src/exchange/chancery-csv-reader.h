@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "chancery-csv-fault.h"
 #include "chancery-csv-mapping.h"
 #include "chancery-draft.h"
 
@@ -31,12 +32,28 @@ ChanceryCsvMapping *chancery_csv_reader_read_mapping (ChanceryCsvReader *self,
                                                       GCancellable *cancellable,
                                                       GError **error);
 
-/** As chancery_json_reader_next(). A column of which nobody knows what it means is an error. */
+/** As chancery_json_reader_next(); a row of blank cells is none. A column of which nobody knows what it means is an
+ *  error.  Once a cell cannot be read nothing more is given, but the rest is read for what else cannot be, so that all of
+ *  it can be mended at once; the error has a line for each of the first. */
 gboolean chancery_csv_reader_next (ChanceryCsvReader *self,
                                    ChanceryDraft **draft,
                                    guint64 *line,
                                    GCancellable *cancellable,
                                    GError **error);
+
+/** Of the row that was read last: a field of one line that has far more in it than a line, or NULL. */
+const char *chancery_csv_reader_get_overlong (ChanceryCsvReader *self);
+
+/** Whether the row that was read last has cells that say something and are not in the draft: what the program alone
+ *  writes into a record, such as its number, what was taken out, and columns that are left out. */
+gboolean chancery_csv_reader_says_more (ChanceryCsvReader *self);
+
+/** That row, as a spreadsheet numbers it: the heading is one. */
+guint64 chancery_csv_reader_get_row (ChanceryCsvReader *self);
+
+/** The first cells that could not be read (element-type ChanceryCsvFault) (transfer none), and how many more there
+ *  are. */
+const GPtrArray *chancery_csv_reader_get_faults (ChanceryCsvReader *self, guint64 *n_more);
 
 guint64 chancery_csv_reader_get_n_bytes (ChanceryCsvReader *self);
 

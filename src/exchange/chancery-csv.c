@@ -29,10 +29,12 @@ struct _ChanceryCsv
   gsize position;
   guint64 n_bytes;
   gboolean at_end;
+  gboolean converts; /* the stream makes UTF-8 of what it reads */
 
   char separator; /* as the heading has it */
   State state;
   guint64 line;
+  guint64 row;
   GString *cell;
   GPtrArray *cells;
   gsize row_length;
@@ -87,7 +89,7 @@ end_cell (ChanceryCsv *self, GError **error)
   if (memchr (text, '\0', self->cell->len) != NULL)
     return refuse (self, error, "a NUL byte");
   if (!g_utf8_validate_len (text, self->cell->len, NULL))
-    return refuse (self, error, "bytes that are not UTF-8");
+    return refuse (self, error, "bytes that are not UTF-8: save the table as “CSV UTF-8”");
   if (self->cells->len >= CHANCERY_CSV_MAX_CELLS)
     return refuse (self, error, "too many cells in one row");
   if (text[0] == '\'' && is_formula_behind_signs (text))
@@ -234,6 +236,83 @@ guess_separator (ChanceryCsv *self)
     }
 }
 
+/* All of a block from @from, unless the file ends before. */
+static gboolean
+read_block (ChanceryCsv *self,
+            gsize from,
+            gsize to,
+            gsize *n_read,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  *n_read = 0;
+  if (g_input_stream_read_all (self->stream, self->block + from, to - from, n_read, cancellable,
+                               &reason))
+    return TRUE;
+  if (self->converts && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return refuse (self, error, "bytes that are not UTF-16, as its beginning says");
+  g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", self->name);
+  return FALSE;
+}
+
+/* Spreadsheets write UTF-16 too, with a mark before it that says which of its two kinds it is. */
+static gboolean
+convert_utf16 (ChanceryCsv *self, GError **error)
+{
+  const char *charset = NULL;
+  g_autoptr (GCharsetConverter) converter = NULL;
+  GInputStream *converted;
+
+  if (memcmp (self->block, "\xff\xfe", 2) == 0)
+    charset = "UTF-16LE";
+  else if (memcmp (self->block, "\xfe\xff", 2) == 0)
+    charset = "UTF-16BE";
+  if (charset == NULL)
+    return TRUE;
+  converter = g_charset_converter_new ("UTF-8", charset, error);
+  if (converter == NULL)
+    return FALSE;
+  converted = g_converter_input_stream_new (self->stream, G_CONVERTER (converter));
+  g_object_unref (self->stream);
+  self->stream = converted;
+  self->converts = TRUE;
+  return TRUE;
+}
+
+/* All of a block, so that the heading is in the first one. */
+static gboolean
+read_first_block (ChanceryCsv *self, gsize *n_read, GCancellable *cancellable, GError **error)
+{
+  gsize n_mark = 0;
+
+  if (!read_block (self, 0, 2, &n_mark, cancellable, error) ||
+      (n_mark == 2 && !convert_utf16 (self, error)) ||
+      !read_block (self, self->converts ? 0 : n_mark, BLOCK_SIZE, n_read, cancellable, error))
+    return FALSE;
+  if (!self->converts)
+    *n_read += n_mark;
+  return TRUE;
+}
+
+/* A table is text: what has a NUL, or control characters among bytes that are not UTF-8, is a document or a picture
+ * that somebody called a table. */
+static gboolean
+is_binary (const guint8 *block, gsize length)
+{
+  const char *end;
+  gboolean utf8 = g_utf8_validate_len ((const char *)block, length, &end) ||
+                  (gsize)((const char *)block + length - end) < 4;
+
+  if (memchr (block, '\0', length) != NULL)
+    return TRUE;
+  for (gsize i = 0; !utf8 && i < length; i++)
+    if (block[i] < 0x20 && strchr ("\t\n\v\f\r\x1a", block[i]) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
 {
@@ -241,12 +320,11 @@ fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  /* All of a block, so that the heading is in the first one. */
-  if (!g_input_stream_read_all (self->stream, self->block, BLOCK_SIZE, &n_read, cancellable, error))
-    {
-      g_prefix_error (error, "%s: ", self->name);
-      return FALSE;
-    }
+  if (self->n_bytes > 0 ? !read_block (self, 0, BLOCK_SIZE, &n_read, cancellable, error)
+                        : !read_first_block (self, &n_read, cancellable, error))
+    return FALSE;
+  if (self->n_bytes == 0 && is_binary (self->block, n_read))
+    return refuse (self, error, "this is no table");
   self->position = 0;
   self->block_length = n_read;
   self->at_end = n_read == 0;
@@ -334,6 +412,7 @@ chancery_csv_next (ChanceryCsv *self,
       g_ptr_array_set_size (self->cells, 0);
       self->row_length = 0;
       *line = self->line;
+      self->row++;
       if (!read_row (self, cancellable, error))
         return FALSE;
     }
@@ -352,6 +431,14 @@ chancery_csv_get_separator (ChanceryCsv *self)
   g_return_val_if_fail (self != NULL, ',');
 
   return self->separator;
+}
+
+guint64
+chancery_csv_get_row (ChanceryCsv *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->row;
 }
 
 guint64

@@ -7,8 +7,10 @@
 
 #pragma once
 
+#include "chancery-arranger.h"
 #include "chancery-bag-writer.h"
 #include "chancery-ceiling.h"
+#include "chancery-csv-writer.h"
 #include "chancery-export.h"
 #include "chancery-formats.h"
 #include "chancery-json-header.h"
@@ -71,8 +73,52 @@ typedef struct
   GChecksum *sum;
 } ChanceryExportMark;
 
-/** One more record, as it was written. */
-void chancery_export_mark_add (ChanceryExportMark *mark, const char *text, gsize length);
+/**
+ * ChanceryExportWriting:
+ * @stream: where it goes
+ * @name: what a bag is called
+ * @lines: whether a record is a line
+ * @table: what makes rows, while they are written
+ * @text: what was made and waits for @stream
+ * @arranger: (nullable): where records wait that are made as they lie in the registry, while they are written; those
+ *   of the stretch @stretch (%CHANCERY_RECORDS_STRETCH)
+ * @enough: so many wait that the others of the stretch are made in canonical order
+ * @contents: (element-type utf8): digests of the attachments of what was written
+ * @marking: (nullable): the highest of what was written
+ *
+ * An export while it is written.
+ */
+typedef struct
+{
+  ChanceryExport *export;
+  GOutputStream *stream;
+  const char *name;
+  gboolean lines;
+  ChanceryCsvWriter *table;
+  ChanceryExportMark mark;
+  GString *text;
+  ChanceryArranger *arranger;
+  guint stretch;
+  gboolean enough;
+  GHashTable *contents;
+  char *marking;
+  GCancellable *cancellable;
+} ChanceryExportWriting;
+
+/** Sets the format that is written; an error when @format is NULL or one that is only read. */
+gboolean chancery_export_writing_set_format (ChanceryExportWriting *writing,
+                                             const ChanceryFormat *format,
+                                             GError **error);
+/** Chooses, if nobody has, and writes; all of it sees one state of the registry. */
+gboolean chancery_export_write_all (ChanceryExportWriting *writing,
+                                    ChanceryProgressFunc progress,
+                                    gpointer user_data,
+                                    GError **error);
+
+/** Of the text of a record, as it was made. */
+guint64 chancery_export_print (const char *text, gsize length);
+/** One more record of @print was written. */
+void chancery_export_mark_add (ChanceryExportMark *mark, guint64 print);
 /** Reads the open file again; @folder: where a package may be unpacked. */
 gboolean chancery_export_check (const ChanceryExportMark *mark,
                                 int descriptor,
@@ -88,13 +134,16 @@ gboolean chancery_export_check_sum (GChecksum *sum,
 /**
  * ChanceryExportRecordFunc:
  * @record: as it may be seen
+ * @place: which it is in canonical order; those of records that stay behind are missing
  */
 typedef gboolean (*ChanceryExportRecordFunc) (ChanceryRecord *record,
+                                              guint place,
                                               gpointer user_data,
                                               GError **error);
 
-/** Calls @func for each record that travels, in canonical order. */
+/** Calls @func for each record that travels.  @enough: (inout) (nullable): see chancery_records_foreach(). */
 gboolean chancery_export_foreach (ChanceryExport *self,
+                                  gboolean *enough,
                                   ChanceryExportRecordFunc func,
                                   gpointer user_data,
                                   ChanceryProgressFunc progress,

@@ -82,7 +82,7 @@ report (Walk *walk)
 }
 
 static gboolean
-learn_record (ChanceryRecord *record, gpointer user_data)
+learn_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
   Walk *walk = user_data;
 
@@ -100,7 +100,7 @@ is_left_out (ChanceryExport *self, ChanceryRecord *record)
 }
 
 static gboolean
-count_record (ChanceryRecord *record, gpointer user_data)
+count_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
   Walk *walk = user_data;
   ChanceryExport *self = walk->export;
@@ -141,7 +141,7 @@ strip (ChanceryExport *self, ChanceryRecord *record)
 }
 
 static gboolean
-visit_record (ChanceryRecord *record, gpointer user_data)
+visit_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
   Walk *walk = user_data;
   ChanceryCeiling *ceiling = walk->export->ceiling;
@@ -155,15 +155,15 @@ visit_record (ChanceryRecord *record, gpointer user_data)
   report (walk);
   if (ceiling != NULL)
     stripped = strip (walk->export, record);
-  return walk->func (stripped != NULL ? stripped : record, walk->user_data, &walk->error);
+  return walk->func (stripped != NULL ? stripped : record, place, walk->user_data, &walk->error);
 }
 
 static gboolean
-walk_records (Walk *walk, ChanceryRecordFunc func, GError **error)
+walk_records (Walk *walk, gboolean *enough, ChanceryRecordFunc func, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (chancery_selection_foreach (walk->export->selection, func, walk, &reason))
+  if (chancery_selection_foreach (walk->export->selection, enough, func, walk, &reason))
     return TRUE;
   g_clear_error (error);
   if (walk->error != NULL)
@@ -213,10 +213,10 @@ count_under_ceiling (ChanceryExport *self, Walk *walk, GError **error)
 
   walk->mentions = mentions;
   walk->passages = passages;
-  if (!walk_records (walk, learn_record, error))
+  if (!walk_records (walk, NULL, learn_record, error))
     return FALSE;
   count_scope (self, mentions, passages);
-  if (!walk_records (walk, count_record, error))
+  if (!walk_records (walk, NULL, count_record, error))
     return FALSE;
   self->summary.mentions = take_list (mentions);
   self->summary.passages = take_list (passages);
@@ -553,6 +553,7 @@ chancery_export_dup_level (ChanceryExport *self, const char *id)
 
 gboolean
 chancery_export_foreach (ChanceryExport *self,
+                         gboolean *enough,
                          ChanceryExportRecordFunc func,
                          gpointer user_data,
                          ChanceryProgressFunc progress,
@@ -567,7 +568,7 @@ chancery_export_foreach (ChanceryExport *self,
                 .progress_data = progress_data,
                 .cancellable = cancellable };
 
-  return walk_records (&walk, visit_record, error);
+  return walk_records (&walk, enough, visit_record, error);
 }
 
 gboolean

@@ -25,6 +25,10 @@
 
 #define N_A_TRANSACTION 5000
 
+/* With more records than this the index is written otherwise, and tidied up afterwards; fewer are merged by and by, as
+ * those that are saved. */
+#define N_A_FEW 500
+
 /* Why a registered record was corrected.  It travels with the record: the same at every desk, whatever its language and
  * its name for the file. */
 #define BROUGHT_IN "Brought in with a file"
@@ -37,7 +41,11 @@ typedef struct
   ChanceryAct act;
   char *now;
   gint64 batch;
-  gint64 n_records;
+  gint64 n_records; /* of the file */
+  gint64 n_visited; /* so far */
+  gint64 n_written;
+  ChanceryScratchTurn turn; /* of the last that was visited */
+  gboolean is_large;
   gboolean writing; /* between begin and commit */
   GError *error;
 } Run;
@@ -259,6 +267,7 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
       if (g_strcmp0 (digest, kept->digest) == 0)
         return note_record (run, kept, "conflict", error);
     }
+  run->n_written++;
   return chancery_record_import_put (run->import->db, record, error) &&
          note_record (run, kept, kept->verdict == CHANCERY_VERDICT_NEW ? "new" : "changed", error);
 }
@@ -285,9 +294,23 @@ visit_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
     }
 }
 
-/* One transaction; @ordinal is the last record that was visited. */
+/* Few are written as the file has them. */
 static gboolean
-write_some (Run *run, gint64 *ordinal, gboolean *at_end, GError **error)
+next_record (Run *run, ChanceryScratchRecord *kept, GError **error)
+{
+  ChanceryScratch *scratch = run->import->scratch;
+
+  if (run->is_large)
+    return chancery_scratch_next_by_day (scratch, &run->turn, kept, error);
+  if (!chancery_scratch_next_record (scratch, run->turn.ordinal, kept, error))
+    return FALSE;
+  run->turn.ordinal = kept->ordinal;
+  return TRUE;
+}
+
+/* One transaction. */
+static gboolean
+write_some (Run *run, gboolean *at_end, GError **error)
 {
   ChanceryImport *self = run->import;
 
@@ -299,16 +322,16 @@ write_some (Run *run, gint64 *ordinal, gboolean *at_end, GError **error)
       g_auto (ChanceryScratchRecord) kept = { 0 };
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          !chancery_scratch_next_record (self->scratch, *ordinal, &kept, error))
+          !next_record (run, &kept, error))
         return FALSE;
       *at_end = kept.id == NULL;
       if (*at_end)
         break;
-      *ordinal = kept.ordinal;
+      run->n_visited++;
       if (!visit_record (run, &kept, error))
         return FALSE;
       if (self->progress != NULL)
-        self->progress ((guint64)*ordinal, (guint64)run->n_records * 2, self->progress_data);
+        self->progress ((guint64)run->n_visited, (guint64)run->n_records * 2, self->progress_data);
     }
   return commit (run, error);
 }
@@ -316,11 +339,10 @@ write_some (Run *run, gint64 *ordinal, gboolean *at_end, GError **error)
 static gboolean
 write_records (Run *run, GError **error)
 {
-  gint64 ordinal = 0;
   gboolean at_end = FALSE;
 
   while (!at_end)
-    if (!write_some (run, &ordinal, &at_end, error))
+    if (!write_some (run, &at_end, error))
       return FALSE;
   return TRUE;
 }
@@ -387,6 +409,7 @@ write_texts (Run *run, GError **error)
   gint64 last = 0;
   gint64 done = 0;
 
+  chancery_record_import_set_step (self->db, CHANCERY_IMPORT_TEXTS);
   do
     {
       gint64 after = last;
@@ -433,12 +456,29 @@ note_signatures (Run *run, GError **error)
 }
 
 static gboolean
+configure_index (Run *run, gboolean writing, GError **error)
+{
+  return !run->is_large || chancery_record_import_configure (run->import->db, writing, error);
+}
+
+static gboolean
 write_all (Run *run, GError **error)
 {
   return write_contents (run, error) && write_records (run, error) && write_texts (run, error) &&
          begin (run, error) && write_settings (run, error) && note_signatures (run, error) &&
-         chancery_batches_done (run->import->db, run->batch, error) && commit (run, error) &&
-         chancery_record_import_settle (run->import->db, error);
+         configure_index (run, FALSE, error) &&
+         chancery_batches_done (run->import->db, run->batch, error) && commit (run, error);
+}
+
+/* All is written, and said to be: where this fails or is called off, the index has more pieces than it could. */
+static void
+settle (Run *run)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (run->n_written > N_A_FEW &&
+      !chancery_record_import_settle (run->import->db, run->n_written, &error))
+    g_debug ("the text index was not merged: %s", error->message);
 }
 
 /* A number that another record has here cannot be taken from it. */
@@ -506,22 +546,52 @@ check_unchanged (ChanceryImport *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-has_something (ChanceryImport *self)
+/* At most; it is seen only later which clashes take something. */
+static guint64
+count_to_write (ChanceryImport *self)
 {
-  return self->summary.n_new + self->summary.n_changed + self->summary.n_conflicts > 0;
+  return self->summary.n_new + self->summary.n_changed + self->summary.n_conflicts;
+}
+
+/* The batch, and how the index is written for it, are there together or not at all. */
+static gboolean
+begin_batch (Run *run, GError **error)
+{
+  ChanceryImport *self = run->import;
+  const char *file = self->bag_name != NULL ? self->bag_name : self->name;
+
+  if (!begin (run, error))
+    return FALSE;
+  run->batch = chancery_batches_begin (self->db, file, run->act.who, error);
+  if (run->batch != 0 && configure_index (run, TRUE, error))
+    return commit (run, error);
+  chancery_db_rollback (self->db);
+  return FALSE;
+}
+
+static gboolean
+revert (Run *run, GError **error)
+{
+  if (!begin (run, error))
+    return FALSE;
+  if (chancery_batches_revert (run->import->db, run->batch, &run->act, error) &&
+      configure_index (run, FALSE, error))
+    return commit (run, error);
+  chancery_db_rollback (run->import->db);
+  return FALSE;
 }
 
 static void
 take_back (Run *run)
 {
-  g_autoptr (GError) ignored = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (run->writing)
     chancery_db_rollback (run->import->db);
   chancery_db_set_cancellable (run->import->db, NULL);
   /* If even this fails, the batch stays marked as unfinished and the next opening does it. */
-  chancery_batches_revert (run->import->db, run->batch, &run->act, &ignored);
+  if (!revert (run, &error))
+    g_debug ("import %" G_GINT64_FORMAT " is not taken back yet: %s", run->batch, error->message);
 }
 
 static gboolean
@@ -530,18 +600,17 @@ run_import (Run *run, GError **error)
   ChanceryImport *self = run->import;
   gboolean done;
 
-  run->batch = chancery_batches_begin (self->db,
-                                       self->bag_name != NULL ? self->bag_name : self->name,
-                                       run->act.who, error);
-  if (run->batch == 0)
+  if (!begin_batch (run, error))
     return FALSE;
   chancery_db_set_cancellable (self->db, self->cancellable);
-  chancery_record_import_set_writing (self->db, TRUE);
+  chancery_record_import_set_step (self->db, CHANCERY_IMPORT_ROWS);
   done = write_all (run, error);
-  chancery_record_import_set_writing (self->db, FALSE);
+  if (done)
+    settle (run);
   chancery_db_set_cancellable (self->db, NULL);
   if (!done)
     take_back (run);
+  chancery_record_import_set_step (self->db, CHANCERY_IMPORT_NOTHING);
   return done;
 }
 
@@ -557,6 +626,7 @@ chancery_import_apply (ChanceryImport *self,
 {
   Run run = { .import = self,
               .conflicts = conflicts,
+              .turn = CHANCERY_SCRATCH_TURN_START,
               .act = { .who = author, .action = "import" } };
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -570,8 +640,9 @@ chancery_import_apply (ChanceryImport *self,
   if (!chancery_import_check_seals (self, error) || !check_conflicts (self, conflicts, error) ||
       !check_unchanged (self, error))
     return FALSE;
-  if (!has_something (self))
+  if (count_to_write (self) == 0)
     return TRUE;
+  run.is_large = count_to_write (self) > N_A_FEW;
   run.now = text;
   run.n_records = chancery_scratch_count_records (self->scratch);
   self->progress = progress;

@@ -14,6 +14,7 @@
 #include "chancery-history.h"
 #include "chancery-json-tree.h"
 #include "chancery-merge.h"
+#include "chancery-parcel.h"
 #include "chancery-past.h"
 #include "chancery-records.h"
 #include "chancery-registers.h"
@@ -128,7 +129,7 @@ conclude (ChanceryImport *self,
           ChanceryDraft *content,
           GError **error)
 {
-  g_autoptr (GString) json = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
 
   switch (verdict)
     {
@@ -154,11 +155,10 @@ conclude (ChanceryImport *self,
     {
       g_autoptr (ChanceryRecord) record = chancery_draft_build (content);
 
-      json = g_string_new (NULL);
-      chancery_canonical_write_record (json, record, CHANCERY_CANONICAL_COMPACT, 0);
+      bytes = g_byte_array_new ();
+      chancery_parcel_write (bytes, record);
     }
-  return chancery_scratch_judge (self->scratch, kept->ordinal, verdict, base,
-                                 json != NULL ? json->str : NULL, error);
+  return chancery_scratch_judge (self->scratch, kept->ordinal, verdict, base, bytes, error);
 }
 
 /* A number names one record, for ever. */
@@ -341,6 +341,8 @@ chancery_import_judge (ChanceryImport *self, GError **error)
 {
   Dangling dangling = { .import = self };
 
+  if (!chancery_import_keep_earlier_names (self, error))
+    return FALSE;
   for (gint64 ordinal = 0; ordinal < self->n_read;)
     {
       g_auto (ChanceryScratchRecord) kept = { 0 };

@@ -9,6 +9,8 @@
 
 #include "chancery-attachments.h"
 #include "chancery-canonical.h"
+#include "chancery-fuzzy-date.h"
+#include "chancery-parcel.h"
 #include "chancery-record-import.h"
 #include "chancery-reference-map.h"
 #include "chancery-registers.h"
@@ -30,8 +32,11 @@ typedef struct
 
 /* The same file has to give the same ids anywhere, so a record without one takes
  * it from what it says, and from how many equal ones stand before it. */
-static gboolean
-make_id (ChanceryImport *self, ChanceryDraft *draft, GError **error)
+gboolean
+chancery_import_make_id (ChanceryImport *self,
+                         ChanceryDraft *draft,
+                         guint *n_before,
+                         GError **error)
 {
   static const char nil[] = "00000000-0000-0000-0000-000000000000";
   g_autoptr (ChanceryDraft) copy = chancery_draft_copy (draft);
@@ -39,14 +44,13 @@ make_id (ChanceryImport *self, ChanceryDraft *draft, GError **error)
   g_autofree char *digest = NULL;
   g_autofree char *name = NULL;
   g_autofree char *id = NULL;
-  guint n_before = 0;
 
   chancery_draft_set_id (copy, nil);
   record = chancery_draft_build (copy);
   digest = chancery_canonical_digest (record);
-  if (!chancery_scratch_count_content (self->scratch, digest, &n_before, error))
+  if (!chancery_scratch_count_content (self->scratch, digest, n_before, error))
     return FALSE;
-  name = g_strdup_printf ("record %s %u", digest, n_before);
+  name = g_strdup_printf ("record %s %u", digest, *n_before);
   id = chancery_uuid_v5 (CHANCERY_UUID_NAMESPACE, name, strlen (name));
   chancery_draft_set_id (draft, id);
   return TRUE;
@@ -147,7 +151,7 @@ keep_attachments (ChanceryImport *self, ChanceryRecord *record, guint64 line, GE
 }
 
 static gboolean
-keep_label (ChanceryImport *self, ChanceryRecord *record, const char *text, GError **error)
+keep_label (ChanceryImport *self, const ChanceryRecord *record, const char *text, GError **error)
 {
   g_autofree char *label = text != NULL && *text != '\0' ? chancery_text_fold_label (text) : NULL;
 
@@ -158,7 +162,7 @@ keep_label (ChanceryImport *self, ChanceryRecord *record, const char *text, GErr
 
 /* What labels elsewhere in the file may mean: names, and titles of what has none. */
 static gboolean
-keep_names (ChanceryImport *self, ChanceryRecord *record, GError **error)
+keep_names (ChanceryImport *self, const ChanceryRecord *record, GError **error)
 {
   const ChanceryValue *names;
 
@@ -282,29 +286,54 @@ keep_number (ChanceryImport *self, ChanceryRecord *record, guint64 line, GError 
                                  other_line, number);
 }
 
+/* Of very many the rows are written by their days, as their texts are: so each page of the registry is come to a few
+ * times, not once for every record on it.  Before them stands what others refer to, behind them what has its day from
+ * another, or holds others. */
+static gint64
+get_turn (const ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+  ChanceryFuzzyDate *date = chancery_record_get_own_date (record);
+  ChanceryDay day;
+
+  if (chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+    return G_MININT64;
+  if (date == NULL || chancery_kind_has_flag (kind, CHANCERY_KIND_FILES))
+    return G_MAXINT64;
+  return chancery_fuzzy_date_get_first_day (date, &day) ||
+                 chancery_fuzzy_date_get_last_day (date, &day)
+             ? day
+             : G_MAXINT64;
+}
+
 gboolean
 chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, GError **error)
 {
   g_autoptr (ChanceryRecord) record = NULL;
-  g_autoptr (GString) content = g_string_new (NULL);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
   g_auto (ChanceryScratchRecord) kept = { 0 };
   Targets targets = { .import = self, .error = error };
   guint64 other_line = 0;
+  guint n_before = 0;
 
   if (!chancery_import_check_doubles (self, draft, line, error) ||
-      (chancery_draft_get_id (draft) == NULL && !make_id (self, draft, error)))
+      (chancery_draft_get_id (draft) == NULL &&
+       !chancery_import_make_id (self, draft, &n_before, error)))
     return FALSE;
   chancery_record_import_complete (draft);
   record = chancery_draft_build (draft);
   if (!check_own_story (self, record, line, error) || !check_line_ids (self, record, line, error) ||
-      !keep_attachments (self, record, line, error) || !keep_names (self, record, error) ||
-      !keep_number (self, record, line, error))
+      !keep_attachments (self, record, line, error) || !keep_number (self, record, line, error))
     return FALSE;
   chancery_reference_map_foreach (record, keep_target, &targets);
   if (targets.failed)
     return FALSE;
-  chancery_canonical_write_record (content, record, CHANCERY_CANONICAL_COMPACT, 0);
+  self->has_labels |= targets.has_labels;
+  if (self->has_labels && !keep_names (self, record, error))
+    return FALSE;
+  chancery_parcel_write (content, record);
   kept.id = g_strdup (chancery_record_get_id (record));
+  kept.day = get_turn (record);
   kept.kind = chancery_record_get_kind (record);
   kept.line = line;
   kept.has_labels = targets.has_labels;
@@ -312,10 +341,30 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   kept.number = g_strdup (chancery_record_get_reference (record));
   kept.changed = g_strdup (chancery_record_get_text (record, "changed"));
   kept.changed_by = g_strdup (chancery_record_get_text (record, "changed_by"));
-  if (!chancery_scratch_add_record (self->scratch, &kept, content->str, &other_line, error))
+  if (!chancery_scratch_add_record (self->scratch, &kept, content, &other_line, error))
     return FALSE;
+  if (!self->has_labels)
+    self->n_unnamed = kept.ordinal;
   return other_line == 0 ||
          chancery_import_refuse (self, line, error,
                                  "id: the record of line %" G_GUINT64_FORMAT " has the id %s too",
                                  other_line, kept.id);
+}
+
+gboolean
+chancery_import_keep_earlier_names (ChanceryImport *self, GError **error)
+{
+  for (gint64 ordinal = 1; self->has_labels && ordinal <= self->n_unnamed; ordinal++)
+    {
+      g_autoptr (ChanceryDraft) draft = NULL;
+      g_autoptr (ChanceryRecord) record = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          (draft = chancery_import_load (self, ordinal, error)) == NULL)
+        return FALSE;
+      record = chancery_draft_build (draft);
+      if (!keep_names (self, record, error))
+        return FALSE;
+    }
+  return TRUE;
 }

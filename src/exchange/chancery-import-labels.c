@@ -8,9 +8,9 @@
 #include "chancery-import-private.h"
 
 #include "chancery-batches.h"
-#include "chancery-canonical.h"
 #include "chancery-kind.h"
 #include "chancery-names.h"
+#include "chancery-parcel.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-reference-map.h"
@@ -78,13 +78,14 @@ make_name (ChanceryImport *self,
 {
   g_autoptr (ChanceryDraft) draft = chancery_record_import_make_name (kind->index, label, id);
   g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
-  g_autoptr (GString) content = g_string_new (NULL);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
   g_auto (ChanceryScratchRecord) kept = { 0 };
   g_autofree char *note = NULL;
   guint64 other_line;
 
-  chancery_canonical_write_record (content, record, CHANCERY_CANONICAL_COMPACT, 0);
+  chancery_parcel_write (content, record);
   kept.id = g_strdup (id);
+  kept.day = G_MININT64;
   kept.kind = kind;
   kept.line = line;
   kept.verdict = CHANCERY_VERDICT_NEW;
@@ -97,7 +98,7 @@ make_name (ChanceryImport *self,
                               : "%s:%" G_GUINT64_FORMAT
                                 ": “%s” is the name of several: made as another %s to check",
                           self->name, line, label, kind->id);
-  return chancery_scratch_add_record (self->scratch, &kept, content->str, &other_line, error) &&
+  return chancery_scratch_add_record (self->scratch, &kept, content, &other_line, error) &&
          chancery_scratch_add_note (self->scratch, note, TRUE, error);
 }
 

@@ -10,6 +10,7 @@
 
 #include "chancery-change.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-import-gist.h"
 #include "chancery-json-tree.h"
 #include "chancery-phrase.h"
 #include "chancery-reader.h"
@@ -50,6 +51,10 @@ chancery_import_entry_free (ChanceryImportEntry *entry)
   g_free (entry->reference);
   g_free (entry->title);
   g_free (entry->date);
+  g_free (entry->form);
+  g_free (entry->from);
+  g_free (entry->to);
+  g_free (entry->words);
   g_strfreev (entry->changes);
   g_free (entry);
 }
@@ -234,6 +239,10 @@ read_entry (ChanceryImport *self, gint64 ordinal, gboolean is_changed, GError **
   entry->title = g_strdup (chancery_record_get_title (record));
   entry->date = date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT)
                              : NULL;
+  entry->form = chancery_import_gist_form (record);
+  entry->from = chancery_import_gist_people (record, "from");
+  entry->to = chancery_import_gist_people (record, "to");
+  entry->words = chancery_import_gist_words (record);
   if (is_changed)
     entry->changes = phrase_changes (self, record);
   return entry;

@@ -10,10 +10,10 @@
 
 #include "chancery-import-private.h"
 
-#include "chancery-canonical.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-mail-reader.h"
 #include "chancery-names.h"
+#include "chancery-parcel.h"
 #include "chancery-records.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
@@ -266,7 +266,7 @@ link_answer (ChanceryImport *self, const Answer *answer, GError **error)
   g_autoptr (ChanceryDraft) draft = NULL;
   g_autoptr (ChanceryRecord) record = NULL;
   g_autoptr (ChanceryLine) line = NULL;
-  g_autoptr (GString) content = g_string_new (NULL);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
   g_autofree char *target = NULL;
 
   if (!find_answered (self, answer, &target, error))
@@ -286,10 +286,10 @@ link_answer (ChanceryImport *self, const Answer *answer, GError **error)
   set_value (line, "to", chancery_value_new_reference (target, NULL));
   chancery_draft_add_line (draft, chancery_line_get_list (line), line);
   record = chancery_draft_build (draft);
-  chancery_canonical_write_record (content, record, CHANCERY_CANONICAL_COMPACT, 0);
+  chancery_parcel_write (content, record);
   return chancery_scratch_add_target (self->scratch, target, NULL, error) &&
          chancery_scratch_judge (self->scratch, answer->ordinal, CHANCERY_VERDICT_NONE, NULL,
-                                 content->str, error);
+                                 content, error);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "chancery-bag.h"
+#include "chancery-csv-reader.h"
 #include "chancery-import.h"
 #include "chancery-json-header.h"
 #include "chancery-scratch.h"
@@ -43,6 +44,9 @@ struct _ChanceryImport
   ChanceryJsonHeader header;
   ChanceryImportSummary summary;
   gint64 n_read; /* records of the file, without those made from labels */
+  /* A reference is nothing but a label: until one is met, what labels may mean is not kept of any record. */
+  gboolean has_labels;
+  gint64 n_unnamed; /* so many records came before */
   gint64 history_head;
   gboolean is_table; /* CSV */
   gboolean is_mail;
@@ -50,6 +54,7 @@ struct _ChanceryImport
   GPtrArray *table_wishes;    /* "COLUMN=FIELD" */
   ChanceryCsvMapping *given;  /* or all of it */
   ChanceryCsvMapping *chosen; /* to be remembered */
+  ChanceryCsvReader *table;   /* once it was begun */
   gboolean registry_is_empty;
   gboolean judged;
   GHashTable *labels;  /* of this import: what a label became, to ask once */
@@ -80,11 +85,18 @@ gboolean chancery_import_note (ChanceryImport *self,
                                const char *format,
                                ...) G_GNUC_PRINTF (4, 5);
 
+/** Gives @draft, which has none, its id. @n_before: so many that say the same were given one before. */
+gboolean chancery_import_make_id (ChanceryImport *self,
+                                  ChanceryDraft *draft,
+                                  guint *n_before,
+                                  GError **error);
 /** Puts one record that was read into the scratch file, with what has to be known of it later. */
 gboolean chancery_import_keep (ChanceryImport *self,
                                ChanceryDraft *draft,
                                guint64 line,
                                GError **error);
+/** Keeps what labels may mean of those records too that were kept before a label was met. */
+gboolean chancery_import_keep_earlier_names (ChanceryImport *self, GError **error);
 /** What is in @stream, of the file @path (NULL: it is none), once seals are opened and signatures judged
  *  (transfer full). */
 GInputStream *chancery_import_open_seals (ChanceryImport *self,

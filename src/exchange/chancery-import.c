@@ -12,9 +12,8 @@
 #include "chancery-history.h"
 #include "chancery-json-guard.h"
 #include "chancery-json-reader.h"
-#include "chancery-json-tree.h"
 #include "chancery-mail-reader.h"
-#include "chancery-reader.h"
+#include "chancery-parcel.h"
 #include "chancery-records.h"
 #include "chancery-seal.h"
 #include "chancery-settings.h"
@@ -77,11 +76,19 @@ chancery_import_note (ChanceryImport *self, guint64 line, GError **error, const 
 ChanceryDraft *
 chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error)
 {
-  g_autofree char *content = chancery_scratch_dup_content (self->scratch, ordinal, error);
-  g_autoptr (ChanceryTree) tree =
-      content != NULL ? chancery_json_tree_read (content, strlen (content), error) : NULL;
+  g_autoptr (GBytes) content = chancery_scratch_get_content (self->scratch, ordinal, error);
+  ChanceryDraft *draft;
+  gconstpointer bytes;
+  gsize length;
 
-  return tree != NULL ? chancery_reader_read_tree (tree, error) : NULL;
+  if (content == NULL)
+    return NULL;
+  bytes = g_bytes_get_data (content, &length);
+  draft = chancery_parcel_read (bytes, length);
+  if (draft == NULL)
+    g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                         "the scratch file does not hold what was written into it");
+  return draft;
 }
 
 gboolean
@@ -131,12 +138,40 @@ map_columns (ChanceryImport *self, ChanceryCsvReader *reader, GError **error)
   return TRUE;
 }
 
+/* Lists that grew for years hold some rows twice.  Each is a record all the same, as interchange.md has it, and the officer
+ * is told; one that has an id says itself which record it is. */
+static gboolean
+keep_row (ChanceryImport *self, ChanceryDraft *draft, guint64 line, GError **error)
+{
+  const char *overlong = chancery_csv_reader_get_overlong (self->table);
+  g_autoptr (ChanceryRecord) record = NULL;
+  guint n_before = 0;
+
+  if (chancery_draft_get_id (draft) == NULL &&
+      !chancery_import_make_id (self, draft, &n_before, error))
+    return FALSE;
+  if (n_before > 0 && !chancery_csv_reader_says_more (self->table))
+    {
+      record = chancery_draft_build (draft);
+      if (!chancery_import_note (self, line, error,
+                                 "row %" G_GUINT64_FORMAT
+                                 ": “%s” stands here twice; both are brought in",
+                                 chancery_csv_reader_get_row (self->table),
+                                 chancery_record_get_title (record)))
+        return FALSE;
+    }
+  return chancery_import_keep (self, draft, line, error) &&
+         (overlong == NULL ||
+          chancery_import_note (self, line, error, "%s: this is very long for one line", overlong));
+}
+
 static gboolean
 read_table (ChanceryImport *self, GInputStream *stream, GError **error)
 {
-  g_autoptr (ChanceryCsvReader) reader =
+  ChanceryCsvReader *reader =
       chancery_csv_reader_new (stream, self->name, chancery_settings_get_day (self->db));
 
+  self->table = reader;
   if (!map_columns (self, reader, error))
     return FALSE;
   while (TRUE)
@@ -147,8 +182,11 @@ read_table (ChanceryImport *self, GInputStream *stream, GError **error)
       if (!chancery_csv_reader_next (reader, &draft, &line, self->cancellable, error))
         return FALSE;
       if (draft == NULL)
-        return TRUE;
-      if (!chancery_import_keep (self, draft, line, error))
+        {
+          g_clear_pointer (&self->table, chancery_csv_reader_free);
+          return TRUE;
+        }
+      if (!keep_row (self, draft, line, error))
         return FALSE;
       chancery_import_report (self, FALSE, chancery_csv_reader_get_n_bytes (reader), self->n_bytes);
     }
@@ -240,7 +278,7 @@ read_and_judge (ChanceryImport *self, GInputStream *stream, const char *path, GE
   self->registry_is_empty = chancery_records_is_empty (self->db);
   judged = chancery_import_judge (self, error);
   chancery_db_end_read (self->db);
-  return judged;
+  return judged && chancery_scratch_rest (self->scratch, error);
 }
 
 ChanceryImport *
@@ -269,6 +307,7 @@ chancery_import_free (ChanceryImport *self)
   g_ptr_array_unref (self->table_wishes);
   chancery_csv_mapping_free (self->given);
   chancery_csv_mapping_free (self->chosen);
+  chancery_csv_reader_free (self->table);
   chancery_json_header_clear (&self->header);
   g_clear_pointer (&self->bag, chancery_bag_free);
   g_free (self->bag_name);
@@ -380,6 +419,15 @@ chancery_import_read_stream (ChanceryImport *self,
   g_return_val_if_fail (self->scratch == NULL, FALSE);
 
   return read_all (self, stream, NULL, name, folder, progress, user_data, cancellable, error);
+}
+
+const GPtrArray *
+chancery_import_get_faults (ChanceryImport *self, guint64 *n_more)
+{
+  g_return_val_if_fail (self != NULL && n_more != NULL, NULL);
+
+  *n_more = 0;
+  return self->table != NULL ? chancery_csv_reader_get_faults (self->table, n_more) : NULL;
 }
 
 const ChancerySealNews *

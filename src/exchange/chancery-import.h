@@ -14,6 +14,7 @@
 #include "chancery-exchange-types.h"
 
 #include "chancery-change.h"
+#include "chancery-csv-fault.h"
 #include "chancery-csv-mapping.h"
 #include "chancery-unseal.h"
 
@@ -141,6 +142,9 @@ gboolean chancery_import_read_stream (ChanceryImport *self,
                                       GCancellable *cancellable,
                                       GError **error);
 
+/** After a table could not be read: its first cells that cannot be, and how many more there are (nullable)
+ *  (element-type ChanceryCsvFault) (transfer none). */
+const GPtrArray *chancery_import_get_faults (ChanceryImport *self, guint64 *n_more);
 /** Before it is checked or applied: whole fingerprints of keys that are taken although they were revoked. */
 void chancery_import_set_trusted_keys (ChanceryImport *self, const char *const *fingerprints);
 /** After reading: whether who signed the file stands in the way of it, as chancery_import_apply() will find. */
@@ -176,6 +180,10 @@ typedef enum
  * @reference: (nullable): its register number
  * @title: its title, or the note
  * @date: (nullable): its own day, in words
+ * @form: (nullable): its form, translated
+ * @from: (nullable): who wrote it, with commas between
+ * @to: (nullable): whom it went to, likewise
+ * @words: (nullable): the first words of its long text
  * @changes: (nullable) (array zero-terminated=1): of a record that is here already: what will be otherwise, a
  *   sentence each
  */
@@ -185,6 +193,10 @@ typedef struct
   char *reference;
   char *title;
   char *date;
+  char *form;
+  char *from;
+  char *to;
+  char *words;
   char **changes;
 } ChanceryImportEntry;
 

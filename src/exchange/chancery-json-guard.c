@@ -13,6 +13,8 @@
 
 #define MAX_DEPTH 64
 #define MAX_NUMBER 31
+/* How many there is room for before there are more. */
+#define N_KEYS 128
 
 typedef enum
 {
@@ -59,13 +61,15 @@ struct _ChanceryJsonGuard
   State state;
   guint depth;
   Frame frames[MAX_DEPTH];
-  GArray *keys;          /* Key, of every open object */
-  GByteArray *key_bytes; /* and their resolved text */
-  guint64 n_values;      /* at the top level */
-  guint64 n_counted;     /* against the cap on values */
-  guint64 value_line;    /* where the present one began */
-  gboolean value_spans;  /* an earlier one covered several lines */
-  gboolean line_broken;  /* since the last one */
+  Key *keys; /* of every open object */
+  guint n_keys;
+  guint n_keys_fit;
+  GString *key_bytes;   /* and their resolved text */
+  guint64 n_values;     /* at the top level */
+  guint64 n_counted;    /* against the cap on values */
+  guint64 value_line;   /* where the present one began */
+  gboolean value_spans; /* an earlier one covered several lines */
+  gboolean line_broken; /* since the last one */
 
   ChanceryJsonText text;
   guint key_start;
@@ -132,7 +136,7 @@ refuse_byte (ChanceryJsonGuard *self, const guint8 *p, const char *wanted)
 }
 
 static gboolean
-emit (ChanceryJsonGuard *self,
+tell (ChanceryJsonGuard *self,
       ChanceryJsonEventType type,
       char value,
       guint64 offset,
@@ -143,11 +147,9 @@ emit (ChanceryJsonGuard *self,
     .type = type, .value = value, .depth = self->depth, .offset = offset, .line = self->line
   };
 
-  if (self->func == NULL || self->depth > self->watch_depth)
-    return TRUE;
   if (type == CHANCERY_JSON_EVENT_KEY)
     {
-      event.key = (const char *)self->key_bytes->data + self->key_start;
+      event.key = self->key_bytes->str + self->key_start;
       event.key_length = self->key_bytes->len - self->key_start;
     }
   if (self->func (&event, self->func_data, &error))
@@ -155,14 +157,46 @@ emit (ChanceryJsonGuard *self,
   return refuse (self, p, "%s", error->message);
 }
 
-static guint64
-hash_bytes (const guint8 *bytes, gsize length)
+/* Nearly nothing of a file is watched. */
+static inline gboolean
+emit (ChanceryJsonGuard *self,
+      ChanceryJsonEventType type,
+      char value,
+      guint64 offset,
+      const guint8 *p)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  return self->func == NULL || self->depth > self->watch_depth ||
+         tell (self, type, value, offset, p);
+}
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
+/* Eight bytes at once. */
+static guint64
+hash_bytes (const char *bytes, gsize length)
+{
+  const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 hash = length;
+  guint64 word;
+
+  for (; length >= sizeof word; length -= sizeof word, bytes += sizeof word)
+    {
+      memcpy (&word, bytes, sizeof word);
+      hash = (hash ^ word) * factor;
+      hash ^= hash >> 32;
+    }
+  for (word = 0; length > 0; length--)
+    word = word << 8 | (guint8)*bytes++;
+  return (hash ^ word) * factor;
+}
+
+static void
+add_key (ChanceryJsonGuard *self, const Key *key)
+{
+  if (self->n_keys == self->n_keys_fit)
+    {
+      self->n_keys_fit *= 2;
+      self->keys = g_renew (Key, self->keys, self->n_keys_fit);
+    }
+  self->keys[self->n_keys++] = *key;
 }
 
 /* Enters the key that was just read into the set of its object. The scan is
@@ -171,23 +205,23 @@ static gboolean
 end_key (ChanceryJsonGuard *self, const guint8 *p)
 {
   const Frame *frame = &self->frames[self->depth - 1];
-  const guint8 *bytes = self->key_bytes->data;
-  guint length = self->key_bytes->len - self->key_start;
+  const char *bytes = self->key_bytes->str;
+  guint length = (guint)(self->key_bytes->len - self->key_start);
   Key key = { .start = self->key_start, .length = length };
 
   key.hash = hash_bytes (bytes + key.start, length);
-  for (guint i = frame->first_key; i < self->keys->len; i++)
+  for (guint i = frame->first_key; i < self->n_keys; i++)
     {
-      const Key *other = &g_array_index (self->keys, Key, i);
+      const Key *other = &self->keys[i];
 
       if (other->hash == key.hash && other->length == length &&
           memcmp (bytes + other->start, bytes + key.start, length) == 0)
         return refuse (self, p, "the key “%.*s” stands twice in one object", (int)length,
-                       (const char *)bytes + key.start);
+                       bytes + key.start);
     }
-  if (self->keys->len - frame->first_key >= self->limits.max_members)
+  if (self->n_keys - frame->first_key >= self->limits.max_members)
     return refuse (self, p, "an object has more than %u members", self->limits.max_members);
-  g_array_append_val (self->keys, key);
+  add_key (self, &key);
   self->state = STATE_COLON;
   return emit (self, CHANCERY_JSON_EVENT_KEY, '"', self->key_offset, p);
 }
@@ -227,8 +261,8 @@ static gboolean
 begin_container (ChanceryJsonGuard *self, const guint8 *p)
 {
   Frame frame = { .is_object = *p == '{',
-                  .first_key = self->keys->len,
-                  .first_byte = self->key_bytes->len };
+                  .first_key = self->n_keys,
+                  .first_byte = (guint)self->key_bytes->len };
 
   if (self->depth >= self->limits.max_depth)
     return refuse (self, p, "nested more than %u deep", self->limits.max_depth);
@@ -244,8 +278,8 @@ end_container (ChanceryJsonGuard *self, const guint8 *p)
 
   if (frame->is_object != (*p == '}'))
     return refuse (self, p, "%s closed by “%c”", frame->is_object ? "an object" : "an array", *p);
-  g_array_set_size (self->keys, frame->first_key);
-  g_byte_array_set_size (self->key_bytes, frame->first_byte);
+  self->n_keys = frame->first_key;
+  g_string_truncate (self->key_bytes, frame->first_byte);
   self->depth--;
   return end_value (self, frame->is_object ? '{' : '[', p + 1);
 }
@@ -254,7 +288,7 @@ static void
 begin_string (ChanceryJsonGuard *self, const guint8 *p, gboolean is_key)
 {
   self->state = STATE_STRING;
-  self->key_start = self->key_bytes->len;
+  self->key_start = (guint)self->key_bytes->len;
   self->key_offset = get_offset (self, p);
   chancery_json_text_begin (&self->text, is_key ? self->key_bytes : NULL,
                             is_key ? self->limits.max_key : self->limits.max_string);
@@ -280,7 +314,7 @@ begin_value (ChanceryJsonGuard *self, const guint8 *p)
 {
   guint8 byte = *p;
 
-  if (byte == 0 || byte >= 0x80 || strchr ("{[\"-0123456789tfn", byte) == NULL)
+  if (byte != '"' && (byte == 0 || byte >= 0x80 || strchr ("{[-0123456789tfn", byte) == NULL))
     return refuse_byte (self, p,
                         self->depth > 0 || self->n_values == 0 ? "a value" : "nothing more");
   if (self->depth == 0 && !begin_top_value (self, p))
@@ -483,9 +517,9 @@ chancery_json_guard_new (const ChanceryJsonLimits *limits)
   self->limits.max_number = CLAMP (self->limits.max_number, 1, MAX_NUMBER);
   self->state = STATE_TOP;
   self->line = 1;
-  self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  /* Never without memory, so that an empty key has an address too. */
-  self->key_bytes = g_byte_array_sized_new (64);
+  self->n_keys_fit = N_KEYS;
+  self->keys = g_new (Key, self->n_keys_fit);
+  self->key_bytes = g_string_new (NULL);
   return self;
 }
 
@@ -494,8 +528,8 @@ chancery_json_guard_free (ChanceryJsonGuard *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->keys);
-  g_byte_array_unref (self->key_bytes);
+  g_free (self->keys);
+  g_string_free (self->key_bytes, TRUE);
   g_clear_error (&self->refusal);
   g_free (self);
 }

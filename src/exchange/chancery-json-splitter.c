@@ -12,6 +12,8 @@
 
 #define BLOCK_SIZE 65536
 #define NOTHING G_MAXUINT64
+/* The records of a document stand so deep in it. */
+#define WATCHED 2
 
 /* What an object of the top level turned out to be. */
 typedef enum
@@ -104,6 +106,9 @@ is_key (const ChanceryJsonEvent *event, const char *key)
   return event->key_length == strlen (key) && memcmp (event->key, key, event->key_length) == 0;
 }
 
+/* How deep it is looked. */
+static void watch (ChanceryJsonSplitter *self, guint depth);
+
 /* A key of the top level: the first of three tells what the object is. */
 static gboolean
 meet_key (ChanceryJsonSplitter *self, const ChanceryJsonEvent *event, GError **error)
@@ -111,7 +116,11 @@ meet_key (ChanceryJsonSplitter *self, const ChanceryJsonEvent *event, GError **e
   gboolean is_records = is_key (event, "records");
 
   if (self->role == ROLE_UNKNOWN && is_key (event, "kind"))
-    self->role = ROLE_RECORD;
+    {
+      self->role = ROLE_RECORD;
+      /* It is left to see where it ends. */
+      watch (self, 0);
+    }
   else if (self->role == ROLE_UNKNOWN && (is_records || is_key (event, "chancery")) &&
            !begin_header (self, error))
     return FALSE;
@@ -138,6 +147,7 @@ begin_object (ChanceryJsonSplitter *self, const ChanceryJsonEvent *event, GError
     return refuse (error, "a value that is no object where a record should stand");
   self->n_objects++;
   self->role = ROLE_UNKNOWN;
+  watch (self, WATCHED);
   self->object.start = event->offset;
   self->object.line = event->line;
   self->keep = event->offset;
@@ -238,6 +248,12 @@ meet_event (const ChanceryJsonEvent *event, gpointer user_data, GError **error)
 }
 
 static void
+watch (ChanceryJsonSplitter *self, guint depth)
+{
+  chancery_json_guard_watch (self->guard, depth, meet_event, self);
+}
+
+static void
 drop_read (ChanceryJsonSplitter *self)
 {
   guint64 wanted_from = MIN (self->keep, self->base + self->buffer->len);
@@ -300,7 +316,7 @@ chancery_json_splitter_new (GInputStream *stream, const char *name)
   self->keep = NOTHING;
   self->slices = g_array_new (FALSE, FALSE, sizeof (Slice));
   self->members = g_array_new (FALSE, FALSE, sizeof (Slice));
-  chancery_json_guard_watch (self->guard, 2, meet_event, self);
+  watch (self, WATCHED);
   return self;
 }
 

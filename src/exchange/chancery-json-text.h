@@ -33,7 +33,7 @@ typedef enum
 typedef struct
 {
   ChanceryJsonTextState state;
-  GByteArray *sink;
+  GString *sink;
   guint64 length;
   guint64 max_length;
   guint64 continuations;
@@ -51,7 +51,7 @@ typedef struct
  *
  * To be called after the opening quote.
  */
-void chancery_json_text_begin (ChanceryJsonText *self, GByteArray *sink, guint64 max_length);
+void chancery_json_text_begin (ChanceryJsonText *self, GString *sink, guint64 max_length);
 
 /**
  * chancery_json_text_scan:

@@ -99,7 +99,7 @@ read_node (ChanceryTree *tree, JsonNode *node)
 ChanceryTree *
 chancery_json_tree_read (const char *json, gsize length, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) reason = NULL;
   ChanceryTree *tree;
 

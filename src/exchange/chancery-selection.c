@@ -178,6 +178,7 @@ chancery_selection_get_n_records (ChancerySelection *self)
 
 gboolean
 chancery_selection_foreach (ChancerySelection *self,
+                            gboolean *enough,
                             ChanceryRecordFunc func,
                             gpointer user_data,
                             GError **error)
@@ -185,21 +186,17 @@ chancery_selection_foreach (ChancerySelection *self,
   g_return_val_if_fail (self != NULL && func != NULL, FALSE);
 
   if (self->is_all)
-    return chancery_records_foreach (self->db, func, user_data, error);
-  for (guint first = 0; first < self->entries->len; first += N_A_PAGE)
+    return chancery_records_foreach (self->db, enough, func, user_data, error);
+  for (guint first = 0; first < self->entries->len; first += CHANCERY_RECORDS_STRETCH)
     {
-      g_autoptr (GPtrArray) page = g_ptr_array_new ();
-      g_autoptr (GPtrArray) records = NULL;
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-      for (guint i = first; i < MIN (first + N_A_PAGE, self->entries->len); i++)
-        g_ptr_array_add (page, ((Entry *)self->entries->pdata[i])->id);
-      g_ptr_array_add (page, NULL);
-      records = chancery_records_load_many (self->db, (const char *const *)page->pdata, error);
-      if (records == NULL)
+      for (guint i = first; i < MIN (first + CHANCERY_RECORDS_STRETCH, self->entries->len); i++)
+        g_ptr_array_add (ids, ((Entry *)self->entries->pdata[i])->id);
+      g_ptr_array_add (ids, NULL);
+      if (!chancery_records_foreach_of (self->db, (const char *const *)ids->pdata, first, enough,
+                                        func, user_data, error))
         return FALSE;
-      for (guint i = 0; i < records->len; i++)
-        if (!func (records->pdata[i], user_data))
-          return FALSE;
     }
   return TRUE;
 }

@@ -25,9 +25,10 @@ gboolean chancery_selection_is_all (ChancerySelection *self);
 gboolean chancery_selection_has (ChancerySelection *self, const char *id);
 /** How many there are, 0 for all of a registry. */
 guint chancery_selection_get_n_records (ChancerySelection *self);
-/** One record at a time in canonical order. FALSE when @func stopped it (@error unset) or on
- *  error. */
+/** One record at a time.  @enough: (inout) (nullable): see chancery_records_foreach().  FALSE when @func stopped it
+ *  (@error unset) or on error. */
 gboolean chancery_selection_foreach (ChancerySelection *self,
+                                     gboolean *enough,
                                      ChanceryRecordFunc func,
                                      gpointer user_data,
                                      GError **error);

@@ -18,6 +18,20 @@ typedef struct
   guint depth;
 } Writer;
 
+/* Each record has hundreds of pieces, most of a few bytes. */
+static inline void
+append (GString *out, const char *text, gsize length)
+{
+  if (G_UNLIKELY (out->allocated_len - out->len <= length))
+    {
+      g_string_append_len (out, text, (gssize)length);
+      return;
+    }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
 static void
 break_line (Writer *w)
 {
@@ -62,11 +76,14 @@ write_colon (Writer *w)
     g_string_append_len (w->out, ": ", 2);
 }
 
+/* @key: of this program, in which nothing is to be escaped. */
 static void
 write_key (Writer *w, gboolean *first, const char *key)
 {
   next_item (w, first);
-  chancery_canonical_write_string (w->out, key);
+  g_string_append_c (w->out, '"');
+  append (w->out, key, strlen (key));
+  g_string_append_c (w->out, '"');
   write_colon (w);
 }
 
@@ -80,33 +97,65 @@ write_text_member (Writer *w, gboolean *first, const char *key, const char *text
 }
 
 static void
+write_integer (GString *out, gint64 number)
+{
+  char digits[20];
+  char *at = digits + sizeof digits;
+  guint64 rest = number < 0 ? 0 - (guint64)number : (guint64)number;
+
+  do
+    *--at = (char)('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    *--at = '-';
+  append (out, at, (gsize)(digits + sizeof digits - at));
+}
+
+static void
 write_integer_member (Writer *w, gboolean *first, const char *key, gint64 number)
 {
   write_key (w, first, key);
-  g_string_append_printf (w->out, "%" G_GINT64_FORMAT, number);
+  write_integer (w->out, number);
 }
 
-/* Whether none of eight bytes is a control character, a quote or a backslash.  A byte that borrows from
- * its neighbour, or is outside ASCII, can only make the answer a needless no. */
-static gboolean
-is_plain_word (const char *at)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
-  guint64 word;
+typedef guint8 Block __attribute__ ((vector_size (16)));
+typedef guint64 Halves __attribute__ ((vector_size (16)));
 
-  memcpy (&word, at, sizeof word);
-  return (((word - ones * 0x20) | ((word ^ (ones * '"')) - ones) | ((word ^ (ones * '\\')) - ones) |
-           word) &
-          tops) == 0;
-}
-
-/* Past what is written as it stands, up to @end at most. */
+/* The first byte, up to @end at most, that is not written as it stands: a control character, a quote or a
+ * backslash.  Sixteen bytes at once as long as there is none, then eight: a byte that borrows from its neighbour marks
+ * only those behind one that is found. */
 static const char *
 skip_plain (const char *at, const char *end)
 {
-  while (end - at >= 8 && is_plain_word (at))
-    at += 8;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
+
+  for (; end - at >= 16; at += 16)
+    {
+      Block block;
+      Halves halves;
+
+      memcpy (&block, at, sizeof block);
+      halves = (Halves)((block < ' ') | (block == '"') | (block == '\\'));
+      if ((halves[0] | halves[1]) != 0)
+        break;
+    }
+  for (; end - at >= 8; at += 8)
+    {
+      guint64 word, quote, backslash, found;
+
+      memcpy (&word, at, sizeof word);
+      word = GUINT64_FROM_LE (word);
+      quote = word ^ (ones * '"');
+      backslash = word ^ (ones * '\\');
+      found = (((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
+               ((backslash - ones) & ~backslash)) &
+              tops;
+      if (found != 0)
+        return at + (__builtin_ctzll (found) / 8);
+    }
+  while (at < end && (guchar)*at >= 0x20 && *at != '"' && *at != '\\')
+    at++;
   return at;
 }
 
@@ -125,9 +174,7 @@ chancery_canonical_write_string (GString *out, const char *text)
     {
       guchar c = (guchar)*at;
 
-      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\'))
-        continue;
-      g_string_append_len (out, run, at - run);
+      append (out, run, (gsize)(at - run));
       run = at + 1;
       switch (c)
         {
@@ -155,7 +202,7 @@ chancery_canonical_write_string (GString *out, const char *text)
           g_string_append_printf (out, "\\u%04x", c);
         }
     }
-  g_string_append_len (out, run, at - run);
+  append (out, run, (gsize)(at - run));
   g_string_append_c (out, '"');
 }
 
@@ -363,7 +410,7 @@ write_single (Writer *w, const ChanceryField *field, const ChanceryValue *value)
       g_string_append (w->out, "true");
       break;
     case CHANCERY_TYPE_INTEGER:
-      g_string_append_printf (w->out, "%" G_GINT64_FORMAT, chancery_value_get_integer (value));
+      write_integer (w->out, chancery_value_get_integer (value));
       break;
     case CHANCERY_TYPE_JSON:
       write_json (w, chancery_value_get_text (value), strlen (chancery_value_get_text (value)));
@@ -429,26 +476,26 @@ chancery_canonical_write_record (GString *out,
 {
   Writer w = { out, flags, depth };
   const ChanceryKind *kind;
+  const ChanceryField *const *fields;
+  guint n_fields;
   gboolean first = TRUE;
 
   g_return_if_fail (out != NULL && record != NULL);
 
   kind = chancery_record_get_kind (record);
+  fields = chancery_kind_list_fields (kind, &n_fields);
   open_bracket (&w, '{');
   write_text_member (&w, &first, "kind", kind->id);
   write_text_member (&w, &first, "id", chancery_record_get_id (record));
-  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+  for (guint i = 0; i < n_fields; i++)
     {
-      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-      ChanceryValue *value = chancery_record_get_value (record, field);
+      ChanceryValue *value = chancery_record_get_nth (record, i);
 
-      if (value == NULL)
+      if (value == NULL || ((flags & CHANCERY_CANONICAL_DIGEST) &&
+                            chancery_field_has_flag (fields[i], CHANCERY_FIELD_NO_DIGEST)))
         continue;
-      if ((flags & CHANCERY_CANONICAL_DIGEST) &&
-          chancery_field_has_flag (field, CHANCERY_FIELD_NO_DIGEST))
-        continue;
-      write_key (&w, &first, field->id);
-      chancery_canonical_write_value (out, field, value, flags, w.depth);
+      write_key (&w, &first, fields[i]->id);
+      chancery_canonical_write_value (out, fields[i], value, flags, w.depth);
     }
   write_unknown (&w, &first, chancery_record_get_unknown (record));
   close_bracket (&w, '}', first);
@@ -480,7 +527,9 @@ write_object (Writer *w, const ChanceryNode *node)
     {
       const ChanceryNode *member = members->pdata[i];
 
-      write_key (w, &first, member->key);
+      next_item (w, &first);
+      chancery_canonical_write_string (w->out, member->key);
+      write_colon (w);
       write_node (w, member);
     }
   close_bracket (w, '}', first);
@@ -497,7 +546,7 @@ write_node (Writer *w, const ChanceryNode *node)
       chancery_canonical_write_string (w->out, node->text);
       break;
     case CHANCERY_NODE_INTEGER:
-      g_string_append_printf (w->out, "%" G_GINT64_FORMAT, node->integer);
+      write_integer (w->out, node->integer);
       break;
     case CHANCERY_NODE_BOOLEAN:
       g_string_append (w->out, node->integer != 0 ? "true" : "false");

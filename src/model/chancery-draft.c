@@ -215,6 +215,24 @@ chancery_draft_set_value (ChanceryDraft *self, const ChanceryField *field, Chanc
 }
 
 void
+chancery_draft_take_nth (ChanceryDraft *self, guint position, ChanceryValue *value)
+{
+  g_return_if_fail (self != NULL && position < self->n_values);
+
+  if (self->values[position] != NULL)
+    chancery_value_unref (self->values[position]);
+  self->values[position] = value;
+}
+
+ChanceryValue *
+chancery_draft_get_nth (ChanceryDraft *self, guint position)
+{
+  g_return_val_if_fail (self != NULL && position < self->n_values, NULL);
+
+  return self->values[position];
+}
+
+void
 chancery_draft_set (ChanceryDraft *self, const char *field_id, ChanceryValue *value)
 {
   const ChanceryField *field;
@@ -358,6 +376,21 @@ compare_line_keys (gconstpointer a, gconstpointer b)
   return chancery_line_compare_keys (*(ChanceryLine *const *)a, *(ChanceryLine *const *)b);
 }
 
+/* What was read from a registry or a canonical file is in order already. */
+static gboolean
+is_sorted (const ChanceryValue *value, gboolean lines)
+{
+  guint n = chancery_value_get_n_items (value);
+
+  for (guint i = 1; i < n; i++)
+    if (lines ? chancery_line_compare_keys (chancery_value_get_line (value, i - 1),
+                                            chancery_value_get_line (value, i)) >= 0
+              : g_strcmp0 (chancery_value_get_text (chancery_value_get_item (value, i - 1)),
+                           chancery_value_get_text (chancery_value_get_item (value, i))) >= 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* In byte order and each once. */
 static void
 sort_texts (ChanceryDraft *self, const ChanceryField *field)
@@ -455,14 +488,21 @@ chancery_draft_settle (ChanceryDraft *self)
 
   for (guint i = 0; i < self->n_values; i++)
     {
-      const ChanceryField *field = chancery_kind_get_nth_field (self->kind, i);
+      const ChanceryField *field;
 
       if (chancery_value_get_n_items (self->values[i]) == 0)
         continue;
+      field = chancery_kind_get_nth_field (self->kind, i);
       if (chancery_field_has_flag (field, CHANCERY_FIELD_SORTED))
-        sort_texts (self, field);
+        {
+          if (!is_sorted (self->values[i], FALSE))
+            sort_texts (self, field);
+        }
       else if (chancery_field_has_flag (field, CHANCERY_FIELD_KEYED))
-        sort_lines (self, field);
+        {
+          if (!is_sorted (self->values[i], TRUE))
+            sort_lines (self, field);
+        }
       else if (field->type == CHANCERY_TYPE_LINES)
         give_line_ids (self, field);
     }
@@ -481,11 +521,21 @@ chancery_draft_is_empty (ChanceryDraft *self)
   return self->unknown == NULL;
 }
 
+static void
+give_title (ChanceryRecord *record)
+{
+  const char *typed = chancery_record_get_text (record, "title");
+
+  if (typed == NULL && record->kind->make_title != NULL)
+    record->title = record->kind->make_title (record);
+  else
+    record->title = g_strdup (typed != NULL ? typed : "");
+}
+
 ChanceryRecord *
 chancery_draft_build (ChanceryDraft *self)
 {
   ChanceryRecord *record;
-  const char *typed;
 
   g_return_val_if_fail (self != NULL && self->id != NULL, NULL);
 
@@ -494,11 +544,23 @@ chancery_draft_build (ChanceryDraft *self)
   record->unknown = g_strdup (self->unknown);
   for (guint i = 0; i < self->n_values; i++)
     record->values[i] = self->values[i] != NULL ? chancery_value_ref (self->values[i]) : NULL;
+  give_title (record);
+  return record;
+}
 
-  typed = chancery_draft_get_text (self, "title");
-  if (typed == NULL && self->kind->make_title != NULL)
-    record->title = self->kind->make_title (record);
-  else
-    record->title = g_strdup (typed != NULL ? typed : "");
+ChanceryRecord *
+chancery_draft_free_to_record (ChanceryDraft *self)
+{
+  ChanceryRecord *record;
+
+  g_return_val_if_fail (self != NULL && self->id != NULL, NULL);
+
+  chancery_draft_settle (self);
+  record = chancery_record_new (self->kind, self->id);
+  record->unknown = g_steal_pointer (&self->unknown);
+  memcpy (record->values, self->values, self->n_values * sizeof *self->values);
+  self->n_values = 0;
+  give_title (record);
+  chancery_draft_free (self);
   return record;
 }

@@ -35,6 +35,10 @@ void chancery_draft_set_value (ChanceryDraft *self,
                                const ChanceryField *field,
                                ChanceryValue *value);
 void chancery_draft_set (ChanceryDraft *self, const char *field_id, ChanceryValue *value);
+/** The same for the field at @position in the canonical order of the kind, for who looked it up once for many
+ *  drafts; @value: (nullable) (transfer full). */
+void chancery_draft_take_nth (ChanceryDraft *self, guint position, ChanceryValue *value);
+ChanceryValue *chancery_draft_get_nth (ChanceryDraft *self, guint position);
 /** A text or term field. */
 void chancery_draft_set_text (ChanceryDraft *self, const char *field_id, const char *text);
 
@@ -84,5 +88,7 @@ gboolean chancery_draft_is_empty (ChanceryDraft *self);
 
 /** The record as it stands.  Never fails: rules of states are the store's to check. */
 ChanceryRecord *chancery_draft_build (ChanceryDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+/** The same when nobody needs the draft any more: what it holds goes over to the record, and it is freed. */
+ChanceryRecord *chancery_draft_free_to_record (ChanceryDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -138,6 +138,8 @@ gboolean chancery_field_takes_kind (const ChanceryField *field, ChanceryKindId k
 
 /** Whether @prefix ("party") is among the search prefixes of @field. */
 gboolean chancery_field_has_query (const ChanceryField *field, const char *prefix);
+/** Whether a search calls @field so: by its id, one of several by the id without its "s", or a search prefix. */
+gboolean chancery_field_is_called (const ChanceryField *field, const char *name);
 
 static inline gboolean
 chancery_field_has_flag (const ChanceryField *field, ChanceryFieldFlags flag)

@@ -77,6 +77,19 @@ chancery_field_has_query (const ChanceryField *field, const char *prefix)
   return FALSE;
 }
 
+gboolean
+chancery_field_is_called (const ChanceryField *field, const char *name)
+{
+  gsize length;
+
+  g_return_val_if_fail (field != NULL && name != NULL, FALSE);
+
+  length = strlen (name);
+  if (strcmp (field->id, name) == 0 || chancery_field_has_query (field, name))
+    return TRUE;
+  return strncmp (field->id, name, length) == 0 && strcmp (field->id + length, "s") == 0;
+}
+
 static void
 add_fields (KindIndex *index,
             const ChanceryField *fields,
@@ -183,6 +196,18 @@ chancery_kind_get_nth_field (const ChanceryKind *kind, guint position)
   index = get_index (kind);
   g_return_val_if_fail (position < index->n_fields, NULL);
   return index->fields[position];
+}
+
+const ChanceryField *const *
+chancery_kind_list_fields (const ChanceryKind *kind, guint *n_fields)
+{
+  const KindIndex *index;
+
+  g_return_val_if_fail (kind != NULL && n_fields != NULL, NULL);
+
+  index = get_index (kind);
+  *n_fields = index->n_fields;
+  return index->fields;
 }
 
 int

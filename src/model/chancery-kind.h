@@ -117,6 +117,8 @@ guint chancery_kind_get_n_fields (const ChanceryKind *kind);
  * fields, tail of the envelope.  This is the order of keys in JSON.
  */
 const ChanceryField *chancery_kind_get_nth_field (const ChanceryKind *kind, guint position);
+/** All of them in that order (array length=n_fields). */
+const ChanceryField *const *chancery_kind_list_fields (const ChanceryKind *kind, guint *n_fields);
 
 /** The position of @field in canonical order, or -1 when it is no field of @kind. */
 int chancery_kind_get_field_position (const ChanceryKind *kind, const ChanceryField *field);

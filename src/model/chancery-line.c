@@ -9,7 +9,7 @@
 
 struct _ChanceryLine
 {
-  gatomicrefcount ref_count;
+  int ref_count;
   const ChanceryField *list;
   char *id;
   char *unknown;
@@ -35,7 +35,7 @@ chancery_line_new (const ChanceryField *list, const char *id)
 
   n = chancery_field_count (list->lines);
   self = g_malloc0 (sizeof (ChanceryLine) + n * sizeof (ChanceryValue *));
-  g_atomic_ref_count_init (&self->ref_count);
+  self->ref_count = 1;
   self->list = list;
   self->id = g_strdup (id);
   self->n_values = n;
@@ -47,7 +47,7 @@ chancery_line_ref (ChanceryLine *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_atomic_ref_count_inc (&self->ref_count);
+  g_atomic_int_inc (&self->ref_count);
   return self;
 }
 
@@ -56,10 +56,11 @@ chancery_line_unref (ChanceryLine *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
   for (guint i = 0; i < self->n_values; i++)
-    g_clear_pointer (&self->values[i], chancery_value_unref);
+    if (self->values[i] != NULL)
+      chancery_value_unref (self->values[i]);
   g_free (self->id);
   g_free (self->unknown);
   g_free (self);
@@ -172,13 +173,20 @@ chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, Chancer
   int place;
 
   g_return_if_fail (self != NULL && field != NULL);
-  g_return_if_fail (g_atomic_ref_count_compare (&self->ref_count, 1));
 
   place = field_place (self, field);
   g_return_if_fail (place >= 0);
-  if (value != NULL)
-    chancery_value_ref (value);
-  g_clear_pointer (&self->values[place], chancery_value_unref);
+  chancery_line_take_nth (self, (guint)place, value != NULL ? chancery_value_ref (value) : NULL);
+}
+
+void
+chancery_line_take_nth (ChanceryLine *self, guint place, ChanceryValue *value)
+{
+  g_return_if_fail (self != NULL && place < self->n_values);
+  g_return_if_fail (g_atomic_int_get (&self->ref_count) == 1);
+
+  if (self->values[place] != NULL)
+    chancery_value_unref (self->values[place]);
   self->values[place] = value;
 }
 
@@ -197,6 +205,17 @@ chancery_line_put_text (ChanceryLine *self, const char *field_id, const char *te
   g_autoptr (ChanceryValue) value = chancery_value_new_text (text);
 
   chancery_line_put (self, field_id, value);
+}
+
+void
+chancery_line_set_unknown (ChanceryLine *self, const char *unknown)
+{
+  char *copy = g_strdup (unknown);
+
+  g_return_if_fail (self != NULL && g_atomic_int_get (&self->ref_count) == 1);
+
+  g_free (self->unknown);
+  self->unknown = copy;
 }
 
 gboolean

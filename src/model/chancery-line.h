@@ -36,9 +36,14 @@ ChanceryLine *chancery_line_with_unknown (const ChanceryLine *self, const char *
 
 /** Sets while the line is being built and nobody else holds it (asserted). */
 void chancery_line_set_value (ChanceryLine *self, const ChanceryField *field, ChanceryValue *value);
+/** The same for the field at @place among the list's lines; @value: (nullable) (transfer full). */
+void chancery_line_take_nth (ChanceryLine *self, guint place, ChanceryValue *value);
 /** The same by the field's id; nothing when there is no such field. */
 void chancery_line_put (ChanceryLine *self, const char *field_id, ChanceryValue *value);
 void chancery_line_put_text (ChanceryLine *self, const char *field_id, const char *text);
+
+/** Unknown keys as canonical JSON of one object, or NULL; likewise. */
+void chancery_line_set_unknown (ChanceryLine *self, const char *unknown);
 
 /** Same values and unknown keys (ids too). */
 gboolean chancery_line_equal (const ChanceryLine *a, const ChanceryLine *b);

@@ -6,11 +6,9 @@
 
 #include "config.h"
 
-#include "chancery-kind.h"
+#include "chancery-query-values.h"
 #include "chancery-query.h"
-#include "chancery-text.h"
 #include "chancery-typed-date.h"
-#include "chancery-vocabulary.h"
 
 #include <string.h>
 
@@ -19,6 +17,8 @@
 #define MAX_VALUES 512
 /* SQLite takes 500 parts of one condition; a value may need three. */
 #define MAX_VALUES_OF_FIELD 128
+/* “on:3 Aug 1961”, after the first of them. */
+#define MAX_WORDS_OF_DATE 2
 
 typedef enum
 {
@@ -26,7 +26,8 @@ typedef enum
   TOKEN_OPEN,
   TOKEN_CLOSE,
   TOKEN_NOT,
-  TOKEN_OR,
+  TOKEN_AND,    /* text */
+  TOKEN_OR,     /* text */
   TOKEN_WORD,   /* text */
   TOKEN_PHRASE, /* text */
   TOKEN_FIELD,  /* field, text is what follows the colon */
@@ -103,6 +104,97 @@ take_values (Parser *parser)
   return g_string_free (g_steal_pointer (&values), FALSE);
 }
 
+static ChanceryQueryComparison
+take_comparison (const char **value)
+{
+  static const struct
+  {
+    const char *sign;
+    ChanceryQueryComparison comparison;
+  } signs[] = {
+    { "<=", CHANCERY_QUERY_LESS_OR_EQUAL }, { ">=", CHANCERY_QUERY_GREATER_OR_EQUAL },
+    { "≤", CHANCERY_QUERY_LESS_OR_EQUAL },  { "≥", CHANCERY_QUERY_GREATER_OR_EQUAL },
+    { "<", CHANCERY_QUERY_LESS },           { ">", CHANCERY_QUERY_GREATER },
+    { "=", CHANCERY_QUERY_EXACT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (*value, signs[i].sign))
+      {
+        *value += strlen (signs[i].sign);
+        return signs[i].comparison;
+      }
+  return CHANCERY_QUERY_EQUAL;
+}
+
+static gboolean
+has_year (const char *text)
+{
+  guint n_digits = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      n_digits = g_unichar_isdigit (g_utf8_get_char (text)) ? n_digits + 1 : 0;
+      if (n_digits == 4)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* “on:3 Aug 1961”: words after one that is a day or a month belong to it, up to the year that makes it a date. */
+static void
+take_rest_of_date (Parser *parser)
+{
+  const char *at = parser->at;
+  g_autoptr (GString) date = g_string_new (parser->text);
+
+  if (!chancery_query_is_date_field (parser->field) || *parser->text == '\0' ||
+      has_year (parser->text))
+    return;
+  for (guint i = 0; i < MAX_WORDS_OF_DATE && !has_year (date->str); i++)
+    {
+      const char *start;
+
+      while (*at != '\0' && g_unichar_isspace (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      start = at;
+      while (!ends_word (at))
+        at = g_utf8_next_char (at);
+      g_string_append_c (date, ' ');
+      g_string_append_len (date, start, at - start);
+    }
+  if (has_year (date->str))
+    {
+      const char *typed = date->str;
+      g_autoptr (ChanceryFuzzyDate) read = NULL;
+
+      take_comparison (&typed);
+      read = chancery_typed_date_parse_at_desk (typed, parser->today, parser->working_days, NULL);
+      if (read == NULL || chancery_fuzzy_date_is_unknown (read))
+        return;
+      /* A comma in it is none between values. */
+      g_strdelimit (date->str, ",", 0x1f);
+      g_free (parser->text);
+      parser->text = g_string_free (g_steal_pointer (&date), FALSE);
+      parser->at = at;
+    }
+}
+
+static TokenType
+type_of_word (const char *text)
+{
+  static const struct
+  {
+    const char *text;
+    TokenType type;
+  } operators[] = { { "OR", TOKEN_OR }, { "AND", TOKEN_AND }, { "NOT", TOKEN_NOT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
+    if (strcmp (text, operators[i].text) == 0)
+      return operators[i].type;
+  return TOKEN_WORD;
+}
+
 static void
 take_word (Parser *parser)
 {
@@ -121,13 +213,14 @@ take_word (Parser *parser)
               parser->type = TOKEN_FIELD;
               parser->field = g_steal_pointer (&field);
               parser->text = take_values (parser);
+              take_rest_of_date (parser);
               return;
             }
         }
       parser->at = g_utf8_next_char (parser->at);
     }
   parser->text = g_strndup (start, parser->at - start);
-  parser->type = strcmp (parser->text, "OR") == 0 ? TOKEN_OR : TOKEN_WORD;
+  parser->type = type_of_word (parser->text);
 }
 
 static void
@@ -177,10 +270,13 @@ has_letters (const char *text)
 static ChanceryQuery *
 make_word (const char *text)
 {
-  gsize length = strlen (text);
+  gsize length;
 
   if (!has_letters (text))
     return NULL;
+  /* Only the end of a word can be left open. */
+  text += strspn (text, "*");
+  length = strlen (text);
   if (text[0] == '=' && text[length - 1] != '*')
     return chancery_query_new_exact (text + 1);
   if (text[length - 1] == '*')
@@ -190,29 +286,6 @@ make_word (const char *text)
       return chancery_query_new_text (CHANCERY_QUERY_PREFIX, prefix);
     }
   return chancery_query_new_text (CHANCERY_QUERY_WORD, text);
-}
-
-static ChanceryQueryComparison
-take_comparison (const char **value)
-{
-  static const struct
-  {
-    const char *sign;
-    ChanceryQueryComparison comparison;
-  } signs[] = {
-    { "<=", CHANCERY_QUERY_LESS_OR_EQUAL }, { ">=", CHANCERY_QUERY_GREATER_OR_EQUAL },
-    { "≤", CHANCERY_QUERY_LESS_OR_EQUAL },  { "≥", CHANCERY_QUERY_GREATER_OR_EQUAL },
-    { "<", CHANCERY_QUERY_LESS },           { ">", CHANCERY_QUERY_GREATER },
-    { "=", CHANCERY_QUERY_EXACT },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_prefix (*value, signs[i].sign))
-      {
-        *value += strlen (signs[i].sign);
-        return signs[i].comparison;
-      }
-  return CHANCERY_QUERY_EQUAL;
 }
 
 static gboolean
@@ -318,6 +391,7 @@ parse_condition (Parser *parser)
     case TOKEN_WORD:
       query = make_word (parser->text);
       break;
+    case TOKEN_AND:
     case TOKEN_OR: /* with nothing before it, it is a word; in quotes it stays one */
       query = chancery_query_new_text (CHANCERY_QUERY_PHRASE, parser->text);
       break;
@@ -346,7 +420,12 @@ parse_and (Parser *parser)
   GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
 
   do
-    add_condition (children, parse_condition (parser));
+    {
+      add_condition (children, parse_condition (parser));
+      /* It says what is meant without it, too. */
+      while (parser->type == TOKEN_AND)
+        advance (parser);
+    }
   while (parser->type != TOKEN_END && parser->type != TOKEN_CLOSE && parser->type != TOKEN_OR);
   return chancery_query_new_group (CHANCERY_QUERY_AND, children);
 }
@@ -451,84 +530,6 @@ looks_like_condition (const char *word)
   return length > 1 && word[length] == ':' && word[length + 1] != '\0' && word[length + 1] != '/';
 }
 
-static gboolean
-begins_folded (const char *whole, const char *folded)
-{
-  g_autofree char *text = chancery_text_fold (whole, -1);
-
-  return g_str_has_prefix (text, folded);
-}
-
-/* Whether a term of @vocabulary is called @value, or begins so. */
-static gboolean
-knows_term (const ChanceryVocabulary *vocabulary, const char *value, const char *folded)
-{
-  if (chancery_vocabulary_match (vocabulary, value) != NULL)
-    return TRUE;
-  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
-    if (begins_folded (term->code, folded) || begins_folded (term->label, folded))
-      return TRUE;
-  return FALSE;
-}
-
-/* Looks through @fields for those that @prefix searches: @known when one of them knows the value or
- * takes any text. */
-static void
-look_for_value (const ChanceryField *fields,
-                const char *prefix,
-                const char *value,
-                const char *folded,
-                gboolean *found,
-                gboolean *known)
-{
-  for (; fields->id != NULL; fields++)
-    {
-      const ChanceryVocabulary *vocabulary =
-          fields->vocabulary != NULL ? chancery_vocabulary_get (fields->vocabulary) : NULL;
-
-      if (fields->type == CHANCERY_TYPE_LINES)
-        look_for_value (fields->lines, prefix, value, folded, found, known);
-      if (strcmp (fields->id, prefix) != 0 && !chancery_field_has_query (fields, prefix))
-        continue;
-      *found = TRUE;
-      *known = *known || vocabulary == NULL || knows_term (vocabulary, value, folded);
-    }
-}
-
-static gboolean
-knows_kind (const char *folded)
-{
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    {
-      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
-
-      if (begins_folded (kind->id, folded) || begins_folded (kind->label, folded) ||
-          begins_folded (kind->plural, folded))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-knows_value (const char *prefix, const char *value)
-{
-  g_autofree char *folded = chancery_text_fold (value, -1);
-  gsize length = strlen (folded);
-  gboolean found = FALSE;
-  gboolean known = FALSE;
-
-  if (length > 0 && folded[length - 1] == '*')
-    folded[length - 1] = '\0';
-  if (strcmp (prefix, "kind") == 0)
-    return knows_kind (folded);
-  if (strcmp (prefix, "marking") == 0)
-    return knows_term (chancery_vocabulary_get ("marking_level"), value, folded);
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    look_for_value (chancery_kind_get ((ChanceryKindId)i)->fields, prefix, value, folded, &found,
-                    &known);
-  return !found || known;
-}
-
 static ChanceryMisread
 judge_field (Parser *parser)
 {
@@ -539,16 +540,26 @@ judge_field (Parser *parser)
   take_comparison (&typed);
   values = split_values (parser, typed);
   if (values[0] == NULL)
-    return CHANCERY_MISREAD_NONE;
+    return CHANCERY_MISREAD_EMPTY;
   if (chancery_query_is_date_field (parser->field))
     {
       date = chancery_typed_date_parse (typed, parser->today, NULL);
       return date != NULL ? CHANCERY_MISREAD_NONE : CHANCERY_MISREAD_DATE;
     }
   for (guint i = 0; values[i] != NULL; i++)
-    if (!knows_value (parser->field, values[i]))
+    if (!chancery_query_knows_value (parser->field, values[i]))
       return CHANCERY_MISREAD_VALUE;
   return CHANCERY_MISREAD_NONE;
+}
+
+static ChanceryMisread
+judge_word (const char *word)
+{
+  if (looks_like_condition (word))
+    return CHANCERY_MISREAD_PREFIX;
+  if (word[strspn (word, "=*")] == '\0')
+    return CHANCERY_MISREAD_EMPTY;
+  return word[0] == '*' ? CHANCERY_MISREAD_STAR : CHANCERY_MISREAD_NONE;
 }
 
 ChanceryMisread
@@ -567,8 +578,8 @@ chancery_query_find_misread (const char *text, gint64 today, char **condition)
       const char *start = parser.at;
 
       advance (&parser);
-      if (parser.type == TOKEN_WORD && looks_like_condition (parser.text))
-        misread = CHANCERY_MISREAD_PREFIX;
+      if (parser.type == TOKEN_WORD)
+        misread = judge_word (parser.text);
       else if (parser.type == TOKEN_FIELD)
         misread = judge_field (&parser);
       if (misread != CHANCERY_MISREAD_NONE)

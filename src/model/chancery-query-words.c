@@ -7,36 +7,13 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-kind.h"
+#include "chancery-query-conditions.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *phrase (const ChanceryQuery *query, gboolean inner);
-
-/* Of a prefix that looks in several fields, or in none of the table. */
-static const struct
-{
-  const char *prefix;
-  const char *label;
-} labels[] = {
-  { "party", N_ ("Party") },
-  { "from", N_ ("From") },
-  { "to", N_ ("To") },
-  { "author", N_ ("Author") },
-  { "counterpart", N_ ("Counterpart") },
-  { "place", N_ ("Place") },
-  { "ref", N_ ("Number") },
-  { "case", N_ ("In the case file") },
-  { "about", N_ ("About") },
-  { "year", N_ ("Year") },
-  { "has", N_ ("Has") },
-  { "form", N_ ("Form") },
-  { "state", N_ ("State") },
-  { "counted", N_ ("Counted as") },
-  { "answered", N_ ("Answered") },
-  { "import", N_ ("Import") },
-};
 
 static const ChanceryField *
 find_in (const ChanceryField *fields, const char *prefix)
@@ -66,11 +43,11 @@ find_field (const char *prefix)
 static const char *
 label_of (const char *prefix)
 {
+  const char *label = chancery_query_conditions_find_label (prefix);
   const ChanceryField *field;
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (strcmp (labels[i].prefix, prefix) == 0)
-      return _ (labels[i].label);
+  if (label != NULL)
+    return _ (label);
   field = find_field (prefix);
   return field != NULL ? _ (field->label) : prefix;
 }

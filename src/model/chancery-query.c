@@ -7,6 +7,7 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-kind.h"
+#include "chancery-query-conditions.h"
 
 #include <string.h>
 
@@ -22,10 +23,6 @@ struct _ChanceryQuery
   GPtrArray *children;
   ChanceryDay as_on;
 };
-
-static const char *const own_prefixes[] = { "kind",    "ref",      "case",   "has",  "after",
-                                            "before",  "on",       "about",  "year", "counterpart",
-                                            "counted", "answered", "import", NULL };
 
 static const char *const comparison_signs[] = { "", "<", "<=", ">", ">=", "=" };
 
@@ -368,7 +365,8 @@ chancery_query_is_field (const char *prefix)
 {
   g_return_val_if_fail (prefix != NULL, FALSE);
 
-  if (g_strv_contains (own_prefixes, prefix) || is_field_of (chancery_kind_get_envelope (), prefix))
+  if (chancery_query_conditions_has_own (prefix) ||
+      is_field_of (chancery_kind_get_envelope (), prefix))
     return TRUE;
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     if (is_field_of (chancery_kind_get ((ChanceryKindId)i)->fields, prefix))

@@ -67,6 +67,8 @@ gboolean chancery_query_may_count_working_days (const char *text);
  * @CHANCERY_MISREAD_PREFIX: `kindd:x`: no such prefix, searched as words
  * @CHANCERY_MISREAD_DATE: `after:foo`: no date, searched as words
  * @CHANCERY_MISREAD_VALUE: `tone:>=nonsense`: no such value, finds nothing
+ * @CHANCERY_MISREAD_EMPTY: `tag:`: nothing follows, left out
+ * @CHANCERY_MISREAD_STAR: `*aur`: a star before a word, left out
  */
 typedef enum
 {
@@ -74,11 +76,17 @@ typedef enum
   CHANCERY_MISREAD_PREFIX,
   CHANCERY_MISREAD_DATE,
   CHANCERY_MISREAD_VALUE,
+  CHANCERY_MISREAD_EMPTY,
+  CHANCERY_MISREAD_STAR,
 } ChanceryMisread;
 
 /** The first condition of @text that looks like one and is none; @condition: (out) (transfer full):
  *  as it was typed. */
 ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, char **condition);
+
+/** @text with its last word only begun (“Bajaur Feb” → “Bajaur Feb*”), for what is offered while one types; NULL when it does
+ *  not end in a word that could go on (transfer full). */
+char *chancery_query_begin_last_word (const char *text);
 
 ChanceryQuery *chancery_query_ref (ChanceryQuery *self);
 void chancery_query_unref (ChanceryQuery *self);

@@ -632,23 +632,20 @@ chancery_reader_read_record (GVariant *variant, GError **error)
 gboolean
 chancery_reader_check_record (ChanceryRecord *record, GError **error)
 {
-  const ChanceryKind *kind;
+  const ChanceryField *const *fields;
+  guint n_fields;
 
   g_return_val_if_fail (record != NULL, FALSE);
 
-  kind = chancery_record_get_kind (record);
   if (!check_id (chancery_record_get_id (record), error) ||
       !check_state (chancery_value_get_text (chancery_record_get (record, "state")), error))
     return FALSE;
-  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
-    {
-      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-
-      if (!check_value (field, chancery_record_get_value (record, field), error))
-        {
-          g_prefix_error (error, "%s: ", field->id);
-          return FALSE;
-        }
-    }
+  fields = chancery_kind_list_fields (chancery_record_get_kind (record), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    if (!check_value (fields[i], chancery_record_get_nth (record, i), error))
+      {
+        g_prefix_error (error, "%s: ", fields[i]->id);
+        return FALSE;
+      }
   return TRUE;
 }

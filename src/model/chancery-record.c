@@ -63,7 +63,8 @@ chancery_record_unref (ChanceryRecord *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint i = 0; i < self->n_values; i++)
-    g_clear_pointer (&self->values[i], chancery_value_unref);
+    if (self->values[i] != NULL)
+      chancery_value_unref (self->values[i]);
   g_free (self->id);
   g_free (self->title);
   g_free (self->unknown);
@@ -130,6 +131,14 @@ chancery_record_get_value (const ChanceryRecord *self, const ChanceryField *fiel
 
   position = chancery_kind_get_field_position (self->kind, field);
   return position >= 0 ? self->values[position] : NULL;
+}
+
+ChanceryValue *
+chancery_record_get_nth (const ChanceryRecord *self, guint position)
+{
+  g_return_val_if_fail (self != NULL && position < self->n_values, NULL);
+
+  return self->values[position];
 }
 
 ChanceryValue *

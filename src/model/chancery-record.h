@@ -40,6 +40,8 @@ gint64 chancery_record_get_version (const ChanceryRecord *self);
 const char *chancery_record_get_level (const ChanceryRecord *self);
 
 ChanceryValue *chancery_record_get_value (const ChanceryRecord *self, const ChanceryField *field);
+/** Of the field at @position in the canonical order of the kind (chancery_kind_list_fields()). */
+ChanceryValue *chancery_record_get_nth (const ChanceryRecord *self, guint position);
 /** By the field's id (envelope or own). */
 ChanceryValue *chancery_record_get (const ChanceryRecord *self, const char *field_id);
 /** Text, code or label of a single value; NULL when empty. */

@@ -9,6 +9,8 @@
 
 #include "chancery-sound.h"
 
+#include "chancery-sound-spellings.h"
+
 #include <string.h>
 
 #include <unicode/ustring.h>
@@ -18,6 +20,8 @@
 #define MAX_KEYS 16
 #define MAX_WORD 48
 #define MIN_CONSONANTS 2
+/* Of a word that is read in another way. */
+#define MIN_OTHERWISE 3
 #define CARON 0x030c
 #define CIRCUMFLEX 0x0302
 #define CYRILLIC_HA 0x0445
@@ -337,6 +341,43 @@ chancery_sound_keys (const char *word)
     }
   if (sounds.n > 0)
     add_keys (keys, &sounds);
+  return keys;
+}
+
+/* What no language writes, or too little to be heard: “qqqqzz”.  “Krk” is a name. */
+static gboolean
+is_noise (const char *word, const char *key)
+{
+  for (const char *at = word; *at != '\0' && is_plain (word); at++)
+    if (at[0] == at[1] && at[1] == at[2])
+      return TRUE;
+  return strlen (key) < MIN_OTHERWISE && is_plain (word) && strpbrk (word, "aeiouy") == NULL;
+}
+
+GPtrArray *
+chancery_sound_keys_asked (const char *word)
+{
+  g_autoptr (GPtrArray) spellings = NULL;
+  GPtrArray *keys;
+
+  g_return_val_if_fail (word != NULL, NULL);
+
+  keys = chancery_sound_keys (word);
+  for (guint i = keys->len; i > 0; i--)
+    if (is_noise (word, keys->pdata[i - 1]))
+      g_ptr_array_remove_index (keys, i - 1);
+  if (keys->len == 0)
+    return keys;
+  spellings = chancery_sound_spellings (word);
+  for (guint i = 0; i < spellings->len; i++)
+    {
+      g_autoptr (GPtrArray) others = chancery_sound_keys (spellings->pdata[i]);
+
+      for (guint n = 0; n < others->len; n++)
+        if (strlen (others->pdata[n]) >= MIN_OTHERWISE &&
+            !g_ptr_array_find_with_equal_func (keys, others->pdata[n], g_str_equal, NULL))
+          g_ptr_array_add (keys, g_strdup (others->pdata[n]));
+    }
   return keys;
 }
 

@@ -25,6 +25,17 @@ G_BEGIN_DECLS
 GPtrArray *chancery_sound_keys (const char *word) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * chancery_sound_keys_asked:
+ * @word: one word, folded by chancery_text_fold()
+ *
+ * What is asked for when @word is searched: its keys, and those of the ways in which others may have written it.  The keys
+ * that are kept of a word remain those of chancery_sound_keys().
+ *
+ * Returns: (element-type utf8) (transfer full): without repetition; none for letters that nobody would say
+ */
+GPtrArray *chancery_sound_keys_asked (const char *word) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * chancery_sound_is_near:
  *
  * Whether two words of one key are also spelled alike.  Of words in two scripts nothing more can be asked

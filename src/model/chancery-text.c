@@ -179,6 +179,28 @@ chancery_text_fold_label (const char *utf8)
   return collapse_blanks (composed);
 }
 
+char *
+chancery_text_fold_words (const char *utf8)
+{
+  g_autofree char *folded = NULL;
+  GString *words;
+
+  g_return_val_if_fail (utf8 != NULL, NULL);
+
+  folded = chancery_text_fold (utf8, -1);
+  words = g_string_new (NULL);
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (words, c);
+      else if (words->len > 0 && words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  return g_strchomp (g_string_free (words, FALSE));
+}
+
 gboolean
 chancery_text_has_format_characters (const char *utf8)
 {

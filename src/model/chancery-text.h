@@ -58,6 +58,14 @@ char *chancery_text_fold_reference (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
 char *chancery_text_fold_label (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * chancery_text_fold_words:
+ *
+ * Letters and digits alone, folded as by chancery_text_fold(), with one space for
+ * whatever stands between them: `Date (received)` is `date received`.
+ */
+char *chancery_text_fold_words (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * chancery_text_normalize:
  * @length: its length in bytes, or -1 if it ends with NUL
  *

@@ -21,6 +21,7 @@ typedef struct
 {
   ChanceryDay today;
   const ChanceryWorkingDays *working_days;
+  gboolean month_first;
   gboolean approximate; /* said of a whole interval */
   gboolean uncertain;
 } Context;
@@ -95,8 +96,9 @@ parse_day (const Context *context, const char *text, ChanceryTypedDay *out, GErr
 {
   g_autofree char *rest = g_strstrip (g_strdup (text));
   gboolean uncertain = take_doubt (rest);
-  ChanceryTypedDayResult result =
-      chancery_typed_day_parse (rest, context->today, context->working_days, out, error);
+  ChanceryTypedDayResult result = chancery_typed_day_parse (rest, context->today,
+                                                            context->working_days,
+                                                            context->month_first, out, error);
 
   out->uncertain |= uncertain || context->uncertain;
   out->approximate |= context->approximate;
@@ -335,26 +337,13 @@ read_edtf (const Context *context, const char *typed, const char *text, GError *
     }
 }
 
-ChanceryFuzzyDate *
-chancery_typed_date_parse (const char *typed, ChanceryDay today, GError **error)
+static ChanceryFuzzyDate *
+parse (const Context *context, const char *typed, GError **error)
 {
-  return chancery_typed_date_parse_at_desk (typed, today, NULL, error);
-}
-
-ChanceryFuzzyDate *
-chancery_typed_date_parse_at_desk (const char *typed,
-                                   ChanceryDay today,
-                                   const ChanceryWorkingDays *working_days,
-                                   GError **error)
-{
-  Context context = { .today = today, .working_days = working_days };
   g_autofree char *kept = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *text = NULL;
   g_autofree char *edtf = NULL;
-
-  g_return_val_if_fail (typed != NULL, NULL);
-  g_return_val_if_fail (today != CHANCERY_DAY_NONE, NULL);
 
   kept = chancery_text_normalize (typed, -1, error);
   if (kept == NULL)
@@ -369,10 +358,41 @@ chancery_typed_date_parse_at_desk (const char *typed,
       return NULL;
     }
 
-  edtf = read_edtf (&context, kept, text, error);
+  edtf = read_edtf (context, kept, text, error);
   if (edtf == NULL)
     return NULL;
   /* EDTF that was typed says all; a copy of it would only be noise. */
   return chancery_fuzzy_date_new (edtf, strcmp (kept, edtf) == 0 ? NULL : kept,
                                   CHANCERY_QUALITY_STATED, error);
+}
+
+ChanceryFuzzyDate *
+chancery_typed_date_parse (const char *typed, ChanceryDay today, GError **error)
+{
+  return chancery_typed_date_parse_at_desk (typed, today, NULL, error);
+}
+
+ChanceryFuzzyDate *
+chancery_typed_date_parse_at_desk (const char *typed,
+                                   ChanceryDay today,
+                                   const ChanceryWorkingDays *working_days,
+                                   GError **error)
+{
+  const Context context = { .today = today, .working_days = working_days };
+
+  g_return_val_if_fail (typed != NULL, NULL);
+  g_return_val_if_fail (today != CHANCERY_DAY_NONE, NULL);
+
+  return parse (&context, typed, error);
+}
+
+ChanceryFuzzyDate *
+chancery_typed_date_parse_month_first (const char *typed, ChanceryDay today, GError **error)
+{
+  const Context context = { .today = today, .month_first = TRUE };
+
+  g_return_val_if_fail (typed != NULL, NULL);
+  g_return_val_if_fail (today != CHANCERY_DAY_NONE, NULL);
+
+  return parse (&context, typed, error);
 }

@@ -54,4 +54,9 @@ ChanceryFuzzyDate *chancery_typed_date_parse_at_desk (const char *typed,
                                                       const ChanceryWorkingDays *working_days,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** The same of somebody who writes the month in front of the day: `2/18/2026`; with a point the day stands first still. */
+ChanceryFuzzyDate *chancery_typed_date_parse_month_first (const char *typed,
+                                                          ChanceryDay today,
+                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

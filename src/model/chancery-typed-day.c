@@ -20,6 +20,7 @@ typedef struct
   const char *text;
   ChanceryDay today;
   const ChanceryWorkingDays *working_days;
+  gboolean month_first;
   const ChanceryDateTokens *tokens;
 } Phrase;
 
@@ -91,8 +92,9 @@ set_day_and_month (const Phrase *phrase,
 {
   if (month < 1 || month > 12)
     return wrong (phrase,
-                  day >= 1 && day <= 12 ? "has no such month: the day stands before the month"
-                                        : "has no such month",
+                  day < 1 || day > 12   ? "has no such month"
+                  : phrase->month_first ? "has no such month: the month stands before the day"
+                                        : "has no such month: the day stands before the month",
                   error);
   if (day < 1 || day > 31)
     return wrong (phrase, "is not a day of the calendar", error);
@@ -100,6 +102,19 @@ set_day_and_month (const Phrase *phrase,
   out->month = (int)month;
   out->day = (int)day;
   return CHANCERY_TYPED_DAY_MATCH;
+}
+
+/* Of two numbers; with a point the day stands first everywhere. */
+static ChanceryTypedDayResult
+set_in_order (const Phrase *phrase,
+              const ChanceryDateToken *first,
+              const ChanceryDateToken *second,
+              ChanceryTypedDay *out,
+              GError **error)
+{
+  if (phrase->month_first && strchr (phrase->tokens->shape, '.') == NULL)
+    return set_day_and_month (phrase, second->value, first->value, out, error);
+  return set_day_and_month (phrase, first->value, second->value, out, error);
 }
 
 static ChanceryTypedDayResult
@@ -197,7 +212,7 @@ read_two_numbers (const Phrase *phrase, ChanceryTypedDay *out, GError **error)
     }
   if (first->n_digits > 2 || second->n_digits > 2)
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  return set_day_and_month (phrase, first->value, second->value, out, error);
+  return set_in_order (phrase, first, second, out, error);
 }
 
 /* `18.2.2026`, `18/2/26`, `2026/02/18`. */
@@ -213,7 +228,8 @@ read_three_numbers (const Phrase *phrase, ChanceryTypedDay *out, GError **error)
   if (day->n_digits > 2 || month->n_digits > 2 ||
       !set_year (phrase, year_first ? first : last, out))
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  return set_day_and_month (phrase, day->value, month->value, out, error);
+  return year_first ? set_day_and_month (phrase, day->value, month->value, out, error)
+                    : set_in_order (phrase, first, month, out, error);
 }
 
 /* `2026-02`; what else has one hyphen is an interval. */
@@ -440,6 +456,7 @@ ChanceryTypedDayResult
 chancery_typed_day_parse (const char *text,
                           ChanceryDay today,
                           const ChanceryWorkingDays *working_days,
+                          gboolean month_first,
                           ChanceryTypedDay *out,
                           GError **error)
 {
@@ -447,7 +464,11 @@ chancery_typed_day_parse (const char *text,
   g_autofree char *plain = g_strdup (behind_about != NULL ? behind_about : text);
   gsize length = strlen (plain);
   ChanceryDateTokens tokens;
-  Phrase phrase = { .text = text, .today = today, .working_days = working_days, .tokens = &tokens };
+  Phrase phrase = { .text = text,
+                    .today = today,
+                    .working_days = working_days,
+                    .month_first = month_first,
+                    .tokens = &tokens };
 
   *out = (ChanceryTypedDay){ .approximate = behind_about != NULL };
   if (length > 0 && plain[length - 1] == '~')

@@ -44,10 +44,12 @@ typedef struct
  * chancery_typed_day_parse:
  * @text: folded text without blanks at its ends
  * @working_days: (nullable): what `+10wd` counts by
+ * @month_first: of numbers without a point the month stands first
  */
 ChanceryTypedDayResult chancery_typed_day_parse (const char *text,
                                                  ChanceryDay today,
                                                  const ChanceryWorkingDays *working_days,
+                                                 gboolean month_first,
                                                  ChanceryTypedDay *out,
                                                  GError **error);
 

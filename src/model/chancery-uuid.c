@@ -19,15 +19,20 @@ is_hyphen_position (gsize i)
 gboolean
 chancery_uuid_is_valid (const char *text)
 {
+  static const guint8 groups[] = { 8, 4, 4, 4, 12 };
+
   if (text == NULL)
     return FALSE;
-  for (gsize i = 0; i < N_CHARACTERS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
-      /* A text that ends early fails here, at its NUL. */
-      if (is_hyphen_position (i) ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
+      if (i > 0 && *text++ != '-')
         return FALSE;
+      /* A text that ends early fails here, at its NUL. */
+      for (const char *end = text + groups[i]; text < end; text++)
+        if (!g_ascii_isxdigit (*text))
+          return FALSE;
     }
-  return text[N_CHARACTERS] == '\0';
+  return *text == '\0';
 }
 
 char *

@@ -25,29 +25,53 @@ typedef enum
   SHAPE_LINES,
 } ValueShape;
 
+/* There are dozens in each record: one piece of memory, with the texts at its end. */
 struct _ChanceryValue
 {
-  gatomicrefcount ref_count;
-  ValueShape shape;
-  ChanceryKindId kind; /* of a reference: what its label means */
-  char *text;          /* text, code, JSON, words; the id of a reference; the level of a marking */
-  char *label;         /* of a reference */
-  gint64 integer;
-  ChanceryFuzzyDate *date;
-  ChanceryQuantity *quantity;
-  GPtrArray *items; /* values of a list, lines of lines */
-  char **caveats;
+  int ref_count;
+  guint8 shape;
+  guint8 kind;      /* of a reference: what its label means */
+  const char *text; /* text, code, JSON, words; the id of a reference; the level of a marking */
   char *unknown;
+  union
+  {
+    const char *label; /* of a reference */
+    gint64 integer;
+    ChanceryFuzzyDate *date;
+    ChanceryQuantity *quantity;
+    GPtrArray *items; /* values of a list, lines of lines */
+    char **caveats;   /* of a marking */
+  };
+  char texts[];
 };
 
-static ChanceryValue *
-new_value (ValueShape shape)
-{
-  ChanceryValue *self = g_new0 (ChanceryValue, 1);
+G_STATIC_ASSERT (CHANCERY_N_KINDS <= G_MAXUINT8);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->shape = shape;
+/* With room for @n_bytes of text. */
+static ChanceryValue *
+new_value (ValueShape shape, gsize n_bytes)
+{
+  ChanceryValue *self = g_malloc (sizeof *self + n_bytes);
+
+  *self = (ChanceryValue){ .ref_count = 1, .shape = (guint8)shape };
   return self;
+}
+
+static ChanceryValue *
+new_value_of_text (ValueShape shape, const char *text, gsize length)
+{
+  ChanceryValue *self = new_value (shape, length + 1);
+
+  memcpy (self->texts, text, length);
+  self->texts[length] = '\0';
+  self->text = self->texts;
+  return self;
+}
+
+static gboolean
+has_items (const ChanceryValue *self)
+{
+  return self->shape == SHAPE_LIST || self->shape == SHAPE_LINES;
 }
 
 static gboolean
@@ -59,13 +83,13 @@ is_blank (const char *text)
 ChanceryValue *
 chancery_value_new_text (const char *text)
 {
-  ChanceryValue *self;
+  return is_blank (text) ? NULL : new_value_of_text (SHAPE_TEXT, text, strlen (text));
+}
 
-  if (is_blank (text))
-    return NULL;
-  self = new_value (SHAPE_TEXT);
-  self->text = g_strdup (text);
-  return self;
+ChanceryValue *
+chancery_value_new_text_len (const char *text, gsize length)
+{
+  return length == 0 ? NULL : new_value_of_text (SHAPE_TEXT, text, length);
 }
 
 ChanceryValue *
@@ -75,7 +99,7 @@ chancery_value_new_date (ChanceryFuzzyDate *date)
 
   if (date == NULL)
     return NULL;
-  self = new_value (SHAPE_DATE);
+  self = new_value (SHAPE_DATE, 0);
   self->date = chancery_fuzzy_date_ref (date);
   return self;
 }
@@ -87,7 +111,7 @@ chancery_value_new_quantity (ChanceryQuantity *quantity)
 
   if (quantity == NULL)
     return NULL;
-  self = new_value (SHAPE_QUANTITY);
+  self = new_value (SHAPE_QUANTITY, 0);
   self->quantity = chancery_quantity_ref (quantity);
   return self;
 }
@@ -102,26 +126,25 @@ ChanceryValue *
 chancery_value_new_reference_full (const char *id, const char *label, ChanceryKindId kind)
 {
   ChanceryValue *self;
+  gsize n_id, n_label;
 
   if (is_blank (id) && is_blank (label))
     return NULL;
-  self = new_value (SHAPE_REFERENCE);
-  self->text = is_blank (id) ? NULL : g_strdup (id);
-  self->label = is_blank (label) ? NULL : g_strdup (label);
-  self->kind = kind;
+  n_id = is_blank (id) ? 0 : strlen (id) + 1;
+  n_label = is_blank (label) ? 0 : strlen (label) + 1;
+  self = new_value (SHAPE_REFERENCE, n_id + n_label);
+  self->kind = (guint8)kind;
+  if (n_id > 0)
+    self->text = memcpy (self->texts, id, n_id);
+  if (n_label > 0)
+    self->label = memcpy (self->texts + n_id, label, n_label);
   return self;
 }
 
 ChanceryValue *
 chancery_value_new_words (const char *words)
 {
-  ChanceryValue *self;
-
-  if (is_blank (words))
-    return NULL;
-  self = new_value (SHAPE_WORDS);
-  self->text = g_strdup (words);
-  return self;
+  return is_blank (words) ? NULL : new_value_of_text (SHAPE_WORDS, words, strlen (words));
 }
 
 static int
@@ -157,8 +180,8 @@ chancery_value_new_marking (const char *level, const char *const *caveats)
     level = NULL;
   if (level == NULL && sorted == NULL)
     return NULL;
-  self = new_value (SHAPE_MARKING);
-  self->text = g_strdup (level);
+  self = level != NULL ? new_value_of_text (SHAPE_MARKING, level, strlen (level))
+                       : new_value (SHAPE_MARKING, 0);
   self->caveats = g_steal_pointer (&sorted);
   return self;
 }
@@ -166,13 +189,13 @@ chancery_value_new_marking (const char *level, const char *const *caveats)
 ChanceryValue *
 chancery_value_new_boolean (gboolean value)
 {
-  return value ? new_value (SHAPE_BOOLEAN) : NULL;
+  return value ? new_value (SHAPE_BOOLEAN, 0) : NULL;
 }
 
 ChanceryValue *
 chancery_value_new_integer (gint64 value)
 {
-  ChanceryValue *self = new_value (SHAPE_INTEGER);
+  ChanceryValue *self = new_value (SHAPE_INTEGER, 0);
 
   self->integer = value;
   return self;
@@ -194,30 +217,49 @@ copy_items (GPtrArray *items, gpointer (*ref) (gpointer), GDestroyNotify unref)
   return copy;
 }
 
+static ChanceryValue *
+new_value_of_items (ValueShape shape, GPtrArray *items)
+{
+  ChanceryValue *self = new_value (shape, 0);
+
+  self->items = items;
+  return self;
+}
+
 ChanceryValue *
 chancery_value_new_list (GPtrArray *values)
 {
-  ChanceryValue *self;
-
   if (values == NULL || values->len == 0)
     return NULL;
-  self = new_value (SHAPE_LIST);
-  self->items = copy_items (values, (gpointer (*) (gpointer))chancery_value_ref,
-                            (GDestroyNotify)chancery_value_unref);
-  return self;
+  return new_value_of_items (SHAPE_LIST,
+                             copy_items (values, (gpointer (*) (gpointer))chancery_value_ref,
+                                         (GDestroyNotify)chancery_value_unref));
 }
 
 ChanceryValue *
 chancery_value_new_lines (GPtrArray *lines)
 {
-  ChanceryValue *self;
-
   if (lines == NULL || lines->len == 0)
     return NULL;
-  self = new_value (SHAPE_LINES);
-  self->items = copy_items (lines, (gpointer (*) (gpointer))chancery_line_ref,
-                            (GDestroyNotify)chancery_line_unref);
-  return self;
+  return new_value_of_items (SHAPE_LINES,
+                             copy_items (lines, (gpointer (*) (gpointer))chancery_line_ref,
+                                         (GDestroyNotify)chancery_line_unref));
+}
+
+ChanceryValue *
+chancery_value_take_list (GPtrArray *values)
+{
+  g_return_val_if_fail (values != NULL && values->len > 0, NULL);
+
+  return new_value_of_items (SHAPE_LIST, values);
+}
+
+ChanceryValue *
+chancery_value_take_lines (GPtrArray *lines)
+{
+  g_return_val_if_fail (lines != NULL && lines->len > 0, NULL);
+
+  return new_value_of_items (SHAPE_LINES, lines);
 }
 
 ChanceryValue *
@@ -238,8 +280,7 @@ chancery_value_put (ChanceryValue *self, guint i, gpointer element)
 
   g_return_val_if_fail (self != NULL && element != NULL, FALSE);
 
-  if (self->items == NULL || i > self->items->len ||
-      !g_atomic_ref_count_compare (&self->ref_count, 1))
+  if (!has_items (self) || i > self->items->len || g_atomic_int_get (&self->ref_count) != 1)
     return FALSE;
   taken = self->shape == SHAPE_LINES ? (gpointer)chancery_line_ref (element)
                                      : (gpointer)chancery_value_ref (element);
@@ -255,7 +296,7 @@ chancery_value_ref (ChanceryValue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_atomic_ref_count_inc (&self->ref_count);
+  g_atomic_int_inc (&self->ref_count);
   return self;
 }
 
@@ -264,15 +305,31 @@ chancery_value_unref (ChanceryValue *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
-  g_free (self->text);
-  g_free (self->label);
+  switch ((ValueShape)self->shape)
+    {
+    case SHAPE_DATE:
+      chancery_fuzzy_date_unref (self->date);
+      break;
+    case SHAPE_QUANTITY:
+      chancery_quantity_unref (self->quantity);
+      break;
+    case SHAPE_MARKING:
+      g_strfreev (self->caveats);
+      break;
+    case SHAPE_LIST:
+    case SHAPE_LINES:
+      g_ptr_array_unref (self->items);
+      break;
+    case SHAPE_TEXT:
+    case SHAPE_REFERENCE:
+    case SHAPE_WORDS:
+    case SHAPE_BOOLEAN:
+    case SHAPE_INTEGER:
+      break;
+    }
   g_free (self->unknown);
-  g_strfreev (self->caveats);
-  g_clear_pointer (&self->date, chancery_fuzzy_date_unref);
-  g_clear_pointer (&self->quantity, chancery_quantity_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -287,13 +344,13 @@ chancery_value_get_text (const ChanceryValue *self)
 ChanceryFuzzyDate *
 chancery_value_get_date (const ChanceryValue *self)
 {
-  return self != NULL ? self->date : NULL;
+  return self != NULL && self->shape == SHAPE_DATE ? self->date : NULL;
 }
 
 ChanceryQuantity *
 chancery_value_get_quantity (const ChanceryValue *self)
 {
-  return self != NULL ? self->quantity : NULL;
+  return self != NULL && self->shape == SHAPE_QUANTITY ? self->quantity : NULL;
 }
 
 gboolean
@@ -305,7 +362,7 @@ chancery_value_get_boolean (const ChanceryValue *self)
 gint64
 chancery_value_get_integer (const ChanceryValue *self)
 {
-  return self != NULL ? self->integer : 0;
+  return self != NULL && self->shape == SHAPE_INTEGER ? self->integer : 0;
 }
 
 gboolean
@@ -337,7 +394,7 @@ chancery_value_get_label (const ChanceryValue *self)
 ChanceryKindId
 chancery_value_get_reference_kind (const ChanceryValue *self)
 {
-  return self != NULL ? self->kind : CHANCERY_KIND_NONE;
+  return self != NULL ? (ChanceryKindId)self->kind : CHANCERY_KIND_NONE;
 }
 
 const char *
@@ -350,13 +407,13 @@ chancery_value_get_level (const ChanceryValue *self)
 const char *const *
 chancery_value_get_caveats (const ChanceryValue *self)
 {
-  return self != NULL ? (const char *const *)self->caveats : NULL;
+  return self != NULL && self->shape == SHAPE_MARKING ? (const char *const *)self->caveats : NULL;
 }
 
 guint
 chancery_value_get_n_items (const ChanceryValue *self)
 {
-  return self != NULL && self->items != NULL ? self->items->len : 0;
+  return self != NULL && has_items (self) ? self->items->len : 0;
 }
 
 ChanceryValue *
@@ -383,6 +440,35 @@ chancery_value_get_unknown (const ChanceryValue *self)
   return self != NULL ? self->unknown : NULL;
 }
 
+/* A value of its own that says the same. */
+static ChanceryValue *
+copy_value (const ChanceryValue *self)
+{
+  switch ((ValueShape)self->shape)
+    {
+    case SHAPE_REFERENCE:
+      return chancery_value_new_reference_full (self->text, self->label,
+                                                (ChanceryKindId)self->kind);
+    case SHAPE_MARKING:
+      return chancery_value_new_marking (self->text, (const char *const *)self->caveats);
+    case SHAPE_DATE:
+      return chancery_value_new_date (self->date);
+    case SHAPE_QUANTITY:
+      return chancery_value_new_quantity (self->quantity);
+    case SHAPE_INTEGER:
+      return chancery_value_new_integer (self->integer);
+    case SHAPE_LIST:
+    case SHAPE_LINES:
+      return new_value_of_items ((ValueShape)self->shape, g_ptr_array_ref (self->items));
+    case SHAPE_TEXT:
+    case SHAPE_WORDS:
+      return new_value_of_text ((ValueShape)self->shape, self->text, strlen (self->text));
+    case SHAPE_BOOLEAN:
+    default:
+      return new_value ((ValueShape)self->shape, 0);
+    }
+}
+
 ChanceryValue *
 chancery_value_with_unknown (ChanceryValue *self, const char *unknown)
 {
@@ -390,15 +476,7 @@ chancery_value_with_unknown (ChanceryValue *self, const char *unknown)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = new_value (self->shape);
-  copy->kind = self->kind;
-  copy->text = g_strdup (self->text);
-  copy->label = g_strdup (self->label);
-  copy->integer = self->integer;
-  copy->date = self->date != NULL ? chancery_fuzzy_date_ref (self->date) : NULL;
-  copy->quantity = self->quantity != NULL ? chancery_quantity_ref (self->quantity) : NULL;
-  copy->items = self->items != NULL ? g_ptr_array_ref (self->items) : NULL;
-  copy->caveats = g_strdupv (self->caveats);
+  copy = copy_value (self);
   copy->unknown = g_strdup (unknown);
   return copy;
 }
@@ -438,13 +516,25 @@ chancery_value_equal (const ChanceryValue *a, const ChanceryValue *b)
     return FALSE;
   if (g_strcmp0 (a->text, b->text) != 0 || g_strcmp0 (a->unknown, b->unknown) != 0)
     return FALSE;
-  if (a->shape == SHAPE_REFERENCE && a->text == NULL && g_strcmp0 (a->label, b->label) != 0)
-    return FALSE;
-  if (a->integer != b->integer || !caveats_equal (a->caveats, b->caveats))
-    return FALSE;
-  if (a->date != NULL && !chancery_fuzzy_date_equal (a->date, b->date))
-    return FALSE;
-  if (a->quantity != NULL && !chancery_quantity_equal (a->quantity, b->quantity))
-    return FALSE;
-  return a->items == NULL || items_equal (a, b);
+  switch ((ValueShape)a->shape)
+    {
+    case SHAPE_REFERENCE:
+      return a->text != NULL || g_strcmp0 (a->label, b->label) == 0;
+    case SHAPE_MARKING:
+      return caveats_equal (a->caveats, b->caveats);
+    case SHAPE_DATE:
+      return chancery_fuzzy_date_equal (a->date, b->date);
+    case SHAPE_QUANTITY:
+      return chancery_quantity_equal (a->quantity, b->quantity);
+    case SHAPE_INTEGER:
+      return a->integer == b->integer;
+    case SHAPE_LIST:
+    case SHAPE_LINES:
+      return items_equal (a, b);
+    case SHAPE_TEXT:
+    case SHAPE_WORDS:
+    case SHAPE_BOOLEAN:
+    default:
+      return TRUE;
+    }
 }

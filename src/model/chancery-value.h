@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /** A text or the code of a term; NULL when @text is NULL or "".  The caller has normalised it
  *  (chancery_text_normalize()) when it came from outside. */
 ChanceryValue *chancery_value_new_text (const char *text);
+/** The same of @length bytes, none of which is 0. */
+ChanceryValue *chancery_value_new_text_len (const char *text, gsize length);
 ChanceryValue *chancery_value_new_date (ChanceryFuzzyDate *date);
 ChanceryValue *chancery_value_new_quantity (ChanceryQuantity *quantity);
 
@@ -41,6 +43,11 @@ ChanceryValue *chancery_value_new_list (GPtrArray *values);
 
 /** @lines: (element-type ChanceryLine): NULL when empty; references are taken on each. */
 ChanceryValue *chancery_value_new_lines (GPtrArray *lines);
+/** The same without taking references: @values, at least one, with what frees them, is the value's from here on
+ *  (element-type ChanceryValue) (transfer full). */
+ChanceryValue *chancery_value_take_list (GPtrArray *values);
+/** The same (element-type ChanceryLine) (transfer full). */
+ChanceryValue *chancery_value_take_lines (GPtrArray *lines);
 /** A lines value of @line alone. */
 ChanceryValue *chancery_value_new_line (ChanceryLine *line);
 

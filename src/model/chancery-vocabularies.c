@@ -23,6 +23,15 @@ static const ChanceryTerm state_terms[] = {
   { NULL, NULL, NULL }
 };
 
+/* What else lists show as a state: of names, of case files, of actions.  What is watched shows its verdict. */
+static const ChanceryTerm shown_state_terms[] = {
+  { "to-check", N_("to check"), NULL },
+  { "open", N_("open"), NULL },
+  { "archived", N_("archived"), NULL },
+  { "done", N_("done"), NULL },
+  { NULL, NULL, NULL }
+};
+
 static const ChanceryTerm marking_level_terms[] = {
   { "unmarked", N_("Unmarked"), NULL },
   { "unclassified", N_("Unclassified"), NULL },
@@ -505,6 +514,7 @@ static const ChanceryTerm link_type_terms[] = {
 
 static const ChanceryVocabulary vocabularies[] = {
   { "state", FALSE, state_terms },
+  { "shown_state", FALSE, shown_state_terms },
   { "marking_level", TRUE, marking_level_terms },
   { "act_kind", FALSE, act_kind_terms },
   { "demarche_direction", FALSE, demarche_direction_terms },

@@ -5,6 +5,7 @@
 
 #include "chancery-vocabulary.h"
 
+#include "chancery-text.h"
 #include "chancery-vocabularies.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,25 @@
 
 /* A ministry's own levels, set before any reader runs; never freed while the program lives. */
 static ChanceryVocabulary own_levels;
+
+/* What terms are called where they are not called as here: each means one of them and no other. */
+static const struct
+{
+  const char *vocabulary;
+  const char *code;
+  const char *words;
+} other_names[] = {
+  { "document_form", "cable", "|telegram|telegramme|telex|" },
+  { "document_form", "despatch", "|dispatch|" },
+  { "document_form", "memorandum", "|memo|" },
+  { "document_form", "record-of-conversation", "|memorandum of conversation|memcon|" },
+  { "document_form", "note-verbale", "|verbal note|" },
+  { "document_direction", "in", "|incoming|" },
+  { "document_direction", "out", "|outgoing|" },
+  { "demarche_form", "telephone", "|telephone call|phone|phone call|" },
+  { "demarche_form", "memorandum", "|memo|" },
+  { "demarche_form", "note-verbale", "|verbal note|" },
+};
 
 typedef struct
 {
@@ -101,6 +121,34 @@ chancery_vocabulary_label (const char *vocabulary, const char *code)
   return term != NULL ? term->label : code;
 }
 
+static gboolean
+has_words (const char *name, const char *wanted)
+{
+  g_autofree char *words = chancery_text_fold_words (name);
+
+  return strcmp (words, wanted) == 0;
+}
+
+/* With other signs between its words, or without its accents; or by another name. */
+static const char *
+match_words (const ChanceryVocabulary *self, const char *text)
+{
+  g_autofree char *wanted = chancery_text_fold_words (text);
+  g_autofree char *among = g_strdup_printf ("|%s|", wanted);
+
+  if (*wanted == '\0')
+    return NULL;
+  for (const ChanceryTerm *term = self->terms; term->code != NULL; term++)
+    if (has_words (term->code, wanted) || has_words (term->label, wanted) ||
+        has_words (g_dgettext (GETTEXT_PACKAGE, term->label), wanted))
+      return term->code;
+  for (guint i = 0; i < G_N_ELEMENTS (other_names); i++)
+    if (strcmp (other_names[i].vocabulary, self->id) == 0 &&
+        strstr (other_names[i].words, among) != NULL)
+      return other_names[i].code;
+  return NULL;
+}
+
 const char *
 chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text)
 {
@@ -123,7 +171,7 @@ chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text)
             return term->code;
         }
     }
-  return NULL;
+  return match_words (self, text);
 }
 
 void

@@ -59,7 +59,8 @@ gboolean chancery_vocabulary_has_flag (const ChanceryVocabulary *self,
                                        ChanceryTermFlags flag);
 /** The untranslated label of @code, or @code itself when the vocabulary does not know it. */
 const char *chancery_vocabulary_label (const char *vocabulary, const char *code);
-/** The code whose code or (translated or not) label equals @text without case; NULL if none. */
+/** The code whose code or (translated or not) label equals @text without case, else by its words alone; else what @text
+ *  is another name of; NULL if none. */
 const char *chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text);
 
 /** Replaces the marking levels, lowest first: (array zero-terminated=1) code and label in turns. */

@@ -94,7 +94,8 @@ read_yearly (const char *text, Holiday *out)
     {
       folded = chancery_text_fold (text, -1);
       label = chancery_text_fold_label (folded);
-      if (chancery_typed_day_parse (label, 0, NULL, &day, NULL) != CHANCERY_TYPED_DAY_MATCH ||
+      if (chancery_typed_day_parse (label, 0, NULL, FALSE, &day, NULL) !=
+              CHANCERY_TYPED_DAY_MATCH ||
           day.precision != CHANCERY_TYPED_DAY_DAY || day.has_year)
         return FALSE;
       out->month = day.month;

@@ -10,6 +10,7 @@
 #include "chancery-batches.h"
 #include "chancery-history.h"
 #include "chancery-records.h"
+#include "chancery-text-cut.h"
 
 /* Rows of an act that are looked at; a longer one is described by its first record. */
 #define N_ROWS 256
@@ -64,11 +65,13 @@ static char *
 name_of (ChanceryRecord *record)
 {
   const char *reference = chancery_record_get_reference (record);
+  g_autofree char *title = NULL;
 
   if (reference != NULL)
     return g_strdup (reference);
   /* Translators: a title inside a sentence */
-  return g_strdup_printf (_ ("“%s”"), chancery_record_get_title (record));
+  title = chancery_text_cut (chancery_record_get_title (record), CHANCERY_TEXT_CUT_TITLE);
+  return g_strdup_printf (_ ("“%s”"), title);
 }
 
 /* Labels are of any form (“Subject”, “What became of it”): between quotes each fits. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "chancery-day.h"
+#include "chancery-facet-columns.h"
 #include "chancery-history.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
@@ -19,6 +20,8 @@
 
 /* More changed records than this are told as “everything”. */
 #define IDS_TOLD 256
+/* So long what a list is narrowed by stays in memory. */
+#define KEEP_FACETS (2 * G_TIME_SPAN_MINUTE)
 
 void
 chancery_news_free (ChanceryNews *self)
@@ -173,7 +176,7 @@ poll_profile (ChanceryConnection *connection)
     return;
   g_free (connection->profile);
   connection->profile = g_steal_pointer (&profile);
-  chancery_connection_tell_profile (connection, NULL);
+  chancery_connection_tell_profile (connection);
 }
 
 void
@@ -185,12 +188,22 @@ chancery_connection_poll (gpointer state)
   if (connection->db == NULL)
     return;
   data_version = chancery_db_get_data_version (connection->db);
+  chancery_facet_columns_forget (connection->db, KEEP_FACETS);
   if (data_version == connection->data_version)
     return;
   connection->data_version = data_version;
   if (chancery_history_get_head (connection->db) != connection->head)
     send (connection, news_new (connection, CHANCERY_NEWS_OTHERS));
   poll_profile (connection);
+}
+
+void
+chancery_connection_rest (gpointer state)
+{
+  ChanceryConnection *connection = state;
+
+  if (connection->db != NULL)
+    chancery_db_rest (connection->db);
 }
 
 ChanceryConnection *
@@ -322,15 +335,19 @@ read_profile (ChanceryDb *db, ChanceryNews *news, GError **error)
   return TRUE;
 }
 
-gboolean
-chancery_connection_tell_profile (ChanceryConnection *connection, GError **error)
+void
+chancery_connection_tell_profile (ChanceryConnection *connection)
 {
   g_autoptr (ChanceryNews) news = news_new (connection, CHANCERY_NEWS_PROFILE);
 
-  if (!read_profile (connection->db, news, error))
-    return FALSE;
-  send (connection, g_steal_pointer (&news));
-  return TRUE;
+  if (read_profile (connection->db, news, NULL))
+    {
+      send (connection, g_steal_pointer (&news));
+      return;
+    }
+  /* The next look finds all of it new. */
+  g_clear_pointer (&connection->profile, g_free);
+  connection->data_version = -1;
 }
 
 void
@@ -340,8 +357,10 @@ chancery_connection_open_job (GTask *task, ChanceryConnection *connection, Chanc
   g_autoptr (GHashTable) settings = NULL;
   GError *error = NULL;
 
+  /* The first connection has told how the registry is kept; for a second and a third it need not be read, and whose it is
+   * not guessed, once more. */
   if ((connection->db = open_db (call, &error)) == NULL ||
-      !read_profile (connection->db, news, &error))
+      (!call->flag && !read_profile (connection->db, news, &error)))
     {
       g_task_return_error (task, error);
       return;
@@ -355,5 +374,7 @@ chancery_connection_open_job (GTask *task, ChanceryConnection *connection, Chanc
   settings = chancery_settings_list (connection->db, NULL);
   connection->profile = settings != NULL ? profile_of (settings) : NULL;
   connection->data_version = chancery_db_get_data_version (connection->db);
+  if (!call->flag)
+    chancery_db_set_resting (connection->db);
   g_task_return_pointer (task, g_steal_pointer (&news), (GDestroyNotify)chancery_news_free);
 }

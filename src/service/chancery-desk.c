@@ -10,6 +10,7 @@
 #include "chancery-agenda.h"
 #include "chancery-drafts.h"
 #include "chancery-registry-private.h"
+#include "chancery-text-cut.h"
 
 #define TO_FINISH_LISTED 200
 
@@ -72,9 +73,10 @@ row_of_due (const ChanceryDueRow *due)
   row->id = g_strdup (due->uuid);
   row->kind = due->kind;
   row->reference = g_strdup (due->reference);
-  row->title = g_strdup (due->title);
+  row->title = chancery_text_cut (due->title, CHANCERY_TEXT_CUT_TITLE);
   row->level = g_strdup (due->level);
-  row->about = g_strdup (due->about_title != NULL ? due->about_title : "");
+  row->about =
+      chancery_text_cut (due->about_title != NULL ? due->about_title : "", CHANCERY_TEXT_CUT_TITLE);
   row->why = why_due (due->reason);
   row->due = due->due;
   return row;
@@ -112,7 +114,7 @@ row_of_gap (const ChanceryGapRow *gap)
   row->id = g_strdup (gap->uuid);
   row->kind = gap->kind;
   row->reference = g_strdup (gap->reference);
-  row->title = g_strdup (gap->title);
+  row->title = chancery_text_cut (gap->title, CHANCERY_TEXT_CUT_TITLE);
   row->level = g_strdup (gap->level);
   row->about = join_labels (gap->gaps);
   row->why = why_unfinished (gap->what);
@@ -193,7 +195,7 @@ row_of_draft (const char *form, ChanceryDraft *draft)
   row->id = g_strdup (form);
   row->kind = chancery_record_get_kind (record);
   row->reference = g_strdup (chancery_record_get_reference (record));
-  row->title = g_strdup (chancery_record_get_title (record));
+  row->title = chancery_text_cut (chancery_record_get_title (record), CHANCERY_TEXT_CUT_TITLE);
   row->level = g_strdup (chancery_record_get_level (record));
   row->about = g_strdup ("");
   row->why = N_ ("Draft, not saved");

@@ -16,14 +16,17 @@
 #include "chancery-link-type.h"
 #include "chancery-links.h"
 #include "chancery-phrase.h"
+#include "chancery-query.h"
 #include "chancery-record-words.h"
 #include "chancery-records.h"
 #include "chancery-rows.h"
+#include "chancery-search.h"
 #include "chancery-settings.h"
 
 #define LINK_PATH "links.to"
 #define FOLIO_PATH "items.record"
-#define MENTIONS_LOADED 200
+/* Of a kind: those of a page, and what of them may stand in a block before. */
+#define MENTIONS_LOADED (4 * CHANCERY_DOSSIER_SHOWN)
 #define HISTORY_LOADED 50
 #define SINCE_LOADED 50
 
@@ -34,6 +37,8 @@ struct _ChanceryDossier
   GHashTable *items;
   GPtrArray *mentions;
   guint n_mentions;
+  gboolean cut;
+  gint64 n_naming[CHANCERY_N_KINDS];
   GPtrArray *links;
   GPtrArray *casefiles;
   GHashTable *letters;
@@ -202,12 +207,52 @@ add_mention (ChanceryDossier *self, ChanceryDb *db, const ChanceryMention *from,
 }
 
 static gboolean
+is_child (const ChanceryMention *mention)
+{
+  return mention->kind->parent != NULL && strcmp (mention->path, mention->kind->parent) == 0;
+}
+
+/* In the order of kinds: parts of the record as they follow each other, then the rest, newest first. */
+static int
+compare_mentions (gconstpointer a, gconstpointer b)
+{
+  const ChanceryMention *left = *(ChanceryMention *const *)a;
+  const ChanceryMention *right = *(ChanceryMention *const *)b;
+  gboolean undated = left->first_day == CHANCERY_DAY_NONE;
+  int order;
+
+  if (left->kind->index != right->kind->index)
+    return (int)left->kind->index - (int)right->kind->index;
+  if (is_child (left) != is_child (right))
+    return is_child (left) ? -1 : 1;
+  if (undated != (right->first_day == CHANCERY_DAY_NONE))
+    return undated ? 1 : -1;
+  order = left->first_day != right->first_day ? (left->first_day < right->first_day ? -1 : 1)
+                                              : (left->row > right->row) - (left->row < right->row);
+  return is_child (left) ? order : -order;
+}
+
+/* How many records of a kind a search finds, where not all of them stand on a page. */
+static gboolean
+count_naming (ChanceryDossier *self, ChanceryDb *db, guint kind, GError **error)
+{
+  g_autofree char *text = chancery_dossier_dup_naming (self, chancery_kind_get (kind));
+  g_autoptr (ChanceryQuery) query = chancery_search_parse (db, text, CHANCERY_DAY_NONE);
+
+  self->n_naming[kind] = chancery_search_count (db, query, error);
+  return self->n_naming[kind] >= 0;
+}
+
+static gboolean
 read_mentions (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **error)
 {
   g_autoptr (GPtrArray) mentions = chancery_links_get_mentions (db, id, error);
+  guint n_of_kind[CHANCERY_N_KINDS] = { 0 };
+  guint n_others = 0;
 
   if (mentions == NULL)
     return FALSE;
+  g_ptr_array_sort (mentions, compare_mentions);
   for (guint i = 0; i < mentions->len; i++)
     {
       const ChanceryMention *mention = g_ptr_array_index (mentions, i);
@@ -216,9 +261,20 @@ read_mentions (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **e
         add_link (self, db, mention, TRUE);
       else if (strcmp (mention->path, FOLIO_PATH) == 0)
         g_ptr_array_add (self->casefiles, g_object_ref (take_item (self, db, mention)));
-      else if (self->n_mentions++ < MENTIONS_LOADED && !add_mention (self, db, mention, error))
-        return FALSE;
+      else
+        {
+          n_others++;
+          self->n_mentions++;
+          if ((is_child (mention) || n_of_kind[mention->kind->index]++ < MENTIONS_LOADED) &&
+              !add_mention (self, db, mention, error))
+            return FALSE;
+        }
     }
+  self->cut = n_others >= CHANCERY_LINKS_MOST;
+  /* A party of that many papers is not counted kind by kind. */
+  for (guint i = 1; i < CHANCERY_N_KINDS && !self->cut; i++)
+    if (n_of_kind[i] > CHANCERY_DOSSIER_SHOWN && !count_naming (self, db, i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -449,6 +505,39 @@ chancery_dossier_get_n_mentions (ChanceryDossier *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->n_mentions;
+}
+
+gboolean
+chancery_dossier_is_cut (ChanceryDossier *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->cut;
+}
+
+gint64
+chancery_dossier_count_naming (ChanceryDossier *self, const ChanceryKind *kind)
+{
+  g_return_val_if_fail (self != NULL && kind != NULL, 0);
+  return self->n_naming[kind->index];
+}
+
+char *
+chancery_dossier_dup_naming (ChanceryDossier *self, const ChanceryKind *kind)
+{
+  const char *number;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  number = chancery_record_get_reference (self->record);
+  if (number == NULL)
+    number = chancery_record_get_id (self->record);
+  if (kind == NULL)
+    return g_strdup_printf ("about:\"%s\"", number);
+  /* Lists of what is watched leave drafts and voids out unless these are asked for. */
+  return g_strdup_printf ("kind:%s about:\"%s\"%s", kind->id, number,
+                          chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED)
+                              ? " state:draft,registered,closed,void"
+                              : "");
 }
 
 GPtrArray *

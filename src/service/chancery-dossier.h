@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/** So many records of a kind that name this one a page shows, and says how many more there are. */
+#define CHANCERY_DOSSIER_SHOWN 12
+
 /**
  * ChanceryDossierLink:
  * @type: code of the link
@@ -92,12 +95,20 @@ ChanceryRecord *chancery_dossier_get_record (ChanceryDossier *self);
 ChanceryRecordItem *chancery_dossier_get_item (ChanceryDossier *self, const char *id);
 /** The title of that record, else the reference's own label; never NULL. */
 const char *chancery_dossier_get_label (ChanceryDossier *self, const ChanceryValue *reference);
-/** Records that name this one in a field of their own: its demands and reservations, actions on it,
- *  statements that cite it, in the order of kinds, oldest first
+/** Records that name this one in a field of their own, in the order of kinds: its demands and reservations, oldest
+ *  first, then actions on it, statements that cite it, newest first and undated last
  *  (element-type ChanceryDossierMention) (transfer none). */
 GPtrArray *chancery_dossier_get_mentions (ChanceryDossier *self);
 /** How many there are; a party or place may be named by more than are loaded. */
 guint chancery_dossier_get_n_mentions (ChanceryDossier *self);
+/** Whether so many name it that those loaded are of the newest only, and some of their kinds may be missing. */
+gboolean chancery_dossier_is_cut (ChanceryDossier *self);
+/** How many records of @kind chancery_dossier_dup_naming() finds, where those loaded are more than CHANCERY_DOSSIER_SHOWN of
+ *  them and chancery_dossier_is_cut() is FALSE; else 0. */
+gint64 chancery_dossier_count_naming (ChanceryDossier *self, const ChanceryKind *kind);
+/** A search for all records of @kind (nullable: of all kinds) that name it or are linked to it (transfer full). */
+char *chancery_dossier_dup_naming (ChanceryDossier *self, const ChanceryKind *kind)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** Grouped: links of one type and direction stand together
  *  (element-type ChanceryDossierLink) (transfer none). */
 GPtrArray *chancery_dossier_get_links (ChanceryDossier *self);

@@ -126,6 +126,16 @@ add_table (ChanceryPaper *paper, const Table *table)
     chancery_paper_strike_row (paper, g_array_index (table->struck, guint, i));
 }
 
+static char *
+phrase_count (guint n, guint whole)
+{
+  if (n < whole)
+    /* Translators: how many records of a list were chosen, and how many it has, with thousands grouped. */
+    return g_strdup_printf (_ ("%'u chosen of %'u"), n, whole);
+  /* Translators: the number of records that a list shows, with thousands grouped. */
+  return g_strdup_printf (ngettext ("%'u record", "%'u records", n), n);
+}
+
 /* What stands above the list, and again at the foot of each page. */
 static void
 add_head (ChanceryPaper *paper, ChanceryDb *db, const ChanceryCall *call, guint n)
@@ -136,8 +146,7 @@ add_head (ChanceryPaper *paper, ChanceryDb *db, const ChanceryCall *call, guint 
   g_autofree char *as_on = call->as_on != CHANCERY_DAY_NONE ? chancery_phrase_as_on (call->as_on)
                                                             : NULL;
   g_autofree char *made = chancery_phrase_made (call->number);
-  /* Translators: the number of records that a list shows, with thousands grouped. */
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u record", "%'u records", n), n);
+  g_autofree char *count = phrase_count (n, (guint)call->position);
   g_autofree char *foot = NULL;
 
   if (as_on != NULL)
@@ -207,6 +216,7 @@ typedef struct
 {
   char *title;
   char **columns;
+  GArray *rows;
 } Wish;
 
 static void
@@ -216,6 +226,7 @@ free_wish (gpointer data)
 
   g_free (wish->title);
   g_strfreev (wish->columns);
+  g_clear_pointer (&wish->rows, g_array_unref);
   g_free (wish);
 }
 
@@ -226,16 +237,21 @@ make (ChanceryRecordList *list, GTask *task)
   ChanceryRegistry *registry = chancery_record_list_get_registry (list);
   ChanceryCall *call = chancery_call_new (registry);
   Wish *wish = g_task_get_task_data (task);
+  const char *sort;
   gboolean descending;
 
   call->id = g_strdup (chancery_registry_get_path (registry));
   call->other = g_steal_pointer (&wish->title);
   call->texts = g_steal_pointer (&wish->columns);
   call->text = g_strdup (chancery_record_list_get_typed (list));
-  call->code = g_strdup (chancery_record_list_get_sort (list, &descending));
+  /* Without words nothing matches better: then it is newest first. */
+  sort = chancery_record_list_get_sort (list, &descending);
+  if (g_strcmp0 (sort, "relevance") != 0 || *call->text != '\0')
+    call->code = g_strdup (sort);
   call->flag = descending;
   call->as_on = chancery_record_list_get_as_on (list);
-  call->rows = list_rows (list);
+  call->position = wish->rows != NULL ? (int)g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+  call->rows = wish->rows != NULL ? g_steal_pointer (&wish->rows) : list_rows (list);
   call->number = g_get_real_time () / G_USEC_PER_SEC;
   chancery_registry_push (registry, CHANCERY_WORKER_EXPORTER, call, paper_job,
                           chancery_list_paper_make_async, g_task_get_cancellable (task), made_cb,
@@ -263,6 +279,7 @@ void
 chancery_list_paper_make_async (ChanceryRecordList *list,
                                 const char *title,
                                 const char *const *columns,
+                                GArray *rows,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -279,8 +296,10 @@ chancery_list_paper_make_async (ChanceryRecordList *list,
   wish->title = g_strdup (title);
   wish->columns = g_strdupv ((char **)columns);
   g_task_set_task_data (task, wish, free_wish);
-  /* The head of the paper tells of the query, so its rows have to be the answer to that one. */
-  if (chancery_record_list_is_searching (list))
+  /* What was chosen is what is made, whatever is asked again meanwhile. */
+  wish->rows = rows != NULL ? g_array_ref (rows) : NULL;
+  /* The head of the paper tells of the query, so all rows have to be the answer to that one. */
+  if (rows == NULL && chancery_record_list_is_searching (list))
     g_signal_connect_data (list, "notify::searching", G_CALLBACK (searching_cb),
                            g_object_ref (task), drop_task, 0);
   else
@@ -300,6 +319,8 @@ chancery_list_paper_phrase_order (const char *id, gboolean descending)
 {
   const ChanceryListColumn *column = chancery_list_column_find (id);
 
+  if (g_strcmp0 (id, "relevance") == 0)
+    return g_strdup (_ ("Best match first"));
   if (column == NULL)
     return g_strdup (_ ("Newest first"));
   /* Translators: %s is a column by which a list is sorted. */

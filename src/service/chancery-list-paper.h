@@ -12,10 +12,12 @@
 
 G_BEGIN_DECLS
 
-/** Puts what @list shows now on paper; @title: of the place; @columns: ended by NULL. */
+/** Puts what @list shows now on paper; @title: of the place; @columns: ended by NULL; @rows (nullable): only these of
+ *  it, in its order. */
 void chancery_list_paper_make_async (ChanceryRecordList *list,
                                      const char *title,
                                      const char *const *columns,
+                                     GArray *rows,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

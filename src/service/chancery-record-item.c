@@ -202,6 +202,15 @@ chancery_record_item_get_title (ChanceryRecordItem *self)
 }
 
 const char *
+chancery_record_item_get_whole_title (ChanceryRecordItem *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), "");
+  return self->words != NULL && self->words->whole_title != NULL
+             ? self->words->whole_title
+             : chancery_record_item_get_title (self);
+}
+
+const char *
 chancery_record_item_get_date (ChanceryRecordItem *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), "");

@@ -26,8 +26,10 @@ const char *chancery_record_item_get_id (ChanceryRecordItem *self);
 const ChanceryKind *chancery_record_item_get_kind (ChanceryRecordItem *self);
 /** Register number, or NULL; property “reference”. */
 const char *chancery_record_item_get_reference (ChanceryRecordItem *self);
-/** Never NULL; property “title”. */
+/** As much of it as is shown in one place, never NULL; property “title”. */
 const char *chancery_record_item_get_title (ChanceryRecordItem *self);
+/** All of it, as a reference to the record has it; never NULL. */
+const char *chancery_record_item_get_whole_title (ChanceryRecordItem *self);
 /** The day in words with its precision, "" when there is none; property “date”. */
 const char *chancery_record_item_get_date (ChanceryRecordItem *self);
 /** The first day on which it may be, CHANCERY_DAY_NONE when that is not known. */

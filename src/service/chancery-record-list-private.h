@@ -31,6 +31,7 @@ struct _ChanceryRecordList
   /* What is asked is another query than what is shown. */
   gboolean awaits_first;
   char *suggestion;
+  char *unmet;
   GHashTable *items;
   GHashTable *pages;
   GHashTable *asked;

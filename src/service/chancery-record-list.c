@@ -209,10 +209,12 @@ take_rows (ChanceryRecordList *self, GArray *rows)
 }
 
 static void
-set_suggestion (ChanceryRecordList *self, const char *suggestion)
+set_advice (ChanceryRecordList *self, const char *suggestion, const char *unmet)
 {
   g_free (self->suggestion);
   self->suggestion = g_strdup (suggestion);
+  g_free (self->unmet);
+  self->unmet = g_strdup (unmet);
 }
 
 static void
@@ -230,7 +232,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer != NULL)
     {
       self->n_exact = answer->n_exact;
-      set_suggestion (self, answer->suggestion);
+      set_advice (self, answer->suggestion, answer->unmet);
       take_rows (self, g_array_ref (answer->rows));
     }
   self->awaits_first = FALSE;
@@ -252,9 +254,16 @@ searched_first_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->partial = TRUE;
   self->n_exact = answer->rows->len;
-  set_suggestion (self, NULL);
+  set_advice (self, NULL, NULL);
   take_rows (self, g_array_ref (answer->rows));
   self->awaits_first = FALSE;
+}
+
+/* Whether the first rows in that order are found long before all of them are. */
+static gboolean
+has_first_page (const char *sort)
+{
+  return sort == NULL || strcmp (sort, "date") == 0 || strcmp (sort, "relevance") == 0;
 }
 
 /* What is asked again because something was written shows what it showed until the answer is there. */
@@ -268,7 +277,7 @@ start_search (ChanceryRecordList *self, gboolean anew)
   self->awaits_first = anew;
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
-  if (anew && (self->sort == NULL || strcmp (self->sort, "date") == 0))
+  if (anew && has_first_page (self->sort))
     chancery_registry_search_async (self->registry, self->base, self->typed, self->sort,
                                     self->descending, self->as_on, CHANCERY_RECORD_LIST_PAGE,
                                     search, searched_first_cb,
@@ -325,6 +334,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->sort);
   g_free (self->problem);
   g_free (self->suggestion);
+  g_free (self->unmet);
   g_object_unref (self->fetches);
   g_object_unref (self->life);
   g_array_unref (self->rows);
@@ -524,6 +534,14 @@ chancery_record_list_get_suggestion (ChanceryRecordList *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
   return self->suggestion;
+}
+
+const char *
+chancery_record_list_get_unmet (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+
+  return self->unmet;
 }
 
 const char *

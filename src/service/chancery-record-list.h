@@ -57,6 +57,8 @@ gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
 guint chancery_record_list_get_n_exact (ChanceryRecordList *self);
 /** (nullable): what may have been meant where nothing was found. */
 const char *chancery_record_list_get_suggestion (ChanceryRecordList *self);
+/** The condition of the search to which no record answers, where nothing was found; NULL else. */
+const char *chancery_record_list_get_unmet (ChanceryRecordList *self);
 /** What went wrong with the last query, a sentence, or NULL; property “problem”. */
 const char *chancery_record_list_get_problem (ChanceryRecordList *self);
 

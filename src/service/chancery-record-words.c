@@ -8,9 +8,15 @@
 #include "chancery-case-rules.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
+#include "chancery-search.h"
+#include "chancery-text-cut.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Characters before a hit: a row of a list shows some fifty. */
+#define MOST_LEAD 20
 
 void
 chancery_record_words_free (ChanceryRecordWords *self)
@@ -20,6 +26,7 @@ chancery_record_words_free (ChanceryRecordWords *self)
   g_free (self->id);
   g_free (self->reference);
   g_free (self->title);
+  g_free (self->whole_title);
   g_free (self->date);
   g_free (self->counterpart);
   g_free (self->subtitle);
@@ -33,12 +40,32 @@ chancery_record_words_free (ChanceryRecordWords *self)
 }
 
 char *
+chancery_record_words_bring_forward (const char *snippet, gboolean behind)
+{
+  const char *hit = strchr (snippet, *CHANCERY_SEARCH_HIT_START);
+  const glong most = behind ? 0 : MOST_LEAD;
+  const char *start, *space;
+
+  if (hit == NULL || g_utf8_strlen (snippet, hit - snippet) <= most)
+    return g_strdup (snippet);
+  start = g_utf8_offset_to_pointer (hit, -most);
+  /* Between words, where the script has any. */
+  space = memchr (start, ' ', (gsize)(hit - start));
+  if (space != NULL)
+    start = space + 1;
+  while (g_unichar_ismark (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  return g_strconcat ("…", start, NULL);
+}
+
+char *
 chancery_record_words_markup (const char *text)
 {
   g_autofree char *escaped = NULL;
   GString *markup;
 
-  if (text == NULL || *text == '\0')
+  /* What is too long for a row has its words without the marks. */
+  if (text == NULL || *text == '\0' || strlen (text) > CHANCERY_TEXT_CUT_TITLE)
     return g_strdup ("");
 
   /* The escaper would turn the marks into character references. */
@@ -50,6 +77,17 @@ chancery_record_words_markup (const char *text)
   g_string_replace (markup, "\xef\xbf\xb9", "<span weight=\"heavy\" underline=\"single\">", 0);
   g_string_replace (markup, "\xef\xbf\xbb", "</span>", 0);
   return g_string_free (markup, FALSE);
+}
+
+/* A row has no room for more; a reference has. */
+static void
+set_title (ChanceryRecordWords *words, const char *title)
+{
+  if (title == NULL)
+    return;
+  words->title = chancery_text_cut (title, CHANCERY_TEXT_CUT_TITLE);
+  if (strcmp (words->title, title) != 0)
+    words->whole_title = g_strdup (title);
 }
 
 ChanceryRecordWords *
@@ -64,7 +102,7 @@ chancery_record_words_new_from_record (ChanceryRecord *record)
   words->archived = chancery_case_is_archived (record);
   words->id = g_strdup (chancery_record_get_id (record));
   words->reference = g_strdup (chancery_record_get_reference (record));
-  words->title = g_strdup (chancery_record_get_title (record));
+  set_title (words, chancery_record_get_title (record));
   words->level = g_strdup (chancery_record_get_level (record));
   words->counterpart = chancery_phrase_counterpart (record);
   if (date != NULL)
@@ -173,18 +211,26 @@ fill_columns (ChanceryRecordWords *words, const ChanceryListRow *row, ChanceryDa
   words->columns[CHANCERY_COLUMN_EVIDENCE] = evidence_words (row);
 }
 
+/* A row has no room for more. */
+static char *
+cut (const char *text)
+{
+  return text != NULL ? chancery_text_cut (text, CHANCERY_TEXT_CUT_TITLE) : NULL;
+}
+
 /* What stands below the subject when nobody is opposite: “Note verbale”, “Ministry · Pakistan”. */
 static char *
 subtitle_of (const ChanceryListRow *row)
 {
   g_autofree char *form = dup_label (row->form_vocabulary, row->form);
+  g_autofree char *second = cut (row->second);
 
   /* Names have no day; what they are stands in its place. */
   if (row->kind->day_fields[0] == NULL)
-    return g_strdup (row->second);
+    return g_steal_pointer (&second);
   if (form != NULL && *row->second != '\0')
-    return g_strdup_printf ("%s · %s", form, row->second);
-  return form != NULL ? g_steal_pointer (&form) : g_strdup (row->second);
+    return g_strdup_printf ("%s · %s", form, second);
+  return form != NULL ? g_steal_pointer (&form) : g_steal_pointer (&second);
 }
 
 ChanceryRecordWords *
@@ -198,9 +244,9 @@ chancery_record_words_new_from_row (const ChanceryListRow *row, ChanceryDay day)
   words->archived = row->is_archived;
   words->id = g_strdup (row->uuid);
   words->reference = g_strdup (row->reference);
-  words->title = g_strdup (row->title);
+  set_title (words, row->title);
   words->level = g_strdup (row->level);
-  words->counterpart = g_strdup (row->counterpart);
+  words->counterpart = cut (row->counterpart);
   words->subtitle = subtitle_of (row);
   if (row->date != NULL)
     words->date = chancery_fuzzy_date_to_words (row->date, CHANCERY_DATE_WORDS_SHORT);

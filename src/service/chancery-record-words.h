@@ -45,6 +45,7 @@ typedef struct
   char *id;
   char *reference;
   char *title;
+  char *whole_title;
   char *date;
   char *counterpart;
   char *subtitle;
@@ -72,6 +73,10 @@ ChanceryRecordWords *chancery_record_words_new_from_record (ChanceryRecord *reco
 /** The words of a row of a list; ages are counted up to @day (transfer full). */
 ChanceryRecordWords *chancery_record_words_new_from_row (const ChanceryListRow *row,
                                                          ChanceryDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/** @snippet, a line with such marks, begun so near its first hit that a narrow row shows it (transfer full).
+ *  @behind: something that is said before it leaves no room for words that lead to the hit. */
+char *chancery_record_words_bring_forward (const char *snippet, gboolean behind);
 
 /** @text with the marks U+0002 … U+0003 round hits, as Pango markup (transfer full). */
 char *chancery_record_words_markup (const char *text);

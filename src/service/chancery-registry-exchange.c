@@ -6,8 +6,14 @@
 #include "chancery-registry-exchange.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "chancery-errors.h"
 #include "chancery-registry-private.h"
+
+/* Of a task: what was wrong with the cells of a table. */
+#define FAULTS "chancery-faults"
+#define N_MORE "chancery-more-faults"
 
 void
 chancery_import_preview_free (ChanceryImportPreview *self)
@@ -61,6 +67,102 @@ free_look (gpointer look)
   chancery_csv_look_free (look);
 }
 
+/* “Row 2, Date on the paper: “soon” is no date”, for the first cells that cannot be read (transfer full). */
+/* Behind what is wrong in its row: in how many it is, and what may stand there. */
+static void
+append_words (GString *text, const GPtrArray *faults, guint place)
+{
+  const ChanceryCsvFault *fault = faults->pdata[place];
+
+  if (fault->n_rows > 1)
+    {
+      g_string_append (text, " (");
+      g_string_append_printf (text, ngettext ("%u row", "%u rows", (gulong)fault->n_rows),
+                              (guint)fault->n_rows);
+      g_string_append_c (text, ')');
+    }
+  if (!chancery_csv_fault_tells_words (faults, place))
+    return;
+  g_string_append_c (text, '\n');
+  /* Translators: of a table: a field, and the words that may stand in it. */
+  g_string_append_printf (text, _ ("%s may be: %s"), fault->label, fault->words);
+}
+
+static char *
+phrase_faults (const GPtrArray *faults, guint64 n_more)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const ChanceryCsvFault *fault = faults->pdata[i];
+
+      g_string_append (text, i > 0 ? "\n" : "");
+      if (fault->label != NULL)
+        /* Translators: of a table: the number of a row, the field a cell of it goes into, and what is wrong. */
+        g_string_append_printf (text, _ ("Row %u, %s: %s"), (guint)fault->row, fault->label,
+                                fault->reason);
+      else
+        /* Translators: of a table: the number of a row, and what is wrong with it. */
+        g_string_append_printf (text, _ ("Row %u: %s"), (guint)fault->row, fault->reason);
+      append_words (text, faults, i);
+    }
+  if (n_more > 0)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: cells of a table that cannot be read. */
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", (gulong)n_more),
+                              (guint)n_more);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What comes behind the place in the file with which @message opens; NULL where it opens with none. */
+static const char *
+read_place (const char *message, const char *name, guint64 *line)
+{
+  const char *at = g_str_has_prefix (message, name) ? message + strlen (name) : "";
+  char *end = NULL;
+
+  if (at[0] != ':' || !g_ascii_isdigit (at[1]))
+    return NULL;
+  *line = g_ascii_strtoull (at + 1, &end, 10);
+  /* Some say the column as well. */
+  if (end[0] == ':' && g_ascii_isdigit (end[1]))
+    g_ascii_strtoull (end + 1, &end, 10);
+  return g_str_has_prefix (end, ": ") ? end + 2 : NULL;
+}
+
+/* Errors of a file open with its whole path and a line, as programs like it; the window says the name alone. */
+static char *
+phrase_place (GFile *file, const char *message)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_basename (file);
+  const char *reason;
+  guint64 line = 0;
+
+  reason = path != NULL ? read_place (message, path, &line) : NULL;
+  if (reason == NULL)
+    reason = read_place (message, name, &line);
+  if (reason == NULL)
+    return g_strdup (message);
+  /* Translators: the name of a file, the number of a line in it, and what is wrong there. */
+  return g_strdup_printf (_ ("%s, line %u: %s"), name, (guint)line, reason);
+}
+
+/* @import: (nullable): that met @error, with what else it knows of it. */
+static void
+say_for_people (ChanceryImport *import, ChanceryCall *call, GError *error)
+{
+  guint64 n_more = 0;
+  const GPtrArray *faults = import != NULL ? chancery_import_get_faults (import, &n_more) : NULL;
+  g_autofree char *message = error->message;
+
+  error->message = faults != NULL && faults->len > 0 ? phrase_faults (faults, n_more)
+                                                     : phrase_place (call->file, message);
+}
+
 static void
 import_look_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
@@ -68,6 +170,8 @@ import_look_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
   ChanceryCsvLook *look =
       chancery_csv_look_read (connection->db, call->file, g_task_get_cancellable (task), &error);
 
+  if (error != NULL && error->domain == CHANCERY_EXCHANGE_ERROR)
+    say_for_people (NULL, call, error);
   chancery_call_answer (task, look, free_look, error);
 }
 
@@ -95,6 +199,20 @@ chancery_registry_import_look_finish (ChanceryRegistry *self, GAsyncResult *resu
   return chancery_call_finish (self, result, error);
 }
 
+/* They outlive the import, for whoever asks why it was not read. */
+static void
+keep_faults (GTask *task, ChanceryImport *import)
+{
+  guint64 n_more = 0;
+  const GPtrArray *faults = chancery_import_get_faults (import, &n_more);
+
+  if (faults == NULL || faults->len == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (task), FAULTS, g_ptr_array_ref ((GPtrArray *)faults),
+                          (GDestroyNotify)g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (task), N_MORE, GUINT_TO_POINTER ((guint)n_more));
+}
+
 static void
 import_read_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
@@ -111,6 +229,11 @@ import_read_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
     {
       g_task_return_pointer (task, preview, (GDestroyNotify)chancery_import_preview_free);
       return;
+    }
+  if (error->domain == CHANCERY_EXCHANGE_ERROR)
+    {
+      say_for_people (connection->import, call, error);
+      keep_faults (task, connection->import);
     }
   g_clear_pointer (&connection->import, chancery_import_free);
   g_task_return_error (task, error);
@@ -161,6 +284,20 @@ ChanceryImportPreview *
 chancery_registry_import_read_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
 {
   return chancery_call_finish (self, result, error);
+}
+
+GPtrArray *
+chancery_registry_import_read_list_faults (ChanceryRegistry *self,
+                                           GAsyncResult *result,
+                                           guint *n_more)
+{
+  GPtrArray *faults;
+
+  g_return_val_if_fail (g_task_is_valid (result, self) && n_more != NULL, NULL);
+
+  *n_more = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (result), N_MORE));
+  faults = g_object_get_data (G_OBJECT (result), FAULTS);
+  return faults != NULL ? g_ptr_array_ref (faults) : NULL;
 }
 
 typedef struct
@@ -257,16 +394,16 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
       return;
     }
 
+  /* What was called off too late is here all the same. */
+  g_task_set_check_cancellable (task, FALSE);
   if (batch > 0)
     {
       const ChanceryTurn turn = { .batch = batch };
 
       chancery_connection_tell_turn (connection, CHANCERY_NEWS_ACT, &turn);
     }
-  if (!chancery_connection_tell_profile (connection, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  chancery_connection_tell_profile (connection);
+  g_task_return_int (task, batch);
 }
 
 void
@@ -290,10 +427,25 @@ chancery_registry_import_apply_async (ChanceryRegistry *self,
 }
 
 gboolean
-chancery_registry_import_apply_finish (ChanceryRegistry *self, GAsyncResult *result, GError **error)
+chancery_registry_import_apply_finish (ChanceryRegistry *self,
+                                       GAsyncResult *result,
+                                       gint64 *batch,
+                                       GError **error)
 {
+  g_autoptr (GError) inner = NULL;
+  gint64 number;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+
+  number = g_task_propagate_int (G_TASK (result), &inner);
+  if (inner != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&inner));
+      return FALSE;
+    }
+  if (batch != NULL)
+    *batch = number;
+  return TRUE;
 }
 
 static void

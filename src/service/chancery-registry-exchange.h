@@ -63,6 +63,12 @@ ChanceryImportPreview *chancery_registry_import_read_finish (ChanceryRegistry *s
                                                              GAsyncResult *result,
                                                              GError **error);
 
+/** What was wrong with cells of a table that could not be read, the first of them, in the order of the rows
+ *  (element-type ChanceryCsvFault) (transfer full), and how many more there are; NULL where that is not why. */
+GPtrArray *chancery_registry_import_read_list_faults (ChanceryRegistry *self,
+                                                      GAsyncResult *result,
+                                                      guint *n_more);
+
 /** Some of what was read last: @clashes, or those of @part, from @offset on. */
 void chancery_registry_import_page_async (ChanceryRegistry *self,
                                           gboolean clashes,
@@ -88,8 +94,10 @@ void chancery_registry_import_apply_async (ChanceryRegistry *self,
                                            ChanceryOperation *operation,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data);
+/** @batch: (out) (optional): the number of the import, which `import:` finds; 0 when there was nothing to bring in. */
 gboolean chancery_registry_import_apply_finish (ChanceryRegistry *self,
                                                 GAsyncResult *result,
+                                                gint64 *batch,
                                                 GError **error);
 
 /** Forgets what was read. */

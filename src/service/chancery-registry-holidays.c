@@ -74,11 +74,13 @@ bring_in_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
       chancery_db_rollback (connection->db);
       g_task_return_error (task, error);
     }
-  else if (!chancery_db_commit (connection->db, &error) ||
-           !chancery_connection_tell_profile (connection, &error))
+  else if (!chancery_db_commit (connection->db, &error))
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_steal_pointer (&sentence), g_free);
+    {
+      chancery_connection_tell_profile (connection);
+      g_task_return_pointer (task, g_steal_pointer (&sentence), g_free);
+    }
 }
 
 void

@@ -125,8 +125,10 @@ set_all (ChanceryConnection *connection, ChanceryCall *call, GError **error)
           return FALSE;
         }
     }
-  return chancery_db_commit (connection->db, error) &&
-         chancery_connection_tell_profile (connection, error);
+  if (!chancery_db_commit (connection->db, error))
+    return FALSE;
+  chancery_connection_tell_profile (connection);
+  return TRUE;
 }
 
 static void
@@ -170,11 +172,13 @@ set_register_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   GError *error = NULL;
 
   if (!chancery_registers_set (connection->db, chancery_kind_find (call->id), call->code,
-                               call->text, &error) ||
-      !chancery_connection_tell_profile (connection, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+                               call->text, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  chancery_connection_tell_profile (connection);
+  g_task_return_boolean (task, TRUE);
 }
 
 void

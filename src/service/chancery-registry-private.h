@@ -184,6 +184,8 @@ gboolean chancery_connection_may_write (ChanceryConnection *connection,
                                         GError **error);
 /** Looks whether somebody wrote, and tells. */
 void chancery_connection_poll (gpointer state);
+/** Does what was put off so that acts are answered soon. */
+void chancery_connection_rest (gpointer state);
 
 /** Tells the main thread of an act and what it changed; before the task of the write is answered,
  *  so that lists know first. */
@@ -194,8 +196,9 @@ void chancery_connection_tell_act (ChanceryConnection *connection,
 void chancery_connection_tell_turn (ChanceryConnection *connection,
                                     ChanceryNewsKind kind,
                                     const ChanceryTurn *turn);
-/** Tells it of new settings. */
-gboolean chancery_connection_tell_profile (ChanceryConnection *connection, GError **error);
+/** Tells it of new settings, which have been written: that they cannot be read at this moment undoes nothing, and
+ *  they are told as soon as they can. */
+void chancery_connection_tell_profile (ChanceryConnection *connection);
 
 /** On a worker: the words of @rows (array length=n_rows) that are there, in that order; @query: (nullable):
  *  for snippets (element-type ChanceryRecordWords) (transfer full). */

@@ -19,8 +19,6 @@
 #include "chancery-vocabulary.h"
 #include "chancery-widen.h"
 
-#define FACETS_A_HEADING 12
-
 /* Typed dates are meant from the day of the desk, which travels in the call's number. */
 static ChanceryCall *
 call_with_query (ChanceryRegistry *self, const char *query, ChanceryDay as_on)
@@ -56,6 +54,7 @@ chancery_answer_free (ChanceryAnswer *self)
     return;
   g_clear_pointer (&self->rows, g_array_unref);
   g_free (self->suggestion);
+  g_free (self->unmet);
   g_free (self);
 }
 
@@ -78,7 +77,10 @@ complete_answer (ChanceryDb *db,
       g_array_append_vals (answer->rows, alike->data, alike->len);
     }
   if (answer->rows->len == 0)
-    answer->suggestion = chancery_widen_suggest (db, call->id, call->other, call->number);
+    {
+      answer->suggestion = chancery_widen_suggest (db, call->id, call->other, call->number);
+      answer->unmet = chancery_widen_find_unmet (db, call->other, call->number);
+    }
   return TRUE;
 }
 
@@ -172,6 +174,7 @@ mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
 {
   GError *problem = NULL;
   g_autoptr (ChanceryHit) hit = chancery_search_find_hit (self->db, self->query, row, &problem);
+  g_autofree char *around = NULL;
   g_autofree char *snippet = NULL;
   gboolean alike = hit == NULL;
 
@@ -184,8 +187,10 @@ mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
     }
   if (hit == NULL)
     return TRUE;
-  snippet = hit->attachment != NULL ? chancery_phrase_found_in (hit->attachment, hit->snippet)
-                                    : g_strdup (hit->snippet);
+  around = chancery_record_words_bring_forward (hit->snippet, alike);
+  /* Of what only sounds alike the word says more than the paper that it stands in. */
+  snippet = hit->attachment != NULL && !alike ? chancery_phrase_found_in (hit->attachment, around)
+                                              : g_steal_pointer (&around);
   if (alike)
     {
       g_autofree char *word = chancery_hit_dup_words (hit);
@@ -297,6 +302,54 @@ chancery_registry_fetch_finish (ChanceryRegistry *self, GAsyncResult *result, GE
   return chancery_call_finish (self, result, error);
 }
 
+static GArray *
+find_rows (ChanceryConnection *connection,
+           ChanceryQuery *query,
+           const ChanceryCall *call,
+           GError **error)
+{
+  return chancery_search_page (connection->db, query, call->code, call->code != NULL, 0,
+                               call->limit, error);
+}
+
+static gboolean
+has_row (GArray *rows, gint64 row)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, gint64, i) == row)
+      return TRUE;
+  return FALSE;
+}
+
+/* After what has the last word itself, what has one that begins so: it may not be typed to its end yet.  The query
+ * that found all of them takes the place of @query. */
+static gboolean
+add_begun (ChanceryConnection *connection,
+           ChanceryQuery **query,
+           const ChanceryCall *call,
+           GArray *rows,
+           GError **error)
+{
+  g_autofree char *begun = rows->len < call->limit ? chancery_query_begin_last_word (call->text)
+                                                   : NULL;
+  g_autoptr (ChanceryQuery) other = NULL;
+  g_autoptr (GArray) more = NULL;
+
+  if (begun == NULL)
+    return TRUE;
+  other = chancery_search_parse (connection->db, begun, call->number);
+  chancery_query_set_as_on (other, call->as_on);
+  more = find_rows (connection, other, call, error);
+  if (more == NULL)
+    return FALSE;
+  for (guint i = 0; i < more->len && rows->len < call->limit; i++)
+    if (!has_row (rows, g_array_index (more, gint64, i)))
+      g_array_append_val (rows, g_array_index (more, gint64, i));
+  chancery_query_unref (*query);
+  *query = g_steal_pointer (&other);
+  return TRUE;
+}
+
 static void
 find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
@@ -306,9 +359,8 @@ find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   GPtrArray *items;
   GError *error = NULL;
 
-  rows = chancery_search_page (connection->db, query, call->code, call->code != NULL, 0,
-                               call->limit, &error);
-  if (rows != NULL)
+  rows = find_rows (connection, query, call, &error);
+  if (rows != NULL && add_begun (connection, &query, call, rows, &error))
     words = read_words (connection->db, call->as_on, day_of (call),
                         (const gint64 *)(gpointer)rows->data, rows->len, query, &error);
   if (words == NULL)
@@ -417,6 +469,7 @@ facet_of (const ChanceryFacetCount *count)
   facet->field = g_strdup (count->field);
   facet->value = g_strdup (count->value);
   facet->label = g_strdup (count->is_term ? _ (count->label) : count->label);
+  facet->is_term = count->is_term;
   facet->count = count->count;
   return facet;
 }
@@ -429,7 +482,7 @@ facets_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GPtrArray *facets = NULL;
   GError *error = NULL;
 
-  counts = chancery_facets_count (connection->db, query, FACETS_A_HEADING, &error);
+  counts = chancery_facets_count (connection->db, query, CHANCERY_FACETS_A_HEADING, &error);
   if (counts != NULL)
     {
       facets = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_facet_free);

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @rows: (element-type gint64): row ids, first those that answer, then those that sound like it
  * @n_exact: how many of them answer
  * @suggestion: (nullable): what may have been meant, where there is nothing
+ * @unmet: (nullable): the condition to which no record answers, where there is nothing
  */
 typedef struct
 {
   GArray *rows;
   guint n_exact;
   char *suggestion;
+  char *unmet;
 } ChanceryAnswer;
 
 void chancery_answer_free (ChanceryAnswer *self);
@@ -70,12 +72,16 @@ gint64 chancery_registry_locate_finish (ChanceryRegistry *self,
                                         GAsyncResult *result,
                                         GError **error);
 
+/** So many values of a heading are told at most. */
+#define CHANCERY_FACETS_A_HEADING 500
+
 /**
  * ChanceryFacet:
  * @heading: what is counted, untranslated label (“Counterpart”)
  * @field: the query prefix that chooses it (“party”)
  * @value: what follows the prefix, quoted where it has to be
  * @label: what the officer reads
+ * @is_term: of a vocabulary, not a name or a year, of which there may be many
  * @count: how many records of the answer have it
  */
 typedef struct
@@ -84,6 +90,7 @@ typedef struct
   char *field;
   char *value;
   char *label;
+  gboolean is_term;
   gint64 count;
 } ChanceryFacet;
 

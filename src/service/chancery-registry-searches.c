@@ -14,11 +14,13 @@ edit_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
 
   if (!chancery_settings_edit_searches (connection->db, (ChancerySearchesVerb)call->number,
-                                        call->text, call->other, call->position, &error) ||
-      !chancery_connection_tell_profile (connection, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+                                        call->text, call->other, call->position, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  chancery_connection_tell_profile (connection);
+  g_task_return_boolean (task, TRUE);
 }
 
 void

@@ -6,9 +6,15 @@
 #include "chancery-registry-tags.h"
 
 #include "chancery-registry-private.h"
+#include "chancery-worker.h"
 
-/* Microseconds that the writer gives to a slice: whoever saves meanwhile waits no longer. */
-#define SLICE (100 * G_TIME_SPAN_MILLISECOND)
+/* Microseconds that the records of a slice take where somebody waits, and where nobody does: each commit waits for the
+ * disk and leaves a piece of the text index that has to be merged.  Texts and commit take about as long again as the
+ * first. */
+#define SHORT_SLICE (50 * G_TIME_SPAN_MILLISECOND)
+#define LONG_SLICE (400 * G_TIME_SPAN_MILLISECOND)
+/* And so many rows at most, however quick the machine is: what a slice has done is lost when it fails. */
+#define MOST_ROWS ((gsize)50000)
 
 /* ---- asking ---- */
 
@@ -122,7 +128,7 @@ free_tagging (gpointer data)
 /* How far the act is; the main thread's, handed from slice to slice. */
 typedef struct
 {
-  GArray *rows;
+  GArray *rows; /* its own; the first slice puts them into order */
   ChanceryTagChange *change;
   ChanceryOperation *operation;
   gint64 group;
@@ -150,10 +156,39 @@ typedef struct
   gboolean last;
 } Slice;
 
+/* What a slice is to do; and, on the worker, since when it does. */
+typedef struct
+{
+  ChanceryTagChange *change;
+  ChanceryWorker *worker; /* lives as long as its jobs */
+  ChanceryOperation *operation;
+  gint64 begun;
+} Wish;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  chancery_tag_change_free (wish->change);
+  g_object_unref (wish->operation);
+  g_free (wish);
+}
+
 static gboolean
 is_stopped (ChanceryOperation *operation)
 {
   return g_cancellable_is_cancelled (chancery_operation_get_cancellable (operation));
+}
+
+static gboolean
+is_enough (gpointer user_data)
+{
+  const Wish *wish = user_data;
+  gint64 took = g_get_monotonic_time () - wish->begun;
+
+  return took >= LONG_SLICE || is_stopped (wish->operation) ||
+         (took >= SHORT_SLICE && chancery_worker_is_awaited (wish->worker));
 }
 
 /* The rows of @call from its `position` on, as a part of the group `number`. */
@@ -163,18 +198,23 @@ slice_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   const ChanceryAct act = { .who = call->who, .group = call->number };
   const gsize from = (gsize)call->position;
   const gsize left = call->rows->len - from;
+  Wish *wish = call->other_data;
   g_autofree Slice *slice = g_new0 (Slice, 1);
   GError *error = NULL;
 
   slice->group = call->number;
-  if (!is_stopped (call->operation))
+  wish->begun = g_get_monotonic_time ();
+  if (from == 0)
+    chancery_tags_sort_rows (call->rows);
+  if (!is_stopped (wish->operation))
     {
-      if (chancery_tags_change (connection->db, rows_of (call) + from, left, call->other_data,
-                                SLICE, &act, &slice->n_done, &slice->n_changed, &error))
+      if (chancery_tags_change (connection->db, rows_of (call) + from, MIN (left, MOST_ROWS),
+                                wish->change, is_enough, wish, &act, &slice->n_done,
+                                &slice->n_changed, &error))
         slice->group = chancery_db_get_group (connection->db);
-      chancery_operation_report (call->operation, from + slice->n_done, call->rows->len);
+      chancery_operation_report (wish->operation, from + slice->n_done, call->rows->len);
     }
-  slice->last = error != NULL || slice->n_done == left || is_stopped (call->operation);
+  slice->last = error != NULL || slice->n_done == left || is_stopped (wish->operation);
   /* Once, for all of it: it is one act. */
   if (slice->last && slice->group > 0)
     chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT, slice->group);
@@ -233,10 +273,14 @@ push_slice (ChanceryRegistry *self, GTask *task)
 {
   Course *course = g_task_get_task_data (task);
   ChanceryCall *call = chancery_call_new (self);
+  Wish *wish = g_new0 (Wish, 1);
 
+  wish->change = chancery_tag_change_copy (course->change);
+  wish->worker = chancery_registry_get_worker (self, CHANCERY_WORKER_WRITER);
+  wish->operation = g_object_ref (course->operation);
+  call->other_data = wish;
+  call->free_other_data = free_wish;
   call->rows = g_array_ref (course->rows);
-  take_change (call, course->change);
-  call->operation = g_object_ref (course->operation);
   call->number = course->group;
   call->position = (int)course->n_done;
   chancery_registry_push (self, CHANCERY_WORKER_WRITER, call, slice_job,
@@ -259,7 +303,7 @@ chancery_registry_change_tags_async (ChanceryRegistry *self,
   g_return_if_fail (CHANCERY_IS_OPERATION (operation));
 
   course = g_new0 (Course, 1);
-  course->rows = g_array_ref (rows);
+  course->rows = g_array_copy (rows);
   course->change = chancery_tag_change_copy (change);
   course->operation = g_object_ref (operation);
   task = g_task_new (self, NULL, callback, user_data);

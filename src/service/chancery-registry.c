@@ -16,6 +16,8 @@
 #include "chancery-text-taker.h"
 
 #define POLL_MILLISECONDS 250
+/* Who has not written for so long is likely to read or to type. */
+#define REST_MILLISECONDS 1000
 
 struct _ChanceryRegistry
 {
@@ -250,6 +252,9 @@ other_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_worker_set_tick (self->workers[CHANCERY_WORKER_SEARCHER], POLL_MILLISECONDS,
                             chancery_connection_poll);
   take_profile (self, g_task_get_task_data (task));
+  if (!self->read_only)
+    chancery_worker_set_tick (self->workers[CHANCERY_WORKER_WRITER], REST_MILLISECONDS,
+                              chancery_connection_rest);
   chancery_text_taker_wake (self->text_taker);
   g_task_return_boolean (task, TRUE);
 }

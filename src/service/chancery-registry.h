@@ -156,7 +156,8 @@ GPtrArray *chancery_registry_find_names_finish (ChanceryRegistry *self,
                                                 GAsyncResult *result,
                                                 GError **error);
 
-/** Records by query text (“kind:incident bajaur”), newest first, with snippets; for pickers. */
+/** Records by query text (“kind:incident bajaur”), newest first, with snippets; after them those with a word that begins
+ *  like the last one of it.  For pickers. */
 void chancery_registry_find_records_async (ChanceryRegistry *self,
                                            const char *query,
                                            guint limit,

@@ -149,6 +149,14 @@ chancery_worker_push (ChanceryWorker *self, GTask *task, ChanceryWorkerJob job)
   push_entry (self, &entry);
 }
 
+gboolean
+chancery_worker_is_awaited (ChanceryWorker *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_async_queue_length (self->queue) > 0;
+}
+
 void
 chancery_worker_set_tick (ChanceryWorker *self, guint milliseconds, ChanceryWorkerFunc tick)
 {

@@ -40,6 +40,9 @@ void chancery_worker_free (ChanceryWorker *self, gboolean drop);
 /** Puts @task (transfer full) at the end of the queue. */
 void chancery_worker_push (ChanceryWorker *self, GTask *task, ChanceryWorkerJob job);
 
+/** Whether a task waits for the job that runs.  Any thread. */
+gboolean chancery_worker_is_awaited (ChanceryWorker *self);
+
 /** Calls @tick on the thread every @milliseconds while no job runs; 0 stops that. */
 void chancery_worker_set_tick (ChanceryWorker *self, guint milliseconds, ChanceryWorkerFunc tick);
 

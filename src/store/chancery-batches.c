@@ -7,6 +7,7 @@
 
 #include "chancery-db-private.h"
 #include "chancery-history-private.h"
+#include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-registers-private.h"
 #include "chancery-statement.h"
@@ -87,11 +88,11 @@ chancery_batches_note (ChanceryDb *db,
 {
   static const char sql[] =
       "INSERT INTO batch_log (batch, ordinal, uuid, what, sequence, detail) VALUES (?1,"
-      " (SELECT coalesce (max (ordinal), 0) + 1 FROM batch_log WHERE batch = ?1), ?2, ?3, ?4, ?5)";
+      " (SELECT coalesce (max (ordinal), 0) + 1 FROM batch_log WHERE batch = ?1), ?2, ?3,"
+      " (SELECT coalesce (max (sequence), 0) FROM history), ?4)";
 
   g_return_val_if_fail (db != NULL && uuid != NULL && what != NULL && db->depth > 0, FALSE);
-  return chancery_db_run (db, error, sql, "ittit", batch, uuid, what,
-                          chancery_history_get_head (db), detail);
+  return chancery_db_run (db, error, sql, "ittt", batch, uuid, what, detail);
 }
 
 /* An entry of the log that is of no record. */
@@ -176,14 +177,21 @@ chancery_batches_done (ChanceryDb *db, gint64 batch, GError **error)
   return chancery_db_commit (db, error);
 }
 
-/* Nobody touched the record since the batch did. */
+/* Whether nobody touched the record since the batch did. */
+static gboolean
+is_untouched (ChanceryDb *db, const char *uuid, gint64 sequence)
+{
+  static const char sql[] = "SELECT max (sequence) FROM history WHERE record = ?1";
+
+  return chancery_db_query_int (db, 0, sql, "t", uuid) == sequence;
+}
+
 static gboolean
 check_untouched (ChanceryDb *db, const char *uuid, gint64 sequence, GError **error)
 {
-  static const char sql[] = "SELECT max (sequence) FROM history WHERE record = ?1";
   g_autofree char *title = NULL;
 
-  if (chancery_db_query_int (db, 0, sql, "t", uuid) == sequence)
+  if (is_untouched (db, uuid, sequence))
     return TRUE;
   title = chancery_db_query_text (db, "SELECT title FROM record WHERE uuid = ?1", "t", uuid);
   g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_CONFLICT,
@@ -207,7 +215,7 @@ take_back (ChanceryDb *db, const char *uuid, gboolean made, gint64 sequence, GEr
     return chancery_record_commit_delete (db, now, "revert", error) &&
            chancery_registers_mark (db, uuid, "reverted", NULL, error);
 
-  earlier = chancery_history_load_at (db, uuid, sequence - 1, error);
+  earlier = chancery_history_go_back (db, now, uuid, sequence - 1, error);
   if (earlier == NULL)
     return FALSE;
   draft = chancery_draft_new_from_record (earlier);
@@ -215,6 +223,8 @@ take_back (ChanceryDb *db, const char *uuid, gboolean made, gint64 sequence, GEr
   return after != NULL;
 }
 
+/* Of a batch whose owner died a record stays on which somebody has worked since: it would take that work along, and to
+ * refuse would mean that nothing is ever written into the registry again. */
 static gboolean
 revert_log (ChanceryDb *db, gint64 batch, GError **error)
 {
@@ -229,16 +239,15 @@ revert_log (ChanceryDb *db, gint64 batch, GError **error)
     {
       gboolean made = strcmp (chancery_statement_get_text (statement, 1), "new") == 0;
       g_autofree char *uuid = chancery_statement_dup_text (statement, 0);
+      gint64 sequence = chancery_statement_get_int (statement, 2);
 
-      if (!take_back (db, uuid, made, chancery_statement_get_int (statement, 2), error))
+      if (db->recovering && !is_untouched (db, uuid, sequence))
+        continue;
+      if (!take_back (db, uuid, made, sequence, error))
         return FALSE;
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return set_state (db, batch, "reverted", error);
+  return chancery_statement_ended_well (g_steal_pointer (&local), error) &&
+         set_state (db, batch, "reverted", error);
 }
 
 gboolean
@@ -329,7 +338,7 @@ recover (ChanceryDb *db, GError **error)
   while (done && (batch = find_orphan (db)) != 0)
     {
       db->group = 0;
-      done = revert_log (db, batch, error);
+      done = revert_log (db, batch, error) && chancery_record_import_configure (db, FALSE, error);
     }
   db->recovering = FALSE;
   db->group = group;

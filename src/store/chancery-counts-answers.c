@@ -113,11 +113,15 @@ chancery_counts_answers (ChanceryDb *db,
                          ChanceryCountAnswers *answers,
                          GError **error)
 {
+  g_auto (ChanceryReading) reading = NULL;
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_return_val_if_fail (db != NULL && query != NULL && answers != NULL, FALSE);
 
   *answers = (ChanceryCountAnswers){ 0 };
+  reading = chancery_db_read (db, error);
+  if (reading == NULL)
+    return FALSE;
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);

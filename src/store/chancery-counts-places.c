@@ -333,9 +333,13 @@ chancery_counts_places (ChanceryDb *db, ChanceryQuery *query, GError **error)
   g_autoptr (GHashTable) incidents =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Reading reading = { places, by_name, incidents, tolls };
+  g_auto (ChanceryReading) state = NULL;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
+  state = chancery_db_read (db, error);
+  if (state == NULL)
+    return NULL;
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
@@ -383,10 +387,14 @@ chancery_count_place_phrase (const ChanceryCountPlace *self,
 GPtrArray *
 chancery_counts_event_levels (ChanceryDb *db, ChanceryQuery *query, GError **error)
 {
+  g_auto (ChanceryReading) reading = NULL;
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
+  reading = chancery_db_read (db, error);
+  if (reading == NULL)
+    return NULL;
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     {
       static const char main[] = "SELECT DISTINCT r.level FROM events AS e "

@@ -187,6 +187,7 @@ chancery_counts_by (ChanceryDb *db, ChanceryQuery *query, const char *const *nam
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_count_row_free);
+  g_auto (ChanceryReading) reading = NULL;
   g_autoptr (ChancerySqlQuery) compiled = NULL;
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) problem = NULL;
@@ -199,8 +200,12 @@ chancery_counts_by (ChanceryDb *db, ChanceryQuery *query, const char *const *nam
   for (guint i = 0; i < n_fields; i++)
     if (!chancery_count_field_find (&fields[i], names[i], i + 1))
       g_return_val_if_reached (NULL);
-  compiled = chancery_sql_query_new (query, db);
-  statement = prepare_counts (db, compiled, fields, n_fields, error);
+  reading = chancery_db_read (db, error);
+  if (reading != NULL)
+    {
+      compiled = chancery_sql_query_new (query, db);
+      statement = prepare_counts (db, compiled, fields, n_fields, error);
+    }
   while (statement != NULL && chancery_statement_step (statement, &problem))
     {
       ChanceryCountRow *row = g_new0 (ChanceryCountRow, 1);

@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include "chancery-db-private.h"
+#include "chancery-key-set.h"
 #include "chancery-locks.h"
 #include "chancery-match.h"
 #include "chancery-relevance.h"
+#include "chancery-row-set.h"
 #include "chancery-schema.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
@@ -270,11 +272,25 @@ forget_words (gpointer db)
   chancery_words_forget (((ChanceryDb *)db)->words);
 }
 
+/* Before SQLite is used: a lock is taken and numbers are kept at each piece of memory, hundreds for a record, which
+ * nobody asks for.  Where somebody else in the process used it before, all stays as it is. */
+static void
+count_no_memory (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, FALSE);
+  g_once_init_leave (&done, 1);
+}
+
 gboolean
 chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
 {
   gboolean immutable;
 
+  count_no_memory ();
   chancery_locks_install ();
   if (create && !make_file (self, error))
     return FALSE;
@@ -289,5 +305,6 @@ chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error)
   set_limits (self);
   sqlite3_rollback_hook (self->handle, forget_words, self);
   return chancery_tokenizer_register (self, error) && chancery_relevance_register (self, error) &&
-         chancery_match_register (self, error) && chancery_words_register (self, error);
+         chancery_match_register (self, error) && chancery_words_register (self, error) &&
+         chancery_key_set_register (self, error) && chancery_row_set_register (self, error);
 }

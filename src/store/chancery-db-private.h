@@ -10,6 +10,8 @@
 #include <sys/types.h>
 
 #include "chancery-db.h"
+#include "chancery-facet-columns.h"
+#include "chancery-record-index.h"
 #include "chancery-statement.h"
 #include "chancery-words.h"
 
@@ -20,6 +22,12 @@ G_BEGIN_DECLS
 
 /* A power of two. */
 #define CHANCERY_DB_N_LATEST 256
+
+/** What records are called, by their rows; made and freed by chancery-record-title.c. */
+typedef struct _ChanceryKeptTitles ChanceryKeptTitles;
+
+ChanceryKeptTitles *chancery_kept_titles_new (void);
+void chancery_kept_titles_free (ChanceryKeptTitles *self);
 
 struct _ChanceryDb
 {
@@ -37,10 +45,20 @@ struct _ChanceryDb
   /* Some of them by where their text stands, which is nearly always the same place. */
   ChanceryStatement *latest[CHANCERY_DB_N_LATEST];
   GCancellable *cancellable;
+  gint64 n_steps; /* that are left, see chancery_db_limit_steps(); -1: any number */
   ChanceryWords *words;
-  GHashTable *batches; /* what chancery-batches-list.c found, by their ids; or NULL */
-  /* Titles by row, during a frugal walk; else NULL. */
-  GHashTable *titles;
+  ChanceryRecordIndex *index;   /* what the running act changes of texts */
+  GHashTable *batches;          /* what chancery-batches-list.c found, by their ids; or NULL */
+  ChanceryFacetColumns *facets; /* what facets were counted of last, or NULL */
+  ChanceryKeptTitles *titles;   /* during a frugal walk; else NULL */
+  /* The last key of a date without a beginning (0: none), and the state of the file in which that was so. */
+  gint64 last_unbegun;
+  gint64 unbegun_version;
+  gint64 unbegun_changes;
+
+  /* Pages of the log that an act left behind; counted when resting. */
+  int n_log_pages;
+  gboolean resting;
 
   /* The running act. */
   guint depth;
@@ -59,6 +77,12 @@ struct _ChanceryDb
 
 /** Opens the SQLite connection with all that must hold before anything is read. */
 gboolean chancery_db_open_handle (ChanceryDb *self, gboolean create, GError **error);
+
+/** What runs from now on is stopped after about so many steps of SQLite's machine, some twenty nanoseconds each; -1: it is
+ *  not. */
+void chancery_db_limit_steps (ChanceryDb *self, gint64 n_steps);
+/** Whether it was stopped because of that. */
+gboolean chancery_db_ran_out (ChanceryDb *self);
 
 /** Of the text of a statement. */
 guint chancery_statement_hash (gconstpointer key);

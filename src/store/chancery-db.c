@@ -16,13 +16,26 @@
 
 /* SQLite asks every so many of its steps; about ten microseconds. */
 #define PROGRESS_STEPS 1000
+/* Of 4 KiB: when a log is worth moving, and when it no longer waits for a rest. */
+#define LOG_PAGES 1000
+#define MOST_LOG_PAGES 16000
 
 static int
 is_cancelled (gpointer user_data)
 {
   ChanceryDb *self = user_data;
 
-  return g_cancellable_is_cancelled (self->cancellable);
+  if (self->n_steps > 0)
+    self->n_steps = MAX (self->n_steps - PROGRESS_STEPS, 0);
+  return self->n_steps == 0 || g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+watch_steps (ChanceryDb *self)
+{
+  gboolean watches = self->cancellable != NULL || self->n_steps >= 0;
+
+  sqlite3_progress_handler (self->handle, watches ? PROGRESS_STEPS : 0, is_cancelled, self);
 }
 
 static ChanceryDb *
@@ -33,6 +46,9 @@ new_db (const char *path)
   self->path = g_strdup (path);
   self->statements = g_hash_table_new (chancery_statement_hash, g_str_equal);
   self->words = chancery_words_new ();
+  self->index = chancery_record_index_new ();
+  self->unbegun_version = -1;
+  self->n_steps = -1;
   return self;
 }
 
@@ -127,8 +143,10 @@ chancery_db_free (ChanceryDb *self)
     }
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->words, chancery_words_free);
+  g_clear_pointer (&self->index, chancery_record_index_free);
   g_clear_pointer (&self->batches, g_hash_table_unref);
-  g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->titles, chancery_kept_titles_free);
+  g_clear_pointer (&self->facets, chancery_facet_columns_free);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->read_only_reason);
@@ -206,8 +224,20 @@ chancery_db_set_cancellable (ChanceryDb *self, GCancellable *cancellable)
   g_return_if_fail (self != NULL);
 
   g_set_object (&self->cancellable, cancellable);
-  sqlite3_progress_handler (self->handle, cancellable != NULL ? PROGRESS_STEPS : 0, is_cancelled,
-                            self);
+  watch_steps (self);
+}
+
+void
+chancery_db_limit_steps (ChanceryDb *self, gint64 n_steps)
+{
+  self->n_steps = n_steps;
+  watch_steps (self);
+}
+
+gboolean
+chancery_db_ran_out (ChanceryDb *self)
+{
+  return self->n_steps == 0;
 }
 
 void
@@ -327,7 +357,7 @@ chancery_db_commit (ChanceryDb *self, GError **error)
                            "a part of the act failed; nothing was written");
       return FALSE;
     }
-  if (!chancery_db_exec (self, "COMMIT", error))
+  if (!chancery_record_index_write (self, error) || !chancery_db_exec (self, "COMMIT", error))
     {
       chancery_db_rollback (self);
       return FALSE;
@@ -349,6 +379,7 @@ chancery_db_rollback (ChanceryDb *self)
     }
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  chancery_record_index_forget (self->index);
   self->depth = 0;
   self->group = 0;
 }
@@ -371,7 +402,17 @@ chancery_db_end_read (ChanceryDb *self)
 
   self->read_depth--;
   if (self->depth == 0 && self->read_depth == 0 && !sqlite3_get_autocommit (self->handle))
-    sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
+    {
+      /* Whoever calls a job off may call this off too, and a reading that stays open would keep the log from moving. */
+      if (sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+        sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+    }
+}
+
+ChanceryReading
+chancery_db_read (ChanceryDb *self, GError **error)
+{
+  return chancery_db_begin_read (self, error) ? self : NULL;
 }
 
 void
@@ -379,10 +420,10 @@ chancery_db_set_frugal (ChanceryDb *self, gboolean frugal)
 {
   g_return_if_fail (self != NULL);
 
-  chancery_db_exec (self, frugal ? "PRAGMA cache_size = -4096" : CHANCERY_DB_CACHE_SIZE, NULL);
-  g_clear_pointer (&self->titles, g_hash_table_unref);
+  chancery_db_exec (self, frugal ? "PRAGMA cache_size = -2560" : CHANCERY_DB_CACHE_SIZE, NULL);
+  g_clear_pointer (&self->titles, chancery_kept_titles_free);
   if (frugal)
-    self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    self->titles = chancery_kept_titles_new ();
 }
 
 gint64
@@ -390,6 +431,58 @@ chancery_db_get_group (ChanceryDb *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->group;
+}
+
+static void
+move_log (ChanceryDb *self)
+{
+  int n_pages, n_moved;
+
+  /* What a reader still needs stays for the next rest; so does all when it fails, the log being safe where it is. */
+  if (sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &n_pages,
+                                 &n_moved) == SQLITE_OK)
+    self->n_log_pages = MAX (n_pages - n_moved, 0);
+}
+
+static int
+note_commit (void *data, sqlite3 *handle, const char *name, int n_pages)
+{
+  ChanceryDb *self = data;
+
+  self->n_log_pages = n_pages;
+  if (n_pages >= MOST_LOG_PAGES)
+    move_log (self);
+  return SQLITE_OK;
+}
+
+void
+chancery_db_set_resting (ChanceryDb *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->resting = TRUE;
+  sqlite3_wal_hook (self->handle, note_commit, self);
+}
+
+void
+chancery_db_set_long_log (ChanceryDb *self, gboolean is_long)
+{
+  g_return_if_fail (self != NULL);
+
+  /* Who has times of rest has a long log always. */
+  if (!self->resting)
+    sqlite3_wal_autocheckpoint (self->handle, is_long ? MOST_LOG_PAGES : LOG_PAGES);
+  if (!is_long)
+    move_log (self);
+}
+
+void
+chancery_db_rest (ChanceryDb *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->n_log_pages >= LOG_PAGES)
+    move_log (self);
 }
 
 gboolean

@@ -92,6 +92,13 @@ void chancery_db_rollback (ChanceryDb *self);
 /** Begins and ends a reading transaction: all that is read between sees one state. */
 gboolean chancery_db_begin_read (ChanceryDb *self, GError **error);
 void chancery_db_end_read (ChanceryDb *self);
+
+/** A reading transaction that ends with the scope: `g_auto (ChanceryReading) reading = chancery_db_read (db, error);` */
+typedef ChanceryDb *ChanceryReading;
+/** @self, or NULL on error. */
+ChanceryReading chancery_db_read (ChanceryDb *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+G_DEFINE_AUTO_CLEANUP_FREE_FUNC (ChanceryReading, chancery_db_end_read, NULL)
+
 /**
  * Whether little of the file is kept in memory from now on.  For a walk over all of it in an order that is
  * not the file's: what was read is not wanted again, but for the tops of the trees and the titles of what
@@ -101,6 +108,18 @@ void chancery_db_set_frugal (ChanceryDb *self, gboolean frugal);
 /** The group of the act that runs, or that was committed last; 0 when nothing was written. */
 gint64 chancery_db_get_group (ChanceryDb *self);
 
+/**
+ * Leaves it to chancery_db_rest() to move the log into the file, so that an act is answered as soon as the
+ * log is on the disk.  An act still moves a log of 62 MiB or more itself.  For a thread that has times of rest.
+ */
+void chancery_db_set_resting (ChanceryDb *self);
+/**
+ * Whether the log may grow as long for any thread: for an act of many transactions, which write the same pages again
+ * and again.  FALSE at its end, when the log is moved, so that the next act has not all of it to move.
+ */
+void chancery_db_set_long_log (ChanceryDb *self, gboolean is_long);
+/** The thread has nothing else to do: moves a log of 4 MiB or more, as far as no reader needs it. */
+void chancery_db_rest (ChanceryDb *self);
 /** Moves the log into the file and empties it. */
 gboolean chancery_db_checkpoint (ChanceryDb *self, GError **error);
 

@@ -1,15 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One pass over the narrow rows of the answer counts all but places, which stand in `reference`. */
+/* The rows of the answer, and what is known of each (chancery-facet-columns.h), are counted by numbers; what is watched
+ * is asked of the file once more, because how it stands depends on a day. */
 
 #include "config.h"
 
 #include "chancery-facets.h"
 
 #include "chancery-day.h"
+#include "chancery-facet-columns.h"
 #include "chancery-kind.h"
-#include "chancery-search.h"
+#include "chancery-row-set.h"
+#include "chancery-search-meet.h"
 #include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
@@ -50,9 +53,6 @@ static const struct
   [FACET_PLACE] = { N_ ("Place"), "place" },
 };
 
-/* More rows than this are not looked up one by one. */
-#define MANY_ROWS 500
-
 /* Each holds those below it: a condition says one thing. */
 static const struct
 {
@@ -66,90 +66,30 @@ static const struct
   { "-365d", N_ ("a year and more"), 365 },
 };
 
-/* One value and how often it was there. */
-typedef struct
-{
-  char *value;
-  gint64 n;
-} Tally;
-
-/* The few codes that a column knows, the frequent ones first: found sooner than by a hash. */
-typedef struct
-{
-  GArray *tallies;
-} Codes;
-
-#define N_YEARS 10000
+#define N_YEARS (CHANCERY_FACET_LAST_YEAR + 1)
 
 typedef struct
 {
   /* The day from which ages count. */
   ChanceryDay today;
+  /* So many of a heading are told. */
+  guint limit;
   /* Something else than what is watched is among them. */
   gboolean mixed;
-  gint64 kinds[CHANCERY_N_KINDS];
-  Codes states;
-  Codes levels;
-  Codes forms[CHANCERY_N_KINDS];
-  gint64 *years;
-  /* Rows of `record`: as the other side of so many. */
-  GHashTable *sides;
-  /* The rows of the answer, a bit each, and how many they are. */
-  GByteArray *rows;
-  gint64 n_rows;
+  /* Rows that show a verdict as their state (element-type gint64). */
+  GArray *judged;
   /* Value to count, and what the officer reads where that is not the same. */
   GHashTable *counts[N_FACETS];
   GHashTable *labels[N_FACETS];
 } Counts;
 
 static void
-clear_tally (gpointer tally)
-{
-  g_free (((Tally *)tally)->value);
-}
-
-static void
-init_codes (Codes *self)
-{
-  self->tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
-  g_array_set_clear_func (self->tallies, clear_tally);
-}
-
-static void
-count_code (Codes *self, const char *code)
-{
-  Tally *tallies = (Tally *)(gpointer)self->tallies->data;
-  Tally tally = { NULL, 1 };
-
-  if (code == NULL || *code == '\0')
-    return;
-  for (guint i = 0; i < self->tallies->len; i++)
-    {
-      if (strcmp (tallies[i].value, code) != 0)
-        continue;
-      tally = tallies[i];
-      tally.n++;
-      if (i > 0)
-        tallies[i] = tallies[i - 1];
-      tallies[i > 0 ? i - 1 : 0] = tally;
-      return;
-    }
-  tally.value = g_strdup (code);
-  g_array_append_val (self->tallies, tally);
-}
-
-static void
-init_counts (Counts *self, ChanceryDay today)
+init_counts (Counts *self, ChanceryDay today, guint limit)
 {
   memset (self, 0, sizeof *self);
+  self->limit = limit;
   self->today = today;
-  init_codes (&self->states);
-  init_codes (&self->levels);
-  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
-    init_codes (&self->forms[i]);
-  self->years = g_new0 (gint64, N_YEARS);
-  self->sides = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->rows = g_byte_array_new ();
+  self->judged = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < N_FACETS; i++)
     {
       self->counts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -160,42 +100,12 @@ init_counts (Counts *self, ChanceryDay today)
 static void
 clear_counts (Counts *self)
 {
-  g_array_unref (self->states.tallies);
-  g_array_unref (self->levels.tallies);
-  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
-    g_array_unref (self->forms[i].tallies);
-  g_free (self->years);
-  g_hash_table_unref (self->sides);
-  g_byte_array_unref (self->rows);
   for (guint i = 0; i < N_FACETS; i++)
     {
       g_hash_table_unref (self->counts[i]);
       g_hash_table_unref (self->labels[i]);
     }
-}
-
-static void
-note_row (Counts *self, gint64 row)
-{
-  gsize byte = (gsize)row / 8;
-
-  if (byte >= self->rows->len)
-    {
-      guint before = self->rows->len;
-
-      g_byte_array_set_size (self->rows, (guint)MAX (byte + 1, (gsize)before * 2));
-      memset (self->rows->data + before, 0, self->rows->len - before);
-    }
-  self->rows->data[byte] |= (guint8)(1 << (row % 8));
-  self->n_rows++;
-}
-
-static gboolean
-has_row (const Counts *self, gint64 row)
-{
-  gsize byte = (gsize)row / 8;
-
-  return byte < self->rows->len && (self->rows->data[byte] & (1 << (row % 8))) != 0;
+  g_array_unref (self->judged);
 }
 
 static void
@@ -216,55 +126,10 @@ add_count (Counts *self, Facet facet, const char *value, const char *label, gint
     g_hash_table_insert (self->labels[facet], g_strdup (value), g_strdup (label));
 }
 
-/* Spellings of one name are one value. */
-static void
-count_name (Counts *self, Facet facet, const char *name, gint64 n)
-{
-  g_autofree char *folded = NULL;
-
-  if (name == NULL || *name == '\0')
-    return;
-  folded = chancery_text_fold (name, -1);
-  add_count (self, facet, folded, name, n);
-}
-
-static void
-count_year (Counts *self, ChanceryStatement *statement, int first, int last)
-{
-  ChanceryDay day = chancery_statement_get_day (statement, first);
-  gint64 number;
-
-  if (day == CHANCERY_DAY_NONE)
-    day = chancery_statement_get_day (statement, last);
-  if (day == CHANCERY_DAY_NONE)
-    return;
-  chancery_day_to_ymd (day, &number, NULL, NULL);
-  if (number >= 0 && number < N_YEARS)
-    self->years[number]++;
-}
-
-static void
-count_in (GHashTable *numbers, gint64 number)
-{
-  gint64 *count = g_hash_table_lookup (numbers, &number);
-
-  if (count == NULL)
-    {
-      count = g_new0 (gint64, 1);
-      g_hash_table_insert (numbers, g_memdup2 (&number, sizeof number), count);
-    }
-  ++*count;
-}
-
-/* The query leads with a list of its rows. */
 static ChanceryStatement *
-prepare (ChanceryDb *db,
-         ChancerySqlQuery *compiled,
-         const char *columns,
-         const char *joins,
-         GError **error)
+prepare (ChanceryDb *db, ChancerySqlQuery *compiled, const char *columns, GError **error)
 {
-  g_autofree char *sql = chancery_sql_query_select (compiled, columns, joins, NULL);
+  g_autofree char *sql = chancery_sql_query_select (compiled, columns, NULL, NULL);
   ChanceryStatement *statement = chancery_db_prepare (db, sql, error);
 
   if (statement != NULL)
@@ -272,101 +137,262 @@ prepare (ChanceryDb *db,
   return statement;
 }
 
-static void
-count_row (Counts *self, ChanceryStatement *statement)
+/* Its verdict stands in the place of the state. */
+static gboolean
+shows_verdict (const ChanceryFacetNature *nature)
 {
-  const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 0));
-
-  note_row (self, chancery_statement_get_int (statement, 8));
-  count_code (&self->states, chancery_statement_get_text (statement, 1));
-  count_code (&self->levels, chancery_statement_get_text (statement, 2));
-  count_year (self, statement, 4, 5);
-  if (kind == NULL)
-    return;
-  self->kinds[kind->index]++;
-  self->mixed |= chancery_sql_verdict_get_vocabulary (kind) == NULL;
-  if (kind->form != NULL)
-    count_code (&self->forms[kind->index], chancery_statement_get_text (statement, 3));
-  if (!chancery_kind_meets_party (kind))
-    return;
-  if (chancery_statement_is_null (statement, 6))
-    count_name (self, FACET_COUNTERPART, chancery_statement_get_text (statement, 7), 1);
-  else
-    count_in (self->sides, chancery_statement_get_int (statement, 6));
+  return nature->kind != NULL && chancery_sql_verdict_get_vocabulary (nature->kind) != NULL &&
+         g_strcmp0 (nature->state, "registered") == 0;
 }
 
-/* By the first name of each row. */
-static void
-name_rows (ChanceryDb *db, Counts *counts, Facet facet, GHashTable *rows)
+/* How many there are of a state, and how many of them a list shows as something else. */
+typedef struct
 {
-  static const char sql[] = "SELECT text FROM name WHERE record = ?1 ORDER BY ordinal LIMIT 1";
-  GHashTableIter iter;
-  gpointer row, n;
+  gint64 n;
+  gint64 n_else;
+} Shown;
 
-  g_hash_table_iter_init (&iter, rows);
-  while (g_hash_table_iter_next (&iter, &row, &n))
-    {
-      g_autofree char *name = chancery_db_query_text (db, sql, "i", *(gint64 *)row);
-
-      count_name (counts, facet, name, *(gint64 *)n);
-    }
+static void
+add_state (Counts *self, const char *state, const Shown *shown)
+{
+  if (shown->n > shown->n_else)
+    add_count (self, FACET_STATE, state, chancery_vocabulary_label ("state", state), shown->n);
 }
 
 static void
-add_codes (Counts *self, Facet facet, const Codes *codes, const char *vocabulary)
+add_shown_state (Counts *self, const char *state, gint64 n)
 {
-  for (guint i = 0; i < codes->tallies->len; i++)
-    {
-      const Tally *tally = &g_array_index (codes->tallies, Tally, i);
+  add_count (self, FACET_STATE, state, chancery_vocabulary_label ("shown_state", state), n);
+}
 
-      add_count (self, facet, tally->value, chancery_vocabulary_label (vocabulary, tally->value),
-                 tally->n);
+/* What `state:` finds for each word that the list has in the place of the state; verdicts are counted elsewhere, and what is
+ * archived or done counts under the state in which it is. */
+static void
+sum_up_states (Counts *self, GArray *natures, const gint64 *n)
+{
+  Shown drafts = { 0 };
+  Shown registered = { 0 };
+  gint64 n_open = 0;
+
+  for (guint i = 0; i < natures->len; i++)
+    {
+      const ChanceryFacetNature *nature = &g_array_index (natures, ChanceryFacetNature, i);
+      const ChanceryKind *kind = nature->kind;
+
+      if (g_strcmp0 (nature->state, "draft") == 0)
+        {
+          drafts.n += n[i];
+          drafts.n_else += kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? n[i]
+                                                                                              : 0;
+        }
+      else if (g_strcmp0 (nature->state, "registered") == 0)
+        {
+          gboolean files = kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_FILES);
+
+          registered.n += n[i];
+          registered.n_else += files || shows_verdict (nature) ? n[i] : 0;
+          n_open += files ? n[i] : 0;
+        }
+      else
+        add_count (self, FACET_STATE, nature->state,
+                   chancery_vocabulary_label ("state", nature->state), n[i]);
     }
+  add_state (self, "draft", &drafts);
+  add_state (self, "registered", &registered);
+  add_shown_state (self, "to-check", drafts.n_else);
+  add_shown_state (self, "open", n_open);
+}
+
+static void
+sum_up_natures (Counts *self, GArray *natures, const gint64 *n)
+{
+  for (guint i = 0; i < natures->len; i++)
+    {
+      const ChanceryFacetNature *nature = &g_array_index (natures, ChanceryFacetNature, i);
+      const ChanceryKind *kind = nature->kind;
+
+      if (n[i] == 0)
+        continue;
+      if (kind != NULL)
+        add_count (self, FACET_KIND, kind->id, kind->plural, n[i]);
+      self->mixed |= kind != NULL && chancery_sql_verdict_get_vocabulary (kind) == NULL;
+      add_count (self, FACET_MARKING, nature->level,
+                 chancery_vocabulary_label ("marking_level", nature->level), n[i]);
+    }
+  sum_up_states (self, natures, n);
 }
 
 /* Codes are labelled by the vocabulary of the form field of their kind. */
 static void
-sum_up (Counts *self)
+sum_up_forms (Counts *self, GArray *forms, const gint64 *n)
 {
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+  for (guint i = 1; i < forms->len; i++)
     {
-      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+      const ChanceryFacetForm *form = &g_array_index (forms, ChanceryFacetForm, i);
+      const ChanceryField *field = chancery_kind_find_field (form->kind, form->kind->form);
 
-      add_count (self, FACET_KIND, kind->id, kind->plural, self->kinds[i]);
-      if (kind->form != NULL)
-        add_codes (self, FACET_FORM, &self->forms[i],
-                   chancery_kind_find_field (kind, kind->form)->vocabulary);
+      add_count (self, FACET_FORM, form->code,
+                 chancery_vocabulary_label (field->vocabulary, form->code), n[i]);
     }
-  add_codes (self, FACET_STATE, &self->states, "state");
-  add_codes (self, FACET_MARKING, &self->levels, "marking_level");
+}
+
+static int
+compare_descending (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *)a;
+  gint64 other = *(const gint64 *)b;
+
+  return one < other ? 1 : one > other ? -1 : 0;
+}
+
+/* The least that a name has to be counted for to be one of those that are told. */
+static gint64
+find_least (const Counts *self, const gint64 *n, guint n_names)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < n_names; i++)
+    if (n[i] > 0)
+      g_array_append_val (sorted, n[i]);
+  if (sorted->len <= self->limit || self->limit == 0)
+    return 1;
+  g_array_sort (sorted, compare_descending);
+  return g_array_index (sorted, gint64, self->limit - 1);
+}
+
+/* Of spellings the one that is counted most often, whatever the order in which they were read. */
+static gboolean
+is_better (const ChanceryFacetName *all, const gint64 *n, guint32 one, guint32 other)
+{
+  return other == 0 || n[one] > n[other] ||
+         (n[one] == n[other] && strcmp (all[one].text, all[other].text) < 0);
+}
+
+/* Spellings of one name are one value.  Names are many, and few of them are told. */
+static void
+sum_up_names (Counts *self, Facet facet, GArray *names, const gint64 *n)
+{
+  const ChanceryFacetName *all = (const ChanceryFacetName *)(gpointer)names->data;
+  g_autofree gint64 *values = g_new0 (gint64, names->len);
+  g_autofree guint32 *best = g_new0 (guint32, names->len);
+  gint64 least;
+
+  for (guint32 i = 1; i < names->len; i++)
+    {
+      values[all[i].value] += n[i];
+      if (n[i] > 0 && is_better (all, n, i, best[all[i].value]))
+        best[all[i].value] = i;
+    }
+  least = find_least (self, values, names->len);
+  for (guint i = 1; i < names->len; i++)
+    if (best[i] != 0 && values[i] >= least)
+      add_count (self, facet, all[i].folded, all[best[i]].text, values[i]);
+}
+
+static void
+sum_up_years (Counts *self, const gint64 *n)
+{
   for (guint i = 0; i < N_YEARS; i++)
-    if (self->years[i] > 0)
+    if (n[i] > 0)
       {
         g_autofree char *year = g_strdup_printf ("%04u", i);
 
-        add_count (self, FACET_YEAR, year, NULL, self->years[i]);
+        add_count (self, FACET_YEAR, year, NULL, n[i]);
       }
 }
 
-static gboolean
-count_rows (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError **error)
+/* @bits: one for each of the records, set for those of the answer. */
+static void
+count_places (Counts *self, const ChanceryFacetColumns *columns, const guint8 *bits)
 {
-  static const char columns[] = "r.kind, r.state, r.level, r.form, r.first_day, r.last_day, "
-                                "r.counterpart, r.counterpart_label, r.id";
-  g_autoptr (ChanceryStatement) statement = prepare (db, compiled, columns, NULL, error);
-  g_autoptr (GError) problem = NULL;
+  GArray *names = chancery_facet_columns_get_names (columns);
+  GArray *places = chancery_facet_columns_get_places (columns);
+  g_autofree gint64 *n = g_new0 (gint64, names->len);
 
-  if (statement == NULL)
-    return FALSE;
-  while (chancery_statement_step (statement, &problem))
-    count_row (counts, statement);
-  if (problem != NULL)
+  for (guint i = 0; i < places->len; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
+      const ChanceryFacetPlace *place = &g_array_index (places, ChanceryFacetPlace, i);
+
+      n[place->name] += bits[place->record / 8] >> (place->record % 8) & 1;
     }
-  name_rows (db, counts, FACET_COUNTERPART, counts->sides);
-  sum_up (counts);
+  sum_up_names (self, FACET_PLACE, names, n);
+}
+
+static void
+count_records (Counts *self, const ChanceryFacetColumns *columns, GArray *rows)
+{
+  GArray *records = chancery_facet_columns_get_records (columns);
+  GArray *natures = chancery_facet_columns_get_natures (columns);
+  GArray *forms = chancery_facet_columns_get_forms (columns);
+  GArray *names = chancery_facet_columns_get_names (columns);
+  g_autofree gint64 *n_natures = g_new0 (gint64, natures->len + 1);
+  g_autofree gboolean *judged = g_new0 (gboolean, natures->len + 1);
+  g_autofree gint64 *n_forms = g_new0 (gint64, forms->len);
+  g_autofree gint64 *n_names = g_new0 (gint64, names->len);
+  g_autofree gint64 *n_years = g_new0 (gint64, N_YEARS);
+  g_autofree guint8 *bits = g_new0 (guint8, records->len / 8 + 1);
+
+  for (guint i = 0; i < natures->len; i++)
+    judged[i] = shows_verdict (&g_array_index (natures, ChanceryFacetNature, i));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryFacetRecord *record;
+      guint32 at;
+
+      if (!chancery_facet_columns_find (columns, g_array_index (rows, gint64, i), &at))
+        continue;
+      bits[at / 8] |= (guint8)(1 << (at % 8));
+      record = &g_array_index (records, ChanceryFacetRecord, at);
+      n_natures[record->nature]++;
+      if (judged[record->nature])
+        g_array_append_val (self->judged, g_array_index (rows, gint64, i));
+      n_forms[record->form]++;
+      n_names[record->side]++;
+      if (record->year >= 0)
+        n_years[record->year]++;
+    }
+  sum_up_natures (self, natures, n_natures);
+  sum_up_forms (self, forms, n_forms);
+  sum_up_names (self, FACET_COUNTERPART, names, n_names);
+  sum_up_years (self, n_years);
+  count_places (self, columns, bits);
+}
+
+/* In any order. */
+static GArray *
+list_rows (ChanceryDb *db, ChanceryQuery *query, ChancerySqlQuery *compiled, GError **error)
+{
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) problem = NULL;
+  gsize n_undated;
+  GArray *rows = chancery_search_meet_all (db, query, &n_undated, &problem);
+
+  if (rows != NULL)
+    return rows;
+  if (problem == NULL)
+    statement = prepare (db, compiled, "r.id", &problem);
+  if (statement != NULL)
+    return chancery_statement_read_rows (statement, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static gboolean
+count_rows (ChanceryDb *db,
+            ChanceryQuery *query,
+            ChancerySqlQuery *compiled,
+            Counts *counts,
+            GError **error)
+{
+  g_autoptr (GArray) rows = list_rows (db, query, compiled, error);
+  g_autoptr (ChanceryFacetColumns) columns = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  columns = chancery_facet_columns_get (db, rows, error);
+  if (columns == NULL)
+    return FALSE;
+  count_records (counts, columns, rows);
   return TRUE;
 }
 
@@ -408,7 +434,7 @@ count_watched (ChanceryDb *db,
 
   if (counts->mixed)
     return TRUE;
-  statement = prepare (db, compiled, columns, NULL, error);
+  statement = prepare (db, compiled, columns, error);
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &problem))
@@ -419,124 +445,31 @@ count_watched (ChanceryDb *db,
   return FALSE;
 }
 
-/* " AND x.field IN ('place', …)": the names come from the table of kinds. */
-static char *
-list_place_fields (void)
-{
-  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    for (const ChanceryField *field = chancery_kind_get ((ChanceryKindId)i)->fields;
-         field->id != NULL; field++)
-      {
-        g_autofree char *path = NULL;
-
-        if (field->type != CHANCERY_TYPE_REFERENCE ||
-            !chancery_field_has_query (field, facets[FACET_PLACE].field))
-          continue;
-        path = chancery_sql_kind_path (NULL, field);
-        if (g_hash_table_contains (paths, path))
-          continue;
-        g_string_append_printf (list, "%s'%s'", list->len > 0 ? ", " : "", path);
-        g_hash_table_add (paths, g_steal_pointer (&path));
-      }
-  return g_string_free (list, FALSE);
-}
-
+/* Where not all of it is watched, a verdict is one state among others. */
 static gboolean
-count_some_places (ChanceryDb *db, ChancerySqlQuery *compiled, Counts *counts, GError **error)
+count_judged (ChanceryDb *db, ChanceryDay as_on, Counts *counts, GError **error)
 {
-  g_autofree char *fields = list_place_fields ();
-  g_autofree char *joins =
-      g_strdup_printf ("CROSS JOIN reference AS x ON x.record = r.id AND x.field IN (%s) "
-                       "LEFT JOIN name AS n ON n.record = x.target AND n.ordinal = 0",
-                       fields);
-  g_autoptr (ChanceryStatement) statement =
-      prepare (db, compiled, "DISTINCT r.id, ifnull (n.text, x.label)", joins, error);
+  g_autofree char *sql = chancery_sql_verdict_of_rows (as_on);
+  ChanceryRowSet set = { (const gint64 *)(gpointer)counts->judged->data, counts->judged->len };
+  g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) problem = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  while (chancery_statement_step (statement, &problem))
-    count_name (counts, FACET_PLACE, chancery_statement_get_text (statement, 1), 1);
-  if (problem == NULL)
+  if (!counts->mixed || set.n_rows == 0)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-typedef struct
-{
-  char *text;
-  char *folded;
-} PlaceName;
-
-static void
-free_place_name (gpointer data)
-{
-  PlaceName *self = data;
-
-  g_free (self->text);
-  g_free (self->folded);
-  g_free (self);
-}
-
-/* The first name of @target, else @label; each is looked up once. */
-static const PlaceName *
-find_place_name (ChanceryDb *db, GHashTable *known, gint64 target, const char *label)
-{
-  static const char sql[] = "SELECT text FROM name WHERE record = ?1 AND ordinal = 0";
-  PlaceName *name = g_hash_table_lookup (known, &target);
-
-  if (name != NULL)
-    return name;
-  name = g_new0 (PlaceName, 1);
-  name->text = target != 0 ? chancery_db_query_text (db, sql, "i", target) : NULL;
-  if (name->text == NULL)
-    name->text = g_strdup (label != NULL ? label : "");
-  name->folded = chancery_text_fold (name->text, -1);
-  g_hash_table_replace (known, g_memdup2 (&target, sizeof target), name);
-  return name;
-}
-
-/* Of so many records it is sooner done to walk all references once than to look those of each up. */
-static gboolean
-count_many_places (ChanceryDb *db, Counts *counts, GError **error)
-{
-  g_autofree char *fields = list_place_fields ();
-  g_autofree char *sql = g_strdup_printf ("SELECT record, ifnull (target, 0), label FROM reference "
-                                          "WHERE field IN (%s) ORDER BY record",
-                                          fields);
-  g_autoptr (GHashTable) known =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_place_name);
-  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, sql, error);
-  g_autoptr (GError) problem = NULL;
-  gint64 before = 0;
-
+  statement = chancery_db_prepare (db, sql, error);
   if (statement == NULL)
     return FALSE;
+  chancery_row_set_bind (&set, statement, 1);
   while (chancery_statement_step (statement, &problem))
     {
-      gint64 row = chancery_statement_get_int (statement, 0);
-      gint64 target = chancery_statement_get_int (statement, 1);
-      const PlaceName *name;
+      const ChanceryKind *kind = chancery_kind_find (chancery_statement_get_text (statement, 0));
+      const ChanceryVocabulary *vocabulary = chancery_sql_verdict_get_vocabulary (kind);
+      const char *verdict = chancery_statement_get_text (statement, 1);
 
-      if (!has_row (counts, row))
-        continue;
-      /* Labels without a record differ from row to row. */
-      if (target == 0)
-        g_hash_table_remove (known, &target);
-      name = find_place_name (db, known, target, chancery_statement_get_text (statement, 2));
-      if (row != before)
-        g_ptr_array_set_size (seen, 0);
-      before = row;
-      /* A record that names a place twice counts once. */
-      if (g_ptr_array_find_with_equal_func (seen, name->folded, g_str_equal, NULL))
-        continue;
-      g_ptr_array_add (seen, g_strdup (name->folded));
-      add_count (counts, FACET_PLACE, name->folded, name->text, 1);
+      if (verdict == NULL)
+        verdict = vocabulary->terms[0].code;
+      add_count (counts, FACET_STATE, verdict, chancery_vocabulary_label (vocabulary->id, verdict),
+                 1);
     }
   if (problem == NULL)
     return TRUE;
@@ -616,23 +549,31 @@ chancery_facet_count_free (ChanceryFacetCount *self)
   g_free (self);
 }
 
+static gboolean
+count_all (ChanceryDb *db, ChanceryQuery *query, Counts *counts, GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, db);
+
+  return count_rows (db, query, compiled, counts, error) &&
+         count_watched (db, compiled, chancery_query_get_as_on (query), counts, error) &&
+         count_judged (db, chancery_query_get_as_on (query), counts, error);
+}
+
 GPtrArray *
 chancery_facets_count (ChanceryDb *db, ChanceryQuery *query, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) all =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_facet_count_free);
-  g_autoptr (ChancerySqlQuery) compiled = NULL;
   Counts counts;
   gboolean done;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  compiled = chancery_sql_query_new (query, db);
-  init_counts (&counts, chancery_settings_get_day (db));
-  done = count_rows (db, compiled, &counts, error) &&
-         count_watched (db, compiled, chancery_query_get_as_on (query), &counts, error) &&
-         (counts.n_rows > MANY_ROWS ? count_many_places (db, &counts, error)
-                                    : count_some_places (db, compiled, &counts, error));
+  if (!chancery_db_begin_read (db, error))
+    return NULL;
+  init_counts (&counts, chancery_settings_get_day (db), limit);
+  done = count_all (db, query, &counts, error);
+  chancery_db_end_read (db);
   for (guint i = 0; done && i < N_FACETS; i++)
     if (!(counts.mixed && (i == FACET_VERDICT || i == FACET_AGE)))
       add_facet (all, &counts, (Facet)i, limit);

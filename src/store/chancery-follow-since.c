@@ -58,15 +58,6 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static gboolean
-finish (GError *problem, GError **error)
-{
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
-}
-
 /* The kind that tells what happened, in phases. */
 static const ChanceryKind *
 find_event_kind (void)
@@ -105,7 +96,7 @@ add_named_in_fields (Since *self, GError **error)
     return FALSE;
   while (chancery_statement_step (statement, &problem))
     add_subject (self, chancery_statement_get_int (statement, 0));
-  return finish (problem, error);
+  return chancery_statement_ended_well (problem, error);
 }
 
 /* A name that is also a word of the language is a name when it is written as one. */
@@ -130,7 +121,7 @@ add_named (Since *self, const char *name, GError **error)
     return FALSE;
   while (chancery_statement_step (statement, &problem))
     add_subject (self, chancery_statement_get_int (statement, 0));
-  return finish (problem, error);
+  return chancery_statement_ended_well (problem, error);
 }
 
 /* Takes quotes, brackets, stops and commas off both ends. */
@@ -297,7 +288,7 @@ add_events (Since *self, const char *sql, gint64 key, ChancerySinceWhy why, GErr
     return FALSE;
   while (chancery_statement_step (statement, &problem))
     add_reason (take_event (self, statement), why, chancery_statement_get_text (statement, 6));
-  return finish (problem, error);
+  return chancery_statement_ended_well (problem, error);
 }
 
 /* Who names the party or is at the place, or names what is part of it. */

@@ -64,12 +64,16 @@ add_days (ChanceryDb *db,
 GArray *
 chancery_follow_days (ChanceryDb *db, ChanceryQuery *query, GError **error)
 {
+  g_auto (ChanceryReading) reading = NULL;
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ChancerySqlQuery) compiled = NULL;
   guint n = 0;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
+  reading = chancery_db_read (db, error);
+  if (reading == NULL)
+    return NULL;
   compiled = chancery_sql_query_new (query, db);
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     {

@@ -23,6 +23,12 @@ gboolean chancery_history_append (ChanceryDb *db,
 char *chancery_history_make_body (ChanceryRecord *before, ChanceryRecord *after);
 /** The body that keeps a whole record, for deletion. */
 char *chancery_history_make_record_body (ChanceryRecord *record);
+/** As chancery_history_load_at(), for who has today's content @now (nullable: there is none). */
+ChanceryRecord *chancery_history_go_back (ChanceryDb *db,
+                                          ChanceryRecord *now,
+                                          const char *uuid,
+                                          gint64 sequence,
+                                          GError **error);
 /** Whether the last row belongs where it stands. */
 gboolean chancery_history_check_head (ChanceryDb *db);
 

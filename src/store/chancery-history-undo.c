@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* So many are read, taken back and read back at once. */
+#define MOST_AT_ONCE 64
+
 /* What a group did to one record: the first and the last of its rows. */
 typedef struct
 {
@@ -132,29 +135,36 @@ bring_back (ChanceryDb *db, ChanceryRecord *earlier, GError **error)
   return reference == NULL || chancery_registers_mark (db, uuid, "held", NULL, error);
 }
 
-static gboolean
-undo_one (ChanceryDb *db, const Touched *one, GError **error)
+/* Records that are taken back to what they were before, and read back together. */
+typedef struct
 {
-  g_autoptr (ChanceryRecord) now = NULL;
+  gint64 rows[MOST_AT_ONCE];
+  guint n_rows;
+} Unread;
+
+/* @now: (nullable): as it is; @alone: set when others may read otherwise from now on. */
+static gboolean
+undo_one (ChanceryDb *db,
+          const Touched *one,
+          ChanceryRecord *now,
+          Unread *unread,
+          gboolean *alone,
+          GError **error)
+{
   g_autoptr (ChanceryRecord) earlier = NULL;
-  g_autoptr (ChanceryRecord) after = NULL;
   g_autoptr (ChanceryDraft) draft = NULL;
   g_autoptr (GError) local = NULL;
 
   if (!check_untouched (db, one, error))
     return FALSE;
-  earlier = chancery_history_load_at (db, one->uuid, one->first - 1, &local);
+  earlier = chancery_history_go_back (db, now, one->uuid, one->first - 1, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (chancery_records_get_row (db, one->uuid) != 0)
-    {
-      now = chancery_records_load (db, one->uuid, error);
-      if (now == NULL)
-        return FALSE;
-    }
+  *alone = now == NULL || earlier == NULL ||
+           strcmp (chancery_record_get_title (now), chancery_record_get_title (earlier)) != 0;
   if (now == NULL)
     return earlier == NULL || bring_back (db, earlier, error);
   if (earlier == NULL)
@@ -162,14 +172,47 @@ undo_one (ChanceryDb *db, const Touched *one, GError **error)
            chancery_registers_mark (db, one->uuid, "reverted", NULL, error);
 
   draft = chancery_draft_new_from_record (earlier);
-  after = chancery_record_commit (db, draft, now, "undo", error);
-  return after != NULL;
+  unread->rows[unread->n_rows++] = chancery_records_get_row (db, one->uuid);
+  return chancery_record_commit_one_of (db, draft, now, "undo", error);
+}
+
+/* The first of @touched, @most at most; fewer where one was made or went or is called otherwise, because those behind it
+ * may show its name and are read anew. */
+static gboolean
+undo_some (ChanceryDb *db, const Touched *touched, guint most, guint *n_done, GError **error)
+{
+  const char *uuids[MOST_AT_ONCE + 1] = { NULL };
+  g_autoptr (GPtrArray) records = NULL;
+  Unread unread = { .n_rows = 0 };
+  gboolean alone = FALSE;
+
+  for (guint i = 0; i < most; i++)
+    uuids[i] = touched[i].uuid;
+  records = chancery_records_load_many (db, uuids, error);
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0, n_found = 0; i < most && !alone; i++)
+    {
+      ChanceryRecord *now = n_found < records->len ? records->pdata[n_found] : NULL;
+
+      /* Only those that are here were found, in the order in which they were asked for. */
+      if (now != NULL && strcmp (chancery_record_get_id (now), uuids[i]) == 0)
+        n_found++;
+      else
+        now = NULL;
+      if (!undo_one (db, &touched[i], now, &unread, &alone, error))
+        return FALSE;
+      *n_done = i + 1;
+    }
+  return chancery_record_check_written (db, unread.rows, unread.n_rows, error);
 }
 
 static gboolean
 undo_group (ChanceryDb *db, gint64 group, GError **error)
 {
   g_autoptr (GArray) touched = NULL;
+  guint most = MOST_AT_ONCE;
+  guint n_done;
 
   if (!chancery_history_can_undo (db, group))
     {
@@ -180,9 +223,16 @@ undo_group (ChanceryDb *db, gint64 group, GError **error)
   touched = list_touched (db, group, error);
   if (touched == NULL)
     return FALSE;
-  for (guint i = 0; i < touched->len; i++)
-    if (!undo_one (db, &g_array_index (touched, Touched, i), error))
-      return FALSE;
+  for (guint i = 0; i < touched->len; i += n_done)
+    {
+      guint n = MIN (touched->len - i, most);
+
+      n_done = 0;
+      if (!undo_some (db, &g_array_index (touched, Touched, i), n, &n_done, error))
+        return FALSE;
+      /* Where one stands alone, the next often does too. */
+      most = n_done < n ? 1 : MIN (most * 2, MOST_AT_ONCE);
+    }
   return TRUE;
 }
 

@@ -308,26 +308,36 @@ chancery_history_list_record (ChanceryDb *db, const char *uuid, guint limit, GEr
 }
 
 ChanceryRecord *
-chancery_history_load_at (ChanceryDb *db, const char *uuid, gint64 sequence, GError **error)
+chancery_history_go_back (ChanceryDb *db,
+                          ChanceryRecord *now,
+                          const char *uuid,
+                          gint64 sequence,
+                          GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) rows = list_rows_of (db, uuid, 0, error);
   ChanceryRecord *content;
 
-  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
-
-  rows = list_rows_of (db, uuid, 0, error);
   if (rows == NULL)
     return NULL;
-  content = load_now (db, uuid, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  content = now != NULL ? chancery_record_ref (now) : NULL;
   if (!walk_back (db, rows, &content, sequence, error))
     g_clear_pointer (&content, chancery_record_unref);
   return content;
+}
+
+ChanceryRecord *
+chancery_history_load_at (ChanceryDb *db, const char *uuid, gint64 sequence, GError **error)
+{
+  g_autoptr (ChanceryRecord) now = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+
+  now = load_now (db, uuid, &local);
+  if (local == NULL)
+    return chancery_history_go_back (db, now, uuid, sequence, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 gint64

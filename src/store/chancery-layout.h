@@ -17,8 +17,6 @@ G_BEGIN_DECLS
  * @is_lines: rows are keyed by (record, ordinal) and have an uuid
  * @fields: those with columns, in the table's order; @n_fields of them
  * @n_columns: how many columns they have together
- * @select: for a record's row: unknown, then the columns; for lines: uuid, unknown, then the
- *   columns, in order
  * @insert: record[, ordinal, uuid], unknown, then the columns
  * @delete: the row or rows of a record
  */
@@ -29,7 +27,6 @@ typedef struct
   const ChanceryField **fields;
   guint n_fields;
   guint n_columns;
-  char *select;
   char *insert;
   char *delete;
 } ChanceryLayout;
@@ -48,6 +45,17 @@ char *chancery_layout_create_sql (const ChanceryLayout *self);
 /** Type of the @n-th column of @field ("TEXT", "INTEGER"). */
 const char *chancery_layout_column_type (const ChanceryField *field, guint n);
 
+/** What reads the lines of a row set (chancery-row-set.h): place, ordinal, uuid, unknown, then for each field the
+ *  columns that tell its value (transfer full). */
+char *chancery_layout_make_lines_select (const ChanceryLayout *self);
+/** What tells whether there is a line at all (transfer full). */
+char *chancery_layout_make_empty_select (const ChanceryLayout *self);
+/** What reads the one row that a record of a kind, whose layout is @own, has in each table: place, uuid, the
+ *  envelope's columns of `record`; then record, unknown and columns of the envelope; then the same of @own
+ *  (transfer full). */
+char *chancery_layout_make_row_select (const ChanceryLayout *own);
+/** The envelope fields that are columns of `record`, in the order of these statements (array length=n_fields). */
+const char *const *chancery_layout_list_in_record (guint *n_fields);
 /** Whether an envelope field is a column of `record` itself, and not of `envelope`. */
 gboolean chancery_layout_is_in_record (const ChanceryField *field);
 

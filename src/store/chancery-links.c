@@ -10,13 +10,13 @@
 #include "chancery-day.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-link-type.h"
+#include "chancery-query.h"
 #include "chancery-records.h"
+#include "chancery-row-set.h"
+#include "chancery-search.h"
 #include "chancery-statement.h"
 
 #include <string.h>
-
-/* A party can be named by hundreds of thousands of papers; search lists them all, a page does not. */
-#define MAX_MENTIONS 1000
 
 void
 chancery_mention_free (ChanceryMention *self)
@@ -85,10 +85,9 @@ read_mention (ChanceryStatement *statement)
   " LEFT JOIN record_links AS l ON r.field = 'links.to' AND l.record = r.record AND l.ordinal = r.line "
 
 static gboolean
-add_mentions (ChanceryDb *db, const char *sql, gint64 row, GPtrArray *mentions, GError **error)
+read_all (ChanceryStatement *given, GPtrArray *mentions, GError **error)
 {
-  g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, sql, "ii", row, (gint64)MAX_MENTIONS);
+  g_autoptr (ChanceryStatement) statement = given;
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
@@ -106,6 +105,40 @@ add_mentions (ChanceryDb *db, const char *sql, gint64 row, GPtrArray *mentions, 
   return FALSE;
 }
 
+static gboolean
+add_mentions (ChanceryDb *db, const char *sql, gint64 row, GPtrArray *mentions, GError **error)
+{
+  return read_all (chancery_db_query (db, error, sql, "ii", row, (gint64)CHANCERY_LINKS_MOST),
+                   mentions, error);
+}
+
+#define MENTION_OTHERS \
+  MENTION_COLUMNS "r.record" MENTION_LINES "WHERE r.field NOT IN ('links.to', 'items.record') AND "
+
+/* Of so many that not all are read the newest, which search finds without reading the others. */
+static gboolean
+add_newest (ChanceryDb *db, const char *uuid, gint64 row, GPtrArray *mentions, GError **error)
+{
+  static const char sql[] = MENTION_OTHERS
+      "+r.target = ?1 AND r.record IN (SELECT id FROM row_set (?2))";
+  g_autofree char *text = g_strconcat ("about:", uuid, NULL);
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, CHANCERY_DAY_NONE);
+  g_autoptr (GArray) rows =
+      chancery_search_page (db, query, NULL, TRUE, 0, CHANCERY_LINKS_MOST, error);
+  g_autoptr (ChanceryStatement) statement = NULL;
+  ChanceryRowSet set;
+
+  if (rows == NULL)
+    return FALSE;
+  statement = chancery_db_query (db, error, sql, "i", row);
+  if (statement == NULL)
+    return FALSE;
+  set.rows = (const gint64 *)(gpointer)rows->data;
+  set.n_rows = rows->len;
+  chancery_row_set_bind (&set, statement, 2);
+  return read_all (g_steal_pointer (&statement), mentions, error);
+}
+
 GPtrArray *
 chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error)
 {
@@ -113,20 +146,27 @@ chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error)
       "r.record" MENTION_LINES "WHERE r.target = ?1 AND r.field = 'links.to' LIMIT ?2";
   static const char files[] = MENTION_COLUMNS
       "r.record" MENTION_LINES "WHERE r.target = ?1 AND r.field = 'items.record' LIMIT ?2";
-  static const char others[] = MENTION_COLUMNS
-      "r.record" MENTION_LINES
-      "WHERE r.target = ?1 AND r.field NOT IN ('links.to', 'items.record') LIMIT ?2";
+  static const char others[] = MENTION_OTHERS "r.target = ?1 LIMIT ?2";
   g_autoptr (GPtrArray) mentions =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_mention_free);
+  guint n_before;
   gint64 row;
 
   g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
 
   row = chancery_records_get_row (db, uuid);
   if (!add_mentions (db, links, row, mentions, error) ||
-      !add_mentions (db, files, row, mentions, error) ||
-      !add_mentions (db, others, row, mentions, error))
+      !add_mentions (db, files, row, mentions, error))
     return NULL;
+  n_before = mentions->len;
+  if (!add_mentions (db, others, row, mentions, error))
+    return NULL;
+  if (mentions->len - n_before >= CHANCERY_LINKS_MOST)
+    {
+      g_ptr_array_set_size (mentions, (int)n_before);
+      if (!add_newest (db, uuid, row, mentions, error))
+        return NULL;
+    }
   g_ptr_array_sort (mentions, compare_mentions);
   return g_steal_pointer (&mentions);
 }

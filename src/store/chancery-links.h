@@ -39,8 +39,11 @@ typedef struct
 
 void chancery_mention_free (ChanceryMention *self);
 
+/** A party can be named by hundreds of thousands of papers; search lists them all, a page does not. */
+#define CHANCERY_LINKS_MOST 1000
+
 /** Who names @uuid, in any field, line or link: order of kinds, oldest first, undated last;
- *  at most a thousand links, case files and other fields each
+ *  at most CHANCERY_LINKS_MOST links, case files and other fields each, of those fields what is in the newest records
  *  (element-type ChanceryMention) (transfer container). */
 GPtrArray *chancery_links_get_mentions (ChanceryDb *db, const char *uuid, GError **error);
 /** Records that @uuid names, that are here (the same shape: @path and @role are of the field that

@@ -65,6 +65,29 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, g
                  chancery_value_get_integer (chancery_draft_get (draft, "version")) + 1);
 }
 
+/* @read: (out) (transfer full): NULL where @flags leave that for later. */
+static gboolean
+commit (ChanceryDb *db,
+        ChanceryDraft *draft,
+        ChanceryRecord *before,
+        const char *action,
+        ChanceryWriteFlags flags,
+        ChanceryRecord **read,
+        GError **error)
+{
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *body = NULL;
+
+  set_bookkeeping (db, draft, before, strcmp (action, "revert") == 0);
+  record = chancery_draft_build (draft);
+  if (!chancery_record_write (db, record, before, flags, read, &digest, error))
+    return FALSE;
+  body = before != NULL ? chancery_history_make_body (before, record) : NULL;
+  return chancery_history_append (db, action, chancery_record_get_id (record),
+                                  chancery_record_get_version (record), digest, body, error);
+}
+
 ChanceryRecord *
 chancery_record_commit (ChanceryDb *db,
                         ChanceryDraft *draft,
@@ -72,21 +95,22 @@ chancery_record_commit (ChanceryDb *db,
                         const char *action,
                         GError **error)
 {
-  g_autoptr (ChanceryRecord) record = NULL;
-  g_autofree char *digest = NULL;
-  g_autofree char *body = NULL;
-  gint64 row;
+  g_autoptr (ChanceryRecord) read = NULL;
 
-  set_bookkeeping (db, draft, before, strcmp (action, "revert") == 0);
-  record = chancery_draft_build (draft);
-  if (!chancery_record_write (db, record, before, CHANCERY_WRITE_NONE, &row, &digest, error))
-    return NULL;
-  body = before != NULL ? chancery_history_make_body (before, record) : NULL;
-  if (!chancery_history_append (db, action, chancery_record_get_id (record),
-                                chancery_record_get_version (record), digest, body, error))
+  if (!commit (db, draft, before, action, CHANCERY_WRITE_NONE, &read, error))
     return NULL;
   /* As it is read: labels of what it names are today's. */
-  return chancery_record_read (db, row, error);
+  return g_steal_pointer (&read);
+}
+
+gboolean
+chancery_record_commit_one_of (ChanceryDb *db,
+                               ChanceryDraft *draft,
+                               ChanceryRecord *before,
+                               const char *action,
+                               GError **error)
+{
+  return commit (db, draft, before, action, CHANCERY_WRITE_UNREAD, NULL, error);
 }
 
 gboolean

@@ -220,6 +220,12 @@ refresh_all (ChanceryDb *db, gint64 row, gboolean by_title, GError **error)
   return TRUE;
 }
 
+GArray *
+chancery_record_list_day_dependants (ChanceryDb *db, gint64 row, GError **error)
+{
+  return list_dependants (db, row, FALSE, error);
+}
+
 gboolean
 chancery_record_refresh_dependants (ChanceryDb *db,
                                     gint64 row,

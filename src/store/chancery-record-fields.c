@@ -262,7 +262,7 @@ insert_item (Write *self,
   return chancery_db_run (self->db, error, sql, "itiit", self->row, path, line, ordinal, text);
 }
 
-/* A value that stands in `reference` or `item`. */
+/* A value that stands in `reference` or `item`; of a list what comes from @from on. */
 static gboolean
 insert_parts (Write *self,
               const ChanceryField *list,
@@ -270,6 +270,7 @@ insert_parts (Write *self,
               gint64 line,
               const char *role,
               ChanceryValue *value,
+              guint from,
               GError **error)
 {
   g_autofree char *path = NULL;
@@ -279,7 +280,7 @@ insert_parts (Write *self,
   if (value == NULL)
     return TRUE;
   path = chancery_sql_kind_path (list, field);
-  for (guint i = 0; i < n; i++)
+  for (guint i = from; i < n; i++)
     {
       ChanceryValue *part = is_list ? chancery_value_get_item (value, i) : value;
       gboolean done = chancery_sql_field_is_reference (field)
@@ -293,14 +294,55 @@ insert_parts (Write *self,
 }
 
 static gboolean
-delete_parts (Write *self, const ChanceryField *field, GError **error)
+delete_parts (Write *self, const ChanceryField *field, guint from, GError **error)
 {
-  static const char references[] = "DELETE FROM reference WHERE record = ?1 AND field = ?2";
-  static const char items[] = "DELETE FROM item WHERE record = ?1 AND field = ?2";
+  static const char references[] = "DELETE FROM reference WHERE record = ?1 AND field = ?2"
+                                   " AND line = -1 AND ordinal >= ?3";
+  static const char items[] = "DELETE FROM item WHERE record = ?1 AND field = ?2"
+                              " AND line = -1 AND ordinal >= ?3";
 
   return chancery_db_run (self->db, error,
-                          chancery_sql_field_is_reference (field) ? references : items, "it",
-                          self->row, field->id);
+                          chancery_sql_field_is_reference (field) ? references : items, "iti",
+                          self->row, field->id, (gint64)from);
+}
+
+/* Values that are equal may still differ in unknown keys or in the label of a record that is not
+ * here; the first counts as a change, the second does not. */
+static gboolean
+is_same (const ChanceryField *field, ChanceryValue *before, ChanceryValue *after)
+{
+  return chancery_value_equal (before, after) &&
+         g_strcmp0 (chancery_value_get_unknown (before), chancery_value_get_unknown (after)) == 0;
+}
+
+/* Items that stayed where they were, from the first.  References are written anew: what they are called may be news. */
+static guint
+count_kept (const ChanceryField *field, ChanceryValue *before, ChanceryValue *after)
+{
+  guint n = chancery_field_has_flag (field, CHANCERY_FIELD_LIST) &&
+                    !chancery_sql_field_is_reference (field)
+                ? MIN (chancery_value_get_n_items (before), chancery_value_get_n_items (after))
+                : 0;
+  guint i = 0;
+
+  while (i < n &&
+         is_same (field, chancery_value_get_item (before, i), chancery_value_get_item (after, i)))
+    i++;
+  return i;
+}
+
+/* A field of the record itself. */
+static gboolean
+write_parts (Write *self,
+             const ChanceryField *field,
+             ChanceryValue *before,
+             ChanceryValue *after,
+             GError **error)
+{
+  guint n_kept = count_kept (field, before, after);
+
+  return (before == NULL || delete_parts (self, field, n_kept, error)) &&
+         insert_parts (self, NULL, field, -1, NULL, after, n_kept, error);
 }
 
 /* Lines that stayed where they were, from the first. */
@@ -360,7 +402,7 @@ insert_line (Write *self,
 
   for (const ChanceryField *field = list->lines; field->id != NULL; field++)
     if ((chancery_sql_field_is_reference (field) || chancery_sql_field_is_item (field)) &&
-        !insert_parts (self, list, field, ordinal, role, chancery_line_get_value (line, field),
+        !insert_parts (self, list, field, ordinal, role, chancery_line_get_value (line, field), 0,
                        error))
       return FALSE;
   return TRUE;
@@ -384,15 +426,6 @@ write_lines (Write *self,
     if (!insert_line (self, layout, list, i, chancery_value_get_line (after, i), error))
       return FALSE;
   return TRUE;
-}
-
-/* Values that are equal may still differ in unknown keys or in the label of a record that is not
- * here; the first counts as a change, the second does not. */
-static gboolean
-is_same (const ChanceryField *field, ChanceryValue *before, ChanceryValue *after)
-{
-  return chancery_value_equal (before, after) &&
-         g_strcmp0 (chancery_value_get_unknown (before), chancery_value_get_unknown (after)) == 0;
 }
 
 gboolean
@@ -426,9 +459,7 @@ chancery_record_write_fields (ChanceryDb *db,
         }
       else if (chancery_sql_field_is_reference (field) || chancery_sql_field_is_item (field))
         {
-          if (before != NULL && !delete_parts (&write, field, error))
-            return FALSE;
-          if (!insert_parts (&write, NULL, field, -1, NULL, after, error))
+          if (!write_parts (&write, field, earlier, after, error))
             return FALSE;
         }
       else if (!chancery_field_has_flag (field, CHANCERY_FIELD_ENVELOPE))

@@ -10,6 +10,7 @@
 #include "chancery-history-private.h"
 #include "chancery-records.h"
 #include "chancery-registers-private.h"
+#include "chancery-schema.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 #include "chancery-words.h"
@@ -66,22 +67,22 @@ find_void_reason (ChanceryRecord *record)
 }
 
 static gboolean
-enter_number (ChanceryDb *db, ChanceryRecord *record, GError **error)
+enter_number (ChanceryDb *db, ChanceryRecord *record, gboolean *is_new, GError **error)
 {
   const char *reference = chancery_record_get_reference (record);
 
   return reference == NULL ||
          chancery_registers_enter (db, chancery_record_get_kind (record), reference,
-                                   chancery_record_get_id (record), error);
+                                   chancery_record_get_id (record), is_new, error);
 }
 
-/* Once the record carries its number. */
+/* Once the record carries its number.  @is_new: it was entered as held. */
 static gboolean
-mark_number (ChanceryDb *db, ChanceryRecord *record, GError **error)
+mark_number (ChanceryDb *db, ChanceryRecord *record, gboolean is_new, GError **error)
 {
   gboolean is_void = chancery_record_get_state (record) == CHANCERY_STATE_VOID;
 
-  if (chancery_record_get_reference (record) == NULL)
+  if (chancery_record_get_reference (record) == NULL || (is_new && !is_void))
     return TRUE;
   return chancery_registers_mark (db, chancery_record_get_id (record), is_void ? "void" : "held",
                                   is_void ? find_void_reason (record) : NULL, error);
@@ -94,6 +95,7 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
   g_autoptr (ChanceryRecord) before = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *body = NULL;
+  gboolean is_new = FALSE;
   gint64 row;
 
   g_return_val_if_fail (db != NULL && given != NULL && db->depth > 0, FALSE);
@@ -113,9 +115,9 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
         }
     }
   record = complete (given);
-  if (!enter_number (db, record, error) ||
+  if (!enter_number (db, record, &is_new, error) ||
       !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, &digest, error) ||
-      !mark_number (db, record, error))
+      !mark_number (db, record, is_new, error))
     return FALSE;
   body = before != NULL ? chancery_history_make_body (before, record) : NULL;
   return chancery_history_append (db, chancery_db_get_action (db, "import"),
@@ -123,16 +125,30 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
                                   chancery_record_get_version (record), digest, body, error);
 }
 
-/* The rows, by their place in the index: each step back among those would end a piece of it, and thousands
- * of small pieces have to be merged. */
-static GArray *
-list_unindexed (ChanceryDb *db, gint64 after, guint limit, gint64 *last, GError **error)
+/* Behind all days. */
+#define AT_THE_END G_MAXINT64
+
+/* Rows without a text, by their place in the index: each step back among those would end a piece of it, and a text that
+ * goes between two others moves both. */
+typedef struct
 {
-  static const char sql[] =
-      "SELECT id FROM (SELECT r.id, r.date_key FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
-      " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.id LIMIT ?2)"
-      " ORDER BY date_key";
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 row;
+  gint64 place;
+} Unindexed;
+
+static int
+compare_places (gconstpointer one, gconstpointer other)
+{
+  const Unindexed *a = one;
+  const Unindexed *b = other;
+
+  return (a->place > b->place) - (a->place < b->place);
+}
+
+static GArray *
+list_unindexed (ChanceryDb *db, const char *sql, gint64 after, guint limit, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Unindexed));
   g_autoptr (ChanceryStatement) statement =
       chancery_db_query (db, error, sql, "ii", after, (gint64)limit);
   g_autoptr (GError) local = NULL;
@@ -141,21 +157,72 @@ list_unindexed (ChanceryDb *db, gint64 after, guint limit, gint64 *last, GError 
     return NULL;
   while (chancery_statement_step (statement, &local))
     {
-      gint64 row = chancery_statement_get_int (statement, 0);
+      Unindexed one = { chancery_statement_get_int (statement, 0),
+                        chancery_statement_get_int (statement, 1) };
 
-      g_array_append_val (rows, row);
-      *last = MAX (*last, row);
+      g_array_append_val (rows, one);
     }
-  if (local == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return chancery_statement_ended_well (g_steal_pointer (&local), error) ? g_steal_pointer (&rows)
+                                                                         : NULL;
 }
 
-/* How long the log grows before its pages go into the file: one that each transaction writes goes there once
- * for several.  What is left of the log afterwards is at most as long (journal_size_limit). */
-#define PAGES_OF_LOG 16384
-#define SQLITE_DEFAULT_PAGES_OF_LOG 1000
+static GArray *
+list_by_place (ChanceryDb *db, gint64 after, guint limit, GError **error)
+{
+  static const char sql[] =
+      "SELECT r.id, r.date_key FROM record AS r WHERE r.date_key > ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.date_key LIMIT ?2";
+
+  return list_unindexed (db, sql, after, limit, error);
+}
+
+/* Of a large registry a few are found much sooner by their numbers, which both tables are ordered by. */
+static GArray *
+list_few (ChanceryDb *db, guint limit, GError **error)
+{
+  static const char sql[] =
+      "SELECT r.id, r.date_key FROM record AS r WHERE r.id > ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM record_text AS t WHERE t.record = r.id) ORDER BY r.id LIMIT ?2";
+  GArray *rows = list_unindexed (db, sql, 0, limit, error);
+
+  if (rows != NULL)
+    g_array_sort (rows, compare_places);
+  return rows;
+}
+
+/* The next behind @after, which is where the last of them stands, or the end when there are no others. */
+static GArray *
+list_next (ChanceryDb *db, gint64 after, guint limit, gint64 *last, GError **error)
+{
+  g_autoptr (GArray) rows = after != 0 ? list_by_place (db, after, limit, error) : NULL;
+
+  *last = 0;
+  if (after != 0 && rows == NULL)
+    return NULL;
+  if (rows != NULL && rows->len > 0)
+    *last = g_array_index (rows, Unindexed, rows->len - 1).place;
+  else if (after != AT_THE_END)
+    {
+      /* Nothing was looked at as yet; or who saved meanwhile may have given a record an earlier day. */
+      g_clear_pointer (&rows, g_array_unref);
+      rows = list_few (db, limit, error);
+      if (rows == NULL)
+        return NULL;
+      *last = rows->len > 0 ? AT_THE_END : 0;
+      if (rows->len == limit)
+        {
+          g_array_unref (rows);
+          rows = list_by_place (db, G_MININT64, limit, error);
+          if (rows == NULL)
+            return NULL;
+          *last = g_array_index (rows, Unindexed, rows->len - 1).place;
+        }
+    }
+  return g_steal_pointer (&rows);
+}
+
+/* Of the index; a save has to wait for them. */
+#define N_PAGES_AT_ONCE G_GINT64_CONSTANT (1000)
 
 /* So many new words are gathered before their list is written: each time nearly every page of it is touched. */
 #define MAX_NOTED 100000
@@ -168,32 +235,34 @@ chancery_record_import_index (ChanceryDb *db,
                               GError **error)
 {
   g_autoptr (GArray) rows = NULL;
+  g_autofree gint64 *numbers = NULL;
 
   g_return_val_if_fail (db != NULL && last != NULL && db->depth > 0, FALSE);
 
-  *last = 0;
-  rows = list_unindexed (db, after, limit, last, error);
+  rows = list_next (db, after, limit, last, error);
   if (rows == NULL)
     return FALSE;
+  numbers = g_new (gint64, rows->len);
   for (guint i = 0; i < rows->len; i++)
-    if (!chancery_record_write_late (db, g_array_index (rows, gint64, i), error))
-      return FALSE;
+    numbers[i] = g_array_index (rows, Unindexed, i).row;
+  if (!chancery_record_write_late (db, numbers, rows->len, error))
+    return FALSE;
   return (rows->len == limit && chancery_words_count_noted (db->words) < MAX_NOTED) ||
          chancery_words_write (db, error);
 }
 
-/* One bounded step of merging the index, in a transaction of its own; @more: there is more to do. */
+/* One bounded step of merging the index, in a transaction of its own.  @whole: all pieces are to become one;
+ * @more: there is more to do. */
 static gboolean
-merge_some (ChanceryDb *db, gboolean *more, GError **error)
+merge_some (ChanceryDb *db, gboolean whole, gboolean *more, GError **error)
 {
-  static const char sql[] =
-      "INSERT INTO record_search (record_search, rank) VALUES ('merge', 1000)";
+  static const char sql[] = "INSERT INTO record_search (record_search, rank) VALUES ('merge', ?1)";
   gint64 before;
 
   if (!chancery_db_begin (db, NULL, error))
     return FALSE;
   before = sqlite3_total_changes64 (db->handle);
-  if (!chancery_db_exec (db, sql, error))
+  if (!chancery_db_run (db, error, sql, "i", whole ? -N_PAGES_AT_ONCE : N_PAGES_AT_ONCE))
     {
       chancery_db_rollback (db);
       return FALSE;
@@ -203,27 +272,59 @@ merge_some (ChanceryDb *db, gboolean *more, GError **error)
   return chancery_db_commit (db, error);
 }
 
-void
-chancery_record_import_set_writing (ChanceryDb *db, gboolean writing)
+gboolean
+chancery_record_import_configure (ChanceryDb *db, gboolean writing, GError **error)
 {
-  g_return_if_fail (db != NULL);
+  static const char sql[] = "INSERT INTO record_search (record_search, rank) VALUES (?1, ?2)";
+  static const struct
+  {
+    const char *option;
+    gint64 while_writing;
+    gint64 otherwise;
+  } options[] = {
+    { "automerge", 16, CHANCERY_SCHEMA_AUTOMERGE },
+    { "crisismerge", 32, 16 },
+    { "hashsize", 4 * 1024 * 1024, 1024 * 1024 },
+  };
 
-  sqlite3_wal_autocheckpoint (db->handle, writing ? PAGES_OF_LOG : SQLITE_DEFAULT_PAGES_OF_LOG);
-  chancery_db_exec (db, writing ? "PRAGMA cache_size = -16384" : CHANCERY_DB_CACHE_SIZE, NULL);
-  /* Else the next save would have all of the log to bring into the file. */
-  if (!writing)
-    sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  g_return_val_if_fail (db != NULL && db->depth > 0, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (!chancery_db_run (db, error, sql, "ti", options[i].option,
+                          writing ? options[i].while_writing : options[i].otherwise))
+      return FALSE;
+  return TRUE;
+}
+
+void
+chancery_record_import_set_step (ChanceryDb *db, ChanceryImportStep step)
+{
+  /* Rows touch pages of two dozen indexes.  One that had to go in the midst of a transaction and changes once more makes
+   * SQLite read all of the transaction again from the log.  Texts come one behind the other, and need room for words. */
+  static const char *const caches[] = {
+    [CHANCERY_IMPORT_NOTHING] = CHANCERY_DB_CACHE_SIZE,
+    [CHANCERY_IMPORT_ROWS] = "PRAGMA cache_size = -22528",
+    [CHANCERY_IMPORT_TEXTS] = "PRAGMA cache_size = -8192",
+  };
+
+  g_return_if_fail (db != NULL && (guint)step < G_N_ELEMENTS (caches));
+
+  chancery_db_exec (db, caches[step], NULL);
+  chancery_db_set_long_log (db, step != CHANCERY_IMPORT_NOTHING);
 }
 
 gboolean
-chancery_record_import_settle (ChanceryDb *db, GError **error)
+chancery_record_import_settle (ChanceryDb *db, gint64 n_written, GError **error)
 {
+  gboolean whole;
   gboolean more = TRUE;
 
   g_return_val_if_fail (db != NULL, FALSE);
 
-  while (more)
-    if (!merge_some (db, &more, error))
+  whole = n_written >= chancery_db_query_int (db, 0, "SELECT count (*) FROM record", "") / 2;
+  /* FTS5 is told once; then it goes on with what it began. */
+  for (gboolean begun = FALSE; more; begun = TRUE)
+    if (!merge_some (db, whole && !begun, &more, error))
       return FALSE;
   return TRUE;
 }

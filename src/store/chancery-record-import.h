@@ -81,17 +81,39 @@ gboolean chancery_record_import_agree (ChanceryDraft *draft, const ChanceryValue
  * chancery_record_import_index().  %CHANCERY_STORE_ERROR_CONFLICT when its number belongs to another id.
  */
 gboolean chancery_record_import_put (ChanceryDb *db, ChanceryRecord *record, GError **error);
-/** Writes the search text of records with `record.id` above @after, at most @limit; @last is the last
- *  done, 0 when there was none left. */
+/** Writes the search text of records that have none yet and stand behind @after in the order of their days, at most
+ *  @limit; 0 is before the first.  @last is the place of the last that was done, or one behind all when no other is left,
+ *  and 0 when there was nothing to do. */
 gboolean chancery_record_import_index (ChanceryDb *db,
                                        gint64 after,
                                        guint limit,
                                        gint64 *last,
                                        GError **error);
-/** To be said before the first and after the last transaction of a large import: between them the file is
- *  brought up to date with its log less often. */
-void chancery_record_import_set_writing (ChanceryDb *db, gboolean writing);
-/** Merges the pieces of the text index after a large import, so that the next save is quick. */
-gboolean chancery_record_import_settle (ChanceryDb *db, GError **error);
+/**
+ * Larger pieces of the text index, of which more are merged at once, while a large import writes: so each text
+ * is merged less often.  That stands in the file, and so it has to be set in the transaction that begins the batch,
+ * and set back in the one that ends it; chancery_batches_recover() does so for a dead one.
+ */
+gboolean chancery_record_import_configure (ChanceryDb *db, gboolean writing, GError **error);
+/**
+ * ChanceryImportStep:
+ * @CHANCERY_IMPORT_NOTHING: nothing is imported
+ * @CHANCERY_IMPORT_ROWS: chancery_record_import_put() is called very often
+ * @CHANCERY_IMPORT_TEXTS: chancery_record_import_index() is
+ */
+typedef enum
+{
+  CHANCERY_IMPORT_NOTHING,
+  CHANCERY_IMPORT_ROWS,
+  CHANCERY_IMPORT_TEXTS,
+} ChanceryImportStep;
+
+/** To be said before each step of an import, and after the last: meanwhile the file is brought up to date with its log
+ *  less often, and each step keeps as much of the registry in memory as it leaves room for. */
+void chancery_record_import_set_step (ChanceryDb *db, ChanceryImportStep step);
+/** Merges the pieces of the text index after a large import, so that the next save is quick.
+ *  @n_written: the records that were written, which a file's unchanged ones are not; where those are half of the
+ *  registry or more, all pieces become one. */
+gboolean chancery_record_import_settle (ChanceryDb *db, gint64 n_written, GError **error);
 
 G_END_DECLS

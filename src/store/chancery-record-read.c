@@ -1,152 +1,163 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Records of one kind out of their tables, a table at a time for all of them: one statement reads what many records
+ * have there.  The values find their places by the plan of the kind. */
+
 #include "config.h"
 
-#include "chancery-canonical.h"
-#include "chancery-db-private.h"
-#include "chancery-fuzzy-date.h"
-#include "chancery-json.h"
-#include "chancery-layout.h"
-#include "chancery-quantity.h"
-#include "chancery-reader.h"
-#include "chancery-records.h"
-#include "chancery-sql-kind.h"
-#include "chancery-statement.h"
+#include "chancery-record-load.h"
 #include "chancery-store-record.h"
 
-#include <string.h>
-
-/* One value of a list or reference, as `reference` and `item` have it. */
 typedef struct
 {
-  char *path;
-  gint64 line;
-  ChanceryValue *value;
-} Part;
-
-typedef struct
-{
-  ChanceryDb *db;
-  gint64 row;
-  const ChanceryKind *kind;
-  ChanceryDraft *draft;
-  /* Sorted by path, line and place. */
-  GArray *parts;
-} Load;
+  guint place;
+  gint64 ordinal;
+  ChanceryLine *line;
+  char *unknown;
+} Row;
 
 static void
-clear_part (gpointer data)
+clear_row (gpointer data)
 {
-  Part *part = data;
+  Row *row = data;
 
-  g_free (part->path);
-  chancery_value_unref (part->value);
+  if (row->line != NULL)
+    chancery_line_unref (row->line);
+  g_free (row->unknown);
 }
 
-static ChanceryValue *
-read_reference (ChanceryDb *db, ChanceryStatement *statement)
+static char *
+read_unknown (const ChanceryPlanTable *table, ChanceryStatement *statement)
 {
-  const char *uuid = chancery_statement_get_text (statement, 2);
-  const char *title =
-      db->titles != NULL && !chancery_statement_is_null (statement, 6)
-          ? chancery_record_lend_title (db, chancery_statement_get_int (statement, 6))
-          : NULL;
-  const char *label = title != NULL ? title : chancery_statement_get_text (statement, 3);
-  const char *kind_id = chancery_statement_get_text (statement, 4);
-  const char *unknown = chancery_statement_get_text (statement, 5);
-  const ChanceryKind *kind = chancery_kind_find (kind_id);
-  g_autoptr (ChanceryValue) value = NULL;
+  return table->unknown >= 0 ? chancery_statement_dup_text (statement, table->unknown) : NULL;
+}
 
-  if (label != NULL && label[0] == '\0')
-    label = NULL;
-  if (uuid == NULL)
-    value = chancery_value_new_words (label);
-  else if (kind != NULL)
-    value = chancery_value_new_reference_full (uuid, label, kind->index);
-  else
-    value = chancery_value_new_reference (uuid, label);
-  if (value != NULL && unknown != NULL)
-    return chancery_value_with_unknown (value, unknown);
-  return g_steal_pointer (&value);
+/* ---- what a record has once ---- */
+
+static gboolean
+fill_draft (ChanceryRecordLoad *self,
+            ChanceryDraft *draft,
+            const ChanceryPlanTable *table,
+            ChanceryStatement *statement,
+            GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (table->head >= 0 && chancery_statement_is_null (statement, table->head))
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED,
+                   "a record has lost its row in “%s”", table->name);
+      return FALSE;
+    }
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const ChanceryPlanField *at = &table->fields[i];
+      ChanceryValue *value =
+          chancery_record_read_columns (self->db, statement, at->column, at->field, &local);
+
+      if (value != NULL)
+        chancery_draft_take_nth (draft, at->place, value);
+      else if (local != NULL)
+        {
+          g_propagate_prefixed_error (error, g_steal_pointer (&local), "%s: ", at->field->id);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 static gboolean
-load_references (Load *self, GError **error)
+load_rows (ChanceryRecordLoad *self, GError **error)
 {
-  static const char titled[] = "SELECT r.field, r.line, r.target_uuid, coalesce (t.title, r.label),"
-                               " r.target_kind, r.unknown "
-                               "FROM reference AS r LEFT JOIN record AS t ON t.id = r.target "
-                               "WHERE r.record = ?1 ORDER BY r.field, r.line, r.ordinal";
-  /* Where titles are kept they are added here. */
-  static const char bare[] = "SELECT field, line, target_uuid, label, target_kind, unknown, target "
-                             "FROM reference WHERE record = ?1 ORDER BY field, line, ordinal";
   g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (self->db, error, self->db->titles != NULL ? bare : titled, "i", self->row);
+      chancery_record_load_query (self, self->plan->select, error);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &local))
     {
-      Part part = { .path = chancery_statement_dup_text (statement, 0),
-                    .line = chancery_statement_get_int (statement, 1),
-                    .value = read_reference (self->db, statement) };
+      guint place = (guint)chancery_statement_get_int (statement, 0);
+      ChanceryDraft *draft =
+          chancery_draft_new_with_id (self->plan->kind, chancery_statement_get_text (statement, 1));
 
-      if (part.value == NULL)
-        clear_part (&part);
-      else
-        g_array_append_val (self->parts, part);
+      self->drafts[place] = draft;
+      for (guint i = 0; i < G_N_ELEMENTS (self->plan->tables); i++)
+        {
+          if (!fill_draft (self, draft, &self->plan->tables[i], statement, error))
+            return FALSE;
+          chancery_record_load_note_unknown (self, &self->plan->tables[i], place, 0,
+                                             read_unknown (&self->plan->tables[i], statement));
+        }
     }
+  for (guint i = 0; local == NULL && i < self->set.n_rows; i++)
+    if (self->drafts[i] == NULL)
+      g_set_error_literal (&local, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                           "the record is not in this registry");
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
-/* Items of other types than text and terms are kept as their JSON. */
-static ChanceryValue *
-read_item (Load *self, const char *path, const char *text, GError **error)
-{
-  const ChanceryField *field = chancery_kind_find_path (self->kind, path, NULL);
-  g_autoptr (GVariant) tree = NULL;
-  g_autoptr (GVariant) list = NULL;
-  g_autoptr (ChanceryValue) value = NULL;
-  GVariantBuilder builder;
+/* ---- lines ---- */
 
-  if (field == NULL || field->type == CHANCERY_TYPE_TEXT || field->type == CHANCERY_TYPE_TERM)
-    return chancery_value_new_text (text);
-  tree = chancery_json_parse (self->db, text, error);
-  if (tree == NULL)
-    return NULL;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("av"));
-  g_variant_builder_add (&builder, "v", tree);
-  list = g_variant_ref_sink (g_variant_builder_end (&builder));
-  value = chancery_reader_read_value (field, list, error);
-  return value != NULL ? chancery_value_ref (chancery_value_get_item (value, 0)) : NULL;
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const Row *one = a;
+  const Row *other = b;
+
+  if (one->place != other->place)
+    return one->place < other->place ? -1 : 1;
+  return one->ordinal < other->ordinal ? -1 : one->ordinal > other->ordinal;
 }
 
 static gboolean
-load_items (Load *self, GError **error)
+fill_line (ChanceryRecordLoad *self,
+           ChanceryLine *line,
+           const ChanceryPlanTable *table,
+           ChanceryStatement *statement,
+           GError **error)
 {
-  static const char sql[] = "SELECT field, line, text FROM item "
-                            "WHERE record = ?1 ORDER BY field, line, ordinal";
-  g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (self->db, error, sql, "i", self->row);
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const ChanceryPlanField *at = &table->fields[i];
+      ChanceryValue *value =
+          chancery_record_read_columns (self->db, statement, at->column, at->field, &local);
+
+      if (value != NULL)
+        chancery_line_take_nth (line, at->place, value);
+      else if (local != NULL)
+        {
+          g_propagate_prefixed_error (error, g_steal_pointer (&local), "%s: ", at->field->id);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_rows (ChanceryRecordLoad *self, const ChanceryPlanTable *table, GArray *rows, GError **error)
+{
+  g_autoptr (ChanceryStatement) statement = chancery_record_load_query (self, table->select, error);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (local == NULL && chancery_statement_step (statement, &local))
     {
-      const char *path = chancery_statement_get_text (statement, 0);
-      Part part = { .line = chancery_statement_get_int (statement, 1) };
+      Row row = { .place = (guint)chancery_statement_get_int (statement, 0),
+                  .ordinal = chancery_statement_get_int (statement, 1),
+                  .line =
+                      chancery_line_new (table->list, chancery_statement_get_text (statement, 2)),
+                  .unknown = read_unknown (table, statement) };
 
-      part.value = read_item (self, path, chancery_statement_get_text (statement, 2), &local);
-      if (part.value == NULL)
-        continue;
-      part.path = g_strdup (path);
-      g_array_append_val (self->parts, part);
+      g_array_append_val (rows, row);
+      fill_line (self, row.line, table, statement, &local);
     }
   if (local == NULL)
     return TRUE;
@@ -154,427 +165,163 @@ load_items (Load *self, GError **error)
   return FALSE;
 }
 
-static int
-compare_parts (gconstpointer a, gconstpointer b)
+/* Gives the lines that were read to their drafts. */
+static void
+hand_out (ChanceryRecordLoad *self, const ChanceryPlanTable *table, GArray *array)
 {
-  const Part *left = a;
-  const Part *right = b;
-  int order = strcmp (left->path, right->path);
+  Row *rows = (Row *)array->data;
+  guint end;
 
-  if (order != 0)
-    return order;
-  return left->line < right->line ? -1 : left->line > right->line;
-}
-
-/* The value of a field that stands in `reference` or `item`. */
-static ChanceryValue *
-collect_parts (Load *self, const ChanceryField *list, const ChanceryField *field, gint64 line)
-{
-  g_autofree char *path = NULL;
-  Part wanted = { .line = line };
-  g_autoptr (GPtrArray) values = NULL;
-  guint low = 0;
-  guint high = self->parts->len;
-
-  if (high == 0)
-    return NULL;
-  path = chancery_sql_kind_path (list, field);
-  wanted.path = path;
-  while (low < high)
+  chancery_record_load_sort (array, compare_rows);
+  for (guint first = 0; first < array->len; first = end)
     {
-      guint middle = low + (high - low) / 2;
+      GPtrArray *lines;
 
-      if (compare_parts (&g_array_index (self->parts, Part, middle), &wanted) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == self->parts->len ||
-      compare_parts (&g_array_index (self->parts, Part, low), &wanted) != 0)
-    return NULL;
-  if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return chancery_value_ref (g_array_index (self->parts, Part, low).value);
-
-  values = g_ptr_array_new ();
-  for (; low < self->parts->len; low++)
-    {
-      Part *part = &g_array_index (self->parts, Part, low);
-
-      if (compare_parts (part, &wanted) != 0)
-        break;
-      g_ptr_array_add (values, part->value);
-    }
-  return chancery_value_new_list (values);
-}
-
-static ChanceryValue *
-read_date (ChanceryStatement *statement, int column, GError **error)
-{
-  const char *edtf = chancery_statement_get_text (statement, column);
-  ChanceryDateQuality quality = CHANCERY_QUALITY_STATED;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-
-  if (edtf == NULL)
-    return NULL;
-  chancery_date_quality_from_string (chancery_statement_get_text (statement, column + 2), &quality);
-  date = chancery_fuzzy_date_new (edtf, chancery_statement_get_text (statement, column + 1),
-                                  quality, error);
-  return date != NULL ? chancery_value_new_date (date) : NULL;
-}
-
-static ChanceryValue *
-read_quantity (ChanceryStatement *statement, int column, GError **error)
-{
-  gint64 numbers[3];
-  const gint64 *given[3];
-  ChanceryQuantityQualifier qualifier;
-  g_autoptr (ChanceryQuantity) quantity = NULL;
-
-  if (!chancery_quantity_qualifier_from_string (chancery_statement_get_text (statement, column),
-                                                &qualifier))
-    return NULL;
-  for (int i = 0; i < 3; i++)
-    {
-      numbers[i] = chancery_statement_get_int (statement, column + 1 + i);
-      given[i] = chancery_statement_is_null (statement, column + 1 + i) ? NULL : &numbers[i];
-    }
-  quantity = chancery_quantity_new (qualifier, given[0], given[1], given[2],
-                                    chancery_statement_get_text (statement, column + 4), error);
-  return quantity != NULL ? chancery_value_new_quantity (quantity) : NULL;
-}
-
-static ChanceryValue *
-read_marking (ChanceryDb *db, ChanceryStatement *statement, int column, GError **error)
-{
-  const char *level = chancery_statement_get_text (statement, column);
-  const char *json = chancery_statement_get_text (statement, column + 1);
-  g_autoptr (GVariant) tree = NULL;
-  g_autoptr (GPtrArray) caveats = g_ptr_array_new_with_free_func (g_free);
-
-  if (json != NULL)
-    {
-      tree = chancery_json_parse (db, json, error);
-      if (tree == NULL)
-        return NULL;
-      for (gsize i = 0; i < g_variant_n_children (tree); i++)
+      for (end = first + 1; end < array->len && rows[end].place == rows[first].place;)
+        end++;
+      lines = g_ptr_array_new_full (end - first, (GDestroyNotify)chancery_line_unref);
+      for (guint i = first; i < end; i++)
         {
-          g_autoptr (GVariant) boxed = g_variant_get_child_value (tree, i);
-          g_autoptr (GVariant) text = g_variant_get_variant (boxed);
-
-          if (g_variant_is_of_type (text, G_VARIANT_TYPE_STRING))
-            g_ptr_array_add (caveats, g_variant_dup_string (text, NULL));
+          g_ptr_array_add (lines, g_steal_pointer (&rows[i].line));
+          chancery_record_load_note_unknown (self, table, rows[i].place, i - first,
+                                             g_steal_pointer (&rows[i].unknown));
         }
-    }
-  g_ptr_array_add (caveats, NULL);
-  return chancery_value_new_marking (level, (const char *const *)caveats->pdata);
-}
-
-static ChanceryValue *
-read_columns (ChanceryDb *db,
-              ChanceryStatement *statement,
-              int column,
-              const ChanceryField *field,
-              GError **error)
-{
-  switch (field->type)
-    {
-    case CHANCERY_TYPE_TEXT:
-    case CHANCERY_TYPE_TERM:
-      return chancery_value_new_text (chancery_statement_get_text (statement, column));
-    case CHANCERY_TYPE_JSON:
-      if (chancery_statement_is_null (statement, column))
-        return NULL;
-      return chancery_value_new_json (chancery_statement_get_text (statement, column));
-    case CHANCERY_TYPE_BOOLEAN:
-      return chancery_value_new_boolean (chancery_statement_get_int (statement, column) != 0);
-    case CHANCERY_TYPE_INTEGER:
-      if (chancery_statement_is_null (statement, column))
-        return NULL;
-      return chancery_value_new_integer (chancery_statement_get_int (statement, column));
-    case CHANCERY_TYPE_DATE:
-      return read_date (statement, column, error);
-    case CHANCERY_TYPE_QUANTITY:
-      return read_quantity (statement, column, error);
-    case CHANCERY_TYPE_MARKING:
-      return read_marking (db, statement, column, error);
-    case CHANCERY_TYPE_REFERENCE:
-    case CHANCERY_TYPE_LINES:
-    default:
-      return NULL;
+      chancery_draft_take_nth (self->drafts[rows[first].place], table->place,
+                               chancery_value_take_lines (lines));
     }
 }
 
-/* Where the values of a row go: a draft or a line. */
-typedef struct
+static gboolean
+load_lines (ChanceryRecordLoad *self, const ChanceryPlanTable *table, GError **error)
 {
-  ChanceryDraft *draft;
-  ChanceryLine *line;
-} Target;
+  g_autoptr (GArray) rows = NULL;
+
+  /* Many lists have no line in all of a registry. */
+  if (self->set.n_rows > 1 && chancery_db_query_int (self->db, 0, table->is_empty, "") != 0)
+    return TRUE;
+  rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (rows, clear_row);
+  if (!read_rows (self, table, rows, error))
+    return FALSE;
+  hand_out (self, table, rows);
+  return TRUE;
+}
+
+/* ---- all of it ---- */
+
+static gboolean
+load_all (ChanceryRecordLoad *self, GError **error)
+{
+  if (!load_rows (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->plan->n_lists; i++)
+    if (!load_lines (self, &self->plan->lists[i], error))
+      return FALSE;
+  if (!chancery_record_load_parts (self, error))
+    return FALSE;
+  chancery_record_load_spread_unknown (self);
+  return TRUE;
+}
 
 static void
-set_value (const Target *target, const ChanceryField *field, ChanceryValue *value)
+load_clear (ChanceryRecordLoad *self)
 {
-  if (target->line != NULL)
-    chancery_line_set_value (target->line, field, value);
-  else
-    chancery_draft_set_value (target->draft, field, value);
+  for (guint i = 0; i < self->set.n_rows; i++)
+    g_clear_pointer (&self->drafts[i], chancery_draft_free);
+  g_free (self->drafts);
+  g_clear_pointer (&self->unknowns, g_array_unref);
 }
 
-static ChanceryValue *
-get_value (const Target *target, const ChanceryField *field)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChanceryRecordLoad, load_clear)
+
+ChanceryStatement *
+chancery_record_load_query (ChanceryRecordLoad *self, const char *sql, GError **error)
 {
-  return target->line != NULL ? chancery_line_get_value (target->line, field)
-                              : chancery_draft_get_value (target->draft, field);
+  ChanceryStatement *statement = chancery_db_prepare (self->db, sql, error);
+
+  if (statement != NULL)
+    chancery_row_set_bind (&self->set, statement, 1);
+  return statement;
 }
 
-/* Keys inside a known value go back to it; a key that this program has learnt since becomes a
- * value; the rest stays unknown and is returned. */
-static char *
-spread_unknown (Load *self,
-                const Target *target,
-                const ChanceryField *fields,
-                const char *json,
-                GError **error)
+/* SQL promises no order that was not asked for; asked for, it sorts what it finds in order anyway. */
+void
+chancery_record_load_sort (GArray *array, GCompareFunc compare)
 {
-  g_autoptr (GVariant) tree = chancery_json_parse (self->db, json, error);
-  g_autoptr (GVariantDict) rest = NULL;
-  g_autoptr (GVariant) left = NULL;
-  g_autoptr (GString) out = NULL;
-  GVariantIter iter;
-  const char *key;
-  GVariant *value;
+  guint size = g_array_get_element_size (array);
 
-  if (tree == NULL || !g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
-    return NULL;
-  rest = g_variant_dict_new (tree);
-  g_variant_iter_init (&iter, tree);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
-    {
-      const ChanceryField *field = chancery_field_find (fields, key);
-      g_autoptr (GVariant) owned = value;
-      g_autoptr (ChanceryValue) made = NULL;
-
-      if (field == NULL)
-        continue;
-      if (get_value (target, field) != NULL)
-        {
-          g_autoptr (GString) text = g_string_new (NULL);
-
-          chancery_canonical_write_variant (text, owned, CHANCERY_CANONICAL_COMPACT, 0);
-          made = chancery_value_with_unknown (get_value (target, field), text->str);
-        }
-      else
-        made = chancery_reader_read_value (field, owned, NULL);
-      if (made == NULL)
-        continue;
-      set_value (target, field, made);
-      g_variant_dict_remove (rest, key);
-    }
-  left = g_variant_ref_sink (g_variant_dict_end (rest));
-  if (g_variant_n_children (left) == 0)
-    return NULL;
-  out = g_string_new (NULL);
-  chancery_canonical_write_variant (out, left, CHANCERY_CANONICAL_COMPACT, 0);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-/* The columns of @layout from @column on, and what stands in `reference` and `item`. */
-static gboolean
-fill (Load *self,
-      const Target *target,
-      const ChanceryLayout *layout,
-      const ChanceryField *list,
-      const ChanceryField *fields,
-      ChanceryStatement *statement,
-      int column,
-      gint64 line,
-      GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  for (guint i = 0; i < layout->n_fields; i++)
-    {
-      const ChanceryField *field = layout->fields[i];
-      g_autoptr (ChanceryValue) value = read_columns (self->db, statement, column, field, &local);
-
-      if (local != NULL)
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local), "%s: ", field->id);
-          return FALSE;
-        }
-      if (value != NULL)
-        set_value (target, field, value);
-      column += g_strv_length ((char **)chancery_sql_field_suffixes (field));
-    }
-  for (; fields->id != NULL; fields++)
-    if (chancery_sql_field_is_reference (fields) || chancery_sql_field_is_item (fields))
+  for (guint i = 1; i < array->len; i++)
+    if (compare (array->data + (gsize)(i - 1) * size, array->data + (gsize)i * size) > 0)
       {
-        g_autoptr (ChanceryValue) value = collect_parts (self, list, fields, line);
-
-        if (value != NULL)
-          set_value (target, fields, value);
+        g_array_sort (array, compare);
+        return;
       }
+}
+
+gboolean
+chancery_record_read_many (ChanceryDb *db,
+                           const ChanceryKind *kind,
+                           const gint64 *rows,
+                           guint n_rows,
+                           ChanceryRecord **records,
+                           GError **error)
+{
+  g_auto (ChanceryRecordLoad) self = {
+    .db = db,
+    .plan = chancery_record_plan_get (kind),
+    .set = { .rows = rows, .n_rows = n_rows },
+    .drafts = g_new0 (ChanceryDraft *, n_rows),
+  };
+
+  if (!load_all (&self, error))
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    records[i] = chancery_draft_free_to_record (g_steal_pointer (&self.drafts[i]));
   return TRUE;
 }
 
-static gboolean
-load_lines (Load *self, const ChanceryField *list, GError **error)
+static const ChanceryKind *
+find_kind (ChanceryDb *db, gint64 row, GError **error)
 {
-  const ChanceryLayout *layout = chancery_layout_get_lines (self->kind, list);
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autoptr (GPtrArray) lines =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
-  g_autoptr (ChanceryValue) value = NULL;
+  static const char sql[] = "SELECT kind FROM record WHERE id = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row);
   g_autoptr (GError) local = NULL;
+  const ChanceryKind *kind = NULL;
 
-  statement = chancery_db_query (self->db, error, layout->select, "i", self->row);
   if (statement == NULL)
-    return FALSE;
-  for (gint64 n = 0; chancery_statement_step (statement, &local); n++)
+    return NULL;
+  if (chancery_statement_step (statement, &local))
     {
-      ChanceryLine *line = chancery_line_new (list, chancery_statement_get_text (statement, 0));
-      const char *json = chancery_statement_get_text (statement, 1);
-      Target target = { .line = line };
+      const char *id = chancery_statement_get_text (statement, 0);
 
-      if (!fill (self, &target, layout, list, list->lines, statement, 2, n, error))
-        {
-          chancery_line_unref (line);
-          return FALSE;
-        }
-      if (json != NULL)
-        {
-          g_autofree char *unknown = spread_unknown (self, &target, list->lines, json, NULL);
-          ChanceryLine *with = chancery_line_with_unknown (line, unknown);
-
-          chancery_line_unref (line);
-          line = with;
-        }
-      g_ptr_array_add (lines, line);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  value = chancery_value_new_lines (lines);
-  if (value != NULL)
-    chancery_draft_set_value (self->draft, list, value);
-  return TRUE;
-}
-
-static gboolean
-load_table (Load *self, const ChanceryLayout *layout, const ChanceryField *fields, GError **error)
-{
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autoptr (GError) local = NULL;
-  Target target = { .draft = self->draft };
-  const char *json;
-
-  statement = chancery_db_query (self->db, error, layout->select, "i", self->row);
-  if (statement == NULL)
-    return FALSE;
-  if (!chancery_statement_step (statement, &local))
-    {
-      if (local == NULL)
+      kind = chancery_kind_find (id);
+      if (kind == NULL)
         g_set_error (&local, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED,
-                     "a record has lost its row in “%s”", layout->table);
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+                     "the registry holds a record of the unknown kind “%s”", id);
     }
-  if (!fill (self, &target, layout, NULL, fields, statement, 1, -1, error))
-    return FALSE;
-  json = chancery_statement_get_text (statement, 0);
-  if (json != NULL)
-    {
-      g_autofree char *unknown = spread_unknown (self, &target, fields, json, NULL);
-
-      if (unknown != NULL)
-        chancery_draft_set_unknown (self->draft, unknown);
-    }
-  return TRUE;
+  else if (local == NULL)
+    g_set_error_literal (&local, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
+                         "the record is not in this registry");
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return kind;
 }
 
-static void
-set_text (Load *self, const char *field, ChanceryStatement *statement, int column)
-{
-  const char *text = chancery_statement_get_text (statement, column);
-
-  if (text != NULL)
-    chancery_draft_set_text (self->draft, field, text);
-}
-
-static gboolean
-load_envelope (Load *self, GError **error)
-{
-  static const char sql[] = "SELECT uuid, kind, reference, state, language, changed, version "
-                            "FROM record WHERE id = ?1";
-  g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (self->db, error, sql, "i", self->row);
-  g_autoptr (ChanceryValue) version = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  if (!chancery_statement_step (statement, &local))
-    {
-      if (local == NULL)
-        g_set_error_literal (&local, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND,
-                             "the record is not in this registry");
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  self->kind = chancery_kind_find (chancery_statement_get_text (statement, 1));
-  if (self->kind == NULL)
-    {
-      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED,
-                   "the registry holds a record of the unknown kind “%s”",
-                   chancery_statement_get_text (statement, 1));
-      return FALSE;
-    }
-  self->draft = chancery_draft_new_with_id (self->kind, chancery_statement_get_text (statement, 0));
-  set_text (self, "reference", statement, 2);
-  set_text (self, "state", statement, 3);
-  set_text (self, "language", statement, 4);
-  set_text (self, "changed", statement, 5);
-  version = chancery_value_new_integer (chancery_statement_get_int (statement, 6));
-  chancery_draft_set (self->draft, "version", version);
-  return TRUE;
-}
-
-static gboolean
-load_all (Load *self, GError **error)
-{
-  guint n_fields;
-
-  if (!load_envelope (self, error) || !load_references (self, error) || !load_items (self, error))
-    return FALSE;
-  g_array_sort (self->parts, compare_parts);
-  if (!load_table (self, chancery_layout_get_envelope (), chancery_kind_get_envelope (), error) ||
-      !load_table (self, chancery_layout_get_kind (self->kind), self->kind->fields, error))
-    return FALSE;
-
-  n_fields = chancery_kind_get_n_fields (self->kind);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const ChanceryField *field = chancery_kind_get_nth_field (self->kind, i);
-
-      if (field->type == CHANCERY_TYPE_LINES && !load_lines (self, field, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
+/* All of it as it is at one moment, whoever writes meanwhile. */
 ChanceryRecord *
 chancery_record_read (ChanceryDb *db, gint64 row, GError **error)
 {
-  Load load = { .db = db, .row = row };
+  /* What upgrades a registry has a transaction of its own kind. */
+  gboolean alone = sqlite3_get_autocommit (chancery_db_get_handle (db)) != 0;
   ChanceryRecord *record = NULL;
+  const ChanceryKind *kind;
 
-  load.parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  g_array_set_clear_func (load.parts, clear_part);
-  if (load_all (&load, error))
-    record = chancery_draft_build (load.draft);
-  g_array_unref (load.parts);
-  g_clear_pointer (&load.draft, chancery_draft_free);
+  if (alone && !chancery_db_begin_read (db, error))
+    return NULL;
+  kind = find_kind (db, row, error);
+  if (kind != NULL && !chancery_record_read_many (db, kind, &row, 1, &record, error))
+    record = NULL;
+  if (alone)
+    chancery_db_end_read (db);
   return record;
 }

@@ -1,12 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What of a record is found by its words: names, numbers and the text index, which is kept in step
- * here because triggers may not touch it. */
+/* What of a record is found by its words: names, numbers, and what goes into the text index. */
 
 #include "config.h"
 
-#include "chancery-sql-kind.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 #include "chancery-text.h"
@@ -16,6 +14,9 @@
 
 /* Attachments can be books; what is searched of all of a record's papers is bounded. */
 #define MAX_PAPERS (8 * 1024 * 1024)
+
+/* Between two papers.  What was indexed before has a line feed alone. */
+#define BREAK "\n" CHANCERY_WORDS_BREAK "\n"
 
 gint64
 chancery_record_hash_label (const char *label)
@@ -130,17 +131,47 @@ insert_numbers (ChanceryDb *db,
   return TRUE;
 }
 
+static gboolean
+has_numbers (const ChanceryField *field)
+{
+  if (field->type != CHANCERY_TYPE_LINES)
+    return chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER);
+  for (const ChanceryField *inner = field->lines; inner->id != NULL; inner++)
+    if (chancery_field_has_flag (inner, CHANCERY_FIELD_NUMBER))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_same_numbers (ChanceryRecord *record, ChanceryRecord *before)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (has_numbers (field) && !chancery_value_equal (chancery_record_get_value (record, field),
+                                                        chancery_record_get_value (before, field)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 chancery_record_write_numbers (ChanceryDb *db,
                                gint64 row,
                                ChanceryRecord *record,
-                               gboolean is_new,
+                               ChanceryRecord *before,
                                GError **error)
 {
   const ChanceryKind *kind = chancery_record_get_kind (record);
   gboolean own = FALSE;
 
-  if (!is_new && !chancery_db_run (db, error, "DELETE FROM number WHERE record = ?1", "i", row))
+  if (before != NULL && has_same_numbers (record, before))
+    return TRUE;
+  if (before != NULL &&
+      !chancery_db_run (db, error, "DELETE FROM number WHERE record = ?1", "i", row))
     return FALSE;
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     if (!insert_numbers (db, row, record, chancery_kind_get_nth_field (kind, i), &own, error))
@@ -244,143 +275,58 @@ collect_papers (ChanceryDb *db, ChanceryRecord *record)
       const char *sha256 = chancery_line_get_text (chancery_value_get_line (lines, i), "sha256");
       g_autofree char *text = sha256 != NULL ? chancery_db_query_text (db, sql, "t", sha256) : NULL;
 
-      append_words (papers, text);
+      if (papers->len > 0 && text != NULL && *text != '\0')
+        g_string_append (papers, BREAK);
+      g_string_append (papers, text != NULL ? text : "");
     }
   return g_string_free (papers, FALSE);
 }
 
 char *
-chancery_record_find_paper (ChanceryDb *db, gint64 row, gint64 place)
+chancery_record_find_paper (ChanceryDb *db,
+                            gint64 row,
+                            const char *papers,
+                            gsize place,
+                            gsize *start,
+                            gsize *end)
 {
   static const char sql[] =
       "SELECT a.name, length (CAST (c.text AS BLOB)) FROM record_attachments AS a"
       " JOIN content AS c ON c.sha256 = a.sha256"
       " WHERE a.record = ?1 AND c.text <> '' ORDER BY a.ordinal";
   g_autoptr (ChanceryStatement) statement = NULL;
-  gint64 end = 0;
+  gsize length;
 
-  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (db != NULL && papers != NULL && start != NULL && end != NULL, NULL);
 
+  length = strlen (papers);
+  *start = 0;
   statement = chancery_db_query (db, NULL, sql, "i", row);
-  /* As they were put together, with a line feed between two. */
-  while (statement != NULL && chancery_statement_step (statement, NULL))
+  /* As they were put together. */
+  while (*start < length && statement != NULL && chancery_statement_step (statement, NULL))
     {
-      end += chancery_statement_get_int (statement, 1) + 1;
-      if (place < end)
+      *end = MIN (*start + (gsize)chancery_statement_get_int (statement, 1), length);
+      if (place < *end)
         return g_strdup (chancery_statement_get_text (statement, 0));
+      *start = *end + (g_str_has_prefix (papers + *end, BREAK) ? strlen (BREAK) : strlen ("\n"));
     }
   return NULL;
 }
 
-gboolean
-chancery_record_remove_text (ChanceryDb *db, gint64 row, GError **error)
+void
+chancery_record_text_collect (ChanceryRecordText *self, ChanceryDb *db, ChanceryRecord *record)
 {
-  static const char find[] = "SELECT date_key, title, body, words, papers "
-                             "FROM record_text WHERE record = ?1";
-  static const char unindex[] =
-      "INSERT INTO record_search (record_search, rowid, title, body, words, papers) "
-      "VALUES ('delete', ?1, ?2, ?3, ?4, ?5)";
-  static const char remove[] = "DELETE FROM record_text WHERE record = ?1";
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, find, "i", row);
-  g_autoptr (GError) local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  if (!chancery_statement_step (statement, &local))
-    {
-      if (local == NULL)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return chancery_db_run (db, error, unindex, "itttt", chancery_statement_get_int (statement, 0),
-                          chancery_statement_get_text (statement, 1),
-                          chancery_statement_get_text (statement, 2),
-                          chancery_statement_get_text (statement, 3),
-                          chancery_statement_get_text (statement, 4)) &&
-         chancery_db_run (db, error, remove, "i", row);
+  self->title = g_strdup (chancery_record_get_title (record));
+  self->body = collect_body (record);
+  self->words = collect_words (record);
+  self->papers = collect_papers (db, record);
 }
 
-/* Whether the row is there with just these words: then the index is left alone. */
-static gboolean
-has_text (ChanceryDb *db,
-          gint64 row,
-          gint64 key,
-          const char *title,
-          const char *body,
-          const char *words,
-          const char *papers)
+void
+chancery_record_text_clear (ChanceryRecordText *self)
 {
-  static const char sql[] = "SELECT 1 FROM record_text WHERE record = ?1 AND date_key = ?2 "
-                            "AND title = ?3 AND body = ?4 AND words = ?5 AND papers = ?6";
-
-  return chancery_db_query_int (db, 0, sql, "iitttt", row, key, title, body, words, papers) == 1;
-}
-
-/* The words of a record by the columns of the index. */
-typedef struct
-{
-  const char *title;
-  char *body;
-  char *words;
-  char *papers;
-} Columns;
-
-static void
-clear_columns (Columns *self)
-{
+  g_free (self->title);
   g_free (self->body);
   g_free (self->words);
   g_free (self->papers);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, clear_columns)
-
-static Columns
-collect (ChanceryDb *db, ChanceryRecord *record)
-{
-  return (Columns){ chancery_record_get_title (record), collect_body (record),
-                    collect_words (record), collect_papers (db, record) };
-}
-
-static gboolean
-insert_text (ChanceryDb *db, gint64 row, gint64 key, const Columns *columns, GError **error)
-{
-  static const char insert[] =
-      "INSERT INTO record_text (date_key, record, title, body, words, papers) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-  static const char index[] = "INSERT INTO record_search (rowid, title, body, words, papers) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5)";
-
-  return chancery_db_run (db, error, insert, "iitttt", key, row, columns->title, columns->body,
-                          columns->words, columns->papers) &&
-         chancery_db_run (db, error, index, "itttt", key, columns->title, columns->body,
-                          columns->words, columns->papers);
-}
-
-gboolean
-chancery_record_write_text (ChanceryDb *db,
-                            gint64 row,
-                            gint64 key,
-                            ChanceryRecord *record,
-                            GError **error)
-{
-  g_auto (Columns) columns = collect (db, record);
-
-  if (has_text (db, row, key, columns.title, columns.body, columns.words, columns.papers))
-    return TRUE;
-  return chancery_record_remove_text (db, row, error) &&
-         insert_text (db, row, key, &columns, error) && chancery_words_write (db, error);
-}
-
-gboolean
-chancery_record_add_text (ChanceryDb *db,
-                          gint64 row,
-                          gint64 key,
-                          ChanceryRecord *record,
-                          GError **error)
-{
-  g_auto (Columns) columns = collect (db, record);
-
-  return insert_text (db, row, key, &columns, error);
 }

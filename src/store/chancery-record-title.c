@@ -9,22 +9,51 @@
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 
-#define MAX_KEPT_TITLES 4096
+/* A power of two. */
+#define N_KEPT 16384
 
-static const char sql[] = "SELECT title FROM record WHERE id = ?1";
+typedef struct
+{
+  gboolean is_known;
+  gint64 row;
+  char *title;
+} Kept;
+
+/* A row has one place, which it shares with others: the last that was asked for stands there. */
+struct _ChanceryKeptTitles
+{
+  Kept kept[N_KEPT];
+};
+
+ChanceryKeptTitles *
+chancery_kept_titles_new (void)
+{
+  return g_new0 (ChanceryKeptTitles, 1);
+}
+
+void
+chancery_kept_titles_free (ChanceryKeptTitles *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < N_KEPT; i++)
+    g_free (self->kept[i].title);
+  g_free (self);
+}
 
 const char *
 chancery_record_lend_title (ChanceryDb *db, gint64 row)
 {
-  gpointer title;
+  static const char sql[] = "SELECT title FROM record WHERE id = ?1";
+  Kept *kept;
 
   g_return_val_if_fail (db != NULL && db->titles != NULL, NULL);
 
-  if (g_hash_table_lookup_extended (db->titles, &row, NULL, &title))
-    return title;
-  if (g_hash_table_size (db->titles) >= MAX_KEPT_TITLES)
-    g_hash_table_remove_all (db->titles);
-  title = chancery_db_query_text (db, sql, "i", row);
-  g_hash_table_insert (db->titles, g_memdup2 (&row, sizeof row), title);
-  return title;
+  kept = &db->titles->kept[(guint64)row % N_KEPT];
+  if (kept->is_known && kept->row == row)
+    return kept->title;
+  g_free (kept->title);
+  *kept =
+      (Kept){ .is_known = TRUE, .row = row, .title = chancery_db_query_text (db, sql, "i", row) };
+  return kept->title;
 }

@@ -28,14 +28,34 @@ char *chancery_records_get_level (ChanceryDb *db, const char *uuid);
 /** Whether there is no record at all. */
 gboolean chancery_records_is_empty (ChanceryDb *db);
 
-/** Called for each record; FALSE stops. */
-typedef gboolean (*ChanceryRecordFunc) (ChanceryRecord *record, gpointer user_data);
-/** All records in canonical order (order of kinds, then by id), one at a time and all of one state of the
- *  registry.  FALSE when @func stopped it (@error unset) or on error. */
+/** How many records in canonical order are put into the order in which they lie at once. */
+#define CHANCERY_RECORDS_STRETCH 2048
+
+/** Called for each record; @place: which it is in canonical order, from 0.  FALSE stops. */
+typedef gboolean (*ChanceryRecordFunc) (ChanceryRecord *record, guint place, gpointer user_data);
+/**
+ * All records, one at a time and all of one state of the registry.  FALSE when @func stopped it (@error unset) or on
+ * error.
+ *
+ * @enough: (inout) (nullable): NULL for the canonical order (order of kinds, then by id).  Else the first
+ *   %CHANCERY_RECORDS_STRETCH of that order come as they lie in the file, then the next so many: where there are many,
+ *   this reads each page of the file a few times and not for each record.  It is FALSE when a stretch begins; once
+ *   @func sets it, what is left of the stretch comes in canonical order.
+ */
 gboolean chancery_records_foreach (ChanceryDb *db,
+                                   gboolean *enough,
                                    ChanceryRecordFunc func,
                                    gpointer user_data,
                                    GError **error);
+/** The same for those of @uuids (in canonical order, at most %CHANCERY_RECORDS_STRETCH) that are here; the first of them
+ *  is at @first_place. */
+gboolean chancery_records_foreach_of (ChanceryDb *db,
+                                      const char *const *uuids,
+                                      guint first_place,
+                                      gboolean *enough,
+                                      ChanceryRecordFunc func,
+                                      gpointer user_data,
+                                      GError **error);
 
 /** The latest record of @kind whose other side is @counterpart (a UUID), acting in @direction (nullable:
  *  the kind has none): what a new one may be like.  Voids do not count; NULL without @error when there

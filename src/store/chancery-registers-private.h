@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 
 /** The next number for @draft, spent (transfer full). */
 char *chancery_registers_allot (ChanceryDb *db, ChanceryDraft *draft, GError **error);
-/** Enters a number that came with a record; the counter moves past it.
+/** Enters a number that came with a record; the counter moves past it.  @is_new: it stands in the book for the first
+ *  time, as held.
  *  %CHANCERY_STORE_ERROR_CONFLICT when another record holds it. */
 gboolean chancery_registers_enter (ChanceryDb *db,
                                    const ChanceryKind *kind,
                                    const char *reference,
                                    const char *uuid,
+                                   gboolean *is_new,
                                    GError **error);
 /** Marks the number that the record carries, or all it ever had when it is gone.
  *  @state: "held", "void" or "reverted". */

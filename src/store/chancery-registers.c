@@ -247,12 +247,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
 static gboolean
 find_place (ChanceryDb *db, const ChanceryKind *kind, const char *reference, Place *place)
 {
-  g_autofree char *own_code = chancery_registers_get_code (db, kind, NULL);
+  static const char sql[] = "SELECT code, pattern FROM register_pattern WHERE kind = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "t", kind->id);
 
-  place->pattern = chancery_registers_get_pattern (db, kind, NULL);
-  return place->pattern != NULL && own_code != NULL &&
-         chancery_register_pattern_parse (place->pattern, own_code, reference, &place->code,
-                                          &place->year, &place->number);
+  if (statement == NULL || !chancery_statement_step (statement, NULL))
+    return FALSE;
+  place->pattern = chancery_statement_dup_text (statement, 1);
+  return chancery_register_pattern_parse (place->pattern,
+                                          chancery_statement_get_text (statement, 0), reference,
+                                          &place->code, &place->year, &place->number);
 }
 
 static char *
@@ -269,6 +272,7 @@ chancery_registers_enter (ChanceryDb *db,
                           const ChanceryKind *kind,
                           const char *reference,
                           const char *uuid,
+                          gboolean *is_new,
                           GError **error)
 {
   static const char foreign[] = "SELECT coalesce (max (number), 0) + 1 FROM register_book "
@@ -278,14 +282,18 @@ chancery_registers_enter (ChanceryDb *db,
   g_autofree char *holder = chancery_registers_get_holder (db, reference, NULL);
   g_auto (Place) place = { 0 };
 
+  *is_new = FALSE;
   if (holder != NULL)
     return strcmp (holder, uuid) == 0 || fail_held (reference, holder, error);
   if (!find_place (db, kind, reference, &place))
-    return spend (db, FOREIGN_CODE, 0, chancery_db_query_int (db, 1, foreign, ""), reference, uuid,
-                  error);
-
+    {
+      *is_new = TRUE;
+      return spend (db, FOREIGN_CODE, 0, chancery_db_query_int (db, 1, foreign, ""), reference,
+                    uuid, error);
+    }
   holder = get_holder_at (db, &place);
-  if (holder == NULL)
+  *is_new = holder == NULL;
+  if (*is_new)
     return spend (db, place.code, place.year, place.number, reference, uuid, error);
   if (strcmp (holder, uuid) != 0)
     return fail_held (reference, holder, error);

@@ -89,4 +89,7 @@ GPtrArray *chancery_rows_fetch_as_on (ChanceryDb *db,
                                       ChanceryDay as_on,
                                       GError **error);
 
+/** What all rows of a page are asked first, for who looks at its plan. */
+const char *chancery_rows_peek_sql (void);
+
 G_END_DECLS

@@ -213,7 +213,7 @@ renew_names (ChanceryDb *db, GError **error)
       chancery_db_prepare (db, "SELECT id FROM record ORDER BY id", error);
   g_autoptr (GError) local = NULL;
 
-  if (statement == NULL)
+  if (statement == NULL || !chancery_db_exec (db, "DELETE FROM number", error))
     return FALSE;
   while (chancery_statement_step (statement, &local))
     {
@@ -221,7 +221,7 @@ renew_names (ChanceryDb *db, GError **error)
       g_autoptr (ChanceryRecord) record = chancery_record_read (db, row, error);
 
       if (record == NULL || !chancery_record_write_names (db, row, record, FALSE, error) ||
-          !chancery_record_write_numbers (db, row, record, FALSE, error))
+          !chancery_record_write_numbers (db, row, record, NULL, error))
         return FALSE;
     }
   if (local == NULL)
@@ -258,7 +258,7 @@ static gboolean
 apply (ChanceryDb *db, gint64 version, GError **error)
 {
   static const char merge[] =
-      "INSERT INTO record_search (record_search, rank) VALUES ('automerge', 8)";
+      "INSERT INTO record_search (record_search, rank) VALUES ('automerge', ?1)";
   g_autoptr (GPtrArray) layouts = chancery_layout_list ();
   g_autofree char *fingerprint = make_fingerprint ();
   g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, count_layout ());
@@ -280,7 +280,8 @@ apply (ChanceryDb *db, gint64 version, GError **error)
     {
       g_autofree char *origin = chancery_uuid_new ();
 
-      if (!set_setting (db, "origin", origin, error) || !chancery_db_exec (db, merge, error))
+      if (!set_setting (db, "origin", origin, error) ||
+          !chancery_db_run (db, error, merge, "i", (gint64)CHANCERY_SCHEMA_AUTOMERGE))
         return FALSE;
     }
   return set_setting (db, "layout", fingerprint, error) &&

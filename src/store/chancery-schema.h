@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 #define CHANCERY_APPLICATION_ID 0x43484e43
 #define CHANCERY_SCHEMA_VERSION 3
+/* So many pieces of one size of the text index become one. */
+#define CHANCERY_SCHEMA_AUTOMERGE 8
 
 /** Brings the file up to this program: migrations in order, derived tables and columns.  In one
  *  transaction of its own. */

@@ -19,13 +19,16 @@ static const char schema[] =
     "PRAGMA synchronous = OFF;"
     "PRAGMA locking_mode = EXCLUSIVE;"
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA cache_size = -4096;"
+    /* While a file is read, nobody else needs the memory. */
+    "PRAGMA cache_size = -16384;"
     "CREATE TABLE record (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
     " line INTEGER NOT NULL, verdict INTEGER NOT NULL DEFAULT 0, digest TEXT,"
     " labels INTEGER NOT NULL, redacted INTEGER NOT NULL, number TEXT, changed TEXT, changed_by TEXT)"
     " STRICT;"
+    "CREATE TABLE turn (day INTEGER NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (day, ordinal))"
+    " STRICT, WITHOUT ROWID;"
     /* Apart, so that judging a record does not write its text anew. */
-    "CREATE TABLE body (ordinal INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;"
+    "CREATE TABLE body (ordinal INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;"
     "CREATE TABLE equal (digest TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE number (number TEXT PRIMARY KEY, line INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE name (label TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,"
@@ -54,6 +57,9 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_NEXT_RECORD] = "SELECT " RECORD_COLUMNS
                                    " FROM record WHERE ordinal > ? ORDER BY ordinal LIMIT 1",
   [CHANCERY_SCRATCH_GET_RECORD] = "SELECT " RECORD_COLUMNS " FROM record WHERE ordinal = ?",
+  [CHANCERY_SCRATCH_ADD_TURN] = "INSERT INTO turn (day, ordinal) VALUES (?, ?)",
+  [CHANCERY_SCRATCH_NEXT_TURN] = "SELECT day, ordinal FROM turn WHERE (day, ordinal) > (?, ?)"
+                                 " ORDER BY day, ordinal LIMIT 1",
   [CHANCERY_SCRATCH_JUDGE] = "UPDATE record SET verdict = ?2, digest = ?3 WHERE ordinal = ?1",
   [CHANCERY_SCRATCH_PUT_BODY] = "INSERT OR REPLACE INTO body (ordinal, content) VALUES (?, ?)",
   [CHANCERY_SCRATCH_GET_BODY] = "SELECT content FROM body WHERE ordinal = ?",
@@ -79,19 +85,24 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_ADD_NOTE] = "INSERT INTO note (note, of_name) VALUES (?, ?)",
 };
 
-gboolean
-chancery_scratch_fail (ChanceryScratch *self, GError **error)
+static gboolean
+fail_with (int code, const char *message, GError **error)
 {
-  int code = self->sqlite != NULL ? sqlite3_errcode (self->sqlite) & 0xff : SQLITE_NOMEM;
-
   if (code == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   else
     g_set_error (error, CHANCERY_STORE_ERROR,
                  code == SQLITE_FULL ? CHANCERY_STORE_ERROR_FULL : CHANCERY_STORE_ERROR_FAILED,
-                 "scratch file: %s",
-                 self->sqlite != NULL ? sqlite3_errmsg (self->sqlite) : "out of memory");
+                 "scratch file: %s", message);
   return FALSE;
+}
+
+gboolean
+chancery_scratch_fail (ChanceryScratch *self, GError **error)
+{
+  if (self->sqlite == NULL)
+    return fail_with (SQLITE_NOMEM, "out of memory", error);
+  return fail_with (sqlite3_errcode (self->sqlite) & 0xff, sqlite3_errmsg (self->sqlite), error);
 }
 
 sqlite3_stmt *
@@ -232,8 +243,23 @@ chancery_scratch_free (ChanceryScratch *self)
   g_free (self);
 }
 
+gboolean
+chancery_scratch_rest (ChanceryScratch *self, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* Only pages that lie in the file can be let go.  What fails in this the connection does not remember. */
+  code = sqlite3_db_cacheflush (self->sqlite);
+  if (code != SQLITE_OK)
+    return fail_with (code & 0xff, sqlite3_errstr (code), error);
+  return sqlite3_exec (self->sqlite, "PRAGMA cache_size = -512", NULL, NULL, NULL) == SQLITE_OK ||
+         chancery_scratch_fail (self, error);
+}
+
 static gboolean
-put_body (ChanceryScratch *self, gint64 ordinal, const char *content, GError **error)
+put_body (ChanceryScratch *self, gint64 ordinal, GByteArray *content, GError **error)
 {
   sqlite3_stmt *statement =
       chancery_scratch_take_statement (self, CHANCERY_SCRATCH_PUT_BODY, error);
@@ -241,15 +267,15 @@ put_body (ChanceryScratch *self, gint64 ordinal, const char *content, GError **e
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, ordinal);
-  chancery_scratch_bind_text (statement, 2, content);
+  sqlite3_bind_blob64 (statement, 2, content->data, content->len, SQLITE_STATIC);
   return chancery_scratch_run (self, statement, error);
 }
 
-char *
-chancery_scratch_dup_content (ChanceryScratch *self, gint64 ordinal, GError **error)
+GBytes *
+chancery_scratch_get_content (ChanceryScratch *self, gint64 ordinal, GError **error)
 {
   sqlite3_stmt *statement;
-  char *content = NULL;
+  GBytes *content = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -258,17 +284,34 @@ chancery_scratch_dup_content (ChanceryScratch *self, gint64 ordinal, GError **er
     return NULL;
   sqlite3_bind_int64 (statement, 1, ordinal);
   if (sqlite3_step (statement) == SQLITE_ROW)
-    content = chancery_scratch_dup_column (statement, 0);
+    {
+      const void *bytes = sqlite3_column_blob (statement, 0);
+
+      content = g_bytes_new (bytes, (gsize)sqlite3_column_bytes (statement, 0));
+    }
   else
     chancery_scratch_fail (self, error);
   chancery_scratch_give_back (statement);
   return content;
 }
 
+static gboolean
+add_turn (ChanceryScratch *self, const ChanceryScratchRecord *record, GError **error)
+{
+  sqlite3_stmt *statement =
+      chancery_scratch_take_statement (self, CHANCERY_SCRATCH_ADD_TURN, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, record->day);
+  sqlite3_bind_int64 (statement, 2, record->ordinal);
+  return chancery_scratch_run (self, statement, error);
+}
+
 gboolean
 chancery_scratch_add_record (ChanceryScratch *self,
                              ChanceryScratchRecord *record,
-                             const char *content,
+                             GByteArray *content,
                              guint64 *other_line,
                              GError **error)
 {
@@ -297,7 +340,7 @@ chancery_scratch_add_record (ChanceryScratch *self,
   if (!chancery_scratch_run (self, statement, error))
     return FALSE;
   record->ordinal = sqlite3_last_insert_rowid (self->sqlite);
-  return put_body (self, record->ordinal, content, error);
+  return add_turn (self, record, error) && put_body (self, record->ordinal, content, error);
 }
 
 static gboolean
@@ -347,6 +390,35 @@ chancery_scratch_next_record (ChanceryScratch *self,
 }
 
 gboolean
+chancery_scratch_next_by_day (ChanceryScratch *self,
+                              ChanceryScratchTurn *turn,
+                              ChanceryScratchRecord *record,
+                              GError **error)
+{
+  sqlite3_stmt *statement;
+  int code;
+
+  g_return_val_if_fail (self != NULL && turn != NULL && record != NULL, FALSE);
+
+  *record = (ChanceryScratchRecord){ 0 };
+  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_NEXT_TURN, error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, turn->day);
+  sqlite3_bind_int64 (statement, 2, turn->ordinal);
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    *turn = (ChanceryScratchTurn){ sqlite3_column_int64 (statement, 0),
+                                   sqlite3_column_int64 (statement, 1) };
+  else if (code != SQLITE_DONE)
+    chancery_scratch_fail (self, error);
+  chancery_scratch_give_back (statement);
+  if (code != SQLITE_ROW)
+    return code == SQLITE_DONE;
+  return chancery_scratch_get_record (self, turn->ordinal, record, error);
+}
+
+gboolean
 chancery_scratch_get_record (ChanceryScratch *self,
                              gint64 ordinal,
                              ChanceryScratchRecord *record,
@@ -362,7 +434,7 @@ chancery_scratch_judge (ChanceryScratch *self,
                         gint64 ordinal,
                         int verdict,
                         const char *base,
-                        const char *content,
+                        GByteArray *content,
                         GError **error)
 {
   sqlite3_stmt *statement;

@@ -18,6 +18,7 @@ typedef struct _ChanceryScratch ChanceryScratch;
 /**
  * ChanceryScratchRecord:
  * @ordinal: its place in the file, from 1; names made from labels follow the last of them
+ * @day: when it takes its turn where records come by their days; only for chancery_scratch_add_record()
  * @id: UUID
  * @kind: of the record
  * @line: of the file
@@ -31,6 +32,7 @@ typedef struct _ChanceryScratch ChanceryScratch;
 typedef struct
 {
   gint64 ordinal;
+  gint64 day;
   char *id;
   const ChanceryKind *kind;
   guint64 line;
@@ -42,6 +44,15 @@ typedef struct
   char *changed;
   char *changed_by;
 } ChanceryScratchRecord;
+
+/* Where a record stands by its day. */
+typedef struct
+{
+  gint64 day;
+  gint64 ordinal;
+} ChanceryScratchTurn;
+
+#define CHANCERY_SCRATCH_TURN_START ((ChanceryScratchTurn){ G_MININT64, 0 })
 
 /** Frees what @record points at, and empties it. */
 void chancery_scratch_record_clear (ChanceryScratchRecord *record);
@@ -76,12 +87,15 @@ ChanceryScratch *chancery_scratch_new (const char *folder, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void chancery_scratch_free (ChanceryScratch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryScratch, chancery_scratch_free)
+/** From here on it is read in order, and little is added: most of its memory goes to whoever needs it now. */
+gboolean chancery_scratch_rest (ChanceryScratch *self, GError **error);
 
-/** Adds @record at the end; its ordinal is set.  @other_line: (out): the line of the record that has
+/** Adds @record at the end; its ordinal is set.  @content: all that it says, as whoever reads it again wants it
+ *  (chancery-parcel.h).  @other_line: (out): the line of the record that has
  *  this id already, and nothing is added; else 0. */
 gboolean chancery_scratch_add_record (ChanceryScratch *self,
                                       ChanceryScratchRecord *record,
-                                      const char *content,
+                                      GByteArray *content,
                                       guint64 *other_line,
                                       GError **error);
 /** The first record after @ordinal; its id is NULL when there is none. */
@@ -89,20 +103,26 @@ gboolean chancery_scratch_next_record (ChanceryScratch *self,
                                        gint64 ordinal,
                                        ChanceryScratchRecord *record,
                                        GError **error);
+/** The next record by its day, those of one day as in the file; without an id when there is none.
+ *  @turn: (inout): where it stands; #CHANCERY_SCRATCH_TURN_START before the first. */
+gboolean chancery_scratch_next_by_day (ChanceryScratch *self,
+                                       ChanceryScratchTurn *turn,
+                                       ChanceryScratchRecord *record,
+                                       GError **error);
 /** The same for one ordinal. */
 gboolean chancery_scratch_get_record (ChanceryScratch *self,
                                       gint64 ordinal,
                                       ChanceryScratchRecord *record,
                                       GError **error);
-/** The canonical JSON of the record of @ordinal (transfer full). */
-char *chancery_scratch_dup_content (ChanceryScratch *self, gint64 ordinal, GError **error);
+/** What the record of @ordinal says (transfer full). */
+GBytes *chancery_scratch_get_content (ChanceryScratch *self, gint64 ordinal, GError **error);
 /** @base: (nullable): digest of what is in the registry, kept as the record's digest from now on;
  *  @content: (nullable): NULL leaves it as it is. */
 gboolean chancery_scratch_judge (ChanceryScratch *self,
                                  gint64 ordinal,
                                  int verdict,
                                  const char *base,
-                                 const char *content,
+                                 GByteArray *content,
                                  GError **error);
 gboolean chancery_scratch_has_record (ChanceryScratch *self, const char *id);
 gint64 chancery_scratch_count_records (ChanceryScratch *self);

@@ -7,12 +7,13 @@
 
 #include "chancery-kind.h"
 #include "chancery-query.h"
+#include "chancery-search-meet.h"
+#include "chancery-search-ranked.h"
 #include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
 #include "chancery-sql-terms.h"
 #include "chancery-sql-verdict.h"
-#include "chancery-store-record.h"
 #include "chancery-widen.h"
 #include "chancery-words.h"
 
@@ -20,13 +21,9 @@
 
 /* Beyond so many rows texts are not read one by one. */
 #define MAX_READ_ROWS 256
-/* Words round a hit. */
-#define SNIPPET_WORDS "24"
-/* How much the columns of the text index count: title, body, words, papers. */
-#define RELEVANCE "chancery_relevance (s.record_search, 10.0, 1.0, 4.0, 0.5)"
+/* So small a part of what may be read is read before anything else is tried. */
+#define SHARE_AT_FIRST 24
 #define LIMIT " LIMIT ? OFFSET ?"
-/* Of two that are as relevant the newer comes first. */
-#define BY_RELEVANCE RELEVANCE ", s.rowid DESC"
 
 typedef enum
 {
@@ -133,6 +130,13 @@ is_by_date (const char *sort)
   return sort == NULL || strcmp (sort, "date") == 0;
 }
 
+/* For all rows in that order. */
+static ChancerySqlPurpose
+get_purpose (const char *sort)
+{
+  return sort != NULL && strcmp (sort, "relevance") == 0 ? CHANCERY_SQL_RANKED : CHANCERY_SQL_ALL;
+}
+
 static Order
 get_order (const ChancerySqlQuery *compiled, const char *sort)
 {
@@ -178,19 +182,6 @@ select_by_date (const ChancerySqlQuery *compiled, const char *order)
   return chancery_sql_query_select (compiled, columns, NULL, ordered);
 }
 
-/* Where the text index alone answers, records are looked up once the page is known. */
-static char *
-select_page_by_relevance (const ChancerySqlQuery *compiled)
-{
-  if (*chancery_sql_query_get_where (compiled) != '\0')
-    return chancery_sql_query_select (compiled, "r.id", NULL, BY_RELEVANCE LIMIT);
-  return g_strdup ("WITH page (date_key, score) AS MATERIALIZED"
-                   " (SELECT s.rowid, " RELEVANCE " FROM record_search AS s"
-                   " WHERE s.record_search MATCH ? ORDER BY 2, 1 DESC" LIMIT ") "
-                   "SELECT r.id FROM page CROSS JOIN record AS r ON r.date_key = page.date_key "
-                   "ORDER BY page.score, page.date_key DESC");
-}
-
 static ChanceryStatement *
 prepare (ChanceryDb *db,
          const ChancerySqlQuery *compiled,
@@ -205,24 +196,6 @@ prepare (ChanceryDb *db,
   return statement;
 }
 
-static GArray *
-read_rows (ChanceryStatement *statement, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) problem = NULL;
-
-  while (chancery_statement_step (statement, &problem))
-    {
-      gint64 row = chancery_statement_get_int (statement, 0);
-
-      g_array_append_val (rows, row);
-    }
-  if (problem == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
-}
-
 static void
 reverse (gint64 *rows, gsize n)
 {
@@ -235,8 +208,19 @@ reverse (gint64 *rows, gsize n)
     }
 }
 
-/* Read in the order of the index, which is many times quicker from a cold disk than backwards, and then
- * turned: undated rows, which come first, go last. */
+/* @rows come in the order of the index, the undated first; they go last. */
+static void
+turn (GArray *rows, gsize n_undated, gboolean oldest_first)
+{
+  if (oldest_first)
+    {
+      reverse ((gint64 *)(gpointer)rows->data, n_undated);
+      reverse ((gint64 *)(gpointer)rows->data + n_undated, rows->len - n_undated);
+    }
+  reverse ((gint64 *)(gpointer)rows->data, rows->len);
+}
+
+/* Read in the order of the index, which is many times quicker from a cold disk than backwards. */
 static GArray *
 read_by_date (ChanceryStatement *statement, gboolean oldest_first, GError **error)
 {
@@ -256,12 +240,7 @@ read_by_date (ChanceryStatement *statement, gboolean oldest_first, GError **erro
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  if (oldest_first)
-    {
-      reverse ((gint64 *)(gpointer)rows->data, n_undated);
-      reverse ((gint64 *)(gpointer)rows->data + n_undated, rows->len - n_undated);
-    }
-  reverse ((gint64 *)(gpointer)rows->data, rows->len);
+  turn (rows, n_undated, oldest_first);
   return g_steal_pointer (&rows);
 }
 
@@ -283,12 +262,12 @@ chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
   return chancery_widen_names (db, query);
 }
 
-GArray *
-chancery_search_rows (ChanceryDb *db,
-                      ChanceryQuery *query,
-                      const char *sort,
-                      gboolean descending,
-                      GError **error)
+static GArray *
+read_all (ChanceryDb *db,
+          ChanceryQuery *query,
+          const char *sort,
+          gboolean descending,
+          GError **error)
 {
   g_autoptr (ChancerySqlQuery) compiled = NULL;
   g_autoptr (ChanceryStatement) statement = NULL;
@@ -296,13 +275,11 @@ chancery_search_rows (ChanceryDb *db,
   Order order;
   int position;
 
-  g_return_val_if_fail (db != NULL && query != NULL, NULL);
-
-  compiled = chancery_sql_query_new (query, db);
+  compiled = chancery_sql_query_new_for (query, db, get_purpose (sort));
   order = get_order (compiled, sort);
   if (order == ORDER_RELEVANCE)
-    sql = chancery_sql_query_select (compiled, "r.id", NULL, BY_RELEVANCE);
-  else if (order == ORDER_COLUMN)
+    return chancery_search_ranked (db, compiled, 0, 0, error);
+  if (order == ORDER_COLUMN)
     sql = select_by_column (compiled, sort, chancery_query_get_as_on (query), descending);
   else
     {
@@ -316,7 +293,43 @@ chancery_search_rows (ChanceryDb *db,
     return NULL;
   if (order == ORDER_DATE)
     return read_by_date (statement, is_oldest_first (sort, descending), error);
-  return read_rows (statement, error);
+  return chancery_statement_read_rows (statement, error);
+}
+
+static GArray *
+meet_all (ChanceryDb *db, ChanceryQuery *query, gboolean oldest_first, GError **error)
+{
+  gsize n_undated;
+  GArray *rows = chancery_search_meet_all (db, query, &n_undated, error);
+
+  if (rows != NULL)
+    turn (rows, n_undated, oldest_first);
+  return rows;
+}
+
+/* What is gathered before the statement runs is of the state that it reads. */
+GArray *
+chancery_search_rows (ChanceryDb *db,
+                      ChanceryQuery *query,
+                      const char *sort,
+                      gboolean descending,
+                      GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GArray *rows;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  if (!chancery_db_begin_read (db, error))
+    return NULL;
+  rows = is_by_date (sort) ? meet_all (db, query, is_oldest_first (sort, descending), &problem)
+                           : NULL;
+  if (rows == NULL && problem == NULL)
+    rows = read_all (db, query, sort, descending, &problem);
+  chancery_db_end_read (db);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return rows;
 }
 
 static char *
@@ -327,18 +340,10 @@ select_page (const ChancerySqlQuery *compiled,
 {
   g_autofree char *sql = NULL;
 
-  switch (get_order (compiled, sort))
-    {
-    case ORDER_RELEVANCE:
-      return select_page_by_relevance (compiled);
-    case ORDER_COLUMN:
-      sql = select_by_column (compiled, sort, as_on, descending);
-      break;
-    case ORDER_DATE:
-    default:
-      sql = select_by_date (compiled, is_oldest_first (sort, descending) ? "r.date_key < 0, " : "");
-      break;
-    }
+  if (get_order (compiled, sort) == ORDER_COLUMN)
+    sql = select_by_column (compiled, sort, as_on, descending);
+  else
+    sql = select_by_date (compiled, is_oldest_first (sort, descending) ? "r.date_key < 0, " : "");
   return g_strconcat (sql, LIMIT, NULL);
 }
 
@@ -358,34 +363,84 @@ read_page (ChanceryDb *db,
            GError **error)
 {
   g_autoptr (ChanceryStatement) statement = NULL;
-  g_autofree char *sql =
-      select_page (compiled, page->sort, chancery_query_get_as_on (query), page->descending);
+  g_autofree char *sql = NULL;
   int position;
 
+  if (get_order (compiled, page->sort) == ORDER_RELEVANCE)
+    return chancery_search_ranked (db, compiled, page->offset, page->limit, error);
+  sql = select_page (compiled, page->sort, chancery_query_get_as_on (query), page->descending);
   statement = prepare (db, compiled, sql, &position, error);
   if (statement == NULL)
     return NULL;
   chancery_statement_bind_int (statement, position, page->limit);
   chancery_statement_bind_int (statement, position + 1, page->offset);
-  return read_rows (statement, error);
+  return chancery_statement_read_rows (statement, error);
 }
 
-/* The first rows by reading the texts; NULL without @error when that is no way to find them. */
+/* The first rows by reading the texts; NULL without @error when more than the @share-th part of what may be read was
+ * read in vain. */
 static GArray *
-read_page_of_texts (ChanceryDb *db, ChanceryQuery *query, const Page *page, GError **error)
+read_page_of_texts (ChanceryDb *db,
+                    ChanceryQuery *query,
+                    const ChancerySqlQuery *compiled,
+                    const Page *page,
+                    guint share,
+                    GError **error)
 {
-  g_autoptr (ChancerySqlQuery) compiled =
-      chancery_sql_query_new_for (query, db, CHANCERY_SQL_FIRST_BY_READING);
   g_autoptr (GError) problem = NULL;
   GArray *rows;
 
-  if (!chancery_sql_query_reads (compiled))
-    return NULL;
-  chancery_words_start_reading (db);
+  chancery_words_start_reading (db, share);
   rows = read_page (db, query, compiled, page, &problem);
   if (problem != NULL && !chancery_words_read_too_much (db))
     g_propagate_error (error, g_steal_pointer (&problem));
   return rows;
+}
+
+static GArray *
+meet_page (ChanceryDb *db, ChanceryQuery *query, const Page *page, GError **error)
+{
+  return chancery_search_meet_page (db, query, is_oldest_first (page->sort, page->descending),
+                                    page->offset, page->limit, error);
+}
+
+/* The first rows where texts are read or records asked one after the other.  What is nearly everywhere is found soon; else
+ * the rows are put in order, if they can be, before more are asked. */
+static GArray *
+find_by_reading (ChanceryDb *db,
+                 ChanceryQuery *query,
+                 const ChancerySqlQuery *compiled,
+                 const Page *page,
+                 GError **error)
+{
+  gboolean sortable = chancery_sql_query_is_sortable (compiled);
+  g_autoptr (GError) problem = NULL;
+  GArray *rows = NULL;
+
+  if (sortable)
+    rows = read_page_of_texts (db, query, compiled, page, SHARE_AT_FIRST, &problem);
+  if (rows == NULL && problem == NULL &&
+      (sortable || chancery_sql_query_get_match (compiled) != NULL))
+    rows = meet_page (db, query, page, &problem);
+  if (rows == NULL && problem == NULL)
+    rows = read_page_of_texts (db, query, compiled, page, 1, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return rows;
+}
+
+/* The first rows by what is quicker than the plain statement for most queries, and gives up early for the others; NULL
+ * without @error when that is no way to find them. */
+static GArray *
+find_first_rows (ChanceryDb *db, ChanceryQuery *query, const Page *page, GError **error)
+{
+  g_autoptr (ChancerySqlQuery) compiled = NULL;
+
+  if (page->offset + page->limit <= MAX_READ_ROWS)
+    compiled = chancery_sql_query_new_for (query, db, CHANCERY_SQL_FIRST_BY_READING);
+  if (compiled != NULL && chancery_sql_query_reads (compiled))
+    return find_by_reading (db, query, compiled, page, error);
+  return meet_page (db, query, page, error);
 }
 
 GArray *
@@ -398,14 +453,19 @@ chancery_search_page (ChanceryDb *db,
                       GError **error)
 {
   const Page page = { sort, descending, offset, limit };
+  g_auto (ChanceryReading) reading = NULL;
   g_autoptr (ChancerySqlQuery) compiled = NULL;
   g_autoptr (GError) problem = NULL;
   GArray *rows = NULL;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  if (is_by_date (sort) && offset + limit <= MAX_READ_ROWS)
-    rows = read_page_of_texts (db, query, &page, &problem);
+  /* What is gathered for an answer is of the state that it reads. */
+  reading = chancery_db_read (db, error);
+  if (reading == NULL)
+    return NULL;
+  if (is_by_date (sort))
+    rows = find_first_rows (db, query, &page, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -413,196 +473,49 @@ chancery_search_page (ChanceryDb *db,
     }
   if (rows != NULL)
     return rows;
-  compiled = chancery_sql_query_new_for (query, db,
-                                         is_by_date (sort) ? CHANCERY_SQL_FIRST : CHANCERY_SQL_ALL);
+  compiled =
+      chancery_sql_query_new_for (query, db,
+                                  is_by_date (sort) ? CHANCERY_SQL_FIRST : get_purpose (sort));
   return read_page (db, query, compiled, &page, error);
 }
 
-gint64
-chancery_search_count (ChanceryDb *db, ChanceryQuery *query, GError **error)
+static gint64
+count_by_statement (ChanceryDb *db, ChanceryQuery *query, GError **error)
 {
-  g_autoptr (ChancerySqlQuery) compiled = NULL;
-  g_autoptr (ChanceryStatement) statement = NULL;
-  g_autofree char *sql = NULL;
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, db);
+  g_autofree char *sql = chancery_sql_query_count (compiled);
   int position;
+  g_autoptr (ChanceryStatement) statement = prepare (db, compiled, sql, &position, error);
 
-  g_return_val_if_fail (db != NULL && query != NULL, -1);
-
-  compiled = chancery_sql_query_new (query, db);
-  sql = chancery_sql_query_count (compiled);
-  statement = prepare (db, compiled, sql, &position, error);
   if (statement == NULL || !chancery_statement_step (statement, error))
     return -1;
   return chancery_statement_get_int (statement, 0);
 }
 
-char *
-chancery_hit_dup_words (const ChanceryHit *self)
-{
-  const char *const texts[] = { self->title, self->snippet };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *start = strstr (texts[i], CHANCERY_SEARCH_HIT_START);
-      const char *end = start != NULL ? strstr (start, CHANCERY_SEARCH_HIT_END) : NULL;
-
-      if (end != NULL)
-        return g_strndup (start + strlen (CHANCERY_SEARCH_HIT_START),
-                          end - start - strlen (CHANCERY_SEARCH_HIT_START));
-    }
-  return NULL;
-}
-
-void
-chancery_hit_free (ChanceryHit *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->title);
-  g_free (self->snippet);
-  g_free (self->attachment);
-  g_free (self);
-}
-
-/* One line; marks in pairs, whatever control characters the text itself holds. */
-static char *
-tidy (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  gboolean inside = FALSE;
-  gboolean blank = TRUE;
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      gboolean is_mark = *at == *CHANCERY_SEARCH_HIT_START || *at == *CHANCERY_SEARCH_HIT_END;
-
-      if (is_mark && inside == (*at == *CHANCERY_SEARCH_HIT_START))
-        continue;
-      if (is_mark)
-        inside = !inside;
-      if (!is_mark && (guchar)*at <= ' ')
-        {
-          if (!blank)
-            g_string_append_c (out, ' ');
-          blank = TRUE;
-          continue;
-        }
-      g_string_append_c (out, *at);
-      blank = blank && is_mark;
-    }
-  if (inside)
-    g_string_append (out, CHANCERY_SEARCH_HIT_END);
-  return g_string_free (out, FALSE);
-}
-
-/* Where in @papers the first hit of @snippet stands, which is cut from them; -1 when it does not. */
 static gint64
-find_in_papers (const char *papers, const char *snippet)
+count_all (ChanceryDb *db, ChanceryQuery *query, GError **error)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
-  const char *at = snippet;
-  const char *found;
-  gsize n_before = 0;
-  gboolean marked = FALSE;
+  g_autoptr (GError) problem = NULL;
+  gint64 n = chancery_search_meet_count (db, query, &problem);
 
-  if (g_str_has_prefix (at, "…"))
-    at += strlen ("…");
-  for (; *at != '\0'; at++)
-    {
-      if (*at == *CHANCERY_SEARCH_HIT_START && !marked)
-        {
-          marked = TRUE;
-          n_before = plain->len;
-        }
-      if (*at != *CHANCERY_SEARCH_HIT_START && *at != *CHANCERY_SEARCH_HIT_END)
-        g_string_append_c (plain, *at);
-    }
-  if (g_str_has_suffix (plain->str, "…"))
-    g_string_truncate (plain, plain->len - strlen ("…"));
-  found = strstr (papers, plain->str);
-  return found != NULL ? (gint64)(found - papers) + (gint64)n_before : -1;
+  if (n >= 0)
+    return n;
+  if (problem == NULL)
+    return count_by_statement (db, query, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return -1;
 }
 
-/* The attachment whose text it is: they stand one after another, as they were written. */
-static char *
-find_attachment (ChanceryDb *db, gint64 row, const char *snippet)
+gint64
+chancery_search_count (ChanceryDb *db, ChanceryQuery *query, GError **error)
 {
-  static const char sql[] = "SELECT papers FROM record_text WHERE record = ?1";
-  g_autofree char *papers = chancery_db_query_text (db, sql, "i", row);
-  gint64 place = papers != NULL ? find_in_papers (papers, snippet) : -1;
+  gint64 n;
 
-  return place >= 0 ? chancery_record_find_paper (db, row, place) : NULL;
-}
+  g_return_val_if_fail (db != NULL && query != NULL, -1);
 
-static ChanceryHit *
-read_hit (ChanceryDb *db, gint64 row, ChanceryStatement *statement)
-{
-  ChanceryHit *hit = g_new0 (ChanceryHit, 1);
-  const char *title = chancery_statement_get_text (statement, 0);
-
-  hit->title = tidy (title != NULL ? title : "");
-  for (int i = 1; i <= 3 && hit->snippet == NULL; i++)
-    {
-      const char *text = chancery_statement_get_text (statement, i);
-
-      if (text != NULL && strstr (text, CHANCERY_SEARCH_HIT_START) != NULL)
-        {
-          hit->snippet = tidy (text);
-          hit->attachment = i == 3 ? find_attachment (db, row, text) : NULL;
-        }
-    }
-  if (hit->snippet == NULL)
-    hit->snippet = g_strdup ("");
-  return hit;
-}
-
-/* Whether there are words at all: most queries of a list have none. */
-static gboolean
-has_words (ChanceryQuery *query)
-{
-  g_autoptr (GPtrArray) terms = chancery_query_get_terms (query);
-
-  return terms->len > 0;
-}
-
-/* What to ask of the text index about @row; NULL when nothing of the query can stand there. */
-static char *
-make_match (ChanceryDb *db, ChanceryQuery *query, gint64 row, GError **error)
-{
-  static const char sql[] = "SELECT title, body, words, papers FROM record_text WHERE record = ?1";
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, error, sql, "i", row);
-  const char *texts[4];
-
-  if (statement == NULL || !chancery_statement_step (statement, error))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    texts[i] = chancery_statement_get_text (statement, (int)i);
-  return chancery_sql_query_any_word (query, texts, G_N_ELEMENTS (texts));
-}
-
-ChanceryHit *
-chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GError **error)
-{
-  static const char sql[] =
-      "SELECT highlight (record_search, 0, ?3, ?4),"
-      " snippet (record_search, 1, ?3, ?4, '…', " SNIPPET_WORDS "),"
-      " snippet (record_search, 2, ?3, ?4, '…', " SNIPPET_WORDS "),"
-      " snippet (record_search, 3, ?3, ?4, '…', " SNIPPET_WORDS ")"
-      " FROM record_search"
-      " WHERE record_search MATCH ?1 AND rowid = (SELECT date_key FROM record WHERE id = ?2)";
-  g_autofree char *match = NULL;
-  g_autoptr (ChanceryStatement) statement = NULL;
-
-  g_return_val_if_fail (db != NULL && query != NULL, NULL);
-
-  if (!has_words (query))
-    return NULL;
-  match = make_match (db, query, row, error);
-  if (match == NULL)
-    return NULL;
-  statement = chancery_db_query (db, error, sql, "titt", match, row, CHANCERY_SEARCH_HIT_START,
-                                 CHANCERY_SEARCH_HIT_END);
-  if (statement == NULL || !chancery_statement_step (statement, error))
-    return NULL;
-  return read_hit (db, row, statement);
+  if (!chancery_db_begin_read (db, error))
+    return -1;
+  n = count_all (db, query, error);
+  chancery_db_end_read (db);
+  return n;
 }

@@ -68,6 +68,14 @@ chancery_sql_field_suffixes (const ChanceryField *field)
     }
 }
 
+guint
+chancery_sql_field_n_telling (const ChanceryField *field)
+{
+  guint n = g_strv_length ((char **)chancery_sql_field_suffixes (field));
+
+  return field->type == CHANCERY_TYPE_DATE && n > 0 ? n - 2 : n;
+}
+
 const char *
 chancery_layout_column_type (const ChanceryField *field, guint n)
 {
@@ -137,15 +145,8 @@ append_columns (const ChanceryLayout *self, GString *sql)
 static void
 make_statements (ChanceryLayout *self)
 {
-  g_autoptr (GString) select =
-      g_string_new (self->is_lines ? "SELECT uuid, unknown" : "SELECT unknown");
   g_autoptr (GString) insert = g_string_new (NULL);
   guint n_head;
-
-  append_columns (self, select);
-  g_string_append_printf (select, " FROM \"%s\" WHERE record = ?1", self->table);
-  if (self->is_lines)
-    g_string_append (select, " ORDER BY ordinal");
 
   g_string_append_printf (insert, "INSERT INTO \"%s\" (record, %sunknown", self->table,
                           self->is_lines ? "ordinal, uuid, " : "");
@@ -156,9 +157,66 @@ make_statements (ChanceryLayout *self)
     g_string_append_printf (insert, ", ?%u", i);
   g_string_append_c (insert, ')');
 
-  self->select = g_string_free (g_steal_pointer (&select), FALSE);
   self->insert = g_string_free (g_steal_pointer (&insert), FALSE);
   self->delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE record = ?1", self->table);
+}
+
+/* What tells the values of the fields of @self, which the statement calls @name. */
+static void
+append_telling (const ChanceryLayout *self, const char *name, GString *sql)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      const char *const *suffixes = chancery_sql_field_suffixes (self->fields[i]);
+      guint n_telling = chancery_sql_field_n_telling (self->fields[i]);
+
+      for (guint n = 0; n < n_telling; n++)
+        g_string_append_printf (sql, ", %s.\"%s%s\"", name, self->fields[i]->id, suffixes[n]);
+    }
+}
+
+char *
+chancery_layout_make_lines_select (const ChanceryLayout *self)
+{
+  GString *sql = g_string_new ("SELECT s.place, l.ordinal, l.uuid, l.unknown");
+
+  append_telling (self, "l", sql);
+  g_string_append_printf (sql, " FROM row_set (?1) AS s CROSS JOIN \"%s\" AS l ON l.record = s.id",
+                          self->table);
+  return g_string_free (sql, FALSE);
+}
+
+char *
+chancery_layout_make_empty_select (const ChanceryLayout *self)
+{
+  return g_strdup_printf ("SELECT NOT EXISTS (SELECT 1 FROM \"%s\")", self->table);
+}
+
+char *
+chancery_layout_make_row_select (const ChanceryLayout *own)
+{
+  const ChanceryLayout *envelope = chancery_layout_get_envelope ();
+  GString *sql = g_string_new ("SELECT s.place, r.uuid");
+
+  for (guint i = 0; i < G_N_ELEMENTS (in_record); i++)
+    g_string_append_printf (sql, ", r.%s", in_record[i]);
+  g_string_append (sql, ", e.record, e.unknown");
+  append_telling (envelope, "e", sql);
+  g_string_append (sql, ", k.record, k.unknown");
+  append_telling (own, "k", sql);
+  g_string_append_printf (sql,
+                          " FROM row_set (?1) AS s CROSS JOIN record AS r ON r.id = s.id"
+                          " LEFT JOIN \"%s\" AS e ON e.record = r.id"
+                          " LEFT JOIN \"%s\" AS k ON k.record = r.id",
+                          envelope->table, own->table);
+  return g_string_free (sql, FALSE);
+}
+
+const char *const *
+chancery_layout_list_in_record (guint *n_fields)
+{
+  *n_fields = G_N_ELEMENTS (in_record);
+  return in_record;
 }
 
 static ChanceryLayout *

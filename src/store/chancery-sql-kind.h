@@ -40,5 +40,7 @@ gboolean chancery_sql_field_is_item (const ChanceryField *field);
 /** The suffixes of the columns of @field ("", "_typed", …), NULL-terminated; none for references,
  *  items and lines. */
 const char *const *chancery_sql_field_suffixes (const ChanceryField *field);
+/** How many of them, from the first, say all of the value; the rest is there to be searched. */
+guint chancery_sql_field_n_telling (const ChanceryField *field);
 
 G_END_DECLS

@@ -16,7 +16,23 @@
 static void
 clear_value (gpointer value)
 {
-  g_free (((ChancerySqlValue *)value)->text);
+  ChancerySqlValue *self = value;
+
+  g_free (self->text);
+  chancery_key_set_unref (self->keys);
+}
+
+gboolean
+chancery_sql_builder_is_first (const ChancerySqlBuilder *self)
+{
+  return self->purpose == CHANCERY_SQL_FIRST || self->purpose == CHANCERY_SQL_FIRST_BY_READING ||
+         self->purpose == CHANCERY_SQL_FIRST_APART;
+}
+
+gboolean
+chancery_sql_builder_is_apart (const ChancerySqlBuilder *self)
+{
+  return self->purpose == CHANCERY_SQL_ALL_APART || self->purpose == CHANCERY_SQL_FIRST_APART;
 }
 
 void
@@ -33,6 +49,7 @@ chancery_sql_builder_clear (ChancerySqlBuilder *self)
 {
   g_string_free (self->sql, TRUE);
   g_array_unref (self->values);
+  g_clear_pointer (&self->begun, g_hash_table_unref);
 }
 
 void
@@ -44,7 +61,7 @@ chancery_sql_builder_add (ChancerySqlBuilder *self, const char *sql)
 void
 chancery_sql_builder_bind (ChancerySqlBuilder *self, const char *text)
 {
-  ChancerySqlValue value = { g_strdup (text), 0 };
+  ChancerySqlValue value = { .text = g_strdup (text) };
 
   g_string_append_c (self->sql, '?');
   g_array_append_val (self->values, value);
@@ -53,7 +70,16 @@ chancery_sql_builder_bind (ChancerySqlBuilder *self, const char *text)
 void
 chancery_sql_builder_bind_int (ChancerySqlBuilder *self, gint64 number)
 {
-  ChancerySqlValue value = { NULL, number };
+  ChancerySqlValue value = { .number = number };
+
+  g_string_append_c (self->sql, '?');
+  g_array_append_val (self->values, value);
+}
+
+void
+chancery_sql_builder_bind_keys (ChancerySqlBuilder *self, ChanceryKeySet *keys)
+{
+  ChancerySqlValue value = { .keys = chancery_key_set_ref (keys) };
 
   g_string_append_c (self->sql, '?');
   g_array_append_val (self->values, value);
@@ -95,6 +121,14 @@ chancery_sql_builder_begin_looking (ChancerySqlBuilder *self)
   self->reads = TRUE;
 }
 
+static void
+bind_keys (ChanceryStatement *statement, int position, ChanceryKeySet *keys)
+{
+  sqlite3_bind_pointer (chancery_statement_get_handle (statement), position,
+                        chancery_key_set_ref (keys), CHANCERY_KEY_SET_POINTER,
+                        (void (*) (void *))chancery_key_set_unref);
+}
+
 int
 chancery_sql_builder_bind_values (const ChancerySqlBuilder *self,
                                   guint first_value,
@@ -107,6 +141,8 @@ chancery_sql_builder_bind_values (const ChancerySqlBuilder *self,
 
       if (value->text != NULL)
         chancery_statement_bind_text (statement, position, value->text);
+      else if (value->keys != NULL)
+        bind_keys (statement, position, value->keys);
       else
         chancery_statement_bind_int (statement, position, value->number);
     }

@@ -8,6 +8,7 @@
 
 #include "chancery-sql-query-private.h"
 
+#include "chancery-db-private.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-match.h"
 #include "chancery-sql-kind.h"
@@ -134,8 +135,10 @@ static void
 add_ref (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *const *values = chancery_query_get_values (query);
+  gsize from;
 
   chancery_sql_builder_add_in_rows (self);
+  from = self->sql->len;
   for (guint i = 0; values[i] != NULL; i++)
     {
       add_between (self, i, " UNION ALL ");
@@ -150,7 +153,7 @@ add_ref (ChancerySqlBuilder *self, ChanceryQuery *query)
           chancery_sql_builder_bind (self, lower);
         }
     }
-  chancery_sql_builder_add (self, ")");
+  chancery_sql_builder_end_rows (self, from);
 }
 
 /* The fields by which case files hold records ("items.record"). */
@@ -178,8 +181,10 @@ add_case (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *const *values = chancery_query_get_values (query);
   g_autoptr (GPtrArray) paths = list_filing_paths ();
+  gsize from;
 
   chancery_sql_builder_add_in_rows (self);
+  from = self->sql->len;
   for (guint i = 0; values[i] != NULL; i++)
     {
       add_between (self, i, " UNION ALL ");
@@ -188,7 +193,7 @@ add_case (ChancerySqlBuilder *self, ChanceryQuery *query)
       chancery_sql_builder_add (self, " AND x.target IS NOT NULL AND x.field");
       chancery_sql_builder_bind_list (self, paths);
     }
-  chancery_sql_builder_add (self, ")");
+  chancery_sql_builder_end_rows (self, from);
 }
 
 /* The path of links between records: "links.to". */
@@ -209,8 +214,10 @@ add_about (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *const *values = chancery_query_get_values (query);
   g_autofree char *path = get_link_path ();
+  gsize from;
 
   chancery_sql_builder_add_in_rows (self);
+  from = self->sql->len;
   for (guint i = 0; values[i] != NULL; i++)
     {
       add_between (self, i, " UNION ALL ");
@@ -222,7 +229,7 @@ add_about (ChancerySqlBuilder *self, ChanceryQuery *query)
       chancery_sql_builder_add (self, " AND y.target IS NOT NULL AND y.field = ");
       chancery_sql_builder_bind (self, path);
     }
-  chancery_sql_builder_add (self, ")");
+  chancery_sql_builder_end_rows (self, from);
 }
 
 /* One that is named by its id, and the records that have no other side. */
@@ -346,15 +353,39 @@ get_days (ChanceryQuery *query, ChanceryDay *first, ChanceryDay *last)
     chancery_fuzzy_date_get_last_day (date, last);
 }
 
+/* Where the last date stands that has no beginning, or one before the count of days; 0 where all have one.  Such dates
+ * are few, and are found only by a walk over all that are longer than a day: it is remembered until something was
+ * written. */
+static gint64
+find_last_unbegun (ChanceryDb *db)
+{
+  static const char sql[] = "SELECT ifnull (max (date_key), 0) FROM long_date WHERE first_day < 0";
+  gint64 data_version = chancery_db_get_data_version (db);
+  gint64 n_changes = sqlite3_total_changes64 (db->handle);
+  gint64 key;
+
+  if (db->unbegun_version == data_version && db->unbegun_changes == n_changes)
+    return db->last_unbegun;
+  db->unbegun_version = -1;
+  key = chancery_db_query_int (db, -1, sql, "");
+  if (key < 0)
+    return G_MAXINT64;
+  /* What is not committed may be taken back. */
+  if (sqlite3_txn_state (db->handle, "main") != SQLITE_TXN_WRITE)
+    {
+      db->last_unbegun = key;
+      db->unbegun_version = data_version;
+      db->unbegun_changes = n_changes;
+    }
+  return key;
+}
+
 /* The keys of all that may match: a date that is longer than a day stands by its first day where it has one. */
 void
 chancery_sql_query_add_bounds (ChancerySqlBuilder *self, ChanceryQuery *query, const char *key)
 {
   static const char lowest[] = "SELECT date_key FROM long_date "
                                "WHERE date_key < ?1 AND last_day >= ?2 ORDER BY date_key LIMIT 1";
-  static const char highest[] = "SELECT date_key FROM long_date "
-                                "WHERE date_key > ?1 AND first_day <= ?2 "
-                                "ORDER BY date_key DESC LIMIT 1";
   const char *field =
       chancery_query_get_op (query) == CHANCERY_QUERY_FIELD ? chancery_query_get_field (query) : "";
   ChanceryDay first, last;
@@ -376,8 +407,7 @@ chancery_sql_query_add_bounds (ChancerySqlBuilder *self, ChanceryQuery *query, c
       gint64 high = key_of (last + 1) - 1;
 
       g_string_append_printf (self->sql, " AND %s <= ", key);
-      chancery_sql_builder_bind_int (self, chancery_db_query_int (self->db, high, highest, "ii",
-                                                                  high, last));
+      chancery_sql_builder_bind_int (self, MAX (high, find_last_unbegun (self->db)));
     }
 }
 

@@ -12,17 +12,6 @@
 
 #include <string.h>
 
-/* "attachment" and "attachments", "tag" and "tags"; else a search prefix. */
-static gboolean
-is_called (const ChanceryField *field, const char *name)
-{
-  gsize length = strlen (name);
-
-  if (strcmp (field->id, name) == 0 || chancery_field_has_query (field, name))
-    return TRUE;
-  return strncmp (field->id, name, length) == 0 && strcmp (field->id + length, "s") == 0;
-}
-
 /* @kind: any kind for a field of the envelope. */
 static void
 add_filled (ChancerySqlBuilder *self,
@@ -76,7 +65,7 @@ add_fields (ChancerySqlBuilder *self,
 {
   for (; fields->id != NULL; fields++)
     {
-      if (is_called (fields, name))
+      if (chancery_field_is_called (fields, name))
         {
           add_or (self, n);
           add_filled (self, kind, NULL, fields);

@@ -93,11 +93,13 @@ chancery_sql_query_add_item (ChancerySqlBuilder *out,
     common = are_common (self, path, texts);
   if (common && self->out->purpose == CHANCERY_SQL_FIRST_BY_READING)
     {
+      self->out->sortable = self->out->sole;
       add_look (self, path, texts);
       return;
     }
   /* The plus keeps the planner from looking up the rows of a large set one by one and sorting them. */
-  if (common && !self->out->led && self->out->purpose != CHANCERY_SQL_ALL)
+  if (common && !self->out->led && chancery_sql_builder_is_first (self->out) &&
+      !chancery_sql_builder_is_apart (self->out))
     chancery_sql_builder_add (self->out, "+");
   chancery_sql_builder_add_in_rows (self->out);
   from = self->out->sql->len;

@@ -5,16 +5,18 @@
 
 #pragma once
 
+#include "chancery-key-set.h"
 #include "chancery-kind.h"
 #include "chancery-sql-query.h"
 
 G_BEGIN_DECLS
 
-/** A text, or a number when @text is NULL. */
+/** A text, a set of date keys, or a number when both are NULL. */
 typedef struct
 {
   char *text;
   gint64 number;
+  ChanceryKeySet *keys;
 } ChancerySqlValue;
 
 typedef struct
@@ -25,6 +27,8 @@ typedef struct
   ChanceryDay as_on;
   ChancerySqlPurpose purpose;
   gboolean reads;
+  /* What is asked of one row after the other would be given by an index alone. */
+  gboolean sortable;
   /* The text index leads. */
   gboolean led;
   /* Nothing else is asked. */
@@ -33,7 +37,20 @@ typedef struct
   gsize rows_from;
   gsize rows_to;
   guint n_rows;
+  /* Which texts have a word that begins so, by the beginning (ChanceryKeySet; NULL: not gathered), where it was
+   * asked already; or NULL. */
+  GHashTable *begun;
 } ChancerySqlBuilder;
+
+/** @match: (nullable): what the text index is asked where it leads or stays apart. */
+struct _ChancerySqlQuery
+{
+  char *match;
+  ChancerySqlBuilder where;
+};
+
+/** A set of keys follows, and a key. */
+#define CHANCERY_SQL_HAS_KEY "chancery_has_key ("
 
 /** A field that answers to a search prefix.  @kind: any, for a field of the envelope; @list: (nullable);
  *  @role: (nullable): what the role of the line has to be. */
@@ -44,6 +61,11 @@ typedef struct
   const ChanceryField *field;
   const char *role;
 } ChancerySqlPlace;
+
+/** Whether only the first rows are wanted. */
+gboolean chancery_sql_builder_is_first (const ChancerySqlBuilder *self);
+/** Whether the rows of the conditions are wanted for themselves, in no order, so that their indexes lead. */
+gboolean chancery_sql_builder_is_apart (const ChancerySqlBuilder *self);
 
 void chancery_sql_builder_init (ChancerySqlBuilder *self, ChanceryDb *db);
 void chancery_sql_builder_clear (ChancerySqlBuilder *self);
@@ -58,6 +80,7 @@ void chancery_sql_builder_add (ChancerySqlBuilder *self, const char *sql);
 /** Writes a placeholder. */
 void chancery_sql_builder_bind (ChancerySqlBuilder *self, const char *text);
 void chancery_sql_builder_bind_int (ChancerySqlBuilder *self, gint64 number);
+void chancery_sql_builder_bind_keys (ChancerySqlBuilder *self, ChanceryKeySet *keys);
 /** Writes " IN (?, ?)" over @texts (element-type utf8), which are not empty. */
 void chancery_sql_builder_bind_list (ChancerySqlBuilder *self, GPtrArray *texts);
 
@@ -112,6 +135,8 @@ void chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery
  *  be in the registry (element-type utf8) (transfer full). */
 GPtrArray *chancery_sql_query_list_codes (ChanceryQuery *query,
                                           const ChanceryVocabulary *vocabulary);
+/** Writes what else than its state a list may show as the state of a record, each part with " OR " before it. */
+void chancery_sql_query_add_shown_states (ChancerySqlBuilder *self, ChanceryQuery *query);
 /** Levels that lie below what `marking:>=x` and `marking:>x` allow; NULL for other conditions. */
 GPtrArray *chancery_sql_query_list_levels_below (ChanceryQuery *query);
 
@@ -152,5 +177,10 @@ void chancery_sql_query_add_year (ChancerySqlBuilder *self, ChanceryQuery *query
 void chancery_sql_query_add_has (ChancerySqlBuilder *self, const char *name);
 /** Writes "(SELECT …)" of the rows that a REF names. */
 void chancery_sql_query_add_rows_of (ChancerySqlBuilder *self, const char *ref);
+
+/** The numbers, folded, that @text may be and that some record carries: itself, and where its register is not told (“1974/68”),
+ *  that number of each register; NULL for none (element-type utf8) (transfer full). */
+GPtrArray *chancery_sql_query_list_numbers (const ChancerySqlBuilder *self, const char *text)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,12 +10,18 @@
 #include "chancery-match.h"
 #include "chancery-sql-kind.h"
 #include "chancery-statement.h"
+#include "chancery-tokenizer.h"
 #include "chancery-uuid.h"
+#include "chancery-words.h"
 
 #include <string.h>
 
 /* More that are meant are compared by name as the statement runs. */
 #define MAX_TARGETS 8000
+/* More are not bound several times. */
+#define MAX_TARGETS_BY_ROLE 2000
+/* To look at the references of a record takes as long as to look up so many texts and their kinds. */
+#define COST_OF_KIND 2
 
 typedef struct
 {
@@ -206,24 +212,66 @@ list_kinds_of_words (Search *self)
   return kinds;
 }
 
-/* Labels stand in the text index, which finds the few records to look at.  @words: nothing dangles, only
- * fields of plain words have labels. */
+/* How many texts have the rarest word of @value; 0 where that is not known. */
+static gint64
+count_texts (Search *self, const char *value)
+{
+  g_autoptr (GPtrArray) tokens = chancery_tokenizer_list (value, "", G_MAXUINT);
+  gint64 fewest = G_MAXINT64;
+
+  if (tokens->len == 0 || g_str_has_suffix (value, "*"))
+    return 0;
+  for (guint i = 0; i < tokens->len && fewest > 0; i++)
+    fewest = MIN (fewest, chancery_words_count_texts (self->out->db, tokens->pdata[i]));
+  return MAX (fewest, 0);
+}
+
+/* Whether there are few records of @kinds beside the texts that have the words of @value. */
+static gboolean
+are_few (Search *self, const char *value, GPtrArray *kinds)
+{
+  gint64 n_texts;
+
+  if (self->out->db == NULL || kinds == NULL || kinds->len == 0)
+    return FALSE;
+  n_texts = count_texts (self, value);
+  return n_texts > COST_OF_KIND &&
+         !chancery_sql_builder_are_many (self->out, "r.kind", kinds,
+                                         (guint)MIN (n_texts / COST_OF_KIND, G_MAXINT));
+}
+
+/* The records, h, and their references, y, among which labels are looked for: labels stand in the text index, which
+ * finds the few records to look at, unless there are still fewer of the kinds that have labels. */
+static void
+add_labelled (Search *self, const char *value, GPtrArray *kinds)
+{
+  g_autofree char *match = chancery_sql_match_value (value, "words title");
+  gboolean few = are_few (self, value, kinds);
+
+  if (few)
+    chancery_sql_builder_add (self->out, "record AS h CROSS JOIN reference AS y "
+                                         "ON y.record = h.id WHERE ");
+  else
+    {
+      chancery_sql_builder_add (self->out, "record_search AS d CROSS JOIN record AS h "
+                                           "ON h.date_key = d.rowid CROSS JOIN reference AS y "
+                                           "ON y.record = h.id WHERE d.record_search MATCH ");
+      chancery_sql_builder_bind (self->out, match);
+    }
+  if (kinds == NULL || kinds->len == 0)
+    return;
+  chancery_sql_builder_add (self->out, few ? "h.kind" : " AND h.kind");
+  chancery_sql_builder_bind_list (self->out, kinds);
+}
+
+/* @words: nothing dangles, only fields of plain words have labels. */
 static void
 add_labels (Search *self, const char *value, const char *pattern, gboolean words)
 {
-  g_autofree char *match = chancery_sql_match_value (value, "words title");
   g_autoptr (GPtrArray) kinds = words ? list_kinds_of_words (self) : NULL;
 
-  chancery_sql_builder_add (
-      self->out, " UNION ALL SELECT y.record FROM record_search AS d CROSS JOIN record AS h "
-                 "ON h.date_key = d.rowid CROSS JOIN reference AS y ON y.record = h.id "
-                 "WHERE d.record_search MATCH ");
-  chancery_sql_builder_bind (self->out, match);
-  if (kinds != NULL && kinds->len > 0)
-    {
-      chancery_sql_builder_add (self->out, " AND h.kind");
-      chancery_sql_builder_bind_list (self->out, kinds);
-    }
+  chancery_sql_builder_add (self->out, " UNION ALL SELECT y.record FROM ");
+  add_labelled (self, value, kinds);
   chancery_sql_builder_add (self->out, " AND y.target IS NULL AND ");
   add_paths (self, "y", words);
   chancery_sql_builder_add (self->out, " AND chancery_matches (y.label, ");
@@ -240,12 +288,51 @@ takes_words (Search *self)
   return plain->len + in_role->len > 0;
 }
 
+static void
+begin_rows_of (Search *self, GArray *targets, gboolean *first)
+{
+  chancery_sql_builder_add (self->out, *first ? "" : " UNION ALL ");
+  chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE x.target");
+  chancery_sql_builder_bind_rows (self->out, targets);
+  *first = FALSE;
+}
+
+/* A SELECT for the fields of any role and one for each field in that role: so the index is entered at the role, and
+ * not walked over all that name the targets. */
+static void
+add_rows_by_role (Search *self, GArray *targets)
+{
+  g_autoptr (GPtrArray) plain = list_paths (self, FALSE, FALSE);
+  g_autoptr (GPtrArray) in_role = list_paths (self, TRUE, FALSE);
+  gboolean first = TRUE;
+
+  if (plain->len > 0)
+    {
+      begin_rows_of (self, targets, &first);
+      chancery_sql_builder_add (self->out, " AND x.field");
+      chancery_sql_builder_bind_list (self->out, plain);
+    }
+  for (guint i = 0; i < in_role->len; i++)
+    {
+      begin_rows_of (self, targets, &first);
+      chancery_sql_builder_add (self->out, " AND x.field = ");
+      chancery_sql_builder_bind (self->out, in_role->pdata[i]);
+      chancery_sql_builder_add (self->out, " AND x.role = ");
+      chancery_sql_builder_bind (self->out, chancery_query_get_field (self->query));
+    }
+}
+
 /* @targets: (nullable): whom the values name, where that is known. */
 static void
 add_rows_of_targets (Search *self, GArray *targets, GPtrArray *patterns)
 {
   const char *const *values = chancery_query_get_values (self->query);
 
+  if (targets != NULL && targets->len <= MAX_TARGETS_BY_ROLE)
+    {
+      add_rows_by_role (self, targets);
+      return;
+    }
   if (targets != NULL)
     {
       chancery_sql_builder_add (self->out, "SELECT x.record FROM reference AS x WHERE x.target");
@@ -315,11 +402,12 @@ chancery_sql_query_add_references (ChancerySqlBuilder *out, ChanceryQuery *query
 
   if (common && targets != NULL && out->purpose == CHANCERY_SQL_FIRST_BY_READING)
     {
+      out->sortable = out->sole && !labels;
       add_look (self, targets, patterns, labels);
       return;
     }
   /* The plus keeps the planner from looking up the rows of a large set one by one and sorting them. */
-  if (common && !out->led)
+  if (common && !out->led && !chancery_sql_builder_is_apart (out))
     chancery_sql_builder_add (out, "+");
   chancery_sql_builder_add_in_rows (out);
   from = out->sql->len;

@@ -10,12 +10,12 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-match.h"
+#include "chancery-query-conditions.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-verdict.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Open ends of a date, beyond every day of the program. */
@@ -54,18 +54,6 @@ add_place (GArray *places,
   g_array_append_val (places, place);
 }
 
-/* "from" is a role of correspondents as well as a field of other kinds. */
-static gboolean
-is_role (const ChanceryField *list, const char *prefix)
-{
-  const ChanceryField *role = list->role != NULL ? chancery_field_find (list->lines, list->role)
-                                                 : NULL;
-  const ChanceryVocabulary *vocabulary = role != NULL ? chancery_vocabulary_get (role->vocabulary)
-                                                      : NULL;
-
-  return vocabulary != NULL && chancery_vocabulary_find (vocabulary, prefix) != NULL;
-}
-
 static void
 gather_places (GArray *places,
                const ChanceryKind *kind,
@@ -79,7 +67,8 @@ gather_places (GArray *places,
       for (const ChanceryField *field = fields->lines; field != NULL && field->id != NULL; field++)
         if (chancery_field_has_query (field, prefix))
           add_place (places, kind, fields, field, NULL);
-        else if (field->type == CHANCERY_TYPE_REFERENCE && is_role (fields, prefix))
+        else if (field->type == CHANCERY_TYPE_REFERENCE &&
+                 chancery_query_conditions_is_role (fields, prefix))
           add_place (places, kind, fields, field, prefix);
     }
 }
@@ -114,10 +103,10 @@ static void
 add_in_index (Search *self, const char *column, GPtrArray *codes)
 {
   guint many = self->out->sole ? MANY_TO_SORT : MANY_TO_LOOK_UP;
-  gboolean sorted = codes->len == 1 || self->out->purpose == CHANCERY_SQL_ALL;
+  gboolean sorted = codes->len == 1 || !chancery_sql_builder_is_first (self->out);
 
   settle_codes (codes);
-  if (!(self->out->sole && sorted) &&
+  if (!(self->out->sole && sorted) && !chancery_sql_builder_is_apart (self->out) &&
       chancery_sql_builder_are_many (self->out, column, codes, many))
     chancery_sql_builder_add (self->out, "+");
   add_in_codes (self, column, codes);
@@ -139,28 +128,6 @@ add_state (Search *self, const char *column, GPtrArray *codes)
   chancery_sql_builder_add (self->out, "(");
   add_in_index (self, others, codes);
   chancery_sql_builder_add (self->out, ")");
-}
-
-/* What is archived is closed, and its kind keeps the day. */
-static gboolean
-asks_for_archived (Search *self)
-{
-  const char *const *values = chancery_query_get_values (self->query);
-
-  for (; *values != NULL; values++)
-    if (g_ascii_strcasecmp (*values, "archived") == 0 || strcmp (*values, _ ("archived")) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_archived (Search *self, const char *column, GPtrArray *codes)
-{
-  chancery_sql_builder_add (self->out, "(");
-  add_state (self, column, codes);
-  chancery_sql_builder_add (
-      self->out,
-      " OR r.state = 'closed' AND r.id IN (SELECT k.record FROM casefile AS k WHERE k.archived IS NOT NULL))");
 }
 
 /* Kinds that ask the same of the same column. */
@@ -224,7 +191,11 @@ add_copies (Search *self)
 
       add_or (self);
       chancery_sql_builder_add (self->out, "(");
-      add_in_index (self, copy->column, copy->codes);
+      /* Of these the form alone has an index: to count the others would be to walk all records. */
+      if (strcmp (copy->column, "r.form") == 0)
+        add_in_index (self, copy->column, copy->codes);
+      else
+        add_in_codes (self, copy->column, copy->codes);
       /* The plus keeps the order of the list from being sorted anew for each kind. */
       chancery_sql_builder_add (self->out, " AND +r.kind");
       chancery_sql_builder_bind_list (self->out, copy->kinds);
@@ -299,16 +270,42 @@ add_term (Search *self, const ChancerySqlPlace *place)
       add_verdict (self, place, codes, vocabulary);
       return;
     }
-  if (copy != NULL && asks_for_archived (self))
-    add_archived (self, copy, codes);
-  else if (copy != NULL)
-    add_state (self, copy, codes);
+  if (copy != NULL)
+    {
+      add_state (self, copy, codes);
+      chancery_sql_query_add_shown_states (self->out, self->query);
+    }
   else
     {
       add_column_of (self, place, "");
       add_in_codes (self, "", codes);
       chancery_sql_builder_add (self->out, ")");
     }
+}
+
+/* The levels in use but those of @below: from each to the next by the index.  NULL when they cannot be asked for. */
+static GPtrArray *
+list_levels_in_use (Search *self, GPtrArray *below)
+{
+  static const char sql[] =
+      "WITH RECURSIVE used (level) AS ("
+      " SELECT min (r.level) FROM record AS r"
+      " UNION ALL"
+      " SELECT (SELECT min (r.level) FROM record AS r WHERE r.level > used.level)"
+      " FROM used WHERE used.level IS NOT NULL) "
+      "SELECT level FROM used WHERE level IS NOT NULL";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (self->out->db, NULL, sql, "");
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  while (statement != NULL && chancery_statement_step (statement, &error))
+    {
+      const char *level = chancery_statement_get_text (statement, 0);
+
+      if (!g_ptr_array_find_with_equal_func (below, level, g_str_equal, NULL))
+        add_code (codes, level);
+    }
+  return statement != NULL && error == NULL ? g_steal_pointer (&codes) : NULL;
 }
 
 /* Levels that the vocabulary does not know rank above all. */
@@ -319,6 +316,13 @@ add_marking (Search *self)
   g_autoptr (GPtrArray) codes = NULL;
 
   add_or (self);
+  if (below != NULL && self->out->db != NULL && !chancery_sql_builder_is_first (self->out))
+    codes = list_levels_in_use (self, below);
+  if (codes != NULL)
+    {
+      add_in_index (self, "r.level", codes);
+      return;
+    }
   if (below != NULL)
     {
       add_in_codes (self, "r.level NOT", below);

@@ -8,6 +8,7 @@
 
 #include "chancery-sql-query.h"
 
+#include "chancery-postings.h"
 #include "chancery-sql-query-private.h"
 #include "chancery-text.h"
 #include "chancery-tokenizer.h"
@@ -20,29 +21,13 @@
 /* So many words that begin alike are likely to stand in the next text, too. */
 #define FREQUENT_WORDS 500
 
-struct _ChancerySqlQuery
-{
-  char *match;
-  ChancerySqlBuilder where;
-};
-
-static gboolean
-has_digit (const char *folded)
-{
-  return strpbrk (folded, "0123456789") != NULL;
-}
-
 /* Whether @text, as a number, is carried by some record. */
 static gboolean
 is_number (const ChancerySqlBuilder *self, const char *text)
 {
-  static const char sql[] = "SELECT 1 FROM number WHERE folded = ?1 LIMIT 1";
-  g_autofree char *folded = NULL;
+  g_autoptr (GPtrArray) numbers = chancery_sql_query_list_numbers (self, text);
 
-  if (self->db == NULL)
-    return FALSE;
-  folded = chancery_text_fold_reference (text);
-  return has_digit (folded) && chancery_db_query_int (self->db, 0, sql, "t", folded) == 1;
+  return numbers != NULL;
 }
 
 /* The one token that @query is the beginning of; NULL for all else (transfer full). */
@@ -82,6 +67,39 @@ is_read (const ChancerySqlBuilder *self, ChanceryQuery *query)
   return beginning != NULL && is_frequent (self, beginning);
 }
 
+/* The texts that have one of the many words that begin so; NULL where the text index is asked. */
+static ChanceryKeySet *
+gather_begun (const ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  g_autofree char *beginning = NULL;
+  g_autoptr (ChanceryKeySet) keys = NULL;
+  gpointer known;
+
+  if (self->begun == NULL)
+    return NULL;
+  beginning = get_beginning (query);
+  if (beginning == NULL)
+    return NULL;
+  if (g_hash_table_lookup_extended (self->begun, beginning, NULL, &known))
+    return known;
+  if (is_frequent (self, beginning))
+    {
+      keys = chancery_key_set_new ();
+      if (!chancery_postings_add_begun (self->db, beginning, keys, NULL))
+        g_clear_pointer (&keys, chancery_key_set_unref);
+    }
+  known = keys;
+  g_hash_table_insert (self->begun, g_steal_pointer (&beginning), g_steal_pointer (&keys));
+  return known;
+}
+
+/* Whether the text index is not asked for the word: texts are read, or gathered. */
+static gboolean
+is_apart (const ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  return is_read (self, query) || gather_begun (self, query) != NULL;
+}
+
 /* Whether the text index alone can answer @query. */
 static gboolean
 is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
@@ -93,9 +111,9 @@ is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
     {
     case CHANCERY_QUERY_WORD:
     case CHANCERY_QUERY_PHRASE:
-      return !is_number (self, chancery_query_get_text (query)) && !is_read (self, query);
+      return !is_number (self, chancery_query_get_text (query)) && !is_apart (self, query);
     case CHANCERY_QUERY_PREFIX:
-      return !is_read (self, query);
+      return !is_apart (self, query);
     case CHANCERY_QUERY_AND:
       for (guint i = 0; i < n; i++)
         {
@@ -177,7 +195,7 @@ list_children (ChanceryQuery *query)
 static gboolean
 write_begun (ChancerySqlBuilder *self, GString *match, ChanceryQuery *query)
 {
-  g_autofree char *beginning = self->purpose != CHANCERY_SQL_ALL ? get_beginning (query) : NULL;
+  g_autofree char *beginning = chancery_sql_builder_is_first (self) ? get_beginning (query) : NULL;
   g_autoptr (GPtrArray) words = NULL;
 
   if (beginning != NULL)
@@ -220,14 +238,12 @@ add_match (ChancerySqlBuilder *self, const char *match)
 
 /* The words that are a number: found as words or as the number. */
 static void
-add_number (ChancerySqlBuilder *self, const char *match, const char *text)
+add_number (ChancerySqlBuilder *self, const char *match, GPtrArray *numbers)
 {
-  g_autofree char *folded = chancery_text_fold_reference (text);
-
   chancery_sql_builder_add (self, "(");
   add_match (self, match);
-  chancery_sql_builder_add (self, " OR r.id IN (SELECT record FROM number WHERE folded = ");
-  chancery_sql_builder_bind (self, folded);
+  chancery_sql_builder_add (self, " OR r.id IN (SELECT record FROM number WHERE folded");
+  chancery_sql_builder_bind_list (self, numbers);
   chancery_sql_builder_add (self, "))");
 }
 
@@ -240,6 +256,7 @@ take_number (ChancerySqlBuilder *self, GPtrArray *children, gboolean *first)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   g_autoptr (GString) match = g_string_new (NULL);
+  g_autoptr (GPtrArray) numbers = NULL;
 
   for (guint i = 0; i < children->len; i++)
     if (chancery_query_get_op (children->pdata[i]) == CHANCERY_QUERY_WORD)
@@ -247,10 +264,11 @@ take_number (ChancerySqlBuilder *self, GPtrArray *children, gboolean *first)
         g_string_append_printf (words, " %s", chancery_query_get_text (children->pdata[i]));
         g_ptr_array_add (taken, children->pdata[i]);
       }
-  if (taken->len < 2 || !is_number (self, words->str))
+  numbers = taken->len >= 2 ? chancery_sql_query_list_numbers (self, words->str) : NULL;
+  if (numbers == NULL)
     return;
   write_and (self, match, taken);
-  add_number (self, match->str, words->str);
+  add_number (self, match->str, numbers);
   *first = FALSE;
   for (guint i = 0; i < taken->len; i++)
     g_ptr_array_remove (children, taken->pdata[i]);
@@ -309,7 +327,7 @@ add_and (ChancerySqlBuilder *self, GPtrArray *children, char **leading)
   match = take_match (self, children, TRUE);
   if (match != NULL && leading != NULL)
     {
-      self->led = TRUE;
+      self->led = !chancery_sql_builder_is_apart (self);
       *leading = g_steal_pointer (&match);
     }
   if (match != NULL)
@@ -356,15 +374,30 @@ add_reading (ChancerySqlBuilder *self, ChanceryQuery *query)
 }
 
 static void
+add_begun (ChancerySqlBuilder *self, ChanceryKeySet *keys)
+{
+  chancery_sql_builder_add (self, CHANCERY_SQL_HAS_KEY);
+  chancery_sql_builder_bind_keys (self, keys);
+  chancery_sql_builder_add (self, self->led ? ", s.rowid)" : ", r.date_key)");
+}
+
+static void
 add_text (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   const char *text = chancery_query_get_text (query);
   g_autofree char *match = chancery_sql_match_text (chancery_query_get_op (query), text, NULL);
 
+  ChanceryKeySet *begun = gather_begun (self, query);
+  g_autoptr (GPtrArray) numbers = NULL;
+
+  if (chancery_query_get_op (query) != CHANCERY_QUERY_PREFIX)
+    numbers = chancery_sql_query_list_numbers (self, text);
   if (is_read (self, query))
     add_reading (self, query);
-  else if (chancery_query_get_op (query) != CHANCERY_QUERY_PREFIX && is_number (self, text))
-    add_number (self, match, text);
+  else if (begun != NULL)
+    add_begun (self, begun);
+  else if (numbers != NULL)
+    add_number (self, match, numbers);
   else
     add_match (self, match);
 }
@@ -453,6 +486,12 @@ add_as_on (ChancerySqlBuilder *self)
   chancery_sql_builder_add (self, ")");
 }
 
+static void
+unref_keys (gpointer keys)
+{
+  chancery_key_set_unref (keys);
+}
+
 static ChancerySqlQuery *
 compile (ChanceryQuery *query, ChanceryDb *db, ChancerySqlPurpose purpose)
 {
@@ -462,6 +501,8 @@ compile (ChanceryQuery *query, ChanceryDb *db, ChancerySqlPurpose purpose)
   self->where.purpose = purpose;
   chancery_sql_builder_init (&self->where, db);
   self->where.as_on = chancery_query_get_as_on (query);
+  if ((purpose == CHANCERY_SQL_ALL || purpose == CHANCERY_SQL_ALL_APART) && db != NULL)
+    self->where.begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_keys);
 
   if (chancery_query_get_op (query) == CHANCERY_QUERY_AND)
     children = list_children (query);
@@ -492,7 +533,8 @@ ChancerySqlQuery *
 chancery_sql_query_new_for (ChanceryQuery *query, ChanceryDb *db, ChancerySqlPurpose purpose)
 {
   g_return_val_if_fail (query != NULL, NULL);
-  g_return_val_if_fail (db != NULL || purpose == CHANCERY_SQL_ALL, NULL);
+  g_return_val_if_fail (db != NULL || purpose == CHANCERY_SQL_ALL || purpose == CHANCERY_SQL_RANKED,
+                        NULL);
   return compile (query, db, purpose);
 }
 
@@ -500,6 +542,12 @@ gboolean
 chancery_sql_query_reads (const ChancerySqlQuery *self)
 {
   return self->where.reads;
+}
+
+gboolean
+chancery_sql_query_is_sortable (const ChancerySqlQuery *self)
+{
+  return self->where.sortable;
 }
 
 void
@@ -522,93 +570,4 @@ const char *
 chancery_sql_query_get_where (const ChancerySqlQuery *self)
 {
   return self->where.sql->str;
-}
-
-char *
-chancery_sql_query_dup_values (const ChancerySqlQuery *self)
-{
-  GString *text = g_string_new (NULL);
-
-  if (self->match != NULL)
-    g_string_append_printf (text, "%s\n", self->match);
-  for (guint i = 0; i < self->where.values->len; i++)
-    {
-      ChancerySqlValue *value = &g_array_index (self->where.values, ChancerySqlValue, i);
-
-      if (value->text != NULL)
-        g_string_append_printf (text, "%s\n", value->text);
-      else
-        g_string_append_printf (text, "%" G_GINT64_FORMAT "\n", value->number);
-    }
-  return g_string_free (text, FALSE);
-}
-
-char *
-chancery_sql_query_select (const ChancerySqlQuery *self,
-                           const char *columns,
-                           const char *joins,
-                           const char *order)
-{
-  GString *sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "SELECT %s FROM ", columns);
-  if (self->match != NULL)
-    g_string_append (sql, "record_search AS s CROSS JOIN record AS r ON r.date_key = s.rowid");
-  else
-    g_string_append (sql, "record AS r");
-  if (joins != NULL)
-    g_string_append_printf (sql, " %s", joins);
-  if (self->match != NULL)
-    g_string_append (sql, " WHERE s.record_search MATCH ?");
-  if (self->where.sql->len > 0)
-    g_string_append_printf (sql, " %s %s", self->match != NULL ? "AND" : "WHERE",
-                            self->where.sql->str);
-  if (order != NULL)
-    g_string_append_printf (sql, " ORDER BY %s", order);
-  return g_string_free (sql, FALSE);
-}
-
-/* The SELECT of rows that is all of the condition, "(r.id IN (SELECT …))" with or without a plus (transfer full); else
- * NULL. */
-static char *
-dup_only_rows (const ChancerySqlQuery *self)
-{
-  static const char *const before[] = { "(r.id IN (", "(+r.id IN (" };
-  const ChancerySqlBuilder *where = &self->where;
-
-  if (self->match != NULL || where->n_rows != 1 || where->rows_to + 2 != where->sql->len)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
-    if (where->rows_from == strlen (before[i]) && g_str_has_prefix (where->sql->str, before[i]))
-      return g_strndup (where->sql->str + where->rows_from, where->rows_to - where->rows_from);
-  return NULL;
-}
-
-char *
-chancery_sql_query_count (const ChancerySqlQuery *self)
-{
-  g_autofree char *rows = dup_only_rows (self);
-
-  /* Without a look at the records. */
-  if (rows != NULL)
-    return g_strdup_printf ("WITH found (id) AS (%s) SELECT count (DISTINCT id) FROM found", rows);
-  if (self->match != NULL && self->where.sql->len == 0)
-    return g_strdup ("SELECT count (*) FROM record_search AS s WHERE s.record_search MATCH ?");
-  return chancery_sql_query_select (self, "count (*)", NULL, NULL);
-}
-
-const char *
-chancery_sql_query_date_key (const ChancerySqlQuery *self)
-{
-  return self->match != NULL ? "s.rowid" : "r.date_key";
-}
-
-int
-chancery_sql_query_bind (const ChancerySqlQuery *self, ChanceryStatement *statement)
-{
-  int position = 1;
-
-  if (self->match != NULL)
-    chancery_statement_bind_text (statement, position++, self->match);
-  return chancery_sql_builder_bind_values (&self->where, 0, statement, position);
 }

@@ -132,6 +132,15 @@ chancery_sql_verdict_of_any (ChanceryDay day)
 }
 
 char *
+chancery_sql_verdict_of_rows (ChanceryDay day)
+{
+  g_autofree char *verdict = chancery_sql_verdict_of_any (day);
+
+  return g_strdup_printf (
+      "SELECT r.kind, %s FROM row_set (?1) AS s CROSS JOIN record AS r ON r.id = s.id", verdict);
+}
+
+char *
 chancery_sql_verdict_day_of_any (ChanceryDay day)
 {
   return write_each (day, "on_first");

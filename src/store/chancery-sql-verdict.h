@@ -27,6 +27,8 @@ const ChanceryVocabulary *chancery_sql_verdict_get_vocabulary (const ChanceryKin
 
 /** Its verdict, NULL before the first, whatever kind the row is of. */
 char *chancery_sql_verdict_of_any (ChanceryDay day);
+/** A statement that gives kind and verdict of the rows of the row_set that is bound to ?1, whatever kind they are of. */
+char *chancery_sql_verdict_of_rows (ChanceryDay day);
 /** Its place in the vocabulary; before the first it stands as the vocabulary begins. */
 char *chancery_sql_verdict_rank_of_any (ChanceryDay day);
 /** The day of it, in the same way. */

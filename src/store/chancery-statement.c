@@ -243,6 +243,33 @@ chancery_statement_step (ChanceryStatement *self, GError **error)
 }
 
 gboolean
+chancery_statement_ended_well (GError *problem, GError **error)
+{
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+GArray *
+chancery_statement_read_rows (ChanceryStatement *self, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+
+  while (chancery_statement_step (self, &problem))
+    {
+      gint64 row = chancery_statement_get_int (self, 0);
+
+      g_array_append_val (rows, row);
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+gboolean
 chancery_statement_run (ChanceryStatement *self, GError **error)
 {
   int code;
@@ -272,6 +299,19 @@ const char *
 chancery_statement_get_text (ChanceryStatement *self, int i)
 {
   return (const char *)sqlite3_column_text (self->handle, i);
+}
+
+const char *
+chancery_statement_lend_text (ChanceryStatement *self, int i, gsize *length)
+{
+  /* The connection has one thread, so nobody else makes something of the value. */
+  sqlite3_value *value = sqlite3_column_value (self->handle, i);
+  /* In this order: the bytes make UTF-8 of it where a file keeps another form. */
+  int n_bytes = sqlite3_value_bytes (value);
+  const char *text = sqlite3_value_blob (value);
+
+  *length = text != NULL ? strnlen (text, (gsize)n_bytes) : 0;
+  return text;
 }
 
 char *
@@ -376,6 +416,32 @@ chancery_db_query_int (ChanceryDb *db, gint64 fallback, const char *sql, const c
       chancery_statement_is_null (statement, 0))
     return fallback;
   return chancery_statement_get_int (statement, 0);
+}
+
+gboolean
+chancery_db_look_up_int (ChanceryDb *db,
+                         gint64 fallback,
+                         gint64 *value,
+                         GError **error,
+                         const char *sql,
+                         const char *types,
+                         ...)
+{
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) problem = NULL;
+  va_list args;
+
+  va_start (args, types);
+  statement = query_va (db, &problem, SQLITE_STATIC, sql, types, args);
+  va_end (args);
+  *value = fallback;
+  if (statement != NULL && chancery_statement_step (statement, &problem) &&
+      !chancery_statement_is_null (statement, 0))
+    *value = chancery_statement_get_int (statement, 0);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 char *

@@ -36,6 +36,11 @@ void chancery_statement_bind_day (ChanceryStatement *self, int i, gint64 day);
 
 /** TRUE: there is a row.  FALSE: the end, or @error is set. */
 gboolean chancery_statement_step (ChanceryStatement *self, GError **error);
+/** After the last step: hands @problem (transfer full) (nullable) on; whether there was none. */
+gboolean chancery_statement_ended_well (GError *problem, GError **error);
+/** The first columns of all rows that follow (element-type gint64) (transfer full); NULL on error. */
+GArray *chancery_statement_read_rows (ChanceryStatement *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** Runs it to its end; FALSE on error. */
 gboolean chancery_statement_run (ChanceryStatement *self, GError **error);
 /** To bind and step again. */
@@ -44,6 +49,8 @@ void chancery_statement_reset (ChanceryStatement *self);
 /* Columns count from 0; borrowed until the next step. */
 gint64 chancery_statement_get_int (ChanceryStatement *self, int i);
 const char *chancery_statement_get_text (ChanceryStatement *self, int i);
+/** The same without an end of its own, but its length: a long text is not copied for it. */
+const char *chancery_statement_lend_text (ChanceryStatement *self, int i, gsize *length);
 char *chancery_statement_dup_text (ChanceryStatement *self, int i);
 const void *chancery_statement_get_blob (ChanceryStatement *self, int i, gsize *size);
 gboolean chancery_statement_is_null (ChanceryStatement *self, int i);
@@ -70,7 +77,15 @@ gint64 chancery_db_query_int (ChanceryDb *db,
                               const char *sql,
                               const char *types,
                               ...);
-/** The same as text (transfer full), or NULL. */
+/** The same where it matters that it failed: FALSE on error; @value: (out): @fallback without a row. */
+gboolean chancery_db_look_up_int (ChanceryDb *db,
+                                  gint64 fallback,
+                                  gint64 *value,
+                                  GError **error,
+                                  const char *sql,
+                                  const char *types,
+                                  ...);
+/** The first column of the first row as text (transfer full), NULL without a row or on error. */
 char *chancery_db_query_text (ChanceryDb *db, const char *sql, const char *types, ...);
 /** Sets @error from the connection's last error, by the one table. Always FALSE. */
 gboolean chancery_db_fail (ChanceryDb *db, int code, GError **error);

@@ -15,6 +15,9 @@
 
 /* Tags of so few records are asked for one by one, of more all that there are are gone through. */
 #define FEW_ROWS 1000
+/* So many are read, changed and read back at once, and so many that stay as they are gone through for each. */
+#define MOST_AT_ONCE 64
+#define OTHERS 16
 
 void
 chancery_tag_free (ChanceryTag *self)
@@ -312,9 +315,25 @@ chancery_tags_count (ChanceryDb *db,
 
 /* ---- doing it ---- */
 
-/* The tags that @row is to have (element-type ChanceryValue) (transfer full); NULL when it has just those, or
- * on error. */
-static GPtrArray *
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *)a;
+  gint64 other = *(const gint64 *)b;
+
+  return one < other ? -1 : one > other;
+}
+
+void
+chancery_tags_sort_rows (GArray *rows)
+{
+  g_return_if_fail (rows != NULL);
+
+  g_array_sort (rows, compare_rows);
+}
+
+/* The list of tags that @row is to have (transfer full); NULL when it has just those, or on error. */
+static ChanceryValue *
 make_tags (ChanceryDb *db, gint64 row, const ChanceryTagChange *change, GError **error)
 {
   static const char sql[] =
@@ -349,46 +368,125 @@ make_tags (ChanceryDb *db, gint64 row, const ChanceryTagChange *change, GError *
         g_ptr_array_add (tags, chancery_value_new_text (*text));
         changed = TRUE;
       }
-  return changed ? g_steal_pointer (&tags) : NULL;
+  return changed ? chancery_value_new_list (tags) : NULL;
 }
 
+/* Whether @row may be given tags at all. */
 static gboolean
-change_row (ChanceryDb *db,
-            gint64 row,
-            const ChanceryTagChange *change,
-            guint *n_changed,
-            GError **error)
+is_open (ChanceryDb *db, gint64 row)
 {
   static const char sql[] =
       "SELECT r.state <> 'void' AND NOT EXISTS (SELECT 1 FROM casefile AS k"
       " WHERE k.record = r.id AND k.archived IS NOT NULL) FROM record AS r WHERE r.id = ?1";
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GPtrArray) tags = NULL;
-  g_autoptr (ChanceryValue) value = NULL;
-  g_autoptr (ChanceryRecord) before = NULL;
-  g_autoptr (ChanceryRecord) after = NULL;
-  g_autoptr (ChanceryDraft) draft = NULL;
 
-  if (chancery_db_query_int (db, 0, sql, "i", row) == 0)
-    return TRUE;
-  tags = make_tags (db, row, change, &local);
-  if (local != NULL)
+  return chancery_db_query_int (db, 0, sql, "i", row) != 0;
+}
+
+/* Those that are changed at once, and what each gets. */
+typedef struct
+{
+  gint64 rows[MOST_AT_ONCE];
+  ChanceryValue *tags[MOST_AT_ONCE];
+  guint n_rows;
+} Batch;
+
+static void
+clear_batch (Batch *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    chancery_value_unref (self->tags[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, clear_batch)
+
+static gboolean
+has_row (const Batch *self, gint64 row)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i] == row)
+      return TRUE;
+  return FALSE;
+}
+
+/* Finds @most of those that are to be changed; of the others it goes through some more at a time.  How many of @rows
+ * it went through comes back in @n_done. */
+static gboolean
+fill_batch (Batch *self,
+            ChanceryDb *db,
+            const gint64 *rows,
+            gsize n_rows,
+            const ChanceryTagChange *change,
+            guint most,
+            gsize *n_done,
+            GError **error)
+{
+  gsize i = 0;
+
+  for (; i < MIN (n_rows, (gsize)most * OTHERS) && self->n_rows < most; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      g_autoptr (GError) local = NULL;
+      ChanceryValue *tags;
+
+      /* A row that was named twice has its tags when it comes again. */
+      if (has_row (self, rows[i]))
+        break;
+      if (!is_open (db, rows[i]))
+        continue;
+      tags = make_tags (db, rows[i], change, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (tags == NULL)
+        continue;
+      self->rows[self->n_rows] = rows[i];
+      self->tags[self->n_rows++] = tags;
     }
-  if (tags == NULL)
+  *n_done = i;
+  return TRUE;
+}
+
+static gboolean
+write_batch (const Batch *self, ChanceryDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->n_rows == 0)
     return TRUE;
-  before = chancery_record_read (db, row, error);
-  if (before == NULL)
+  records = chancery_record_read_rows (db, self->rows, self->n_rows, error);
+  if (records == NULL)
     return FALSE;
-  draft = chancery_draft_new_from_record (before);
-  value = chancery_value_new_list (tags);
-  chancery_draft_set (draft, "tags", value);
-  after = chancery_record_commit (db, draft, before, chancery_db_get_action (db, "edit"), error);
-  if (after == NULL)
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (records->pdata[i]);
+
+      chancery_draft_set (draft, "tags", self->tags[i]);
+      if (!chancery_record_commit_one_of (db, draft, records->pdata[i],
+                                          chancery_db_get_action (db, "edit"), error))
+        return FALSE;
+    }
+  return chancery_record_check_written (db, self->rows, self->n_rows, error);
+}
+
+static gboolean
+change_some (ChanceryDb *db,
+             const gint64 *rows,
+             gsize n_rows,
+             const ChanceryTagChange *change,
+             guint most,
+             gsize *n_done,
+             guint *n_changed,
+             GError **error)
+{
+  g_auto (Batch) batch = { 0 };
+  gsize done = 0;
+
+  if (!fill_batch (&batch, db, rows, n_rows, change, most, &done, error) ||
+      !write_batch (&batch, db, error))
     return FALSE;
-  (*n_changed)++;
+  *n_done += done;
+  *n_changed += batch.n_rows;
   return TRUE;
 }
 
@@ -397,13 +495,13 @@ chancery_tags_change (ChanceryDb *db,
                       const gint64 *rows,
                       gsize n_rows,
                       const ChanceryTagChange *change,
-                      gint64 patience,
+                      ChanceryTagsEnoughFunc enough,
+                      gpointer user_data,
                       const ChanceryAct *act,
                       gsize *n_done,
                       guint *n_changed,
                       GError **error)
 {
-  const gint64 end = patience > 0 ? g_get_monotonic_time () + patience : G_MAXINT64;
   gsize done = 0;
   guint changed = 0;
 
@@ -414,8 +512,9 @@ chancery_tags_change (ChanceryDb *db,
   *n_changed = 0;
   if (!chancery_db_begin (db, act, error))
     return FALSE;
-  while (done < n_rows && (done == 0 || g_get_monotonic_time () < end))
-    if (!change_row (db, rows[done++], change, &changed, error))
+  for (guint most = 1; done < n_rows && (done == 0 || enough == NULL || !enough (user_data));
+       most = MIN (most * 2, MOST_AT_ONCE))
+    if (!change_some (db, rows + done, n_rows - done, change, most, &done, &changed, error))
       {
         chancery_db_rollback (db);
         return FALSE;

@@ -74,9 +74,15 @@ gboolean chancery_tags_count (ChanceryDb *db,
                               ChanceryTagCount *count,
                               GError **error);
 
+/** Puts @rows (element-type gint64) into the order in which they lie in the file, and are changed in the least time. */
+void chancery_tags_sort_rows (GArray *rows);
+
+/** Whether an act is to end with what it has done; asked between a few records and the next. */
+typedef gboolean (*ChanceryTagsEnoughFunc) (gpointer user_data);
+
 /**
- * Does it, in one transaction of @act, for at most @n_rows rows and no longer than @patience (microseconds;
- * 0: until all are done).  Rows that are gone, void, archived or as wished already are passed over.
+ * Does it, in one transaction of @act, for @n_rows rows or until @enough (nullable), which is asked when at least one was
+ * gone through.  Rows that are gone, void, archived or as wished already are passed over.
  *
  * @n_done: (out): so many of @rows were gone through, from the first
  * @n_changed: (out): so many of those were changed
@@ -85,7 +91,8 @@ gboolean chancery_tags_change (ChanceryDb *db,
                                const gint64 *rows,
                                gsize n_rows,
                                const ChanceryTagChange *change,
-                               gint64 patience,
+                               ChanceryTagsEnoughFunc enough,
+                               gpointer user_data,
                                const ChanceryAct *act,
                                gsize *n_done,
                                guint *n_changed,

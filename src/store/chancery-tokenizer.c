@@ -270,6 +270,21 @@ chancery_tokenizer_register (ChanceryDb *db, GError **error)
   return code == SQLITE_OK || chancery_db_fail (db, code, error);
 }
 
+static int
+drop_token (void *context, int flags, const char *token, int n_token, int start, int end)
+{
+  return SQLITE_OK;
+}
+
+void
+chancery_tokenizer_note (ChanceryDb *db, const char *text)
+{
+  g_return_if_fail (db != NULL && text != NULL);
+
+  tokenize ((Fts5Tokenizer *)db->words, NULL, FTS5_TOKENIZE_DOCUMENT, text,
+            (int)MIN (strlen (text), G_MAXINT), drop_token);
+}
+
 gboolean
 chancery_tokenizer_is_lone_character (const char *text)
 {
@@ -319,6 +334,35 @@ chancery_tokenizer_list (const char *text, const char *prefix, guint limit)
   tokenize (NULL, &listing, FTS5_TOKENIZE_DOCUMENT, text, (int)MIN (strlen (text), G_MAXINT),
             list_token);
   return listing.tokens;
+}
+
+typedef struct
+{
+  ChanceryTokenFunc func;
+  gpointer user_data;
+} Caller;
+
+static int
+call_token (void *context, int flags, const char *token, int n_token, int start, int end)
+{
+  Caller *caller = context;
+
+  caller->func (token, (gsize)start, (gsize)end, caller->user_data);
+  return SQLITE_OK;
+}
+
+void
+chancery_tokenizer_each (const char *text,
+                         gboolean query,
+                         ChanceryTokenFunc func,
+                         gpointer user_data)
+{
+  Caller caller = { func, user_data };
+
+  g_return_if_fail (text != NULL && func != NULL);
+
+  tokenize (NULL, &caller, query ? FTS5_TOKENIZE_QUERY : FTS5_TOKENIZE_DOCUMENT, text,
+            (int)MIN (strlen (text), G_MAXINT), call_token);
 }
 
 static int

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* “Did you mean”: words that stand in no text, and those nearest to them that do. */
+/* “Did you mean”: words that stand in no text, and those nearest to them that do; a day that stands nowhere as words, but of
+ * which there are records. */
 
 #include "config.h"
 
@@ -12,6 +13,7 @@
 #include "chancery-sound.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
+#include "chancery-typed-date.h"
 #include "chancery-words.h"
 
 #include <string.h>
@@ -151,25 +153,102 @@ mend (ChanceryDb *db, ChanceryQuery *query)
              : NULL;
 }
 
+/* What lists show as a date is typed as it is shown: the condition that is meant; NULL where @typed is no day, month or year
+ * (transfer full). */
+static char *
+read_date (const char *typed, ChanceryDay today)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  if (strpbrk (typed, "0123456789") == NULL)
+    return NULL;
+  date = chancery_typed_date_parse (typed, today, NULL);
+  if (date == NULL || chancery_fuzzy_date_is_unknown (date) ||
+      chancery_fuzzy_date_is_interval (date) || chancery_fuzzy_date_is_approximate (date) ||
+      chancery_fuzzy_date_is_uncertain (date))
+    return NULL;
+  return g_strconcat ("on:", chancery_fuzzy_date_get_edtf (date), NULL);
+}
+
+/* Whether @meant finds something in the list of @base. */
+static gboolean
+finds (ChanceryDb *db, const char *base, const char *meant, gint64 today)
+{
+  g_autofree char *text = chancery_query_join (base, meant);
+  g_autoptr (ChanceryQuery) whole = chancery_search_parse (db, text, today);
+
+  return chancery_search_count (db, whole, NULL) > 0;
+}
+
 char *
 chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gint64 today)
 {
+  ChanceryDay day;
   g_autoptr (ChanceryQuery) query = NULL;
   g_autoptr (ChanceryQuery) mended = NULL;
-  g_autoptr (ChanceryQuery) whole = NULL;
+  g_autofree char *on = NULL;
   g_autofree char *meant = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (db != NULL && typed != NULL, NULL);
 
+  day = today != CHANCERY_DAY_NONE ? today : chancery_settings_get_day (db);
+  on = read_date (typed, day);
+  if (on != NULL && finds (db, base, on, today))
+    return g_steal_pointer (&on);
   /* Other names of what is named are no part of what was typed. */
-  query = chancery_query_parse (typed, today != CHANCERY_DAY_NONE ? today
-                                                                  : chancery_settings_get_day (db));
+  query = chancery_query_parse (typed, day);
   mended = mend (db, query);
   if (mended == NULL)
     return NULL;
   meant = chancery_query_to_string (mended);
-  text = chancery_query_join (base, meant);
-  whole = chancery_search_parse (db, text, today);
-  return chancery_search_count (db, whole, NULL) > 0 ? g_steal_pointer (&meant) : NULL;
+  return finds (db, base, meant, today) ? g_steal_pointer (&meant) : NULL;
+}
+
+static gboolean
+is_answered (ChanceryDb *db, const char *text, gint64 today)
+{
+  g_autoptr (ChanceryQuery) query = chancery_search_parse (db, text, today);
+  g_autoptr (GArray) first = chancery_search_page (db, query, "date", TRUE, 0, 1, NULL);
+
+  return first == NULL || first->len > 0;
+}
+
+/* Lists of what is watched leave drafts and voids out: where there are only such ones, that is why. */
+#define LEFT_OUT "draft,void"
+
+/* NULL when it is no condition, or has answers; @of_state: whether it was asked for states besides. */
+static char *
+find_unmet (ChanceryDb *db, ChanceryQuery *condition, gboolean of_state, gint64 today)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *left_out = NULL;
+
+  if (chancery_query_get_op (condition) != CHANCERY_QUERY_FIELD)
+    return NULL;
+  text = chancery_query_to_string (condition);
+  if (is_answered (db, text, today))
+    return NULL;
+  left_out = g_strconcat (text, " state:" LEFT_OUT, NULL);
+  if (!is_answered (db, left_out, today))
+    return g_steal_pointer (&text);
+  return of_state ? NULL : g_strconcat (text, " -state:" LEFT_OUT, NULL);
+}
+
+char *
+chancery_widen_find_unmet (ChanceryDb *db, const char *typed, gint64 today)
+{
+  g_autoptr (ChanceryQuery) query = NULL;
+  gboolean of_state;
+  char *unmet;
+
+  g_return_val_if_fail (db != NULL && typed != NULL, NULL);
+
+  query = chancery_query_parse (typed, today != CHANCERY_DAY_NONE ? today
+                                                                  : chancery_settings_get_day (db));
+  of_state = chancery_query_names_field (query, "state");
+  unmet = find_unmet (db, query, of_state, today);
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_AND)
+    for (guint i = 0; unmet == NULL && i < chancery_query_get_n_children (query); i++)
+      unmet = find_unmet (db, chancery_query_get_child (query, i), of_state, today);
+  return unmet;
 }

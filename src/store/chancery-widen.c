@@ -272,7 +272,7 @@ list_spellings (ChanceryDb *db, const char *text)
   g_array_set_clear_func (spellings, clear_spelling);
   if (word == NULL)
     return NULL;
-  keys = chancery_sound_keys (word);
+  keys = chancery_sound_keys_asked (word);
   for (guint i = 0; i < keys->len; i++)
     add_spellings (db, spellings, word, keys->pdata[i]);
   if (spellings->len == 0)

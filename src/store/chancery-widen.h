@@ -30,7 +30,8 @@ ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtr
 
 /**
  * What may have been meant by @typed, where words of it stand in no text and others that are a slip away do:
- * “protset” is “protest”, and half a word the beginning of one, “protes*”.
+ * “protset” is “protest”, and half a word the beginning of one, “protes*”.  What reads as a date is one: “12 Apr 2180” is
+ * “on:2180-04-12”.
  *
  * @base: (nullable): the query of the list in which it was typed
  * @today: as for chancery_search_parse()
@@ -38,6 +39,12 @@ ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtr
  * Returns: (nullable) (transfer full): a query; NULL without such words, or when that finds nothing either
  */
 char *chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gint64 today)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** The first condition of @typed, which finds nothing, to which alone no record of the registry answers, as
+ *  text ("party:nobody"; "kind:demand -state:draft,void" where only such ones would) (transfer full); NULL when each has
+ *  some, and for words. */
+char *chancery_widen_find_unmet (ChanceryDb *db, const char *typed, gint64 today)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

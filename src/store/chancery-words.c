@@ -6,6 +6,7 @@
 #include "chancery-words.h"
 
 #include "chancery-db-private.h"
+#include "chancery-postings.h"
 #include "chancery-sound.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
@@ -22,14 +23,40 @@
 /* Sorts behind every word. */
 #define AFTER_ALL "\xf4\x8f\xbf\xbf"
 #define FIRST_SLOTS 1024
-/* A power of two; they stay in the innermost cache of the processor. */
-#define N_FRONT 2048
+/* A power of two; they stay in a near cache of the processor. */
+#define N_FRONT 4096
+/* A power of two. */
+#define N_WAITING 8
+/* Longer words do not wait. */
+#define MAX_WAITING_WORD 47
+/* Words whose texts were counted and are remembered. */
+#define MAX_COUNTS 512
+
+/* What is looked for.  Most words are no longer than @start, which tells them without a look at the text: that lies
+ * far away. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  guint64 start; /* the first bytes, and zeros */
+  guint32 hash;
+} Word;
 
 typedef struct
 {
+  guint64 start;
   guint32 hash;
   guint32 at; /* 1 + place in the text of all words, or 0 */
 } Slot;
+
+/* A word that is looked for a little later, when the memory in which it stands has come nearer. */
+typedef struct
+{
+  guint64 start;
+  guint32 hash;
+  guint32 length; /* 0: nothing waits here */
+  char text[MAX_WAITING_WORD + 1];
+} Waiting;
 
 /* Every word of every text is looked for here: a table over one long text is several times quicker than a
  * GHashTable of strings.  Words go again only from the end, so that no slot is ever left as a gap. */
@@ -39,10 +66,17 @@ struct _ChanceryWords
   GArray *places; /* guint32: where each begins, in the order in which they came */
   guint n_known;  /* so many of them stand in the file; the others are noted */
   Slot *slots;
-  guint n_slots;       /* a power of two */
+  guint n_slots; /* a power of two */
+  gboolean noting;
+  Waiting waiting[N_WAITING];
+  guint next_waiting;
   Slot front[N_FRONT]; /* the latest words that were looked for, one for each ending of a hash */
   /* Bytes of text that may still be read for beginnings of words. */
   gint64 reading;
+  /* How many texts have a word (gint64), of those that were asked for, in one state of the file. */
+  GHashTable *counts;
+  gint64 counts_version;
+  gint64 counts_changes;
 };
 
 ChanceryWords *
@@ -54,6 +88,8 @@ chancery_words_new (void)
   self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->n_slots = FIRST_SLOTS;
   self->slots = g_new0 (Slot, self->n_slots);
+  self->noting = TRUE;
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -65,24 +101,29 @@ chancery_words_free (ChanceryWords *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->places);
   g_free (self->slots);
+  g_hash_table_unref (self->counts);
   g_free (self);
 }
 
-/* Numbers are many, and nobody asks for all that begin alike by their sound. */
+/* Numbers are many, and nobody asks for all that begin alike by their sound.  Nobody wrote the break between papers. */
 static gboolean
 is_kept (const char *word)
 {
-  return !g_ascii_isdigit (*word);
+  return !g_ascii_isdigit (*word) &&
+         (*word != *CHANCERY_WORDS_BREAK || !g_str_has_prefix (word, CHANCERY_WORDS_BREAK));
 }
 
-static guint32
-hash_word (const char *word, gsize length)
+static Word
+make_word (const char *text, gsize length)
 {
+  Word word = { .text = text, .length = length };
   guint32 hash = 2166136261u;
 
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar)word[i]) * 16777619u;
-  return hash ^ hash >> 15;
+    hash = (hash ^ (guchar)text[i]) * 16777619u;
+  word.hash = hash ^ hash >> 15;
+  memcpy (&word.start, text, MIN (length, sizeof word.start));
+  return word;
 }
 
 static const char *
@@ -92,19 +133,21 @@ get_word (const ChanceryWords *self, guint i)
 }
 
 static gboolean
-is_word (const ChanceryWords *self, const Slot *slot, const char *word, guint32 hash)
+is_word (const ChanceryWords *self, const Slot *slot, const Word *word)
 {
-  return slot->hash == hash && strcmp (self->text->str + slot->at - 1, word) == 0;
+  return slot->hash == word->hash && slot->start == word->start &&
+         (word->length < sizeof word->start ||
+          strcmp (self->text->str + slot->at - 1, word->text) == 0);
 }
 
 /* Where the word is, or would be. */
 static Slot *
-find_slot (const ChanceryWords *self, const char *word, guint32 hash)
+find_slot (const ChanceryWords *self, const Word *word)
 {
   guint mask = self->n_slots - 1;
-  guint i = hash & mask;
+  guint i = word->hash & mask;
 
-  while (self->slots[i].at != 0 && !is_word (self, &self->slots[i], word, hash))
+  while (self->slots[i].at != 0 && !is_word (self, &self->slots[i], word))
     i = (i + 1) & mask;
   return &self->slots[i];
 }
@@ -117,38 +160,86 @@ widen (ChanceryWords *self)
   self->slots = g_new0 (Slot, self->n_slots);
   for (guint i = 0; i < self->places->len; i++)
     {
-      const char *word = get_word (self, i);
-      gsize length = strlen (word);
-      guint32 hash = hash_word (word, length);
+      const char *text = get_word (self, i);
+      Word word = make_word (text, strlen (text));
 
-      *find_slot (self, word, hash) = (Slot){ hash, g_array_index (self->places, guint32, i) + 1 };
+      *find_slot (self, &word) =
+          (Slot){ word.start, word.hash, g_array_index (self->places, guint32, i) + 1 };
     }
 }
 
-void
-chancery_words_note (ChanceryWords *self, const char *word, gsize length)
+static void
+look_for (ChanceryWords *self, const Word *word)
 {
-  guint32 hash = hash_word (word, length);
   guint32 place = (guint32)self->text->len;
-  Slot *front = &self->front[hash % N_FRONT];
-  Slot *slot;
+  Slot *front = &self->front[word->hash % N_FRONT];
+  Slot *slot = find_slot (self, word);
 
-  if (!is_kept (word) || (front->at != 0 && is_word (self, front, word, hash)))
-    return;
-  slot = find_slot (self, word, hash);
-  *front = slot->at != 0 ? *slot : (Slot){ hash, place + 1 };
+  *front = slot->at != 0 ? *slot : (Slot){ word->start, word->hash, place + 1 };
   if (slot->at != 0)
     return;
+  *slot = *front;
   g_array_append_val (self->places, place);
-  g_string_append_len (self->text, word, (gssize)length + 1);
-  *slot = (Slot){ hash, place + 1 };
-  if (self->places->len > self->n_slots / 2)
+  g_string_append_len (self->text, word->text, (gssize)word->length + 1);
+  if (self->places->len > self->n_slots / 4 * 3)
     widen (self);
 }
 
-guint
-chancery_words_count_noted (const ChanceryWords *self)
+static void
+look_for_waiting (ChanceryWords *self, Waiting *waiting)
 {
+  const Word word = { waiting->text, waiting->length, waiting->start, waiting->hash };
+
+  if (waiting->length > 0)
+    look_for (self, &word);
+  waiting->length = 0;
+}
+
+/* Whoever asks for all words that were noted wants those too that wait. */
+static void
+look_for_all (ChanceryWords *self)
+{
+  for (guint i = 0; i < N_WAITING; i++)
+    look_for_waiting (self, &self->waiting[i]);
+}
+
+void
+chancery_words_note (ChanceryWords *self, const char *text, gsize length)
+{
+  Word word;
+  const Slot *front;
+  Waiting *waiting;
+
+  if (!self->noting || !is_kept (text))
+    return;
+  word = make_word (text, length);
+  front = &self->front[word.hash % N_FRONT];
+  if (front->at != 0 && is_word (self, front, &word))
+    return;
+  if (length > MAX_WAITING_WORD)
+    {
+      look_for (self, &word);
+      return;
+    }
+  waiting = &self->waiting[self->next_waiting++ % N_WAITING];
+  look_for_waiting (self, waiting);
+  waiting->start = word.start;
+  waiting->hash = word.hash;
+  waiting->length = (guint32)length;
+  memcpy (waiting->text, text, length + 1);
+  __builtin_prefetch (&self->slots[word.hash & (self->n_slots - 1)]);
+}
+
+void
+chancery_words_set_noting (ChanceryWords *self, gboolean noting)
+{
+  self->noting = noting;
+}
+
+guint
+chancery_words_count_noted (ChanceryWords *self)
+{
+  look_for_all (self);
   return self->places->len - self->n_known;
 }
 
@@ -159,11 +250,11 @@ drop_words (ChanceryWords *self, guint n)
   memset (self->front, 0, sizeof self->front);
   while (self->places->len > n)
     {
-      const char *word = get_word (self, self->places->len - 1);
-      gsize length = strlen (word);
+      const char *text = get_word (self, self->places->len - 1);
+      Word word = make_word (text, strlen (text));
 
-      *find_slot (self, word, hash_word (word, length)) = (Slot){ 0 };
-      g_string_truncate (self->text, (gsize)(word - self->text->str));
+      *find_slot (self, &word) = (Slot){ 0 };
+      g_string_truncate (self->text, (gsize)(text - self->text->str));
       g_array_set_size (self->places, self->places->len - 1);
     }
 }
@@ -175,6 +266,7 @@ chancery_words_forget (ChanceryWords *self)
   g_array_set_size (self->places, 0);
   memset (self->slots, 0, self->n_slots * sizeof *self->slots);
   memset (self->front, 0, sizeof self->front);
+  memset (self->waiting, 0, sizeof self->waiting);
   self->n_known = 0;
 }
 
@@ -186,7 +278,7 @@ compare_words (gconstpointer a, gconstpointer b)
 
 /* In the order of the table, which is then written page by page. */
 static GPtrArray *
-list_noted (const ChanceryWords *self)
+list_noted (ChanceryWords *self)
 {
   GPtrArray *noted = g_ptr_array_sized_new (chancery_words_count_noted (self));
 
@@ -374,6 +466,7 @@ chancery_words_count_missing (ChanceryDb *db, GError **error)
   statement = chancery_db_prepare (db, "SELECT 1 FROM word WHERE word = ?1", error);
   if (statement == NULL)
     return -1;
+  look_for_all (self);
   for (guint i = self->n_known; local == NULL && i < self->places->len; i++)
     {
       chancery_statement_reset (statement);
@@ -410,6 +503,34 @@ chancery_words_list (ChanceryDb *db, const char *prefix, guint limit, GError **e
     return words->len <= limit ? g_steal_pointer (&words) : NULL;
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+gint64
+chancery_words_count_texts (ChanceryDb *db, const char *word)
+{
+  ChanceryWords *self;
+  gint64 version;
+  gint64 changes;
+  const gint64 *known;
+  gint64 n;
+
+  g_return_val_if_fail (db != NULL && word != NULL, -1);
+
+  self = db->words;
+  version = chancery_db_get_data_version (db);
+  changes = sqlite3_total_changes64 (db->handle);
+  if (self->counts_version != version || self->counts_changes != changes ||
+      g_hash_table_size (self->counts) >= MAX_COUNTS)
+    g_hash_table_remove_all (self->counts);
+  self->counts_version = version;
+  self->counts_changes = changes;
+  known = g_hash_table_lookup (self->counts, word);
+  if (known != NULL)
+    return *known;
+  n = chancery_postings_count (db, word);
+  if (n >= 0)
+    g_hash_table_insert (self->counts, g_strdup (word), g_memdup2 (&n, sizeof n));
+  return n;
 }
 
 static void
@@ -464,10 +585,10 @@ chancery_words_register (ChanceryDb *db, GError **error)
 }
 
 void
-chancery_words_start_reading (ChanceryDb *db)
+chancery_words_start_reading (ChanceryDb *db, guint share)
 {
-  g_return_if_fail (db != NULL);
-  db->words->reading = MAX_READING;
+  g_return_if_fail (db != NULL && share > 0);
+  db->words->reading = MAX_READING / share;
 }
 
 gboolean

@@ -45,7 +45,7 @@ assert_editor_keeps (const ChanceryField *field, ChanceryValue *value)
 }
 
 static gboolean
-try_record (ChanceryRecord *record, gpointer user_data)
+try_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
   const ChanceryKind *kind = chancery_record_get_kind (record);
 
@@ -65,7 +65,7 @@ test_editors_keep_what_they_show (void)
   g_autoptr (GError) error = NULL;
 
   chancery_test_import (store, "data/samples/bajaur.json");
-  g_assert_true (chancery_records_foreach (store->db, try_record, NULL, &error));
+  g_assert_true (chancery_records_foreach (store->db, NULL, try_record, NULL, &error));
   g_assert_no_error (error);
 }
 

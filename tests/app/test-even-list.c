@@ -111,6 +111,32 @@ row_at_top (Fixture *fixture)
                                        chancery_even_list_get_row_at (fixture->list, 1));
 }
 
+/* Where a frame came late the open record was out of sight: it was scrolled to before the list had a height. */
+static void
+test_scrolled_to_before_it_has_a_height (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) list = g_object_ref_sink (g_object_new (CHANCERY_TYPE_EVEN_LIST, NULL));
+  static const ChanceryEvenListRows rows = { make, bind };
+  ChanceryEvenList *self = CHANCERY_EVEN_LIST (list);
+  GtkWidget *scrolled = gtk_window_get_child (fixture->window);
+
+  /* The window would look for somewhere to put the keyboard, and find the first row. */
+  gtk_widget_set_can_focus (list, FALSE);
+  chancery_even_list_set_rows (self, &rows, fixture);
+  chancery_even_list_set_model (self, GTK_SELECTION_MODEL (fixture->selection));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  chancery_even_list_scroll_to (self, 80000);
+  wait_frame (fixture);
+  g_assert_nonnull (chancery_even_list_get_child (self, 80000));
+  g_assert_null (chancery_even_list_get_child (self, 0));
+
+  /* Once: who scrolls away afterwards is not brought back. */
+  gtk_adjustment_set_value (fixture->adjustment, 0);
+  gtk_widget_queue_resize (list);
+  wait_frame (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+}
+
 static void
 test_only_rows_in_sight_exist (Fixture *fixture, gconstpointer data)
 {
@@ -232,6 +258,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv);
+  ADD ("scrolled-to-before-it-has-a-height", test_scrolled_to_before_it_has_a_height);
   ADD ("only-rows-in-sight-exist", test_only_rows_in_sight_exist);
   ADD ("the-same-row-is-not-bound-again", test_the_same_row_is_not_bound_again);
   ADD ("place-survives-scattered-changes", test_place_survives_scattered_changes);

@@ -75,28 +75,42 @@ make_draft (ChanceryDb *db, guint i)
   return g_steal_pointer (&read);
 }
 
-static ChanceryBenchTimes
+/* By the clock, in which the disk is, and the work of the processor, in which it is not. */
+typedef struct
+{
+  ChanceryBenchTimes clock;
+  ChanceryBenchTimes work;
+} Saves;
+
+static Saves
 measure_ours (ChanceryBench *bench, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ChanceryDb) db = chancery_db_open (path, CHANCERY_DB_NONE, &error);
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) works = g_array_new (FALSE, FALSE, sizeof (double));
   const ChanceryAct act = { .who = "Bench" };
 
   if (db == NULL)
     die (error->message);
+  /* As in the window, where what is put off is done before the next save. */
+  chancery_db_set_resting (db);
   for (guint i = 0; i < count_saves (bench); i++)
     {
       g_autoptr (ChanceryDraft) draft = make_draft (db, i);
+      double cpu = chancery_bench_get_cpu ();
       double start = chancery_bench_now ();
       g_autoptr (ChanceryRecord) saved = chancery_records_save_one (db, draft, &act, &error);
       double took = chancery_bench_now () - start;
+      double work = chancery_bench_get_cpu () - cpu;
 
       if (saved == NULL)
         die (error->message);
       g_array_append_val (samples, took);
+      g_array_append_val (works, work);
+      chancery_db_rest (db);
     }
-  return chancery_bench_summarize (samples);
+  return (Saves){ chancery_bench_summarize (samples), chancery_bench_summarize (works) };
 }
 
 /* ---- bare text indexes --------------------------------------------------------------------- */
@@ -134,11 +148,12 @@ load_texts (ChanceryDb *from, sqlite3 *db, sqlite3_stmt *statement)
   run_sql (db, "COMMIT");
 }
 
-static ChanceryBenchTimes
+static Saves
 measure_bare (ChanceryBench *bench, ChanceryDb *from, gboolean tuned)
 {
   g_autofree char *path = chancery_bench_make_path (bench, tuned ? "tuned.sqlite" : "bare.sqlite");
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) works = g_array_new (FALSE, FALSE, sizeof (double));
   sqlite3_stmt *statement;
   sqlite3 *db;
 
@@ -157,44 +172,58 @@ measure_bare (ChanceryBench *bench, ChanceryDb *from, gboolean tuned)
   for (guint i = 0; i < count_saves (bench); i++)
     {
       g_autofree char *text = pick_text (from, i);
+      double cpu = chancery_bench_get_cpu ();
       double start = chancery_bench_now ();
-      double took;
+      double took, work;
 
       insert_text (statement, text);
       took = chancery_bench_now () - start;
+      work = chancery_bench_get_cpu () - cpu;
       g_array_append_val (samples, took);
+      g_array_append_val (works, work);
     }
   sqlite3_finalize (statement);
   sqlite3_close (db);
-  return chancery_bench_summarize (samples);
+  return (Saves){ chancery_bench_summarize (samples), chancery_bench_summarize (works) };
 }
 
 static void
 measure_saves (ChanceryBench *bench, const char *path)
 {
   g_autoptr (ChanceryDb) from = chancery_bench_open (bench);
-  ChanceryBenchTimes untuned = measure_bare (bench, from, FALSE);
-  ChanceryBenchTimes tuned = measure_bare (bench, from, TRUE);
-  ChanceryBenchTimes ours = measure_ours (bench, path);
-  g_autofree char *note = g_strdup_printf ("%u saves; median %.2f ms", ours.n, ours.median);
+  Saves untuned = measure_bare (bench, from, FALSE);
+  Saves tuned = measure_bare (bench, from, TRUE);
+  Saves ours = measure_ours (bench, path);
+  g_autofree char *note =
+      g_strdup_printf ("%u saves; median %.2f ms", ours.clock.n, ours.clock.median);
+  g_autofree char *work_note = g_strdup_printf ("median %.2f ms", ours.work.median);
 
   chancery_bench_print (bench, &(ChanceryBenchRow){
                                    .name = "slowest save after the import",
-                                   .figure = ours.most,
-                                   .floor = tuned.most,
+                                   .figure = ours.clock.most,
+                                   .floor = tuned.clock.most,
                                    .peer_name = "untuned FTS5",
-                                   .peer = untuned.most,
+                                   .peer = untuned.clock.most,
                                    .of_peer = 1.0 / 100,
                                    .note = note,
                                });
   chancery_bench_print (bench, &(ChanceryBenchRow){
                                    .name = "save, 99th of a hundred",
-                                   .figure = ours.p99,
-                                   .floor = tuned.p99,
+                                   .figure = ours.clock.p99,
+                                   .floor = tuned.clock.p99,
                                    .peer_name = "untuned FTS5",
-                                   .peer = untuned.p99,
+                                   .peer = untuned.clock.p99,
                                    .most = FRAME,
                                    .note = note,
+                               });
+  chancery_bench_print (bench, &(ChanceryBenchRow){
+                                   .name = "save, 99th of a hundred, processor",
+                                   .figure = ours.work.p99,
+                                   .floor = tuned.work.p99,
+                                   .peer_name = "untuned FTS5",
+                                   .peer = untuned.work.p99,
+                                   .most = FRAME,
+                                   .note = work_note,
                                });
 }
 

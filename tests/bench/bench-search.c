@@ -9,7 +9,9 @@
 #include "chancery-bench-vocabulary.h"
 #include "chancery-bench.h"
 #include "chancery-facets.h"
+#include "chancery-kind.h"
 #include "chancery-query.h"
+#include "chancery-records.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
 #include "chancery-statement.h"
@@ -307,6 +309,47 @@ measure_whole (Run *run, const char *what, const char *text, ChanceryBenchFunc f
 }
 
 static void
+measure_one_facets (Run *run, const char *what, const char *text, ChanceryDb *db)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  Question question = { .db = db, .query = query };
+  double start = chancery_bench_now ();
+  double cpu = chancery_bench_get_cpu ();
+  g_autofree char *note = NULL;
+
+  ask_facets (&question);
+  cpu = chancery_bench_get_cpu () - cpu;
+  note = g_strdup_printf ("%.0f ms by the clock", chancery_bench_now () - start);
+  print (run, what, text, -1, (ChanceryBenchRow){ .figure = cpu, .note = note });
+}
+
+static void
+save_incident (ChanceryDb *db)
+{
+  const ChanceryAct act = { .who = "Bench" };
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new (chancery_kind_find ("incident"));
+  g_autoptr (ChanceryRecord) record = NULL;
+
+  chancery_draft_set_text (draft, "title", "What was just saved");
+  record = chancery_records_save_one (db, draft, &act, NULL);
+}
+
+/* What is counted of is gathered by the first question, and kept while another connection saves a record. */
+static void
+measure_kept_facets (Run *run, const char *text)
+{
+  g_autofree char *path = chancery_bench_copy (run->bench);
+  ChanceryDb *reader = chancery_db_open (path, CHANCERY_DB_NONE, NULL);
+  ChanceryDb *writer = chancery_db_open (path, CHANCERY_DB_NONE, NULL);
+
+  measure_one_facets (run, "facets for the first time, processor", text, reader);
+  save_incident (writer);
+  measure_one_facets (run, "facets after a record was saved, processor", text, reader);
+  chancery_db_free (writer);
+  chancery_db_free (reader);
+}
+
+static void
 measure_words (Run *run)
 {
   const ChanceryBenchVocabulary *words = run->words;
@@ -340,6 +383,7 @@ measure_words (Run *run)
   measure_whole (run, "first page as shown, with snippets", words->half, ask_shown);
   measure_whole (run, "first page as shown, with snippets", words->hundredth, ask_shown);
   measure_whole (run, "all rows for the list", words->half, ask_rows);
+  measure_kept_facets (run, words->half);
   measure_whole (run, "facets", words->half, ask_facets);
   measure_whole (run, "facets", words->hundredth, ask_facets);
 }

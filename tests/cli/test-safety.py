@@ -292,6 +292,14 @@ def lock_that_is_held_too_long_is_status_5(folder):
 
 # ---- killed, and without room
 
+# How the index of texts is written.
+def index_settings(registry):
+    db = sqlite3.connect(registry.path)
+    settings = set(db.execute("SELECT k, v FROM record_search_config WHERE k <> 'version'"))
+    db.close()
+    return settings
+
+
 def killed_import_is_taken_back(folder):
     registry = sample(folder)
     before = registry("export", "--all", "--format", "jsonl").splitlines()[1:]
@@ -312,6 +320,7 @@ def killed_import_is_taken_back(folder):
         count = registry.count("paper")
         assert count in (0, 12000), count
         registry("verify")
+        assert index_settings(registry) <= {("automerge", 8), ("crisismerge", 16), ("hashsize", 1 << 20)}, index_settings(registry)
         if count > 0:
             break
     print(f"# killed {killed} times")

@@ -88,7 +88,10 @@ def what_sounds_alike_comes_last(folder):
     registry = Registry(folder)
     registry.take(SAMPLE)
     found = registry.json("search", "Bajour")
-    assert found["count"] == found["sounding"] == len(found["hits"]) == registry.count("Bajour") > 3, found
+    assert found["count"] == found["sounding"] == len(found["hits"]) > 3, found
+    # The count is of what answers, as the window says it.
+    output, errors = registry.run("search", "--count", "Bajour", status=1)
+    assert output == "0\n" and f"{found['sounding']} that sound alike are not counted" in errors, (output, errors)
     assert {hit["sounds_like"] for hit in found["hits"]} == {"Bajaur"}
     page = registry.json("search", "--limit", "2", "--offset", "1", "باجوڑ")
     assert page["count"] == found["count"] and [hit["id"] for hit in page["hits"]] == [hit["id"] for hit in found["hits"][1:3]]
@@ -133,6 +136,19 @@ def nothing_found_is_told_by_the_status(folder):
     assert registry("search", "--count", "frontier") == "2\n"
     assert registry.json("search", "zeppelin", status=1) == {"count": 0, "hits": []}
     assert registry.json("search", "--count", "zeppelin", status=1) == {"count": 0}
+
+
+def what_cannot_be_read_is_said(folder):
+    registry = filled(folder)
+    for query, said in (("kind:cable", "Did you mean “form:cable”?"), ("after:2026-13 frontier", "No date in “after:2026-13”"),
+                        ("has:foo", "Nothing can be “has:foo”"), ("party:nobody", "No record answers to “party:nobody”"),
+                        ("frontier case:nonesuch", "No record answers to “case:nonesuch”"), ("import:99", "“import:99”")):
+        output, errors = registry.run("search", query, status=1)
+        assert output == "" and said in errors, (query, output, errors)
+    output, errors = registry.run("search", "--count", "tag:")
+    assert "“tag:” says nothing" in errors, errors
+    assert registry.count("NOT frontier AND kind:document") == registry.count("-frontier kind:document") == 2
+    assert registry.count("on:Sep 1961") == 1 and registry.count("*ontier") == 0
 
 
 def dashed_words_are_no_options(folder):
@@ -190,5 +206,5 @@ def saved_searches_are_run_by_name(folder):
 if __name__ == "__main__":
     main([every_construct_finds_what_it_should, demarches_have_their_own_fields, hits_have_their_promised_shape,
           what_sounds_alike_comes_last, newest_comes_first_unless_told, limit_and_offset_cut_pages,
-          nothing_found_is_told_by_the_status, dashed_words_are_no_options, half_typed_text_is_never_an_error,
+          nothing_found_is_told_by_the_status, what_cannot_be_read_is_said, dashed_words_are_no_options, half_typed_text_is_never_an_error,
           bytes_that_are_no_text_are_told, saved_searches_are_run_by_name])

@@ -73,6 +73,15 @@ fixture_judge (ChanceryDb *db, const char *text, GError **error)
 }
 
 /* `new N, changed N, unchanged N, conflicts N` */
+static inline gboolean
+fixture_read_table (ChanceryDb *db, const char *text, ChanceryImport **import, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+
+  *import = chancery_import_new (db);
+  return chancery_import_read_stream (*import, stream, "file.csv", NULL, NULL, NULL, NULL, error);
+}
+
 static inline char *
 fixture_count (ChanceryImport *import)
 {

@@ -237,6 +237,58 @@ test_mail (void)
       "Raïd\nMission zu Kabul <a@example.org>\nDesk <b@example.org>\n\nAt dawn\nmap.png\n");
 }
 
+/* A file that came with a mail that was forwarded is found by its words; what lies deeper than anybody forwards, or
+ * is one of too many, is named. */
+static void
+test_forwarded (void)
+{
+  static const char eml[] =
+      "Subject: Outer\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+      "--x\r\nContent-Type: message/rfc822\r\n\r\n"
+      "Subject: Inner\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n"
+      "--y\r\nContent-Type: text/plain\r\n\r\nAs agreed.\r\n"
+      "--y\r\nContent-Type: text/plain; name=list.txt\r\n"
+      "Content-Disposition: attachment; filename=list.txt\r\n\r\neuropium\r\n--y--\r\n--x--\r\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (eml, strlen (eml));
+  g_autofree char *text = chancery_attachment_text_extract (bytes, "x.eml", NULL);
+  g_autoptr (GString) deep = g_string_new ("europium");
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autoptr (GBytes) nested = NULL;
+  g_autoptr (GBytes) crowd = NULL;
+  g_autofree char *shallow = NULL;
+  g_autofree char *some = NULL;
+
+  g_assert_nonnull (strstr (text, "As agreed."));
+  g_assert_nonnull (strstr (text, "list.txt\neuropium"));
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *head = g_strdup_printf (
+          "Subject: Deep\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b%ub\r\n\r\n"
+          "--b%ub\r\nContent-Type: application/octet-stream; name=m.eml\r\n\r\n",
+          i, i);
+
+      g_string_prepend (deep, head);
+      g_string_append_printf (deep, "\r\n--b%ub--\r\n", i);
+    }
+  nested = g_bytes_new (deep->str, deep->len);
+  shallow = chancery_attachment_text_extract (nested, "x.eml", NULL);
+  g_assert_true (shallow == NULL || strstr (shallow, "europium") == NULL);
+  g_string_append (many, "Subject: Many\r\nMIME-Version: 1.0\r\n"
+                         "Content-Type: multipart/mixed; boundary=x\r\n\r\n");
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (
+        many,
+        "--x\r\nContent-Type: text/plain; name=n%u.txt\r\n"
+        "Content-Disposition: attachment; filename=n%u.txt\r\n\r\nword%uend\r\n",
+        i, i, i);
+  g_string_append (many, "--x--\r\n");
+  crowd = g_bytes_new (many->str, many->len);
+  some = chancery_attachment_text_extract (crowd, "x.eml", NULL);
+  g_assert_nonnull (strstr (some, "word0end"));
+  g_assert_nonnull (strstr (some, "n99.txt"));
+  g_assert_null (strstr (some, "word99end"));
+}
+
 /* What is broken, or made to hurt, has no text, and takes no time. */
 static void
 test_hostile (void)
@@ -478,8 +530,84 @@ test_which (Fixture *fixture, gconstpointer data)
   /* Its own guard, not that of what it would ask. */
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL,
                          "chancery_record_find_paper: assertion*");
-  g_assert_null (chancery_record_find_paper (NULL, 1, 0));
+  g_assert_null (chancery_record_find_paper (NULL, 1, "", 0, NULL, NULL));
   g_test_assert_expected_messages ();
+}
+
+static void
+attach_text (Fixture *fixture, const char *id, const char *name, const char *text)
+{
+  const ChanceryAct act = { .who = "Tester" };
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  chancery_attachments_attach (fixture->db, id, file, NULL, NULL, &act, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What is shown of one file ends where it ends, and a phrase does not reach from one into the next. */
+static void
+test_edges (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) plain = g_bytes_new_static ("praseodymium in the note", 24);
+  g_autofree char *id = attach (fixture, "1.txt", plain, NULL);
+  g_autoptr (ChanceryHit) last = NULL;
+  g_autoptr (ChanceryHit) middle = NULL;
+  g_autoptr (ChanceryHit) inside = NULL;
+  g_autoptr (ChanceryHit) across = NULL;
+  g_autoptr (GError) error = NULL;
+
+  attach_text (fixture, id, "2.txt", "Réunion à Genève\n");
+  attach_text (fixture, id, "3.txt", "europium");
+  chancery_attachment_text_take_of_record (fixture->db, id, NULL, &error);
+  g_assert_no_error (error);
+  last = find (fixture, "europium");
+  g_assert_cmpstr (last->attachment, ==, "3.txt");
+  g_assert_cmpstr (last->snippet, ==, "\002europium\003");
+  middle = find (fixture, "geneve");
+  g_assert_cmpstr (middle->attachment, ==, "2.txt");
+  g_assert_true (g_str_has_prefix (middle->snippet, "Réunion à \002Genève\003"));
+  g_assert_null (strstr (middle->snippet, "europium"));
+  inside = find (fixture, "\"the note\"");
+  g_assert_nonnull (inside);
+  across = find (fixture, "\"note reunion\"");
+  g_assert_null (across);
+  /* What stands between them is no word that is offered to anybody. */
+  g_assert_cmpint (chancery_db_query_int (fixture->db, -1,
+                                          "SELECT COUNT(*) FROM word WHERE word = char(0xE4AB)",
+                                          ""),
+                   ==, 0);
+}
+
+/* In a registry of before only a line feed stands between two. */
+static void
+test_edges_of_before (Fixture *fixture, gconstpointer data)
+{
+  static const char papers[] = "praseodymium\neuropium";
+  g_autoptr (GBytes) plain = g_bytes_new_static ("praseodymium", 12);
+  g_autofree char *id = attach (fixture, "1.txt", plain, NULL);
+  gint64 row = chancery_records_get_row (fixture->db, id);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize start, end;
+
+  attach_text (fixture, id, "2.txt", "europium");
+  chancery_attachment_text_take_of_record (fixture->db, id, NULL, &error);
+  g_assert_no_error (error);
+  first = chancery_record_find_paper (fixture->db, row, papers, 11, &start, &end);
+  g_assert_cmpstr (first, ==, "1.txt");
+  g_assert_cmpuint (start, ==, 0);
+  g_assert_cmpuint (end, ==, 12);
+  second = chancery_record_find_paper (fixture->db, row, papers, 13, &start, &end);
+  g_assert_cmpstr (second, ==, "2.txt");
+  g_assert_cmpuint (start, ==, 13);
+  g_assert_cmpuint (end, ==, 21);
+  none = chancery_record_find_paper (fixture->db, row, papers, 30, &start, &end);
+  g_assert_null (none);
 }
 
 #define ADD(path, func)                                                               \
@@ -495,11 +623,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/attachment-text/pdf", test_pdf);
   g_test_add_func ("/exchange/attachment-text/office", test_office);
   g_test_add_func ("/exchange/attachment-text/mail", test_mail);
+  g_test_add_func ("/exchange/attachment-text/forwarded", test_forwarded);
   g_test_add_func ("/exchange/attachment-text/hostile", test_hostile);
   ADD ("process", test_process);
   ADD ("registry", test_registry);
   ADD ("given-up", test_given_up);
   ADD ("which", test_which);
+  ADD ("edges", test_edges);
+  ADD ("edges-of-before", test_edges_of_before);
 
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include "chancery-statement.h"
 #include "exchange-fixture.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 /* The records of ceiling.jsonl: in the case or out, below the ceiling or above. */
@@ -324,6 +326,64 @@ test_file_unreadable (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Notes of @length bytes each, whose ids ascend in another order than they came. */
+static char *
+make_notes (guint n_notes, guint length)
+{
+  g_autofree char *body = g_strnfill (length, 'x');
+  GString *text = g_string_new ("{\"chancery\":1}\n");
+
+  for (guint i = 0; i < n_notes; i++)
+    g_string_append_printf (text,
+                            "{\"kind\":\"document\",\"id\":\"00000000-0000-4000-8000-%012u\","
+                            "\"title\":\"Note %u\",\"body\":\"%u %s\"}\n",
+                            i * 37 % n_notes, i, i, body);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_in_order (const char *lines, guint n_records)
+{
+  g_auto (GStrv) records = g_strsplit (lines, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (records), ==, n_records + 2);
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("\"00000000-0000-4000-8000-%012u\"", i);
+
+      g_assert_true (has (records[i + 1], id));
+    }
+}
+
+/* Neither few nor more than are held: where nothing can be written to a disk, an export is what it is elsewhere. */
+static void
+test_no_disk_is_needed (Fixture *fixture, gconstpointer data)
+{
+  static const guint lengths[] = { 10, 100000 };
+  static const guint n_notes = 150;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      ChanceryDb *db = i == 0 ? fixture->db : fixture->other;
+      g_autofree char *notes = make_notes (n_notes, lengths[i]);
+      g_autofree char *written = NULL;
+      struct rlimit before;
+      struct rlimit none;
+
+      fixture_import (db, notes, CHANCERY_CONFLICTS_FAIL,
+                      "new 150, changed 0, unchanged 0, conflicts 0");
+      g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      none = before;
+      none.rlim_cur = 0;
+      signal (SIGXFSZ, SIG_IGN);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+      written = fixture_export_all (db, "jsonl");
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      signal (SIGXFSZ, SIG_DFL);
+      assert_in_order (written, n_notes);
+    }
+}
+
 static void
 test_formats (Fixture *fixture, gconstpointer data)
 {
@@ -360,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("file", test_file);
   ADD ("file-refused", test_file_refused);
   ADD ("file-unreadable", test_file_unreadable);
+  ADD ("no-disk-is-needed", test_no_disk_is_needed);
   ADD ("formats", test_formats);
 
   return g_test_run ();

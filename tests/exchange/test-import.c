@@ -208,6 +208,23 @@ test_labels_of_titles (Fixture *fixture, gconstpointer data)
                   "new 0, changed 0, unchanged 3, conflicts 0");
 }
 
+/* What a label means may stand before the first label of the file. */
+static void
+test_label_of_earlier (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "{\"kind\":\"document\",\"title\":\"a\"}\n"
+      "{\"kind\":\"demarche\",\"id\":\"" ID "\",\"title\":\"The Protest\"}\n"
+      "{\"kind\":\"document\",\"title\":\"b\"}\n"
+      "{\"kind\":\"demand\",\"text\":\"Stop\",\"raised_in\":{\"label\":\"the protest\"}}\n";
+  g_autofree char *written = NULL;
+
+  fixture_import (fixture->db, text, CHANCERY_CONFLICTS_FAIL,
+                  "new 4, changed 0, unchanged 0, conflicts 0");
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_nonnull (strstr (written, "\"raised_in\":{\"id\":\"" ID "\""));
+}
+
 static void
 test_equal_records (Fixture *fixture, gconstpointer data)
 {
@@ -647,6 +664,7 @@ main (int argc, char *argv[])
   ADD ("labels", test_labels);
   ADD ("label-renamed", test_label_renamed);
   ADD ("labels-of-titles", test_labels_of_titles);
+  ADD ("label-of-earlier", test_label_of_earlier);
   ADD ("equal-records", test_equal_records);
   ADD ("taken", test_taken);
   ADD ("merged", test_merged);

@@ -414,6 +414,39 @@ test_counterpart_follows_the_direction (void)
   g_assert_cmpstr (from, ==, "Tehran");
 }
 
+/* Whatever stands before it and behind it, in words of eight bytes or past them. */
+static void
+test_escapes_at_each_place (void)
+{
+  static const struct
+  {
+    const char *raw;
+    const char *written;
+  } pieces[] = {
+    { "\"", "\\\"" },       { "\\", "\\\\" },      { "\n", "\\n" },
+    { "\t", "\\t" },        { "\b", "\\b" },       { "\f", "\\f" },
+    { "\r", "\\r" },        { "\x01", "\\u0001" }, { "\x1f", "\\u001f" },
+    { "\x7f", "\x7f" },     { "/", "/" },          { "é", "é" },
+    { "\u0642", "\u0642" }, { "!", "!" },          { "\"\"\n\\", "\\\"\\\"\\n\\\\" },
+  };
+
+  for (guint before = 0; before < 20; before++)
+    for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+      for (guint j = 0; j < G_N_ELEMENTS (pieces); j++)
+        {
+          g_autofree char *plain = g_strnfill (before, 'a');
+          g_autofree char *text =
+              g_strconcat (plain, pieces[i].raw, pieces[j].raw, plain, pieces[i].raw, NULL);
+          g_autofree char *expected = g_strconcat ("\"", plain, pieces[i].written,
+                                                   pieces[j].written, plain, pieces[i].written,
+                                                   "\"", NULL);
+          g_autoptr (GString) out = g_string_new (NULL);
+
+          chancery_canonical_write_string (out, text);
+          g_assert_cmpstr (out->str, ==, expected);
+        }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,5 +467,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/record/what-registering-needs", test_what_registering_needs);
   g_test_add_func ("/model/record/counterpart-follows-the-direction",
                    test_counterpart_follows_the_direction);
+  g_test_add_func ("/model/record/escapes-at-each-place", test_escapes_at_each_place);
   return g_test_run ();
 }

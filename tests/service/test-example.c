@@ -204,7 +204,7 @@ import (Desk *desk, const char *path)
   g_assert_no_error (error);
   chancery_registry_import_apply_async (desk->registry, NULL, NULL, NULL, keep_result_cb, &applied);
   wait_for (&applied);
-  chancery_registry_import_apply_finish (desk->registry, applied, &error);
+  chancery_registry_import_apply_finish (desk->registry, applied, NULL, &error);
   g_assert_no_error (error);
 }
 

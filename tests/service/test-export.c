@@ -171,7 +171,7 @@ import (ChanceryTestRegistry *test, const char *text)
   chancery_registry_import_apply_async (test->registry, NULL, NULL, NULL, chancery_test_result_cb,
                                         &place);
   applied = chancery_test_wait (&place);
-  chancery_registry_import_apply_finish (test->registry, applied, &error);
+  chancery_registry_import_apply_finish (test->registry, applied, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_unlink (path), ==, 0);
 }

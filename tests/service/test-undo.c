@@ -286,7 +286,7 @@ import (ChanceryTestRegistry *test, const char *path)
   chancery_registry_import_apply_async (test->registry, NULL, NULL, NULL, chancery_test_result_cb,
                                         &place);
   applied = chancery_test_wait (&place);
-  chancery_registry_import_apply_finish (test->registry, applied, &error);
+  chancery_registry_import_apply_finish (test->registry, applied, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -145,6 +145,49 @@ test_ticks_while_idle (void)
   g_assert_true (state.freed);
 }
 
+typedef struct
+{
+  ChanceryWorker *worker;
+  GAsyncQueue *gate; /* opened by the main thread */
+  gboolean awaited[2];
+  guint n_asked;
+} Asking;
+
+/* The first waits until there is another. */
+static void
+ask_job (GTask *task, gpointer data)
+{
+  Asking *asking = g_task_get_task_data (task);
+
+  if (asking->n_asked == 0)
+    g_async_queue_pop (asking->gate);
+  asking->awaited[asking->n_asked++] = chancery_worker_is_awaited (asking->worker);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+test_knows_that_somebody_waits (void)
+{
+  State state = { .thread = g_thread_self () };
+  ChanceryWorker *worker = chancery_worker_new ("test", &state, free_state);
+  g_autoptr (GAsyncQueue) gate = g_async_queue_new ();
+  Asking asking = { .worker = worker, .gate = gate };
+  guint count = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (asking.awaited); i++)
+    {
+      GTask *task = g_task_new (NULL, NULL, count_cb, &count);
+
+      g_task_set_task_data (task, &asking, NULL);
+      chancery_worker_push (worker, task, ask_job);
+    }
+  g_async_queue_push (gate, &asking);
+  run_until (&count, G_N_ELEMENTS (asking.awaited));
+  g_assert_true (asking.awaited[0]);
+  g_assert_false (asking.awaited[1]);
+  chancery_worker_free (worker, FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/worker/jobs-keep-their-order", test_jobs_keep_their_order);
   g_test_add_func ("/service/worker/cancelled-while-waiting", test_cancelled_while_waiting);
   g_test_add_func ("/service/worker/ends-after-its-work", test_ends_after_its_work);
+  g_test_add_func ("/service/worker/knows-that-somebody-waits", test_knows_that_somebody_waits);
   g_test_add_func ("/service/worker/ticks-while-idle", test_ticks_while_idle);
   return g_test_run ();
 }

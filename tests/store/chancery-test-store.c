@@ -9,6 +9,7 @@
 #include "chancery-reader.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
+#include "chancery-sql-query.h"
 #include "chancery-statement.h"
 #include "chancery-verify.h"
 
@@ -138,6 +139,45 @@ import_record (ChanceryTestStore *self, GVariant *tree)
 }
 
 void
+chancery_test_put (ChanceryTestStore *self, ChanceryDb *db, const char *json)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_test_draft (self, json);
+  g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
+  g_autoptr (GError) error = NULL;
+
+  chancery_record_import_put (db, record, &error);
+  g_assert_no_error (error);
+}
+
+GArray *
+chancery_test_list_plainly (ChanceryTestStore *self, ChanceryQuery *query, gboolean oldest_first)
+{
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, NULL);
+  const char *key = chancery_sql_query_date_key (compiled);
+  g_autofree char *order = oldest_first ? g_strdup_printf ("%s < 0, %s", key, key)
+                                        : g_strdup_printf ("%s DESC", key);
+  g_autofree char *sql = chancery_sql_query_select (compiled, "r.id", NULL, order);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (self->db, sql, &error);
+  GArray *rows;
+
+  g_assert_no_error (error);
+  chancery_sql_query_bind (compiled, statement);
+  rows = chancery_statement_read_rows (statement, &error);
+  g_assert_no_error (error);
+  return rows;
+}
+
+void
+chancery_test_assert_rows (GArray *found, GArray *expected, guint offset, guint limit)
+{
+  g_assert_cmpuint (found->len, ==, MIN (limit, expected->len - MIN (offset, expected->len)));
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpint (g_array_index (found, gint64, i), ==,
+                     g_array_index (expected, gint64, offset + i));
+}
+
+void
 chancery_test_import (ChanceryTestStore *self, const char *path)
 {
   g_autofree char *full = g_build_filename (g_test_get_dir (G_TEST_DIST), "..", path, NULL);
@@ -195,19 +235,42 @@ chancery_test_add_plan (GString *out,
   g_assert_no_error (error);
 }
 
+static gboolean update_golden;
+
 void
-chancery_test_golden (const char *name, const char *text, gboolean update)
+chancery_test_init (int *argc, char ***argv)
+{
+  int n = 1;
+
+  for (int i = 1; i < *argc; i++)
+    if (strcmp ((*argv)[i], "--update-golden") == 0)
+      update_golden = TRUE;
+    else
+      (*argv)[n++] = (*argv)[i];
+  *argc = n;
+  (*argv)[n] = NULL;
+  g_test_init (argc, argv, NULL);
+}
+
+gboolean
+chancery_test_updates_golden (void)
+{
+  return update_golden;
+}
+
+void
+chancery_test_golden (const char *name, const char *text)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
   g_autofree char *golden = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (update)
+  if (update_golden)
     g_file_set_contents (path, text, -1, &error);
   else
     g_file_get_contents (path, &golden, NULL, &error);
   g_assert_no_error (error);
-  if (!update)
+  if (!update_golden)
     g_assert_cmpstr (text, ==, golden);
 }
 

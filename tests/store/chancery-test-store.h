@@ -7,6 +7,7 @@
 
 #include "chancery-db.h"
 #include "chancery-draft.h"
+#include "chancery-query.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,15 @@ ChanceryDraft *chancery_test_edit (ChanceryTestStore *self, const char *uuid);
 ChanceryDraft *chancery_test_demarche (ChanceryTestStore *self,
                                        const char *title,
                                        const char *party);
+/** Puts in what an import would, without its text, by @db; within its act. */
+void chancery_test_put (ChanceryTestStore *self, ChanceryDb *db, const char *json);
+/** What a statement finds that was written without a look at the registry, newest or oldest first and the undated
+ *  last (element-type gint64) (transfer full). */
+GArray *chancery_test_list_plainly (ChanceryTestStore *self,
+                                    ChanceryQuery *query,
+                                    gboolean oldest_first);
+/** Asserts that @found are @limit of @expected after the first @offset (element-type gint64). */
+void chancery_test_assert_rows (GArray *found, GArray *expected, guint offset, guint limit);
 /** Imports the records of the interchange file @path (in the source tree: "data/samples/…"). */
 void chancery_test_import (ChanceryTestStore *self, const char *path);
 /** Adds how SQLite goes about @sql, under @name, and asserts that no table is walked but those named in
@@ -47,8 +57,12 @@ void chancery_test_add_plan (GString *out,
                              const char *name,
                              const char *sql,
                              const char *const *walked);
-/** Asserts that @text is what stands in "golden/" @name; with @update it is written there. */
-void chancery_test_golden (const char *name, const char *text, gboolean update);
+/** g_test_init() for a test with golden files: takes `--update-golden`, which writes them anew, out of @argv. */
+void chancery_test_init (int *argc, char ***argv);
+/** Whether it stood there. */
+gboolean chancery_test_updates_golden (void);
+/** Asserts that @text is what stands in "golden/" @name, or writes it there. */
+void chancery_test_golden (const char *name, const char *text);
 /** Asserts that chancery_verify_run() finds no fault. */
 void chancery_test_verify (ChanceryTestStore *self);
 

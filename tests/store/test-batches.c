@@ -324,6 +324,83 @@ test_an_orphan_goes_first (void)
   chancery_test_verify (store);
 }
 
+/* Bug: somebody had worked on a record of an import that was still running, and that died: from then on the registry
+ * could not be written any more. */
+static void
+test_an_orphan_leaves_what_was_worked_on (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (ChanceryRecord) worked_on = NULL;
+  g_autoptr (GError) error = NULL;
+  ChanceryDraft *draft;
+  gint64 batch = begin (store);
+
+  put (store, batch,
+       "{'kind':'actor','id':'5f0c0000-0000-4000-8000-000000000009','names':[{'text':'Kabul'}]}",
+       "new");
+  put (store, batch,
+       "{'kind':'document','id':'" UUID "','title':'First',"
+       "'from':[{'actor':{'id':'5f0c0000-0000-4000-8000-000000000009','label':'Kabul'}}]}",
+       "new");
+  put (store, batch,
+       "{'kind':'document','id':'5f0c0000-0000-4000-8000-000000000002','title':'Second'}", "new");
+  record = chancery_records_load (store->db, UUID, &error);
+  g_assert_no_error (error);
+  draft = chancery_draft_new_from_record (record);
+  chancery_draft_set_text (draft, "title", "First, and worked on");
+  worked_on = chancery_test_save (store, draft);
+  g_assert_nonnull (worked_on);
+  chancery_db_exec (store->db, "UPDATE batch SET owner = '1 0 elsewhere'", &error);
+  g_assert_no_error (error);
+  chancery_test_store_reopen (store);
+
+  chancery_settings_set (store->db, "desk", "Kabul", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (chancery_records_get_row (store->db, "5f0c0000-0000-4000-8000-000000000002"), ==,
+                   0);
+  g_clear_pointer (&record, chancery_record_unref);
+  record = chancery_records_load (store->db, UUID, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_record_get_title (record), ==, "First, and worked on");
+  chancery_test_verify (store);
+}
+
+static void
+assert_setting (ChanceryTestStore *store, const char *option, gint64 expected)
+{
+  static const char sql[] = "SELECT v FROM record_search_config WHERE k = ?1";
+
+  g_assert_cmpint (chancery_db_query_int (store->db, -1, sql, "t", option), ==, expected);
+}
+
+/* Bug: how a large import has the index written stood in the file for ever once one had died. */
+static void
+test_an_orphan_leaves_the_index_as_it_was (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  chancery_record_import_configure (store->db, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (chancery_db_commit (store->db, &error));
+  put (store, batch, FIRST, "new");
+  assert_setting (store, "automerge", 16);
+  assert_setting (store, "crisismerge", 32);
+  assert_setting (store, "hashsize", 4 * 1024 * 1024);
+  chancery_db_exec (store->db, "UPDATE batch SET owner = '1 0 elsewhere'", &error);
+  g_assert_no_error (error);
+  chancery_test_store_reopen (store);
+  chancery_settings_set (store->db, "desk", "Kabul", &error);
+  g_assert_no_error (error);
+  assert_setting (store, "automerge", 8);
+  assert_setting (store, "crisismerge", 16);
+  assert_setting (store, "hashsize", 1024 * 1024);
+  chancery_test_verify (store);
+}
+
 static void
 test_labels_are_remembered (void)
 {
@@ -403,6 +480,10 @@ main (int argc, char **argv)
   g_test_add_func ("/store/batches/a-reverted-number-stays-spent",
                    test_a_reverted_number_stays_spent);
   g_test_add_func ("/store/batches/an-orphan-goes-first", test_an_orphan_goes_first);
+  g_test_add_func ("/store/batches/an-orphan-leaves-what-was-worked-on",
+                   test_an_orphan_leaves_what_was_worked_on);
+  g_test_add_func ("/store/batches/an-orphan-leaves-the-index-as-it-was",
+                   test_an_orphan_leaves_the_index_as_it_was);
   g_test_add_func ("/store/batches/labels-are-remembered", test_labels_are_remembered);
   g_test_add_func ("/store/drafts/keep-and-load", test_drafts);
 

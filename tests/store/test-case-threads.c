@@ -10,8 +10,6 @@
 #include "chancery-links.h"
 #include "chancery-records.h"
 
-#include <string.h>
-
 static char *
 add_document (ChanceryTestStore *store, const char *title, const char *day, const char *direction)
 {
@@ -229,8 +227,6 @@ test_enclosures (void)
   g_assert_cmpstr (g_hash_table_lookup (letters, second), ==, letter);
 }
 
-static gboolean update;
-
 /* Nothing walks over all records; what is made for the answer may be walked. */
 static void
 test_plans (void)
@@ -245,14 +241,13 @@ test_plans (void)
   /* A file of 5,000 papers took eight seconds, when each was looked for among the links of each. */
   chancery_test_add_plan (plans, store->db, "enclosures", chancery_case_enclosures_get_sql (),
                           (const char *const[]){ "file", "f", NULL });
-  chancery_test_golden ("threads.plan", plans->str, update);
+  chancery_test_golden ("threads.plan", plans->str);
 }
 
 int
 main (int argc, char **argv)
 {
-  update = argc > 1 && strcmp (argv[1], "--update-golden") == 0;
-  g_test_init (&argc, &argv, NULL);
+  chancery_test_init (&argc, &argv);
   g_test_add_func ("/store/case-threads/threads", test_threads);
   g_test_add_func ("/store/case-threads/as-on", test_as_on);
   g_test_add_func ("/store/case-threads/circle", test_circle);

@@ -16,7 +16,7 @@
 #define LEAST_SEEN 120
 
 static gboolean
-ignore_record (ChanceryRecord *record, gpointer user_data)
+ignore_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
   return TRUE;
 }
@@ -32,7 +32,7 @@ is_told (const char *path)
 
   if (db == NULL)
     return TRUE;
-  chancery_records_foreach (db, ignore_record, NULL, NULL);
+  chancery_records_foreach (db, NULL, ignore_record, NULL, NULL);
   checkpoint = chancery_history_checkpoint (db, NULL);
   items = chancery_verify_run (db, NULL, NULL, NULL, &error);
   return items == NULL || chancery_verify_has_fault (items);

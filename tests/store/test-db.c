@@ -214,6 +214,44 @@ test_missing_columns_are_added (void)
   chancery_test_verify (store);
 }
 
+static goffset
+get_file_size (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_size;
+}
+
+/* An act does not wait until the log of those before it stands in the file. */
+static void
+test_a_log_is_moved_at_rest (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autofree char *text = g_strnfill (200000, 'x');
+  g_autofree char *log = g_strconcat (store->path, "-wal", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  goffset before;
+
+  g_assert_true (chancery_db_checkpoint (store->db, &error));
+  chancery_db_set_resting (store->db);
+  before = get_file_size (store->path);
+  for (guint i = 0; i < 60; i++)
+    {
+      text[0] = (char)('a' + i % 20);
+      g_assert_true (chancery_settings_set (store->db, "desk", text, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (get_file_size (log), >, 4 * 1024 * 1024);
+  g_assert_cmpint (get_file_size (store->path), ==, before);
+  chancery_db_rest (store->db);
+  g_assert_cmpint (get_file_size (store->path), >, before);
+  chancery_test_store_reopen (store);
+  kept = chancery_settings_get (store->db, "desk", NULL);
+  g_assert_cmpstr (kept, ==, text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/db/nested-acts", test_nested_acts);
   g_test_add_func ("/store/db/cancel", test_cancel);
   g_test_add_func ("/store/db/own-files", test_own_files);
+  g_test_add_func ("/store/db/a-log-is-moved-at-rest", test_a_log_is_moved_at_rest);
   g_test_add_func ("/store/db/missing-columns-are-added", test_missing_columns_are_added);
 
   return g_test_run ();

@@ -23,8 +23,6 @@
 #define TALIBAN "96e3fc2e-2441-4939-ac08-d38eae50c4a7"
 #define MANY 1000
 
-static gboolean update_golden;
-
 static char *
 subject_of (ChanceryTestStore *store, const char *text)
 {
@@ -335,19 +333,13 @@ test_plans (void)
 
       chancery_test_add_plan (plans, store->db, name, sql, made);
     }
-  chancery_test_golden ("dealings.plan", plans->str, update_golden);
+  chancery_test_golden ("dealings.plan", plans->str);
 }
 
 int
 main (int argc, char *argv[])
 {
-  for (int i = 1; i < argc; i++)
-    if (strcmp (argv[i], "--update-golden") == 0)
-      {
-        update_golden = TRUE;
-        argv[i] = (char *)"-q";
-      }
-  g_test_init (&argc, &argv, NULL);
+  chancery_test_init (&argc, &argv);
   g_test_add_func ("/store/dealings/reference-case", test_the_reference_case);
   g_test_add_func ("/store/dealings/subject", test_a_subject_takes_along_what_hangs_on_it);
   g_test_add_func ("/store/dealings/missions-and-envoys",

@@ -110,6 +110,42 @@ compare (ChanceryTestStore *store, const char *text, const char *match)
   assert_same (all, every);
 }
 
+/* Pages after the first, and conditions beside the words, of which bm25() knows nothing. */
+static void
+compare_pages (ChanceryTestStore *store, const char *text)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) all = chancery_search_rows (store->db, query, "relevance", FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, >, 60);
+  for (guint offset = 0; offset < all->len + 50; offset += 37)
+    {
+      g_autoptr (GArray) page =
+          chancery_search_page (store->db, query, "relevance", FALSE, offset, 50, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (page->len, ==, MIN (50, all->len - MIN (offset, all->len)));
+      for (guint i = 0; i < page->len; i++)
+        g_assert_cmpint (g_array_index (page, gint64, i), ==,
+                         g_array_index (all, gint64, offset + i));
+    }
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  compare_pages (store, "border");
+  compare_pages (store, "border attack");
+  compare_pages (store, "fil*");
+  compare_pages (store, "border kind:document");
+  compare_pages (store, "border attack title:border");
+  compare_pages (store, "attack -title:border");
+}
+
 static void
 compare_all (ChanceryTestStore *store)
 {
@@ -117,6 +153,8 @@ compare_all (ChanceryTestStore *store)
   compare (store, "border", "border");
   compare (store, "border attack", "border AND attack");
   compare (store, "vessel OR detained", "vessel OR detained");
+  compare (store, "border attack -fishing", "border AND attack NOT fishing");
+  compare (store, "border \"fishing vessel\" fil*", "border AND \"fishing vessel\" AND fil*");
   compare (store, "\"border attack\"", "\"border attack\"");
   compare (store, "fil*", "fil*");
 }
@@ -163,5 +201,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/relevance/same-order", test_same_order);
   g_test_add_func ("/store/relevance/written-meanwhile", test_written_meanwhile);
+  g_test_add_func ("/store/relevance/pages", test_pages);
   return g_test_run ();
 }

@@ -5,28 +5,26 @@
 
 #include "config.h"
 
+#include "chancery-facet-columns.h"
 #include "chancery-facets.h"
 #include "chancery-query.h"
 #include "chancery-record-import.h"
 #include "chancery-search.h"
+#include "chancery-sql-query.h"
 #include "chancery-statement.h"
 #include "chancery-test-store.h"
 
 #include <string.h>
 
 #define TODAY 2461368
+#define LAST_KEY_OF_1910 "2536545189887"
 /* Enough to be walked, sorted and read in the ways of large registries. */
 #define N_PAPERS 2400
 
 static void
 put (ChanceryTestStore *store, const char *json)
 {
-  g_autoptr (ChanceryDraft) draft = chancery_test_draft (store, json);
-  g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
-  g_autoptr (GError) error = NULL;
-
-  chancery_record_import_put (store->db, record, &error);
-  g_assert_no_error (error);
+  chancery_test_put (store, store->db, json);
 }
 
 /* Words of their own in each: "kand0000" to "kand2399", "kamb0000" in every seventh. */
@@ -211,6 +209,142 @@ test_facets (void)
   g_assert_cmpint (count_of (facets, "place", "zenda"), ==, 10);
 }
 
+/* All that facets say, a line each. */
+static char *
+tell_facets (ChanceryDb *db, const char *text)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) facets = chancery_facets_count (db, query, 12, &error);
+  GString *told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < facets->len; i++)
+    {
+      ChanceryFacetCount *facet = facets->pdata[i];
+
+      g_string_append_printf (told, "%s:%s %s %" G_GINT64_FORMAT "\n", facet->field, facet->value,
+                              facet->label, facet->count);
+    }
+  return g_string_free (told, FALSE);
+}
+
+static void
+assert_told (ChanceryDb *db, const char *const *queries, guint n_queries, char *const *expected)
+{
+  for (guint i = 0; i < n_queries; i++)
+    {
+      g_autofree char *told = tell_facets (db, queries[i]);
+
+      g_assert_cmpstr (told, ==, expected[i]);
+    }
+}
+
+/* Of a few records the same is told as when all are in memory. */
+static void
+test_facets_of_few (void)
+{
+  static const char *const queries[] = { "kanda*", "kamb* form:cable", "kind:incident", "nowhere" };
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  char *told[G_N_ELEMENTS (queries)];
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    told[i] = tell_facets (store->db, queries[i]);
+  g_assert_nonnull (strstr (told[0], "kind:document"));
+  g_assert_nonnull (strstr (told[2], "place:"));
+  g_assert_cmpstr (told[3], ==, "");
+  all = tell_facets (store->db, "");
+  assert_told (store->db, queries, G_N_ELEMENTS (queries), told);
+  chancery_facet_columns_forget (store->db, 0);
+  assert_told (store->db, queries, G_N_ELEMENTS (queries), told);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    g_free (told[i]);
+}
+
+/* A date without a beginning stands by its end, behind all that begins sooner. */
+static void
+test_without_beginning (void)
+{
+  static const char *const dates[] = { "../1950", "../1975-03", "../2150" };
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (ChanceryQuery) query = chancery_query_parse ("before:1910", TODAY);
+  g_autoptr (GError) error = NULL;
+  gint64 before = chancery_search_count (store->db, query, &error);
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, store->db);
+  g_autofree char *values = chancery_sql_query_dup_values (compiled);
+
+  /* While all dates have a beginning, nothing behind the end of 1910 is walked. */
+  g_assert_true (g_str_has_suffix (values, "\n" LAST_KEY_OF_1910 "\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+          "{'kind':'document','id':'%08x-0000-4000-8000-000000000009','title':'Roads',"
+          "'date_on_document':'%s'}",
+          i, dates[i]);
+
+      g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+      put (store, json);
+      g_assert_cmpint (chancery_search_count (store->db, query, &error), ==, before + i + 1);
+      if (i == 1)
+        chancery_db_rollback (store->db);
+      else
+        g_assert_true (chancery_db_commit (store->db, &error));
+      g_assert_cmpint (chancery_search_count (store->db, query, &error), ==, before + i + (i != 1));
+      if (i == 1)
+        before--;
+      check_page (store, "before:1910", TRUE, 0);
+      check_page (store, "before:1910", FALSE, 0);
+    }
+}
+
+/* Every second cable becomes a letter. */
+static void
+change_forms (ChanceryTestStore *store, ChanceryDb *db)
+{
+  for (guint i = 1; i < N_PAPERS; i += 6)
+    {
+      g_autofree char *json = make_paper (i);
+      g_autoptr (GString) changed = g_string_new (json);
+
+      g_assert_cmpuint (g_string_replace (changed, "'form':'cable'", "'form':'letter'", 0), ==, 1);
+      chancery_test_put (store, db, changed->str);
+    }
+}
+
+/* What is kept in memory is never older than the file. */
+static void
+test_facets_after_changes (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryDb) other = chancery_db_open (store->path, CHANCERY_DB_NONE, &error);
+  g_autofree char *before = tell_facets (store->db, "");
+  g_autofree char *inside = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *meanwhile = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (before, "kind:incident Incidents 30\n"));
+
+  /* In an act that is taken back. */
+  g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
+  put_incident (store, 900);
+  inside = tell_facets (store->db, "");
+  g_assert_nonnull (strstr (inside, "kind:incident Incidents 31\n"));
+  chancery_db_rollback (store->db);
+  after = tell_facets (store->db, "");
+  g_assert_cmpstr (after, ==, before);
+
+  /* By another connection. */
+  g_assert_true (chancery_db_begin (other, chancery_test_act (NULL), &error));
+  change_forms (store, other);
+  g_assert_true (chancery_db_commit (other, &error));
+  meanwhile = tell_facets (store->db, "");
+  g_assert_cmpstr (meanwhile, !=, before);
+  g_assert_nonnull (strstr (meanwhile, "form:cable cable 400\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,5 +352,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search-many/pages", test_pages);
   g_test_add_func ("/store/search-many/reading-in-vain", test_reading_in_vain);
   g_test_add_func ("/store/search-many/facets", test_facets);
+  g_test_add_func ("/store/search-many/facets-of-few", test_facets_of_few);
+  g_test_add_func ("/store/search-many/facets-after-changes", test_facets_after_changes);
+  g_test_add_func ("/store/search-many/without-beginning", test_without_beginning);
   return g_test_run ();
 }

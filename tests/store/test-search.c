@@ -152,6 +152,33 @@ test_numbers (void)
   check (store, "ref:\"No 54\"", LETTER);
 }
 
+/* Bug: “1974/68” did not find DOC/1974/0068. */
+static void
+test_numbers_without_their_register (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  static const struct
+  {
+    const char *typed;
+    gint64 n;
+  } cases[] = {
+    { "2026/1", 1 },  { "2026-0001", 1 }, { "2026/0001", 1 }, { "2026 1", 1 }, { "\"2026/1\"", 1 },
+    { "=2026/1", 1 }, { "2026/999", 0 },  { "-2026/1", 0 },   { "026/1", 0 },
+  };
+
+  chancery_test_import (store, "data/samples/bajaur.json");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s ref:PROT/2026/0001", cases[i].typed);
+      g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", text);
+      g_assert_cmpint (chancery_search_count (store->db, query, &error), ==, cases[i].n);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_dates (void)
 {
@@ -497,6 +524,63 @@ test_facets (void)
     }
 }
 
+/* What a list shows in the place of the state is found by `state:`, and is what there is to choose from. */
+static void
+test_shown_states (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  static const struct
+  {
+    const char *query;
+    const char *same;
+  } asked[] = {
+    { "state:open", "(kind:casefile state:registered) OR (kind:demand verdict:open)" },
+    { "state:\"accepted in words\"", "kind:demand state:registered verdict:accepted-in-words" },
+    { "state:pending,standing", "verdict:pending,standing state:registered" },
+    { "kind:demand state:ope", "kind:demand state:registered verdict:open" },
+    { "kind:actor state:to-check", "kind:actor state:draft" },
+    { "kind:demarche state:to-check", "kind:demarche state:void" },
+    { "state:done", "has:done_on state:registered" },
+  };
+  g_autoptr (ChanceryQuery) mixed = chancery_query_parse ("-has:names", TODAY);
+  g_autoptr (ChanceryQuery) watched = chancery_query_parse ("kind:demand", TODAY);
+  g_autoptr (GPtrArray) facets = NULL;
+  g_autoptr (GPtrArray) verdicts = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_states = 0;
+
+  chancery_test_import (store, "data/samples/bajaur.json");
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr (ChanceryQuery) query = chancery_query_parse (asked[i].query, TODAY);
+      g_autoptr (ChanceryQuery) same = chancery_query_parse (asked[i].same, TODAY);
+      gint64 count = chancery_search_count (store->db, query, &error);
+
+      g_test_message ("%s", asked[i].query);
+      g_assert_cmpint (count, ==, chancery_search_count (store->db, same, &error));
+      g_assert_cmpint (count, >=, i < 1 ? 1 : 0);
+    }
+  facets = chancery_facets_count (store->db, mixed, 20, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const ChanceryFacetCount *facet = facets->pdata[i];
+      g_autofree char *text = g_strdup_printf ("-has:names %s:%s", facet->field, facet->value);
+      g_autoptr (ChanceryQuery) chosen = chancery_query_parse (text, TODAY);
+
+      if (strcmp (facet->field, "state") != 0)
+        continue;
+      n_states++;
+      g_test_message ("%s", text);
+      g_assert_cmpint (chancery_search_count (store->db, chosen, &error), ==, facet->count);
+    }
+  g_assert_cmpuint (n_states, >, 2);
+  /* There the verdict has a heading of its own. */
+  verdicts = chancery_facets_count (store->db, watched, 20, &error);
+  for (guint i = 0; i < verdicts->len; i++)
+    g_assert_cmpstr (((const ChanceryFacetCount *)verdicts->pdata[i])->field, !=, "state");
+}
+
 static void
 test_the_example (void)
 {
@@ -533,6 +617,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/words", test_words);
   g_test_add_func ("/store/search/scripts", test_scripts);
   g_test_add_func ("/store/search/numbers", test_numbers);
+  g_test_add_func ("/store/search/numbers-without-their-register",
+                   test_numbers_without_their_register);
   g_test_add_func ("/store/search/dates", test_dates);
   g_test_add_func ("/store/search/fields", test_fields);
   g_test_add_func ("/store/search/garbage-is-words", test_garbage_is_words);
@@ -545,6 +631,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/rows-stopped", test_rows_stopped);
   g_test_add_func ("/store/search/rows-of-what-is-watched", test_rows_of_what_is_watched);
   g_test_add_func ("/store/search/facets", test_facets);
+  g_test_add_func ("/store/search/shown-states", test_shown_states);
   g_test_add_func ("/store/search/the-example", test_the_example);
   return g_test_run ();
 }

@@ -17,8 +17,6 @@
 /* 23 November 2026, whatever the day of the run. */
 #define TODAY 2461368
 
-static gboolean update_golden;
-
 static char *
 find_folder (void)
 {
@@ -100,12 +98,12 @@ check_pair (ChanceryDb *db, const char *folder, const char *name)
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   described = describe (db, g_strchomp (text));
-  if (update_golden)
+  if (chancery_test_updates_golden ())
     g_file_set_contents (golden_path, described, -1, &error);
   else
     g_file_get_contents (golden_path, &golden, NULL, &error);
   g_assert_no_error (error);
-  if (update_golden)
+  if (chancery_test_updates_golden ())
     return;
   g_test_message ("%s", name);
   g_assert_cmpstr (described, ==, golden);
@@ -166,13 +164,7 @@ test_every_field (void)
 int
 main (int argc, char *argv[])
 {
-  for (int i = 1; i < argc; i++)
-    if (strcmp (argv[i], "--update-golden") == 0)
-      {
-        update_golden = TRUE;
-        argv[i] = (char *)"-q";
-      }
-  g_test_init (&argc, &argv, NULL);
+  chancery_test_init (&argc, &argv);
   g_test_add_func ("/store/sql-query/golden", test_golden);
   g_test_add_func ("/store/sql-query/every-field", test_every_field);
   return g_test_run ();

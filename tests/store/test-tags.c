@@ -134,7 +134,7 @@ test_change_is_one_act (void)
 
   four_init (&four);
   change = make_change ("new,border", "Water");
-  g_assert_true (chancery_tags_change (four.store->db, four.rows, 4, change, 0,
+  g_assert_true (chancery_tags_change (four.store->db, four.rows, 4, change, NULL, NULL,
                                        chancery_test_act (NULL), &n_done, &n_changed, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_done, ==, 4);
@@ -159,6 +159,12 @@ test_change_is_one_act (void)
   chancery_test_verify (four.store);
 }
 
+static gboolean
+always (gpointer user_data)
+{
+  return TRUE;
+}
+
 static void
 test_slices_are_one_act (void)
 {
@@ -176,8 +182,8 @@ test_slices_are_one_act (void)
       gsize n_done;
       guint n_changed;
 
-      g_assert_true (chancery_tags_change (four.store->db, four.rows + from, 4 - from, change, 1,
-                                           &act, &n_done, &n_changed, &error));
+      g_assert_true (chancery_tags_change (four.store->db, four.rows + from, 4 - from, change,
+                                           always, NULL, &act, &n_done, &n_changed, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (n_done, >, 0);
       from += n_done;
@@ -208,7 +214,7 @@ test_rows_that_are_gone_are_passed_over (void)
   chancery_records_delete (four.store->db, four.ids[0], chancery_test_act (NULL), &error);
   g_assert_no_error (error);
   change = make_change ("new", "");
-  g_assert_true (chancery_tags_change (four.store->db, four.rows, 4, change, 0,
+  g_assert_true (chancery_tags_change (four.store->db, four.rows, 4, change, NULL, NULL,
                                        chancery_test_act (NULL), &n_done, &n_changed, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_changed, ==, 2);

@@ -14,14 +14,10 @@
 #include "chancery-test-store.h"
 #include "chancery-watch.h"
 
-#include <string.h>
-
 #define DEMARCHE "911dfa82-95d6-42ee-bb82-9f895e487c3a"
 #define INCIDENT "37ae23d3-0380-4de6-9ae4-ebb81c84fd7b"
 #define CASEFILE "7c2e6a31-2a7c-484a-a38b-07d8e575fed9"
 #define DEMAND "6ee1fbc1-2e9d-4f30-999d-436e0cbab980"
-
-static gboolean update_golden;
 
 static ChanceryTestStore *
 new_sample (void)
@@ -301,19 +297,13 @@ test_plans (void)
   for (guint i = 0; chancery_watch_peek_finish_sql (i) != NULL; i++)
     chancery_test_add_plan (plans, store->db, "to finish", chancery_watch_peek_finish_sql (i),
                             small);
-  chancery_test_golden ("desk.plan", plans->str, update_golden);
+  chancery_test_golden ("desk.plan", plans->str);
 }
 
 int
 main (int argc, char **argv)
 {
-  for (int i = 1; i < argc; i++)
-    if (strcmp (argv[i], "--update-golden") == 0)
-      {
-        update_golden = TRUE;
-        argv[i] = (char *)"-q";
-      }
-  g_test_init (&argc, &argv, NULL);
+  chancery_test_init (&argc, &argv);
 
   g_test_add_func ("/store/watch/demands-with-their-verdict", test_demands_with_their_verdict);
   g_test_add_func ("/store/watch/others-decide-nothing", test_others_decide_nothing);

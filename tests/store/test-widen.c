@@ -27,6 +27,7 @@ static const char *const records[] = {
   "{'kind':'document','title':'Report E','body':'Взрыв произошел в Кабуле, Кабул сообщает.'}",
   "{'kind':'document','title':'Report F','body':'The cabal of the kingdom, a partition of the party.'}",
   "{'kind':'demarche','title':'Protest G','act_kind':'protest','party_to':[{'label':'Kaboul'}]}",
+  "{'kind':'demand','text':'That the fence be taken down'}",
 };
 
 static ChanceryTestStore *
@@ -116,6 +117,30 @@ test_sounds (void)
   check (store, "parteetion", "", "");
 }
 
+/* Bug: none of these found Žarko Ćirić, whose name stands in one spelling. */
+static void
+test_sounds_across_scripts (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  static const char *const texts[] = {
+    "{'kind':'person','names':[{'text':'Žarko Ćirić'}]}",
+    "{'kind':'person','names':[{'text':'Széchényi István'}]}",
+    "{'kind':'document','title':'Report A','body':'Received Žarko Ćirić.'}",
+    "{'kind':'document','title':'Report B','body':'Széchényi was not there.'}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (ChanceryRecord) record =
+          chancery_test_save (store, chancery_test_draft (store, texts[i]));
+    }
+  check (store, "Жарко Чирич", "", "A");
+  check (store, "Ћирић", "", "A");
+  check (store, "Cyrich", "", "A");
+  check (store, "Сечени", "", "B");
+  check (store, "zzzqq", "", "");
+}
+
 static void
 check_suggestion (ChanceryTestStore *store, const char *text, const char *meant)
 {
@@ -125,6 +150,36 @@ check_suggestion (ChanceryTestStore *store, const char *text, const char *meant)
   g_test_message ("%s", text);
   g_assert_cmpstr (suggested, ==, meant);
   g_assert_null (elsewhere);
+}
+
+/* What alone has no answer is the reason why all has none. */
+static void
+test_unmet (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  static const struct
+  {
+    const char *typed;
+    const char *unmet;
+  } cases[] = {
+    { "party:nobody", "party:nobody" },
+    { "incident kind:document case:nonesuch import:99", "case:nonesuch" },
+    { "kind:document zeppelin", NULL },
+    { "zeppelin", NULL },
+    { "kind:document -party:nobody", NULL },
+    /* Bug: it was said that no record answers to it, of drafts that lists of demands leave out. */
+    { "kind:demand fence", "kind:demand -state:draft,void" },
+    { "kind:demand state:draft zeppelin", NULL },
+    { "kind:reservation", "kind:reservation" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *unmet = chancery_widen_find_unmet (store->db, cases[i].typed, TODAY);
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpstr (unmet, ==, cases[i].unmet);
+    }
 }
 
 static void
@@ -143,6 +198,24 @@ test_suggest (void)
   check_suggestion (store, "xylophone", NULL);
   check_suggestion (store, "=incidnet", NULL);
   check_suggestion (store, "incidnet kind:statement", NULL);
+}
+
+/* Bug: what the rows show as a date found nothing when it was typed, and nothing else was offered. */
+static void
+test_suggest_a_day (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (ChanceryRecord) record = chancery_test_save (
+      store, chancery_test_draft (
+                 store, "{'kind':'document','title':'Of a day','date_on_document':'2180-04-12'}"));
+
+  check_suggestion (store, "12 Apr 2180", "on:2180-04-12");
+  check_suggestion (store, "2180-04-12", "on:2180-04-12");
+  check_suggestion (store, "12.4.2180", "on:2180-04-12");
+  check_suggestion (store, "April 2180", "on:2180-04");
+  check_suggestion (store, "13 Apr 2180", NULL);
+  check_suggestion (store, "until 12 Apr 2180", NULL);
+  check_suggestion (store, "12 Apr 2180 protest", NULL);
 }
 
 /* A name that is taken away is no name any more; its record's words go with it. */
@@ -173,7 +246,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/widen/names", test_names);
   g_test_add_func ("/store/widen/sounds", test_sounds);
+  g_test_add_func ("/store/widen/sounds-across-scripts", test_sounds_across_scripts);
   g_test_add_func ("/store/widen/suggest", test_suggest);
+  g_test_add_func ("/store/widen/suggest-a-day", test_suggest_a_day);
+  g_test_add_func ("/store/widen/unmet", test_unmet);
   g_test_add_func ("/store/widen/names-that-change", test_names_that_change);
   return g_test_run ();
 }

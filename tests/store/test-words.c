@@ -71,6 +71,30 @@ test_many (void)
     }
 }
 
+/* However long they are, and however late they begin to differ. */
+static void
+test_told_apart (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GString) word = g_string_new (NULL);
+  const int n = 100;
+
+  for (int round = 0; round < 2; round++)
+    for (int i = 0; i < n; i++)
+      {
+        g_string_truncate (word, 0);
+        while ((int)word->len < i)
+          g_string_append_c (word, 'a');
+        g_string_append_c (word, 'b');
+        note (store, word->str);
+        word->str[word->len - 1] = 'c';
+        note (store, word->str);
+      }
+  write_words (store);
+  g_assert_cmpint (count (store, "SELECT count(*) FROM word"), ==, 2 * n);
+  g_assert_cmpint (count (store, "SELECT count(*) FROM word WHERE word GLOB 'a*'"), ==, 2 * n - 2);
+}
+
 /* What was written and taken back is not thought to be there. */
 static void
 test_taken_back (void)
@@ -93,6 +117,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/words/each-once", test_each_once);
   g_test_add_func ("/store/words/many", test_many);
+  g_test_add_func ("/store/words/told-apart", test_told_apart);
   g_test_add_func ("/store/words/taken-back", test_taken_back);
 
   return g_test_run ();

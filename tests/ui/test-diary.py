@@ -134,6 +134,25 @@ def forty_actions_by_keyboard_alone():
         cli(path, "verify")
 
 
+def an_answer_typed_before_its_sheet_has_the_keyboard():
+    with tempfile.TemporaryDirectory(prefix="chancery-diary-") as folder:
+        path = make_registry(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Desk")
+            wait_due(ui, N_ACTIONS)
+            ui.key("F6")
+            wait_row(ui, "Action 00")
+            with ui.nobody_given_the_keyboard():
+                ui.key("shift+d")
+                ui.wait_focus("text", "Result")
+                ui.type("They will answer in April")
+                ui.key("BackSpace")
+                ui.key("Return")
+                ui.settle()
+            ui.wait("label", "Done: Action 00")
+            assert actions_of(path)[action_id(0)]["result"] == "They will answer in Apri"
+
+
 def a_result_and_undo():
     with tempfile.TemporaryDirectory(prefix="chancery-diary-") as folder:
         path = make_registry(folder)
@@ -248,5 +267,5 @@ def the_digit_means_the_row_although_the_desk_was_told_anew():
         assert actions_of(registry)[action_id(0)]["due"] == "2026-03-26"
 
 
-main(forty_actions_by_keyboard_alone, a_result_and_undo, the_way_back_leads_to_the_row,
-     the_digit_means_the_row_although_the_desk_was_told_anew)
+main(forty_actions_by_keyboard_alone, an_answer_typed_before_its_sheet_has_the_keyboard, a_result_and_undo,
+     the_way_back_leads_to_the_row, the_digit_means_the_row_although_the_desk_was_told_anew)

@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 
 from driver import Session, main
-from window import PROGRAM, cli, make_registry
+from window import PROGRAM, cli, go_to, make_registry
 
 MOST_KEYS = 10
 NUMBER = "AFG/2026/1"
@@ -149,4 +149,15 @@ def the_last_choice_is_kept():
             ui.wait_gone("label", "Case " + NUMBER)
 
 
-main(the_case_goes_up_to_restricted, the_last_choice_is_kept)
+def a_case_that_is_coming_is_what_is_meant():
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_case(home)
+        with Session(PROGRAM, home=home) as ui:
+            go_to(ui, "Case files")
+            ui.wait("list item", re.compile("^Case file, " + NUMBER))
+            ui.key("F6", "Home", "Return", "ctrl+e")
+            ui.wait("label", "Case " + NUMBER)
+            ui.wait("label", re.compile(rf"^{N_PAPERS + 1} go, 0 stay"))
+
+
+main(the_case_goes_up_to_restricted, a_case_that_is_coming_is_what_is_meant, the_last_choice_is_kept)

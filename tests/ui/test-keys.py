@@ -221,5 +221,71 @@ def what_is_registered_stands_in_the_list():
             says(ui, "ctrl+z", "^Registering is not taken back: a number was given. V makes the record void.$")
 
 
-main(the_desk_has_a_menu, what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so, list_corrects_the_date, table_knows_the_keys,
-     an_action_is_done_and_moved_on_its_page)
+def what_is_pressed_in_one_go_is_meant_for_what_comes():
+    """Bug: whoever typed on while a record, its picker or its sheet was on its way pressed keys of the list: F of a
+    word that was meant for the picker put all that was found into a case file, and an answer lost its letters."""
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        shown = due_action(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("list", "Places")
+            ui.key("ctrl+f")
+            ui.wait_focus("*", re.compile("^Search"))
+            ui.type("protest")
+            ui.key("Down", "Return", "ctrl+l")
+            ui.type("famine")
+            ui.wait("label", "Link")
+            ui.wait_text("*", "Find a record", "famine")
+            # A record is found by the beginning of a word, as it is typed.
+            ui.key("ctrl+a")
+            ui.type("Suici")
+            ui.wait("list item", re.compile("^Suicide vehicle bomb, Bajaur"))
+            ui.key("Escape")
+            ui.wait_gone("label", "Link")
+            # Return is for the picker, whatever in it has the keyboard.
+            ui.key("ctrl+l")
+            ui.type("Suici")
+            ui.key("Return")
+            ui.wait("list item", re.compile("is about Suicide vehicle bomb, Bajaur"))
+            ui.key("Escape")
+            ui.wait_gone("label", "Link")
+            go_to(ui, "Desk")
+            ui.key("F6")
+            ui.wait_focus("list item", re.compile("^today"))
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("Ask for the reply"))
+            ui.key("shift+d")
+            # Some of the letters come while the sheet is being shown, and some to the sheet itself.
+            for letter in "They will dance for it":
+                ui.type(letter)
+                ui.settle()
+            ui.key("Return")
+            ui.wait("label", "Done: Ask for the reply")
+            assert shown()["result"] == "They will dance for it", shown()
+
+
+def what_is_pressed_in_one_go_waits_for_what_is_read():
+    """Bug: letters that came while a form, or the question before something is made void, was still being read were
+    keys of the list: the reason was lost, and Return opened the record."""
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        _, other = old_act(registry)
+        act, number = old_act(registry)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            first_row(ui, "^Demarche, " + number)
+            ui.key("v")
+            ui.type("Sent by mistake")
+            ui.key("Return")
+            ui.wait("label", "Made void")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^Demarche, " + other))
+            ui.key("F2")
+            ui.type("Second p")
+            ui.wait_text("text", "To", "Second p")
+        shown = json.loads(cli(registry, "show", act, "--format", "json"))
+        assert "Sent by mistake" in json.dumps(shown), shown
+
+
+main(the_desk_has_a_menu, what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so,
+     list_corrects_the_date, table_knows_the_keys, an_action_is_done_and_moved_on_its_page,
+     what_is_pressed_in_one_go_is_meant_for_what_comes, what_is_pressed_in_one_go_waits_for_what_is_read)

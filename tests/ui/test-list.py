@@ -36,7 +36,7 @@ def order_is_chosen_by_key_and_kept():
             wait_rows(ui, "Birch", "Cedar", "Amber")
             ui.key("ctrl+shift+o")
             ui.wait_focus("*", "Newest First")
-            ui.key("Down", "Down", "Down")
+            ui.key(*["Down"] * 4)
             ui.wait_focus("*", "Subject")
             ui.key("Return")
             ui.wait("label", "3 records · Subject, ascending")

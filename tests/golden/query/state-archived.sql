@@ -1,9 +1,9 @@
 -- state:archived
 SELECT r.id
   FROM record AS r
-  WHERE (((r.state <> 'registered'
+  WHERE ((r.state <> 'registered'
   AND r.state IN (?))
-  OR r.state = 'closed'
+  OR (r.state = 'closed'
   AND r.id IN (SELECT k.record FROM casefile AS k WHERE k.archived IS NOT NULL)))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? archived

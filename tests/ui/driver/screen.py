@@ -52,9 +52,18 @@ class Screen:
         return found
 
     def has_keyboard(self):
-        """Is the keyboard with some window, not with the root?"""
-        focus = self.display.get_input_focus().focus
-        return hasattr(focus, "id") and focus.id != self.root.id
+        """Is the keyboard with a window of a program?  Between two of them it is with none, with the root, or with a
+        window in which the window manager parks it."""
+        window = self.display.get_input_focus().focus
+        name = self.display.intern_atom("WM_CLASS")
+        try:
+            while hasattr(window, "id") and window.id != self.root.id:
+                if window.get_full_property(name, X.AnyPropertyType):
+                    return window.get_attributes().map_state == X.IsViewable
+                window = window.query_tree().parent
+        except XError:
+            pass  # it went away while being looked at
+        return False
 
     def ask_to_close(self, window):
         """What the button in a window's corner does."""

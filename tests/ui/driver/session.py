@@ -86,7 +86,7 @@ class Session:
             self._start_display()
             self._start_buses()
             config = self._write("openbox.xml", OPENBOX_CONFIG)
-            self._spawn(["openbox", "--sm-disable", "--config-file", config])
+            self.manager = self._spawn(["openbox", "--sm-disable", "--config-file", config])
             if SHOTS and shutil.which("xcompmgr"):  # else the shadows of pop-ups are black on the pictures
                 self._spawn(["xcompmgr"])
             self.app = self._spawn(self.command, log=self.log_path)
@@ -268,6 +268,15 @@ class Session:
             self.clipboard.close()
         self.clipboard = Clipboard(self.environment["DISPLAY"], text)
 
+    @contextlib.contextmanager
+    def nobody_given_the_keyboard(self):
+        """The window manager stands still: a window that is shown meanwhile gets the keyboard only afterwards."""
+        self.manager.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.manager.send_signal(signal.SIGCONT)
+
     def settle(self):
         """Waits until the program has taken in what was pressed: it answers only when its loop comes round."""
         for _ in range(2):
@@ -294,8 +303,9 @@ class Session:
         return self._until(lambda: self.find(role, name, **states), what.strip(), timeout)
 
     def wait_gone(self, role, name=None, *, timeout=None, **states):
-        """Waits until no such object is in sight."""
+        """Waits until no such object is in sight, for the display, too: keys no longer go there."""
         self._until(lambda: not self.find(role, name, **states), f"the end of {role} {name}", timeout)
+        self.settle()
 
     def wait_until(self, condition, what, timeout=None):
         """Waits for anything else that can be asked; `what` is for the report."""

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The help on searching: from any place of the registry, and its examples back into the list. */
+
+#include "config.h"
+
+#include "chancery-search-help.h"
+#include "chancery-window-private.h"
+
+static void
+chosen_cb (ChancerySearchHelp *help, const char *example, guint value_at, ChanceryWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
+    chancery_window_go (self, "records");
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  chancery_record_list_view_add_example (self->list, example, value_at);
+}
+
+static void
+search_help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  ChancerySearchHelp *help;
+
+  /* Where a file is brought in or a registry is started, nothing is searched. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "registry") != 0)
+    return;
+  help = chancery_search_help_present (GTK_WINDOW (self),
+                                       chancery_registry_get_desk_day (self->registry));
+  g_signal_connect_object (help, "chosen", G_CALLBACK (chosen_cb), self, 0);
+}
+
+void
+chancery_window_install_help_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.search-help", NULL, search_help_action);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whether the day or the month stands first in the dates of a column: “03/04/2026” is the third of April or the fourth
+ * of March, and only other cells, or somebody, can tell. Pure; any thread.
+ */
+
+#pragma once
+
+#include "chancery-day.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHANCERY_CSV_DAY_FIRST,
+  CHANCERY_CSV_MONTH_FIRST,
+} ChanceryCsvOrder;
+
+/**
+ * ChanceryCsvDays:
+ * @example: (nullable): the first cell that is a day either way, and two different ones
+ * @day_first: some cell is a day only so
+ * @month_first: some cell is a day only so
+ *
+ * What the cells of one column say.
+ */
+typedef struct
+{
+  char *example;
+  gboolean day_first;
+  gboolean month_first;
+} ChanceryCsvDays;
+
+/** Takes what @cell says to what others said; anything but a date of three numbers says nothing. */
+void chancery_csv_days_take (ChanceryCsvDays *self, const char *cell);
+/** Frees what is in it. */
+void chancery_csv_days_clear (ChanceryCsvDays *self);
+/** The order that the cells agree on; FALSE where they say nothing, or contradict each other. */
+gboolean chancery_csv_days_decide (const ChanceryCsvDays *self, ChanceryCsvOrder *order);
+
+/** @cell as it is to be read where the day stands first (transfer full): as it is, or, where @order makes another day of it,
+ *  that day (“2026-03-04”).  NULL with %CHANCERY_MODEL_ERROR_INVALID for what is no date in this order. */
+char *chancery_csv_days_spell_out (const char *cell,
+                                   ChanceryCsvOrder order,
+                                   ChanceryDay today,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

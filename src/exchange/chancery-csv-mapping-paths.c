@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a column of a table can go, and how that is called. */
+
+#include "config.h"
+
+#include "chancery-csv-mapping.h"
+
+#include "chancery-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+add_path (GPtrArray *paths, const ChanceryField *list, const char *id)
+{
+  g_ptr_array_add (paths, list != NULL ? g_strdup_printf ("%s.%s", list->id, id) : g_strdup (id));
+}
+
+static void
+add_line_paths (GPtrArray *paths, const ChanceryKind *kind, const ChanceryField *list)
+{
+  const ChanceryField *role = list->role != NULL ? chancery_field_find (list->lines, list->role)
+                                                 : NULL;
+  const ChanceryVocabulary *vocabulary = role != NULL ? chancery_vocabulary_get (role->vocabulary)
+                                                      : NULL;
+
+  for (guint i = 0; vocabulary != NULL && vocabulary->terms[i].code != NULL; i++)
+    add_path (paths, list, vocabulary->terms[i].code);
+  for (const ChanceryField *inner = list->lines; inner->id != NULL; inner++)
+    if (!chancery_field_has_flag (inner, CHANCERY_FIELD_PROGRAM))
+      add_path (paths, list, inner->id);
+}
+
+GPtrArray *
+chancery_csv_mapping_list_paths (const ChanceryKind *kind)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) ||
+          chancery_field_has_flag (field, CHANCERY_FIELD_KEYED))
+        continue;
+      if (field->type == CHANCERY_TYPE_LINES)
+        add_line_paths (paths, kind, field);
+      else
+        add_path (paths, NULL, field->id);
+    }
+  add_path (paths, NULL, "kind");
+  add_path (paths, NULL, "id");
+  return paths;
+}
+
+char *
+chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path)
+{
+  const ChanceryField *list = NULL;
+  const ChanceryField *field;
+  const char *role;
+
+  g_return_val_if_fail (kind != NULL && path != NULL, NULL);
+
+  if (strcmp (path, "kind") == 0)
+    return g_strdup (_ ("What it is"));
+  if (strcmp (path, "id") == 0)
+    return g_strdup (_ ("Identity (UUID)"));
+  role = chancery_csv_mapping_find_role (kind, path, &list, &field);
+  if (role != NULL)
+    return g_strdup_printf ("%s, %s", _ (list->label),
+                            _ (chancery_vocabulary_label (
+                                chancery_field_find (list->lines, list->role)->vocabulary, role)));
+  field = chancery_kind_find_path (kind, path, &list);
+  if (field == NULL)
+    return g_strdup (path);
+  return list != NULL ? g_strdup_printf ("%s, %s", _ (list->label), _ (field->label))
+                      : g_strdup (_ (field->label));
+}
+
+char *
+chancery_csv_mapping_list_words (const ChanceryKind *kind, const char *path)
+{
+  const ChanceryField *field;
+  const ChanceryVocabulary *vocabulary = NULL;
+  GString *words;
+
+  g_return_val_if_fail (kind != NULL && path != NULL, NULL);
+
+  field = chancery_kind_find_path (kind, path, NULL);
+  if (field != NULL && field->type == CHANCERY_TYPE_TERM)
+    vocabulary = chancery_vocabulary_get (field->vocabulary);
+  else if (field != NULL && field->type == CHANCERY_TYPE_MARKING)
+    vocabulary = chancery_vocabulary_get ("marking_level");
+  if (vocabulary == NULL)
+    return NULL;
+  words = g_string_new (NULL);
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
+    g_string_append_printf (words, "%s%s", words->len > 0 ? _ (", ") : "", _ (term->label));
+  return g_string_free (words, FALSE);
+}

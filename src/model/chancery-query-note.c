@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-query-note.h"
+
+#include "chancery-query-conditions.h"
+#include "chancery-query-values.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The beginning that may have been meant by that of @condition, or NULL. */
+static char *
+guess_prefix (const char *condition)
+{
+  g_autofree char *typed = g_utf8_strdown (condition, (gssize)strcspn (condition, ":"));
+  const char *meant = chancery_query_conditions_find_word (typed);
+
+  return meant != NULL ? g_strdup (meant) : chancery_query_guess_field (typed);
+}
+
+static char *
+phrase_prefix (const char *condition)
+{
+  g_autofree char *guess = guess_prefix (condition);
+
+  if (guess == NULL)
+    /* Translators: %s is a part of a search: “kindd:demarche”. */
+    return g_strdup_printf (_ ("“%s” is no condition: searched as words"), condition);
+  /* Translators: a part of a search (“partty:Kabul”), and what it may have been meant to begin with. */
+  return g_strdup_printf (_ ("“%s” is no condition. Did you mean “%s:”?"), condition, guess);
+}
+
+/* The condition that may have been meant by @condition, which has no such value, or NULL. */
+static char *
+guess_condition (const char *condition)
+{
+  g_autofree char *prefix = g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
+  const char *value = condition + strcspn (condition, ":");
+  char *guess;
+
+  value += strspn (value, ":<>=\"");
+  guess = chancery_query_guess_condition (value);
+  return guess != NULL ? guess : chancery_query_guess_value (prefix, value);
+}
+
+static char *
+phrase_value (const char *condition)
+{
+  g_autofree char *prefix = g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
+  g_autofree char *guess = guess_condition (condition);
+  g_autofree char *values = NULL;
+
+  if (guess != NULL)
+    /* Translators: a part of a search (“kind:letter”), and what may have been meant (“form:letter”). */
+    return g_strdup_printf (_ ("Nothing can be “%s”. Did you mean “%s”?"), condition, guess);
+  values = chancery_query_list_values (prefix, G_MAXUINT);
+  if (values != NULL)
+    /* Translators: a part of a search (“kind:thing”), its beginning (“kind”), and what may follow it. */
+    return g_strdup_printf (_ ("Nothing can be “%s”. What follows “%s:” is one of: %s"), condition,
+                            prefix, values);
+  /* Translators: %s is a part of a search: “tone:nonsense”. */
+  return g_strdup_printf (_ ("Nothing can be “%s”"), condition);
+}
+
+char *
+chancery_query_phrase_misread (ChanceryMisread misread, const char *condition)
+{
+  switch (misread)
+    {
+    case CHANCERY_MISREAD_DATE:
+      /* Translators: %s is a part of a search: “after:foo”. */
+      return g_strdup_printf (_ ("No date in “%s”: searched as words"), condition);
+    case CHANCERY_MISREAD_VALUE:
+      return phrase_value (condition);
+    case CHANCERY_MISREAD_PREFIX:
+      return phrase_prefix (condition);
+    case CHANCERY_MISREAD_EMPTY:
+      /* Translators: %s is a part of a search: “party:”. */
+      return g_strdup_printf (_ ("“%s” says nothing yet: left out"), condition);
+    case CHANCERY_MISREAD_STAR:
+      /* Translators: %s is a part of a search: “*aur”. */
+      return g_strdup_printf (_ ("“%s”: a star can only stand at the end of a word"), condition);
+    case CHANCERY_MISREAD_NONE:
+      break;
+    }
+  return NULL;
+}
+
+/* Takes the first condition of @text that is none out of it; MISREAD_NONE, and NULL, when there is none left. */
+static ChanceryMisread
+take_misread (GString *text, gint64 today, char **condition)
+{
+  ChanceryMisread misread = chancery_query_find_misread (text->str, today, condition);
+  const char *at = *condition != NULL ? strstr (text->str, *condition) : NULL;
+
+  if (at != NULL && **condition != '\0')
+    {
+      g_string_erase (text, at - text->str, (gssize)strlen (*condition));
+      return misread;
+    }
+  g_clear_pointer (condition, g_free);
+  return CHANCERY_MISREAD_NONE;
+}
+
+/* Why @condition is none, in a word or two, where others stand beside it. */
+static char *
+phrase_shortly (ChanceryMisread misread, const char *condition)
+{
+  g_autofree char *guess = misread == CHANCERY_MISREAD_PREFIX ? guess_prefix (condition) : NULL;
+
+  if (guess != NULL)
+    /* Translators: a part of a search (“partty:Kabul”), and what it may have been meant to begin with. */
+    return g_strdup_printf (_ ("“%s” (“%s:”?)"), condition, guess);
+  guess = misread == CHANCERY_MISREAD_VALUE ? guess_condition (condition) : NULL;
+  if (guess != NULL)
+    /* Translators: a part of a search (“kind:leter”), and what it may have been meant to be. */
+    return g_strdup_printf (_ ("“%s” (“%s”?)"), condition, guess);
+  switch (misread)
+    {
+    case CHANCERY_MISREAD_DATE:
+      /* Translators: %s is a part of a search: “after:foo”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (no date)"), condition);
+    case CHANCERY_MISREAD_VALUE:
+      /* Translators: %s is a part of a search: “tone:nonsense”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (no such value)"), condition);
+    case CHANCERY_MISREAD_PREFIX:
+      /* Translators: %s is a part of a search: “kindd:x”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (no condition)"), condition);
+    case CHANCERY_MISREAD_EMPTY:
+      /* Translators: %s is a part of a search: “party:”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (nothing follows)"), condition);
+    case CHANCERY_MISREAD_STAR:
+      /* Translators: %s is a part of a search: “*aur”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (a star in front)"), condition);
+    case CHANCERY_MISREAD_NONE:
+    default:
+      return NULL;
+    }
+}
+
+char *
+chancery_query_phrase_misread_in (const char *text, gint64 today, char **first)
+{
+  g_autoptr (GString) left = NULL;
+  g_autoptr (GString) several = g_string_new (NULL);
+  ChanceryMisread first_misread = CHANCERY_MISREAD_NONE;
+  guint n = 0;
+
+  g_return_val_if_fail (text != NULL && first != NULL, NULL);
+
+  *first = NULL;
+  left = g_string_new (text);
+  for (;; n++)
+    {
+      g_autofree char *condition = NULL;
+      ChanceryMisread misread = take_misread (left, today, &condition);
+      g_autofree char *words = phrase_shortly (misread, condition);
+
+      if (words == NULL)
+        break;
+      /* Translators: between parts of a search that are not understood. */
+      g_string_append_printf (several, "%s%s", n > 0 ? _ (", ") : "", words);
+      if (n > 0)
+        continue;
+      first_misread = misread;
+      *first = g_steal_pointer (&condition);
+    }
+  if (n < 2)
+    return chancery_query_phrase_misread (first_misread, *first);
+  /* Translators: %s is a list of parts of a search, each with why it is not understood. */
+  return g_strdup_printf (_ ("Not understood: %s"), several->str);
+}
+
+char *
+chancery_query_drop_misread (const char *text, gint64 today)
+{
+  g_autoptr (GString) left = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  left = g_string_new (text);
+  for (;;)
+    {
+      g_autofree char *condition = NULL;
+
+      if (take_misread (left, today, &condition) == CHANCERY_MISREAD_NONE)
+        return g_strdup (g_strstrip (left->str));
+    }
+}
+
+char *
+chancery_query_phrase_unmet (const char *condition)
+{
+  g_return_val_if_fail (condition != NULL, NULL);
+
+  /* Translators: %s is a part of a search: “party:nobody”. */
+  return g_strdup_printf (_ ("No record answers to “%s”"), condition);
+}

@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-query-values.h"
+
+#include "chancery-kind.h"
+#include "chancery-link-type.h"
+#include "chancery-sound.h"
+#include "chancery-text.h"
+#include "chancery-vocabulary.h"
+
+#include <string.h>
+
+/* Of a value that was misspelled. */
+#define MAX_SLIPS 2
+#define MIN_LETTERS 5
+
+static gboolean
+begins_folded (const char *whole, const char *folded)
+{
+  g_autofree char *text = chancery_text_fold (whole, -1);
+
+  return g_str_has_prefix (text, folded);
+}
+
+/* Whether a term of @vocabulary is called @value, or begins so. */
+static gboolean
+knows_term (const ChanceryVocabulary *vocabulary, const char *value, const char *folded)
+{
+  if (chancery_vocabulary_match (vocabulary, value) != NULL)
+    return TRUE;
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    if (begins_folded (term->code, folded) || begins_folded (term->label, folded))
+      return TRUE;
+  return FALSE;
+}
+
+/* Looks through @fields for those that @prefix searches: @known when one of them knows the value or
+ * takes any text. */
+static void
+look_for_value (const ChanceryField *fields,
+                const char *prefix,
+                const char *value,
+                const char *folded,
+                gboolean *found,
+                gboolean *known)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      const ChanceryVocabulary *vocabulary =
+          fields->vocabulary != NULL ? chancery_vocabulary_get (fields->vocabulary) : NULL;
+
+      if (fields->type == CHANCERY_TYPE_LINES)
+        look_for_value (fields->lines, prefix, value, folded, found, known);
+      if (strcmp (fields->id, prefix) != 0 && !chancery_field_has_query (fields, prefix))
+        continue;
+      *found = TRUE;
+      *known = *known || vocabulary == NULL || knows_term (vocabulary, value, folded);
+    }
+}
+
+static gboolean
+knows_kind (const char *folded)
+{
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      if (begins_folded (kind->id, folded) || begins_folded (kind->label, folded) ||
+          begins_folded (kind->plural, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_part_of (const ChanceryField *fields, const char *name)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      if (chancery_field_is_called (fields, name))
+        return TRUE;
+      for (const ChanceryField *field = fields->lines; field != NULL && field->id != NULL; field++)
+        if (chancery_field_has_query (field, name))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* What may stand after `has:`. */
+static gboolean
+knows_part (const char *value)
+{
+  static const char *const own[] = { "reply", "link", "links", NULL };
+  g_autofree char *name = g_utf8_strdown (value, -1);
+
+  if (g_strv_contains (own, name) || chancery_kind_find (name) != NULL ||
+      chancery_link_type_find (name) != NULL || is_part_of (chancery_kind_get_envelope (), name))
+    return TRUE;
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    if (is_part_of (chancery_kind_get ((ChanceryKindId)i)->fields, name))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chancery_query_knows_value (const char *prefix, const char *value)
+{
+  g_autofree char *folded = chancery_text_fold (value, -1);
+  gsize length = strlen (folded);
+  gboolean found = FALSE;
+  gboolean known = FALSE;
+
+  g_return_val_if_fail (prefix != NULL && value != NULL, FALSE);
+
+  if (length > 0 && folded[length - 1] == '*')
+    folded[length - 1] = '\0';
+  if (strcmp (prefix, "kind") == 0)
+    return knows_kind (folded);
+  if (strcmp (prefix, "has") == 0)
+    return knows_part (value);
+  /* What a list shows as a state. */
+  if (strcmp (prefix, "state") == 0)
+    return knows_term (chancery_vocabulary_get ("state"), value, folded) ||
+           knows_term (chancery_vocabulary_get ("shown_state"), value, folded) ||
+           chancery_query_knows_value ("verdict", value);
+  if (strcmp (prefix, "marking") == 0)
+    return knows_term (chancery_vocabulary_get ("marking_level"), value, folded);
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    look_for_value (chancery_kind_get ((ChanceryKindId)i)->fields, prefix, value, folded, &found,
+                    &known);
+  return !found || known;
+}
+
+/* The first field among @fields, and in their lines, that takes terms, is searched by a prefix that is typed, and
+ * knows @value. */
+static char *
+guess_in (const ChanceryField *fields, const char *value)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      const ChanceryVocabulary *vocabulary =
+          fields->vocabulary != NULL ? chancery_vocabulary_get (fields->vocabulary) : NULL;
+      const char *code = vocabulary != NULL && fields->query != NULL
+                             ? chancery_vocabulary_match (vocabulary, value)
+                             : NULL;
+      char *guess = code == NULL && fields->type == CHANCERY_TYPE_LINES
+                        ? guess_in (fields->lines, value)
+                        : NULL;
+
+      if (code != NULL)
+        return g_strdup_printf ("%.*s:%s", (int)strcspn (fields->query, " "), fields->query, code);
+      if (guess != NULL)
+        return guess;
+    }
+  return NULL;
+}
+
+char *
+chancery_query_guess_condition (const char *value)
+{
+  char *guess = NULL;
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  for (guint i = 1; guess == NULL && i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+
+      if (g_ascii_strcasecmp (kind->id, value) == 0)
+        return g_strconcat ("kind:", kind->id, NULL);
+      guess = guess_in (kind->fields, value);
+    }
+  return guess;
+}
+
+static void
+add_terms (GPtrArray *values, const ChanceryVocabulary *vocabulary)
+{
+  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
+    if (!g_ptr_array_find_with_equal_func (values, term->code, g_str_equal, NULL))
+      g_ptr_array_add (values, (gpointer)term->code);
+}
+
+static void
+add_terms_of (GPtrArray *values, const ChanceryField *fields, const char *prefix)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      if (fields->type == CHANCERY_TYPE_LINES)
+        add_terms_of (values, fields->lines, prefix);
+      if (fields->vocabulary != NULL &&
+          (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix)))
+        add_terms (values, chancery_vocabulary_get (fields->vocabulary));
+    }
+}
+
+/* What may follow @prefix: codes of terms, and kinds as lists name them (element-type utf8) (transfer full). */
+static GPtrArray *
+gather_values (const char *prefix)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+
+  if (strcmp (prefix, "marking") == 0)
+    add_terms (codes, chancery_vocabulary_get ("marking_level"));
+  add_terms_of (codes, chancery_kind_get_envelope (), prefix);
+  if (strcmp (prefix, "state") == 0)
+    add_terms (codes, chancery_vocabulary_get ("shown_state"));
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    if (strcmp (prefix, "kind") == 0)
+      {
+        g_autofree char *name = g_utf8_strdown (chancery_kind_get ((ChanceryKindId)i)->label, -1);
+
+        g_ptr_array_add (values, strchr (name, ' ') != NULL ? g_strdup_printf ("\"%s\"", name)
+                                                            : g_steal_pointer (&name));
+      }
+    else
+      add_terms_of (codes, chancery_kind_get ((ChanceryKindId)i)->fields, prefix);
+  for (guint i = 0; i < codes->len; i++)
+    g_ptr_array_add (values, g_strdup (codes->pdata[i]));
+  return values;
+}
+
+char *
+chancery_query_list_values (const char *prefix, guint most)
+{
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  g_return_val_if_fail (prefix != NULL, NULL);
+
+  values = gather_values (prefix);
+  for (guint i = 0; i < MIN (values->len, most); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *)values->pdata[i]);
+  if (values->len > most)
+    g_string_append (list, ", …");
+  return values->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+char *
+chancery_query_guess_value (const char *prefix, const char *value)
+{
+  g_autofree char *folded = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  const char *nearest = NULL;
+  guint limit = MAX_SLIPS;
+
+  g_return_val_if_fail (prefix != NULL && value != NULL, NULL);
+
+  folded = chancery_text_fold (value, -1);
+  if (g_utf8_strlen (folded, -1) < MIN_LETTERS)
+    return NULL;
+  values = gather_values (prefix);
+  for (guint i = 0; i < values->len; i++)
+    {
+      guint distance = chancery_spelling_distance (folded, values->pdata[i], limit);
+
+      if (distance > limit || (nearest != NULL && distance == limit))
+        continue;
+      nearest = values->pdata[i];
+      limit = distance;
+    }
+  return nearest != NULL ? g_strdup_printf ("%s:%s", prefix, nearest) : NULL;
+}

@@ -1,0 +1,263 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-csv-reader.h"
+#include "chancery-errors.h"
+#include "chancery-mentions.h"
+#include "exchange-fixture.h"
+
+#include <string.h>
+
+static void
+test_bad_tables (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *reason;
+  } cases[] = {
+    { "", "file.csv:1: the file is empty" },
+    { "title,colour\n", "file.csv:1: the column “colour” is no field" },
+    { "title\na,b\n", "file.csv:2: more cells than columns" },
+    { "kind,title\nletter,a\n", "file.csv:2: kind: “letter” is not known" },
+    { "id\nx\n", "file.csv:2: id: “x” is not a UUID" },
+    { "title,form\na,letter\nb,postcard\n", "file.csv:3: form: " },
+    { "kind,act_kind\nplace,protest\n", "file.csv:2: act_kind: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (fixture_read_table (fixture->db, cases[i].text, &import, &error));
+      g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+      if (!g_str_has_prefix (error->message, cases[i].reason))
+        g_error ("“%s” does not open with “%s”", error->message, cases[i].reason);
+    }
+}
+
+/* Bug: the rows that a spreadsheet writes of what was emptied became records without a title. */
+static void
+test_blank_rows (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "title,date_on_document,tags\na,,\n,,\n \t,\xc2\xa0,\nb,,\n,,,,,,\n";
+  g_autoptr (ChanceryImport) import = NULL;
+  g_autoptr (ChanceryImport) bad = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *counted = NULL;
+
+  fixture_read_table (fixture->db, text, &import, &error);
+  g_assert_no_error (error);
+  counted = fixture_count (import);
+  g_assert_cmpstr (counted, ==, "new 2, changed 0, unchanged 0, conflicts 0");
+  /* Lines stay those of the file. */
+  g_assert_false (
+      fixture_read_table (fixture->db, "title,date_on_document\n,\n,\na,soon\n", &bad, &error));
+  g_assert_true (g_str_has_prefix (error->message, "file.csv:4: date_on_document: "));
+}
+
+/* Bug: a row that stands in a table twice became two records without a word. */
+static void
+test_equal_rows (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *counts;
+    const char *note;
+  } cases[] = {
+    { "title,tags\na,x\nb,\na,x\na,y\n", "new 4, changed 0, unchanged 0, conflicts 0",
+      "file.csv:4: row 4: “a” stands here twice; both are brought in" },
+    { "kind,title\nplace,Kabul\n\nplace,Kabul\n", "new 2, changed 0, unchanged 0, conflicts 0",
+      "file.csv:4: row 4: “Kabul” stands here twice; both are brought in" },
+    /* Who sent it is a name as yet. */
+    { "title,correspondents.from\na,Mission A\na,Mission B\n",
+      "new 4, changed 0, unchanged 0, conflicts 0", NULL },
+    { "title,their_refs.reference\na,1\na,2\n", "new 2, changed 0, unchanged 0, conflicts 0",
+      NULL },
+    /* Numbers that the program gives are no part of what comes in, but rows with two of them are two. */
+    { "kind,reference,title\ndocument,1,a\ndocument,2,a\n",
+      "new 2, changed 0, unchanged 0, conflicts 0", NULL },
+    { "id,title\n11111111-1111-4111-8111-111111111111,a\n22222222-2222-4222-8222-222222222222,a\n",
+      "new 2, changed 0, unchanged 0, conflicts 0", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *counted = NULL;
+      g_auto (GStrv) notes = NULL;
+
+      fixture_read_table (fixture->db, cases[i].text, &import, &error);
+      g_assert_no_error (error);
+      counted = fixture_count (import);
+      g_assert_cmpstr (counted, ==, cases[i].counts);
+      notes = chancery_import_list_notes (import, 10, &error);
+      if (cases[i].note != NULL)
+        g_assert_cmpstr (notes[0], ==, cases[i].note);
+      for (guint k = cases[i].note != NULL ? 1 : 0; notes[k] != NULL; k++)
+        g_assert_null (strstr (notes[k], "twice"));
+    }
+}
+
+/* Rows that differ in a column that is left out, or have a cell that was blacked out, may well be two papers. */
+static void
+test_rows_that_differ_in_what_is_left_out (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean told;
+  } cases[] = {
+    { "title,shelf\na,12\na,13\n", FALSE },
+    { "title,shelf\na,\na, \n", TRUE },
+    { "title,shelf,date_on_document\na,," CHANCERY_REDACTED "\na,," CHANCERY_REDACTED "\n", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GInputStream) stream =
+          g_memory_input_stream_new_from_data (cases[i].text, -1, NULL);
+      g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *counted = NULL;
+      g_auto (GStrv) notes = NULL;
+
+      chancery_import_add_table_wish (import, "shelf=");
+      chancery_import_read_stream (import, stream, "file.csv", NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      counted = fixture_count (import);
+      g_assert_cmpstr (counted, ==, "new 2, changed 0, unchanged 0, conflicts 0");
+      notes = chancery_import_list_notes (import, 10, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (notes[0] != NULL && strstr (notes[0], "twice") != NULL, ==, cases[i].told);
+    }
+}
+
+/* Bug: in a column of dates with the month first those with a doubt or two ends were read with the day first. */
+static void
+test_month_first (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "title,date_on_document\na,04/13/2026\nb,c. 03/04/2026\n";
+  const char *const headings[] = { "title", "date_on_document", NULL };
+  g_autoptr (ChanceryCsvMapping) said = chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  chancery_csv_mapping_set_order (said, 1, CHANCERY_CSV_MONTH_FIRST);
+  chancery_import_set_table_mapping (import, said);
+  chancery_import_read_stream (import, stream, "file.csv", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  entries = chancery_import_list_entries (import, CHANCERY_IMPORT_NEW, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpstr (((ChanceryImportEntry *)entries->pdata[0])->date, ==, "13 Apr 2026");
+  g_assert_cmpstr (((ChanceryImportEntry *)entries->pdata[1])->date, ==, "about 4 Mar 2026");
+}
+
+/* Bug: a list with many bad dates was refused for the first alone, and had to be mended one by one. */
+static void
+test_all_faults_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text =
+      g_string_new ("title,date_on_document,form\n\na,2026-02-30,postcard\nb,1955,\n");
+  g_autoptr (ChanceryImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  const GPtrArray *faults;
+  const ChanceryCsvFault *fault;
+  guint64 n_more = 0;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "c,2026-02-30,\n");
+  g_assert_false (fixture_read_table (fixture->db, text->str, &import, &error));
+  g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "file.csv:3: date_on_document: “2026-02-30”"));
+  g_assert_nonnull (strstr (error->message, "\nfile.csv:3: form: "));
+  faults = chancery_import_get_faults (import, &n_more);
+  g_assert_cmpuint (faults->len, ==, 2);
+  g_assert_cmpuint (n_more, ==, 0);
+  fault = faults->pdata[0];
+  g_assert_cmpuint (fault->row, ==, 3);
+  g_assert_cmpuint (fault->n_rows, ==, 21);
+  g_assert_cmpstr (fault->path, ==, "date_on_document");
+  g_assert_cmpstr (fault->label, ==, "Date on the paper");
+  g_assert_cmpstr (fault->value, ==, "2026-02-30");
+  g_assert_true (g_str_has_prefix (fault->reason, "“2026-02-30”"));
+}
+
+/* Bug: one value in many rows filled the list of what is wrong, and each told all codes that there are. */
+static void
+test_faults_by_value (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("title,form\n");
+  g_autoptr (ChanceryImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  const GPtrArray *faults;
+  const ChanceryCsvFault *fault;
+  guint64 n_more = 0;
+
+  /* What means one of ours is none of them. */
+  g_string_append (text, "a,Telegram\na,Aide Memoire\n");
+  for (guint i = 0; i < 70; i++)
+    g_string_append_printf (text, "a%u,postcard\n", i);
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (text, "a,Kind %u\na,LETTER\n", i);
+  g_assert_false (fixture_read_table (fixture->db, text->str, &import, &error));
+  g_assert_true (
+      g_str_has_prefix (error->message,
+                        "file.csv:4: form: “postcard” is none of its words (70 rows)\n"));
+  g_assert_nonnull (strstr (error->message,
+                            "“Kind 8” is none of its words; these are: note verbale, "
+                            "first-person note, "));
+  g_assert_true (g_str_has_suffix (error->message, "other\nand 3 more"));
+  faults = chancery_import_get_faults (import, &n_more);
+  g_assert_cmpuint (faults->len, ==, CHANCERY_CSV_MAX_FAULTS);
+  g_assert_cmpuint (n_more, ==, 3);
+  fault = faults->pdata[0];
+  g_assert_cmpuint (fault->row, ==, 4);
+  g_assert_cmpuint (fault->n_rows, ==, 70);
+  g_assert_true (g_str_has_prefix (fault->words, "note verbale, "));
+  g_assert_false (chancery_csv_fault_tells_words (faults, 0));
+  g_assert_true (chancery_csv_fault_tells_words (faults, faults->len - 1));
+}
+
+/* Bug: a cell of a megabyte became a title without a word of it. */
+static void
+test_overlong_line (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *letters = g_strnfill (5000, 'x');
+  g_autofree char *text = g_strdup_printf ("title,body\nShort,%s\n%s,Short\n", letters, letters);
+  g_autoptr (ChanceryImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) notes = NULL;
+
+  g_assert_true (fixture_read_table (fixture->db, text, &import, &error));
+  notes = chancery_import_list_notes (import, 10, &error);
+  g_assert_cmpuint (g_strv_length (notes), ==, 1);
+  g_assert_cmpstr (notes[0], ==, "file.csv:3: title: this is very long for one line");
+}
+
+#define ADD(path, func) \
+  g_test_add ("/exchange/csv-reader/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("bad-tables", test_bad_tables);
+  ADD ("blank-rows", test_blank_rows);
+  ADD ("equal-rows", test_equal_rows);
+  ADD ("rows-that-differ-in-what-is-left-out", test_rows_that_differ_in_what_is_left_out);
+  ADD ("month-first", test_month_first);
+  ADD ("all-faults-at-once", test_all_faults_at_once);
+  ADD ("faults-by-value", test_faults_by_value);
+  ADD ("overlong-line", test_overlong_line);
+
+  return g_test_run ();
+}

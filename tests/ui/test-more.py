@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Chancery developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a list shows no more of is said below it, with how much that is, and leads to all of it."""
+
+import json
+import os
+import re
+import tempfile
+
+from driver import Session, main
+from window import PROGRAM, cli, go_to, make_registry
+
+PARTY = "48af4f9e-c49c-434a-8d3e-6951aa62ecd3"
+N_LETTERS = 20
+
+
+def letters(folder):
+    """A registry with a party that twenty letters, one a year from 1951 on, are from."""
+    registry = make_registry(folder)
+    records = [{"kind": "actor", "id": PARTY, "names": [{"text": "Ruritania"}]}]
+    for i in range(N_LETTERS):
+        records.append({"kind": "document", "id": f"12345678-1234-4234-8234-{i:012}", "title": f"Letter {i + 1}",
+                        "form": "letter", "date_on_document": str(1951 + i),
+                        "correspondents": [{"role": "from", "who": {"id": PARTY, "label": "Ruritania"}}]})
+    path = os.path.join(folder, "letters.json")
+    with open(path, "w") as file:
+        json.dump({"chancery": 1, "records": records}, file)
+    cli(registry, "import", path)
+
+
+def search_for(ui, query):
+    ui.key("ctrl+f")
+    ui.wait_focus("*", re.compile("^Search"))
+    ui.key("ctrl+a")
+    ui.type(query)
+
+
+def a_page_shows_the_newest_and_leads_to_all():
+    """Bug: the page of a party showed the oldest twelve papers, and hid the rest without a word."""
+    with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
+        letters(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Directory")
+            search_for(ui, "Ruritania")
+            ui.wait("list item", re.compile("^Party, "))
+            ui.key("Down", "Return")
+            ui.wait("button", "Correspondence: list all")
+            ui.wait("label", re.compile("Letter 20"))
+            ui.wait("label", re.compile("Letter 9$|Letter 9 "))
+            assert ui.find("label", re.compile("Letter 8$|Letter 8 ")) is None
+            ui.wait("label", "8 more, 20 in all")
+            ui.picture("more-page")
+            for _ in range(60):
+                ui.key("Tab")
+                ui.settle()
+                focus = ui.focused()
+                if focus and focus.name == "Correspondence: list all":
+                    break
+            ui.key("Return")
+            ui.wait("label", re.compile("^20 records"))
+            ui.picture("more-list")
+
+
+def all_years_can_be_chosen():
+    """Bug: there were never more than six values below a heading, and nothing said so."""
+    with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
+        letters(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            search_for(ui, "kind:document")
+            ui.wait("label", re.compile("^20 records"))
+            ui.key("ctrl+shift+f")
+            ui.wait_focus("list item")
+            # Type, counterpart, form, state, and six years: the next row stands for the others.
+            ui.key(*["Down"] * 10)
+            ui.settle()
+            ui.picture("more-refine")
+            ui.key("Return")
+            ui.settle()
+            ui.picture("more-refine-all")
+            ui.key("Return")
+            ui.wait("label", re.compile("^1 record"))
+            ui.wait_text("*", re.compile("^Search in All records"), "kind:document on:1964")
+
+
+def a_date_that_was_typed_is_offered():
+    """Bug: what the rows show as a date found nothing, and nothing was offered."""
+    with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
+        registry = make_registry(folder)
+        cli(registry, "new", "document", "title=Of a day", "form=letter", "date_on_document=2180-04-12")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            search_for(ui, "12 Apr 2180")
+            ui.wait("button", "Search on 12 April 2180")
+            ui.picture("more-date")
+            ui.key("Down", "Return")
+            ui.wait("list item", re.compile("Of a day"))
+
+
+def a_number_says_what_it_counts():
+    """Bug: nothing told that the number beside Demands leaves out those that are settled."""
+    with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            row = ui.wait("list item", re.compile("^Demands, [0-9]+$"))
+            assert row.description == row.name.split(", ")[1] + " not settled", row.description
+
+
+main(a_page_shows_the_newest_and_leads_to_all, all_years_can_be_chosen, a_date_that_was_typed_is_offered,
+     a_number_says_what_it_counts)
