@@ -178,6 +178,34 @@ chancery_query_conditions_find_label (const char *prefix)
   return row != NULL ? row->label : NULL;
 }
 
+/* The field of @fields, or of their lines, that @prefix looks in. */
+static const ChanceryField *
+find_in (const ChanceryField *fields, const char *prefix)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      if (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix))
+        return fields;
+      for (const ChanceryField *line = fields->lines; line != NULL && line->id != NULL; line++)
+        if (chancery_field_has_query (line, prefix))
+          return line;
+    }
+  return NULL;
+}
+
+const ChanceryField *
+chancery_query_conditions_find_field (const char *prefix)
+{
+  const ChanceryField *field;
+
+  g_return_val_if_fail (prefix != NULL, NULL);
+
+  field = find_in (chancery_kind_get_envelope (), prefix);
+  for (guint i = 1; field == NULL && i < CHANCERY_N_KINDS; i++)
+    field = find_in (chancery_kind_get ((ChanceryKindId)i)->fields, prefix);
+  return field;
+}
+
 gboolean
 chancery_query_conditions_is_role (const ChanceryField *list, const char *prefix)
 {
@@ -251,24 +279,12 @@ dup_others (const char *example)
 }
 
 static gboolean
-is_called (const ChanceryField *field, const char *prefix)
-{
-  return strcmp (field->id, prefix) == 0 || chancery_field_has_query (field, prefix);
-}
-
-/* The field of @fields that @prefix looks in, or in whose lines it does. */
-static const ChanceryField *
-find_in (const ChanceryField *fields, const char *prefix)
+has_role (const ChanceryField *fields, const char *prefix)
 {
   for (; fields->id != NULL; fields++)
-    {
-      if (is_called (fields, prefix) || chancery_query_conditions_is_role (fields, prefix))
-        return fields;
-      for (const ChanceryField *line = fields->lines; line != NULL && line->id != NULL; line++)
-        if (chancery_field_has_query (line, prefix))
-          return line;
-    }
-  return NULL;
+    if (chancery_query_conditions_is_role (fields, prefix))
+      return TRUE;
+  return FALSE;
 }
 
 /* The kinds that know @prefix; NULL where every one does. */
@@ -284,7 +300,7 @@ phrase_kinds (const char *prefix)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
 
-      if (find_in (kind->fields, prefix) == NULL)
+      if (find_in (kind->fields, prefix) == NULL && !has_role (kind->fields, prefix))
         continue;
       if (kinds->len > 0)
         /* Translators: between the names of kinds of records. */
@@ -387,16 +403,6 @@ add_fields (Telling *telling, const ChanceryField *fields, gboolean days)
     }
 }
 
-static const ChanceryField *
-find_field (const char *prefix)
-{
-  const ChanceryField *field = find_in (chancery_kind_get_envelope (), prefix);
-
-  for (guint i = 1; field == NULL && i < CHANCERY_N_KINDS; i++)
-    field = find_in (chancery_kind_get ((ChanceryKindId)i)->fields, prefix);
-  return field;
-}
-
 GPtrArray *
 chancery_query_conditions_list (ChanceryDay today)
 {
@@ -416,7 +422,7 @@ chancery_query_conditions_list (ChanceryDay today)
     }
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     add_prefix (&telling, CHANCERY_CONDITION_ABOUT, prefixes[i].prefix,
-                prefixes[i].own ? NULL : find_field (prefixes[i].prefix));
+                prefixes[i].own ? NULL : chancery_query_conditions_find_field (prefixes[i].prefix));
   add_queries (&telling, chancery_kind_get_envelope ());
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     add_queries (&telling, chancery_kind_get ((ChanceryKindId)i)->fields);

@@ -59,6 +59,8 @@ gboolean chancery_query_conditions_has_own (const char *prefix);
 /** The prefix that officers call @word otherwise ("from" of "sender"), in English or in the language of the program; NULL for
  *  none (transfer none). */
 const char *chancery_query_conditions_find_word (const char *word);
+/** The first field of the table, in the envelope or any kind, that @prefix looks in, also in lines; NULL for none. */
+const ChanceryField *chancery_query_conditions_find_field (const char *prefix);
 /** Whether @prefix is a role of the lines of @list: “from” of correspondents. */
 gboolean chancery_query_conditions_is_role (const ChanceryField *list, const char *prefix);
 /** What @prefix is called that looks in several fields, or in none of the table, untranslated; NULL for others. */

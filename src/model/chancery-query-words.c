@@ -15,31 +15,6 @@
 
 static char *phrase (const ChanceryQuery *query, gboolean inner);
 
-static const ChanceryField *
-find_in (const ChanceryField *fields, const char *prefix)
-{
-  for (; fields->id != NULL; fields++)
-    {
-      if (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix))
-        return fields;
-      if (fields->type == CHANCERY_TYPE_LINES)
-        for (const ChanceryField *field = fields->lines; field->id != NULL; field++)
-          if (chancery_field_has_query (field, prefix))
-            return field;
-    }
-  return NULL;
-}
-
-static const ChanceryField *
-find_field (const char *prefix)
-{
-  const ChanceryField *field = find_in (chancery_kind_get_envelope (), prefix);
-
-  for (guint i = 1; field == NULL && i < CHANCERY_N_KINDS; i++)
-    field = find_in (chancery_kind_get ((ChanceryKindId)i)->fields, prefix);
-  return field;
-}
-
 static const char *
 label_of (const char *prefix)
 {
@@ -48,7 +23,7 @@ label_of (const char *prefix)
 
   if (label != NULL)
     return _ (label);
-  field = find_field (prefix);
+  field = chancery_query_conditions_find_field (prefix);
   return field != NULL ? _ (field->label) : prefix;
 }
 

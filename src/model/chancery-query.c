@@ -345,33 +345,13 @@ chancery_query_equal (const ChanceryQuery *a, const ChanceryQuery *b)
   return strcmp (one, other) == 0;
 }
 
-static gboolean
-is_field_of (const ChanceryField *fields, const char *prefix)
-{
-  for (; fields->id != NULL; fields++)
-    {
-      if (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix))
-        return TRUE;
-      if (fields->type == CHANCERY_TYPE_LINES)
-        for (const ChanceryField *field = fields->lines; field->id != NULL; field++)
-          if (chancery_field_has_query (field, prefix))
-            return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 chancery_query_is_field (const char *prefix)
 {
   g_return_val_if_fail (prefix != NULL, FALSE);
 
-  if (chancery_query_conditions_has_own (prefix) ||
-      is_field_of (chancery_kind_get_envelope (), prefix))
-    return TRUE;
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    if (is_field_of (chancery_kind_get ((ChanceryKindId)i)->fields, prefix))
-      return TRUE;
-  return FALSE;
+  return chancery_query_conditions_has_own (prefix) ||
+         chancery_query_conditions_find_field (prefix) != NULL;
 }
 
 static gboolean

@@ -153,6 +153,36 @@ test_what_is_told (void)
   g_assert_false (chancery_query_conditions_has_own ("party"));
 }
 
+static void
+test_fields_are_found (void)
+{
+  static const struct
+  {
+    const char *prefix;
+    const char *id;
+  } pairs[] = {
+    { "deadline", "deadline" },
+    { "tag", "tags" },
+    { "from", "party_from" },
+    /* In lines alone. */
+    { "verdict", "verdict" },
+    { "method", "method" },
+    /* Neither of the table, nor a name for roles. */
+    { "after", NULL },
+    { "copy", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const ChanceryField *field = chancery_query_conditions_find_field (pairs[i].prefix);
+
+      g_assert_cmpstr (field != NULL ? field->id : NULL, ==, pairs[i].id);
+      g_assert_true (chancery_query_is_field (pairs[i].prefix) ==
+                     (field != NULL || chancery_query_conditions_has_own (pairs[i].prefix)));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,5 +191,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query-conditions/examples-are-understood", test_examples_are_understood);
   g_test_add_func ("/model/query-conditions/words-do-what-they-say", test_words_do_what_they_say);
   g_test_add_func ("/model/query-conditions/what-is-told", test_what_is_told);
+  g_test_add_func ("/model/query-conditions/fields-are-found", test_fields_are_found);
   return g_test_run ();
 }
