@@ -26,6 +26,7 @@ class Screen:
     def __init__(self, display, frame_path):
         self.display, self.frame_path = display, frame_path
         self.root = display.screen().root
+        self.asker = self.root.create_window(0, 0, 1, 1, 0, 0, X.InputOnly)
 
     def set_text_scale(self, scale):
         """Large text: on X11 it comes from this resource alone."""
@@ -50,6 +51,21 @@ class Screen:
             except XError:
                 continue  # it went away while being looked at
         return found
+
+    def await_manager(self, timeout):
+        """Waits until the window manager has done what windows asked of it before now (to be shown, to go): it answers
+        one after the other, and is asked for something that no window needs."""
+        atom = self.display.intern_atom
+        answer = atom("_NET_FRAME_EXTENTS")
+        message = event.ClientMessage(window=self.asker, client_type=atom("_NET_REQUEST_FRAME_EXTENTS"),
+                                      data=(32, [0, 0, 0, 0, 0]))
+        self.asker.delete_property(answer)
+        self.root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
+        end = time.monotonic() + timeout
+        while not self.asker.get_full_property(answer, X.AnyPropertyType):
+            if time.monotonic() > end:
+                raise ScreenError("the window manager does not answer")
+            time.sleep(0.001)
 
     def has_keyboard(self):
         """Is the keyboard with a window of a program?  Between two of them it is with none, with the root, or with a

@@ -29,7 +29,6 @@ except ImportError as error:  # a test that cannot look is skipped, not failed
     ABSENT = str(error)
 
 POLL = 0.1
-KEYBOARD_TIMEOUT = 2
 QUICK_LOOKS = 8  # before everything is asked for its children
 SHOTS = os.environ.get("CHANCERY_SHOTS")
 NEEDED = ("Xvfb", "dbus-daemon", "openbox")
@@ -69,6 +68,7 @@ class Session:
         self.home = home or self._folder("home")
         self.processes, self.app, self.clipboard = [], None, None
         self.other_keys = self.typed = 0
+        self.manager_stands = False
         self.log_path = os.path.join(self.folder, "program.log")
 
     @staticmethod
@@ -242,9 +242,14 @@ class Session:
     # ---- hands
 
     def _await_keyboard(self):
-        """A window that closed hands the keyboard on a moment later; what is pressed before is pressed into nothing."""
-        end = time.monotonic() + KEYBOARD_TIMEOUT
-        while not self.screen.has_keyboard() and time.monotonic() < end:
+        """A window that opened or closed is given the keyboard, or hands it on, a moment later; what is pressed before is
+        pressed into nothing."""
+        if not self.manager_stands:
+            self.screen.await_manager(self.timeout)
+        end = time.monotonic() + self.timeout
+        while not self.screen.has_keyboard():
+            if time.monotonic() > end:
+                raise Failure("no window has the keyboard")
             time.sleep(POLL)
 
     def key(self, *chords):
@@ -256,6 +261,7 @@ class Session:
 
     def type(self, text, own=True):
         """Types a text.  What is not the officer's own wording (a date, a code) counts as other keys."""
+        self._await_keyboard()
         self.keyboard.text(text)
         if own:
             self.typed += len(text)
@@ -272,9 +278,11 @@ class Session:
     def nobody_given_the_keyboard(self):
         """The window manager stands still: a window that is shown meanwhile gets the keyboard only afterwards."""
         self.manager.send_signal(signal.SIGSTOP)
+        self.manager_stands = True
         try:
             yield
         finally:
+            self.manager_stands = False
             self.manager.send_signal(signal.SIGCONT)
 
     def settle(self):
@@ -303,9 +311,15 @@ class Session:
         return self._until(lambda: self.find(role, name, **states), what.strip(), timeout)
 
     def wait_gone(self, role, name=None, *, timeout=None, **states):
-        """Waits until no such object is in sight, for the display, too: keys no longer go there."""
-        self._until(lambda: not self.find(role, name, **states), f"the end of {role} {name}", timeout)
-        self.settle()
+        """Waits until no such object is in sight, for the display, too: keys no longer go there.  What was not seen while
+        the window changed may be there still: it has to be missed twice."""
+        def gone():
+            if self.find(role, name, **states):
+                return False
+            self.settle()
+            self.tree.whole = True
+            return not self.find(role, name, **states)
+        self._until(gone, f"the end of {role} {name}", timeout)
 
     def wait_until(self, condition, what, timeout=None):
         """Waits for anything else that can be asked; `what` is for the report."""
