@@ -5,10 +5,13 @@
 
 #include "chancery-csv-days.h"
 
+#include "chancery-text.h"
 #include "chancery-typed-date.h"
 
 #include <string.h>
 
+/* Bytes; of what is longer nothing is a date of three numbers, in whatever digits. */
+#define MOST_BYTES 40
 #define MONTHS 12
 #define MOST_DAYS 31
 
@@ -30,25 +33,36 @@ take_number (const char **at, guint most, guint *number)
   return n > 0;
 }
 
-/* “3/4/2026”: with a point the day stands first everywhere, and four digits in front are a year. */
+/* “3/4/2026” or “3-4-2026”: with a point the day stands first everywhere, and four digits in front are a year. */
 static gboolean
-read_numbers (const char *cell, Numbers *numbers)
+read_numbers (const char *folded, Numbers *numbers)
 {
-  const char *at = cell;
+  const char *at = folded;
+  char separator;
   gsize length;
 
-  while (g_ascii_isspace (*at))
-    at++;
-  if (!take_number (&at, 2, &numbers->first) || *at++ != '/' ||
-      !take_number (&at, 2, &numbers->second) || *at++ != '/')
+  if (!take_number (&at, 2, &numbers->first))
+    return FALSE;
+  separator = *at++;
+  if ((separator != '/' && separator != '-') || !take_number (&at, 2, &numbers->second) ||
+      *at++ != separator)
     return FALSE;
   length = strspn (at, "0123456789");
-  if (length != 2 && length != 4)
-    return FALSE;
-  at += length;
-  while (g_ascii_isspace (*at))
-    at++;
-  return *at == '\0';
+  return (length == 2 || length == 4) && at[length] == '\0';
+}
+
+/* With the digits and dashes that dates are read with, whatever others stand there; NULL of what cannot be one. */
+static char *
+fold_number (const char *cell)
+{
+  char *folded;
+
+  while (g_ascii_isspace (*cell))
+    cell++;
+  if (strnlen (cell, MOST_BYTES + 1) > MOST_BYTES || !g_unichar_isdigit (g_utf8_get_char (cell)))
+    return NULL;
+  folded = chancery_text_fold (cell, -1);
+  return g_strchomp (folded);
 }
 
 static gboolean
@@ -60,13 +74,15 @@ may_be (guint day, guint month)
 void
 chancery_csv_days_take (ChanceryCsvDays *self, const char *cell)
 {
+  g_autofree char *folded = NULL;
   Numbers numbers;
   gboolean day_first;
   gboolean month_first;
 
   g_return_if_fail (self != NULL && cell != NULL);
 
-  if (!read_numbers (cell, &numbers))
+  folded = fold_number (cell);
+  if (folded == NULL || !read_numbers (folded, &numbers))
     return;
   day_first = may_be (numbers.first, numbers.second);
   month_first = may_be (numbers.second, numbers.first);

@@ -15,10 +15,6 @@
 
 #include <string.h>
 
-#define MAX_ROWS 50
-/* So far it is looked for a cell that decides whether day or month stands first, where others leave it open. */
-#define MAX_ROWS_OF_DAYS 100000
-
 ChanceryCsvLook *
 chancery_csv_look_copy (const ChanceryCsvLook *self)
 {
@@ -66,18 +62,6 @@ chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
   return g_str_has_suffix (lower, ".csv") && (length == 0 || strchr ("{[", bytes[0]) == NULL);
 }
 
-static gboolean
-is_open (const ChanceryCsvLook *look)
-{
-  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
-  ChanceryCsvOrder order;
-
-  for (guint i = 0; i < n; i++)
-    if (look->days[i].example != NULL && !chancery_csv_days_decide (&look->days[i], &order))
-      return TRUE;
-  return FALSE;
-}
-
 /* What the cells say holds; where they leave it open, what was remembered does, or what is usual here. */
 static void
 settle_order (ChanceryCsvLook *look)
@@ -95,7 +79,7 @@ read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellabl
 {
   guint n = chancery_csv_mapping_get_n_columns (look->mapping);
 
-  for (guint row = 0; row < MAX_ROWS || (row < MAX_ROWS_OF_DAYS && is_open (look)); row++)
+  for (guint row = 0; row < CHANCERY_CSV_LOOK_MAX_ROWS; row++)
     {
       g_auto (GStrv) cells = NULL;
       guint64 line;

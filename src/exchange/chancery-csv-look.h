@@ -13,6 +13,10 @@
 
 G_BEGIN_DECLS
 
+/* So many rows are looked at: a cell behind the first page may be the one that says whether the day or the month stands
+ * first, or that nothing says it. */
+#define CHANCERY_CSV_LOOK_MAX_ROWS 100000
+
 /**
  * ChanceryCsvLook:
  * @mapping: guessed, or remembered

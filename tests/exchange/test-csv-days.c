@@ -23,9 +23,18 @@ test_cells_decide (void)
     { { "03/04/2026", "04/13/2026" }, "03/04/2026", TRUE, CHANCERY_CSV_MONTH_FIRST },
     { { "04/13/2026" }, NULL, TRUE, CHANCERY_CSV_MONTH_FIRST },
     { { "13/04/2026", "04/13/2026" }, NULL, FALSE, CHANCERY_CSV_DAY_FIRST },
+    /* Bug: with hyphens, and in digits of other scripts, they said nothing. */
+    { { "03-04-2026", "5-6-26" }, "03-04-2026", FALSE, CHANCERY_CSV_DAY_FIRST },
+    { { "03-04-2026", "04-13-2026" }, "03-04-2026", TRUE, CHANCERY_CSV_MONTH_FIRST },
+    { { "03/04/2026", " 13-04-2026 " }, "03/04/2026", TRUE, CHANCERY_CSV_DAY_FIRST },
+    { { "۰۳/۰۴/۲۰۲۶", "۱۳/۰۴/۲۰۲۶" }, "۰۳/۰۴/۲۰۲۶", TRUE, CHANCERY_CSV_DAY_FIRST },
+    { { "03‐04‐2026" }, "03‐04‐2026", FALSE, CHANCERY_CSV_DAY_FIRST },
     /* The same day either way, no day at all, a point, a year in front, and what is no date. */
     { { "04/04/2026", "13/13/2026", "3.4.2026", "2026/03/04" }, NULL, FALSE, 0 },
+    { { "04-04-2026", "2026-03-04", "13-13-2026", "03-04" }, NULL, FALSE, 0 },
     { { "", "soon", "3/4", "3/4/2026/5" }, NULL, FALSE, 0 },
+    { { "3-4/2026", "3/4-2026", "3--4-2026", "3-4-2026-5" }, NULL, FALSE, 0 },
+    { { "3-4-202", "3-4-20260", "-3-4-2026", "0312-8000-26" }, NULL, FALSE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
