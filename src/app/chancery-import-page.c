@@ -619,7 +619,10 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
   g_return_if_fail (G_IS_FILE (file));
 
   if (self->operation != NULL)
-    return;
+    {
+      chancery_import_page_say_first (self);
+      return;
+    }
   /* What was decided about another file is not meant for this one. */
   clear_tabs (self);
   self->maps_columns = FALSE;
@@ -635,4 +638,22 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
   chancery_registry_import_look_async (registry, file,
                                        chancery_operation_get_cancellable (self->operation),
                                        looked_cb, g_object_ref (self));
+}
+
+gboolean
+chancery_import_page_is_bringing_in (ChanceryImportPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_IMPORT_PAGE (self), FALSE);
+
+  /* While it is read there is nothing yet that could be brought in. */
+  return self->operation != NULL && self->preview != NULL;
+}
+
+void
+chancery_import_page_say_first (ChanceryImportPage *self)
+{
+  g_return_if_fail (CHANCERY_IS_IMPORT_PAGE (self));
+
+  g_signal_emit (self, signals[SAID], 0, _ ("Finish or leave the import first: Escape leaves it."),
+                 FALSE);
 }

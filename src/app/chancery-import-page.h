@@ -18,7 +18,11 @@ G_BEGIN_DECLS
 #define CHANCERY_TYPE_IMPORT_PAGE (chancery_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, CHANCERY, IMPORT_PAGE, GtkWidget)
 
-/** Reads @file and shows what it would bring into @registry. */
+/** Reads @file and shows what it would bring into @registry; while another one is read or brought in, it says so. */
 void chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry, GFile *file);
+/** Whether a file is being written: who goes now takes it back. */
+gboolean chancery_import_page_is_bringing_in (ChanceryImportPage *self);
+/** Says that it is finished or left before anything else. */
+void chancery_import_page_say_first (ChanceryImportPage *self);
 
 G_END_DECLS

@@ -374,6 +374,16 @@ begin_turn (ChanceryWindow *self, const char *title)
   return chancery_operation_get_cancellable (self->filing);
 }
 
+/* From a toast that still stands when a file is judged: it would be judged by what is taken back then. */
+static gboolean
+say_import_first (ChanceryWindow *self)
+{
+  if (!chancery_window_is_importing (self))
+    return FALSE;
+  chancery_import_page_say_first (self->import_page);
+  return TRUE;
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -381,7 +391,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *end = chancery_registry_get_undo_end (self->registry);
   GCancellable *cancellable;
 
-  if (chancery_window_undo_press (self) || in_text (self, "text.undo") ||
+  if (say_import_first (self) || chancery_window_undo_press (self) || in_text (self, "text.undo") ||
       chancery_window_undo_search (self))
     return;
   if (!chancery_registry_can_undo (self->registry))
@@ -401,7 +411,8 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   GCancellable *cancellable;
 
-  if (in_text (self, "text.redo") || !chancery_registry_can_redo (self->registry))
+  if (say_import_first (self) || in_text (self, "text.redo") ||
+      !chancery_registry_can_redo (self->registry))
     return;
   cancellable = begin_turn (self, _ ("It is being done again…"));
   if (cancellable != NULL)

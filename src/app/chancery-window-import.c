@@ -133,11 +133,25 @@ key_pressed_cb (GtkEventController *controller,
                 GdkModifierType state,
                 ChanceryWindow *self)
 {
-  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->import_page) ||
+  if (!chancery_window_is_importing (self) ||
       !is_for_covered (self, gtk_event_controller_get_current_event (controller)))
     return GDK_EVENT_PROPAGATE;
-  chancery_window_say (self, _ ("Finish or leave the import first: Escape leaves it."), FALSE);
+  chancery_import_page_say_first (self->import_page);
   return GDK_EVENT_STOP;
+}
+
+/* What comes late, as a record that is saved, asks for the focus when it is covered already. */
+static void
+focus_moved_cb (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !chancery_window_is_importing (self))
+    return;
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->import_page)))
+    g_set_weak_pointer (&self->import_focus, focus);
+  else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    gtk_window_set_focus (GTK_WINDOW (self), self->import_focus);
 }
 
 static void
@@ -149,6 +163,7 @@ watch_keys (ChanceryWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
 }
 
 void
@@ -171,6 +186,13 @@ chancery_window_get_import_page (ChanceryWindow *self)
       watch_keys (self);
     }
   return self->import_page;
+}
+
+gboolean
+chancery_window_is_importing (ChanceryWindow *self)
+{
+  return self->import_page != NULL &&
+         gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->import_page);
 }
 
 void

@@ -98,7 +98,9 @@ show_page_pane (ChanceryWindow *self)
   leave_desk (self);
   chancery_window_set_table (self, FALSE);
   gtk_stack_set_visible_child_name (self->places, "records");
-  chancery_window_show (self, "registry");
+  /* What was asked for before a file came stays behind what is judged. */
+  if (!chancery_window_is_importing (self))
+    chancery_window_show (self, "registry");
   adw_leaflet_set_visible_child (self->leaflet, self->page_pane);
   if (adw_leaflet_get_folded (self->leaflet))
     gtk_widget_child_focus (GTK_WIDGET (self->page_stack), GTK_DIR_TAB_FORWARD);

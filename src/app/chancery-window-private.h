@@ -40,6 +40,7 @@ struct _ChanceryWindow
   GtkStack *stack;
   ChanceryFirstRun *first_run; /* NULL until it is first seen, as is the import page */
   ChanceryImportPage *import_page;
+  GtkWidget *import_focus; /* weak: what has the focus in it */
   AdwFlap *flap;
   GtkMenuButton *primary_button;
   AdwWindowTitle *registry_title;
@@ -187,6 +188,8 @@ void chancery_window_install_help_actions (GtkWidgetClass *widget_class);
 void chancery_window_install_import_actions (GtkWidgetClass *widget_class);
 /** The page on which a file is judged (transfer none); made when it is first asked for. */
 ChanceryImportPage *chancery_window_get_import_page (ChanceryWindow *self);
+/** Whether a file is judged: the rest is covered. */
+gboolean chancery_window_is_importing (ChanceryWindow *self);
 
 /* chancery-window-keys.c */
 

@@ -223,6 +223,11 @@ chancery_window_close_request (GtkWindow *window)
   save_state (self);
   if (form != NULL)
     chancery_record_form_keep (form);
+  if (self->import_page != NULL && chancery_import_page_is_bringing_in (self->import_page))
+    {
+      chancery_import_page_say_first (self->import_page);
+      return TRUE;
+    }
 
   return GTK_WINDOW_CLASS (chancery_window_parent_class)->close_request (window);
 }
@@ -243,6 +248,7 @@ chancery_window_dispose (GObject *object)
       self->toasts = NULL;
     }
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->import_focus);
   g_clear_weak_pointer (&self->view_focus);
   g_clear_weak_pointer (&self->view_number);
   g_clear_object (&self->waiting_import);

@@ -4,15 +4,19 @@
 and a file that is none is refused in words."""
 
 import json
+import contextlib
 import os
 import re
+import sqlite3
 import subprocess
 import tempfile
 
+from demarche import type_subject
 from driver import Session, main
 from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, without_time
 
 PROTEST = "PROT/2026/0001"
+FIRST = "Finish or leave the import first: Escape leaves it."
 
 
 def edited_elsewhere(folder, registry):
@@ -221,7 +225,6 @@ def columns_of_a_table_are_asked_for():
 
 def keys_stay_with_the_import():
     # Bug: Ctrl+F typed into a search that was not seen, and Ctrl+N left the page: the review was gone without a question.
-    said = "Finish or leave the import first: Escape leaves it."
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder, sample=True)
         path = os.path.join(folder, "list.csv")
@@ -234,7 +237,7 @@ def keys_stay_with_the_import():
             def nothing_happens(*keys):
                 for key in keys:
                     ui.key(key)
-                    ui.wait("*", said)
+                    ui.wait("*", FIRST)
                     ui.settle()
                 assert not ui.find("list", "Places"), "what lies behind came in front"
 
@@ -256,6 +259,91 @@ def keys_stay_with_the_import():
             ui.key("ctrl+f")
             ui.wait_focus("*", re.compile("^Search"))
         assert cli(registry, "search", "--count", "on:2026-02-16 note").strip() == "3"
+
+
+@contextlib.contextmanager
+def nobody_writes(registry):
+    """What is to be written to the registry waits, ten seconds at most."""
+    connection = sqlite3.connect(registry, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.close()
+
+
+def file_of(folder, name, *titles):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"chancery": 1, "records": [{"kind": "document", "title": title} for title in titles]}, file)
+    return path
+
+
+def what_comes_in_is_not_left_by_closing():
+    # Bug: whoever closed the window took the import back, and was not told.
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder)
+        with Session(PROGRAM, [file_of(folder, "list.json", "Note of the mission")], home=folder) as ui:
+            ui.wait("button", "Bring In", sensitive=True)
+            with nobody_writes(registry):
+                ui.key("ctrl+Return")
+                ui.wait("label", "Bringing in")
+                for leave in (lambda: ui.screen.ask_to_close(ui.screen.windows()[0][0]), lambda: ui.key("ctrl+q"),
+                              lambda: ui.tree.activate("org.chancery.Chancery", "quit")):
+                    leave()
+                    ui.settle()
+                    ui.wait("*", FIRST)
+                    ui.wait("label", "Bringing in")
+                ui.picture("import-not-closed")
+            ui.wait("list", "Places")
+            ui.wait("*", "Brought in: 1 new")
+        assert is_found(registry, "mission note"), "what was brought in is not there"
+
+
+def who_leaves_what_comes_in_may_close():
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder)
+        with Session(PROGRAM, [file_of(folder, "list.json", "Note of the mission")], home=folder) as ui:
+            ui.wait("button", "Bring In", sensitive=True)
+            with nobody_writes(registry):
+                ui.key("ctrl+Return")
+                ui.wait("label", "Bringing in")
+                ui.key("Escape")
+            ui.wait("list", "Places")
+            ui.wait("*", "Nothing was brought in")
+            ui.key("ctrl+q")
+            ui.wait_for_end()
+        assert not is_found(registry, "mission note"), "what was left is there"
+
+
+def what_is_opened_while_a_file_is_read_says_so():
+    # Bug: the second file was dropped without a word; and what was saved meanwhile came in front of the first.
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder)
+        first, second = file_of(folder, "first.json", "One", "Two"), file_of(folder, "second.json", "Three")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.key("ctrl+n")
+            type_subject(ui, "Protest over the shelling")
+            with nobody_writes(registry):
+                # What reads stands behind what is to be saved.
+                ui.key("ctrl+s")
+                ui.settle()
+                subprocess.run([PROGRAM, first], env=ui.environment, timeout=60, check=True)
+                ui.wait("label", "Reading")
+                subprocess.run([PROGRAM, second], env=ui.environment, timeout=60, check=True)
+                ui.wait("*", FIRST)
+                ui.wait("label", "Reading")
+            ui.wait("label", "2 new")
+            # What a toast offers to take back is not taken back behind what is judged.
+            ui.tree.act(ui.wait("button", "Undo"))
+            ui.wait("*", FIRST)
+            assert not ui.find("list", "Places"), "what lies behind came in front"
+            ui.wait_focus("button", "Bring In")
+            ui.key("ctrl+Return")
+            ui.wait("list", "Places")
+            ui.wait("*", "Brought in: 2 new")
+        assert is_found(registry, "shelling"), "what was saved is not there"
 
 
 def two_columns_do_not_go_into_one_field():
@@ -505,7 +593,8 @@ def mail_comes_in_and_is_found_by_what_came_with_it():
 
 main(clash_is_decided_by_keyboard, what_is_changed_is_told_before, another_file_takes_the_place_of_the_first, file_that_is_none_is_refused_in_words,
      imports_are_listed_and_taken_back, without_an_import_it_says_so, columns_of_a_table_are_asked_for,
-     keys_stay_with_the_import, two_columns_do_not_go_into_one_field, a_table_that_cannot_go_on_says_why,
+     keys_stay_with_the_import, what_comes_in_is_not_left_by_closing, who_leaves_what_comes_in_may_close,
+     what_is_opened_while_a_file_is_read_says_so, two_columns_do_not_go_into_one_field, a_table_that_cannot_go_on_says_why,
      headings_of_a_letter_are_shown_without_a_complaint,
      headings_without_rows_are_no_records_that_are_here, what_is_to_be_looked_at_is_counted_above, a_title_that_never_ends_is_cut_where_it_is_shown,
      a_bad_date_leads_back_to_the_columns, a_bad_value_is_told_once, day_or_month_first_is_asked,
