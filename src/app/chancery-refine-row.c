@@ -6,7 +6,8 @@
 #include "chancery-refine-row.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+
+#include "chancery-query.h"
 
 struct _ChanceryRefineRow
 {
@@ -57,13 +58,15 @@ chancery_refine_row_new (const ChanceryFacet *facet, const char *typed)
   g_autofree char *sentence = g_strdup_printf ("%s, %s", facet->label, count);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = make_label (facet->label, NULL);
+  g_autofree char *without = NULL;
 
   self->condition = g_strconcat (facet->field, ":", facet->value, NULL);
   self->heading = facet->heading;
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   /* Before the figures, which stand at the edge whether or not something is chosen. */
-  if (typed != NULL && strstr (typed, self->condition) != NULL)
+  without = typed != NULL ? chancery_query_drop_condition (typed, self->condition) : NULL;
+  if (without != NULL)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_box_append (GTK_BOX (box), make_label (count, "number"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

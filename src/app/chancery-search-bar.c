@@ -12,6 +12,7 @@
 #include "chancery-day.h"
 #include "chancery-focus-chain.h"
 #include "chancery-query-note.h"
+#include "chancery-query.h"
 
 /* Milliseconds without a key after which what was typed is taken as meant. */
 #define REST 900
@@ -293,26 +294,24 @@ chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed)
 
   set_asked (self, typed);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), typed);
+  /* Whoever types on goes on there. */
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
 }
 
 void
 chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condition)
 {
   const char *typed;
-  const char *present;
-  g_autoptr (GString) text = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
   g_return_if_fail (condition != NULL);
 
   typed = chancery_search_bar_get_typed (self);
-  present = strstr (typed, condition);
-  text = g_string_new (typed);
-  if (present != NULL)
-    g_string_erase (text, present - typed, (gssize)strlen (condition));
-  else
-    g_string_append_printf (text, "%s%s", *typed != '\0' ? " " : "", condition);
-  chancery_search_bar_set_typed (self, g_strstrip (text->str));
+  text = chancery_query_drop_condition (typed, condition);
+  if (text == NULL)
+    text = chancery_query_join (typed, condition);
+  chancery_search_bar_set_typed (self, text);
   g_signal_emit (self, signals[SEARCH_CHANGED], 0);
 }
 
@@ -327,34 +326,28 @@ is_either (const char *typed)
 void
 chancery_search_bar_add_example (ChancerySearchBar *self, const char *example, gsize value_at)
 {
-  g_autoptr (GString) text = NULL;
+  const char *typed;
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
   gboolean bracketed;
-  int start;
+  gsize start;
 
   g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
   g_return_if_fail (example != NULL && value_at <= strlen (example));
 
-  text = g_string_new (chancery_search_bar_get_typed (self));
-  /* An OR does not reach for what stands there already, nor one that stands there for the example. */
-  bracketed = text->len > 0 && is_either (example);
-  if (is_either (text->str))
-    {
-      g_string_prepend_c (text, '(');
-      g_string_append_c (text, ')');
-    }
-  if (text->len > 0 && text->str[text->len - 1] != ' ')
-    g_string_append_c (text, ' ');
-  if (bracketed)
-    g_string_append_c (text, '(');
-  g_string_append (text, example);
-  start = (int)g_utf8_strlen (text->str, (gssize)(text->len - strlen (example) + value_at));
-  if (bracketed)
-    g_string_append_c (text, ')');
-  chancery_search_bar_set_typed (self, text->str);
+  typed = chancery_search_bar_get_typed (self);
+  before = chancery_query_close (typed, example);
+  /* An OR does not reach for what stands there already. */
+  bracketed = *before != '\0' && is_either (example);
+  text = g_strconcat (before, *before != '\0' ? " " : "", bracketed ? "(" : "", example,
+                      bracketed ? ")" : "", NULL);
+  start = strlen (text) - bracketed - strlen (example) + value_at;
+  chancery_search_bar_set_typed (self, text);
   g_signal_emit (self, signals[SEARCH_CHANGED], 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), start,
-                              (int)g_utf8_strlen (text->str, -1) - bracketed);
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry),
+                              (int)g_utf8_strlen (text, (gssize)start),
+                              (int)g_utf8_strlen (text, -1) - bracketed);
 }
 
 void

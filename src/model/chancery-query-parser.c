@@ -491,36 +491,6 @@ chancery_query_may_count_working_days (const char *text)
   return strstr (lower, "wd") != NULL || strstr (lower, "work") != NULL;
 }
 
-char *
-chancery_query_join (const char *base, const char *typed)
-{
-  g_autoptr (ChanceryQuery) query = NULL;
-  g_autoptr (ChanceryQuery) within = NULL;
-  g_autofree char *normal = NULL;
-  g_autofree char *bracketed = NULL;
-
-  g_return_val_if_fail (typed != NULL, NULL);
-
-  if (base == NULL || *base == '\0')
-    return g_strdup (typed);
-  /* Only the text is wanted; what a typed date means is told when the whole is read. */
-  query = chancery_query_parse (typed, chancery_day_today ());
-  normal = chancery_query_to_string (query);
-  if (*normal == '\0')
-    return g_strdup (base);
-  within = chancery_query_parse (base, chancery_day_today ());
-  if (chancery_query_get_op (within) == CHANCERY_QUERY_OR)
-    {
-      g_autofree char *either = chancery_query_to_string (within);
-
-      bracketed = g_strdup_printf ("(%s)", either);
-      base = bracketed;
-    }
-  if (chancery_query_get_op (query) == CHANCERY_QUERY_OR)
-    return g_strdup_printf ("%s (%s)", base, normal);
-  return g_strdup_printf ("%s %s", base, normal);
-}
-
 /* “letters:more”, which is neither an address nor a time of day. */
 static gboolean
 looks_like_condition (const char *word)
@@ -589,4 +559,52 @@ chancery_query_find_misread (const char *text, gint64 today, char **condition)
   g_free (parser.text);
   g_free (parser.field);
   return misread;
+}
+
+static gboolean
+says (Parser *parser, const ChanceryQuery *condition)
+{
+  g_autoptr (ChanceryQuery) query = parser->type == TOKEN_FIELD ? make_field (parser) : NULL;
+
+  return query != NULL && chancery_query_equal (query, condition);
+}
+
+char *
+chancery_query_drop_condition (const char *text, const char *condition)
+{
+  g_autoptr (ChanceryQuery) sought = NULL;
+  g_autoptr (GString) left = g_string_new (NULL);
+  Parser parser = { .at = text, .today = chancery_day_today () };
+  TokenType before = TOKEN_END;
+  guint depth = 0;
+  gboolean either = FALSE;
+  gboolean dropped = FALSE;
+  gboolean drops = FALSE;
+
+  g_return_val_if_fail (text != NULL && condition != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  sought = chancery_query_parse (condition, parser.today);
+  do
+    {
+      const char *start = parser.at;
+
+      advance (&parser);
+      depth += parser.type == TOKEN_OPEN;
+      depth -= parser.type == TOKEN_CLOSE && depth > 0;
+      either |= parser.type == TOKEN_OR && depth == 0;
+      /* An AND after it has nothing to join any more. */
+      drops = (depth == 0 && before != TOKEN_NOT && says (&parser, sought)) ||
+              (drops && parser.type == TOKEN_AND);
+      dropped |= drops;
+      if (!drops)
+        /* What is too long for a query stays as it is. */
+        g_string_append_len (left, start, parser.type == TOKEN_END ? -1 : parser.at - start);
+      before = parser.type;
+    }
+  while (parser.type != TOKEN_END);
+  g_free (parser.text);
+  g_free (parser.field);
+  return dropped && !either ? g_strdup (g_strstrip (left->str)) : NULL;
 }

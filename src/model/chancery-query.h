@@ -135,6 +135,13 @@ gboolean chancery_query_is_date_field (const char *prefix);
 /** @base and @typed together, as text: what stands in the search entry of a place.  Half-typed brackets
  *  and an OR of @typed never reach out of it (transfer full). */
 char *chancery_query_join (const char *base, const char *typed);
+/** @text as it can stand before @rest: an OR in brackets, and nothing half typed (“road OR”, a quote that is open) that would
+ *  reach into it (transfer full). */
+char *chancery_query_close (const char *text, const char *rest);
+
+/** @text without @condition (“kind:demarche”), wherever that stands by itself and all of the rest has to be met as well; NULL
+ *  where it does not (transfer full). */
+char *chancery_query_drop_condition (const char *text, const char *condition);
 
 /* For the parser: building conditions. */
 

@@ -4,9 +4,11 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "chancery-application.h"
 #include "chancery-record-list-view-private.h"
+#include "chancery-refine-row.h"
 #include "chancery-register-sheet.h"
 #include "chancery-registry.h"
 #include "chancery-window-private.h"
@@ -342,6 +344,84 @@ test_example_is_for_all_that_was_typed (gconstpointer application)
   close_window (window);
 }
 
+/* Bug: a condition chosen while “water OR dam” stood there was one for the dam alone, and it was cut out of whatever began
+ * like it. */
+static void
+test_refining_is_for_all_that_was_typed (gconstpointer application)
+{
+  static const char *const cases[][3] = {
+    { "", "kind:demarche", "kind:demarche" },
+    { "water", "kind:demarche", "water kind:demarche" },
+    { "water kind:demarche dam", "kind:demarche", "water dam" },
+    { "water OR dam", "kind:demarche", "(water OR dam) kind:demarche" },
+    { "(water OR dam) kind:demarche", "kind:demarche", "(water OR dam)" },
+    { "water OR kind:demarche", "kind:demarche", "(water OR kind:demarche) kind:demarche" },
+    { "kind:demarche,demand", "kind:demarche", "kind:demarche,demand kind:demarche" },
+    { "-kind:demarche", "kind:demarche", "-kind:demarche kind:demarche" },
+    { "\"a kind:demarche\"", "kind:demarche", "\"a kind:demarche\" kind:demarche" },
+    /* In the one spelling of a query and as it is chosen. */
+    { "water", "counterpart:=\"Niger\"", "water counterpart:=Niger" },
+    { "water counterpart:=Niger", "counterpart:=\"Niger\"", "water" },
+  };
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  GtkEditable *entry;
+
+  wait_for_example (window);
+  chancery_window_go (window, "records");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      chancery_record_list_view_set_typed (window->list, cases[i][0]);
+      chancery_search_bar_toggle_condition (window->list->search_bar, cases[i][1]);
+      g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, cases[i][2]);
+    }
+  /* Bug: whoever typed on typed before all of it. */
+  chancery_record_list_view_focus_search (window->list);
+  entry = GTK_EDITABLE (
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY));
+  chancery_search_bar_toggle_condition (window->list->search_bar, "kind:demarche");
+  g_assert_cmpint (gtk_editable_get_position (entry), ==, (int)strlen ("water kind:demarche"));
+  close_window (window);
+}
+
+static GtkWidget *
+find_image (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_IMAGE (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_image (child);
+  return found;
+}
+
+/* Bug: a condition was ticked where another one held it, or it was asked for that it is not met. */
+static void
+test_only_what_is_asked_of_all_is_ticked (gconstpointer application)
+{
+  static const struct
+  {
+    const char *typed;
+    gboolean ticked;
+  } cases[] = {
+    { "water kind:demarche", TRUE },
+    { "-kind:demarche", FALSE },
+    { "kind:demarche,demand", FALSE },
+    { "water OR kind:demarche", FALSE },
+  };
+  char field[] = "kind";
+  char value[] = "demarche";
+  char label[] = "Demarches";
+  const ChanceryFacet facet = { "Type", field, value, label, TRUE, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (chancery_refine_row_new (&facet, cases[i].typed));
+
+      g_assert_cmpint (find_image (row) != NULL, ==, cases[i].ticked);
+      g_object_unref (row);
+    }
+}
+
 static void
 registered_unasked (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
 {
@@ -487,6 +567,10 @@ main (int argc, char *argv[])
                         test_choice_goes_with_its_rows);
   g_test_add_data_func ("/app/window/example-is-for-all-that-was-typed", application,
                         test_example_is_for_all_that_was_typed);
+  g_test_add_data_func ("/app/window/refining-is-for-all-that-was-typed", application,
+                        test_refining_is_for_all_that_was_typed);
+  g_test_add_data_func ("/app/window/only-what-is-asked-of-all-is-ticked", application,
+                        test_only_what_is_asked_of_all_is_ticked);
   g_test_add_data_func ("/app/window/only-what-is-asked-about-is-registered", application,
                         test_only_what_is_asked_about_is_registered);
   g_test_add_data_func ("/app/window/import-outlives-its-window", application,

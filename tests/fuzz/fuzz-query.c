@@ -71,9 +71,12 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize length)
   g_autofree char *normal = chancery_query_to_string (query);
   g_autoptr (ChanceryQuery) again = chancery_query_parse (normal, TODAY);
   g_autofree char *same = chancery_query_to_string (again);
+  g_autofree char *joined = chancery_query_join (text, text);
+  g_autofree char *left = chancery_query_drop_condition (joined, text);
 
   g_assert_true (g_utf8_validate (normal, -1, NULL));
   g_assert_cmpstr (normal, ==, same);
+  g_assert_true (left == NULL || g_utf8_validate (left, -1, NULL));
   if (store == NULL)
     open_store ();
   ask (query);

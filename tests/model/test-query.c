@@ -181,6 +181,13 @@ test_join (void)
     { "kind:demarche", "road) OR (wall", "kind:demarche road (\"OR\" wall)" },
     { "kind:demarche", "party:", "kind:demarche" },
     { "road OR wall", "kind:demarche", "(road OR wall) kind:demarche" },
+    /* Bug: what was half typed before took what came after into itself. */
+    { "road OR", "wall", "road wall" },
+    { "road NOT", "wall", "road wall" },
+    { "road \"the wall", "kind:demarche", "road \"the wall\" kind:demarche" },
+    { "road (wall OR gate", "kind:demarche", "road (wall OR gate) kind:demarche" },
+    { "party:", "kind:demarche", "kind:demarche" },
+    { "road,  Wall ", "kind:demarche", "road,  Wall kind:demarche" },
     { "", "road OR", "road OR" },
     { NULL, "road", "road" },
   };
@@ -190,6 +197,44 @@ test_join (void)
       g_autofree char *joined = chancery_query_join (cases[i][0], cases[i][1]);
 
       g_assert_cmpstr (joined, ==, cases[i][2]);
+    }
+}
+
+/* What is told of all that is found can be taken back; what only looks like it stays. */
+static void
+test_drop_condition (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *condition;
+    const char *left;
+  } cases[] = {
+    { "kind:demarche", "kind:demarche", "" },
+    { "road kind:demarche  wall", "kind:demarche", "road  wall" },
+    { "kind:demarche road kind:demarche", "kind:demarche", "road" },
+    { "kind:demarche AND road", "kind:demarche", "road" },
+    { "road AND kind:demarche AND wall", "kind:demarche", "road AND wall" },
+    { "(road OR wall) kind:demarche", "kind:demarche", "(road OR wall)" },
+    { "road party:=Niger", "party:=\"Niger\"", "road" },
+    { "road party:=\"Two words\" wall", "party:=\"Two words\"", "road wall" },
+    { "road", "kind:demarche", NULL },
+    { "kind:demarche,demand", "kind:demarche", NULL },
+    { "xkind:demarche", "kind:demarche", NULL },
+    { "-kind:demarche", "kind:demarche", NULL },
+    { "NOT kind:demarche", "kind:demarche", NULL },
+    { "\"the kind:demarche here\"", "kind:demarche", NULL },
+    { "title:\"a kind:demarche\"", "kind:demarche", NULL },
+    { "road OR kind:demarche", "kind:demarche", NULL },
+    { "road -(wall kind:demarche)", "kind:demarche", NULL },
+    { "road \xff kind:demarche", "kind:demarche", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *left = chancery_query_drop_condition (cases[i].text, cases[i].condition);
+
+      g_assert_cmpstr (left, ==, cases[i].left);
     }
 }
 
@@ -428,6 +473,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/fields", test_fields);
   g_test_add_func ("/model/query/too-much", test_too_much);
   g_test_add_func ("/model/query/join", test_join);
+  g_test_add_func ("/model/query/drop-condition", test_drop_condition);
   g_test_add_func ("/model/query/no-utf8", test_no_utf8);
   g_test_add_func ("/model/query/misread", test_misread);
   g_test_add_func ("/model/query/begin-last-word", test_begin_last_word);

@@ -314,6 +314,15 @@ def refining_leads_back_to_the_words():
             # What was typed is not selected: it goes on.
             ui.type(" water")
             ui.wait_text("*", re.compile("^Search in All records"), "bajaur water")
+            # Bug: after a condition was chosen it went on before the words, and an OR had only half of it.
+            type_query(ui, "bajaur OR kabul")
+            ui.key("ctrl+shift+f")
+            ui.wait_focus("list item", re.compile("^Statements?, "))
+            ui.key("Return")
+            ui.wait_focus("*", re.compile("^Search in All records"))
+            ui.wait_text("*", re.compile("^Search in All records"), "(bajaur OR kabul) kind:statement")
+            ui.type(" water")
+            ui.wait_text("*", re.compile("^Search in All records"), "(bajaur OR kabul) kind:statement water")
 
 
 def what_was_found_is_searched_further():
