@@ -11,8 +11,8 @@
 
 #include "chancery-conflict-row.h"
 #include "chancery-focus-chain.h"
-#include "chancery-page-view.h"
 #include "chancery-text-cut.h"
+#include "chancery-text-side.h"
 #include "chancery-text.h"
 
 /* Of a record that changes: so many changes, and so much of each. */
@@ -47,8 +47,8 @@ short_note (ChanceryImportTab *self, const char *note)
 static char *
 phrase_people (const ChanceryImportEntry *entry)
 {
-  g_autofree char *from = entry->from != NULL ? chancery_page_view_isolate (entry->from) : NULL;
-  g_autofree char *to = entry->to != NULL ? chancery_page_view_isolate (entry->to) : NULL;
+  g_autofree char *from = entry->from != NULL ? chancery_text_side_isolate (entry->from) : NULL;
+  g_autofree char *to = entry->to != NULL ? chancery_text_side_isolate (entry->to) : NULL;
 
   if (from != NULL && to != NULL)
     /* Translators: of a record that would be brought in: who wrote it, and to whom. */
@@ -72,7 +72,7 @@ dup_quiet_line (const ChanceryImportEntry *entry)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *part = parts[i] != NULL ? chancery_page_view_isolate (parts[i]) : NULL;
+      g_autofree char *part = parts[i] != NULL ? chancery_text_side_isolate (parts[i]) : NULL;
 
       if (part != NULL && *parts[i] != '\0')
         g_string_append_printf (line, " · %s", part);

@@ -11,11 +11,9 @@
 #include "chancery-history-view.h"
 #include "chancery-page-related.h"
 #include "chancery-phrase.h"
+#include "chancery-text-side.h"
 
 #define LABEL_CHARS 16
-#define RIGHT_TO_LEFT_MARK "\u200f"
-#define FIRST_STRONG_ISOLATE "\u2068"
-#define POP_DIRECTIONAL_ISOLATE "\u2069"
 
 static char *
 phrase_side (const ChanceryChange *change, const ChanceryValue *value)
@@ -50,19 +48,17 @@ make_row (const ChanceryCorrection *correction)
       change->line_field != NULL
           ? g_strdup_printf ("%s, %s", _ (change->field->label), _ (change->line_field->label))
           : g_strdup (_ (change->field->label));
-  /* A line of its own that begins with a day or a name would go to the other side. */
-  const gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-  const char *begin = mirrored ? RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE : "";
-  const char *end = mirrored ? POP_DIRECTIONAL_ISOLATE : "";
   g_autofree char *when = chancery_history_view_phrase_time (correction->when);
   g_autofree char *values = markup_change (change);
-  g_autofree char *why =
-      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"72%%\">%s%s · %s%s%s%s</span>",
-                               begin, when != NULL ? when : "",
-                               correction->who != NULL ? correction->who : "",
-                               correction->reason != NULL ? " · " : "",
-                               correction->reason != NULL ? correction->reason : "", end);
-  g_autofree char *markup = g_strconcat (values, why, NULL);
+  g_autofree char *why = g_strconcat (when != NULL ? when : "", " · ",
+                                      correction->who != NULL ? correction->who : "",
+                                      correction->reason != NULL ? " · " : "",
+                                      correction->reason != NULL ? correction->reason : "", NULL);
+  /* A line of its own that begins with a day or a name would go to the other side. */
+  g_autofree char *sided = chancery_text_side_dup (why);
+  g_autofree char *quiet =
+      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"72%%\">%s</span>", sided);
+  g_autofree char *markup = g_strconcat (values, quiet, NULL);
 
   return chancery_page_view_row (label, LABEL_CHARS, markup);
 }

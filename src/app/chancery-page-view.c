@@ -11,6 +11,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
 #include "chancery-text-cut.h"
+#include "chancery-text-side.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,37 +87,18 @@ chancery_page_view_markup_link (const char *id, const char *text)
   return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", id, shown);
 }
 
-/* Unicode's isolates: the one runs as its first letter does, the other from left to right. */
-#define FIRST_STRONG_ISOLATE "\u2068"
-#define LEFT_TO_RIGHT_ISOLATE "\u2066"
-#define END_OF_ISOLATE "\u2069"
-
-static gboolean
-has_letter (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalpha (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-char *
-chancery_page_view_isolate (const char *text)
-{
-  return g_strconcat (has_letter (text) ? FIRST_STRONG_ISOLATE : LEFT_TO_RIGHT_ISOLATE, text,
-                      END_OF_ISOLATE, NULL);
-}
-
 /* “418.82/1-8544”: without a letter that says how it runs, its parts would be turned round beside Urdu. */
 static gboolean
 is_number_of_parts (const char *text)
 {
   gboolean parts = FALSE;
 
-  if (has_letter (text))
-    return FALSE;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    parts |= !g_unichar_isdigit (g_utf8_get_char (at));
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (at)))
+        return FALSE;
+      parts |= !g_unichar_isdigit (g_utf8_get_char (at));
+    }
   return parts;
 }
 
@@ -131,7 +113,7 @@ markup_reference (ChanceryPageView *self, ChanceryValue *value)
 
   if (label == NULL || *label == '\0')
     return g_markup_printf_escaped ("<i>%s</i>", _ ("not in this registry"));
-  shown = chancery_page_view_isolate (label);
+  shown = chancery_text_side_isolate (label);
   /* Lines of other records name records that this dossier does not: those links work as well. */
   if (here || (id != NULL && chancery_value_get_label (value) != NULL && *known != '\0'))
     return chancery_page_view_markup_link (id, shown);
@@ -179,7 +161,7 @@ chancery_page_view_markup_value (ChanceryPageView *self,
   shown = chancery_text_cut (words, CHANCERY_TEXT_CUT_VALUE);
   if (is_number_of_parts (shown))
     {
-      g_autofree char *alone = chancery_page_view_isolate (shown);
+      g_autofree char *alone = chancery_text_side_isolate (shown);
 
       return g_markup_escape_text (alone, -1);
     }

@@ -55,9 +55,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryPageView, chancery_page_view_free)
 
 /** A link to the record @id with @text, as markup (transfer full). */
 char *chancery_page_view_markup_link (const char *id, const char *text) G_GNUC_WARN_UNUSED_RESULT;
-/** @text, which may run the other way than what stands beside it, kept to itself; without a letter it runs from left
- *  to right, as numbers do in every script (transfer full). */
-char *chancery_page_view_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /** @value of @field in words, references as links, as markup (transfer full); "" when empty. */
 char *chancery_page_view_markup_value (ChanceryPageView *self,
                                        const ChanceryField *field,

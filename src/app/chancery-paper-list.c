@@ -6,6 +6,7 @@
 #include "chancery-paper-list.h"
 
 #include "chancery-phrase.h"
+#include "chancery-text-side.h"
 #include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,8 +131,8 @@ make_paper (ChanceryPageView *view, ChanceryLine *line)
   /* Pango runs a line as its first letter does, even where that is kept to itself. */
   const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK
                                                                              : LEFT_TO_RIGHT_MARK;
-  g_autofree char *alone = chancery_page_view_isolate (name);
-  g_autofree char *size_alone = chancery_page_view_isolate (bytes);
+  g_autofree char *alone = chancery_text_side_isolate (name);
+  g_autofree char *size_alone = chancery_text_side_isolate (bytes);
   g_autofree char *markup = g_markup_printf_escaped ("%s%s <span alpha=\"62%%\">%s%s%s</span>",
                                                      mark, alone, size_alone,
                                                      *marking != '\0' ? " · " : "", marking);

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #define RIGHT_TO_LEFT_MARK "\u200f"
+/* The one runs as its first letter does, the other from left to right. */
 #define FIRST_STRONG_ISOLATE "\u2068"
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
 #define POP_DIRECTIONAL_ISOLATE "\u2069"
 
 char *
@@ -17,6 +19,22 @@ chancery_text_side_dup (const char *text)
   if (text == NULL || *text == '\0' || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
     return g_strdup (text);
   return g_strconcat (RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE, text, POP_DIRECTIONAL_ISOLATE, NULL);
+}
+
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+chancery_text_side_isolate (const char *text)
+{
+  return g_strconcat (has_letter (text) ? FIRST_STRONG_ISOLATE : LEFT_TO_RIGHT_ISOLATE, text,
+                      POP_DIRECTIONAL_ISOLATE, NULL);
 }
 
 /* The mark on both sides of what parts the parts. */

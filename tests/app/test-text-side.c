@@ -45,6 +45,22 @@ test_days_stay_with_their_month (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* Bug: the parts of a number were turned round beside Urdu, in a window of either side. */
+static void
+test_what_runs_another_way_is_kept_to_itself (void)
+{
+  static const GtkTextDirection sides[] = { GTK_TEXT_DIR_RTL, GTK_TEXT_DIR_LTR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      gtk_widget_set_default_direction (sides[i]);
+      assert_sided (chancery_text_side_isolate ("Visas."), "\u2068Visas.\u2069");
+      assert_sided (chancery_text_side_isolate ("ویزے"), "\u2068ویزے\u2069");
+      assert_sided (chancery_text_side_isolate ("418.82/1-8544"), "\u2066418.82/1-8544\u2069");
+      assert_sided (chancery_text_side_isolate (""), "\u2066\u2069");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -54,5 +70,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/text-side/right-to-left-begins-at-the-right",
                    test_right_to_left_begins_at_the_right);
   g_test_add_func ("/app/text-side/days-stay-with-their-month", test_days_stay_with_their_month);
+  g_test_add_func ("/app/text-side/what-runs-another-way-is-kept-to-itself",
+                   test_what_runs_another_way_is_kept_to_itself);
   return g_test_run ();
 }
