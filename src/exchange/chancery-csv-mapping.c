@@ -379,7 +379,10 @@ chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GErro
       const Column *column = self->columns->pdata[i];
 
       g_string_append_printf (value, "\n%s%s", column->path != NULL ? column->path : "",
-                              column->order == CHANCERY_CSV_MONTH_FIRST ? MONTH_FIRST : "");
+                              chancery_csv_mapping_is_date (self, i) &&
+                                      column->order == CHANCERY_CSV_MONTH_FIRST
+                                  ? MONTH_FIRST
+                                  : "");
     }
   return chancery_settings_set (db, key, value->str, error);
 }
@@ -491,20 +494,31 @@ says_kinds (const ChanceryCsvMapping *self)
   return FALSE;
 }
 
+/* Of the kind of the rows, else of the first that has it: each row may say its own. */
+static const ChanceryField *
+find_field (const ChanceryCsvMapping *self, const char *path)
+{
+  const ChanceryField *field =
+      chancery_kind_find_path (chancery_csv_mapping_get_kind (self), path, NULL);
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; field == NULL && i < CHANCERY_N_KINDS; i++)
+    field = chancery_kind_find_path (chancery_kind_get (i), path, NULL);
+  return field;
+}
+
 /* Whether the cells of several columns can stand in @path of one record: as lines, or as items of a list. */
 static gboolean
 takes_many (const ChanceryCsvMapping *self, const char *path)
 {
   const ChanceryKind *kind = chancery_csv_mapping_get_kind (self);
-  const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
+  const ChanceryField *field;
 
   if (strchr (path, '.') != NULL)
     return TRUE;
   /* The title of what has names is one more name. */
   if (strcmp (path, "title") == 0)
     return chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) && !says_kinds (self);
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; field == NULL && i < CHANCERY_N_KINDS; i++)
-    field = chancery_kind_find_path (chancery_kind_get (i), path, NULL);
+  field = find_field (self, path);
   return field != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_LIST);
 }
 
@@ -549,13 +563,12 @@ gboolean
 chancery_csv_mapping_is_date (const ChanceryCsvMapping *self, guint column)
 {
   const char *path;
-  const ChanceryField *field = NULL;
+  const ChanceryField *field;
 
   g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
 
   path = chancery_csv_mapping_get_path (self, column);
-  if (path != NULL)
-    field = chancery_kind_find_path (chancery_csv_mapping_get_kind (self), path, NULL);
+  field = path != NULL ? find_field (self, path) : NULL;
   return field != NULL && field->type == CHANCERY_TYPE_DATE;
 }
 

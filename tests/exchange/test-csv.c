@@ -342,6 +342,8 @@ test_remembered (Fixture *fixture, gconstpointer data)
 
   g_assert_true (chancery_csv_mapping_set (said, "Text=note", &error));
   chancery_csv_mapping_set_order (said, 0, CHANCERY_CSV_MONTH_FIRST);
+  /* Bug: what is no date was remembered with an order. */
+  chancery_csv_mapping_set_order (said, 1, CHANCERY_CSV_MONTH_FIRST);
   g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
   g_assert_true (chancery_csv_mapping_load (same, fixture->db, &error));
   g_assert_cmpstr (chancery_csv_mapping_get_path (same, 0), ==, "start");
