@@ -11,7 +11,6 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-text.h"
-#include "chancery-typed-date.h"
 
 #define MAX_EXAMPLE 80
 /* Of a heading; all of it is in the tooltip.  GTK 4.8 loses count of how narrow a label may be whose text is
@@ -118,9 +117,7 @@ static char *
 phrase_day (const char *example, ChanceryCsvOrder order)
 {
   const ChanceryDay today = chancery_day_today ();
-  g_autofree char *spelled = chancery_csv_days_spell_out (example, order, today, NULL);
-  g_autoptr (ChanceryFuzzyDate) date =
-      spelled != NULL ? chancery_typed_date_parse (spelled, today, NULL) : NULL;
+  g_autoptr (ChanceryFuzzyDate) date = chancery_csv_days_read (example, order, today, NULL);
 
   return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG)
                       : g_strdup (example);

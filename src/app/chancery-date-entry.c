@@ -138,24 +138,41 @@ parse (const ChanceryField *field,
   return chancery_value_new_date (date);
 }
 
+static gboolean
+is_same_day (const ChanceryFuzzyDate *a, const ChanceryFuzzyDate *b)
+{
+  return a != NULL && b != NULL &&
+         strcmp (chancery_fuzzy_date_get_edtf (a), chancery_fuzzy_date_get_edtf (b)) == 0;
+}
+
+/* “03/04/2026” of a table in which the month stood first: who changes a letter of it would get another day. */
+static gboolean
+is_month_first (const ChanceryFuzzyDate *date, const char *typed, ChanceryDay today)
+{
+  g_autoptr (ChanceryFuzzyDate) here = chancery_typed_date_parse (typed, today, NULL);
+  g_autoptr (ChanceryFuzzyDate) there = chancery_typed_date_parse_month_first (typed, today, NULL);
+
+  return is_same_day (there, date) && !is_same_day (here, date);
+}
+
 static char *
 format (const ChanceryField *field, ChanceryValue *value, ChanceryRegistry *registry)
 {
   ChanceryFuzzyDate *date = chancery_value_get_date (value);
   const char *typed = chancery_fuzzy_date_get_typed (date);
   ChanceryDateQuality quality = chancery_fuzzy_date_get_quality (date);
+  ChanceryDay today = today_of (registry);
   g_autofree char *words = NULL;
 
-  if (typed != NULL)
+  if (typed != NULL && !is_month_first (date, typed, today))
     words = g_strdup (typed);
   else
     {
       g_autoptr (ChanceryFuzzyDate) again = NULL;
 
       words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_NO_QUALITY);
-      again = chancery_typed_date_parse (words, today_of (registry), NULL);
-      if (again == NULL || g_strcmp0 (chancery_fuzzy_date_get_edtf (again),
-                                      chancery_fuzzy_date_get_edtf (date)) != 0)
+      again = chancery_typed_date_parse (words, today, NULL);
+      if (!is_same_day (again, date))
         {
           g_free (words);
           words = g_strdup (chancery_fuzzy_date_get_edtf (date));
@@ -183,8 +200,7 @@ phrase_counted (const ChanceryField *field,
   counted = parse_at_desk (typed, base, today_of (registry),
                            registry != NULL ? chancery_registry_get_working_days (registry) : NULL,
                            NULL);
-  if (counted == NULL ||
-      g_strcmp0 (chancery_fuzzy_date_get_edtf (counted), chancery_fuzzy_date_get_edtf (date)) != 0)
+  if (!is_same_day (counted, date))
     return NULL;
   return chancery_typed_ahead_phrase (typed, base);
 }

@@ -111,25 +111,12 @@ chancery_csv_days_decide (const ChanceryCsvDays *self, ChanceryCsvOrder *order)
   return TRUE;
 }
 
-char *
-chancery_csv_days_spell_out (const char *cell,
-                             ChanceryCsvOrder order,
-                             ChanceryDay today,
-                             GError **error)
+ChanceryFuzzyDate *
+chancery_csv_days_read (const char *cell, ChanceryCsvOrder order, ChanceryDay today, GError **error)
 {
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-  g_autoptr (ChanceryFuzzyDate) usual = NULL;
-  const char *edtf;
-
   g_return_val_if_fail (cell != NULL, NULL);
 
-  if (order == CHANCERY_CSV_DAY_FIRST)
-    return g_strdup (cell);
-  date = chancery_typed_date_parse_month_first (cell, today, error);
-  if (date == NULL)
-    return NULL;
-  usual = chancery_typed_date_parse (cell, today, NULL);
-  edtf = chancery_fuzzy_date_get_edtf (date);
-  return g_strdup (
-      usual != NULL && strcmp (chancery_fuzzy_date_get_edtf (usual), edtf) == 0 ? cell : edtf);
+  return order == CHANCERY_CSV_MONTH_FIRST
+             ? chancery_typed_date_parse_month_first (cell, today, error)
+             : chancery_typed_date_parse (cell, today, error);
 }

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "chancery-day.h"
+#include "chancery-fuzzy-date.h"
 
 G_BEGIN_DECLS
 
@@ -39,11 +39,11 @@ void chancery_csv_days_clear (ChanceryCsvDays *self);
 /** The order that the cells agree on; FALSE where they say nothing, or contradict each other. */
 gboolean chancery_csv_days_decide (const ChanceryCsvDays *self, ChanceryCsvOrder *order);
 
-/** @cell as it is to be read where the day stands first (transfer full): as it is, or, where @order makes another day of it,
- *  that day (“2026-03-04”).  NULL with %CHANCERY_MODEL_ERROR_INVALID for what is no date in this order. */
-char *chancery_csv_days_spell_out (const char *cell,
-                                   ChanceryCsvOrder order,
-                                   ChanceryDay today,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** The date that @cell is in @order, with what stands in it (transfer full); NULL with %CHANCERY_MODEL_ERROR_INVALID for
+ *  what is none. */
+ChanceryFuzzyDate *chancery_csv_days_read (const char *cell,
+                                           ChanceryCsvOrder order,
+                                           ChanceryDay today,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -237,14 +237,29 @@ set_role (ChanceryCsvReader *self,
   return TRUE;
 }
 
+/* A date in the order of its column. */
+static gboolean
+set_value (ChanceryCsvReader *self,
+           ChanceryDraft *draft,
+           guint column,
+           const char *path,
+           const char *text,
+           GError **error)
+{
+  if (chancery_csv_mapping_get_order (self->mapping, column) == CHANCERY_CSV_MONTH_FIRST)
+    return chancery_draft_set_typed_month_first (draft, path, text, self->today, error);
+  return chancery_draft_set_typed (draft, path, text, self->today, error);
+}
+
 /* Several values of one cell stand apart by semicolons. */
 static gboolean
 set_cell (ChanceryCsvReader *self,
           ChanceryDraft *draft,
-          const char *path,
+          guint column,
           const char *cell,
           GError **error)
 {
+  const char *path = get_path (self, column);
   const ChanceryKind *kind = chancery_draft_get_kind (draft);
   const ChanceryField *list = NULL;
   const ChanceryField *field = NULL;
@@ -265,11 +280,10 @@ set_cell (ChanceryCsvReader *self,
       return TRUE;
     }
   if (field == NULL || !chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return chancery_draft_set_typed (draft, path, cell, self->today, error);
+    return set_value (self, draft, column, path, cell, error);
   parts = g_strsplit (cell, ";", -1);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' &&
-        !chancery_draft_set_typed (draft, path, parts[i], self->today, error))
+    if (*g_strstrip (parts[i]) != '\0' && !set_value (self, draft, column, path, parts[i], error))
       return FALSE;
   return TRUE;
 }
@@ -319,26 +333,6 @@ is_overlong (const ChanceryKind *kind, const char *path, const char *cell)
          !chancery_field_has_flag (field, CHANCERY_FIELD_LIST);
 }
 
-/* As it is to be read: a date in the order of its column. */
-static gboolean
-set_column (ChanceryCsvReader *self,
-            ChanceryDraft *draft,
-            guint column,
-            const char *cell,
-            GError **error)
-{
-  const char *path = get_path (self, column);
-  const ChanceryField *field =
-      chancery_kind_find_path (chancery_draft_get_kind (draft), path, NULL);
-  g_autofree char *date = NULL;
-
-  if (field == NULL || field->type != CHANCERY_TYPE_DATE)
-    return set_cell (self, draft, path, cell, error);
-  date = chancery_csv_days_spell_out (cell, chancery_csv_mapping_get_order (self->mapping, column),
-                                      self->today, error);
-  return date != NULL && set_cell (self, draft, path, date, error);
-}
-
 static gboolean
 is_blank (const char *cell)
 {
@@ -382,7 +376,7 @@ read_cells (ChanceryCsvReader *self, ChanceryDraft *draft, char **cells, guint64
             }
           g_ptr_array_add (redacted, (char *)field->id);
         }
-      if (!set_column (self, draft, i, cells[i], &reason))
+      if (!set_cell (self, draft, i, cells[i], &reason))
         note_fault (self, line, kind, path, cells[i], skip_path (reason->message));
       else if (is_overlong (kind, path, cells[i]))
         self->overlong = path;

@@ -23,6 +23,7 @@ typedef struct
   /* The day of the record, else today. */
   gint64 own;
   const ChanceryWorkingDays *working_days;
+  gboolean month_first;
 } Desk;
 
 static ChanceryValue *
@@ -42,16 +43,24 @@ parse_term (const ChanceryField *field, const char *typed, GError **error)
   return NULL;
 }
 
+/* A term such as “14d” has no month that could stand first. */
+static ChanceryFuzzyDate *
+read_date (const ChanceryField *field, const char *typed, const Desk *desk, GError **error)
+{
+  gint64 from = chancery_field_has_flag (field, CHANCERY_FIELD_FROM_DAY) ? desk->own : desk->today;
+  gboolean ahead = chancery_field_has_flag (field, CHANCERY_FIELD_UNTIL);
+
+  if (desk->month_first && !(ahead && chancery_typed_ahead_is_term (typed)))
+    return chancery_typed_date_parse_month_first (typed, desk->today, error);
+  return ahead ? chancery_typed_ahead_parse (typed, from, desk->today, desk->working_days, error)
+               : chancery_typed_date_parse_at_desk (typed, desk->today, desk->working_days, error);
+}
+
 static ChanceryValue *
 parse_date (const ChanceryField *field, const char *typed, const Desk *desk, GError **error)
 {
-  gint64 from = chancery_field_has_flag (field, CHANCERY_FIELD_FROM_DAY) ? desk->own : desk->today;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autoptr (ChanceryFuzzyDate) date = read_date (field, typed, desk, error);
 
-  if (chancery_field_has_flag (field, CHANCERY_FIELD_UNTIL))
-    date = chancery_typed_ahead_parse (typed, from, desk->today, desk->working_days, error);
-  else
-    date = chancery_typed_date_parse_at_desk (typed, desk->today, desk->working_days, error);
   if (date == NULL)
     return NULL;
   if (chancery_field_has_flag (field, CHANCERY_FIELD_DAY) &&
@@ -198,28 +207,13 @@ set_in_line (ChanceryDraft *self,
   chancery_draft_replace_line (self, list, n - 1, line);
 }
 
-gboolean
-chancery_draft_set_typed (ChanceryDraft *self,
-                          const char *path,
-                          const char *typed,
-                          gint64 today,
-                          GError **error)
+static gboolean
+set_typed (ChanceryDraft *self,
+           const char *path,
+           const char *typed,
+           const Desk *desk,
+           GError **error)
 {
-  return chancery_draft_set_typed_at_desk (self, path, typed, today, NULL, error);
-}
-
-gboolean
-chancery_draft_set_typed_at_desk (ChanceryDraft *self,
-                                  const char *path,
-                                  const char *typed,
-                                  gint64 today,
-                                  const ChanceryWorkingDays *working_days,
-                                  GError **error)
-{
-  const ChanceryDay own = chancery_draft_get_day (self);
-  const Desk desk = { .today = today,
-                      .own = own != CHANCERY_DAY_NONE ? own : today,
-                      .working_days = working_days };
   const ChanceryKind *kind = chancery_draft_get_kind (self);
   const ChanceryField *list;
   const ChanceryField *field = chancery_kind_find_path (kind, path, &list);
@@ -241,7 +235,7 @@ chancery_draft_set_typed_at_desk (ChanceryDraft *self,
     }
   text = chancery_text_normalize (typed, -1, &inner);
   if (text != NULL && *text != '\0')
-    value = parse_single (field, text, &desk, &inner);
+    value = parse_single (field, text, desk, &inner);
   if (inner != NULL)
     {
       g_propagate_prefixed_error (error, g_steal_pointer (&inner), "%s: ", path);
@@ -257,4 +251,49 @@ chancery_draft_set_typed_at_desk (ChanceryDraft *self,
   else
     chancery_draft_set_value (self, field, value);
   return TRUE;
+}
+
+static ChanceryDay
+get_own_day (ChanceryDraft *self, gint64 today)
+{
+  const ChanceryDay own = chancery_draft_get_day (self);
+
+  return own != CHANCERY_DAY_NONE ? own : today;
+}
+
+gboolean
+chancery_draft_set_typed (ChanceryDraft *self,
+                          const char *path,
+                          const char *typed,
+                          gint64 today,
+                          GError **error)
+{
+  return chancery_draft_set_typed_at_desk (self, path, typed, today, NULL, error);
+}
+
+gboolean
+chancery_draft_set_typed_at_desk (ChanceryDraft *self,
+                                  const char *path,
+                                  const char *typed,
+                                  gint64 today,
+                                  const ChanceryWorkingDays *working_days,
+                                  GError **error)
+{
+  const Desk desk = { .today = today,
+                      .own = get_own_day (self, today),
+                      .working_days = working_days };
+
+  return set_typed (self, path, typed, &desk, error);
+}
+
+gboolean
+chancery_draft_set_typed_month_first (ChanceryDraft *self,
+                                      const char *path,
+                                      const char *typed,
+                                      gint64 today,
+                                      GError **error)
+{
+  const Desk desk = { .today = today, .own = get_own_day (self, today), .month_first = TRUE };
+
+  return set_typed (self, path, typed, &desk, error);
 }

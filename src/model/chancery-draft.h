@@ -78,6 +78,13 @@ gboolean chancery_draft_set_typed_at_desk (ChanceryDraft *self,
                                            const ChanceryWorkingDays *working_days,
                                            GError **error);
 
+/** Likewise of somebody who writes the month in front of the day; see chancery_typed_date_parse_month_first(). */
+gboolean chancery_draft_set_typed_month_first (ChanceryDraft *self,
+                                               const char *path,
+                                               const char *typed,
+                                               gint64 today,
+                                               GError **error);
+
 /** Gives ids to lines that have none: UUID version 5 of (record id, list name, canonical content,
  *  how many equal ones precede it).  Sorts SORTED lists and KEYED lines, of which those with one key
  *  become one (chancery_line_join()).  Build calls it. */

@@ -104,6 +104,16 @@ chancery_typed_ahead_parse (const char *typed,
                                   CHANCERY_QUALITY_STATED, error);
 }
 
+gboolean
+chancery_typed_ahead_is_term (const char *typed)
+{
+  Term term;
+
+  g_return_val_if_fail (typed != NULL, FALSE);
+
+  return read_term (typed, &term);
+}
+
 static char *
 phrase_term (const Term *term)
 {

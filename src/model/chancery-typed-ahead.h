@@ -26,6 +26,9 @@ ChanceryFuzzyDate *chancery_typed_ahead_parse (const char *typed,
                                                const ChanceryWorkingDays *working_days,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @typed is a term, such as “14d” or “in 2 weeks”. */
+gboolean chancery_typed_ahead_is_term (const char *typed);
+
 /** “14 days from 16 Feb 2026”, of a term; NULL for all else that may be typed (transfer full). */
 char *chancery_typed_ahead_phrase (const char *typed, ChanceryDay from) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -130,6 +130,41 @@ find_text (GtkWidget *editor)
   return NULL;
 }
 
+/* Bug: once what a table had with its month in front was changed by a letter, it was another day. */
+static void
+test_month_first_is_shown_in_words (void)
+{
+  const ChanceryField *field =
+      chancery_kind_find_field (chancery_kind_find ("document"), "date_on_document");
+  static const struct
+  {
+    const char *edtf;
+    const char *typed;
+    const char *shown;
+  } cases[] = {
+    { "2026-03-04", "03/04/2026", "4 Mar 2026" },
+    { "2026-04-13", "04/13/2026", "13 Apr 2026" },
+    { "2026-03-04?", "03/04/2026?", "4 Mar 2026, uncertain" },
+    { "2026-04-03", "03/04/2026", "03/04/2026" },
+    { "2026-04-04", "04/04/2026", "04/04/2026" },
+    { "2026-03-04", "the day before", "the day before" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryEditor) editor =
+          g_object_ref_sink (chancery_field_editor_new (field, NULL));
+      g_autoptr (ChanceryFuzzyDate) date =
+          chancery_fuzzy_date_new (cases[i].edtf, cases[i].typed, CHANCERY_QUALITY_STATED, NULL);
+      g_autoptr (ChanceryValue) value = chancery_value_new_date (date);
+
+      chancery_editor_set_value (editor, value);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_text (GTK_WIDGET (editor)))), ==,
+                       cases[i].shown);
+      assert_editor_keeps (field, value);
+    }
+}
+
 static void
 type (GtkWidget *text, const char *words)
 {
@@ -185,6 +220,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/editors/keep-what-they-show", test_editors_keep_what_they_show);
   g_test_add_func ("/app/editors/every-field-has-one", test_every_field_has_an_editor);
   g_test_add_func ("/app/editors/dates-are-understood-beside", test_dates_are_understood_beside);
+  g_test_add_func ("/app/editors/month-first-is-shown-in-words",
+                   test_month_first_is_shown_in_words);
   g_test_add_func ("/app/editors/undo-is-for-typing", test_undo_is_for_typing);
   return g_test_run ();
 }

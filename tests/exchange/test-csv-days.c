@@ -53,46 +53,52 @@ test_cells_decide (void)
 }
 
 static void
-test_spelled_out (void)
+test_read (void)
 {
   static const struct
   {
     const char *cell;
-    const char *spelled;
-  } pairs[] = {
-    { "03/04/2026", "2026-03-04" },
-    { " 3/4/2026 ", "2026-03-04" },
-    { "03/04/26", "2026-03-04" },
+    const char *month_first;
+    const char *day_first;
+    const char *typed;
+  } rows[] = {
+    { "03/04/2026", "2026-03-04", "2026-04-03", "03/04/2026" },
+    { " 3/4/2026 ", "2026-03-04", "2026-04-03", "3/4/2026" },
+    { "03/04/26", "2026-03-04", "2026-04-03", "03/04/26" },
     /* Bug: a date of which more was said was read with its day first. */
-    { "03/04/2026?", "2026-03-04?" },
-    { "c. 03/04/2026", "2026-03-04~" },
-    { "03/04/2026 - 05/06/2026", "2026-03-04/2026-05-06" },
-    { "after 03/04/2026", "2026-03-04/.." },
-    { "03-04-2026", "2026-03-04" },
-    { "۰۳/۰۴/۲۰۲۶", "2026-03-04" },
-    { "3/4", "2027-03-04" },
+    { "03/04/2026?", "2026-03-04?", "2026-04-03?", "03/04/2026?" },
+    { "c. 03/04/2026", "2026-03-04~", "2026-04-03~", "c. 03/04/2026" },
+    { "03/04/2026 - 05/06/2026", "2026-03-04/2026-05-06", "2026-04-03/2026-06-05",
+      "03/04/2026 - 05/06/2026" },
+    { "after 03/04/2026", "2026-03-04/..", "2026-04-03/..", "after 03/04/2026" },
+    { "03-04-2026", "2026-03-04", "2026-04-03", "03-04-2026" },
+    { "۰۳/۰۴/۲۰۲۶", "2026-03-04", "2026-04-03", "۰۳/۰۴/۲۰۲۶" },
+    { "3/4", "2027-03-04", "2027-04-03", "3/4" },
     /* No month has this number: what is no day so is none. */
-    { "13/04/2026", NULL },
-    { "13/04/2026?", NULL },
-    { "2026-03-04", "2026-03-04" },
-    { "3 April 2026", "3 April 2026" },
-    { "3.4.2026", "3.4.2026" },
-    { "04/04/2026", "04/04/2026" },
-    { "4/2026", "4/2026" },
+    { "13/04/2026", NULL, "2026-04-13", "13/04/2026" },
+    { "13/04/2026?", NULL, "2026-04-13?", "13/04/2026?" },
+    { "04/13/2026", "2026-04-13", NULL, "04/13/2026" },
+    { "2026-03-04", "2026-03-04", "2026-03-04", NULL },
+    { "3 April 2026", "2026-04-03", "2026-04-03", "3 April 2026" },
+    { "3.4.2026", "2026-04-03", "2026-04-03", "3.4.2026" },
+    { "04/04/2026", "2026-04-04", "2026-04-04", "04/04/2026" },
+    { "4/2026", "2026-04", "2026-04", "4/2026" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *month =
-          chancery_csv_days_spell_out (pairs[i].cell, CHANCERY_CSV_MONTH_FIRST, TODAY, &error);
-      g_autofree char *day =
-          chancery_csv_days_spell_out (pairs[i].cell, CHANCERY_CSV_DAY_FIRST, TODAY, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint order = 0; order < 2; order++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (ChanceryFuzzyDate) date =
+            chancery_csv_days_read (rows[i].cell, (ChanceryCsvOrder)order, TODAY, &error);
+        const char *edtf = order == CHANCERY_CSV_MONTH_FIRST ? rows[i].month_first
+                                                             : rows[i].day_first;
 
-      g_assert_cmpstr (month, ==, pairs[i].spelled);
-      g_assert_true ((month == NULL) == (error != NULL));
-      g_assert_cmpstr (day, ==, pairs[i].cell);
-    }
+        g_assert_true ((date == NULL) == (error != NULL));
+        g_assert_cmpstr (date != NULL ? chancery_fuzzy_date_get_edtf (date) : NULL, ==, edtf);
+        if (date != NULL)
+          g_assert_cmpstr (chancery_fuzzy_date_get_typed (date), ==, rows[i].typed);
+      }
 }
 
 int
@@ -100,6 +106,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-days/cells-decide", test_cells_decide);
-  g_test_add_func ("/exchange/csv-days/spelled-out", test_spelled_out);
+  g_test_add_func ("/exchange/csv-days/read", test_read);
   return g_test_run ();
 }

@@ -150,6 +150,8 @@ test_month_first (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
+  g_autofree char *written = NULL;
+
   chancery_csv_mapping_set_order (said, 1, CHANCERY_CSV_MONTH_FIRST);
   chancery_import_set_table_mapping (import, said);
   chancery_import_read_stream (import, stream, "file.csv", NULL, NULL, NULL, NULL, &error);
@@ -159,6 +161,12 @@ test_month_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 2);
   g_assert_cmpstr (((ChanceryImportEntry *)entries->pdata[0])->date, ==, "13 Apr 2026");
   g_assert_cmpstr (((ChanceryImportEntry *)entries->pdata[1])->date, ==, "about 4 Mar 2026");
+  /* Bug: what stood in the cell was not kept beside the date, as it is where the day stands first. */
+  chancery_import_apply (import, "Tester", CHANCERY_CONFLICTS_FAIL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_nonnull (strstr (written, "{\"edtf\":\"2026-04-13\",\"typed\":\"04/13/2026\"}"));
+  g_assert_nonnull (strstr (written, "{\"edtf\":\"2026-03-04~\",\"typed\":\"c. 03/04/2026\"}"));
 }
 
 /* Bug: a list with many bad dates was refused for the first alone, and had to be mended one by one. */

@@ -7,6 +7,7 @@
 #include "chancery-change.h"
 #include "chancery-day.h"
 #include "chancery-errors.h"
+#include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
 #include "chancery-reader.h"
 
@@ -305,6 +306,44 @@ test_typed_values (void)
   g_assert_null (chancery_draft_get (draft, "tone"));
 }
 
+/* What was typed is kept in either order; a term has no month that could stand first. */
+static void
+test_typed_month_first (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *typed;
+    const char *edtf;
+    const char *kept;
+  } cases[] = {
+    { "given_on", "03/04/2026", "2026-03-04", "03/04/2026" },
+    { "given_on", " c. 3-4-2026 ", "2026-03-04~", "c. 3-4-2026" },
+    { "given_on", "2026-03-04", "2026-03-04", NULL },
+    { "review_on", "03/04/2026", "2026-03-04", "03/04/2026" },
+    /* Bug: it was no date. */
+    { "review_on", "14d", "2026-03-16", "14d" },
+    { "review_on", "13/04/2026", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryDraft) draft = chancery_draft_new (chancery_kind_find ("assurance"));
+      g_autoptr (GError) error = NULL;
+      ChanceryFuzzyDate *date = NULL;
+
+      g_assert_cmpint (chancery_draft_set_typed_month_first (draft, cases[i].path, cases[i].typed,
+                                                             today (), &error),
+                       ==, cases[i].edtf != NULL);
+      if (chancery_draft_get (draft, cases[i].path) != NULL)
+        date = chancery_value_get_date (chancery_draft_get (draft, cases[i].path));
+      g_assert_cmpstr (date != NULL ? chancery_fuzzy_date_get_edtf (date) : NULL, ==,
+                       cases[i].edtf);
+      g_assert_cmpstr (date != NULL ? chancery_fuzzy_date_get_typed (date) : NULL, ==,
+                       cases[i].kept);
+    }
+}
+
 /* Lines are added in place while nobody else holds them, and never to what a record holds. */
 static void
 test_lines_grow_in_a_draft_alone (void)
@@ -467,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/record/what-registering-needs", test_what_registering_needs);
   g_test_add_func ("/model/record/counterpart-follows-the-direction",
                    test_counterpart_follows_the_direction);
+  g_test_add_func ("/model/record/typed-month-first", test_typed_month_first);
   g_test_add_func ("/model/record/escapes-at-each-place", test_escapes_at_each_place);
   return g_test_run ();
 }
