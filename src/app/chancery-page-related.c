@@ -92,6 +92,20 @@ day_of (ChanceryRecord *record)
   return day;
 }
 
+/* As what a record names this one: by the role that stands beside it ("from"), else by the field. */
+static char *
+phrase_role (const ChanceryDossierMention *mention)
+{
+  const ChanceryField *role =
+      mention->line != NULL && mention->list->role != NULL
+          ? chancery_field_find (mention->list->lines, mention->list->role)
+          : NULL;
+  ChanceryValue *value = role != NULL ? chancery_line_get_value (mention->line, role) : NULL;
+
+  return value != NULL ? chancery_phrase_value (role, value)
+                       : g_utf8_strdown (_ (mention->field->label), -1);
+}
+
 /* A record that names this one: when, what, and as what it names it. */
 static GtkWidget *
 make_mention (gpointer thing)
@@ -104,7 +118,7 @@ make_mention (gpointer thing)
   g_autofree char *link =
       chancery_page_view_markup_link (chancery_record_get_id (mention->record),
                                       chancery_record_get_title (mention->record));
-  g_autofree char *role = g_utf8_strdown (_ (mention->field->label), -1);
+  g_autofree char *role = phrase_role (mention);
   g_autofree char *quiet = g_markup_printf_escaped ("<span alpha=\"62%%\"> · %s%s%s</span>",
                                                     number != NULL ? number : "",
                                                     number != NULL ? " · " : "", role);
@@ -125,6 +139,7 @@ add_button (ChanceryPageView *view, GtkWidget *box, const ChanceryKind *kind, co
   GtkWidget *button = chancery_page_view_small_button (label, name, "page.list", query);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "chancery-below-rows");
   gtk_box_append (GTK_BOX (box), button);
 }
 

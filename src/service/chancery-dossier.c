@@ -191,6 +191,23 @@ read_targets (ChanceryDossier *self, ChanceryDb *db, const char *id, GError **er
   return TRUE;
 }
 
+static const ChanceryLine *
+find_line (const ChanceryDossierMention *mention, const char *id)
+{
+  ChanceryValue *lines = chancery_record_get_value (mention->record, mention->list);
+  guint count = chancery_value_get_n_items (lines);
+
+  for (guint i = 0; i < count; i++)
+    {
+      const ChanceryLine *line = chancery_value_get_line (lines, i);
+
+      if (g_strcmp0 (chancery_value_get_reference_id (chancery_line_get_value (line, mention->field)),
+                     id) == 0)
+        return line;
+    }
+  return NULL;
+}
+
 static gboolean
 add_mention (ChanceryDossier *self, ChanceryDb *db, const ChanceryMention *from, GError **error)
 {
@@ -202,6 +219,8 @@ add_mention (ChanceryDossier *self, ChanceryDb *db, const ChanceryMention *from,
   mention = g_new0 (ChanceryDossierMention, 1);
   mention->record = record;
   mention->field = chancery_kind_find_path (from->kind, from->path, &mention->list);
+  if (mention->list != NULL)
+    mention->line = find_line (mention, chancery_record_get_id (self->record));
   g_ptr_array_add (self->mentions, mention);
   return TRUE;
 }

@@ -41,12 +41,14 @@ typedef struct
  * @record: a record that names this one, whole
  * @field: the field that does (“raised_in”, “evidence”, “source”)
  * @list: (nullable): the list of lines in which @field stands
+ * @line: (nullable): the first of those lines that does; @record keeps it
  */
 typedef struct
 {
   ChanceryRecord *record;
   const ChanceryField *field;
   const ChanceryField *list;
+  const ChanceryLine *line;
 } ChanceryDossierMention;
 
 /**

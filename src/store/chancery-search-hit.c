@@ -176,6 +176,9 @@ read_hit (ChanceryDb *db, gint64 row, ChanceryStatement *statement)
 
           hit->attachment = i == 3 ? find_attachment (db, row, &shown) : NULL;
           hit->snippet = tidy (shown);
+          /* The only name of a party is its title as well. */
+          if (i < 3 && strcmp (hit->snippet, hit->title) == 0)
+            g_clear_pointer (&hit->snippet, g_free);
         }
     }
   if (hit->snippet == NULL)

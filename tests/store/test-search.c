@@ -381,6 +381,26 @@ test_hits (void)
   g_assert_null (find_hit (store, "kind:statement"));
 }
 
+/* Bug: a row of the directory said a name twice. */
+static void
+test_hit_in_the_only_name_is_said_once (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (ChanceryRecord) party = chancery_test_save (
+      store, chancery_test_draft (store, "{'kind':'actor','names':[{'text':'Strelsau'}]}"));
+  g_autoptr (ChanceryRecord) named = chancery_test_save (
+      store, chancery_test_draft (
+                 store, "{'kind':'actor','names':[{'text':'Zenda'},{'text':'Castle of Zenda'}]}"));
+  g_autoptr (ChanceryHit) once = find_hit (store, "strelsau kind:actor");
+  g_autoptr (ChanceryHit) other = find_hit (store, "castle kind:actor");
+
+  g_assert_nonnull (party);
+  g_assert_nonnull (named);
+  g_assert_cmpstr (once->title, ==, "\002Strelsau\003");
+  g_assert_cmpstr (once->snippet, ==, "");
+  g_assert_nonnull (strstr (other->snippet, "\002Castle\003 of Zenda"));
+}
+
 static void
 test_rows (void)
 {
@@ -627,6 +647,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/pages", test_pages);
   g_test_add_func ("/store/search/cancelled", test_cancelled);
   g_test_add_func ("/store/search/hits", test_hits);
+  g_test_add_func ("/store/search/hit-in-the-only-name-is-said-once",
+                   test_hit_in_the_only_name_is_said_once);
   g_test_add_func ("/store/search/rows", test_rows);
   g_test_add_func ("/store/search/rows-stopped", test_rows_stopped);
   g_test_add_func ("/store/search/rows-of-what-is-watched", test_rows_of_what_is_watched);
