@@ -235,6 +235,12 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       set_advice (self, answer->suggestion, answer->unmet);
       take_rows (self, g_array_ref (answer->rows));
     }
+  else if (self->awaits_first)
+    {
+      /* What another question had found does not stand below this one. */
+      set_advice (self, NULL, NULL);
+      take_rows (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
+    }
   self->awaits_first = FALSE;
   chancery_record_list_set_problem (self, error != NULL ? error->message : NULL);
   set_search (self, NULL);

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "chancery-db.h"
 #include "chancery-record-item.h"
 #include "chancery-record-list.h"
+#include "chancery-statement.h"
 #include "chancery-test-registry.h"
 
 typedef struct
@@ -194,6 +196,28 @@ test_words_narrow_the_list (void)
   g_assert_nonnull (two);
 }
 
+/* Bug: below a search that failed stood what another one had found, and keys were for that. */
+static void
+test_failed_search_shows_nothing_of_before (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "One", "Niger", "2026-01-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryDb) other = chancery_db_open (test->path, CHANCERY_DB_QUICK, NULL);
+  g_autoptr (GError) error = NULL;
+
+  chancery_record_list_set_query (list, "kind:demarche", NULL);
+  wait_for_answer (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  chancery_db_exec (other, "DROP TABLE reference", &error);
+  g_assert_no_error (error);
+  chancery_record_list_set_query (list, "kind:demarche", "about:Niger");
+  wait_for_answer (list);
+  g_assert_nonnull (chancery_record_list_get_problem (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_assert_nonnull (one);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +230,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/record-list/an-edit-changes-the-item", test_an_edit_changes_the_item);
   g_test_add_func ("/service/record-list/finds-what-is-sought", test_finds_what_is_sought);
   g_test_add_func ("/service/record-list/words-narrow-the-list", test_words_narrow_the_list);
+  g_test_add_func ("/service/record-list/failed-search-shows-nothing-of-before",
+                   test_failed_search_shows_nothing_of_before);
   return g_test_run ();
 }
