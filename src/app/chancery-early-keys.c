@@ -26,8 +26,6 @@ typedef struct
   guint source;
   /* What was asked for and is being read. */
   guint n_awaited;
-  /* They have waited long enough, whatever is still on its way. */
-  gboolean passing;
 } Kept;
 
 static Kept *
@@ -42,7 +40,6 @@ drop (Kept *kept)
   g_clear_handle_id (&kept->source, g_source_remove);
   g_queue_clear_full (&kept->events, (GDestroyNotify)gdk_event_unref);
   g_clear_pointer (&kept->flight, gdk_event_unref);
-  kept->passing = FALSE;
 }
 
 static void
@@ -52,13 +49,11 @@ free_kept (gpointer data)
   g_free (data);
 }
 
-static ChanceryEarlyKeysWait
-ask (Kept *kept, GdkEvent *event)
+static gboolean
+has_to_wait (Kept *kept, GdkEvent *event)
 {
-  if (kept->n_awaited > 0)
-    return CHANCERY_EARLY_KEYS_WAIT_OR_DROP;
-  return kept->waits (kept->window, gdk_key_event_get_keyval (event),
-                      gdk_event_get_modifier_state (event));
+  return kept->n_awaited > 0 || kept->waits (kept->window, gdk_key_event_get_keyval (event),
+                                             gdk_event_get_modifier_state (event));
 }
 
 static void
@@ -77,7 +72,6 @@ look_cb (gpointer data)
   Kept *kept = data;
   gint64 now = g_get_monotonic_time ();
   GdkEvent *event = g_queue_peek_head (&kept->events);
-  ChanceryEarlyKeysWait wait;
 
   if (kept->flight != NULL && now >= kept->flown + LONGEST_FLIGHT)
     g_clear_pointer (&kept->flight, gdk_event_unref);
@@ -86,22 +80,19 @@ look_cb (gpointer data)
   if (event == NULL)
     {
       kept->source = 0;
-      kept->passing = FALSE;
       return G_SOURCE_REMOVE;
     }
-  wait = kept->passing ? CHANCERY_EARLY_KEYS_GO : ask (kept, event);
-  if (wait != CHANCERY_EARLY_KEYS_GO && now < kept->since + LONGEST)
-    return G_SOURCE_CONTINUE;
-  if (wait == CHANCERY_EARLY_KEYS_WAIT_OR_DROP)
+  if (!has_to_wait (kept, event))
     {
-      kept->source = 0;
-      drop (kept);
-      gtk_widget_error_bell (GTK_WIDGET (kept->window));
-      return G_SOURCE_REMOVE;
+      put_next (kept);
+      return G_SOURCE_CONTINUE;
     }
-  kept->passing = wait != CHANCERY_EARLY_KEYS_GO;
-  put_next (kept);
-  return G_SOURCE_CONTINUE;
+  if (now < kept->since + LONGEST)
+    return G_SOURCE_CONTINUE;
+  kept->source = 0;
+  drop (kept);
+  gtk_widget_error_bell (GTK_WIDGET (kept->window));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -121,7 +112,7 @@ take_in (Kept *kept, GdkEvent *event, gboolean asked)
   if (event == kept->flight)
     {
       kept->flight = NULL;
-      if (asked && !kept->passing && ask (kept, event) != CHANCERY_EARLY_KEYS_GO)
+      if (asked && has_to_wait (kept, event))
         {
           g_queue_push_head (&kept->events, event);
           return TRUE;
@@ -131,7 +122,7 @@ take_in (Kept *kept, GdkEvent *event, gboolean asked)
       return FALSE;
     }
   if (kept->flight == NULL && g_queue_is_empty (&kept->events) &&
-      (!asked || ask (kept, event) == CHANCERY_EARLY_KEYS_GO))
+      (!asked || !has_to_wait (kept, event)))
     return FALSE;
   keep (kept, event);
   return TRUE;

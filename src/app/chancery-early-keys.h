@@ -22,32 +22,18 @@ G_BEGIN_DECLS
 void chancery_early_keys_take (GtkWindow *modal);
 
 /**
- * ChanceryEarlyKeysWait:
- * @CHANCERY_EARLY_KEYS_GO: nothing is waited for
- * @CHANCERY_EARLY_KEYS_WAIT: if what is waited for does not come, the key is still one for the window
- * @CHANCERY_EARLY_KEYS_WAIT_OR_DROP: it is meant for nothing else
- */
-typedef enum
-{
-  CHANCERY_EARLY_KEYS_GO,
-  CHANCERY_EARLY_KEYS_WAIT,
-  CHANCERY_EARLY_KEYS_WAIT_OR_DROP,
-} ChanceryEarlyKeysWait;
-
-/**
  * ChanceryEarlyKeysFunc:
  * @keyval: the key that was pressed
  * @state: with these modifiers
  *
  * Whether a key has to wait in @window, for what was asked for before.
  */
-typedef ChanceryEarlyKeysWait (*ChanceryEarlyKeysFunc) (GtkWindow *window,
-                                                        guint keyval,
-                                                        GdkModifierType state);
+typedef gboolean (*ChanceryEarlyKeysFunc) (GtkWindow *window, guint keyval, GdkModifierType state);
 
 /**
- * Keeps keys of @window back as long as @waits says so, four seconds at most, and with the first all that follow, also those that come to
- * a modal window over it; then they are pressed again, in their order, where the keyboard is by then.  Called
+ * Keeps keys of @window back as long as @waits says so, and with the first all that follow, also those that come to
+ * a modal window over it; then they are pressed again, in their order, where the keyboard is by then.  What is waited
+ * for longer than four seconds will not come: they are dropped, with a bell, for they mean nothing else.  Called
  * once for a window; nothing is to be freed.
  */
 void chancery_early_keys_watch (GtkWindow *window, ChanceryEarlyKeysFunc waits);

@@ -34,14 +34,11 @@ struct _ChanceryRecordListView
   gboolean wanted_unseen;
   /* The row that was chosen is told of as soon as it is read. */
   gboolean choice_waits;
-  /* What was asked of a result that is on its way: that its first record is chosen; how far down
-   * from there; and that it is opened. */
+  /* What was asked of a result that is on its way: that its first record is chosen. */
   gboolean first_wanted;
-  int steps_wanted;
   /* What was searched for last, and that nobody has gone to what was found: who does means its first record. */
   char *typed;
   gboolean typed_anew;
-  gboolean open_wanted;
   /* What had the focus when the list was to take it, which it does when it has its rows. */
   GtkWidget *focus_from; /* weak */
   /* What had it when the key for refining was pressed, and has it again when that is over. */
@@ -113,12 +110,10 @@ void chancery_record_list_view_watch_records (ChanceryRecordListView *self);
 /** A row was opened: for the templates of both looks. */
 void chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer user_data);
 /** The search is left for the list: for the template. */
-void chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
-                                                gboolean down,
-                                                gpointer user_data);
-/** Nothing of what was asked of a result is asked any more. */
+void chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar, gpointer user_data);
+/** Nothing is asked of a result any more, and keys that wait for it are dropped. */
 void chancery_record_list_view_forget_wanted (ChanceryRecordListView *self);
-/** The result is there: does what was asked of it while it was on its way. */
+/** The result is there: does what was asked of it while it was on its way, with the focus. */
 void chancery_record_list_view_arrive (ChanceryRecordListView *self);
 /** Takes the focus to the row that is selected; FALSE where it is not in sight. */
 gboolean chancery_record_list_view_focus_selected (ChanceryRecordListView *self);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "chancery-early-keys.h"
 #include "chancery-record-list-view-private.h"
 #include "chancery-row-changes.h"
 
@@ -40,18 +41,6 @@ emit_record (ChanceryRecordListView *self, const char *signal, ChanceryRecordIte
     g_signal_emit_by_name (self, signal, chancery_record_item_get_id (item));
 }
 
-/* A record that was to be opened is opened when it is chosen. */
-static void
-tell_chosen (ChanceryRecordListView *self, ChanceryRecordItem *item)
-{
-  gboolean open = self->open_wanted;
-
-  self->open_wanted = FALSE;
-  emit_record (self, "record-chosen", item);
-  if (open)
-    emit_record (self, "record-activated", item);
-}
-
 static void
 selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordListView *self)
 {
@@ -61,7 +50,7 @@ selected_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordL
   if (selected != item)
     return;
   self->choice_waits = FALSE;
-  tell_chosen (self, item);
+  emit_record (self, "record-chosen", item);
 }
 
 static void
@@ -80,7 +69,7 @@ selected_cb (ChanceryRecordListView *self)
   item = dup_item (self);
   self->choice_waits = !chancery_record_item_is_loaded (item);
   if (!self->choice_waits)
-    tell_chosen (self, item);
+    emit_record (self, "record-chosen", item);
   else
     g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
 }
@@ -292,8 +281,7 @@ chancery_record_list_view_is_arriving (ChanceryRecordListView *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);
 
-  return self->first_wanted || self->open_wanted || self->steps_wanted > 0 ||
-         self->focus_from != NULL || self->focus_tick != 0;
+  return self->first_wanted || self->focus_from != NULL || self->focus_tick != 0;
 }
 
 gboolean
@@ -391,25 +379,11 @@ chancery_record_list_view_choose_first (ChanceryRecordListView *self)
 }
 
 void
-chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
-                                           gboolean down,
-                                           gpointer user_data)
+chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar, gpointer user_data)
 {
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
-  gboolean searching = self->records != NULL && chancery_record_list_is_searching (self->records);
 
-  /* Who presses on before the result is there means the rows that it will have. */
-  if (searching && self->focus_from != NULL)
-    {
-      if (down)
-        self->steps_wanted++;
-      else
-        self->open_wanted = TRUE;
-      return;
-    }
-  self->steps_wanted = 0;
-  self->open_wanted = FALSE;
-  if (searching)
+  if (self->records != NULL && chancery_record_list_is_searching (self->records))
     self->first_wanted = TRUE;
   else if (self->typed_anew || chancery_list_selection_get_n_selected (self->selection) == 0)
     chancery_record_list_view_choose_first (self);
@@ -420,36 +394,35 @@ chancery_record_list_view_leave_search_cb (ChancerySearchBar *search_bar,
 void
 chancery_record_list_view_forget_wanted (ChanceryRecordListView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && chancery_record_list_view_is_arriving (self))
+    chancery_early_keys_drop (GTK_WINDOW (root));
   self->first_wanted = FALSE;
-  self->steps_wanted = 0;
-  self->open_wanted = FALSE;
   g_clear_weak_pointer (&self->focus_from);
 }
 
 void
 chancery_record_list_view_arrive (ChanceryRecordListView *self)
 {
-  g_autoptr (ChanceryRecordItem) item = NULL;
-  gboolean found = chancery_list_selection_get_n_selected (self->selection) > 0;
-  int steps = self->steps_wanted;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *from = self->focus_from;
 
-  self->steps_wanted = 0;
-  if (!self->first_wanted || chancery_record_list_get_problem (self->records) != NULL)
+  /* What is still there is not what was meant. */
+  if (chancery_record_list_get_problem (self->records) != NULL)
     {
-      self->first_wanted = self->open_wanted = FALSE;
+      chancery_record_list_view_forget_wanted (self);
       return;
     }
-  /* What was open before may be among what was found, far from its beginning. */
-  if (self->typed_anew || !found)
-    chancery_record_list_view_choose_first (self);
-  self->first_wanted = self->typed_anew = FALSE;
-  if (steps > 0)
-    chancery_record_list_view_step (self, steps);
-  item = dup_item (self);
-  if (item == NULL)
-    self->open_wanted = FALSE;
-  else if (self->open_wanted && chancery_record_item_is_loaded (item))
-    tell_chosen (self, item);
-  else if (self->open_wanted)
-    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
+  if (self->first_wanted)
+    {
+      /* What was open before may be among what was found, far from its beginning. */
+      if (self->typed_anew || chancery_list_selection_get_n_selected (self->selection) == 0)
+        chancery_record_list_view_choose_first (self);
+      self->first_wanted = self->typed_anew = FALSE;
+    }
+  g_clear_weak_pointer (&self->focus_from);
+  /* The rows that were there when the focus was to come are gone, and it with them. */
+  if (from != NULL && root != NULL && gtk_root_get_focus (root) == from)
+    chancery_record_list_view_focus_list (self);
 }

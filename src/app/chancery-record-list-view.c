@@ -158,28 +158,19 @@ chancery_record_list_view_update (ChanceryRecordListView *self)
   update_count (self);
 }
 
-/* The rows that were there when the focus was to come are gone, and it with them. */
 static void
 searching_cb (ChanceryRecordListView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *from = self->focus_from;
-
   chancery_record_list_view_update (self);
-  if (chancery_record_list_is_searching (self->records))
-    return;
-  chancery_record_list_view_arrive (self);
-  if (from == NULL || root == NULL)
-    return;
-  g_clear_weak_pointer (&self->focus_from);
-  if (gtk_root_get_focus (root) == from)
-    chancery_record_list_view_focus_list (self);
+  if (!chancery_record_list_is_searching (self->records))
+    chancery_record_list_view_arrive (self);
 }
 
 static void
 ask (ChanceryRecordListView *self)
 {
   g_autofree char *base = NULL;
+  g_autofree char *before = NULL;
   g_autofree char *query = NULL;
   const char *typed;
 
@@ -187,8 +178,7 @@ ask (ChanceryRecordListView *self)
     return;
   typed = chancery_record_list_view_get_typed (self);
   base = chancery_record_list_view_dup_base (self);
-  /* What was pressed meant another answer. */
-  chancery_record_list_view_forget_wanted (self);
+  before = chancery_record_list_dup_query (self->records);
   if (g_strcmp0 (self->typed, typed) != 0)
     {
       g_free (self->typed);
@@ -197,6 +187,9 @@ ask (ChanceryRecordListView *self)
     }
   chancery_record_list_set_query (self->records, base, typed);
   query = chancery_record_list_dup_query (self->records);
+  /* What was pressed meant another answer. */
+  if (!g_str_equal (query, before))
+    chancery_record_list_view_forget_wanted (self);
   chancery_refine_set_query (self->refine, self->registry, query, typed,
                              chancery_follow_bar_get_as_on (self->follow_bar));
   chancery_record_list_view_update (self);
@@ -466,6 +459,7 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
 
   if (!g_set_object (&self->registry, registry))
     return;
+  chancery_record_list_view_forget_wanted (self);
   chancery_list_selection_set_model (self->selection, NULL);
   g_clear_object (&self->records);
   g_clear_pointer (&self->wanted, g_free);

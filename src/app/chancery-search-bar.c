@@ -111,23 +111,23 @@ search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
 /* The entry tells of a text only when the hand rests for a moment; whoever leaves it has no time to
  * rest, and means the answer to what stands there. */
 static void
-leave (ChancerySearchBar *self, gboolean down)
+leave (ChancerySearchBar *self)
 {
   search_changed_cb (self->search_entry, self);
-  g_signal_emit (self, signals[LEAVE], 0, down);
+  g_signal_emit (self, signals[LEAVE], 0);
 }
 
 static void
 activate_cb (GtkSearchEntry *entry, gpointer user_data)
 {
-  leave (CHANCERY_SEARCH_BAR (user_data), FALSE);
+  leave (CHANCERY_SEARCH_BAR (user_data));
 }
 
 static void
 stop_search_cb (GtkSearchEntry *entry, gpointer user_data)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  leave (CHANCERY_SEARCH_BAR (user_data), TRUE);
+  leave (CHANCERY_SEARCH_BAR (user_data));
 }
 
 static gboolean
@@ -139,7 +139,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if (keyval != GDK_KEY_Down || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  leave (CHANCERY_SEARCH_BAR (user_data), TRUE);
+  leave (CHANCERY_SEARCH_BAR (user_data));
   return GDK_EVENT_STOP;
 }
 
@@ -200,8 +200,8 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
 
   signals[SEARCH_CHANGED] =
       g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, G_TYPE_BOOLEAN);
+  signals[LEAVE] =
+      g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-search-bar.ui");

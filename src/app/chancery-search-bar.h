@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The header bar of a list: what is searched for, and *New* with its menu of kinds.
- * Signals: “search-changed”; “leave” (gboolean down): on to the list, by the arrow key or, when not
- * @down, by Return; what stands there was told before.  Main thread; owned by its list. */
+ * Signals: “search-changed”; “leave”: on to the list; what stands there was told before.  Main thread; owned
+ * by its list. */
 
 #pragma once
 

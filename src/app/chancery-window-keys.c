@@ -404,7 +404,7 @@ is_typed (GtkWindow *window, guint keyval, GdkModifierType state)
          (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
 }
 
-static ChanceryEarlyKeysWait
+static gboolean
 waits (GtkWindow *window, guint keyval, GdkModifierType state)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (window);
@@ -412,19 +412,17 @@ waits (GtkWindow *window, guint keyval, GdkModifierType state)
 
   /* The window is being closed. */
   if (self->toasts == NULL)
-    return CHANCERY_EARLY_KEYS_GO;
+    return FALSE;
   page = chancery_window_get_page (self);
   if (page != NULL && chancery_page_keys_are_waiting (page))
-    return CHANCERY_EARLY_KEYS_WAIT_OR_DROP;
+    return TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    return CHANCERY_EARLY_KEYS_GO;
+    return FALSE;
   /* The list is to have the keyboard as soon as it has its rows: all that follows is meant for it. */
   if (chancery_record_list_view_is_arriving (self->list))
-    return CHANCERY_EARLY_KEYS_WAIT;
+    return TRUE;
   return !goes_about (keyval) && !is_typed (window, keyval, state) &&
-                 chancery_record_list_view_is_choosing (self->list)
-             ? CHANCERY_EARLY_KEYS_WAIT
-             : CHANCERY_EARLY_KEYS_GO;
+         chancery_record_list_view_is_choosing (self->list);
 }
 
 void

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The search entry: the same hits as the command line, and no text that makes it fail."""
 
+import contextlib
 import json
 import re
 import sqlite3
@@ -154,9 +155,8 @@ def keys_after_return_mean_what_was_found():
             ui.wait_focus("list item", re.compile("^Demand, " + re.escape(demands[2])))
             type_query(ui, "kind:demand,demarche")
             ui.key("Return", "Down")
-            ui.settle()
-            rows = ui.find_all("list item", re.compile("^(Demand|Demarche), "))
-            assert [row.has("selected") for row in rows[:2]] == [False, True], [row.line() for row in rows]
+            ui.wait_until(lambda: [row.has("selected") for row in ui.find_all("list item", re.compile("^(Demand|Demarche), "))]
+                          == [False, True, False, False], "the second of all four to be chosen")
             type_query(ui, "kind:demarche")
             ui.key("Return", "v")
             ui.wait("*", re.compile("^Make PROT/2026/0001 Void"))
@@ -166,6 +166,29 @@ def keys_after_return_mean_what_was_found():
             type_query(ui, "kind:demand")
             ui.key("Return", "F2")
             ui.wait("label", "Edit " + demands[0])
+
+
+def keys_for_what_does_not_come_are_dropped():
+    """Bug: after a search that failed the rows from before stood there, had the keyboard, and took the key that was meant
+    for what would be found."""
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "kind:demarche")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^Demarche"))
+            with contextlib.closing(sqlite3.connect(registry)) as other:
+                other.execute("DROP TABLE reference")
+            type_query(ui, "about:kabul")
+            ui.key("Return", "v")
+            ui.wait("label", "The list could not be read")
+            ui.settle()
+            assert not ui.find("*", re.compile("^Make PROT/2026/0001 Void"))
+            ui.wait_focus("*", re.compile("^Search in"))
+            # It comes before the failure and is dropped, or after it and is seen.
+            ui.wait_text("entry", re.compile("^Search in"), re.compile("^about:kabulv?$"))
+            ui.picture("search-problem")
 
 
 def what_sounds_alike_is_counted_where_it_is_chosen():
@@ -428,5 +451,6 @@ main(the_best_match_comes_first, searches_are_kept, the_place_follows_what_the_l
      a_search_goes_into_a_case_file, what_was_found_is_searched_further,
      what_a_case_file_has_not_is_looked_for_in_all, same_hits_as_the_command_line,
      other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, keys_after_return_mean_what_was_found,
+     keys_for_what_does_not_come_are_dropped,
      what_sounds_alike_is_counted_where_it_is_chosen, no_text_makes_it_fail,
      what_is_not_understood_is_told)
