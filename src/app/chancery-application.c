@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-import-words.h"
 #include "chancery-registry.h"
 #include "chancery-window.h"
 
@@ -111,26 +112,55 @@ chancery_application_activate (GApplication *application)
     chancery_window_welcome (window);
 }
 
+static gboolean
+is_registry (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path != NULL && g_str_has_suffix (path, ".chancery");
+}
+
+/* Of several registries the first one is opened. */
+static void
+say_not_opened (ChanceryWindow *window, GPtrArray *registries)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 1; i < registries->len; i++)
+    {
+      g_autofree char *name = chancery_import_words_name (registries->pdata[i]);
+
+      g_string_append_printf (names, "%s%s", i > 1 ? _ (", ") : "", name);
+    }
+  /* Translators: %s are names of files. */
+  sentence = g_strdup_printf (_ ("One registry is open at a time. Not opened: %s"), names->str);
+  chancery_window_say (window, sentence, FALSE);
+}
+
 static void
 chancery_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   ChanceryApplication *self = CHANCERY_APPLICATION (application);
+  gboolean first = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
+  ChanceryWindow *window = present_window (self);
+  g_autoptr (GPtrArray) imports = g_ptr_array_new ();
+  g_autoptr (GPtrArray) registries = g_ptr_array_new ();
 
   for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (is_registry (files[i]) ? registries : imports, files[i]);
+  /* What is brought in waits for the registry. */
+  if (registries->len > 0)
     {
-      const char *path = g_file_peek_path (files[i]);
-      gboolean first = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
-      ChanceryWindow *window = present_window (self);
-
-      if (path != NULL && g_str_has_suffix (path, ".chancery"))
-        {
-          chancery_window_open (window, path);
-          continue;
-        }
-      chancery_window_import (window, files[i]);
-      if (first)
-        open_last (self, window);
+      if (!chancery_window_open (window, g_file_peek_path (registries->pdata[0])))
+        return;
     }
+  else if (first)
+    open_last (self, window);
+  if (imports->len > 0)
+    chancery_window_import (window, imports);
+  if (registries->len > 1)
+    say_not_opened (window, registries);
 }
 
 static void

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "chancery-columns-page.h"
-#include "chancery-csv-fault.h"
 #include "chancery-fault-list.h"
 #include "chancery-import-tab.h"
 #include "chancery-import-words.h"
@@ -23,6 +22,8 @@ struct _ChanceryImportPage
   ChanceryImportModel *clashes;
   ChanceryOperation *operation;
   GFile *file;
+  GQueue waiting; /* GFile: those that come after it */
+  guint n_files;  /* with those that were before */
   char *folder;
   guint n_taken; /* of the clashes, when it is brought in */
 
@@ -46,6 +47,7 @@ struct _ChanceryImportPage
   /* Somebody was asked what the columns of the file mean. */
   gboolean maps_columns;
   GtkWidget *back_button;
+  GtkWidget *skip_button;
   GtkWidget *continue_button;
   GtkWidget *apply_button;
 };
@@ -117,47 +119,6 @@ clear_tabs (ChanceryImportPage *self)
   g_clear_object (&self->clashes);
 }
 
-/* A file that brings nothing: it is here already, or there is nothing in it. */
-static char *
-phrase_nothing (ChanceryImportPage *self)
-{
-  if (self->preview->summary.n_unchanged > 0)
-    return g_strdup (_ ("All of this is here already"));
-  return g_strdup (self->maps_columns ? _ ("This table has headings, but no rows")
-                                      : _ ("There are no records in this file"));
-}
-
-/* “41 new, 3 changed, 2 clash, 5 names to check, 1 to look at”, with the numbers of the tabs. */
-static char *
-sentence_of (ChanceryImportPage *self)
-{
-  const ChanceryImportPreview *preview = self->preview;
-  const ChanceryImportSummary *summary = &preview->summary;
-  char *counts = chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  if (counts != NULL)
-    g_ptr_array_add (parts, counts);
-  if (preview->conflict_records->len > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%u clash"), preview->conflict_records->len));
-  if (summary->n_made > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u name to check", "%u names to check",
-                                                       (gulong)summary->n_made),
-                                             (guint)summary->n_made));
-  if (parts->len == 0)
-    g_ptr_array_add (parts, phrase_nothing (self));
-  else if (summary->n_unchanged > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%u here already"), (guint)summary->n_unchanged));
-  if (preview->n_notes > 0)
-    /* Translators: how many remarks on the file there are below. */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u to look at", "%u to look at",
-                                                       (gulong)preview->n_notes),
-                                             (guint)preview->n_notes));
-  g_ptr_array_add (parts, NULL);
-  /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
-  return g_strjoinv (_ (", "), (char **)parts->pdata);
-}
-
 static void
 add_tab (ChanceryImportPage *self,
          ChanceryImportModel *model,
@@ -224,10 +185,26 @@ show_seal (ChanceryImportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->revoked_check), self->preview->revoked != NULL);
 }
 
+/* Only where others wait: the last of several is left as any. */
+static void
+offer_skip (ChanceryImportPage *self)
+{
+  gtk_widget_set_visible (self->skip_button, !g_queue_is_empty (&self->waiting));
+}
+
+/* What is hidden would take the keys, too. */
+static void
+focus_skip (ChanceryImportPage *self)
+{
+  if (gtk_widget_get_visible (self->skip_button))
+    gtk_widget_grab_focus (self->skip_button);
+}
+
 static void
 show_preview (ChanceryImportPage *self)
 {
-  g_autofree char *sentence = sentence_of (self);
+  g_autofree char *sentence =
+      chancery_import_words_phrase_preview (self->preview, self->maps_columns);
 
   gtk_label_set_label (self->sentence_label, sentence);
   show_seal (self);
@@ -235,6 +212,7 @@ show_preview (ChanceryImportPage *self)
   update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
   gtk_widget_set_visible (self->back_button, self->maps_columns);
+  offer_skip (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   /* The keys are told on the page: where they go is seen before the first is pressed. */
   if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
@@ -243,8 +221,10 @@ show_preview (ChanceryImportPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->revoked_check));
   else if (self->clashes != NULL)
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tabs));
-  else
+  else if (gtk_widget_get_sensitive (self->apply_button))
     gtk_widget_grab_focus (self->apply_button);
+  else
+    focus_skip (self);
 }
 
 static void
@@ -254,26 +234,11 @@ copy_problem_cb (ChanceryImportPage *self)
   g_signal_emit (self, signals[SAID], 0, _ ("Copied"), FALSE);
 }
 
-static char *
-phrase_faults (const GPtrArray *faults, guint n_more)
-{
-  guint n = n_more;
-
-  for (guint i = 0; i < faults->len; i++)
-    n += (guint)((const ChanceryCsvFault *)faults->pdata[i])->n_rows;
-  if (n_more == 0)
-    return g_strdup_printf (ngettext ("%'u cell cannot be read", "%'u cells cannot be read", n), n);
-  /* Translators: of a table: how many of its cells, and how many of those are in no line of a list. */
-  return g_strdup_printf (ngettext ("%'u cell cannot be read; %'u are not listed",
-                                    "%'u cells cannot be read; %'u are not listed", n),
-                          n, n_more);
-}
-
 /* @faults: (nullable) (element-type ChanceryCsvFault): where cells of a table are to blame, these stand in a table. */
 static void
 show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *faults, guint n_more)
 {
-  g_autofree char *text = faults != NULL ? phrase_faults (faults, n_more)
+  g_autofree char *text = faults != NULL ? chancery_import_words_phrase_faults (faults, n_more)
                                          : g_markup_escape_text (error->message, -1);
 
   g_free (self->problem);
@@ -288,18 +253,55 @@ show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *fa
   gtk_widget_set_visible (self->apply_button, FALSE);
   /* What cannot be read in one field can be left out, or goes into another. */
   gtk_widget_set_visible (self->columns_button, self->maps_columns);
+  offer_skip (self);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   if (self->maps_columns)
     gtk_widget_grab_focus (self->columns_button);
+  else
+    focus_skip (self);
+}
+
+/* What was decided about one file is not meant for another. */
+static void
+clear (ChanceryImportPage *self)
+{
+  clear_tabs (self);
+  g_clear_pointer (&self->preview, chancery_import_preview_free);
+  self->maps_columns = FALSE;
 }
 
 static void
 leave (ChanceryImportPage *self, const char *outcome, gint64 batch)
 {
-  clear_tabs (self);
-  g_clear_pointer (&self->preview, chancery_import_preview_free);
+  clear (self);
+  g_clear_object (&self->file);
+  g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_object (&self->registry);
   g_signal_emit (self, signals[CLOSED], 0, outcome, batch);
+}
+
+/* Of several files those that nobody has decided about are told: of one, whoever leaves it knows. */
+static char *
+phrase_left (ChanceryImportPage *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  g_ptr_array_add (files, self->file);
+  for (GList *link = self->waiting.head; link != NULL; link = link->next)
+    g_ptr_array_add (files, link->data);
+  return chancery_import_words_phrase_left (files);
+}
+
+static void
+leave_rest (ChanceryImportPage *self)
+{
+  if (self->n_files > 1)
+    {
+      g_autofree char *left = phrase_left (self);
+
+      g_signal_emit (self, signals[SAID], 0, left, FALSE);
+    }
+  leave (self, NULL, 0);
 }
 
 static void
@@ -312,6 +314,7 @@ show_progress (ChanceryImportPage *self, const char *title)
   gtk_label_set_label (self->progress_label, title);
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
+  gtk_widget_set_visible (self->skip_button, FALSE);
   gtk_widget_set_visible (self->continue_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
 }
@@ -326,7 +329,7 @@ cancel_cb (ChanceryImportPage *self)
     }
   if (self->registry != NULL)
     chancery_registry_import_forget (self->registry);
-  leave (self, NULL, 0);
+  leave_rest (self);
 }
 
 /* As they were left; what was read meanwhile is read again. */
@@ -340,6 +343,7 @@ show_columns (ChanceryImportPage *self)
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->continue_button, TRUE);
+  offer_skip (self);
   gtk_stack_set_visible_child_name (self->stack, "columns");
   gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
 }
@@ -358,82 +362,6 @@ escape_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-static char *
-phrase_settled (guint n_clashes, guint n_taken)
-{
-  if (n_taken == 0)
-    return g_strdup_printf (ngettext ("%u clash: as here", "%u clashes: all as here", n_clashes),
-                            n_clashes);
-  if (n_taken == n_clashes)
-    return g_strdup_printf (ngettext ("%u clash: theirs", "%u clashes: all theirs", n_clashes),
-                            n_clashes);
-  /* Translators: how many clashes, in how many of them ours stayed, in how many theirs was taken. */
-  return g_strdup_printf (ngettext ("%u clash: %u as here, %u theirs",
-                                    "%u clashes: %u as here, %u theirs", n_clashes),
-                          n_clashes, n_clashes - n_taken, n_taken);
-}
-
-/* “1 new, 2 changed · 3 clashes: 2 as here, 1 theirs” */
-static char *
-phrase_outcome (ChanceryImportPage *self)
-{
-  const ChanceryImportSummary *summary = &self->preview->summary;
-  const guint n_clashes = self->preview->conflict_records->len;
-  g_autofree char *counts =
-      chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
-  GString *words = g_string_new (counts);
-
-  if (n_clashes > 0)
-    {
-      g_autofree char *settled = phrase_settled (n_clashes, self->n_taken);
-
-      g_string_append (words, words->len > 0 ? " · " : "");
-      g_string_append (words, settled);
-    }
-  return g_string_free (words, FALSE);
-}
-
-static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  g_autofree char *outcome = NULL;
-  gint64 batch = 0;
-
-  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &batch, &error);
-  g_clear_object (&self->operation);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      leave (self, _ ("Nothing was brought in"), 0);
-      return;
-    }
-  if (error != NULL)
-    {
-      show_problem (self, error, NULL, 0);
-      return;
-    }
-  sentence = phrase_outcome (self);
-  /* Translators: %s is a list of counts: “41 new, 3 changed”. */
-  outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
-  leave (self, outcome, batch);
-}
-
-static void
-apply_cb (ChanceryImportPage *self)
-{
-  g_autoptr (GArray) take = NULL;
-
-  if (self->clashes != NULL)
-    take = chancery_import_model_dup_taken (self->clashes);
-  self->n_taken = take != NULL ? take->len : 0;
-  show_progress (self, _ ("Bringing in"));
-  chancery_registry_import_apply_async (self->registry, take,
-                                        (const char *const *)self->preview->revoked,
-                                        self->operation, applied_cb, g_object_ref (self));
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -446,7 +374,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->preview = chancery_registry_import_read_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leave (self, NULL, 0);
+    leave_rest (self);
   else if (error != NULL)
     show_problem (self, error, faults, n_more);
   else
@@ -472,7 +400,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   look = chancery_registry_import_look_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leave (self, NULL, 0);
+    leave_rest (self);
   else if (error != NULL)
     show_problem (self, error, NULL, 0);
   else if (look == NULL || look->known)
@@ -483,6 +411,98 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       chancery_columns_page_show (self->columns_page, look);
       show_columns (self);
     }
+}
+
+/* “list.json · 2 more wait” */
+static char *
+phrase_file (ChanceryImportPage *self)
+{
+  g_autofree char *name = chancery_import_words_name (self->file);
+  const guint n_waiting = g_queue_get_length (&self->waiting);
+
+  if (n_waiting == 0)
+    return g_steal_pointer (&name);
+  /* Translators: the name of a file, and how many other files are brought in after it. */
+  return g_strdup_printf (ngettext ("%s · %u more waits", "%s · %u more wait", n_waiting), name,
+                          n_waiting);
+}
+
+static void
+read_next (ChanceryImportPage *self)
+{
+  g_autofree char *title = NULL;
+
+  clear (self);
+  g_clear_object (&self->file);
+  self->file = g_queue_pop_head (&self->waiting);
+  g_free (self->folder);
+  self->folder = g_file_peek_path (self->file) != NULL
+                     ? g_path_get_dirname (g_file_peek_path (self->file))
+                     : NULL;
+  title = phrase_file (self);
+  adw_window_title_set_subtitle (self->title, title);
+  show_progress (self, _ ("Reading"));
+  chancery_registry_import_look_async (self->registry, self->file,
+                                       chancery_operation_get_cancellable (self->operation),
+                                       looked_cb, g_object_ref (self));
+}
+
+static void
+skip_cb (ChanceryImportPage *self)
+{
+  if (self->preview != NULL)
+    chancery_registry_import_forget (self->registry);
+  read_next (self);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *outcome = NULL;
+  gint64 batch = 0;
+
+  chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &batch, &error);
+  g_clear_object (&self->operation);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      if (self->n_files > 1)
+        leave_rest (self);
+      else
+        leave (self, _ ("Nothing was brought in"), 0);
+      return;
+    }
+  if (error != NULL)
+    {
+      show_problem (self, error, NULL, 0);
+      return;
+    }
+  sentence = chancery_import_words_phrase_outcome (self->preview, self->n_taken);
+  /* Translators: %s is a list of counts: “41 new, 3 changed”. */
+  outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
+  if (g_queue_is_empty (&self->waiting))
+    {
+      leave (self, outcome, batch);
+      return;
+    }
+  g_signal_emit (self, signals[SAID], 0, outcome, FALSE);
+  read_next (self);
+}
+
+static void
+apply_cb (ChanceryImportPage *self)
+{
+  g_autoptr (GArray) take = NULL;
+
+  if (self->clashes != NULL)
+    take = chancery_import_model_dup_taken (self->clashes);
+  self->n_taken = take != NULL ? take->len : 0;
+  show_progress (self, _ ("Bringing in"));
+  chancery_registry_import_apply_async (self->registry, take,
+                                        (const char *const *)self->preview->revoked,
+                                        self->operation, applied_cb, g_object_ref (self));
 }
 
 static void
@@ -542,6 +562,7 @@ chancery_import_page_dispose (GObject *object)
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_object (&self->registry);
   g_clear_object (&self->file);
+  g_queue_clear_full (&self->waiting, g_object_unref);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->dispose (object);
 }
@@ -592,9 +613,11 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_columns);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, skip_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, skip_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_binding, NULL);
@@ -610,34 +633,29 @@ chancery_import_page_init (ChanceryImportPage *self)
 }
 
 void
-chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry, GFile *file)
+chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry, GPtrArray *files)
 {
-  g_autofree char *name = NULL;
-
   g_return_if_fail (CHANCERY_IS_IMPORT_PAGE (self));
   g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (files != NULL && files->len > 0);
 
   if (self->operation != NULL)
     {
       chancery_import_page_say_first (self);
       return;
     }
-  /* What was decided about another file is not meant for this one. */
-  clear_tabs (self);
-  self->maps_columns = FALSE;
-  g_clear_pointer (&self->preview, chancery_import_preview_free);
-  name = g_file_get_basename (file);
-  g_free (self->folder);
-  self->folder = g_file_peek_path (file) != NULL ? g_path_get_dirname (g_file_peek_path (file))
-                                                 : NULL;
+  if (self->file != NULL)
+    {
+      g_autofree char *left = phrase_left (self);
+
+      g_signal_emit (self, signals[SAID], 0, left, FALSE);
+    }
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    g_queue_push_tail (&self->waiting, g_object_ref (files->pdata[i]));
+  self->n_files = files->len;
   g_set_object (&self->registry, registry);
-  adw_window_title_set_subtitle (self->title, name);
-  g_set_object (&self->file, file);
-  show_progress (self, _ ("Reading"));
-  chancery_registry_import_look_async (registry, file,
-                                       chancery_operation_get_cancellable (self->operation),
-                                       looked_cb, g_object_ref (self));
+  read_next (self);
 }
 
 gboolean

@@ -3,8 +3,9 @@
 
 /* What a file would bring: how much is new, changed, clashing and to be checked; the clashes one by one,
  * here beside theirs; and the bringing in.  Left and Right choose, Down goes on, Shift for the whole
- * record.  Signal “closed” (const char *outcome, gint64 batch): done or left; a
- * sentence, or NULL, and the number of the import that was done, or 0.
+ * record.  Of several files one after the other: Skip goes on with the next, Cancel leaves all.  Signal
+ * “closed” (const char *outcome, gint64 batch): done or left; a sentence, or NULL, and the number of the import
+ * that was done last, or 0.
  * Main thread; owned by the window. */
 
 #pragma once
@@ -18,8 +19,11 @@ G_BEGIN_DECLS
 #define CHANCERY_TYPE_IMPORT_PAGE (chancery_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, CHANCERY, IMPORT_PAGE, GtkWidget)
 
-/** Reads @file and shows what it would bring into @registry; while another one is read or brought in, it says so. */
-void chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry, GFile *file);
+/** Reads @files (element-type GFile) one after the other and shows what each would bring into @registry.  What was judged
+ *  before is left, which is said; while a file is read or brought in, this is said and nothing is done. */
+void chancery_import_page_read (ChanceryImportPage *self,
+                                ChanceryRegistry *registry,
+                                GPtrArray *files);
 /** Whether a file is being written: who goes now takes it back. */
 gboolean chancery_import_page_is_bringing_in (ChanceryImportPage *self);
 /** Says that it is finished or left before anything else. */

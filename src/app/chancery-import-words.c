@@ -5,7 +5,12 @@
 
 #include "chancery-import-words.h"
 
+#include "chancery-csv-fault.h"
+
 #include <glib/gi18n.h>
+
+/* Files that are told by their names. */
+#define MOST_NAMES 3
 
 char *
 chancery_import_words_phrase_counts (guint64 n_new, guint64 n_changed)
@@ -17,4 +22,120 @@ chancery_import_words_phrase_counts (guint64 n_new, guint64 n_changed)
   if (n_changed > 0)
     return g_strdup_printf (_ ("%u changed"), (guint)n_changed);
   return NULL;
+}
+
+/* A file that brings nothing: it is here already, or there is nothing in it. */
+static const char *
+phrase_nothing (const ChanceryImportPreview *preview, gboolean table)
+{
+  if (preview->summary.n_unchanged > 0)
+    return _ ("All of this is here already");
+  return table ? _ ("This table has headings, but no rows")
+               : _ ("There are no records in this file");
+}
+
+char *
+chancery_import_words_phrase_preview (const ChanceryImportPreview *preview, gboolean table)
+{
+  const ChanceryImportSummary *summary = &preview->summary;
+  char *counts = chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (counts != NULL)
+    g_ptr_array_add (parts, counts);
+  if (preview->conflict_records->len > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u clash"), preview->conflict_records->len));
+  if (summary->n_made > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u name to check", "%u names to check",
+                                                       (gulong)summary->n_made),
+                                             (guint)summary->n_made));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup (phrase_nothing (preview, table)));
+  else if (summary->n_unchanged > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u here already"), (guint)summary->n_unchanged));
+  if (preview->n_notes > 0)
+    /* Translators: how many remarks on the file there are below. */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u to look at", "%u to look at",
+                                                       (gulong)preview->n_notes),
+                                             (guint)preview->n_notes));
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
+  return g_strjoinv (_ (", "), (char **)parts->pdata);
+}
+
+static char *
+phrase_settled (guint n_clashes, guint n_taken)
+{
+  if (n_taken == 0)
+    return g_strdup_printf (ngettext ("%u clash: as here", "%u clashes: all as here", n_clashes),
+                            n_clashes);
+  if (n_taken == n_clashes)
+    return g_strdup_printf (ngettext ("%u clash: theirs", "%u clashes: all theirs", n_clashes),
+                            n_clashes);
+  /* Translators: how many clashes, in how many of them ours stayed, in how many theirs was taken. */
+  return g_strdup_printf (ngettext ("%u clash: %u as here, %u theirs",
+                                    "%u clashes: %u as here, %u theirs", n_clashes),
+                          n_clashes, n_clashes - n_taken, n_taken);
+}
+
+char *
+chancery_import_words_phrase_outcome (const ChanceryImportPreview *preview, guint n_taken)
+{
+  const guint n_clashes = preview->conflict_records->len;
+  g_autofree char *counts =
+      chancery_import_words_phrase_counts (preview->summary.n_new, preview->summary.n_changed);
+  GString *words = g_string_new (counts);
+
+  if (n_clashes > 0)
+    {
+      g_autofree char *settled = phrase_settled (n_clashes, n_taken);
+
+      g_string_append (words, words->len > 0 ? " · " : "");
+      g_string_append (words, settled);
+    }
+  return g_string_free (words, FALSE);
+}
+
+char *
+chancery_import_words_phrase_faults (const GPtrArray *faults, guint n_more)
+{
+  guint n = n_more;
+
+  for (guint i = 0; i < faults->len; i++)
+    n += (guint)((const ChanceryCsvFault *)faults->pdata[i])->n_rows;
+  if (n_more == 0)
+    return g_strdup_printf (ngettext ("%'u cell cannot be read", "%'u cells cannot be read", n), n);
+  /* Translators: of a table: how many of its cells, and how many of those are in no line of a list. */
+  return g_strdup_printf (ngettext ("%'u cell cannot be read; %'u are not listed",
+                                    "%'u cells cannot be read; %'u are not listed", n),
+                          n, n_more);
+}
+
+char *
+chancery_import_words_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+char *
+chancery_import_words_phrase_left (const GPtrArray *files)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+  const guint n_more = files->len - MIN (files->len, MOST_NAMES);
+
+  for (guint i = 0; i < files->len - n_more; i++)
+    {
+      g_autofree char *name = chancery_import_words_name (files->pdata[i]);
+
+      g_string_append_printf (told, "%s%s", i > 0 ? _ (", ") : "", name);
+    }
+  if (n_more == 0)
+    /* Translators: %s are names of files. */
+    return g_strdup_printf (_ ("Not brought in: %s"), told->str);
+  /* Translators: names of files, and how many others. */
+  return g_strdup_printf (ngettext ("Not brought in: %s and %u more",
+                                    "Not brought in: %s and %u more", n_more),
+                          told->str, n_more);
 }

@@ -444,7 +444,12 @@ import_chosen_cb (GFile *file, gpointer user_data)
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
 
   if (file != NULL)
-    chancery_window_import (self, file);
+    {
+      g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+      g_ptr_array_add (files, file);
+      chancery_window_import (self, files);
+    }
 }
 
 /* “*.json;*.eml”: the names of all that is read, open or sealed. */

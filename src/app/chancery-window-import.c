@@ -195,20 +195,43 @@ chancery_window_is_importing (ChanceryWindow *self)
          gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->import_page);
 }
 
+static void
+wait (ChanceryWindow *self, GPtrArray *files)
+{
+  if (self->waiting_files == NULL)
+    self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (self->waiting_files, g_object_ref (files->pdata[i]));
+}
+
 void
-chancery_window_import (ChanceryWindow *self, GFile *file)
+chancery_window_import (ChanceryWindow *self, GPtrArray *files)
 {
   g_return_if_fail (CHANCERY_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (files != NULL && files->len > 0);
 
+  if (self->opening != NULL || self->starting)
+    {
+      wait (self, files);
+      return;
+    }
   if (self->registry == NULL)
     {
       /* Records need a registry to go to: the questions first. */
-      g_set_object (&self->waiting_import, file);
+      wait (self, files);
       chancery_window_show (self, "first-run");
       chancery_first_run_ask (chancery_window_get_first_run (self), FALSE);
       return;
     }
   chancery_window_show (self, "import");
-  chancery_import_page_read (chancery_window_get_import_page (self), self->registry, file);
+  chancery_import_page_read (chancery_window_get_import_page (self), self->registry, files);
+}
+
+void
+chancery_window_import_waiting (ChanceryWindow *self)
+{
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting_files);
+
+  if (files != NULL)
+    chancery_window_import (self, files);
 }

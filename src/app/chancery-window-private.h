@@ -28,8 +28,10 @@ struct _ChanceryWindow
   ChanceryRegistry *registry;
   GCancellable *cancellable;
   guint desk_source;
-  /* What is to be brought in once the registry is open. */
-  GFile *waiting_import;
+  /* The registry that is being opened. */
+  ChanceryRegistry *opening;
+  /* What is to be brought in once it is open (element-type GFile); NULL for nothing. */
+  GPtrArray *waiting_files;
   /* What the officer answered, until the new registry has it. */
   gboolean starting;
   /* What the officer named and is not there yet: a new registry is made there. */
@@ -185,6 +187,8 @@ void chancery_window_install_help_actions (GtkWidgetClass *widget_class);
 
 /* chancery-window-import.c */
 
+/** What waited for a registry is read now that one is open. */
+void chancery_window_import_waiting (ChanceryWindow *self);
 void chancery_window_install_import_actions (GtkWidgetClass *widget_class);
 /** The page on which a file is judged (transfer none); made when it is first asked for. */
 ChanceryImportPage *chancery_window_get_import_page (ChanceryWindow *self);

@@ -193,15 +193,6 @@ take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
 }
 
 static void
-import_waiting (ChanceryWindow *self)
-{
-  g_autoptr (GFile) file = g_steal_pointer (&self->waiting_import);
-
-  if (file != NULL)
-    chancery_window_import (self, file);
-}
-
-static void
 protest_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
@@ -224,10 +215,11 @@ show_opened (ChanceryWindow *self, ChanceryRegistry *registry)
   self->may_offer_draft = TRUE;
   take_registry (self, registry);
   chancery_window_go (self, example ? "records" : place);
-  if (example)
+  /* A file that waits comes in front. */
+  if (example && self->waiting_files == NULL)
     chancery_registry_find_records_async (registry, EXAMPLE_PROTEST, 1, self->cancellable,
                                           protest_found_cb, g_object_ref (self));
-  import_waiting (self);
+  chancery_window_import_waiting (self);
 }
 
 static void
@@ -236,8 +228,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
   ChanceryRegistry *registry = CHANCERY_REGISTRY (source);
   g_autoptr (GError) error = NULL;
+  gboolean opened = chancery_registry_open_finish (registry, result, &error);
 
-  if (!chancery_registry_open_finish (registry, result, &error))
+  /* Another one was asked for since. */
+  if (self->opening != registry)
+    return;
+  g_clear_object (&self->opening);
+  if (!opened)
     {
       chancery_window_show (self, self->registry != NULL ? "registry" : "first-run");
       chancery_window_say_error (self, error);
@@ -246,20 +243,34 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_opened (self, registry);
 }
 
-void
+/* What is under way is for the registry that is open. */
+static gboolean
+may_leave (ChanceryWindow *self)
+{
+  if (chancery_window_is_importing (self))
+    {
+      chancery_import_page_say_first (self->import_page);
+      return FALSE;
+    }
+  return !chancery_window_say_task (self);
+}
+
+gboolean
 chancery_window_open (ChanceryWindow *self, const char *path)
 {
-  g_autoptr (ChanceryRegistry) registry = NULL;
+  g_return_val_if_fail (CHANCERY_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
 
-  g_return_if_fail (CHANCERY_IS_WINDOW (self));
-  g_return_if_fail (path != NULL);
-
-  registry = chancery_registry_new ();
+  if (!may_leave (self))
+    return FALSE;
+  g_clear_object (&self->opening);
+  self->opening = chancery_registry_new ();
   g_free (self->named_path);
   self->named_path = g_strdup (path);
   chancery_window_show (self, "opening");
-  chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
+  chancery_registry_open_async (self->opening, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
                                 opened_cb, g_object_ref (self));
+  return TRUE;
 }
 
 /* A step of making a registry failed: it stays as far as it is, and is shown. */
@@ -288,7 +299,7 @@ profile_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   chancery_registry_forget_acts (CHANCERY_REGISTRY (source));
   take_registry (self, CHANCERY_REGISTRY (source));
   chancery_window_go (self, "demarches");
-  import_waiting (self);
+  chancery_window_import_waiting (self);
 }
 
 static void
@@ -390,7 +401,7 @@ chancery_window_start_registry (ChanceryWindow *self)
   g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
   g_autofree char *path = unused_path (self);
 
-  if (self->starting)
+  if (self->starting || !may_leave (self))
     return;
   self->starting = TRUE;
   chancery_window_show (self, "opening");
@@ -507,7 +518,7 @@ chancery_window_open_example (ChanceryWindow *self)
   g_autofree char *path = chancery_registry_dup_example_path ();
   gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  if (self->starting)
+  if (self->starting || !may_leave (self))
     return;
   self->starting = TRUE;
   chancery_window_show (self, "opening");
@@ -555,6 +566,8 @@ chancery_window_leave_registry (ChanceryWindow *self)
   g_autofree char *last = g_settings_get_string (self->settings, "last-registry");
   g_autoptr (GFile) file = g_file_new_for_uri (last);
 
+  if (!may_leave (self))
+    return;
   chancery_window_drop_pages (self);
   chancery_window_withdraw_draft (self);
   chancery_record_list_view_set_registry (self->list, NULL);

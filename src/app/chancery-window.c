@@ -251,7 +251,8 @@ chancery_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->import_focus);
   g_clear_weak_pointer (&self->view_focus);
   g_clear_weak_pointer (&self->view_number);
-  g_clear_object (&self->waiting_import);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_object (&self->search_counts);
   g_clear_handle_id (&self->filing_source, g_source_remove);
   g_clear_weak_pointer (&self->filing_toast);

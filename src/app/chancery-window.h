@@ -28,12 +28,13 @@ ChanceryWindow *chancery_window_new (GtkApplication *application) G_GNUC_WARN_UN
 
 /** The open registry, or NULL on the first-run page. */
 ChanceryRegistry *chancery_window_get_registry (ChanceryWindow *self);
-/** Opens the registry at @path in this window, in place of another. */
-void chancery_window_open (ChanceryWindow *self, const char *path);
+/** Opens the registry at @path in this window, in place of another.  FALSE: something has to be finished first, which
+ *  is said. */
+gboolean chancery_window_open (ChanceryWindow *self, const char *path);
 /** Offers to start a registry or to look at the example: where there is none to open. */
 void chancery_window_welcome (ChanceryWindow *self);
-/** Shows what @file would bring into the registry, once one is open. */
-void chancery_window_import (ChanceryWindow *self, GFile *file);
+/** Shows what @files (element-type GFile) would bring into the registry, one after the other, once it is open. */
+void chancery_window_import (ChanceryWindow *self, GPtrArray *files);
 
 /** Goes to a place of the sidebar (“desk”, “demarches”). */
 void chancery_window_go (ChanceryWindow *self, const char *place);

@@ -139,6 +139,7 @@ phrase_place (GFile *file, const char *message)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
   const char *reason;
   guint64 line = 0;
 
@@ -146,9 +147,9 @@ phrase_place (GFile *file, const char *message)
   if (reason == NULL)
     reason = read_place (message, name, &line);
   if (reason == NULL)
-    return g_strdup (message);
+    return g_utf8_make_valid (message, -1);
   /* Translators: the name of a file, the number of a line in it, and what is wrong there. */
-  return g_strdup_printf (_ ("%s, line %u: %s"), name, (guint)line, reason);
+  return g_strdup_printf (_ ("%s, line %u: %s"), shown, (guint)line, reason);
 }
 
 /* @import: (nullable): that met @error, with what else it knows of it. */

@@ -13,7 +13,7 @@ import tempfile
 
 from demarche import type_subject
 from driver import Session, main
-from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, without_time
+from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, records_file, without_time
 
 PROTEST = "PROT/2026/0001"
 FIRST = "Finish or leave the import first: Escape leaves it."
@@ -272,18 +272,11 @@ def nobody_writes(registry):
         connection.close()
 
 
-def file_of(folder, name, *titles):
-    path = os.path.join(folder, name)
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump({"chancery": 1, "records": [{"kind": "document", "title": title} for title in titles]}, file)
-    return path
-
-
 def what_comes_in_is_not_left_by_closing():
     # Bug: whoever closed the window took the import back, and was not told.
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder)
-        with Session(PROGRAM, [file_of(folder, "list.json", "Note of the mission")], home=folder) as ui:
+        with Session(PROGRAM, [records_file(folder, "list.json", "Note of the mission")], home=folder) as ui:
             ui.wait("button", "Bring In", sensitive=True)
             with nobody_writes(registry):
                 ui.key("ctrl+Return")
@@ -303,7 +296,7 @@ def what_comes_in_is_not_left_by_closing():
 def who_leaves_what_comes_in_may_close():
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder)
-        with Session(PROGRAM, [file_of(folder, "list.json", "Note of the mission")], home=folder) as ui:
+        with Session(PROGRAM, [records_file(folder, "list.json", "Note of the mission")], home=folder) as ui:
             ui.wait("button", "Bring In", sensitive=True)
             with nobody_writes(registry):
                 ui.key("ctrl+Return")
@@ -320,7 +313,7 @@ def what_is_opened_while_a_file_is_read_says_so():
     # Bug: the second file was dropped without a word; and what was saved meanwhile came in front of the first.
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder)
-        first, second = file_of(folder, "first.json", "One", "Two"), file_of(folder, "second.json", "Three")
+        first, second = records_file(folder, "first.json", "One", "Two"), records_file(folder, "second.json", "Three")
         with Session(PROGRAM, home=folder) as ui:
             go_to(ui, "Demarches")
             ui.key("ctrl+n")

@@ -41,6 +41,14 @@ def make_registry(home, sample=False):
     return path
 
 
+def records_file(folder, name, *titles):
+    """A file to bring in, with a paper for each title."""
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"chancery": 1, "records": [{"kind": "document", "title": title} for title in titles]}, file)
+    return path
+
+
 def without_time(text):
     """An export without the one line that may differ."""
     return "\n".join(line for line in text.split("\n") if not line.startswith('  "exported"'))
