@@ -31,7 +31,8 @@ static const GOptionEntry options[] = {
   { "conflicts", 0, 0, G_OPTION_ARG_STRING, &option_conflicts,
     "keep ours, take theirs, or fail (the default)", "keep|take|fail" },
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_map,
-    "Where a column of a table goes, again for more; without FIELD it is left out",
+    "Where a column of a table goes, again for more; without FIELD it is left out; behind a FIELD of dates "
+    "may stand day-first or month-first",
     "COLUMN=FIELD" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &option_kind,
     "What rows of a table are that do not say so; documents without it", "KIND" },

@@ -21,6 +21,31 @@ typedef struct
   guint second;
 } Numbers;
 
+static const char *const order_words[] = {
+  [CHANCERY_CSV_DAY_FIRST] = "day-first",
+  [CHANCERY_CSV_MONTH_FIRST] = "month-first",
+};
+
+const char *
+chancery_csv_order_to_string (ChanceryCsvOrder order)
+{
+  return order_words[order];
+}
+
+gboolean
+chancery_csv_order_from_string (const char *text, ChanceryCsvOrder *order)
+{
+  g_return_val_if_fail (text != NULL && order != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order_words); i++)
+    if (strcmp (text, order_words[i]) == 0)
+      {
+        *order = (ChanceryCsvOrder)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Up to @most digits; FALSE without any. */
 static gboolean
 take_number (const char **at, guint most, guint *number)

@@ -17,6 +17,11 @@ typedef enum
   CHANCERY_CSV_MONTH_FIRST,
 } ChanceryCsvOrder;
 
+/** "day-first", "month-first". */
+const char *chancery_csv_order_to_string (ChanceryCsvOrder order);
+/** FALSE for anything else. */
+gboolean chancery_csv_order_from_string (const char *text, ChanceryCsvOrder *order);
+
 /**
  * ChanceryCsvDays:
  * @example: (nullable): the first cell that is a day either way, and two different ones

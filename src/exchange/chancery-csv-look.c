@@ -7,6 +7,7 @@
 
 #include "chancery-csv.h"
 #include "chancery-db.h"
+#include "chancery-errors.h"
 #include "chancery-formats.h"
 #include "chancery-seal.h"
 #include "chancery-spool.h"
@@ -62,23 +63,15 @@ chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
   return g_str_has_suffix (lower, ".csv") && (length == 0 || strchr ("{[", bytes[0]) == NULL);
 }
 
-/* What the cells say holds; where they leave it open, what was remembered does, or what is usual here. */
-static void
-settle_order (ChanceryCsvLook *look)
-{
-  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
-  ChanceryCsvOrder order;
-
-  for (guint i = 0; i < n; i++)
-    if (chancery_csv_days_decide (&look->days[i], &order))
-      chancery_csv_mapping_set_order (look->mapping, i, order);
-}
-
+/* @examples: (nullable): of each column, as @days. */
 static gboolean
-read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellable, GError **error)
+read_rows (ChanceryCsv *csv,
+           guint n_columns,
+           char **examples,
+           ChanceryCsvDays *days,
+           GCancellable *cancellable,
+           GError **error)
 {
-  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
-
   for (guint row = 0; row < CHANCERY_CSV_LOOK_MAX_ROWS; row++)
     {
       g_auto (GStrv) cells = NULL;
@@ -86,11 +79,11 @@ read_examples (ChanceryCsv *csv, ChanceryCsvLook *look, GCancellable *cancellabl
 
       if (!chancery_csv_next (csv, &cells, &line, cancellable, error))
         return FALSE;
-      for (guint i = 0; cells != NULL && i < n && cells[i] != NULL; i++)
+      for (guint i = 0; cells != NULL && i < n_columns && cells[i] != NULL; i++)
         {
-          if (look->examples[i] == NULL && *cells[i] != '\0')
-            look->examples[i] = g_strdup (cells[i]);
-          chancery_csv_days_take (&look->days[i], cells[i]);
+          if (examples != NULL && examples[i] == NULL && *cells[i] != '\0')
+            examples[i] = g_strdup (cells[i]);
+          chancery_csv_days_take (&days[i], cells[i]);
         }
       if (cells == NULL)
         return TRUE;
@@ -123,6 +116,21 @@ says_who_it_is (const ChanceryCsvLook *look)
   return says || is_empty;
 }
 
+/* Nobody knows in which order a day is that may be two. */
+static gboolean
+settle_orders (ChanceryCsvLook *look)
+{
+  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
+  gboolean settled = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      chancery_csv_mapping_settle_order (look->mapping, i, &look->days[i]);
+      settled &= !chancery_csv_mapping_is_doubtful (look->mapping, i, &look->days[i]);
+    }
+  return settled;
+}
+
 static ChanceryCsvLook *
 look_at (ChanceryDb *db,
          GInputStream *stream,
@@ -135,6 +143,7 @@ look_at (ChanceryDb *db,
   g_auto (GStrv) headings = NULL;
   static const char *const none[] = { NULL };
   guint64 line;
+  guint n;
 
   if (!chancery_csv_next (csv, &headings, &line, cancellable, error))
     return NULL;
@@ -142,16 +151,17 @@ look_at (ChanceryDb *db,
   look->separator = chancery_csv_get_separator (csv);
   look->mapping = chancery_csv_mapping_new (headings != NULL ? (const char *const *)headings : none,
                                             CHANCERY_KIND_NONE);
-  look->examples = g_new0 (char *, chancery_csv_mapping_get_n_columns (look->mapping) + 1);
-  look->days = g_new0 (ChanceryCsvDays, chancery_csv_mapping_get_n_columns (look->mapping) + 1);
-  if (!read_examples (csv, look, cancellable, error))
+  n = chancery_csv_mapping_get_n_columns (look->mapping);
+  look->examples = g_new0 (char *, n + 1);
+  look->days = g_new0 (ChanceryCsvDays, n + 1);
+  if (!read_rows (csv, n, look->examples, look->days, cancellable, error))
     return NULL;
   if (!says_who_it_is (look))
     chancery_csv_mapping_disown (look->mapping);
   look->known = chancery_csv_mapping_is_ours (look->mapping);
   if (!chancery_csv_mapping_load (look->mapping, db, error))
     return NULL;
-  settle_order (look);
+  look->known &= settle_orders (look);
   return g_steal_pointer (&look);
 }
 
@@ -217,4 +227,34 @@ chancery_csv_look_read (ChanceryDb *db, GFile *file, GCancellable *cancellable, 
   return chancery_csv_look_recognizes (name, bytes, length)
              ? look_at (db, table, name, cancellable, error)
              : NULL;
+}
+
+GArray *
+chancery_csv_look_read_days (GInputStream *stream,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (ChanceryCsv) csv = NULL;
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_auto (GStrv) headings = NULL;
+  guint64 line;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL, NULL);
+
+  csv = chancery_csv_new (stream, name);
+  days = g_array_new (FALSE, TRUE, sizeof (ChanceryCsvDays));
+  g_array_set_clear_func (days, (GDestroyNotify)chancery_csv_days_clear);
+  if (chancery_csv_next (csv, &headings, &line, cancellable, &reason) && headings != NULL)
+    {
+      g_array_set_size (days, g_strv_length (headings));
+      read_rows (csv, days->len, NULL, (ChanceryCsvDays *)(void *)days->data, cancellable, &reason);
+    }
+  if (reason != NULL && reason->domain != CHANCERY_EXCHANGE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  return g_steal_pointer (&days);
 }

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @mapping: guessed, or remembered
  * @examples: (array): for each column the first cell that is not empty, or NULL
  * @days: (array): for each column what its cells say of the order of day and month
- * @known: whether nobody has to be asked: the table is one of this program, and all its columns are fields
+ * @known: whether nobody has to be asked: the table is one of this program, all its columns are fields, and no date
+ *   may be two days
  * @separator: what parts its cells, as chancery_csv_get_separator() has it
  */
 typedef struct
@@ -46,5 +47,12 @@ ChanceryCsvLook *chancery_csv_look_read (ChanceryDb *db,
                                          GFile *file,
                                          GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** What the cells of the table in @stream say of their days, for each column of its heading, as far as they can be read
+ *  (element-type ChanceryCsvDays) (transfer full). */
+GArray *chancery_csv_look_read_days (GInputStream *stream,
+                                     const char *name,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,6 +12,63 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+const char *
+chancery_csv_mapping_find_role (const ChanceryKind *kind,
+                                const char *path,
+                                const ChanceryField **list,
+                                const ChanceryField **value)
+{
+  const char *dot;
+  g_autofree char *head = NULL;
+  const ChanceryField *field, *role;
+  const ChanceryTerm *term;
+
+  g_return_val_if_fail (kind != NULL && path != NULL, NULL);
+
+  dot = strchr (path, '.');
+  head = dot != NULL ? g_strndup (path, (gsize)(dot - path)) : NULL;
+  field = head != NULL ? chancery_kind_find_field (kind, head) : NULL;
+  if (field == NULL || field->type != CHANCERY_TYPE_LINES || field->role == NULL)
+    return NULL;
+  role = chancery_field_find (field->lines, field->role);
+  term = role != NULL
+             ? chancery_vocabulary_find (chancery_vocabulary_get (role->vocabulary), dot + 1)
+             : NULL;
+  if (term == NULL)
+    return NULL;
+  for (const ChanceryField *inner = field->lines; inner->id != NULL; inner++)
+    if (inner != role && inner->type == CHANCERY_TYPE_REFERENCE)
+      {
+        if (list != NULL)
+          *list = field;
+        if (value != NULL)
+          *value = inner;
+        return term->code;
+      }
+  return NULL;
+}
+
+gboolean
+chancery_csv_mapping_kind_has (const ChanceryKind *kind, const char *path)
+{
+  g_return_val_if_fail (kind != NULL && path != NULL, FALSE);
+
+  return strcmp (path, "kind") == 0 || strcmp (path, "id") == 0 ||
+         chancery_kind_find_path (kind, path, NULL) != NULL ||
+         chancery_csv_mapping_find_role (kind, path, NULL, NULL) != NULL;
+}
+
+gboolean
+chancery_csv_mapping_some_kind_has (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    if (chancery_csv_mapping_kind_has (chancery_kind_get (i), path))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_path (GPtrArray *paths, const ChanceryField *list, const char *id)
 {

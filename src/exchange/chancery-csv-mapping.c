@@ -5,12 +5,11 @@
 
 #include "chancery-csv-mapping.h"
 
+#include "chancery-csv-guess.h"
 #include "chancery-errors.h"
 #include "chancery-settings.h"
 #include "chancery-text.h"
-#include "chancery-vocabulary.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -19,47 +18,14 @@ typedef struct
   char *path; /* NULL: nowhere */
   gboolean chosen;
   ChanceryCsvOrder order;
+  gboolean says_order; /* now, by somebody */
 } Column;
-
-/* Follows the field in what is remembered. */
-#define MONTH_FIRST " month-first"
 
 struct _ChanceryCsvMapping
 {
   GPtrArray *columns;
   gboolean is_ours; /* its rows say what they are: this program may have written it */
   ChanceryKindId kind;
-};
-
-/* What lists that were kept elsewhere call things; of the fields the first that the kind has is meant. */
-static const struct
-{
-  const char *fields;
-  const char *headings;
-} synonyms[] = {
-  { "title",
-    "|subject|re|topic|heading|headline|name|title of document|betreff|objet|asunto|тема|" },
-  { "occasion_date date_on_document made_at start given_on deadline",
-    "|date|dated|day|on|when|document date|date of document|datum|fecha|дата|" },
-  { "party_from correspondents.from issuer given_by", "|from|sender|by|author|von|de|от|" },
-  { "party_to correspondents.to given_to addressee",
-    "|to|recipient|receiver|addressee|an|para|кому|" },
-  { "correspondents.copy", "|cc|copy|copy to|copies|" },
-  { "correspondents.information", "|info|information|for information|" },
-  { "date_sent_or_received",
-    "|received|sent|date received|date sent|received on|sent on|eingang|" },
-  { "due reply_by deadline review_on", "|due date|due by|deadline|reply by|reply due|frist|" },
-  { "body text", "|text|body|content|contents|message|summary|description|abstract|inhalt|" },
-  { "our_ref", "|our ref|our reference|our no|our number|" },
-  { "their_refs.reference",
-    "|their ref|their reference|their no|their number|ref|ref no|reference|reference no|reference number|number|no|"
-    "file no|note no|" },
-  { "tags", "|tag|keywords|keyword|labels|label|" },
-  { "note", "|notes|remark|remarks|comment|comments|bemerkung|" },
-  { "place occasion_place", "|place|location|where|venue|ort|" },
-  { "form act_kind incident_kind statement_kind demand_kind", "|type|document type|form|art|" },
-  { "marking", "|classification|security classification|security|level|" },
-  { "original_location", "|file|folder|location of original|shelf|" },
 };
 
 static void
@@ -72,157 +38,7 @@ column_free (gpointer data)
   g_free (column);
 }
 
-/* ---- fields ---- */
-
-const char *
-chancery_csv_mapping_find_role (const ChanceryKind *kind,
-                                const char *path,
-                                const ChanceryField **list,
-                                const ChanceryField **value)
-{
-  const char *dot;
-  g_autofree char *head = NULL;
-  const ChanceryField *field, *role;
-  const ChanceryTerm *term;
-
-  g_return_val_if_fail (kind != NULL && path != NULL, NULL);
-
-  dot = strchr (path, '.');
-  head = dot != NULL ? g_strndup (path, (gsize)(dot - path)) : NULL;
-  field = head != NULL ? chancery_kind_find_field (kind, head) : NULL;
-  if (field == NULL || field->type != CHANCERY_TYPE_LINES || field->role == NULL)
-    return NULL;
-  role = chancery_field_find (field->lines, field->role);
-  term = role != NULL
-             ? chancery_vocabulary_find (chancery_vocabulary_get (role->vocabulary), dot + 1)
-             : NULL;
-  if (term == NULL)
-    return NULL;
-  for (const ChanceryField *inner = field->lines; inner->id != NULL; inner++)
-    if (inner != role && inner->type == CHANCERY_TYPE_REFERENCE)
-      {
-        if (list != NULL)
-          *list = field;
-        if (value != NULL)
-          *value = inner;
-        return term->code;
-      }
-  return NULL;
-}
-
-static gboolean
-kind_has (const ChanceryKind *kind, const char *path)
-{
-  return strcmp (path, "kind") == 0 || strcmp (path, "id") == 0 ||
-         chancery_kind_find_path (kind, path, NULL) != NULL ||
-         chancery_csv_mapping_find_role (kind, path, NULL, NULL) != NULL;
-}
-
-/* Rows may say their kinds, so that a column is right when some kind has its field. */
-static gboolean
-some_kind_has (const char *path)
-{
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    if (kind_has (chancery_kind_get (i), path))
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- guessing ---- */
-
-/* What only the program writes comes back in its own tables alone: elsewhere a “reference” is theirs. */
-static gboolean
-may_go (const ChanceryCsvMapping *self, const ChanceryKind *kind, const char *path)
-{
-  const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
-
-  if (!self->is_ours && (strcmp (path, "id") == 0 || strcmp (path, "kind") == 0))
-    return FALSE;
-  return kind_has (kind, path) && (self->is_ours || field == NULL ||
-                                   !chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM));
-}
-
-static gboolean
-is_label (const ChanceryField *field, const char *heading, gboolean translated)
-{
-  if (field->label == NULL)
-    return FALSE;
-  return translated ? strcmp (_ (field->label), heading) == 0
-                    : g_ascii_strcasecmp (field->label, heading) == 0;
-}
-
-static const char *
-match_label (const ChanceryCsvMapping *self,
-             const ChanceryKind *kind,
-             const char *heading,
-             gboolean translated)
-{
-  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
-    {
-      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
-
-      if (may_go (self, kind, field->id) && is_label (field, heading, translated))
-        return field->id;
-    }
-  return NULL;
-}
-
-/* What only another kind has, in a table of ours. */
-static const char *
-match_any_label (const ChanceryCsvMapping *self, const char *heading, gboolean translated)
-{
-  const char *label = NULL;
-
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1;
-       self->is_ours && i < CHANCERY_N_KINDS && label == NULL; i++)
-    label = match_label (self, chancery_kind_get (i), heading, translated);
-  return label;
-}
-
-static char *
-guess_synonym (const ChanceryKind *kind, const char *heading)
-{
-  g_autofree char *folded = chancery_text_fold_words (heading);
-  g_autofree char *sought = g_strdup_printf ("|%s|", folded);
-
-  for (guint i = 0; *folded != '\0' && i < G_N_ELEMENTS (synonyms); i++)
-    if (strstr (synonyms[i].headings, sought) != NULL)
-      {
-        g_auto (GStrv) fields = g_strsplit (synonyms[i].fields, " ", -1);
-
-        for (guint k = 0; fields[k] != NULL; k++)
-          if (kind_has (kind, fields[k]))
-            return g_strdup (fields[k]);
-      }
-  return NULL;
-}
-
-/* The id of a field, its label, then what else it is called.  Only where nothing of that is meant its label in the
- * language of who runs this: a table goes the same way in every language. */
-static char *
-guess (const ChanceryCsvMapping *self, const char *heading)
-{
-  const ChanceryKind *kind = chancery_csv_mapping_get_kind (self);
-  g_autofree char *path = g_ascii_strdown (heading, -1);
-  char *synonym;
-  const char *label;
-
-  g_strdelimit (g_strstrip (path), " ", '_');
-  if (may_go (self, kind, path) || (self->is_ours && some_kind_has (path)))
-    return g_steal_pointer (&path);
-  label = match_label (self, kind, heading, FALSE);
-  if (label != NULL)
-    return g_strdup (label);
-  synonym = guess_synonym (kind, heading);
-  if (synonym != NULL)
-    return synonym;
-  label = match_any_label (self, heading, FALSE);
-  if (label == NULL)
-    label = match_label (self, kind, heading, TRUE);
-  if (label == NULL)
-    label = match_any_label (self, heading, TRUE);
-  return g_strdup (label);
-}
 
 /* Of two columns that would go into one field the first does; lines take many. */
 static gboolean
@@ -248,7 +64,8 @@ guess_all (ChanceryCsvMapping *self)
       if (column->chosen)
         continue;
       g_free (column->path);
-      column->path = guess (self, column->heading);
+      column->path =
+          chancery_csv_guess (chancery_csv_mapping_get_kind (self), self->is_ours, column->heading);
       if (column->path != NULL && is_taken (self, i, column->path))
         g_clear_pointer (&column->path, g_free);
     }
@@ -323,6 +140,19 @@ make_key (const ChanceryCsvMapping *self)
   return g_strconcat ("table.", g_checksum_get_string (checksum), NULL);
 }
 
+/* “date_on_document month-first”: cuts the order off, where one follows. */
+static gboolean
+cut_order (char *field, ChanceryCsvOrder *order)
+{
+  char *blank = strrchr (field, ' ');
+
+  if (blank == NULL || !chancery_csv_order_from_string (blank + 1, order))
+    return FALSE;
+  *blank = '\0';
+  g_strchomp (field);
+  return TRUE;
+}
+
 gboolean
 chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **error)
 {
@@ -352,14 +182,11 @@ chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **er
     self->kind = kind->index;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      char *line = lines[i + 1];
+      ChanceryCsvOrder order;
 
-      if (g_str_has_suffix (line, MONTH_FIRST))
-        {
-          chancery_csv_mapping_set_order (self, i, CHANCERY_CSV_MONTH_FIRST);
-          line[strlen (line) - strlen (MONTH_FIRST)] = '\0';
-        }
-      chancery_csv_mapping_set_path (self, i, line);
+      if (cut_order (lines[i + 1], &order))
+        chancery_csv_mapping_set_order (self, i, order);
+      chancery_csv_mapping_set_path (self, i, lines[i + 1]);
     }
   return TRUE;
 }
@@ -378,11 +205,9 @@ chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GErro
     {
       const Column *column = self->columns->pdata[i];
 
-      g_string_append_printf (value, "\n%s%s", column->path != NULL ? column->path : "",
-                              chancery_csv_mapping_is_date (self, i) &&
-                                      column->order == CHANCERY_CSV_MONTH_FIRST
-                                  ? MONTH_FIRST
-                                  : "");
+      g_string_append_printf (value, "\n%s", column->path != NULL ? column->path : "");
+      if (column->order == CHANCERY_CSV_MONTH_FIRST && chancery_csv_mapping_is_date (self, i))
+        g_string_append_printf (value, " %s", chancery_csv_order_to_string (column->order));
     }
   return chancery_settings_set (db, key, value->str, error);
 }
@@ -550,7 +375,7 @@ chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const cha
 
   if (path != NULL && *path == '\0')
     path = NULL;
-  if (path != NULL && !some_kind_has (path))
+  if (path != NULL && !chancery_csv_mapping_some_kind_has (path))
     return FALSE;
   found = self->columns->pdata[column];
   g_free (found->path);
@@ -588,6 +413,32 @@ chancery_csv_mapping_set_order (ChanceryCsvMapping *self, guint column, Chancery
   ((Column *)self->columns->pdata[column])->order = order;
 }
 
+void
+chancery_csv_mapping_settle_order (ChanceryCsvMapping *self,
+                                   guint column,
+                                   const ChanceryCsvDays *days)
+{
+  ChanceryCsvOrder order;
+
+  g_return_if_fail (self != NULL && days != NULL);
+
+  if (chancery_csv_days_decide (days, &order))
+    chancery_csv_mapping_set_order (self, column, order);
+}
+
+gboolean
+chancery_csv_mapping_is_doubtful (const ChanceryCsvMapping *self,
+                                  guint column,
+                                  const ChanceryCsvDays *days)
+{
+  ChanceryCsvOrder order;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len && days != NULL, FALSE);
+
+  return days->example != NULL && !((Column *)self->columns->pdata[column])->says_order &&
+         chancery_csv_mapping_is_date (self, column) && !chancery_csv_days_decide (days, &order);
+}
+
 static gboolean
 find_column (const ChanceryCsvMapping *self, const char *name, guint *column)
 {
@@ -605,6 +456,35 @@ find_column (const ChanceryCsvMapping *self, const char *name, guint *column)
   return TRUE;
 }
 
+/* FALSE with @error, where @field, or the order behind it, cannot be that of @column, which is called @name. */
+static gboolean
+set_field (ChanceryCsvMapping *self,
+           guint column,
+           const char *name,
+           const char *field,
+           GError **error)
+{
+  g_autofree char *path = g_strstrip (g_strdup (field));
+  ChanceryCsvOrder order = CHANCERY_CSV_DAY_FIRST;
+  gboolean ordered = cut_order (path, &order);
+
+  if (!chancery_csv_mapping_set_path (self, column, path))
+    g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                 "the column “%s” cannot go into “%s”: that is no field", name, path);
+  else if (ordered && !chancery_csv_mapping_is_date (self, column))
+    g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+                 "the column “%s” cannot be %s: “%s” is no date", name,
+                 chancery_csv_order_to_string (order), path);
+  else
+    {
+      if (ordered)
+        chancery_csv_mapping_set_order (self, column, order);
+      ((Column *)self->columns->pdata[column])->says_order = ordered;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **error)
 {
@@ -617,13 +497,35 @@ chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **e
   /* A heading may have the sign in it, a field has not. */
   equals = strrchr (text, '=');
   name = equals != NULL ? g_strndup (text, (gsize)(equals - text)) : g_strdup (text);
-  if (equals == NULL || !find_column (self, name, &column))
-    g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-                 "the table has no column “%s”", name);
-  else if (chancery_csv_mapping_set_path (self, column, equals + 1))
-    return TRUE;
-  else
-    g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-                 "the column “%s” cannot go into “%s”: that is no field", name, equals + 1);
+  if (equals != NULL && find_column (self, name, &column))
+    return set_field (self, column, name, equals + 1, error);
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
+               "the table has no column “%s”", name);
   return FALSE;
+}
+
+char *
+chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
+                                  guint column,
+                                  ChanceryCsvOrder order)
+{
+  const char *heading;
+  const char *path;
+  g_autofree char *shown = NULL;
+  g_autofree char *wish = NULL;
+  guint found;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
+
+  heading = chancery_csv_mapping_get_heading (self, column);
+  path = chancery_csv_mapping_get_path (self, column);
+  shown = chancery_text_first_line (heading, CHANCERY_CSV_MAX_HEADING);
+  /* One of two that are called the same, or that nobody could type, goes by its number. */
+  if (strcmp (shown, heading) == 0 && find_column (self, heading, &found) && found == column)
+    wish = g_strdup_printf ("%s=%s %s", heading, path != NULL ? path : "",
+                            chancery_csv_order_to_string (order));
+  else
+    wish = g_strdup_printf ("%u=%s %s", column + 1, path != NULL ? path : "",
+                            chancery_csv_order_to_string (order));
+  return g_shell_quote (wish);
 }

@@ -16,6 +16,9 @@
 
 G_BEGIN_DECLS
 
+/* Letters of a heading that are told; the column of a longer one is called by its number. */
+#define CHANCERY_CSV_MAX_HEADING 80
+
 typedef struct _ChanceryCsvMapping ChanceryCsvMapping;
 
 /** @kind: of rows that do not say theirs; NONE: documents. */
@@ -64,9 +67,29 @@ void chancery_csv_mapping_set_order (ChanceryCsvMapping *self,
                                      guint column,
                                      ChanceryCsvOrder order);
 
-/** What somebody wrote: "COLUMN=FIELD", COLUMN being a heading or the number of a column from 1. */
+/** The order that the cells of @column agree on goes before what is remembered. */
+void chancery_csv_mapping_settle_order (ChanceryCsvMapping *self,
+                                        guint column,
+                                        const ChanceryCsvDays *days);
+/** Whether dates of @column may be read either way, and neither its cells decide nor somebody said it by
+ *  chancery_csv_mapping_set(). */
+gboolean chancery_csv_mapping_is_doubtful (const ChanceryCsvMapping *self,
+                                           guint column,
+                                           const ChanceryCsvDays *days);
+
+/** What somebody wrote: "COLUMN=FIELD", COLUMN being a heading or the number of a column from 1; of dates the order may
+ *  follow: "Date=date_on_document month-first". */
 gboolean chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **error);
 
+/** What chancery_csv_mapping_set() takes for that @column has @order, quoted for a shell (transfer full). */
+char *chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
+                                        guint column,
+                                        ChanceryCsvOrder order) G_GNUC_WARN_UNUSED_RESULT;
+
+/** Whether rows of @kind may go into @path, or say their kind or id there. */
+gboolean chancery_csv_mapping_kind_has (const ChanceryKind *kind, const char *path);
+/** Rows may say their kinds, so that a column is right when some kind has its field. */
+gboolean chancery_csv_mapping_some_kind_has (const char *path);
 /** The paths that rows of the kind may go into, in the order of the table (element-type utf8)
  *  (transfer full). */
 GPtrArray *chancery_csv_mapping_list_paths (const ChanceryKind *kind);

@@ -34,9 +34,10 @@ struct _ChanceryImport
   ChanceryDb *db;
   ChanceryScratch *scratch;
   char *name;
-  ChanceryBag *bag;       /* that the records came in, or NULL */
-  char *bag_name;         /* its file */
-  ChancerySpool *opened;  /* what was in a sealed or signed file, or NULL */
+  ChanceryBag *bag; /* that the records came in, or NULL */
+  char *bag_name;   /* its file */
+  ChancerySpool *
+      opened; /* what was in a sealed or signed file, or in one that is read twice and cannot be; or NULL */
   guint64 came_in;        /* bytes of that file */
   ChancerySealNews *news; /* who signed it; NULL for a file that is neither */
   char **trusted;         /* fingerprints of revoked keys that are taken, or NULL */
@@ -108,6 +109,8 @@ GInputStream *chancery_import_open_bag (ChanceryImport *self,
                                         GInputStream *buffered,
                                         GInputStream *below,
                                         GError **error);
+/** Reads and keeps the rows of a table. */
+gboolean chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError **error);
 /** Reads and keeps the messages of a file of e-mail. */
 gboolean chancery_import_read_mail (ChanceryImport *self, GInputStream *stream, GError **error);
 /** Reports the lines of one key that become one when @draft is built, and refuses those that contradict

@@ -118,80 +118,6 @@ look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **err
   return TRUE;
 }
 
-/* What somebody says now goes before what is remembered, and that before what is guessed. */
-static gboolean
-map_columns (ChanceryImport *self, ChanceryCsvReader *reader, GError **error)
-{
-  ChanceryCsvMapping *mapping =
-      chancery_csv_reader_read_mapping (reader, self->table_kind, self->cancellable, error);
-  g_autoptr (GError) reason = NULL;
-
-  if (mapping == NULL || !chancery_csv_mapping_load (mapping, self->db, error))
-    return FALSE;
-  if (self->given != NULL && !chancery_csv_mapping_assign (mapping, self->given))
-    return chancery_import_refuse (self, 1, error, "the headings changed since they were shown");
-  for (guint i = 0; i < self->table_wishes->len; i++)
-    if (!chancery_csv_mapping_set (mapping, self->table_wishes->pdata[i], &reason))
-      return chancery_import_refuse (self, 1, error, "%s", reason->message);
-  if (self->given != NULL || self->table_wishes->len > 0 || self->table_kind != CHANCERY_KIND_NONE)
-    self->chosen = chancery_csv_mapping_copy (mapping);
-  return TRUE;
-}
-
-/* Lists that grew for years hold some rows twice.  Each is a record all the same, as interchange.md has it, and the officer
- * is told; one that has an id says itself which record it is. */
-static gboolean
-keep_row (ChanceryImport *self, ChanceryDraft *draft, guint64 line, GError **error)
-{
-  const char *overlong = chancery_csv_reader_get_overlong (self->table);
-  g_autoptr (ChanceryRecord) record = NULL;
-  guint n_before = 0;
-
-  if (chancery_draft_get_id (draft) == NULL &&
-      !chancery_import_make_id (self, draft, &n_before, error))
-    return FALSE;
-  if (n_before > 0 && !chancery_csv_reader_says_more (self->table))
-    {
-      record = chancery_draft_build (draft);
-      if (!chancery_import_note (self, line, error,
-                                 "row %" G_GUINT64_FORMAT
-                                 ": “%s” stands here twice; both are brought in",
-                                 chancery_csv_reader_get_row (self->table),
-                                 chancery_record_get_title (record)))
-        return FALSE;
-    }
-  return chancery_import_keep (self, draft, line, error) &&
-         (overlong == NULL ||
-          chancery_import_note (self, line, error, "%s: this is very long for one line", overlong));
-}
-
-static gboolean
-read_table (ChanceryImport *self, GInputStream *stream, GError **error)
-{
-  ChanceryCsvReader *reader =
-      chancery_csv_reader_new (stream, self->name, chancery_settings_get_day (self->db));
-
-  self->table = reader;
-  if (!map_columns (self, reader, error))
-    return FALSE;
-  while (TRUE)
-    {
-      g_autoptr (ChanceryDraft) draft = NULL;
-      guint64 line = 0;
-
-      if (!chancery_csv_reader_next (reader, &draft, &line, self->cancellable, error))
-        return FALSE;
-      if (draft == NULL)
-        {
-          g_clear_pointer (&self->table, chancery_csv_reader_free);
-          return TRUE;
-        }
-      if (!keep_row (self, draft, line, error))
-        return FALSE;
-      chancery_import_report (self, FALSE, chancery_csv_reader_get_n_bytes (reader), self->n_bytes);
-    }
-}
-
 static gboolean
 read_json (ChanceryImport *self, GInputStream *stream, GError **error)
 {
@@ -223,7 +149,8 @@ read_bytes (ChanceryImport *self, GInputStream *buffered, GError **error)
     return FALSE;
   if (self->is_mail)
     return chancery_import_read_mail (self, buffered, error);
-  return self->is_table ? read_table (self, buffered, error) : read_json (self, buffered, error);
+  return self->is_table ? chancery_import_read_table (self, buffered, error)
+                        : read_json (self, buffered, error);
 }
 
 static gboolean

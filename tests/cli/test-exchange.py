@@ -332,6 +332,42 @@ def columns_of_a_table_go_where_they_are_told(folder):
     assert registry.count("kind:incident dawn") == 1
 
 
+def day_or_month_first_is_said_and_told(folder):
+    registry = Registry(folder)
+    path = write(folder, "list.csv", "Subject,Dated,Due date\nNote,03/04/2026,2026-05-06\nReply,05/06/2026,\n")
+
+    def bring_in(*options):
+        out, err = registry.run("import", *options, path)
+        return out, err.splitlines()
+
+    # Bug: 3 April or 4 March was read with its day first without a word.
+    told = f"chancery-cli: {path}:1: “03/04/2026” in the column “Dated” is read as %s, with the %s first; if it is the %s, say --map '%s'"
+    _, err = bring_in("--dry-run")
+    wish = "Dated=date_on_document month-first"
+    assert err == [told % ("3 April 2026", "day", "month", wish)], err
+    _, err = bring_in("--dry-run", "--map", "Dated=date_on_document day-first")
+    assert not err, err
+    out, err = bring_in("--map", wish)
+    assert out.startswith("new 2,") and not err, (out, err)
+    assert registry.count("on:2026-03-04") == 1 and registry.count("on:2026-05-06") == 1 and registry.count("on:2026-04-03") == 0
+    # It is remembered, and told wherever it decides.
+    out, err = bring_in()
+    assert out.startswith("new 0, changed 0, unchanged 2,"), out
+    assert err == [told % ("4 March 2026", "month", "day", "Dated=date_on_document day-first")], err
+    # Bug: a cell that decides was heard behind fifty others by nobody.
+    path = write(folder, "long.csv", "Subject,Date\n" + "".join(f"Note {number},03/04/2026\n" for number in range(60)) + "Last,04-13-2026\n")
+    out, err = bring_in()
+    assert out.startswith("new 61,") and not err, (out, err)
+    assert registry.count("on:2026-03-04 note") == 61
+    # Of cells that contradict each other one is a fault, in whatever order.
+    path = write(folder, "both.csv", "Subject,Date\nNote,03/04/2026\nNote,13/04/2026\nNote,04/13/2026\n")
+    for order, place in (("day-first", 4), ("month-first", 3)):
+        _, err = registry.run("import", "--map", f"Date=date_on_document {order}", path, status=3)
+        assert f"both.csv:{place}: date_on_document: " in err, err
+    for wish in ("Subject=title day-first", "Date=date_on_document year-first"):
+        registry.run("import", "--map", wish, path, status=3)
+
+
 def bad_mail_changes_nothing(folder):
     registry = Registry(folder)
     box = write(folder, "bad.mbox", f"From a Mon Feb 16 09:30:00 2026\n{REPLY}\nFrom b Mon Feb 16 09:30:00 2026\nnothing\n")
@@ -377,5 +413,6 @@ if __name__ == "__main__":
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
+          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told,
+          bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
           what_was_written_is_told_though_its_text_was_not_kept])

@@ -72,6 +72,101 @@ test_examples_behind_the_first_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (look->examples[1], ==, "16 February");
 }
 
+/* The dates of the records that are read of a table with @days, as edtf, and what is noted. */
+static void
+read_days (Fixture *fixture, const char *const *days, const char *wish, char **read, char ***notes)
+{
+  g_autoptr (GString) text = g_string_new ("Subject,Date\n");
+  g_autoptr (GString) dates = g_string_new (NULL);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; days[i] != NULL; i++)
+    g_string_append_printf (text, "Note %u,%s\n", i, days[i]);
+  stream = g_memory_input_stream_new_from_data (text->str, (gssize)text->len, NULL);
+  if (wish != NULL)
+    chancery_import_add_table_wish (import, wish);
+  chancery_import_read_stream (import, stream, "list.csv", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  entries = chancery_import_list_entries (import, CHANCERY_IMPORT_NEW, 0, 10, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    g_string_append_printf (dates, "[%s]", ((ChanceryImportEntry *)entries->pdata[i])->date);
+  *read = g_string_free (g_steal_pointer (&dates), FALSE);
+  *notes = chancery_import_list_notes (import, 10, &error);
+  g_assert_no_error (error);
+}
+
+/* Bug: where nobody was asked, the day stood first in silence, even where another cell said that it does not. */
+static void
+test_read_where_nobody_is_asked (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *days[3];
+    const char *wish;
+    const char *read;
+    const char *note;
+  } cases[] = {
+    { { "03/04/2026", "05/06/2026" },
+      NULL,
+      "[3 Apr 2026][5 Jun 2026]",
+      "list.csv:1: “03/04/2026” in the column “Date” is read as 3 April 2026, with the day first; if it is the "
+      "month, say --map 'Date=date_on_document month-first'" },
+    { { "03/04/2026", "04/13/2026" }, NULL, "[4 Mar 2026][13 Apr 2026]", NULL },
+    { { "03/04/2026", "13/04/2026" }, NULL, "[3 Apr 2026][13 Apr 2026]", NULL },
+    { { "2026-04-03", "04/04/2026" }, NULL, "[3 Apr 2026][4 Apr 2026]", NULL },
+    { { "03/04/2026", "05/06/2026" },
+      "Date=date_on_document month-first",
+      "[4 Mar 2026][6 May 2026]",
+      NULL },
+    { { "03/04/2026", "05/06/2026" },
+      "Date=date_on_document day-first",
+      "[3 Apr 2026][5 Jun 2026]",
+      NULL },
+    { { "03/04/2026", "05/06/2026" }, "Date=", "[(null)][(null)]", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *read = NULL;
+      g_auto (GStrv) notes = NULL;
+
+      read_days (fixture, cases[i].days, cases[i].wish, &read, &notes);
+      g_assert_cmpstr (read, ==, cases[i].read);
+      g_assert_cmpstr (notes[0], ==, cases[i].note);
+    }
+}
+
+/* What was said is remembered, and told where it decides. */
+static void
+test_remembered_order_is_told (Fixture *fixture, gconstpointer data)
+{
+  static const char *const headings[] = { "Subject", "Date", NULL };
+  static const char *const days[] = { "03/04/2026", NULL };
+  static const char *const clear[] = { "13/04/2026", NULL };
+  g_autoptr (ChanceryCsvMapping) said = chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
+  g_autofree char *read = NULL;
+  g_autofree char *decided = NULL;
+  g_auto (GStrv) notes = NULL;
+  g_auto (GStrv) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_csv_mapping_set (said, "Date=date_on_document month-first", &error));
+  g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
+  read_days (fixture, days, NULL, &read, &notes);
+  g_assert_cmpstr (read, ==, "[4 Mar 2026]");
+  g_assert_cmpstr (
+      notes[0], ==,
+      "list.csv:1: “03/04/2026” in the column “Date” is read as 4 March 2026, with the "
+      "month first; if it is the day, say --map 'Date=date_on_document day-first'");
+  read_days (fixture, clear, NULL, &decided, &none);
+  g_assert_cmpstr (decided, ==, "[13 Apr 2026]");
+  g_assert_null (none[0]);
+}
+
 #define ADD(path, func) \
   g_test_add ("/exchange/csv-look/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -81,5 +176,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("days-behind-the-first-page", test_days_behind_the_first_page);
   ADD ("examples-behind-the-first-page", test_examples_behind_the_first_page);
+  ADD ("read-where-nobody-is-asked", test_read_where_nobody_is_asked);
+  ADD ("remembered-order-is-told", test_remembered_order_is_told);
   return g_test_run ();
 }

@@ -222,6 +222,67 @@ test_guesses (void)
   g_assert_cmpstr (words, ==, "From and to, from");
 }
 
+/* Behind a field of dates it may be said which of day and month stands first. */
+static void
+test_orders (void)
+{
+  static const char *const headings[] = { "Subject", "Date", "Due", "Date", "It's\nmore", NULL };
+  static const struct
+  {
+    const char *wish;
+    const char *reason;
+    ChanceryCsvOrder order;
+    gboolean doubtful;
+  } wishes[] = {
+    { "2=date_on_document", NULL, CHANCERY_CSV_DAY_FIRST, TRUE },
+    { "Date=date_on_document month-first", NULL, CHANCERY_CSV_MONTH_FIRST, FALSE },
+    { "Date=date_on_document  day-first ", NULL, CHANCERY_CSV_DAY_FIRST, FALSE },
+    { "Date=note", NULL, CHANCERY_CSV_DAY_FIRST, FALSE },
+    { "Date=date_on_document", NULL, CHANCERY_CSV_DAY_FIRST, TRUE },
+    /* Rows may say their kinds: no document has this one. */
+    { "Date=deadline month-first", NULL, CHANCERY_CSV_MONTH_FIRST, FALSE },
+    { "Subject=title month-first", "the column “Subject” cannot be month-first: “title” is no date",
+      0, FALSE },
+    { "Date=due soon", "the column “Date” cannot go into “due soon”: that is no field", 0, FALSE },
+    { "Date=month-first", "the column “Date” cannot go into “month-first”: that is no field", 0,
+      FALSE },
+  };
+  ChanceryCsvDays days = { (char *)"03/04/2026", FALSE, FALSE };
+  const ChanceryCsvDays decided = { (char *)"03/04/2026", TRUE, FALSE };
+  g_autoptr (ChanceryCsvMapping) mapping =
+      chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (chancery_csv_mapping_set (mapping, wishes[i].wish, &error), ==,
+                       wishes[i].reason == NULL);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, wishes[i].reason);
+      if (error != NULL)
+        continue;
+      g_assert_cmpint (chancery_csv_mapping_get_order (mapping, 1), ==, wishes[i].order);
+      g_assert_cmpint (chancery_csv_mapping_is_doubtful (mapping, 1, &days), ==,
+                       wishes[i].doubtful);
+      g_assert_false (chancery_csv_mapping_is_doubtful (mapping, 1, &decided));
+    }
+  days.example = NULL;
+  g_assert_true (chancery_csv_mapping_set (mapping, "Date=date_on_document", NULL));
+  g_assert_false (chancery_csv_mapping_is_doubtful (mapping, 1, &days));
+  /* What is told to be typed is taken. */
+  first = chancery_csv_mapping_phrase_wish (mapping, 1, CHANCERY_CSV_MONTH_FIRST);
+  g_assert_cmpstr (first, ==, "'Date=date_on_document month-first'");
+  g_assert_true (chancery_csv_mapping_set (mapping, "4=due", NULL));
+  second = chancery_csv_mapping_phrase_wish (mapping, 3, CHANCERY_CSV_DAY_FIRST);
+  g_assert_cmpstr (second, ==, "'4=due day-first'");
+  g_assert_true (chancery_csv_mapping_set (mapping, "5=due", NULL));
+  last = chancery_csv_mapping_phrase_wish (mapping, 4, CHANCERY_CSV_DAY_FIRST);
+  g_assert_cmpstr (last, ==, "'5=due day-first'");
+}
+
 static void
 append_number (GByteArray *bytes, gsize number)
 {
@@ -376,6 +437,11 @@ test_known (Fixture *fixture, gconstpointer data)
     { "Kind,Subject\nletter,Note\n", FALSE, NULL },
     { "kind,colour\ndocument,red\n", FALSE, "kind" },
     { "kind,title\n", TRUE, "kind" },
+    /* Bug: a spreadsheet wrote the dates of our own table as its country does, and nobody was asked. */
+    { "kind,title,date_on_document\ndocument,Note,03/04/2026\n", FALSE, "kind" },
+    { "kind,title,deadline\ndemand,Note,03/04/2026\n", FALSE, "kind" },
+    { "kind,title,note\ndocument,Note,03/04/2026\n", TRUE, "kind" },
+    { "kind,title,deadline\ndemand,Note,03/04/2026\ndemand,Note,04/13/2026\n", TRUE, "kind" },
     { "Subject\nNote\n", FALSE, "title" },
   };
   g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
@@ -583,6 +649,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/bad-rows", test_bad_rows);
   g_test_add_func ("/exchange/csv/cells", test_cells);
   g_test_add_func ("/exchange/csv/guesses", test_guesses);
+  g_test_add_func ("/exchange/csv/orders", test_orders);
   g_test_add_func ("/exchange/csv/choices", test_choices);
   ADD ("remembered", test_remembered);
   ADD ("known", test_known);

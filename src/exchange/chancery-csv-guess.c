@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "chancery-csv-guess.h"
+
+#include "chancery-csv-mapping.h"
+#include "chancery-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What lists that were kept elsewhere call things; of the fields the first that the kind has is meant. */
+static const struct
+{
+  const char *fields;
+  const char *headings;
+} synonyms[] = {
+  { "title",
+    "|subject|re|topic|heading|headline|name|title of document|betreff|objet|asunto|тема|" },
+  { "occasion_date date_on_document made_at start given_on deadline",
+    "|date|dated|day|on|when|document date|date of document|datum|fecha|дата|" },
+  { "party_from correspondents.from issuer given_by", "|from|sender|by|author|von|de|от|" },
+  { "party_to correspondents.to given_to addressee",
+    "|to|recipient|receiver|addressee|an|para|кому|" },
+  { "correspondents.copy", "|cc|copy|copy to|copies|" },
+  { "correspondents.information", "|info|information|for information|" },
+  { "date_sent_or_received",
+    "|received|sent|date received|date sent|received on|sent on|eingang|" },
+  { "due reply_by deadline review_on", "|due date|due by|deadline|reply by|reply due|frist|" },
+  { "body text", "|text|body|content|contents|message|summary|description|abstract|inhalt|" },
+  { "our_ref", "|our ref|our reference|our no|our number|" },
+  { "their_refs.reference",
+    "|their ref|their reference|their no|their number|ref|ref no|reference|reference no|reference number|number|no|"
+    "file no|note no|" },
+  { "tags", "|tag|keywords|keyword|labels|label|" },
+  { "note", "|notes|remark|remarks|comment|comments|bemerkung|" },
+  { "place occasion_place", "|place|location|where|venue|ort|" },
+  { "form act_kind incident_kind statement_kind demand_kind", "|type|document type|form|art|" },
+  { "marking", "|classification|security classification|security|level|" },
+  { "original_location", "|file|folder|location of original|shelf|" },
+};
+
+/* What only the program writes comes back in its own tables alone: elsewhere a “reference” is theirs. */
+static gboolean
+may_go (const ChanceryKind *kind, gboolean is_ours, const char *path)
+{
+  const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
+
+  if (!is_ours && (strcmp (path, "id") == 0 || strcmp (path, "kind") == 0))
+    return FALSE;
+  return chancery_csv_mapping_kind_has (kind, path) &&
+         (is_ours || field == NULL || !chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM));
+}
+
+static gboolean
+is_label (const ChanceryField *field, const char *heading, gboolean translated)
+{
+  if (field->label == NULL)
+    return FALSE;
+  return translated ? strcmp (_ (field->label), heading) == 0
+                    : g_ascii_strcasecmp (field->label, heading) == 0;
+}
+
+static const char *
+match_label (const ChanceryKind *kind, gboolean is_ours, const char *heading, gboolean translated)
+{
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (may_go (kind, is_ours, field->id) && is_label (field, heading, translated))
+        return field->id;
+    }
+  return NULL;
+}
+
+/* What only another kind has, in a table of ours. */
+static const char *
+match_any_label (const char *heading, gboolean translated)
+{
+  const char *label = NULL;
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS && label == NULL; i++)
+    label = match_label (chancery_kind_get (i), TRUE, heading, translated);
+  return label;
+}
+
+static char *
+guess_synonym (const ChanceryKind *kind, const char *heading)
+{
+  g_autofree char *folded = chancery_text_fold_words (heading);
+  g_autofree char *sought = g_strdup_printf ("|%s|", folded);
+
+  for (guint i = 0; *folded != '\0' && i < G_N_ELEMENTS (synonyms); i++)
+    if (strstr (synonyms[i].headings, sought) != NULL)
+      {
+        g_auto (GStrv) fields = g_strsplit (synonyms[i].fields, " ", -1);
+
+        for (guint k = 0; fields[k] != NULL; k++)
+          if (chancery_csv_mapping_kind_has (kind, fields[k]))
+            return g_strdup (fields[k]);
+      }
+  return NULL;
+}
+
+/* The id of a field, its label, then what else it is called.  Only where nothing of that is meant its label in the
+ * language of who runs this: a table goes the same way in every language. */
+char *
+chancery_csv_guess (const ChanceryKind *kind, gboolean is_ours, const char *heading)
+{
+  g_autofree char *path = NULL;
+  char *synonym;
+  const char *label;
+
+  g_return_val_if_fail (kind != NULL && heading != NULL, NULL);
+
+  path = g_ascii_strdown (heading, -1);
+  g_strdelimit (g_strstrip (path), " ", '_');
+  if (may_go (kind, is_ours, path) || (is_ours && chancery_csv_mapping_some_kind_has (path)))
+    return g_steal_pointer (&path);
+  label = match_label (kind, is_ours, heading, FALSE);
+  if (label != NULL)
+    return g_strdup (label);
+  synonym = guess_synonym (kind, heading);
+  if (synonym != NULL)
+    return synonym;
+  label = is_ours ? match_any_label (heading, FALSE) : NULL;
+  if (label == NULL)
+    label = match_label (kind, is_ours, heading, TRUE);
+  if (label == NULL && is_ours)
+    label = match_any_label (heading, TRUE);
+  return g_strdup (label);
+}
