@@ -66,18 +66,109 @@ make_entry (gpointer thing)
   return chancery_page_view_row (when != NULL ? when : "", 18, markup->str);
 }
 
+/* ---- earlier entries ---- */
+
+/* What is behind the button below the entries that are shown. */
+typedef struct
+{
+  ChanceryRegistry *registry;
+  char *id;
+  GtkWidget *box;
+  /* That of the last one shown, and how many are. */
+  gint64 sequence;
+  guint n_shown;
+} Earlier;
+
+static void
+earlier_free (gpointer data)
+{
+  Earlier *self = data;
+
+  g_object_unref (self->registry);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+read_earlier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) button = user_data;
+  Earlier *self = g_object_get_data (G_OBJECT (button), "chancery-earlier");
+  g_autoptr (GPtrArray) history =
+      chancery_registry_history_finish (CHANCERY_REGISTRY (source), result, NULL);
+  guint most = self->n_shown + CHANCERY_DOSSIER_HISTORY;
+
+  gtk_widget_set_sensitive (button, TRUE);
+  /* The page has gone to another record. */
+  if (gtk_widget_get_root (button) == NULL || history == NULL)
+    return;
+  for (guint i = 0; i < history->len && self->n_shown < most; i++)
+    {
+      ChanceryHistoryEntry *entry = g_ptr_array_index (history, i);
+
+      /* What was done meanwhile is newer than all of them. */
+      if (entry->sequence >= self->sequence)
+        continue;
+      gtk_box_append (GTK_BOX (self->box), make_entry (entry));
+      self->sequence = entry->sequence;
+      self->n_shown++;
+    }
+  if (history->len <= most)
+    gtk_widget_set_visible (button, FALSE);
+}
+
+static void
+earlier_cb (GtkWidget *button, gpointer user_data)
+{
+  Earlier *self = user_data;
+
+  gtk_widget_set_sensitive (button, FALSE);
+  chancery_registry_history_async (self->registry, self->id,
+                                   self->n_shown + CHANCERY_DOSSIER_HISTORY + 1, NULL,
+                                   read_earlier_cb, g_object_ref (button));
+}
+
+/* @last: the last entry that is shown in @box. */
+static GtkWidget *
+make_earlier (ChanceryPageView *view, GtkWidget *box, const ChanceryHistoryEntry *last)
+{
+  GtkWidget *button = chancery_page_view_small_button (
+      /* Translators: a button below the newest changes of a record: shows those before. */
+      _ ("Earlier Changes"), _ ("Earlier changes of this record"), NULL, NULL);
+  Earlier *self = g_new0 (Earlier, 1);
+
+  self->registry = g_object_ref (view->registry);
+  self->id = g_strdup (chancery_record_get_id (view->record));
+  self->box = box;
+  self->sequence = last->sequence;
+  self->n_shown = CHANCERY_DOSSIER_HISTORY;
+  g_object_set_data_full (G_OBJECT (button), "chancery-earlier", self, earlier_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (earlier_cb), self);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "chancery-below-rows");
+  return button;
+}
+
 GtkWidget *
 chancery_history_view_new (ChanceryPageView *view)
 {
   GPtrArray *history = chancery_dossier_get_history (view->dossier);
   GtkWidget *expander;
   GtkWidget *box;
+  GtkWidget *rows;
+  guint n_shown;
 
   if (history == NULL || history->len == 0)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  for (guint i = 0; i < history->len; i++)
-    chancery_page_view_add_row (view, box, make_entry, g_ptr_array_index (history, i));
+  rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (box), rows);
+  n_shown = MIN (history->len, CHANCERY_DOSSIER_HISTORY);
+  for (guint i = 0; i < n_shown; i++)
+    chancery_page_view_add_row (view, rows, make_entry, g_ptr_array_index (history, i));
+  if (history->len > n_shown)
+    gtk_box_append (GTK_BOX (box),
+                    make_earlier (view, rows, g_ptr_array_index (history, n_shown - 1)));
   expander = gtk_expander_new (_ ("History"));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   gtk_widget_add_css_class (expander, "chancery-history");

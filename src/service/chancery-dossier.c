@@ -27,7 +27,6 @@
 #define FOLIO_PATH "items.record"
 /* Of a kind: those of a page, and what of them may stand in a block before. */
 #define MENTIONS_LOADED (4 * CHANCERY_DOSSIER_SHOWN)
-#define HISTORY_LOADED 50
 #define SINCE_LOADED 50
 
 struct _ChanceryDossier
@@ -437,7 +436,7 @@ read_all (ChanceryDb *db, const char *id, GError **error)
     return NULL;
   g_ptr_array_sort (self->links, compare_links);
   self->corrections = chancery_corrections_read (db, record);
-  self->history = chancery_dossier_read_history (db, id, HISTORY_LOADED, error);
+  self->history = chancery_dossier_read_history (db, id, CHANCERY_DOSSIER_HISTORY + 1, error);
   if (self->history == NULL)
     return NULL;
   return g_steal_pointer (&self);

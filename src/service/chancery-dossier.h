@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /** So many records of a kind that name this one a page shows, and says how many more there are. */
 #define CHANCERY_DOSSIER_SHOWN 12
+/** So many entries of the history a page shows at first. */
+#define CHANCERY_DOSSIER_HISTORY 50
 
 /**
  * ChanceryDossierLink:
@@ -128,7 +130,8 @@ GPtrArray *chancery_dossier_get_corrections (ChanceryDossier *self);
 gboolean chancery_dossier_get_original (ChanceryDossier *self,
                                         const ChanceryField *field,
                                         ChanceryValue **original);
-/** Newest first (element-type ChanceryHistoryEntry) (transfer none). */
+/** Newest first (element-type ChanceryHistoryEntry) (transfer none): one more than CHANCERY_DOSSIER_HISTORY says that
+ *  there are earlier ones. */
 GPtrArray *chancery_dossier_get_history (ChanceryDossier *self);
 
 G_END_DECLS

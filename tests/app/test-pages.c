@@ -78,6 +78,69 @@ test_large_text_fits (void)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+  return found;
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Bug: of more than fifty changes the first ones were left out without a word. */
+static void
+test_history_goes_back_to_the_beginning (void)
+{
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new ();
+  const char *id = chancery_record_get_id (example->records->pdata[0]);
+  const guint n_edits = CHANCERY_DOSSIER_HISTORY + 9;
+  GtkWidget *page;
+  GtkWidget *history;
+  GtkWidget *button;
+
+  for (guint i = 0; i < n_edits; i++)
+    {
+      ChanceryDraft *draft = chancery_test_edit (example->store, id);
+      g_autofree char *text = g_strdup_printf ("Seen %u times", i);
+      g_autoptr (ChanceryRecord) record = NULL;
+
+      chancery_draft_set_text (draft, "note", text);
+      record = chancery_test_save (example->store, draft);
+      g_assert_nonnull (record);
+    }
+  page = chancery_test_page_present (example);
+  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
+  chancery_test_page_wait (page, id);
+  history = find_class (page, "chancery-history");
+  g_assert_nonnull (history);
+  gtk_expander_set_expanded (GTK_EXPANDER (history), TRUE);
+  chancery_test_settle ();
+  button = find_class (history, "chancery-small-button");
+  g_assert_nonnull (button);
+  g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==,
+                    CHANCERY_DOSSIER_HISTORY);
+  g_signal_emit_by_name (button, "clicked");
+  while (!gtk_widget_get_sensitive (button))
+    g_main_context_iteration (NULL, TRUE);
+  /* And the one with which it came in. */
+  g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==, n_edits + 1);
+  g_assert_false (gtk_widget_get_visible (button));
+  chancery_test_page_close (page);
+}
+
 /* A form for every kind, empty, and one on every record; looking at it makes no draft. */
 static void
 test_every_kind_has_a_form (void)
@@ -155,6 +218,8 @@ main (int argc, char **argv)
   chancery_test_page_load_style ();
   g_test_add_func ("/app/pages/every-record-has-one", test_every_record_has_a_page);
   g_test_add_func ("/app/pages/large-text-fits", test_large_text_fits);
+  g_test_add_func ("/app/pages/history-goes-back-to-the-beginning",
+                   test_history_goes_back_to_the_beginning);
   g_test_add_func ("/app/pages/numbers-run-from-left-to-right",
                    test_numbers_run_from_left_to_right);
   g_test_add_func ("/app/forms/every-kind-has-one", test_every_kind_has_a_form);
