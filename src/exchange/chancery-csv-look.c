@@ -57,10 +57,17 @@ chancery_csv_look_free (ChanceryCsvLook *self)
 gboolean
 chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
 {
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
 
-  /* JSON is JSON, whatever its name says. */
-  return g_str_has_suffix (lower, ".csv") && (length == 0 || strchr ("{[", bytes[0]) == NULL);
+  if (lower != NULL && !g_str_has_suffix (lower, ".csv"))
+    return FALSE;
+  /* JSON is JSON, whatever is said of it. */
+  while (length > 0 && g_ascii_isspace (*bytes))
+    {
+      bytes++;
+      length--;
+    }
+  return length == 0 || strchr ("{[", *bytes) == NULL;
 }
 
 /* @examples: (nullable): of each column, as @days. */

@@ -39,7 +39,8 @@ ChanceryCsvLook *chancery_csv_look_copy (const ChanceryCsvLook *self) G_GNUC_WAR
 void chancery_csv_look_free (ChanceryCsvLook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvLook, chancery_csv_look_free)
 
-/** Whether a file called @name that begins with @bytes is read as a table. */
+/** Whether a file called @name that begins with @bytes is read as a table.  @name: (nullable): NULL where somebody said that
+ *  it is one. */
 gboolean chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length);
 
 /** Looks at @file; NULL without @error when it is no table. A sealed one is opened, if its name tells that it is one. */

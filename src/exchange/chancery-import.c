@@ -97,8 +97,8 @@ chancery_import_is_partial (ChanceryImport *self)
   return self->is_table || self->is_mail || self->header.ceiling != NULL;
 }
 
-/* The name says that a file is a table only where its first byte does not say that
- * it is JSON; e-mail is known by its first line. */
+/* The name says that a file is a table, or whoever said something of its columns or rows, only where its first byte does
+ * not say that it is JSON; e-mail is known by its first line. */
 static gboolean
 look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **error)
 {
@@ -107,14 +107,18 @@ look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **err
   g_autofree char *lower = g_ascii_strdown (name, -1);
   const char *bytes;
   gsize length;
+  gboolean is_said;
 
   if (g_buffered_input_stream_fill (stream, -1, self->cancellable, error) < 0)
     return FALSE;
   bytes = g_buffered_input_stream_peek_buffer (stream, &length);
+  is_said = self->table_wishes->len > 0 || self->table_kind != CHANCERY_KIND_NONE;
   self->is_table = chancery_csv_look_recognizes (name, bytes, length);
   if (!self->is_table)
     self->is_mail = chancery_mail_reader_recognizes (bytes, length) ||
                     (g_str_has_suffix (lower, ".eml") || g_str_has_suffix (lower, ".mbox"));
+  if (!self->is_table && !self->is_mail && is_said)
+    self->is_table = chancery_csv_look_recognizes (NULL, bytes, length);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 
 sys.dont_write_bytecode = True
@@ -368,6 +369,28 @@ def day_or_month_first_is_said_and_told(folder):
         registry.run("import", "--map", wish, path, status=3)
 
 
+def table_comes_through_a_pipe(folder):
+    registry = Registry(folder)
+    table = b"Subject;Date\nNote;03/04/2026\nReply;13/04/2026\n"
+    # Bug: it was no JSON.
+    assert registry.take("-", "--kind", "document", stdin=table) == (2, 0, 0, 0)
+    assert registry.count("on:2026-04-03") == 1
+    _, err = registry.run("import", "--map", "Date=", "-", stdin=b"Subject,Date,Colour\nNote,2026,red\n", status=3)
+    assert err == "chancery-cli: standard input:1: the column “Colour” is no field\n", err
+    # What cannot be read twice is kept meanwhile, and nothing of it stays.
+    pipe = os.path.join(folder, "pipe.csv")
+    os.mkfifo(pipe)
+    process = registry.start("import", pipe, stdout=subprocess.PIPE)
+    with open(pipe, "wb") as file:
+        file.write(b"Subject,Date\n" + b"".join(b"Third %d,04/05/2026\n" % number for number in range(9000)) + b"Last,04/13/2026\n")
+    assert process.communicate(timeout=120)[0].startswith(b"new 9001,") and process.returncode == 0
+    assert registry.count("on:2026-04-05 third") == 9000
+    assert sorted(os.listdir(registry.folder)) == ["registry.chancery"], os.listdir(registry.folder)
+    # JSON and e-mail are what they are.
+    assert registry.take("-", "--kind", "incident", stdin=b'\n{"kind":"document","title":"One"}\n') == (1, 0, 0, 0)
+    assert registry.take("-", "--kind", "incident", stdin=b"From a Mon Feb 16 09:30:00 2026\n" + EML.encode())[0] > 0
+
+
 def bad_mail_changes_nothing(folder):
     registry = Registry(folder)
     box = write(folder, "bad.mbox", f"From a Mon Feb 16 09:30:00 2026\n{REPLY}\nFrom b Mon Feb 16 09:30:00 2026\nnothing\n")
@@ -413,6 +436,6 @@ if __name__ == "__main__":
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told,
+          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told, table_comes_through_a_pipe,
           bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
           what_was_written_is_told_though_its_text_was_not_kept])

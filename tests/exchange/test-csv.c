@@ -621,6 +621,35 @@ test_json_called_csv (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (chancery_import_get_summary (import)->n_new, ==, 1);
 }
 
+/* Bug: a table could not come through a pipe, nor under the name that spreadsheets give to text with tabs. */
+static void
+test_what_is_a_table (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *bytes;
+    gboolean table;
+  } cases[] = {
+    { "list.csv", "a,b\n", TRUE },    { "LIST.CSV", "", TRUE },       { "list.csv", "{}", FALSE },
+    { "list.csv", "\n [{}]", FALSE }, { "list.txt", "a,b\n", FALSE }, { NULL, "a,b\n", TRUE },
+    { NULL, " {\"kind\":1}", FALSE },
+  };
+  static const char text[] = "Title\tDate\nNote\t04/13/2026\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (chancery_csv_look_recognizes (cases[i].name, cases[i].bytes,
+                                                   strlen (cases[i].bytes)),
+                     ==, cases[i].table);
+  chancery_import_set_table_kind (import, chancery_kind_find ("document"));
+  chancery_import_read_stream (import, stream, "standard input", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (chancery_import_get_summary (import)->n_new, ==, 1);
+}
+
 static void
 test_sample (Fixture *fixture, gconstpointer data)
 {
@@ -657,6 +686,7 @@ main (int argc, char *argv[])
   ADD ("wishes", test_wishes);
   ADD ("two-columns-in-one-field", test_two_columns_in_one_field);
   ADD ("json-called-csv", test_json_called_csv);
+  ADD ("what-is-a-table", test_what_is_a_table);
   ADD ("sample", test_sample);
   g_test_add_func ("/exchange/csv/guesses-in-every-language", test_guesses_in_every_language);
 
