@@ -133,3 +133,19 @@ chancery_csv_guess (const ChanceryKind *kind, gboolean is_ours, const char *head
     label = match_any_label (heading, TRUE);
   return g_strdup (label);
 }
+
+char *
+chancery_csv_guess_before_bracket (const ChanceryKind *kind, const char *heading)
+{
+  g_autofree char *stripped = NULL;
+  const char *bracket;
+
+  g_return_val_if_fail (kind != NULL && heading != NULL, NULL);
+
+  stripped = g_strstrip (g_strdup (heading));
+  bracket = strpbrk (stripped, "([");
+  if (bracket == NULL || !(g_str_has_suffix (bracket, ")") || g_str_has_suffix (bracket, "]")))
+    return NULL;
+  stripped[bracket - stripped] = '\0';
+  return chancery_csv_guess (kind, FALSE, g_strstrip (stripped));
+}

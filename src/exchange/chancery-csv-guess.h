@@ -15,4 +15,8 @@ G_BEGIN_DECLS
 char *chancery_csv_guess (const ChanceryKind *kind, gboolean is_ours, const char *heading)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** Where “Sender (old)” goes, if it is called “Sender”: a guess for what nothing else is known of (transfer full). */
+char *chancery_csv_guess_before_bracket (const ChanceryKind *kind, const char *heading)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -54,6 +54,25 @@ is_taken (const ChanceryCsvMapping *self, guint column, const char *path)
   return FALSE;
 }
 
+/* What stands in brackets says that it is something else: “Sender (old)” takes nothing that any other column goes into,
+ * whether one field or one of many lines. */
+static void
+guess_before_bracket (ChanceryCsvMapping *self, guint column)
+{
+  Column *found = self->columns->pdata[column];
+  g_autofree char *path = NULL;
+
+  if (found->chosen || found->path != NULL)
+    return;
+  path = chancery_csv_guess_before_bracket (chancery_csv_mapping_get_kind (self), found->heading);
+  if (path == NULL)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (((Column *)self->columns->pdata[i])->path, path) == 0)
+      return;
+  found->path = g_steal_pointer (&path);
+}
+
 static void
 guess_all (ChanceryCsvMapping *self)
 {
@@ -69,6 +88,8 @@ guess_all (ChanceryCsvMapping *self)
       if (column->path != NULL && is_taken (self, i, column->path))
         g_clear_pointer (&column->path, g_free);
     }
+  for (guint i = 0; i < self->columns->len && !self->is_ours; i++)
+    guess_before_bracket (self, i);
 }
 
 ChanceryCsvMapping *

@@ -10,8 +10,6 @@
 #include "chancery-records.h"
 #include "exchange-fixture.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 /* The rows of @text: cells in brackets. */
@@ -174,250 +172,6 @@ test_cells (void)
       g_assert_no_error (error);
       g_assert_cmpstr (rows, ==, expected);
     }
-}
-
-/* What lists that were kept elsewhere call things; of a table of ours ids go before words. */
-static void
-test_guesses (void)
-{
-  static const char *const foreign[] = { "Subject",  "Date",      "From",   "To",
-                                         "Ref. No.", "Remarks",   "Colour", "Re",
-                                         "Text",     "reference", NULL };
-  static const char *const ours[] = { "kind", "reference", "text", "act_kind", NULL };
-  static const char *const paths[] = { "title",
-                                       "date_on_document",
-                                       "correspondents.from",
-                                       "correspondents.to",
-                                       "their_refs.reference",
-                                       "note",
-                                       NULL,
-                                       NULL,
-                                       "body",
-                                       "their_refs.reference" };
-  g_autoptr (ChanceryCsvMapping) mapping = chancery_csv_mapping_new (foreign, CHANCERY_KIND_NONE);
-  g_autoptr (ChanceryCsvMapping) own = chancery_csv_mapping_new (ours, CHANCERY_KIND_NONE);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, i), ==, paths[i]);
-  g_assert_false (chancery_csv_mapping_is_settled (mapping, 6));
-  for (guint i = 0; ours[i] != NULL; i++)
-    g_assert_cmpstr (chancery_csv_mapping_get_path (own, i), ==, ours[i]);
-  chancery_csv_mapping_restart (mapping, CHANCERY_KIND_DEMARCHE);
-  g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 1), ==, "occasion_date");
-  g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 2), ==, "party_from");
-  g_assert_true (chancery_csv_mapping_set (mapping, "Colour=", &error));
-  g_assert_true (chancery_csv_mapping_is_settled (mapping, 6));
-  g_assert_true (chancery_csv_mapping_set (mapping, "8=tags", &error));
-  g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 7), ==, "tags");
-  g_assert_false (chancery_csv_mapping_set (mapping, "Nothing=tags", &error));
-  g_assert_cmpstr (error->message, ==, "the table has no column “Nothing”");
-  g_clear_error (&error);
-  g_assert_false (chancery_csv_mapping_set (mapping, "Colour=colour", &error));
-  g_assert_cmpstr (error->message, ==,
-                   "the column “Colour” cannot go into “colour”: that is no field");
-  words = chancery_csv_mapping_describe (chancery_kind_get (CHANCERY_KIND_DOCUMENT),
-                                         "correspondents.from");
-  g_assert_cmpstr (words, ==, "From and to, from");
-}
-
-/* Behind a field of dates it may be said which of day and month stands first. */
-static void
-test_orders (void)
-{
-  static const char *const headings[] = { "Subject", "Date", "Due", "Date", "It's\nmore", NULL };
-  static const struct
-  {
-    const char *wish;
-    const char *reason;
-    ChanceryCsvOrder order;
-    gboolean doubtful;
-  } wishes[] = {
-    { "2=date_on_document", NULL, CHANCERY_CSV_DAY_FIRST, TRUE },
-    { "Date=date_on_document month-first", NULL, CHANCERY_CSV_MONTH_FIRST, FALSE },
-    { "Date=date_on_document  day-first ", NULL, CHANCERY_CSV_DAY_FIRST, FALSE },
-    { "Date=note", NULL, CHANCERY_CSV_DAY_FIRST, FALSE },
-    { "Date=date_on_document", NULL, CHANCERY_CSV_DAY_FIRST, TRUE },
-    /* Rows may say their kinds: no document has this one. */
-    { "Date=deadline month-first", NULL, CHANCERY_CSV_MONTH_FIRST, FALSE },
-    { "Subject=title month-first", "the column “Subject” cannot be month-first: “title” is no date",
-      0, FALSE },
-    { "Date=due soon", "the column “Date” cannot go into “due soon”: that is no field", 0, FALSE },
-    { "Date=month-first", "the column “Date” cannot go into “month-first”: that is no field", 0,
-      FALSE },
-  };
-  ChanceryCsvDays days = { (char *)"03/04/2026", FALSE, FALSE };
-  const ChanceryCsvDays decided = { (char *)"03/04/2026", TRUE, FALSE };
-  g_autoptr (ChanceryCsvMapping) mapping =
-      chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *last = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_cmpint (chancery_csv_mapping_set (mapping, wishes[i].wish, &error), ==,
-                       wishes[i].reason == NULL);
-      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, wishes[i].reason);
-      if (error != NULL)
-        continue;
-      g_assert_cmpint (chancery_csv_mapping_get_order (mapping, 1), ==, wishes[i].order);
-      g_assert_cmpint (chancery_csv_mapping_is_doubtful (mapping, 1, &days), ==,
-                       wishes[i].doubtful);
-      g_assert_false (chancery_csv_mapping_is_doubtful (mapping, 1, &decided));
-    }
-  days.example = NULL;
-  g_assert_true (chancery_csv_mapping_set (mapping, "Date=date_on_document", NULL));
-  g_assert_false (chancery_csv_mapping_is_doubtful (mapping, 1, &days));
-  /* What is told to be typed is taken. */
-  first = chancery_csv_mapping_phrase_wish (mapping, 1, CHANCERY_CSV_MONTH_FIRST);
-  g_assert_cmpstr (first, ==, "'Date=date_on_document month-first'");
-  g_assert_true (chancery_csv_mapping_set (mapping, "4=due", NULL));
-  second = chancery_csv_mapping_phrase_wish (mapping, 3, CHANCERY_CSV_DAY_FIRST);
-  g_assert_cmpstr (second, ==, "'4=due day-first'");
-  g_assert_true (chancery_csv_mapping_set (mapping, "5=due", NULL));
-  last = chancery_csv_mapping_phrase_wish (mapping, 4, CHANCERY_CSV_DAY_FIRST);
-  g_assert_cmpstr (last, ==, "'5=due day-first'");
-}
-
-static void
-append_number (GByteArray *bytes, gsize number)
-{
-  guint32 word = (guint32)number;
-
-  g_byte_array_append (bytes, (const guint8 *)&word, sizeof word);
-}
-
-/* A catalogue: each message, in their order, with what it becomes. */
-static void
-write_catalogue (const char *path, const char *const messages[3][2])
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  const guint n = 3;
-  gsize place = 28 + (gsize)n * 16;
-  g_autoptr (GError) error = NULL;
-
-  append_number (bytes, 0x950412de);
-  append_number (bytes, 0);
-  append_number (bytes, n);
-  append_number (bytes, 28);
-  append_number (bytes, 28 + (gsize)n * 8);
-  append_number (bytes, 0);
-  append_number (bytes, 0);
-  for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < n; i++)
-      {
-        append_number (bytes, strlen (messages[i][side]));
-        append_number (bytes, place);
-        place += strlen (messages[i][side]) + 1;
-      }
-  for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < n; i++)
-      g_byte_array_append (bytes, (const guint8 *)messages[i][side],
-                           (guint)strlen (messages[i][side]) + 1);
-  g_file_set_contents (path, (const char *)bytes->data, bytes->len, &error);
-  g_assert_no_error (error);
-}
-
-/* Bug: a heading went where a translated label of another field was called the same. */
-static void
-test_guesses_in_every_language (void)
-{
-  static const char *const messages[3][2] = {
-    { "", "Content-Type: text/plain; charset=UTF-8\n" },
-    { "Date on the paper", "Received" },
-    { "Form", "Gattung" },
-  };
-  static const char *const headings[] = { "Received", "Date on the paper", "Gattung", NULL };
-  g_autofree char *folder = g_dir_make_tmp ("chancery-csv-XXXXXX", NULL);
-  g_autofree char *inner = g_build_filename (folder, "de", "LC_MESSAGES", NULL);
-  g_autofree char *path = g_build_filename (inner, GETTEXT_PACKAGE ".mo", NULL);
-  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
-  g_autoptr (ChanceryCsvMapping) plain =
-      chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
-  g_autoptr (ChanceryCsvMapping) translated = NULL;
-
-  g_assert_cmpstr (chancery_csv_mapping_get_path (plain, 0), ==, "date_sent_or_received");
-  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
-  write_catalogue (path, messages);
-  g_setenv ("LANGUAGE", "de", TRUE);
-  bindtextdomain (GETTEXT_PACKAGE, folder);
-  if (setlocale (LC_ALL, "C.UTF-8") != NULL &&
-      strcmp (g_dgettext (GETTEXT_PACKAGE, "Form"), "Gattung") == 0)
-    {
-      translated = chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
-      for (guint i = 0; i < 2; i++)
-        g_assert_cmpstr (chancery_csv_mapping_get_path (translated, i), ==,
-                         chancery_csv_mapping_get_path (plain, i));
-      /* What says nothing untranslated is known in the language. */
-      g_assert_null (chancery_csv_mapping_get_path (plain, 2));
-      g_assert_cmpstr (chancery_csv_mapping_get_path (translated, 2), ==, "form");
-    }
-  else
-    g_test_skip ("no locale with translations");
-  setlocale (LC_ALL, "C");
-  bindtextdomain (GETTEXT_PACKAGE, g_get_tmp_dir ());
-  if (language != NULL)
-    g_setenv ("LANGUAGE", language, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
-  fixture_remove (folder);
-}
-
-/* Whatever may be chosen can be read back, and is in the table. */
-static void
-test_choices (void)
-{
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    {
-      const ChanceryKind *kind = chancery_kind_get (i);
-      g_autoptr (GPtrArray) paths = chancery_csv_mapping_list_paths (kind);
-      static const char *const heading[] = { "X", NULL };
-      g_autoptr (ChanceryCsvMapping) mapping = chancery_csv_mapping_new (heading, i);
-
-      g_assert_cmpuint (paths->len, >, 3);
-      for (guint k = 0; k < paths->len; k++)
-        {
-          g_autofree char *words = chancery_csv_mapping_describe (kind, paths->pdata[k]);
-
-          g_assert_true (chancery_csv_mapping_set_path (mapping, 0, paths->pdata[k]));
-          g_assert_cmpstr (words, !=, "");
-        }
-    }
-}
-
-/* What was said of records of one kind is nothing that was said of another. */
-static void
-test_remembered (Fixture *fixture, gconstpointer data)
-{
-  static const char *const headings[] = { "Date", "Text", NULL };
-  g_autoptr (ChanceryCsvMapping) said = chancery_csv_mapping_new (headings, CHANCERY_KIND_INCIDENT);
-  g_autoptr (ChanceryCsvMapping) same = chancery_csv_mapping_new (headings, CHANCERY_KIND_INCIDENT);
-  g_autoptr (ChanceryCsvMapping) any = chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
-  g_autoptr (ChanceryCsvMapping) other =
-      chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (chancery_csv_mapping_set (said, "Text=note", &error));
-  chancery_csv_mapping_set_order (said, 0, CHANCERY_CSV_MONTH_FIRST);
-  /* Bug: what is no date was remembered with an order. */
-  chancery_csv_mapping_set_order (said, 1, CHANCERY_CSV_MONTH_FIRST);
-  g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
-  g_assert_true (chancery_csv_mapping_load (same, fixture->db, &error));
-  g_assert_cmpstr (chancery_csv_mapping_get_path (same, 0), ==, "start");
-  g_assert_cmpstr (chancery_csv_mapping_get_path (same, 1), ==, "note");
-  g_assert_cmpint (chancery_csv_mapping_get_order (same, 0), ==, CHANCERY_CSV_MONTH_FIRST);
-  g_assert_cmpint (chancery_csv_mapping_get_order (same, 1), ==, CHANCERY_CSV_DAY_FIRST);
-  g_assert_true (chancery_csv_mapping_load (any, fixture->db, &error));
-  g_assert_cmpstr (chancery_csv_mapping_get_kind (any)->id, ==, "incident");
-  g_assert_cmpstr (chancery_csv_mapping_get_path (any, 1), ==, "note");
-  g_assert_true (chancery_csv_mapping_load (other, fixture->db, &error));
-  g_assert_cmpstr (chancery_csv_mapping_get_kind (other)->id, ==, "document");
-  g_assert_cmpstr (chancery_csv_mapping_get_path (other, 0), ==, "date_on_document");
-  g_assert_cmpstr (chancery_csv_mapping_get_path (other, 1), ==, "body");
 }
 
 /* A heading that sounds like ours over what is not ours: somebody is asked. */
@@ -677,10 +431,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/utf-16", test_utf16);
   g_test_add_func ("/exchange/csv/bad-rows", test_bad_rows);
   g_test_add_func ("/exchange/csv/cells", test_cells);
-  g_test_add_func ("/exchange/csv/guesses", test_guesses);
-  g_test_add_func ("/exchange/csv/orders", test_orders);
-  g_test_add_func ("/exchange/csv/choices", test_choices);
-  ADD ("remembered", test_remembered);
   ADD ("known", test_known);
   ADD ("import", test_import);
   ADD ("wishes", test_wishes);
@@ -688,7 +438,6 @@ main (int argc, char *argv[])
   ADD ("json-called-csv", test_json_called_csv);
   ADD ("what-is-a-table", test_what_is_a_table);
   ADD ("sample", test_sample);
-  g_test_add_func ("/exchange/csv/guesses-in-every-language", test_guesses_in_every_language);
 
   return g_test_run ();
 }
