@@ -404,6 +404,17 @@ is_typed (GtkWindow *window, guint keyval, GdkModifierType state)
          (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
 }
 
+/* Chords take all that was found, which is not known while only the first rows are here. */
+static gboolean
+takes_all (ChanceryWindow *self, guint keyval, GdkModifierType state)
+{
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+
+  return (state & GDK_CONTROL_MASK) != 0 && !goes_about (keyval) &&
+         !GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self))) && records != NULL &&
+         chancery_record_list_is_partial (records);
+}
+
 static gboolean
 waits (GtkWindow *window, guint keyval, GdkModifierType state)
 {
@@ -420,6 +431,8 @@ waits (GtkWindow *window, guint keyval, GdkModifierType state)
     return FALSE;
   /* The list is to have the keyboard as soon as it has its rows: all that follows is meant for it. */
   if (chancery_record_list_view_is_arriving (self->list))
+    return TRUE;
+  if (takes_all (self, keyval, state))
     return TRUE;
   return !goes_about (keyval) && !is_typed (window, keyval, state) &&
          chancery_record_list_view_is_choosing (self->list);
