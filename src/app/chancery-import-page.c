@@ -99,7 +99,7 @@ update_apply (ChanceryImportPage *self)
 
   something = self->preview != NULL &&
               (self->preview->summary.n_new > 0 || self->preview->summary.n_changed > 0 ||
-               self->preview->summary.n_conflicts > 0);
+               self->preview->summary.n_conflicts > 0 || self->preview->summary.n_contents > 0);
   if (open > 0)
     hint = phrase_open (self, open);
   else if (self->clashes != NULL)

@@ -24,6 +24,18 @@ chancery_import_words_phrase_counts (guint64 n_new, guint64 n_changed)
   return NULL;
 }
 
+/* What comes for attachments that are here without their content; NULL when nothing does. */
+static char *
+phrase_contents (const ChanceryImportSummary *summary)
+{
+  if (summary->n_contents == 0)
+    return NULL;
+  /* Translators: of attachments whose file was not here so far. */
+  return g_strdup_printf (ngettext ("%u missing attachment", "%u missing attachments",
+                                    (gulong)summary->n_contents),
+                          (guint)summary->n_contents);
+}
+
 /* A file that brings nothing: it is here already, or there is nothing in it. */
 static const char *
 phrase_nothing (const ChanceryImportPreview *preview, gboolean table)
@@ -39,6 +51,7 @@ chancery_import_words_phrase_preview (const ChanceryImportPreview *preview, gboo
 {
   const ChanceryImportSummary *summary = &preview->summary;
   char *counts = chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
+  char *contents = phrase_contents (summary);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (counts != NULL)
@@ -49,6 +62,8 @@ chancery_import_words_phrase_preview (const ChanceryImportPreview *preview, gboo
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u name to check", "%u names to check",
                                                        (gulong)summary->n_made),
                                              (guint)summary->n_made));
+  if (contents != NULL)
+    g_ptr_array_add (parts, contents);
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (phrase_nothing (preview, table)));
   else if (summary->n_unchanged > 0)
@@ -84,8 +99,11 @@ chancery_import_words_phrase_outcome (const ChanceryImportPreview *preview, guin
   const guint n_clashes = preview->conflict_records->len;
   g_autofree char *counts =
       chancery_import_words_phrase_counts (preview->summary.n_new, preview->summary.n_changed);
+  g_autofree char *contents = phrase_contents (&preview->summary);
   GString *words = g_string_new (counts);
 
+  if (contents != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", contents);
   if (n_clashes > 0)
     {
       g_autofree char *settled = phrase_settled (n_clashes, n_taken);

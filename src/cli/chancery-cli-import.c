@@ -145,6 +145,12 @@ add_signatures (const ChancerySealNews *news, ChanceryCliTable *table)
   chancery_cli_table_append (table, signatures);
 }
 
+static const char *
+name_input (const char *path)
+{
+  return strcmp (path, "-") == 0 ? "standard input" : path;
+}
+
 static void
 report_signatures (const ChancerySealNews *news, const char *path)
 {
@@ -152,12 +158,24 @@ report_signatures (const ChancerySealNews *news, const char *path)
 
   for (guint i = 0; sentences != NULL && sentences[i] != NULL; i++)
     {
-      g_autofree char *message = g_strdup_printf ("%s: %s",
-                                                  strcmp (path, "-") == 0 ? "standard input" : path,
-                                                  sentences[i]);
+      g_autofree char *message = g_strdup_printf ("%s: %s", name_input (path), sentences[i]);
 
       chancery_cli_complain (message);
     }
+}
+
+/* Counts are of records: where none of them says so, it is told what is written all the same. */
+static void
+report_contents (const ChanceryImportSummary *summary, const char *path)
+{
+  g_autofree char *message = NULL;
+
+  if (summary->n_contents == 0 || summary->n_new + summary->n_changed + summary->n_conflicts > 0)
+    return;
+  message = g_strdup_printf ("%s: its records are here already; the contents of %" G_GUINT64_FORMAT
+                             " of their attachments come with it",
+                             name_input (path), summary->n_contents);
+  chancery_cli_complain (message);
 }
 
 /* What somebody should look at goes to standard error: it is no data. */
@@ -226,6 +244,7 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
   report_signatures (chancery_import_get_seal_news (import), path);
   if (cli->json)
     add_signatures (chancery_import_get_seal_news (import), table);
+  report_contents (summary, path);
   print_counts (cli, summary, table);
   chancery_cli_table_print (table, cli->json);
   if (!report_notes (import, &reason))

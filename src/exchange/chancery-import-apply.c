@@ -546,7 +546,7 @@ check_unchanged (ChanceryImport *self, GError **error)
   return FALSE;
 }
 
-/* At most; it is seen only later which clashes take something. */
+/* Records, at most; it is seen only later which clashes take something. */
 static guint64
 count_to_write (ChanceryImport *self)
 {
@@ -640,7 +640,7 @@ chancery_import_apply (ChanceryImport *self,
   if (!chancery_import_check_seals (self, error) || !check_conflicts (self, conflicts, error) ||
       !check_unchanged (self, error))
     return FALSE;
-  if (count_to_write (self) == 0)
+  if (count_to_write (self) == 0 && self->summary.n_contents == 0)
     return TRUE;
   run.is_large = count_to_write (self) > N_A_FEW;
   run.now = text;

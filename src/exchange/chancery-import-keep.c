@@ -107,6 +107,19 @@ check_content (ChanceryImport *self,
                                  "attachments: the content beside the file is not %s", digest);
 }
 
+/* A content may come for a record that is here as it is in the file. */
+static gboolean
+count_content (ChanceryImport *self, const char *digest, GError **error)
+{
+  if (self->missing == NULL)
+    self->missing = chancery_attachments_list_missing (self->db, error);
+  if (self->missing == NULL)
+    return FALSE;
+  if (g_hash_table_contains (self->missing, digest))
+    self->summary.n_contents++;
+  return TRUE;
+}
+
 static gboolean
 keep_attachment (ChanceryImport *self, const ChanceryLine *line, guint64 number, GError **error)
 {
@@ -126,6 +139,8 @@ keep_attachment (ChanceryImport *self, const ChanceryLine *line, guint64 number,
   if (!chancery_attachments_has (self->db, digest, NULL))
     {
       if (!check_content (self, digest, number, &present, error))
+        return FALSE;
+      if (present && !count_content (self, digest, error))
         return FALSE;
       if (!present)
         {

@@ -42,6 +42,7 @@ struct _ChanceryImport
   ChancerySealNews *news; /* who signed it; NULL for a file that is neither */
   char **trusted;         /* fingerprints of revoked keys that are taken, or NULL */
   char *contents;         /* the folder of the attachments' contents, or NULL */
+  GHashTable *missing;    /* digests of contents that the registry lacks; NULL: nobody asked */
   ChanceryJsonHeader header;
   ChanceryImportSummary summary;
   gint64 n_read; /* records of the file, without those made from labels */

@@ -235,6 +235,7 @@ chancery_import_free (ChanceryImport *self)
   g_clear_pointer (&self->scratch, chancery_scratch_free);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->targets, g_hash_table_unref);
+  g_clear_pointer (&self->missing, g_hash_table_unref);
   g_ptr_array_unref (self->table_wishes);
   chancery_csv_mapping_free (self->given);
   chancery_csv_mapping_free (self->chosen);

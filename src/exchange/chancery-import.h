@@ -42,6 +42,7 @@ gboolean chancery_conflicts_from_string (const char *text, ChanceryConflicts *co
  * @n_made: names made from labels, to be checked, among the new
  * @n_dangling: references to records that are neither here nor in the file
  * @n_attachments_missing: attachments whose content is neither here nor beside the file
+ * @n_contents: contents that the file brings for attachments that are here without
  * @n_new_of: new records by number of kind
  */
 typedef struct
@@ -53,6 +54,7 @@ typedef struct
   guint64 n_made;
   guint64 n_dangling;
   guint64 n_attachments_missing;
+  guint64 n_contents;
   guint64 n_new_of[CHANCERY_N_KINDS];
 } ChanceryImportSummary;
 

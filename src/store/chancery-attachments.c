@@ -156,6 +156,29 @@ chancery_attachments_has (ChanceryDb *db, const char *sha256, gint64 *size)
   return found >= 0;
 }
 
+GHashTable *
+chancery_attachments_list_missing (ChanceryDb *db, GError **error)
+{
+  static const char sql[] =
+      "SELECT a.sha256 FROM record_attachments AS a WHERE a.sha256 <> ''"
+      " AND NOT EXISTS (SELECT 1 FROM content AS c WHERE c.sha256 = a.sha256)";
+  g_autoptr (GHashTable) missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  statement = chancery_db_query (db, error, sql, "");
+  if (statement == NULL)
+    return NULL;
+  while (chancery_statement_step (statement, &local))
+    g_hash_table_add (missing, chancery_statement_dup_text (statement, 0));
+  if (local == NULL)
+    return g_steal_pointer (&missing);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 gboolean
 chancery_attachments_set_text (ChanceryDb *db, const char *sha256, const char *text, GError **error)
 {

@@ -32,6 +32,9 @@ gboolean chancery_attachments_get (ChanceryDb *db,
                                    GCancellable *cancellable,
                                    GError **error);
 gboolean chancery_attachments_has (ChanceryDb *db, const char *sha256, gint64 *size);
+/** Digests of the contents that records name and that are not here, as a set (element-type utf8)
+ *  (transfer full). */
+GHashTable *chancery_attachments_list_missing (ChanceryDb *db, GError **error);
 /** The text of a content, so that it is searched: UTF-8, "" for none; records that carry it are indexed
  *  again. */
 gboolean chancery_attachments_set_text (ChanceryDb *db,

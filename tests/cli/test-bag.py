@@ -155,6 +155,27 @@ def a_bag_comes_back_whole(folder):
     assert again["data/attachments/" + DIGEST] == INSIDE
 
 
+def contents_come_to_records_that_are_here(folder):
+    """Bug: where every record of a package was here already, the content that its attachment lacked stayed away."""
+    registry = full(folder)
+    other = Registry(folder, "other")
+    assert other.take("-", stdin=registry("export", "--all").encode()) == (48, 0, 0, 0)
+    assert "is not in this registry" in other("verify") and other.hits("paper", status=1) == []
+    path = pack(registry, folder, "--all")
+    told = "out.zip: its records are here already; the contents of 1 of their attachments come with it"
+    assert told in other.run("import", "--dry-run", path)[1]
+    assert "is not in this registry" in other("verify")
+    out, err = other.run("import", path)
+    assert out == "new 0, changed 0, unchanged 48, conflicts 0\n" and told in err, (out, err)
+    assert "is not in this registry" not in other("verify")
+    assert other.hits("paper") == registry.hits("paper") != []
+    assert [batch["unchanged"] for batch in other.json("batches")["batches"]] == [48, 0], other.json("batches")
+    # What is whole is left as it is, and what no record here holds stays away.
+    assert other.run("import", path)[1] == "" and len(other.json("batches")["batches"]) == 2
+    other("detach", "PROT/2026/0001", "note.txt")
+    assert other.run("import", path)[1] == "" and len(other.json("batches")["batches"]) == 2
+
+
 def repack(folder, files, name="changed.zip", base=BASE, extra=()):
     """A zip of these files; @extra: entries that are made by hand."""
     path = os.path.join(folder, name)
@@ -306,4 +327,4 @@ def broken_zips_change_nothing(folder):
 
 
 main([a_bag_is_valid, a_bag_can_be_read_by_people, a_validator_finds_faults, a_bag_says_what_is_in_it, the_history_in_a_bag_can_be_checked, a_bag_goes_through_a_pipe,
-      a_bag_comes_back_whole, bags_of_others_come_in, hostile_bags_change_nothing, broken_zips_change_nothing])
+      a_bag_comes_back_whole, contents_come_to_records_that_are_here, bags_of_others_come_in, hostile_bags_change_nothing, broken_zips_change_nothing])

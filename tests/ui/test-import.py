@@ -444,6 +444,28 @@ def what_is_to_be_looked_at_is_counted_above():
             ui.picture("import-to-look-at")
 
 
+def contents_come_to_records_that_are_here():
+    # Bug: a package that brought nothing but a file that was missing here could not be brought in.
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder, sample=True)
+        paper, path = os.path.join(folder, "paper.txt"), os.path.join(folder, "whole.zip")
+        with open(paper, "w") as file:
+            file.write("what the paper says\n")
+        cli(registry, "attach", PROTEST, paper)
+        cli(registry, "export", "--all", "--output", path)
+        plain = cli(registry, "export", "--all")
+        os.remove(registry)
+        with open(os.path.join(folder, "plain.json"), "w") as file:
+            file.write(plain)
+        cli(registry, "import", os.path.join(folder, "plain.json"))
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", "1 missing attachment, 48 here already")
+            ui.picture("import-contents")
+            ui.key("ctrl+Return")
+            ui.wait("*", "Brought in: 1 missing attachment")
+        assert "is not in this registry" not in cli(registry, "verify")
+
+
 def a_title_that_never_ends_is_cut_where_it_is_shown():
     # Bug: the window stood still for a minute when such a record was opened, and grew wider than the screen.
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
@@ -589,6 +611,6 @@ main(clash_is_decided_by_keyboard, what_is_changed_is_told_before, another_file_
      keys_stay_with_the_import, what_comes_in_is_not_left_by_closing, who_leaves_what_comes_in_may_close,
      what_is_opened_while_a_file_is_read_says_so, two_columns_do_not_go_into_one_field, a_table_that_cannot_go_on_says_why,
      headings_of_a_letter_are_shown_without_a_complaint,
-     headings_without_rows_are_no_records_that_are_here, what_is_to_be_looked_at_is_counted_above, a_title_that_never_ends_is_cut_where_it_is_shown,
+     headings_without_rows_are_no_records_that_are_here, what_is_to_be_looked_at_is_counted_above, contents_come_to_records_that_are_here, a_title_that_never_ends_is_cut_where_it_is_shown,
      a_bad_date_leads_back_to_the_columns, a_bad_value_is_told_once, day_or_month_first_is_asked,
      mail_comes_in_and_is_found_by_what_came_with_it)
