@@ -22,7 +22,7 @@ show_import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *query =
       g_strdup_printf ("import:%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
 
-  /* The toast may still stand when the next file is judged, or the registry was left. */
+  /* The toast may still stand when the next file is judged. */
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "registry") != 0)
     return;
   chancery_window_go (self, "records");
@@ -36,7 +36,7 @@ show_import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The words of a toast, and the way to what they tell of beside them. */
 static GtkWidget *
-make_title (const char *outcome, gint64 batch)
+make_title (AdwToast *toast, const char *outcome, gint64 batch)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_label_new (outcome);
@@ -48,6 +48,9 @@ make_title (const char *outcome, gint64 batch)
   gtk_widget_add_css_class (words, "heading");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (show), "win.show-import");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (show), "x", batch);
+  /* As the button of the toast itself does, once its action is done. */
+  g_signal_connect_object (show, "clicked", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), show);
@@ -70,7 +73,7 @@ say_brought_in (ChanceryWindow *self, const char *outcome, gint64 batch)
     }
   else
     {
-      adw_toast_set_custom_title (toast, make_title (outcome, batch));
+      adw_toast_set_custom_title (toast, make_title (toast, outcome, batch));
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }

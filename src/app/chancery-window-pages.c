@@ -202,36 +202,6 @@ chancery_window_new_record (ChanceryWindow *self,
   show_form (self, form);
 }
 
-static void
-drafts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryWindow) self = CHANCERY_WINDOW (user_data);
-  g_autoptr (GPtrArray) drafts = NULL;
-  g_autoptr (GError) error = NULL;
-
-  drafts = chancery_registry_list_drafts_finish (CHANCERY_REGISTRY (source), result, &error);
-  if (drafts == NULL)
-    chancery_window_say_error (self, error);
-  else if (drafts->len > 0 && self->registry == CHANCERY_REGISTRY (source))
-    show_form (self, chancery_record_form_new_from_drafts (self->registry, drafts));
-}
-
-void
-chancery_window_open_draft (ChanceryWindow *self, const char *form)
-{
-  chancery_registry_list_drafts_async (self->registry, form, self->cancellable, drafts_cb,
-                                       g_object_ref (self));
-}
-
-static void
-new_record_cb (ChanceryWindow *self, const char *kind, const char *field, const char *id)
-{
-  const ChanceryKind *found = chancery_kind_find (kind);
-
-  if (found != NULL)
-    chancery_window_new_record (self, found, field, id);
-}
-
 /* A form that is about to be opened, and the field (nullable) at which. */
 typedef struct
 {
@@ -239,6 +209,17 @@ typedef struct
   char *field;
   ChanceryEarlyKeysAwaited *form;
 } Edit;
+
+static Edit *
+edit_new (ChanceryWindow *window, const char *field)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->window = g_object_ref (window);
+  edit->field = g_strdup (field);
+  edit->form = chancery_early_keys_await (GTK_WIDGET (window));
+  return edit;
+}
 
 static void
 edit_free (Edit *edit)
@@ -250,6 +231,46 @@ edit_free (Edit *edit)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
+
+static void
+drafts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Edit) edit = user_data;
+  ChanceryWindow *self = edit->window;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  drafts = chancery_registry_list_drafts_finish (CHANCERY_REGISTRY (source), result, &error);
+  if (drafts == NULL)
+    chancery_window_say_error (self, error);
+  if (drafts == NULL || self->registry != CHANCERY_REGISTRY (source))
+    return;
+  if (drafts->len == 0)
+    {
+      /* Drafts come and go without a word of the registry. */
+      chancery_window_queue_desk (self);
+      chancery_window_say (self, _ ("This draft was finished or given up elsewhere."), FALSE);
+      return;
+    }
+  show_form (self, chancery_record_form_new_from_drafts (self->registry, drafts));
+  chancery_early_keys_came (g_steal_pointer (&edit->form));
+}
+
+void
+chancery_window_open_draft (ChanceryWindow *self, const char *form)
+{
+  chancery_registry_list_drafts_async (self->registry, form, self->cancellable, drafts_cb,
+                                       edit_new (self, NULL));
+}
+
+static void
+new_record_cb (ChanceryWindow *self, const char *kind, const char *field, const char *id)
+{
+  const ChanceryKind *found = chancery_kind_find (kind);
+
+  if (found != NULL)
+    chancery_window_new_record (self, found, field, id);
+}
 
 static void
 edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -278,12 +299,8 @@ edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fill_in_cb (ChanceryWindow *self, const char *id, const char *field)
 {
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->window = g_object_ref (self);
-  edit->field = g_strdup (field);
-  edit->form = chancery_early_keys_await (GTK_WIDGET (self));
-  chancery_registry_load_async (self->registry, id, self->cancellable, edit_loaded_cb, edit);
+  chancery_registry_load_async (self->registry, id, self->cancellable, edit_loaded_cb,
+                                edit_new (self, field));
 }
 
 static void

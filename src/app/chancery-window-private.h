@@ -299,6 +299,8 @@ ChanceryFirstRun *chancery_window_get_first_run (ChanceryWindow *self);
 /** Shows @toast (transfer full) at once; what was said before goes: the latest words make it old (“Linked”, with its
  *  Undo, after Ctrl+Z). */
 void chancery_window_show_toast (ChanceryWindow *self, AdwToast *toast);
+/** What was said goes: it is of something that is left. */
+void chancery_window_dismiss_toast (ChanceryWindow *self);
 /** Takes the keyboard into what is seen of the place: desk, view, list, or the page where there is room for one
  *  of them only. */
 void chancery_window_focus_place (ChanceryWindow *self);

@@ -255,6 +255,14 @@ may_leave (ChanceryWindow *self)
   return !chancery_window_say_task (self);
 }
 
+static void
+show_opening (ChanceryWindow *self)
+{
+  /* Its Undo and Show are of the registry that is left. */
+  chancery_window_dismiss_toast (self);
+  chancery_window_show (self, "opening");
+}
+
 gboolean
 chancery_window_open (ChanceryWindow *self, const char *path)
 {
@@ -267,7 +275,7 @@ chancery_window_open (ChanceryWindow *self, const char *path)
   self->opening = chancery_registry_new ();
   g_free (self->named_path);
   self->named_path = g_strdup (path);
-  chancery_window_show (self, "opening");
+  show_opening (self);
   chancery_registry_open_async (self->opening, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
                                 opened_cb, g_object_ref (self));
   return TRUE;
@@ -404,7 +412,7 @@ chancery_window_start_registry (ChanceryWindow *self)
   if (self->starting || !may_leave (self))
     return;
   self->starting = TRUE;
-  chancery_window_show (self, "opening");
+  show_opening (self);
   chancery_registry_open_async (registry, path, CHANCERY_REGISTRY_CREATE, self->cancellable,
                                 created_cb, g_object_ref (self));
 }
@@ -521,7 +529,7 @@ chancery_window_open_example (ChanceryWindow *self)
   if (self->starting || !may_leave (self))
     return;
   self->starting = TRUE;
-  chancery_window_show (self, "opening");
+  show_opening (self);
   chancery_registry_open_async (registry, path,
                                 there ? CHANCERY_REGISTRY_OPEN : CHANCERY_REGISTRY_CREATE,
                                 self->cancellable, example_opened_cb, g_object_ref (self));
@@ -568,6 +576,7 @@ chancery_window_leave_registry (ChanceryWindow *self)
 
   if (!may_leave (self))
     return;
+  chancery_window_dismiss_toast (self);
   chancery_window_drop_pages (self);
   chancery_window_withdraw_draft (self);
   chancery_record_list_view_set_registry (self->list, NULL);

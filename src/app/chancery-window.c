@@ -462,6 +462,13 @@ chancery_window_go (ChanceryWindow *self, const char *id)
 }
 
 void
+chancery_window_dismiss_toast (ChanceryWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+void
 chancery_window_show_toast (ChanceryWindow *self, AdwToast *toast)
 {
   if (self->toasts == NULL)
@@ -469,8 +476,7 @@ chancery_window_show_toast (ChanceryWindow *self, AdwToast *toast)
       g_object_unref (toast);
       return;
     }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  chancery_window_dismiss_toast (self);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

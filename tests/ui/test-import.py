@@ -4,16 +4,14 @@
 and a file that is none is refused in words."""
 
 import json
-import contextlib
 import os
 import re
-import sqlite3
 import subprocess
 import tempfile
 
 from demarche import type_subject
 from driver import Session, main
-from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, records_file, without_time
+from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, nobody_writes, records_file, without_time
 
 PROTEST = "PROT/2026/0001"
 FIRST = "Finish or leave the import first: Escape leaves it."
@@ -259,17 +257,6 @@ def keys_stay_with_the_import():
             ui.key("ctrl+f")
             ui.wait_focus("*", re.compile("^Search"))
         assert cli(registry, "search", "--count", "on:2026-02-16 note").strip() == "3"
-
-
-@contextlib.contextmanager
-def nobody_writes(registry):
-    """What is to be written to the registry waits, ten seconds at most."""
-    connection = sqlite3.connect(registry, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        connection.close()
 
 
 def what_comes_in_is_not_left_by_closing():

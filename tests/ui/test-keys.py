@@ -6,10 +6,12 @@ why, and what does."""
 import json
 import os
 import re
+import sqlite3
 import tempfile
 
+from demarche import type_subject
 from driver import Session, main
-from window import PROGRAM, SAMPLE, cli, go_to, make_registry, usual_registry
+from window import PROGRAM, SAMPLE, cli, go_to, make_registry, nobody_writes, usual_registry
 
 PROTEST = "PROT/2026/0001"
 
@@ -286,6 +288,48 @@ def what_is_pressed_in_one_go_waits_for_what_is_read():
         assert "Sent by mistake" in json.dumps(shown), shown
 
 
+def what_is_pressed_in_one_go_waits_for_a_draft():
+    """Bug: what was typed before the form of a draft had come was pressed on the list."""
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        shown = due_action(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.key("ctrl+n")
+            type_subject(ui, "Protest that was begun")
+            ui.wait("label", re.compile("^Draft, kept"))
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("label", re.compile("^Not finished yet"))
+            go_to(ui, "Desk")
+            ui.key("F6")
+            ui.wait_focus("list item", re.compile("^today"))
+            with nobody_writes(usual_registry(folder)):
+                # The draft is read by what writes, and only then.
+                ui.key("d", "ctrl+d")
+                ui.type("Door to door")
+                ui.settle()
+            ui.wait_text("text", "To", "Door to door")
+            ui.wait_text("text", "Subject", "Protest that was begun")
+
+
+def a_draft_that_is_gone_says_so():
+    # Bug: nothing happened, and not a word.
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.key("ctrl+n")
+            type_subject(ui, "Protest that was begun")
+            ui.wait("label", re.compile("^Draft, kept"))
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("label", re.compile("^Not finished yet"))
+            with sqlite3.connect(registry) as connection:
+                connection.execute("DELETE FROM draft")
+            connection.close()
+            ui.key("ctrl+d")
+            ui.wait("label", "This draft was finished or given up elsewhere.")
+
+
 main(the_desk_has_a_menu, what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so,
      list_corrects_the_date, table_knows_the_keys, an_action_is_done_and_moved_on_its_page,
-     what_is_pressed_in_one_go_is_meant_for_what_comes, what_is_pressed_in_one_go_waits_for_what_is_read)
+     what_is_pressed_in_one_go_is_meant_for_what_comes, what_is_pressed_in_one_go_waits_for_what_is_read,
+     what_is_pressed_in_one_go_waits_for_a_draft, a_draft_that_is_gone_says_so)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of the window share: a home with a registry, the command line beside it, and the way about."""
 
+import contextlib
 import json
 import os
 import re
@@ -70,6 +71,17 @@ def go_to(ui, place):
         ui.key("Down")
         ui.settle()
     ui.wait("list item", re.compile(f"^{place}(,|$)"), selected=True)
+
+
+@contextlib.contextmanager
+def nobody_writes(registry):
+    """What is to be written to the registry waits, ten seconds at most."""
+    connection = sqlite3.connect(registry, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.close()
 
 
 def kept_drafts(registry):
