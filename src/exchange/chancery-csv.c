@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define BLOCK_SIZE 65536
+/* What ended a file of DOS, and stands in some still. */
+#define END_OF_FILE "\x1a"
 
 typedef enum
 {
@@ -34,6 +36,7 @@ struct _ChanceryCsv
   char separator; /* as the heading has it */
   State state;
   guint64 line;
+  guint64 quoted_from; /* the line in which the quoted cell begins */
   guint64 row;
   GString *cell;
   GPtrArray *cells;
@@ -41,11 +44,17 @@ struct _ChanceryCsv
 };
 
 static gboolean
-refuse (ChanceryCsv *self, GError **error, const char *reason)
+refuse_at (ChanceryCsv *self, guint64 line, GError **error, const char *reason)
 {
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-               "%s:%" G_GUINT64_FORMAT ": %s", self->name, self->line, reason);
+               "%s:%" G_GUINT64_FORMAT ": %s", self->name, line, reason);
   return FALSE;
+}
+
+static gboolean
+refuse (ChanceryCsv *self, GError **error, const char *reason)
+{
+  return refuse_at (self, self->line, error, reason);
 }
 
 /* Whether a spreadsheet would take the cell for a formula. */
@@ -144,6 +153,7 @@ step_plain (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
     return step_separator (self, byte, row_ended, error);
   if (byte == '"' && self->state == STATE_CELL_START)
     {
+      self->quoted_from = self->line;
       self->state = STATE_QUOTED;
       return TRUE;
     }
@@ -234,6 +244,26 @@ guess_separator (ChanceryCsv *self)
       most = in_heading;
       self->separator = others[i];
     }
+}
+
+/* “sep=;” in front of the heading, for spreadsheets, which do not show it. */
+static gboolean
+take_separator (ChanceryCsv *self)
+{
+  static const char word[] = "sep=";
+  const gsize length = sizeof word - 1;
+  const char *at = (const char *)self->block + self->position;
+  gsize left = self->block_length - self->position;
+
+  if (left < length + 2 || g_ascii_strncasecmp (at, word, length) != 0 ||
+      strchr (",;\t|", at[length]) == NULL || !is_line_end ((guint8)at[length + 1]))
+    return FALSE;
+  self->separator = at[length];
+  self->position += length + 1;
+  self->position += at[length + 1] == '\r' ? 1 : 0;
+  self->position += self->position < self->block_length && self->block[self->position] == '\n';
+  self->line++;
+  return TRUE;
 }
 
 /* All of a block from @from, unless the file ends before. */
@@ -331,7 +361,7 @@ fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
   /* The mark that spreadsheets put before UTF-8. */
   if (self->n_bytes == 0 && n_read >= 3 && memcmp (self->block, "\xef\xbb\xbf", 3) == 0)
     self->position = 3;
-  if (self->n_bytes == 0)
+  if (self->n_bytes == 0 && !take_separator (self))
     guess_separator (self);
   self->n_bytes += n_read;
   return TRUE;
@@ -342,7 +372,13 @@ static gboolean
 end_file (ChanceryCsv *self, GError **error)
 {
   if (self->state == STATE_QUOTED)
-    return refuse (self, error, "the file ends inside a quoted cell");
+    return refuse_at (self, self->quoted_from, error,
+                      "the file ends inside a quoted cell that begins here");
+  if (self->cells->len == 0 && strcmp (self->cell->str, END_OF_FILE) == 0)
+    {
+      g_string_truncate (self->cell, 0);
+      self->state = STATE_CELL_START;
+    }
   if (self->state == STATE_CELL_START && self->cells->len == 0)
     return TRUE;
   return end_cell (self, error);
@@ -357,8 +393,10 @@ read_row (ChanceryCsv *self, GCancellable *cancellable, GError **error)
     {
       guint8 byte;
 
-      if (self->position >= self->block_length && !self->at_end && !fill (self, cancellable, error))
-        return FALSE;
+      /* Of a first block nothing may be left behind what stands before the heading. */
+      while (self->position >= self->block_length && !self->at_end)
+        if (!fill (self, cancellable, error))
+          return FALSE;
       if (self->at_end)
         return end_file (self, error);
       byte = self->block[self->position++];
@@ -407,6 +445,9 @@ chancery_csv_next (ChanceryCsv *self,
   g_return_val_if_fail (self != NULL && cells != NULL && line != NULL, FALSE);
 
   *cells = NULL;
+  /* What stands before the heading has a line, too. */
+  if (self->n_bytes == 0 && !self->at_end && !fill (self, cancellable, error))
+    return FALSE;
   do
     {
       g_ptr_array_set_size (self->cells, 0);

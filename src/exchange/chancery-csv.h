@@ -3,7 +3,8 @@
 
 /* Comma-separated values as RFC 4180 has them: rows of cells out of a stream of any
  * length, one at a time, and cells into a text. UTF-16 is read where a byte order mark says that it is that. Where the heading has more semicolons
- * or tabs than commas, and the row behind it has them too, those part the cells that are read. Cells that a spreadsheet would run
+ * or tabs than commas, and the row behind it has them too, those part the cells that are read; “sep=;” in front of it says
+ * it for spreadsheets. Cells that a spreadsheet would run
  * as a formula are made harmless on the way out, and themselves again on the way
  * in. Used on one thread at a time; reading blocks.
  */
@@ -39,7 +40,7 @@ gboolean chancery_csv_next (ChanceryCsv *self,
                             GCancellable *cancellable,
                             GError **error);
 
-/** What parts the cells, ',', ';' or '\t'; known once a row was read. */
+/** What parts the cells, ',', ';' or '\t', or '|' where a line in front says so; known once a row was read. */
 char chancery_csv_get_separator (ChanceryCsv *self);
 
 /** The number of the row that was read last, as a spreadsheet counts them: empty ones too. */

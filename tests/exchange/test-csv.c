@@ -64,6 +64,17 @@ test_rows (void)
     { "a;b;c\n", "1[a][b][c]" },
     { "a;b;c\n\n1;2\n", "1[a][b][c]3[1][2]" },
     { "a\tb\tc;d\n1\t\"2\n;\"\t3\n", "1[a][b][c;d]2[1][2\n;][3]" },
+    /* Spreadsheets do not show what stands there for them. */
+    { "sep=;\r\na,b;c\r\n1;2", "2[a,b][c]3[1][2]" },
+    { "\xef\xbb\xbfSEP=|\na|b;c\n", "2[a][b;c]" },
+    { "sep=;", "1[sep=][]" },
+    { "sep=;\n", "" },
+    { "sep=x\na,b\n", "1[sep=x]2[a][b]" },
+    { "sep=;b\n1;2\n", "1[sep=][b]2[1][2]" },
+    /* Bug: a mark with nothing behind it was a NUL byte, and the end of a file of DOS a row. */
+    { "\xef\xbb\xbf", "" },
+    { "a\r\n\x1a", "1[a]" },
+    { "a\n\x1a\n", "1[a]2[\x1a]" },
     /* One column whose name has the mark in it by the way. */
     { "Notes; remarks\nA note\n", "1[Notes; remarks]2[A note]" },
     { "Notes; remarks\r\n\r\n\"First; second\"\r\n", "1[Notes; remarks]3[First; second]" },
@@ -113,6 +124,9 @@ test_bad_rows (void)
     const char *reason;
   } cases[] = {
     { "a\n\"b", -1, "file:2: the file ends inside" },
+    /* Bug: of a quote that nobody closed only the end of the file was told. */
+    { "a\n\"b,c\nd\ne,\"\"\n", -1, "file:2: the file ends inside a quoted cell that begins here" },
+    { "a\n\"b\"\nd,\"\n\ne\n", -1, "file:3: the file ends inside" },
     { "\"a\"b", -1, "file:1: text after the closing quote" },
     { "a\"b", -1, "file:1: a quote inside" },
     { "a\rb", -1, "file:1: a carriage return" },

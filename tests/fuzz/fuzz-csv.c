@@ -15,11 +15,12 @@ check_row (char **cells)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (ChanceryCsv) csv = NULL;
+  g_auto (GStrv) heading = NULL;
   g_auto (GStrv) again = NULL;
   guint64 line;
 
-  /* A row of one empty cell is no row. */
-  g_string_append (text, "x,");
+  /* The heading says what parts the cells; a row of one empty cell is no row. */
+  g_string_append (text, "x,y\nx,");
   for (guint i = 0; cells[i] != NULL; i++)
     {
       g_string_append (text, i > 0 ? "," : "");
@@ -29,6 +30,7 @@ check_row (char **cells)
   csv = chancery_csv_new (stream, "-");
   if (g_strv_length (cells) >= CHANCERY_CSV_MAX_CELLS)
     return;
+  g_assert_true (chancery_csv_next (csv, &heading, &line, NULL, NULL));
   g_assert_true (chancery_csv_next (csv, &again, &line, NULL, NULL));
   g_assert_nonnull (again);
   for (guint i = 0; cells[i] != NULL; i++)
