@@ -551,6 +551,13 @@ chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *t
   ask (self);
 }
 
+void
+chancery_record_list_view_hurry (ChanceryRecordListView *self)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+  chancery_search_bar_hurry (self->search_bar);
+}
+
 char *
 chancery_record_list_view_dup_query (ChanceryRecordListView *self)
 {

@@ -43,6 +43,8 @@ const ChanceryPlace *chancery_record_list_view_get_place (ChanceryRecordListView
 /** What stands in the search entry. */
 const char *chancery_record_list_view_get_typed (ChanceryRecordListView *self);
 void chancery_record_list_view_set_typed (ChanceryRecordListView *self, const char *typed);
+/** Asks at once for what is being typed. */
+void chancery_record_list_view_hurry (ChanceryRecordListView *self);
 /** What is searched in: the place, and within it what chancery_record_list_view_search_within() said (transfer
  *  full). */
 char *chancery_record_list_view_dup_base (ChanceryRecordListView *self);

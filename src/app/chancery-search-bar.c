@@ -99,21 +99,11 @@ set_asked (ChancerySearchBar *self, const char *typed)
   return TRUE;
 }
 
-static void
-search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
-{
-  ChancerySearchBar *self = CHANCERY_SEARCH_BAR (user_data);
-
-  if (set_asked (self, chancery_search_bar_get_typed (self)))
-    g_signal_emit (self, signals[SEARCH_CHANGED], 0);
-}
-
-/* The entry tells of a text only when the hand rests for a moment; whoever leaves it has no time to
- * rest, and means the answer to what stands there. */
+/* Whoever leaves means the answer to what stands there. */
 static void
 leave (ChancerySearchBar *self)
 {
-  search_changed_cb (self->search_entry, self);
+  chancery_search_bar_hurry (self);
   g_signal_emit (self, signals[LEAVE], 0);
 }
 
@@ -213,7 +203,7 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, help_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, notice);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_search_bar_hurry);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -296,6 +286,15 @@ chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), typed);
   /* Whoever types on goes on there. */
   gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+void
+chancery_search_bar_hurry (ChancerySearchBar *self)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+
+  if (set_asked (self, chancery_search_bar_get_typed (self)))
+    g_signal_emit (self, signals[SEARCH_CHANGED], 0);
 }
 
 void

@@ -29,6 +29,9 @@ const char *chancery_search_bar_get_typed (ChancerySearchBar *self);
 /** Tells nobody. */
 void chancery_search_bar_set_typed (ChancerySearchBar *self, const char *typed);
 
+/** Tells of what is typed at once, and not only when the hand rests for a moment. */
+void chancery_search_bar_hurry (ChancerySearchBar *self);
+
 /** Puts @condition (“party:niger”) among the words, or takes it out of them, and says so. */
 void chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condition);
 

@@ -220,15 +220,22 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+step_record (ChanceryWindow *self, const char *action, int by)
+{
+  if (!chancery_window_await_answer (self, action))
+    chancery_record_list_view_step (self->list, by);
+}
+
+static void
 next_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  chancery_record_list_view_step (CHANCERY_WINDOW (widget)->list, 1);
+  step_record (CHANCERY_WINDOW (widget), name, 1);
 }
 
 static void
 previous_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  chancery_record_list_view_step (CHANCERY_WINDOW (widget)->list, -1);
+  step_record (CHANCERY_WINDOW (widget), name, -1);
 }
 
 static void
@@ -485,9 +492,10 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   ChanceryRecordPage *page = chancery_window_get_page (self);
-  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+  g_autofree char *query = NULL;
 
-  if (!on_desk (self) && chancery_window_export_selected (self))
+  if (chancery_window_await_answer (self, name) ||
+      (!on_desk (self) && chancery_window_export_selected (self)))
     return;
   /* A case file that is open is what is meant; else the list. */
   if (!on_desk (self) && !chancery_record_list_view_get_table (self->list) &&
@@ -502,6 +510,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_action_group_activate_action (chancery_record_page_get_actions (page), "export", NULL);
       return;
     }
+  query = chancery_record_list_view_dup_query (self->list);
   chancery_export_dialog_present (
       GTK_WINDOW (self), self->registry,
       on_desk (self) || *query == '\0' ? CHANCERY_SCOPE_ALL : CHANCERY_SCOPE_QUERY, query, NULL,

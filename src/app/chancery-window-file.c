@@ -177,7 +177,7 @@ file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("This registry can only be read."), FALSE);
       return;
     }
-  if (chancery_window_say_task (self))
+  if (chancery_window_say_task (self) || chancery_window_await_answer (self, name))
     return;
   papers = take_papers (self, &count);
   if (count == 0)

@@ -65,7 +65,7 @@ paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-send_list (ChanceryWindow *self, Goal goal)
+send_list (ChanceryWindow *self, const char *action, Goal goal)
 {
   const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
@@ -74,7 +74,7 @@ send_list (ChanceryWindow *self, Goal goal)
   Wish *wish;
   guint n;
 
-  if (place == NULL || records == NULL)
+  if (place == NULL || records == NULL || chancery_window_await_answer (self, action))
     return;
   rows = chancery_window_list_several (self);
   n = rows != NULL ? rows->len : chancery_record_list_view_get_n_records (self->list);
@@ -96,19 +96,19 @@ send_list (ChanceryWindow *self, Goal goal)
 static void
 print_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  send_list (CHANCERY_WINDOW (widget), print);
+  send_list (CHANCERY_WINDOW (widget), name, print);
 }
 
 static void
 save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  send_list (CHANCERY_WINDOW (widget), chancery_printer_save);
+  send_list (CHANCERY_WINDOW (widget), name, chancery_printer_save);
 }
 
 static void
 copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  send_list (CHANCERY_WINDOW (widget), chancery_printer_copy);
+  send_list (CHANCERY_WINDOW (widget), name, chancery_printer_copy);
 }
 
 /* The table has no page beside it that could be meant. */
@@ -135,7 +135,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
         chancery_view_print (view);
     }
   else if (means_list (self))
-    send_list (self, print);
+    send_list (self, name, print);
   else
     gtk_widget_activate_action (widget, "record.print", NULL);
 }

@@ -93,6 +93,9 @@ struct _ChanceryWindow
   gboolean may_offer_draft;
   /* That of which the words are marked on the page. */
   char *marked_query;
+  /* Actions that wait for an answer, in the order in which they were asked for, and the query; NULL: none does. */
+  GPtrArray *awaiting;
+  char *awaited_query;
   /* The saved search that the list began with, how many each finds, and the one taken away last. */
   char *search_name;
   ChancerySearchCounts *search_counts;
@@ -114,6 +117,18 @@ struct _ChanceryWindow
 void chancery_window_install_actions (GtkWidgetClass *widget_class);
 /** Enables what can be done now. */
 void chancery_window_update_actions (ChanceryWindow *self);
+
+/* chancery-window-answer.c */
+
+/** Does @action of the window once the list has answered what stands in its search, which is asked at once; FALSE when it
+ *  has, or is not seen. */
+gboolean chancery_window_await_answer (ChanceryWindow *self, const char *action);
+/** Whether one waits for that. */
+gboolean chancery_window_awaits_answer (ChanceryWindow *self);
+/** The list has answered, and the page is marked. */
+void chancery_window_answered (ChanceryWindow *self);
+/** What waits is wanted no more, nor are the keys after it. */
+void chancery_window_forget_answer (ChanceryWindow *self);
 
 /* chancery-window-registry.c */
 

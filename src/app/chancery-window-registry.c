@@ -579,6 +579,7 @@ chancery_window_leave_registry (ChanceryWindow *self)
   chancery_window_dismiss_toast (self);
   chancery_window_drop_pages (self);
   chancery_window_withdraw_draft (self);
+  chancery_window_forget_answer (self);
   chancery_record_list_view_set_registry (self->list, NULL);
   chancery_desk_page_set_desk (self->desk_page, NULL);
   if (self->registry != NULL)

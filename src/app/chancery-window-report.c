@@ -65,6 +65,7 @@ chancery_window_show_report (ChanceryWindow *self)
   if (self->registry == NULL || chancery_window_get_form (self) != NULL ||
       g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "view") == 0)
     return;
+  chancery_record_list_view_hurry (self->list);
   query = find_query (self);
   view = chancery_view_new (_ ("Counts"));
   page = chancery_report_page_new ();

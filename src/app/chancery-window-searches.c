@@ -382,7 +382,8 @@ step_found (ChanceryWindow *self, const char *action, int by)
 {
   ChanceryRecordPage *page = chancery_window_get_page (self);
 
-  if (self->registry == NULL || chancery_window_await_page (self, action))
+  if (self->registry == NULL || chancery_window_await_answer (self, action) ||
+      chancery_window_await_page (self, action))
     return;
   if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
     chancery_record_page_step_found (page, by);
@@ -550,6 +551,7 @@ searching_cb (ChanceryWindow *self, GParamSpec *pspec, ChanceryRecordList *recor
     return;
   highlight (self);
   mark_found (self);
+  chancery_window_answered (self);
 }
 
 void
@@ -558,6 +560,7 @@ chancery_window_count_searches (ChanceryWindow *self)
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
 
   forget_removed (self);
+  chancery_window_forget_answer (self);
   g_clear_pointer (&self->search_name, g_free);
   g_clear_pointer (&self->marked_query, g_free);
   g_clear_object (&self->search_counts);

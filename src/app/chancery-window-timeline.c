@@ -80,6 +80,7 @@ chancery_window_show_timeline (ChanceryWindow *self)
 
   if (is_page_meant (self) && chancery_window_await_page (self, "win.timeline"))
     return;
+  chancery_record_list_view_hurry (self->list);
   view = chancery_view_new (_ ("Timeline"));
   pane = chancery_timeline_pane_new (self->registry, TRUE);
   record = find_casefile (self);

@@ -272,6 +272,8 @@ chancery_window_finalize (GObject *object)
   g_free (CHANCERY_WINDOW (object)->view_typed);
   g_free (CHANCERY_WINDOW (object)->search_name);
   g_free (CHANCERY_WINDOW (object)->marked_query);
+  g_clear_pointer (&CHANCERY_WINDOW (object)->awaiting, g_ptr_array_unref);
+  g_free (CHANCERY_WINDOW (object)->awaited_query);
   g_free (CHANCERY_WINDOW (object)->named_path);
   g_free (CHANCERY_WINDOW (object)->removed_name);
   g_free (CHANCERY_WINDOW (object)->removed_query);

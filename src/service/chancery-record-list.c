@@ -522,6 +522,13 @@ chancery_record_list_is_searching (ChanceryRecordList *self)
 }
 
 gboolean
+chancery_record_list_is_answered (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), FALSE);
+  return !self->awaits_first && !self->partial;
+}
+
+gboolean
 chancery_record_list_is_partial (ChanceryRecordList *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), FALSE);

@@ -51,6 +51,8 @@ void chancery_record_list_set_as_on (ChanceryRecordList *self, ChanceryDay day);
 ChanceryDay chancery_record_list_get_as_on (ChanceryRecordList *self);
 /** Whether an answer is awaited; property “searching”. */
 gboolean chancery_record_list_is_searching (ChanceryRecordList *self);
+/** Whether all that answers what was asked last is there, but perhaps not what was written since. */
+gboolean chancery_record_list_is_answered (ChanceryRecordList *self);
 /** Whether these are only the first rows, and the others are on their way. */
 gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
 /** How many rows answer the query; those after them sound like it. */

@@ -344,6 +344,81 @@ test_example_is_for_all_that_was_typed (gconstpointer application)
   close_window (window);
 }
 
+/* The search entry of the list, with the keyboard. */
+static GtkEditable *
+focus_entry (ChanceryWindow *window)
+{
+  chancery_record_list_view_focus_search (window->list);
+  return GTK_EDITABLE (
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY));
+}
+
+static const char *
+get_kind_of_page (ChanceryWindow *window)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (window);
+
+  while (chancery_record_page_get_dossier (page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return chancery_record_get_kind (
+             chancery_dossier_get_record (chancery_record_page_get_dossier (page)))
+      ->id;
+}
+
+/* Bug: what was pressed while one typed, or while the answer came, was done with what had been found before. */
+static void
+test_what_is_typed_is_meant (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  GtkWidget *widget = GTK_WIDGET (window);
+  GtkEditable *entry;
+
+  wait_for_example (window);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  entry = focus_entry (window);
+
+  gtk_editable_set_text (entry, "kind:demand");
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  g_assert_true (chancery_window_awaits_answer (window));
+  wait_for_answer (window);
+  g_assert_false (chancery_window_awaits_answer (window));
+  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), ==, 3);
+  g_assert_cmpuint (chancery_list_selection_get_only (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 1);
+  g_assert_cmpstr (get_kind_of_page (window), ==, "demand");
+  /* What is answered does not wait, whatever is written meanwhile. */
+  chancery_record_list_refresh (chancery_record_list_view_get_records (window->list));
+  gtk_widget_activate_action (widget, "win.previous-record", NULL);
+  g_assert_false (chancery_window_awaits_answer (window));
+
+  /* Nothing is done with the answer to another question. */
+  gtk_editable_set_text (entry, "kind:demarche");
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  chancery_window_go (window, "incidents");
+  wait_for_answer (window);
+  g_assert_false (chancery_window_awaits_answer (window));
+  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), >, 0);
+  g_assert_cmpuint (chancery_list_selection_get_n_selected (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+
+  /* Nor behind what came in front of it; there it is not waited for. */
+  gtk_editable_set_text (entry, "bajaur");
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  chancery_window_go (window, "desk");
+  wait_for_answer (window);
+  g_assert_cmpuint (chancery_list_selection_get_n_selected (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+  gtk_editable_set_text (entry, "kind:incident");
+  g_assert_false (chancery_window_await_answer (window, "win.next-record"));
+  g_assert_false (chancery_window_awaits_answer (window));
+  close_window (window);
+}
+
 /* Bug: a condition chosen while “water OR dam” stood there was one for the dam alone, and it was cut out of whatever began
  * like it. */
 static void
@@ -368,6 +443,7 @@ test_refining_is_for_all_that_was_typed (gconstpointer application)
 
   wait_for_example (window);
   chancery_window_go (window, "records");
+  entry = focus_entry (window);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       chancery_record_list_view_set_typed (window->list, cases[i][0]);
@@ -375,9 +451,6 @@ test_refining_is_for_all_that_was_typed (gconstpointer application)
       g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, cases[i][2]);
     }
   /* Bug: whoever typed on typed before all of it. */
-  chancery_record_list_view_focus_search (window->list);
-  entry = GTK_EDITABLE (
-      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY));
   chancery_search_bar_toggle_condition (window->list->search_bar, "kind:demarche");
   g_assert_cmpint (gtk_editable_get_position (entry), ==, (int)strlen ("water kind:demarche"));
   close_window (window);
@@ -598,6 +671,8 @@ main (int argc, char *argv[])
                         test_choice_goes_with_its_rows);
   g_test_add_data_func ("/app/window/example-is-for-all-that-was-typed", application,
                         test_example_is_for_all_that_was_typed);
+  g_test_add_data_func ("/app/window/what-is-typed-is-meant", application,
+                        test_what_is_typed_is_meant);
   g_test_add_data_func ("/app/window/refining-is-for-all-that-was-typed", application,
                         test_refining_is_for_all_that_was_typed);
   g_test_add_data_func ("/app/window/only-what-is-asked-of-all-is-ticked", application,

@@ -72,17 +72,14 @@ def a_word_below_the_fold_is_gone_to():
             cli(registry, "new", "statement", "title=Fish")
             at(ui, 2, 2)
             search(ui, "border")
-            ui.wait_gone("*", "Marked place 2 of 2")
-            ui.wait("list item", re.compile("agreed at the border"))
-
-            def marked_anew():
-                """What is marked comes a moment after the rows."""
-                ui.key("F3")
-                ui.settle()
-                return ui.find("*", re.compile("^Marked place .* of 120$"))
+            # Bug: pressed while the search was still going on it said that nothing was marked.
+            ui.key("F3")
             # It begins where one reads, not at the head.
-            line = ui.wait_until(marked_anew, "the other words to be marked")
-            assert int(line.name.split()[2]) > 60, line.name
+            line = ui.wait("*", re.compile("^Marked place .* of 120$"))
+            number = int(line.name.split()[2])
+            assert number > 60, line.name
+            ui.key("F3")
+            at(ui, number + 1, 120)
             search(ui, "")
             ui.key("Delete")
             ui.wait_gone("*", re.compile("^Marked place"))
@@ -104,9 +101,8 @@ def a_case_file_is_marked_anew():
             ui.wait("label", "Orchards at the border")
             ui.key("F3")
             at(ui, 1, 1)
-            search(ui, "granary")
-            ui.wait_gone("*", "Marked place 1 of 1")
             assert not ui.find("label", re.compile("seen again"))
+            search(ui, "granary")
             ui.key("F3")
             at(ui, 1, 2)
             # The minutes are turned to.
@@ -114,6 +110,10 @@ def a_case_file_is_marked_anew():
             at(ui, 2, 2)
             ui.wait("label", re.compile("seen again"))
             ui.picture("found-case")
+            # Pressed twice before the answer it goes on twice.
+            search(ui, "granary OR orchard")
+            ui.key("F3", "F3")
+            at(ui, 2, 3)
 
 
 def the_place_stands_in_the_upper_third():

@@ -168,6 +168,30 @@ def keys_after_return_mean_what_was_found():
             ui.wait("label", "Edit " + demands[0])
 
 
+def chords_in_the_middle_of_typing_mean_what_is_typed():
+    """Bug: they were for what had been found before: its number stood over an export of something else, and the report and
+    the steps were of it."""
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "kind:demand")
+            ui.key("ctrl+e")
+            ui.wait("label", re.compile(f"^The {int(cli(registry, 'search', '--count', 'kind:demand'))} records"))
+            ui.key("Escape")
+            ui.wait_gone("label", re.compile("^The [0-9]+ records"))
+            type_query(ui, "kind:statement")
+            ui.key("ctrl+r")
+            ui.wait("label", "kind:statement")
+            ui.picture("search-report")
+            ui.key("Escape")
+            ui.wait_focus("*", re.compile("^Search in"))
+            # What follows waits, too.
+            type_query(ui, "kind:demarche")
+            ui.key("alt+Down", "F2")
+            ui.wait("label", re.compile("^Edit Protest over the attack"))
+
+
 def keys_for_what_does_not_come_are_dropped():
     """Bug: after a search that failed the rows from before stood there, had the keyboard, and took the key that was meant
     for what would be found."""
@@ -451,6 +475,6 @@ main(the_best_match_comes_first, searches_are_kept, the_place_follows_what_the_l
      a_search_goes_into_a_case_file, what_was_found_is_searched_further,
      what_a_case_file_has_not_is_looked_for_in_all, same_hits_as_the_command_line,
      other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, keys_after_return_mean_what_was_found,
-     keys_for_what_does_not_come_are_dropped,
+     chords_in_the_middle_of_typing_mean_what_is_typed, keys_for_what_does_not_come_are_dropped,
      what_sounds_alike_is_counted_where_it_is_chosen, no_text_makes_it_fail,
      what_is_not_understood_is_told)
