@@ -404,15 +404,17 @@ is_typed (GtkWindow *window, guint keyval, GdkModifierType state)
          (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
 }
 
-/* Chords take all that was found, which is not known while only the first rows are here. */
+/* All that was found is not known while only the first rows are here.  What the window does with all of it waits by
+ * itself. */
 static gboolean
-takes_all (ChanceryWindow *self, guint keyval, GdkModifierType state)
+selects_all (ChanceryWindow *self, guint keyval, GdkModifierType state)
 {
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
 
-  return (state & GDK_CONTROL_MASK) != 0 && !goes_about (keyval) &&
+  return (state & GDK_CONTROL_MASK) != 0 &&
+         (gdk_keyval_to_lower (keyval) == GDK_KEY_a || keyval == GDK_KEY_slash) &&
          !GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self))) && records != NULL &&
-         chancery_record_list_is_partial (records);
+         !chancery_record_list_is_answered (records);
 }
 
 static gboolean
@@ -433,7 +435,7 @@ waits (GtkWindow *window, guint keyval, GdkModifierType state)
    * meant for what comes of it. */
   if (chancery_record_list_view_is_arriving (self->list) || chancery_window_awaits_answer (self))
     return TRUE;
-  if (takes_all (self, keyval, state))
+  if (selects_all (self, keyval, state))
     return TRUE;
   return !goes_about (keyval) && !is_typed (window, keyval, state) &&
          chancery_record_list_view_is_choosing (self->list);
