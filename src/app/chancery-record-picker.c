@@ -7,6 +7,7 @@
 
 #include "chancery-early-keys.h"
 #include "chancery-proposal-row.h"
+#include "chancery-query.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -119,8 +120,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self->searching = FALSE;
+  /* What was found for another text is not what is meant now. */
   if (found == NULL)
-    return;
+    found = g_ptr_array_new ();
   show_found (self, found);
   for (; self->steps_wanted > 0; self->steps_wanted--)
     move (self, 1);
@@ -132,10 +134,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 make_query (ChanceryRecordPicker *self, const char *typed)
 {
-  const char *base = self->base != NULL ? self->base : "";
+  g_autofree char *base =
+      g_strconcat (self->base != NULL ? self->base : "",
+                   strstr (typed, "state:") == NULL ? " -state:archived" : NULL, NULL);
 
-  return g_strdup_printf ("%s%s%s", base,
-                          strstr (typed, "state:") == NULL ? " -state:archived " : " ", typed);
+  return chancery_query_join (base, typed);
 }
 
 /* Asks for what stands in the entry, unless that was asked. */
