@@ -91,6 +91,19 @@ phrase_signatures (const ChanceryBatch *batch)
   return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
 }
 
+/* NULL where it holds, and where none came. */
+static char *
+phrase_history (const ChanceryBatch *batch)
+{
+  const guint n = batch->history != NULL ? g_strv_length (batch->history) : 0;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("The history in it does not hold in %u place",
+                                    "The history in it does not hold in %u places", n),
+                          n);
+}
+
 /* ---- the row ---- */
 
 static GtkWidget *
@@ -136,19 +149,27 @@ build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable
   g_autofree char *when = chancery_history_view_phrase_time (batch->begun);
   g_autofree char *obstacle = phrase_obstacle (batch);
   g_autofree char *signatures = phrase_signatures (batch);
+  g_autofree char *history = phrase_history (batch);
   g_autofree char *line = NULL;
   g_autofree char *sentence = NULL;
 
   /* Translators: when something was brought in, by whom, and how much. */
   line = g_strdup_printf (_ ("%s · %s · %s"), when, batch->who, self->counts);
-  sentence = g_strdup_printf ("%s, %s%s%s%s%s", self->file, line, signatures != NULL ? ". " : "",
-                              signatures != NULL ? signatures : "", obstacle != NULL ? ". " : "",
-                              obstacle != NULL ? obstacle : "");
+  sentence = g_strdup_printf ("%s, %s%s%s%s%s%s%s", self->file, line,
+                              signatures != NULL ? ". " : "", signatures != NULL ? signatures : "",
+                              history != NULL ? ". " : "", history != NULL ? history : "",
+                              obstacle != NULL ? ". " : "", obstacle != NULL ? obstacle : "");
   gtk_widget_set_hexpand (words, TRUE);
   add_label (words, self->file, reverted ? "quiet" : "subject");
   add_label (words, line, "quiet");
   if (signatures != NULL)
     add_label (words, signatures, "quiet");
+  if (history != NULL)
+    {
+      g_autofree char *places = g_strjoinv ("\n", batch->history);
+
+      gtk_widget_set_tooltip_text (add_label (words, history, "quiet"), places);
+    }
   if (obstacle != NULL)
     add_label (words, obstacle, "quiet");
   gtk_box_append (GTK_BOX (box), words);

@@ -8,17 +8,14 @@
 #include "chancery-batches.h"
 #include "chancery-cli-table.h"
 
-static const ChanceryCliColumn columns[] = { { "batch", CHANCERY_CLI_COLUMN_NUMBER },
-                                             { "begun", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "who", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "state", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "new", CHANCERY_CLI_COLUMN_NUMBER },
-                                             { "changed", CHANCERY_CLI_COLUMN_NUMBER },
-                                             { "unchanged", CHANCERY_CLI_COLUMN_NUMBER },
-                                             { "conflicts", CHANCERY_CLI_COLUMN_NUMBER },
-                                             { "file", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { "signed", CHANCERY_CLI_COLUMN_PLAIN },
-                                             { NULL } };
+static const ChanceryCliColumn columns[] = {
+  { "batch", CHANCERY_CLI_COLUMN_NUMBER },     { "begun", CHANCERY_CLI_COLUMN_PLAIN },
+  { "who", CHANCERY_CLI_COLUMN_PLAIN },        { "state", CHANCERY_CLI_COLUMN_PLAIN },
+  { "new", CHANCERY_CLI_COLUMN_NUMBER },       { "changed", CHANCERY_CLI_COLUMN_NUMBER },
+  { "unchanged", CHANCERY_CLI_COLUMN_NUMBER }, { "conflicts", CHANCERY_CLI_COLUMN_NUMBER },
+  { "file", CHANCERY_CLI_COLUMN_PLAIN },       { "signed", CHANCERY_CLI_COLUMN_PLAIN },
+  { "history", CHANCERY_CLI_COLUMN_PLAIN },    { NULL }
+};
 
 static char *
 number (gint64 n)
@@ -43,10 +40,18 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       g_autofree char *n_unchanged = number (batch->n_unchanged);
       g_autofree char *n_conflicts = number (batch->n_conflicts);
       g_autofree char *signatures = g_strjoinv ("; ", batch->signatures);
-      const char *row[] = {
-        id,        batch->begun, batch->who,  batch->state, n_new,
-        n_changed, n_unchanged,  n_conflicts, batch->file,  *signatures != '\0' ? signatures : NULL
-      };
+      g_autofree char *history = g_strjoinv ("; ", batch->history);
+      const char *row[] = { id,
+                            batch->begun,
+                            batch->who,
+                            batch->state,
+                            n_new,
+                            n_changed,
+                            n_unchanged,
+                            n_conflicts,
+                            batch->file,
+                            *signatures != '\0' ? signatures : NULL,
+                            *history != '\0' ? history : NULL };
 
       chancery_cli_table_add (table, row);
     }

@@ -174,3 +174,20 @@ chancery_bag_manifest_get_oxum (const char *text,
                        "a Payload-Oxum is a number of octets and one of files, “7.1”", error);
     }
 }
+
+char *
+chancery_bag_manifest_dup_info (const char *text, const char *label)
+{
+  const gsize n_label = strlen (label);
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  while ((found = next_line (&text)) != NULL)
+    {
+      if (g_ascii_strncasecmp (found, label, n_label) == 0 && found[n_label] == ':')
+        return g_strdup (g_strstrip (found + n_label + 1));
+      g_clear_pointer (&found, g_free);
+    }
+  return NULL;
+}

@@ -53,5 +53,7 @@ gboolean chancery_bag_manifest_get_oxum (const char *text,
                                          guint64 *n_files,
                                          guint *line,
                                          GError **error);
+/** What `bag-info.txt` says on the first line of @label; NULL when it has none (transfer full). */
+char *chancery_bag_manifest_dup_info (const char *text, const char *label);
 
 G_END_DECLS

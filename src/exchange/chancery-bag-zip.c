@@ -258,7 +258,7 @@ is_wanted (ChanceryBag *self, const char *path, const ChanceryBagEntry *entry)
 {
   g_autofree char *place = g_strconcat ("data/attachments/", entry->sha256, NULL);
 
-  if (strcmp (path, self->document) == 0)
+  if (strcmp (path, self->document) == 0 || strcmp (path, CHANCERY_BAG_HISTORY) == 0)
     return TRUE;
   return self->wants != NULL && strcmp (path, place) == 0 &&
          self->wants (entry->sha256, self->want_data);

@@ -390,3 +390,25 @@ chancery_bag_has_content (ChanceryBag *self, const char *sha256)
 
   return find_content (self, sha256) != NULL;
 }
+
+GInputStream *
+chancery_bag_open_history (ChanceryBag *self)
+{
+  const ChanceryBagEntry *entry;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  entry = g_hash_table_lookup (self->entries, CHANCERY_BAG_HISTORY);
+  return entry != NULL ? chancery_spool_open (self->spool, entry->start, entry->size) : NULL;
+}
+
+char *
+chancery_bag_dup_info (ChanceryBag *self, const char *label)
+{
+  const char *text;
+
+  g_return_val_if_fail (self != NULL && label != NULL, NULL);
+
+  text = g_hash_table_lookup (self->tags, "bag-info.txt");
+  return text != NULL ? chancery_bag_manifest_dup_info (text, label) : NULL;
+}

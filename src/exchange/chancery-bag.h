@@ -57,5 +57,11 @@ GInputStream *chancery_bag_open_document (ChanceryBag *self, guint64 *size)
 GInputStream *chancery_bag_open_content (ChanceryBag *self, const char *sha256)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean chancery_bag_has_content (ChanceryBag *self, const char *sha256);
+/** Where the chain of the history lies in a bag. */
+#define CHANCERY_BAG_HISTORY "data/history/chain.jsonl"
+/** NULL when it has none (transfer full). */
+GInputStream *chancery_bag_open_history (ChanceryBag *self) G_GNUC_WARN_UNUSED_RESULT;
+/** What `bag-info.txt` says of @label; NULL when it says nothing (transfer full). */
+char *chancery_bag_dup_info (ChanceryBag *self, const char *label);
 
 G_END_DECLS

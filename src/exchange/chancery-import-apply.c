@@ -456,6 +456,17 @@ note_signatures (Run *run, GError **error)
 }
 
 static gboolean
+note_history (Run *run, GError **error)
+{
+  const GPtrArray *faults = run->import->history_faults;
+
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    if (!chancery_batches_note_history (run->import->db, run->batch, faults->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 configure_index (Run *run, gboolean writing, GError **error)
 {
   return !run->is_large || chancery_record_import_configure (run->import->db, writing, error);
@@ -466,7 +477,7 @@ write_all (Run *run, GError **error)
 {
   return write_contents (run, error) && write_records (run, error) && write_texts (run, error) &&
          begin (run, error) && write_settings (run, error) && note_signatures (run, error) &&
-         configure_index (run, FALSE, error) &&
+         note_history (run, error) && configure_index (run, FALSE, error) &&
          chancery_batches_done (run->import->db, run->batch, error) && commit (run, error);
 }
 

@@ -69,5 +69,7 @@ chancery_import_open_bag (ChanceryImport *self,
     return NULL;
   self->bag_name = g_steal_pointer (&self->name);
   self->name = g_strdup (chancery_bag_get_document_name (self->bag));
+  if (!chancery_import_read_chain (self, error))
+    return NULL;
   return chancery_bag_open_document (self->bag, &self->n_bytes);
 }

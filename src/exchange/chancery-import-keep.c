@@ -337,7 +337,9 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
     return FALSE;
   chancery_record_import_complete (draft);
   record = chancery_draft_build (draft);
-  if (!check_own_story (self, record, line, error) || !check_line_ids (self, record, line, error) ||
+  if (!check_own_story (self, record, line, error) ||
+      !chancery_import_check_told (self, record, line, error) ||
+      !check_line_ids (self, record, line, error) ||
       !keep_attachments (self, record, line, error) || !keep_number (self, record, line, error))
     return FALSE;
   chancery_reference_map_foreach (record, keep_target, &targets);

@@ -36,6 +36,9 @@ struct _ChanceryImport
   char *name;
   ChanceryBag *bag; /* that the records came in, or NULL */
   char *bag_name;   /* its file */
+  GPtrArray *
+      history_faults; /* where the history in the bag does not hold, for the log; NULL: it has none */
+  guint64 n_history_faults;
   ChancerySpool *
       opened; /* what was in a sealed or signed file, or in one that is read twice and cannot be; or NULL */
   guint64 came_in;        /* bytes of that file */
@@ -110,6 +113,15 @@ GInputStream *chancery_import_open_bag (ChanceryImport *self,
                                         GInputStream *buffered,
                                         GInputStream *below,
                                         GError **error);
+/** Follows the chain of the history in the bag, if there is one, before its records are read. */
+gboolean chancery_import_read_chain (ChanceryImport *self, GError **error);
+/** Whether the history tells of @record, on @line, as it is; where it does not, that is noted. */
+gboolean chancery_import_check_told (ChanceryImport *self,
+                                     ChanceryRecord *record,
+                                     guint64 line,
+                                     GError **error);
+/** After the last record: whether the history tells of others. */
+gboolean chancery_import_end_chain (ChanceryImport *self, GError **error);
 /** Reads and keeps the rows of a table. */
 gboolean chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError **error);
 /** Reads and keeps the messages of a file of e-mail. */

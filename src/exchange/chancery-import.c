@@ -190,7 +190,8 @@ read_records (ChanceryImport *self, GInputStream *given, const char *path, GErro
   else
     {
       document = chancery_import_open_bag (self, buffered, given, error);
-      if (document == NULL || !read_json (self, document, error))
+      if (document == NULL || !read_json (self, document, error) ||
+          !chancery_import_end_chain (self, error))
         return FALSE;
     }
   self->n_read = chancery_scratch_count_records (self->scratch);
@@ -243,6 +244,7 @@ chancery_import_free (ChanceryImport *self)
   chancery_json_header_clear (&self->header);
   g_clear_pointer (&self->bag, chancery_bag_free);
   g_free (self->bag_name);
+  g_clear_pointer (&self->history_faults, g_ptr_array_unref);
   g_clear_pointer (&self->opened, chancery_spool_free);
   g_clear_pointer (&self->news, chancery_seal_news_free);
   g_strfreev (self->trusted);

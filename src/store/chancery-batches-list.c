@@ -48,6 +48,7 @@ chancery_batch_free (ChanceryBatch *self)
   g_free (self->begun);
   g_free (self->ended);
   g_strfreev (self->signatures);
+  g_strfreev (self->history);
   g_free (self->touched);
   g_free (self);
 }
@@ -110,24 +111,24 @@ count (ChanceryDb *db, ChanceryBatch *batch)
     memory->n_new = -1;
 }
 
-/* They stand in the index by the record of which they are not, in the order in which they came: a log may be
+/* What is of the file stands in the index by the record of which they are not, in the order in which they came: a log may be
  * as long as its import. */
 static char **
-list_signatures (ChanceryDb *db, gint64 batch)
+list_of_file (ChanceryDb *db, gint64 batch, const char *what)
 {
   static const char sql[] = "SELECT detail FROM batch_log INDEXED BY batch_log_uuid "
-                            "WHERE uuid = '' AND batch = ?1 AND what = 'signed'";
-  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "i", batch);
-  g_autoptr (GStrvBuilder) signatures = g_strv_builder_new ();
+                            "WHERE uuid = '' AND batch = ?1 AND what = ?2";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "it", batch, what);
+  g_autoptr (GStrvBuilder) details = g_strv_builder_new ();
 
   while (statement != NULL && chancery_statement_step (statement, NULL))
     {
-      const char *signature = chancery_statement_get_text (statement, 0);
+      const char *detail = chancery_statement_get_text (statement, 0);
 
-      if (signature != NULL)
-        g_strv_builder_add (signatures, signature);
+      if (detail != NULL)
+        g_strv_builder_add (details, detail);
     }
-  return g_strv_builder_end (signatures);
+  return g_strv_builder_end (details);
 }
 
 GPtrArray *
@@ -156,7 +157,8 @@ chancery_batches_list (ChanceryDb *db, GError **error)
       batch->begun = chancery_statement_dup_text (statement, 4);
       batch->ended = chancery_statement_dup_text (statement, 5);
       batch->group = chancery_statement_get_int (statement, 6);
-      batch->signatures = list_signatures (db, batch->id);
+      batch->signatures = list_of_file (db, batch->id, "signed");
+      batch->history = list_of_file (db, batch->id, "history");
       count (db, batch);
       g_ptr_array_add (batches, batch);
     }

@@ -95,7 +95,7 @@ chancery_batches_note (ChanceryDb *db,
   return chancery_db_run (db, error, sql, "ittt", batch, uuid, what, detail);
 }
 
-/* An entry of the log that is of no record. */
+/* Entries of the log that are of no record. */
 gboolean
 chancery_batches_note_signature (ChanceryDb *db,
                                  gint64 batch,
@@ -103,6 +103,12 @@ chancery_batches_note_signature (ChanceryDb *db,
                                  GError **error)
 {
   return chancery_batches_note (db, batch, "", "signed", signature, error);
+}
+
+gboolean
+chancery_batches_note_history (ChanceryDb *db, gint64 batch, const char *fault, GError **error)
+{
+  return chancery_batches_note (db, batch, "", "history", fault, error);
 }
 
 gboolean

@@ -28,6 +28,7 @@ typedef enum
 } ChanceryBatchObstacle;
 
 /** @state: "writing", "done" or "reverted"; @signatures: (array zero-terminated=1): of its file, as they were noted;
+ *  @history: (array zero-terminated=1): where the history in it does not hold, likewise;
  *  @obstacle, @touched: see chancery_batches_find_obstacle(). */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   gint64 n_unchanged;
   gint64 n_conflicts;
   char **signatures;
+  char **history;
   ChanceryBatchObstacle obstacle;
   char *touched;
 } ChanceryBatch;
@@ -64,6 +66,11 @@ gboolean chancery_batches_note_signature (ChanceryDb *db,
                                           gint64 batch,
                                           const char *signature,
                                           GError **error);
+/** Notes in the log where the history that came with the file does not hold; likewise. */
+gboolean chancery_batches_note_history (ChanceryDb *db,
+                                        gint64 batch,
+                                        const char *fault,
+                                        GError **error);
 /** Keeps which label of a record became which id. */
 gboolean chancery_batches_note_label (ChanceryDb *db,
                                       gint64 batch,

@@ -83,6 +83,24 @@ make_chain (const char *previous, const Link *link)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+char *
+chancery_history_make_link (const char *previous, const ChanceryHistoryRow *row)
+{
+  const Link link = { .sequence = row->sequence,
+                      .when = row->when,
+                      .who = row->who,
+                      .group = row->group,
+                      .action = row->action,
+                      .record = row->record,
+                      .version = row->version,
+                      .digest = row->digest,
+                      .body_digest = row->body_digest };
+
+  g_return_val_if_fail (previous != NULL && row != NULL, NULL);
+
+  return make_chain (previous, &link);
+}
+
 /* The end of the chain; an empty one begins with the registry's own id. */
 static gint64
 get_end (ChanceryDb *db, char **chain)

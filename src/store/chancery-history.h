@@ -61,6 +61,9 @@ ChanceryRecord *chancery_history_load_at (ChanceryDb *db,
                                           gint64 sequence,
                                           GError **error);
 
+/** The link that @row has after @previous, the link before it or the registry's origin (transfer full). */
+char *chancery_history_make_link (const char *previous, const ChanceryHistoryRow *row);
+
 /** Today's checkpoint, one line: origin, sequence, hash, time (transfer full). */
 char *chancery_history_checkpoint (ChanceryDb *db, GError **error);
 

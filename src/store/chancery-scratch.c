@@ -42,6 +42,7 @@ static const char schema[] =
     " line_id TEXT, line_field TEXT, ours TEXT, theirs TEXT, ancestor TEXT,"
     " decision INTEGER NOT NULL DEFAULT -1) STRICT;"
     "CREATE INDEX conflict_ordinal ON conflict (ordinal, id);"
+    "CREATE TABLE told (id TEXT PRIMARY KEY, digest TEXT) STRICT, WITHOUT ROWID;"
     "CREATE TABLE note (id INTEGER PRIMARY KEY, note TEXT NOT NULL, of_name INTEGER NOT NULL)"
     " STRICT;"
     "BEGIN;";
@@ -83,6 +84,10 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
       "INSERT INTO conflict (id, ordinal, field, line_id, line_field, ours, theirs,"
       " ancestor) VALUES ((SELECT coalesce (max (id) + 1, 0) FROM conflict), ?, ?, ?, ?, ?, ?, ?)",
   [CHANCERY_SCRATCH_ADD_NOTE] = "INSERT INTO note (note, of_name) VALUES (?, ?)",
+  [CHANCERY_SCRATCH_TELL] = "INSERT OR REPLACE INTO told (id, digest) VALUES (?, ?)",
+  [CHANCERY_SCRATCH_TAKE_TOLD] = "DELETE FROM told WHERE id = ? RETURNING digest",
+  [CHANCERY_SCRATCH_LIST_TOLD] =
+      "SELECT id, NULL FROM told WHERE digest IS NOT NULL ORDER BY id LIMIT ?",
 };
 
 static gboolean

@@ -195,6 +195,20 @@ GBytes *chancery_scratch_get_data (ChanceryScratch *self, const char *sha256, GE
 /** Digests of contents that are to be read (element-type utf8) (transfer full). */
 GPtrArray *chancery_scratch_list_contents (ChanceryScratch *self, GError **error);
 
+/** The digest that record @id has at last in the history that came with the file; @digest NULL: it was deleted. */
+gboolean chancery_scratch_tell (ChanceryScratch *self,
+                                const char *id,
+                                const char *digest,
+                                GError **error);
+/** Forgets what was told last of @id.  @told: (out): whether anything was; @digest: (out) (transfer full). */
+gboolean chancery_scratch_take_told (ChanceryScratch *self,
+                                     const char *id,
+                                     gboolean *told,
+                                     char **digest,
+                                     GError **error);
+/** Those that still have a digest, at most @limit (element-type utf8) (transfer full). */
+GPtrArray *chancery_scratch_list_told (ChanceryScratch *self, guint limit, GError **error);
+
 /** @conflict's index is set. */
 gboolean chancery_scratch_add_conflict (ChanceryScratch *self,
                                         ChanceryScratchConflict *conflict,

@@ -155,6 +155,89 @@ def a_bag_comes_back_whole(folder):
     assert again["data/attachments/" + DIGEST] == INSIDE
 
 
+CHAIN = "data/history/chain.jsonl"
+
+
+def history_that_holds_is_not_spoken_of(folder):
+    """The control: of what nobody touched nothing is said, whatever of a registry it is."""
+    registry = full(folder)
+    registry("set", "PROT/2026/0001", "title=Protest, as it was sent", "--reason", "a slip")
+    registry("delete", registry.new("document", "title=Gone again"))
+    for number, options in enumerate((("--all",), ("--case", "AFG/2026/1"), ("--query", "kind:assurance"), ("--query", "kind:claim OR kind:incident"))):
+        other = Registry(folder, f"other{number}")
+        out, err = other.run("import", pack(registry, folder, *options))
+        assert out.startswith("new ") and "history" not in err, (options, err)
+        assert not any("history" in batch for batch in other.json("batches")["batches"])
+        # What it brought goes on from there, with a history of its own.
+        again = pack(other, folder, "--all", name="again.zip")
+        assert "history" not in Registry(folder, f"again{number}").run("import", again)[1]
+
+
+def history_that_does_not_hold_is_told(folder):
+    """Bug: the chain in a package was never looked at, so that a changed one came in without a word."""
+    registry = full(folder)
+    registry("set", "PROT/2026/0001", "note=once more")
+    whole = opened(pack(registry, folder, "--all"))
+    rows = whole[CHAIN].splitlines(keepends=True)
+    note = json.loads(rows[-1])
+    protest = note["record"]
+    first = next(number for number, row in enumerate(rows) if json.loads(row).get("record") == protest)
+
+    def changed_row(number, **values):
+        row = {**json.loads(rows[number]), **values}
+        return b"".join(rows[:number] + [json.dumps(row).encode() + b"\n"] + rows[number + 1:])
+
+    def renewed():
+        link, out = json.loads(rows[0])["origin"], rows[:1]
+        for row in map(json.loads, rows[1:]):
+            if row["sequence"] == first:
+                row["who"] = "somebody else"
+            digest = hashlib.sha256(link.encode())
+            for key in ("sequence", "when", "who", "group", "action", "record", "version", "digest", "body_digest"):
+                part = b"" if row.get(key) is None else str(row[key]).encode()
+                digest.update((0xFFFFFFFF if row.get(key) is None else len(part)).to_bytes(4, "big") + part)
+            row["chain"] = link = digest.hexdigest()
+            out.append(json.dumps(row).encode() + b"\n")
+        return b"".join(out)
+
+    document = json.loads(whole["data/out.json"])
+    fewer = {**document, "records": [record for record in document["records"] if record["kind"] != "assurance"]}
+    lost = next(record["id"] for record in document["records"] if record["kind"] == "assurance")
+    more = {**document, "records": document["records"] + [{"kind": "document", "id": "5f0c0000-0000-4000-8000-000000000001", "title": "Put in"}]}
+    end = "does not end where the checkpoint in bag-info.txt says"
+    cases = [
+        ("who did it", {CHAIN: changed_row(3, who="toor")}, f"{CHAIN}:4: history entry 3 was changed"),
+        ("another origin", {CHAIN: b'{"origin":"x"}\n' + b"".join(rows[1:])}, f"{CHAIN}:2: history entry 1 was changed"),
+        ("a row taken out", {CHAIN: b"".join(rows[:3] + rows[4:])}, f"{CHAIN}:4: history entry 4 does not follow on 2"),
+        ("the end cut off", {CHAIN: b"".join(rows[:-1])}, end),
+        ("a chain made anew", {CHAIN: renewed()}, end),
+        ("rows told no more", {CHAIN: b"".join(row if json.loads(row).get("record") != protest else json.dumps(
+            {key: json.loads(row)[key] for key in ("sequence", "chain")}).encode() + b"\n" for row in rows)}, f"the history does not tell of {protest}"),
+        ("a changed record", {"data/out.json": whole["data/out.json"].replace(b"Strong condemnation", b"Weak condemnation")}, f"{protest} is not what its history says"),
+        ("a record left out", {"data/out.json": json.dumps(fewer).encode()}, f"the history tells of {lost}, which is not here"),
+        ("a record put in", {"data/out.json": json.dumps(more).encode()}, "the history does not tell of 5f0c0000-0000-4000-8000-000000000001"),
+    ]
+    for number, (what, changes, expected) in enumerate(cases):
+        files = kept_info({**whole, **changes}, whole["bag-info.txt"])
+        other = Registry(folder, f"r{number}")
+        path = repack(folder, files)
+        for options in (("--dry-run",), ()):
+            out, err = other.run("import", *options, path)
+            assert out.startswith("new ") and expected in err, (what, err)
+        kept = other.json("batches")["batches"][0]["history"]
+        assert expected in kept and "changed.zip" not in kept, (what, kept)
+    everywhere = kept_info({**whole, "data/out.json": json.dumps({**document, "records": [
+        {"kind": "document", "title": f"Put in, {number}"} for number in range(200)]}).encode()}, whole["bag-info.txt"])
+    other = Registry(folder, "everywhere")
+    out, err = other.run("import", repack(folder, everywhere))
+    assert err.count("the history does not tell of") == 100 and "148 more of what the history says does not hold" in err, err[-500:]
+    for number, (text, reason) in enumerate(((b"{", ":1:"), (b"[]", ":1: this is no object"), (b"", ":0: origin: is missing"), (rows[0] + b"{}\n", ":2: sequence: must be"), (b'{"origin":1}\n', ":1: origin: must be a text"),
+                                             (rows[0] + b'{"sequence":1}\n', ":2: chain: is missing"), (rows[0] + rows[1].replace(b'"who":', b'"who":1,"whose":'), ":2: who: must be a text"))):
+        files = kept_info({**whole, CHAIN: text}, whole["bag-info.txt"])
+        _, err = registry.run("import", repack(folder, files), status=3)
+        assert CHAIN + reason in err, (text, err)
+
+
 def contents_come_to_records_that_are_here(folder):
     """Bug: where every record of a package was here already, the content that its attachment lacked stayed away."""
     registry = full(folder)
@@ -194,6 +277,14 @@ def sealed(files):
     payload = [key for key in files if key.startswith("data/")]
     files["bag-info.txt"] = f"Payload-Oxum: {sum(len(files[key]) for key in payload)}.{len(payload)}\n".encode()
     files["manifest-sha256.txt"] = listing(files, payload)
+    files["tagmanifest-sha256.txt"] = listing(files, ["bagit.txt", "bag-info.txt", "manifest-sha256.txt"])
+    return files
+
+
+def kept_info(files, told):
+    """As sealed(), with what the bag says of itself besides."""
+    files = sealed(files)
+    files["bag-info.txt"] += b"".join(line for line in told.splitlines(keepends=True) if not line.startswith(b"Payload"))
     files["tagmanifest-sha256.txt"] = listing(files, ["bagit.txt", "bag-info.txt", "manifest-sha256.txt"])
     return files
 
@@ -327,4 +418,5 @@ def broken_zips_change_nothing(folder):
 
 
 main([a_bag_is_valid, a_bag_can_be_read_by_people, a_validator_finds_faults, a_bag_says_what_is_in_it, the_history_in_a_bag_can_be_checked, a_bag_goes_through_a_pipe,
-      a_bag_comes_back_whole, contents_come_to_records_that_are_here, bags_of_others_come_in, hostile_bags_change_nothing, broken_zips_change_nothing])
+      a_bag_comes_back_whole, history_that_holds_is_not_spoken_of, history_that_does_not_hold_is_told,
+      contents_come_to_records_that_are_here, bags_of_others_come_in, hostile_bags_change_nothing, broken_zips_change_nothing])

@@ -3,11 +3,13 @@
 """What an embassy edited comes back: the window shows what is new, changed and clashing before anything is written,
 and a file that is none is refused in words."""
 
+import hashlib
 import json
 import os
 import re
 import subprocess
 import tempfile
+import zipfile
 
 from demarche import type_subject
 from driver import Session, main
@@ -155,6 +157,34 @@ def imports_are_listed_and_taken_back():
             ui.key("Escape")
             ui.wait_gone("list", "Imports")
         assert cli(registry, "search", "--count", "import:2").strip() == "3"
+
+
+def history_that_does_not_hold_is_told():
+    # Bug: a package whose chain of history was changed came in without a word.
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        registry = make_registry(folder)
+        there, path = os.path.join(folder, "there.chancery"), os.path.join(folder, "embassy.zip")
+        cli(there, "import", SAMPLE)
+        cli(there, "export", "--all", "--output", path)
+        with zipfile.ZipFile(path) as packed:
+            files = {name: packed.read(name) for name in packed.namelist() if not name.endswith("manifest-sha256.txt")}
+        chain = next(name for name in files if name.endswith("/chain.jsonl"))
+        files[chain] = files[chain].replace(b'"action":"import"', b'"action":"create"', 1)
+        files[chain.split("/")[0] + "/manifest-sha256.txt"] = "".join(
+            f"{hashlib.sha256(content).hexdigest()}  {name.split('/', 1)[1]}\n" for name, content in files.items() if "/data/" in name).encode()
+        with zipfile.ZipFile(path, "w") as packed:
+            for name, content in files.items():
+                packed.writestr(name, content)
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait("label", "48 new, 1 to look at")
+            ui.tree.act(ui.wait("page tab", "To Look At 1"))
+            ui.wait("*", re.compile("history entry 1 was changed"))
+            ui.picture("import-history")
+            ui.key("ctrl+Return")
+            ui.wait("*", "Brought in: 48 new")
+            choose_in_main_menu(ui, "Imports…")
+            ui.wait("list item", re.compile("^embassy.zip, .* · 48 new. The history in it does not hold in 1 place$"))
+            ui.picture("imports-history")
 
 
 def without_an_import_it_says_so():
@@ -594,7 +624,7 @@ def mail_comes_in_and_is_found_by_what_came_with_it():
 
 
 main(clash_is_decided_by_keyboard, what_is_changed_is_told_before, another_file_takes_the_place_of_the_first, file_that_is_none_is_refused_in_words,
-     imports_are_listed_and_taken_back, without_an_import_it_says_so, columns_of_a_table_are_asked_for,
+     imports_are_listed_and_taken_back, history_that_does_not_hold_is_told, without_an_import_it_says_so, columns_of_a_table_are_asked_for,
      keys_stay_with_the_import, what_comes_in_is_not_left_by_closing, who_leaves_what_comes_in_may_close,
      what_is_opened_while_a_file_is_read_says_so, two_columns_do_not_go_into_one_field, a_table_that_cannot_go_on_says_why,
      headings_of_a_letter_are_shown_without_a_complaint,
