@@ -179,8 +179,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 static ChanceryCliStatus
 print_count (ChanceryCli *cli, const Search *search)
 {
-  printf (cli->json ? "{\n  \"count\": %" G_GINT64_FORMAT "\n}\n" : "%" G_GINT64_FORMAT "\n",
-          search->n_exact);
+  if (!cli->json)
+    printf ("%" G_GINT64_FORMAT "\n", search->n_exact);
+  else if (search->n_alike > 0)
+    printf ("{\n  \"count\": %" G_GINT64_FORMAT ",\n  \"sounding\": %" G_GINT64_FORMAT "\n}\n",
+            search->n_exact, search->n_alike);
+  else
+    printf ("{\n  \"count\": %" G_GINT64_FORMAT "\n}\n", search->n_exact);
   if (search->n_alike > 0)
     g_printerr ("chancery-cli: search: %" G_GINT64_FORMAT " that sound alike are not counted\n",
                 search->n_alike);
@@ -286,7 +291,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("hits", columns);
   g_autoptr (GArray) ids = NULL;
   g_auto (Search) search = { .sort = NULL };
-  gint64 count;
+  gint64 n_found;
 
   if (text == NULL)
     return status;
@@ -300,8 +305,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     }
   if (!count_all (cli, query, &search, error))
     return CHANCERY_CLI_REGISTRY;
-  count = search.n_exact + search.n_alike;
-  warn (cli, text, count > 0 || option_count);
+  n_found = search.n_exact + search.n_alike;
+  warn (cli, text, n_found > 0 || option_count);
   if (option_count)
     return print_count (cli, &search);
 
@@ -310,13 +315,13 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (ids == NULL || !add_hits (cli, table, query, NULL, ids, error) ||
       !add_sounding (cli, table, &search, error))
     return CHANCERY_CLI_REGISTRY;
-  chancery_cli_table_set_number (table, "count", count);
+  chancery_cli_table_set_number (table, "count", search.n_exact);
   if (search.n_alike > 0)
     chancery_cli_table_set_number (table, "sounding", search.n_alike);
-  if (count == 0)
+  if (n_found == 0)
     suggest (cli, table, text);
   chancery_cli_table_print (table, cli->json);
-  return count > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
+  return n_found > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 
 const ChanceryCliVerb chancery_cli_verb_search = {
