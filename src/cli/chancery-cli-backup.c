@@ -24,13 +24,38 @@ run_backup (ChanceryCli *cli, char **arguments, GError **error)
   return CHANCERY_CLI_DONE;
 }
 
+/* The registry is not opened to put a backup in its place: what cannot be opened or does not verify is the backup. */
+static gboolean
+is_of_backup (const GError *reason)
+{
+  static const ChanceryStoreError codes[] = {
+    CHANCERY_STORE_ERROR_NO_REGISTRY, CHANCERY_STORE_ERROR_NOT_A_REGISTRY,
+    CHANCERY_STORE_ERROR_DAMAGED,     CHANCERY_STORE_ERROR_NEWER,
+    CHANCERY_STORE_ERROR_READ_ONLY,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (reason, CHANCERY_STORE_ERROR, (int)codes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static ChanceryCliStatus
 run_restore (ChanceryCli *cli, char **arguments, GError **error)
 {
   g_autofree char *kept = NULL;
+  GError *reason = NULL;
 
-  if (!chancery_backup_restore (arguments[0], cli->registry, &kept, error))
-    return CHANCERY_CLI_REGISTRY;
+  if (!chancery_backup_restore (arguments[0], cli->registry, &kept, &reason))
+    {
+      if (is_of_backup (reason))
+        g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                             reason->message);
+      else
+        g_propagate_error (error, g_steal_pointer (&reason));
+      g_clear_error (&reason);
+      return CHANCERY_CLI_BAD;
+    }
   chancery_cli_answer (cli, "registry", cli->registry, "kept", kept, NULL);
   if (kept != NULL && !cli->json)
     printf ("what stood there is kept as %s\n", kept);

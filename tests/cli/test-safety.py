@@ -170,8 +170,11 @@ def bad_backups_are_refused(folder):
         whole = file.read()
     at = whole.index(b"Protest over the attack on a joint")
     for name, content in (("letter", b"Dear Sir"), ("empty", b""), ("cut", whole[:len(whole) // 2]), ("flipped", whole[:at] + b"Q" + whole[at + 1:])):
-        registry.run("restore", write(folder, name, content), status=5)
-    registry.run("restore", os.path.join(folder, "nothing"), status=5)
+        # Bug: it was told of the registry, with the status of one that is damaged.
+        _, err = registry.run("restore", write(folder, name, content), status=3)
+        assert err.startswith(f"chancery-cli: {folder}/{name}: ") and registry.path not in err, err
+    _, err = registry.run("restore", os.path.join(folder, "nothing"), status=3)
+    assert err.startswith(f"chancery-cli: {folder}/nothing: "), err
     registry.run("restore", registry.path, status=3)
     registry.run("backup", registry.path, status=3)
     assert registry("export", "--all", "--format", "jsonl").splitlines()[1:] == before
