@@ -126,7 +126,7 @@ find_target (Resolution *resolution,
   if (kind == NULL)
     {
       chancery_import_refuse (self, resolution->kept->line, &resolution->error,
-                              "%s: “%s” is the name of %s; give its id", path, label,
+                              "%s: “%s” is the name of %s; give its id, or its kind", path, label,
                               ids->len == 0 ? "no record" : "several records");
       return NULL;
     }

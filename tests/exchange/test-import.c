@@ -475,7 +475,7 @@ static const struct
   { DOCUMENT () "{\"kind\":\"letter\"}", "file:2: kind: " },
   { DOCUMENT () "{\"kind\":\"document\"", "file:2:19: the text ends" },
   { DOCUMENT (",\"links\":[{\"type\":\"about\",\"to\":{\"label\":\"Nothing\"}}]"),
-    "file:1: links.to: “Nothing” is the name of no record" },
+    "file:1: links.to: “Nothing” is the name of no record; give its id, or its kind" },
   { "", "file:1:1: the text is empty" },
 };
 
