@@ -431,8 +431,7 @@ def what_was_written_is_told_though_its_text_was_not_kept(folder):
     assert registry.json("show", "one@example.org")["attachments"][0]["name"] == "account.html"
 
 
-if __name__ == "__main__":
-    def a_label_with_its_kind_is_enough_anywhere(folder):
+def a_label_with_its_kind_is_enough_anywhere(folder):
     """Bug: what a label that fits no record needs was told by half: its kind does as well as its id."""
     registry = Registry(folder)
     paper = {"kind": "document", "title": "Note", "links": [{"type": "about", "to": {"label": "Elsewhere"}}]}
@@ -442,7 +441,8 @@ if __name__ == "__main__":
     assert registry.take(write(folder, "b.json", {"chancery": 1, "records": [paper]})) == (2, 0, 0, 0)
 
 
-main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, desks_that_took_one_file_agree, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
+if __name__ == "__main__":
+    main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, desks_that_took_one_file_agree, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told, a_label_with_its_kind_is_enough_anywhere,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
