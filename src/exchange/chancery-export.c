@@ -7,6 +7,7 @@
 
 #include "chancery-db.h"
 #include "chancery-errors.h"
+#include "chancery-identifier.h"
 #include "chancery-links.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
@@ -145,6 +146,7 @@ visit_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
   Walk *walk = user_data;
   ChanceryCeiling *ceiling = walk->export->ceiling;
+  g_autoptr (ChanceryRecord) mended = NULL;
   g_autoptr (ChanceryRecord) stripped = NULL;
 
   if (is_stopped (walk))
@@ -153,9 +155,10 @@ visit_record (ChanceryRecord *record, guint place, gpointer user_data)
       (ceiling != NULL && chancery_ceiling_withholds (ceiling, chancery_record_get_id (record))))
     return TRUE;
   report (walk);
+  mended = chancery_identifiers_mend (record);
   if (ceiling != NULL)
-    stripped = strip (walk->export, record);
-  return walk->func (stripped != NULL ? stripped : record, place, walk->user_data, &walk->error);
+    stripped = strip (walk->export, mended);
+  return walk->func (stripped != NULL ? stripped : mended, place, walk->user_data, &walk->error);
 }
 
 static gboolean

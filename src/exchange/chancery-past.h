@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* How many earlier contents a record remembers. */
-#define CHANCERY_PAST_LENGTH 32
-
 /** Whether @digest is among the earlier contents of @record. */
 gboolean chancery_past_has (const ChanceryRecord *record, const char *digest);
 

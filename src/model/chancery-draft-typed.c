@@ -7,6 +7,7 @@
 
 #include "chancery-draft.h"
 #include "chancery-errors.h"
+#include "chancery-identifier.h"
 #include "chancery-quantity.h"
 #include "chancery-text.h"
 #include "chancery-typed-ahead.h"
@@ -25,6 +26,17 @@ typedef struct
   const ChanceryWorkingDays *working_days;
   gboolean month_first;
 } Desk;
+
+static ChanceryValue *
+parse_text (const ChanceryField *field, const char *typed, GError **error)
+{
+  g_autofree char *identifier = NULL;
+
+  if (!chancery_field_has_flag (field, CHANCERY_FIELD_IDENTIFIER))
+    return chancery_value_new_text (typed);
+  identifier = chancery_identifier_read (typed, error);
+  return identifier != NULL ? chancery_value_new_text (identifier) : NULL;
+}
 
 static ChanceryValue *
 parse_term (const ChanceryField *field, const char *typed, GError **error)
@@ -142,7 +154,7 @@ parse_single (const ChanceryField *field, const char *typed, const Desk *desk, G
   switch (field->type)
     {
     case CHANCERY_TYPE_TEXT:
-      return chancery_value_new_text (typed);
+      return parse_text (field, typed, error);
     case CHANCERY_TYPE_TERM:
       return parse_term (field, typed, error);
     case CHANCERY_TYPE_DATE:

@@ -508,6 +508,25 @@ chancery_draft_settle (ChanceryDraft *self)
     }
 }
 
+void
+chancery_draft_follow (ChanceryDraft *self, ChanceryRecord *before, const char *digest)
+{
+  g_autoptr (GPtrArray) digests =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
+  ChanceryValue *past;
+  g_autoptr (ChanceryValue) value = NULL;
+
+  g_return_if_fail (self != NULL && before != NULL && digest != NULL);
+
+  past = chancery_record_get (before, "past");
+  g_ptr_array_add (digests, chancery_value_new_text (digest));
+  for (guint i = 0; i < chancery_value_get_n_items (past) && digests->len < CHANCERY_PAST_LENGTH;
+       i++)
+    g_ptr_array_add (digests, chancery_value_ref (chancery_value_get_item (past, i)));
+  value = chancery_value_new_list (digests);
+  chancery_draft_set (self, "past", value);
+}
+
 gboolean
 chancery_draft_is_empty (ChanceryDraft *self)
 {

@@ -90,6 +90,12 @@ gboolean chancery_draft_set_typed_month_first (ChanceryDraft *self,
  *  become one (chancery_line_join()).  Build calls it. */
 void chancery_draft_settle (ChanceryDraft *self);
 
+/* How many earlier contents a record remembers. */
+#define CHANCERY_PAST_LENGTH 32
+
+/** What @before holds, whose digest is @digest, is the newest of the earlier contents: `past`. */
+void chancery_draft_follow (ChanceryDraft *self, ChanceryRecord *before, const char *digest);
+
 /** Whether nothing was typed at all. */
 gboolean chancery_draft_is_empty (ChanceryDraft *self);
 

@@ -66,6 +66,8 @@ typedef enum
  * @CHANCERY_FIELD_UNTIL: a day by which something is to come or to be done: nothing is of a void record,
  *   and a bare term (“14d”) is counted
  * @CHANCERY_FIELD_FROM_DAY: with UNTIL: counted from the day of the record, where it has one
+ * @CHANCERY_FIELD_IDENTIFIER: what something is called by: no blanks at its ends and no characters that do
+ *   not show
  */
 typedef enum
 {
@@ -93,6 +95,7 @@ typedef enum
   CHANCERY_FIELD_USUAL = 1 << 20,
   CHANCERY_FIELD_UNTIL = 1 << 21,
   CHANCERY_FIELD_FROM_DAY = 1 << 22,
+  CHANCERY_FIELD_IDENTIFIER = 1 << 23,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

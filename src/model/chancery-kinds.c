@@ -37,6 +37,7 @@
 #define BODY CHANCERY_FIELD_BODY
 #define SEARCH CHANCERY_FIELD_SEARCH
 #define NUMBER CHANCERY_FIELD_NUMBER
+#define IDENTIFIER CHANCERY_FIELD_IDENTIFIER
 #define WORDS CHANCERY_FIELD_WORDS
 #define DAY CHANCERY_FIELD_DAY
 #define REQUIRED CHANCERY_FIELD_REQUIRED
@@ -87,7 +88,7 @@ static const ChanceryField attachment_fields[] = {
 };
 
 const ChanceryField chancery_envelope_fields[] = {
-  { .id = "reference", .label = N_("Number"), T (TEXT), F (ENVELOPE | PROGRAM | NUMBER | SEARCH) },
+  { .id = "reference", .label = N_("Number"), T (TEXT), F (ENVELOPE | PROGRAM | NUMBER | IDENTIFIER | SEARCH) },
   { .id = "title", .label = N_("Subject"), T (TEXT), F (ENVELOPE | SEARCH | FROZEN | CARRIED) },
   { .id = "state", .label = N_("State"), TERM ("state"), F (ENVELOPE | PROGRAM), .query = "state" },
   { .id = "marking", .label = N_("Marking"), T (MARKING), F (ENVELOPE | CARRIED | USUAL), .query = "marking" },
@@ -209,7 +210,7 @@ static const ChanceryField demarche_fields[] = {
 
 static const ChanceryField their_ref_fields[] = {
   { .id = "party", .label = N_("Party"), REF (K_ACTOR) },
-  { .id = "reference", .label = N_("Their number"), T (TEXT), F (NUMBER | SEARCH) },
+  { .id = "reference", .label = N_("Their number"), T (TEXT), F (NUMBER | IDENTIFIER | SEARCH) },
   END
 };
 
@@ -230,7 +231,7 @@ static const ChanceryGroup document_groups[] = {
 static const ChanceryField document_fields[] = {
   { .id = "form", .label = N_("Form"), TERM ("document_form"), F (REQUIRED | FROZEN | CARRIED | USUAL), .query = "form", .group = "paper" },
   { .id = "direction", .label = N_("Direction"), TERM ("document_direction"), F (FROZEN | CARRIED), .query = "direction", .group = "paper" },
-  { .id = "our_ref", .label = N_("Our number"), T (TEXT), F (FROZEN | NUMBER | SEARCH), .group = "paper" },
+  { .id = "our_ref", .label = N_("Our number"), T (TEXT), F (FROZEN | NUMBER | IDENTIFIER | SEARCH), .group = "paper" },
   { .id = "date_on_document", .label = N_("Date on the paper"), T (DATE), F (FROZEN), .group = "paper" },
   { .id = "date_sent_or_received", .label = N_("Sent or received"), T (DATE), F (FROZEN), .group = "paper" },
   { .id = "due", .label = N_("Due"), T (DATE), F (UNTIL), .group = "handling", .hint = N_("+14d") },
@@ -470,7 +471,7 @@ static const ChanceryGroup casefile_groups[] = {
 };
 
 static const ChanceryField casefile_fields[] = {
-  { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH | CARRIED), .query = "class", .group = "file", .hint = N_("AFG") },
+  { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH | CARRIED | IDENTIFIER), .query = "class", .group = "file", .hint = N_("AFG") },
   { .id = "opened", .label = N_("Opened"), T (DATE), .group = "file" },
   { .id = "closed", .label = N_("Closed"), T (DATE), F (MORE), .group = "file" },
   { .id = "archived", .label = N_("Archived"), T (DATE), F (PROGRAM), .group = "file" },

@@ -8,6 +8,7 @@
 #include "chancery-canonical.h"
 #include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-identifier.h"
 #include "chancery-quantity.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
@@ -38,17 +39,6 @@ check_target (const ChanceryField *field, ChanceryKindId kind, const char *name,
     return TRUE;
   g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
                "kind: “%s” cannot stand here", name);
-  return FALSE;
-}
-
-static gboolean
-check_text (const ChanceryField *field, const char *text, GError **error)
-{
-  if (!chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER) ||
-      chancery_text_is_identifier_safe (text))
-    return TRUE;
-  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-               "a number must not hold invisible or direction characters");
   return FALSE;
 }
 
@@ -354,13 +344,11 @@ read_json (const ChanceryNode *node)
 }
 
 static ChanceryValue *
-read_text (const ChanceryField *field, ChanceryNode *node, GError **error)
+read_text (ChanceryNode *node, GError **error)
 {
   g_autofree char *text = read_string (node, error);
 
-  if (text == NULL || !check_text (field, text, error))
-    return NULL;
-  return chancery_value_new_text (text);
+  return text != NULL ? chancery_value_new_text (text) : NULL;
 }
 
 static ChanceryValue *
@@ -370,7 +358,7 @@ read_single (const ChanceryField *field, ChanceryNode *node, GError **error)
     {
     case CHANCERY_TYPE_TEXT:
     case CHANCERY_TYPE_TERM:
-      return read_text (field, node, error);
+      return read_text (node, error);
     case CHANCERY_TYPE_DATE:
       return read_date (node, error);
     case CHANCERY_TYPE_QUANTITY:
@@ -517,8 +505,6 @@ check_single (const ChanceryField *field, ChanceryValue *value, GError **error)
   ChanceryKindId kind;
   const char *id;
 
-  if (field->type == CHANCERY_TYPE_TEXT || field->type == CHANCERY_TYPE_TERM)
-    return check_text (field, chancery_value_get_text (value), error);
   if (field->type != CHANCERY_TYPE_REFERENCE)
     return TRUE;
   if (chancery_value_is_words (value))
@@ -613,9 +599,14 @@ read_record (ChanceryNode *node, GError **error)
 ChanceryDraft *
 chancery_reader_read_tree (ChanceryTree *tree, GError **error)
 {
+  g_autoptr (ChanceryDraft) draft = NULL;
+
   g_return_val_if_fail (tree != NULL && chancery_tree_get_root (tree) != NULL, NULL);
 
-  return read_record (chancery_tree_get_root (tree), error);
+  draft = read_record (chancery_tree_get_root (tree), error);
+  return draft != NULL && chancery_identifiers_settle (draft, NULL, error)
+             ? g_steal_pointer (&draft)
+             : NULL;
 }
 
 ChanceryDraft *

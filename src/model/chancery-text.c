@@ -229,19 +229,26 @@ chancery_text_has_format_characters (const char *utf8)
   return FALSE;
 }
 
+const char *
+chancery_text_find_unshown (const char *utf8)
+{
+  g_return_val_if_fail (utf8 != NULL, NULL);
+
+  for (const char *at = utf8; *at != '\0'; at = g_utf8_next_char (at))
+    if (!is_safe_in_identifiers (g_utf8_get_char (at)))
+      return at;
+  return NULL;
+}
+
 gboolean
 chancery_text_is_identifier_safe (const char *utf8)
 {
-  const char *last = NULL;
+  const char *last;
 
-  if (utf8 == NULL || *utf8 == '\0' || !g_utf8_validate (utf8, -1, NULL))
+  if (utf8 == NULL || *utf8 == '\0' || !g_utf8_validate (utf8, -1, NULL) ||
+      chancery_text_find_unshown (utf8) != NULL)
     return FALSE;
-  for (const char *at = utf8; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      if (!is_safe_in_identifiers (g_utf8_get_char (at)))
-        return FALSE;
-      last = at;
-    }
+  last = g_utf8_prev_char (utf8 + strlen (utf8));
   return !g_unichar_isspace (g_utf8_get_char (utf8)) && !g_unichar_isspace (g_utf8_get_char (last));
 }
 

@@ -86,6 +86,10 @@ char *chancery_text_normalize (const char *utf8, gssize length, GError **error)
  */
 gboolean chancery_text_has_format_characters (const char *utf8);
 
+/** The first character of valid UTF-8 that cannot stand in an identifier, because nobody sees it or it shows
+ *  otherwise elsewhere: control, format, private or unassigned; NULL when there is none (transfer none). */
+const char *chancery_text_find_unshown (const char *utf8);
+
 /**
  * chancery_text_is_identifier_safe:
  *

@@ -12,31 +12,12 @@
 
 #include <string.h>
 
-/* How many digests of earlier contents a record carries. */
-#define MAX_PAST 32
-
 static void
 set_integer (ChanceryDraft *draft, const char *field, gint64 number)
 {
   g_autoptr (ChanceryValue) value = chancery_value_new_integer (number);
 
   chancery_draft_set (draft, field, value);
-}
-
-static void
-set_past (ChanceryDraft *draft, ChanceryRecord *before)
-{
-  g_autoptr (GPtrArray) digests =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_value_unref);
-  g_autofree char *digest = chancery_canonical_digest (before);
-  ChanceryValue *past = chancery_record_get (before, "past");
-  g_autoptr (ChanceryValue) value = NULL;
-
-  g_ptr_array_add (digests, chancery_value_new_text (digest));
-  for (guint i = 0; i < chancery_value_get_n_items (past) && digests->len < MAX_PAST; i++)
-    g_ptr_array_add (digests, chancery_value_ref (chancery_value_get_item (past, i)));
-  value = chancery_value_new_list (digests);
-  chancery_draft_set (draft, "past", value);
 }
 
 /* @forgets: what @before holds was brought in by mistake: a content that the record is said to have had
@@ -58,7 +39,11 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, g
     {
       set_integer (draft, "version", chancery_record_get_version (before) + 1);
       if (!forgets)
-        set_past (draft, before);
+        {
+          g_autofree char *digest = chancery_canonical_digest (before);
+
+          chancery_draft_follow (draft, before, digest);
+        }
     }
   else
     set_integer (draft, "version",

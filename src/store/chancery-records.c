@@ -10,6 +10,7 @@
 #include "chancery-case-rules.h"
 #include "chancery-change.h"
 #include "chancery-db-private.h"
+#include "chancery-identifier.h"
 #include "chancery-registers-private.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
@@ -235,7 +236,9 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
 
       chancery_draft_set_id (draft, id);
     }
-  if (!load_before (db, draft, &before, error) || !chancery_record_resolve (db, draft, error))
+  if (!load_before (db, draft, &before, error) ||
+      !chancery_identifiers_settle (draft, before, error) ||
+      !chancery_record_resolve (db, draft, error))
     return NULL;
   restore_program_fields (draft, before);
   if (!chancery_record_finish_lines (db, draft, before, error))

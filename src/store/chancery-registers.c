@@ -6,6 +6,7 @@
 #include "chancery-registers.h"
 
 #include "chancery-day.h"
+#include "chancery-identifier.h"
 #include "chancery-register-pattern.h"
 #include "chancery-registers-private.h"
 #include "chancery-settings.h"
@@ -68,12 +69,16 @@ chancery_registers_set (ChanceryDb *db,
   static const char sql[] =
       "INSERT OR REPLACE INTO register_pattern (kind, code, pattern) VALUES (?1, ?2, ?3)";
 
+  g_autofree char *name = NULL;
+  g_autofree char *form = NULL;
+
   g_return_val_if_fail (db != NULL && kind != NULL && code != NULL && pattern != NULL, FALSE);
 
-  if (!chancery_register_pattern_check (pattern, kind, error) ||
-      !chancery_db_begin (db, NULL, error))
+  if ((name = chancery_identifier_read (code, error)) == NULL ||
+      (form = chancery_identifier_read (pattern, error)) == NULL ||
+      !chancery_register_pattern_check (form, kind, error) || !chancery_db_begin (db, NULL, error))
     return FALSE;
-  if (!chancery_db_run (db, error, sql, "ttt", kind->id, code, pattern))
+  if (!chancery_db_run (db, error, sql, "ttt", kind->id, name, form))
     {
       chancery_db_rollback (db);
       return FALSE;

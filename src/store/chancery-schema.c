@@ -411,6 +411,9 @@ chancery_schema_describe (void)
       "where open.  A quantity has `F` (qualifier), `F_best`, `F_low`, `F_high`, `F_wording`.  A marking has `F`\n"
       "(level) and `F_caveats` (JSON).  References are rows of `reference` and lists of text rows of `item`, by\n"
       "record, field, line and place.\n\n"
+      "The numbers of papers and the class of a case file have no blanks at their ends and hold no character that\n"
+      "does not show.  A registry of an earlier version may hold others, which stay as they are until somebody edits\n"
+      "them; a file that is exported has them without, and tells the content with them as an earlier one.\n\n"
       "## Envelope: what every record has\n\nTables `record` and `envelope`.\n");
 
   describe_fields (out, "record", NULL, chancery_kind_get_envelope ());

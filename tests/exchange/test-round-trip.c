@@ -70,7 +70,7 @@ make_text (World *world, const ChanceryField *field)
   g_autoptr (GString) text = g_string_new ("w");
   gint n_words = 1 + pick (world, 5);
 
-  if (chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER))
+  if (chancery_field_has_flag (field, CHANCERY_FIELD_IDENTIFIER))
     {
       g_autofree char *number = g_strdup_printf ("No. %d/%d", pick (world, 1000), pick (world, 99));
 

@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A registry may hold numbers from before they were read by one rule: they go out, and come in anywhere. */
+
+#include "config.h"
+
+#include "chancery-identifier.h"
+#include "chancery-record-import.h"
+#include "chancery-records.h"
+#include "exchange-fixture.h"
+
+#include <string.h>
+
+#define PAPER "5f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10"
+#define FILED "6f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10"
+#define UNSHOWN "\xe2\x80\x8e"
+
+#define TWO_NEW "new 2, changed 0, unchanged 0, conflicts 0"
+#define TWO_CHANGED "new 0, changed 2, unchanged 0, conflicts 0"
+#define CORRECTED "new 0, changed 1, unchanged 1, conflicts 0"
+#define TWO_UNCHANGED "new 0, changed 0, unchanged 2, conflicts 0"
+
+/* As it was kept once: past the rule. */
+static void
+put (ChanceryDb *db, const char *kind, const char *id, const char *const *pairs)
+{
+  static const char *const written[] = { "created", "created_by", "changed", "changed_by" };
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_with_id (chancery_kind_find (kind), id);
+  g_autoptr (ChanceryRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (; pairs[0] != NULL; pairs += 2)
+    if (strcmp (pairs[0], "their_refs") == 0)
+      {
+        const ChanceryField *list =
+            chancery_kind_find_field (chancery_draft_get_kind (draft), "their_refs");
+        g_autoptr (ChanceryLine) line = chancery_line_new (list, NULL);
+
+        chancery_line_put_text (line, "reference", pairs[1]);
+        chancery_draft_add_line (draft, list, line);
+      }
+    else
+      chancery_draft_set_text (draft, pairs[0], pairs[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    chancery_draft_set_text (draft, written[i], i % 2 == 0 ? "2026-03-02T08:00:00Z" : "Tester");
+  record = chancery_draft_build (draft);
+  chancery_db_begin (db, NULL, &error);
+  g_assert_no_error (error);
+  chancery_record_import_put (db, record, &error);
+  g_assert_no_error (error);
+  chancery_db_commit (db, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill (ChanceryDb *db)
+{
+  static const char *const paper[] = { "title",      "Note",   "state",   "registered",
+                                       "form",       "letter", "our_ref", " X" UNSHOWN "1 ",
+                                       "their_refs", "A\t7 ",  NULL };
+  static const char *const file[] = { "title",       "File",       "class",
+                                      "AFG" UNSHOWN, "reference",  "AFG" UNSHOWN "/2026/1",
+                                      "state",       "registered", NULL };
+
+  put (db, "document", PAPER, paper);
+  put (db, "casefile", FILED, file);
+}
+
+static void
+assert_mended (ChanceryDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) paper = chancery_records_load (db, PAPER, &error);
+  g_autoptr (ChanceryRecord) file = chancery_records_load (db, FILED, &error);
+  ChanceryValue *lines = chancery_record_get (paper, "their_refs");
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_record_get_text (paper, "our_ref"), ==, "X1");
+  g_assert_cmpstr (chancery_line_get_text (chancery_value_get_line (lines, 0), "reference"), ==,
+                   "A 7");
+  g_assert_cmpstr (chancery_record_get_text (file, "class"), ==, "AFG");
+  g_assert_cmpstr (chancery_record_get_reference (file), ==, "AFG/2026/1");
+}
+
+static void
+test_goes_round (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  fill (fixture->db);
+  first = fixture_export_all (fixture->db, "json");
+  fixture_import (fixture->other, first, CHANCERY_CONFLICTS_FAIL, TWO_NEW);
+  assert_mended (fixture->other);
+  second = fixture_export_all (fixture->other, "json");
+  g_assert_cmpstr (first, ==, second);
+  fixture_import (fixture->other, first, CHANCERY_CONFLICTS_FAIL, TWO_UNCHANGED);
+}
+
+static void
+test_own_file_mends (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+
+  fill (fixture->db);
+  first = fixture_export_all (fixture->db, "jsonl");
+  fixture_import (fixture->db, first, CHANCERY_CONFLICTS_FAIL, TWO_CHANGED);
+  assert_mended (fixture->db);
+  again = fixture_export_all (fixture->db, "jsonl");
+  fixture_import (fixture->other, first, CHANCERY_CONFLICTS_FAIL, TWO_NEW);
+  /* Of the registered paper it is a correction. */
+  fixture_import (fixture->other, again, CHANCERY_CONFLICTS_FAIL, CORRECTED);
+}
+
+static void
+test_other_edits_leave_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) paper = NULL;
+  g_autoptr (ChanceryRecord) saved = NULL;
+  g_autoptr (ChanceryDraft) draft = NULL;
+
+  fill (fixture->db);
+  paper = chancery_records_load (fixture->db, PAPER, &error);
+  draft = chancery_draft_new_from_record (paper);
+  chancery_draft_set_text (draft, "note", "seen");
+  saved = chancery_records_save_one (fixture->db, draft, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (chancery_record_get (saved, "corrections"));
+  g_assert_cmpstr (chancery_record_get_text (saved, "our_ref"), ==, " X" UNSHOWN "1 ");
+}
+
+/* A form fills in the value itself. */
+static void
+test_filled_in_is_read_as_typed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new (chancery_kind_find ("document"));
+  g_autoptr (ChanceryRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_draft_set_text (draft, "title", "Note");
+  chancery_draft_set_text (draft, "our_ref", "X" UNSHOWN "1");
+  g_assert_null (chancery_records_save_one (fixture->db, draft, NULL, &error));
+  g_assert_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "our_ref: "));
+  g_assert_nonnull (strstr (error->message, "U+200E"));
+  g_clear_error (&error);
+  chancery_draft_set_text (draft, "our_ref", " X1 ");
+  saved = chancery_records_save_one (fixture->db, draft, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (chancery_record_get_text (saved, "our_ref"), ==, "X1");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function)                                                           \
+  g_test_add ("/exchange/identifiers/" name, Fixture, NULL, fixture_set_up, function, \
+              fixture_tear_down)
+  ADD ("go-round", test_goes_round);
+  ADD ("own-file-mends", test_own_file_mends);
+  ADD ("other-edits-leave-it", test_other_edits_leave_it);
+  ADD ("filled-in-is-read-as-typed", test_filled_in_is_read_as_typed);
+#undef ADD
+
+  return g_test_run ();
+}
