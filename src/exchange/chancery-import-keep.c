@@ -10,6 +10,7 @@
 #include "chancery-attachments.h"
 #include "chancery-canonical.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-link-type.h"
 #include "chancery-parcel.h"
 #include "chancery-record-import.h"
 #include "chancery-reference-map.h"
@@ -280,6 +281,20 @@ check_line_ids (ChanceryImport *self, ChanceryRecord *record, guint64 number, GE
   return TRUE;
 }
 
+/* It would stand in the list of what names it, and close a circle of replies. */
+static gboolean
+check_links (ChanceryImport *self, ChanceryRecord *record, guint64 number, GError **error)
+{
+  const ChanceryValue *links = chancery_record_get (record, "links");
+
+  for (guint i = 0; i < chancery_value_get_n_items (links); i++)
+    if (chancery_link_leads_to (chancery_value_get_line (links, i),
+                                chancery_record_get_id (record)))
+      return chancery_import_refuse (self, number, error, "links[%u].to: " CHANCERY_LINK_TO_ITSELF,
+                                     i);
+  return TRUE;
+}
+
 static gboolean
 keep_number (ChanceryImport *self, ChanceryRecord *record, guint64 line, GError **error)
 {
@@ -339,7 +354,7 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   record = chancery_draft_build (draft);
   if (!check_own_story (self, record, line, error) ||
       !chancery_import_check_told (self, record, line, error) ||
-      !check_line_ids (self, record, line, error) ||
+      !check_line_ids (self, record, line, error) || !check_links (self, record, line, error) ||
       !keep_attachments (self, record, line, error) || !keep_number (self, record, line, error))
     return FALSE;
   chancery_reference_map_foreach (record, keep_target, &targets);

@@ -9,12 +9,15 @@
 
 #include "chancery-batches.h"
 #include "chancery-kind.h"
+#include "chancery-link-type.h"
 #include "chancery-names.h"
 #include "chancery-parcel.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-reference-map.h"
 #include "chancery-text.h"
+
+#include <string.h>
 
 /* Labels of one import that are remembered; beyond, all are asked for anew. */
 #define MAX_LABELS 50000
@@ -194,6 +197,10 @@ resolve_reference (const ChanceryField *list,
   target = dup_target (resolution, list, field, reference);
   if (target == NULL)
     return chancery_value_ref (reference);
+  if (list != NULL && strcmp (list->id, "links") == 0 && strcmp (target, resolution->kept->id) == 0)
+    chancery_import_refuse (resolution->import, resolution->kept->line, &resolution->error,
+                            "links.to: “%s”: " CHANCERY_LINK_TO_ITSELF,
+                            chancery_value_get_label (reference));
   resolved = chancery_value_new_reference (target, chancery_value_get_label (reference));
   return unknown != NULL ? chancery_value_with_unknown (resolved, unknown)
                          : g_steal_pointer (&resolved);

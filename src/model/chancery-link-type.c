@@ -69,3 +69,12 @@ chancery_link_type_list (guint *n)
   *n = G_N_ELEMENTS (link_types);
   return link_types;
 }
+
+gboolean
+chancery_link_leads_to (const ChanceryLine *line, const char *id)
+{
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  return id != NULL && strcmp (chancery_line_get_list (line)->id, "links") == 0 &&
+         g_strcmp0 (chancery_value_get_reference_id (chancery_line_get (line, "to")), id) == 0;
+}

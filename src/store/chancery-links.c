@@ -8,6 +8,7 @@
 #include "chancery-case-enclosures.h"
 #include "chancery-case-folios.h"
 #include "chancery-day.h"
+#include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-link-type.h"
 #include "chancery-query.h"
@@ -290,6 +291,12 @@ chancery_links_add (ChanceryDb *db,
     {
       g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
                    "there is no link “%s”", type);
+      return FALSE;
+    }
+  if (strcmp (from, to) == 0)
+    {
+      g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                           CHANCERY_LINK_TO_ITSELF);
       return FALSE;
     }
   list = chancery_field_find (chancery_kind_get_envelope (), "links");

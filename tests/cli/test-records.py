@@ -3,7 +3,9 @@
 """Records are made, corrected, numbered, voided, linked, filed and assessed by their verbs."""
 
 import hashlib
+import json
 import os
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -213,6 +215,22 @@ def links_come_and_go(folder):
     registry("unlink", "R-17", "replies-to", number)
     assert "links" not in registry.json("show", other)
     registry("unlink", "R-17", "replies-to", number, status=1)
+
+
+def no_record_is_linked_to_itself(folder):
+    """Bug: it was, by every way in, and answered itself."""
+    registry = Registry(folder)
+    made = registry.new("document", "title=A note")
+    reason = "a record is not linked to itself"
+    assert reason in registry.run("link", made, "replies-to", made, status=3)[1]
+    assert reason in registry.run("set", made, "links.type=about", f"links.to={made}", status=3)[1]
+    links = {"kind": "document", "id": made, "title": "A note", "links": [{"type": "about", "to": {"label": "Elsewhere", "kind": "document"}},
+                                                                          {"type": "about", "to": {"id": made}}]}
+    path = write(folder, "a.jsonl", '{"kind": "document", "title": "First"}\n' + json.dumps(links))
+    assert re.search(rf"a\.jsonl:2: links\[\d\]\.to: {reason}", registry.run("import", path, status=3)[1])
+    links["links"] = [{"type": "about", "to": {"label": "a NOTE", "kind": "document"}}]
+    assert f"a.jsonl:1: links.to: “a NOTE”: {reason}" in registry.run("import", write(folder, "a.jsonl", json.dumps(links)), status=3)[1]
+    assert "links" not in registry.json("show", made) and registry.count() == 1
 
 
 def void_keeps_the_number(folder):
@@ -438,7 +456,7 @@ if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
           titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
-          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, tags_are_given_to_what_a_query_finds,
+          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, no_record_is_linked_to_itself, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, tags_are_given_to_what_a_query_finds,
           attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
           book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])

@@ -9,6 +9,7 @@
 
 #include "chancery-canonical.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-link-type.h"
 #include "chancery-quantity.h"
 #include "chancery-vocabulary.h"
 #include "exchange-fixture.h"
@@ -239,7 +240,13 @@ fill_field (World *world, ChanceryDraft *draft, const ChanceryField *field)
           g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
 
       for (gint i = pick (world, 4); i > 0; i--)
-        g_ptr_array_add (lines, make_line (world, field));
+        {
+          g_autoptr (ChanceryLine) line = make_line (world, field);
+
+          /* No record is linked to itself. */
+          if (!chancery_link_leads_to (line, chancery_draft_get_id (draft)))
+            g_ptr_array_add (lines, g_steal_pointer (&line));
+        }
       value = chancery_value_new_lines (lines);
     }
   else
