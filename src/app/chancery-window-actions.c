@@ -255,7 +255,7 @@ close_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   chancery_window_close_page (self);
 }
 
-/* The record that is read, or in the table the one that is selected; the desk is about nobody. */
+/* The record that is read or changed, or where the list stands alone the one that is selected; the desk is about nobody. */
 static const char *
 find_subject (ChanceryWindow *self)
 {
@@ -263,7 +263,7 @@ find_subject (ChanceryWindow *self)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
     return NULL;
-  if (chancery_record_list_view_get_table (self->list))
+  if (chancery_window_get_form (self) == NULL && chancery_window_get_seen_page (self) == NULL)
     return self->chosen;
   return page != NULL ? chancery_record_page_get_id (page) : NULL;
 }
@@ -491,18 +491,17 @@ static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  ChanceryRecordPage *page = chancery_window_get_page (self);
+  ChanceryRecordPage *page;
   g_autofree char *query = NULL;
 
   if (chancery_window_await_answer (self, name) ||
       (!on_desk (self) && chancery_window_export_selected (self)))
     return;
-  /* A case file that is open is what is meant; else the list. */
-  if (!on_desk (self) && !chancery_record_list_view_get_table (self->list) &&
-      chancery_window_await_page (self, name))
+  /* A case file that is seen is what is meant; else the list. */
+  page = chancery_window_get_seen_page (self);
+  if (page != NULL && chancery_window_await_page (self, name))
     return;
-  if (page != NULL && !chancery_record_list_view_get_table (self->list) &&
-      chancery_record_page_get_dossier (page) != NULL &&
+  if (page != NULL && chancery_record_page_get_dossier (page) != NULL &&
       chancery_kind_has_flag (chancery_record_get_kind (chancery_dossier_get_record (
                                   chancery_record_page_get_dossier (page))),
                               CHANCERY_KIND_FILES))

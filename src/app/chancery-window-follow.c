@@ -32,7 +32,7 @@ static void
 as_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  ChanceryRecordPage *page = chancery_window_get_page (self);
+  ChanceryRecordPage *page = chancery_window_get_seen_page (self);
   const char *action = strchr (name, '.') + 1;
 
   if (means_list (self))

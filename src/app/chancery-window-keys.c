@@ -63,14 +63,19 @@ n_selected (ChanceryWindow *self)
       chancery_record_list_view_get_selection (self->list));
 }
 
+static gboolean
+is_in_list (ChanceryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
 /* Whether the focus is in the list, of which several are selected. */
 static gboolean
 means_several (ChanceryWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return n_selected (self) > 1 && focus != NULL &&
-         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  return n_selected (self) > 1 && is_in_list (self);
 }
 
 static gboolean
@@ -231,33 +236,86 @@ assess_several (ChanceryWindow *self)
 
 /* ---- the keys ---- */
 
+/* The page knows what can be done to its record; in the table it is not seen, but there. */
 static void
-record_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
+press (ChanceryWindow *self, const char *id, const char *key)
 {
-  ChanceryWindow *self = CHANCERY_WINDOW (widget);
   ChanceryRecordPage *page = chancery_window_get_page (self);
-  const char *id = get_meant (self);
-  const char *key = g_variant_get_string (parameter, NULL);
 
-  if (page != NULL && g_str_equal (key, "assess") && means_several (self))
-    {
-      assess_several (self);
-      return;
-    }
-  if (say_one (self))
-    return;
-  if (page == NULL || id == NULL)
-    {
-      say_choose (self);
-      return;
-    }
-  /* The page knows what can be done to its record; in the table it is not seen, but there. */
   if (g_strcmp0 (chancery_record_page_get_id (page), id) != 0)
     {
       chancery_record_page_show (page, id);
       chancery_window_follow_list (self);
     }
   chancery_page_keys_press (page, key);
+}
+
+static void
+press_for_desk (ChanceryWindow *self, const char *key)
+{
+  const ChanceryDeskRow *row = chancery_desk_page_get_focused (self->desk_page);
+
+  if (row == NULL)
+    say_choose (self);
+  else if (row->is_draft)
+    chancery_window_say (self, _ ("This is a draft: Return opens it, to be finished."), FALSE);
+  else
+    press (self, row->id, key);
+}
+
+static void
+press_for_list (ChanceryWindow *self, const char *key)
+{
+  const char *id = get_meant (self);
+
+  if (say_one (self))
+    return;
+  if (id != NULL)
+    press (self, id, key);
+  else
+    say_choose (self);
+}
+
+void
+chancery_window_press_for_record (ChanceryWindow *self, const char *key)
+{
+  const char *place = gtk_stack_get_visible_child_name (self->places);
+  ChanceryRecordPage *seen = chancery_window_get_seen_page (self);
+
+  if (chancery_window_get_page (self) == NULL)
+    return;
+  if (seen != NULL)
+    chancery_page_keys_press (seen, key);
+  else if (g_strcmp0 (place, "desk") == 0)
+    press_for_desk (self, key);
+  /* In a form nothing is chosen. */
+  else if (chancery_window_get_form (self) != NULL && !is_in_list (self))
+    return;
+  else if (g_strcmp0 (place, "records") == 0)
+    press_for_list (self, key);
+  else
+    say_choose (self);
+}
+
+/* Chords for one record, called as its page calls them. */
+static void
+record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  chancery_window_press_for_record (CHANCERY_WINDOW (widget), name + strlen ("win."));
+}
+
+static void
+record_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ChanceryWindow *self = CHANCERY_WINDOW (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+
+  if (chancery_window_get_page (self) == NULL)
+    say_choose (self);
+  else if (g_str_equal (key, "assess") && means_several (self))
+    assess_several (self);
+  else
+    press_for_list (self, key);
 }
 
 static void
@@ -456,6 +514,9 @@ chancery_window_install_key_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "win.nothing-to-save", NULL);
   gtk_widget_class_install_action (widget_class, "win.record-key", "s", record_key_action);
+  gtk_widget_class_install_action (widget_class, "win.like", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "win.link", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "win.note", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "win.move", NULL, move_action);

@@ -31,6 +31,20 @@ chancery_window_get_page (ChanceryWindow *self)
   return page != NULL ? CHANCERY_RECORD_PAGE (page) : NULL;
 }
 
+ChanceryRecordPage *
+chancery_window_get_seen_page (ChanceryWindow *self)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (self);
+  gboolean seen = page != NULL && chancery_record_page_get_id (page) != NULL &&
+                  chancery_window_get_form (self) == NULL &&
+                  g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0 &&
+                  !chancery_record_list_view_get_table (self->list) &&
+                  (!adw_leaflet_get_folded (self->leaflet) ||
+                   adw_leaflet_get_visible_child (self->leaflet) == self->page_pane);
+
+  return seen ? page : NULL;
+}
+
 static void
 update_title (ChanceryWindow *self)
 {

@@ -137,7 +137,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (means_list (self))
     send_list (self, name, print);
   else
-    gtk_widget_activate_action (widget, "record.print", NULL);
+    chancery_window_press_for_record (self, "print");
 }
 
 static void

@@ -215,6 +215,9 @@ gboolean chancery_window_is_importing (ChanceryWindow *self);
 void chancery_window_install_key_actions (GtkWidgetClass *widget_class);
 /** Keeps keys back that are meant for what is still on its way. */
 void chancery_window_watch_keys (ChanceryWindow *self);
+/** Does what @key (“edit”, “link”) of a record page does, to the record that is seen, else to that of the row that has the
+ *  keyboard, or says why not. */
+void chancery_window_press_for_record (ChanceryWindow *self, const char *key);
 /** Exports the rows that are selected; FALSE where the list as a whole is meant. */
 gboolean chancery_window_export_selected (ChanceryWindow *self);
 /** Assesses the record @id, of the desk. */
@@ -244,6 +247,9 @@ void chancery_window_clear_page (ChanceryWindow *self);
 /** The form that is open, or NULL. */
 ChanceryRecordForm *chancery_window_get_form (ChanceryWindow *self);
 ChanceryRecordPage *chancery_window_get_page (ChanceryWindow *self);
+/** The same where the officer sees it, with a record; NULL beside the table, the desk, a view, a form, or a list that has
+ *  no room for it. */
+ChanceryRecordPage *chancery_window_get_seen_page (ChanceryWindow *self);
 
 /* chancery-window-report.c */
 

@@ -297,7 +297,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (search != NULL && writable (self))
     chancery_search_sheet_ask_rename (widget, self->registry, search, renamed_cb);
   else if (search == NULL)
-    gtk_widget_activate_action (widget, "record.edit", NULL);
+    chancery_window_press_for_record (self, "edit");
 }
 
 /* ---- searching within ---- */
@@ -380,12 +380,13 @@ mark_found (ChanceryWindow *self)
 static void
 step_found (ChanceryWindow *self, const char *action, int by)
 {
-  ChanceryRecordPage *page = chancery_window_get_page (self);
+  ChanceryRecordPage *page;
 
   if (self->registry == NULL || chancery_window_await_answer (self, action) ||
       chancery_window_await_page (self, action))
     return;
-  if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+  page = chancery_window_get_seen_page (self);
+  if (page != NULL)
     chancery_record_page_step_found (page, by);
   else
     chancery_window_say (self, _ ("Open a record first: its page has the marked places."), FALSE);

@@ -7,7 +7,7 @@
  * How a page stands in it: the window makes one ChanceryRecordPage and one form at a time, puts
  * them below a header bar of its own, and asks the page for its actions
  * (`chancery_record_page_get_actions ()`, a GActionGroup), which it inserts on itself as “record”:
- * so that header bar, menus and keys reach `record.edit`, `record.link`, `record.file`,
+ * so that header bar and menus beside it reach `record.edit`, `record.link`, `record.file`,
  * `record.register`, `record.close`, `record.void`, `record.delete`, `record.print`,
  * `record.attach` and `record.prepare` alike.  A page says “open-record” (id) to go elsewhere and
  * “edit” (id) to be edited; a form says “saved” (id) and “closed”. */

@@ -246,6 +246,37 @@ test_table (gconstpointer application)
   close_window (window);
 }
 
+/* Bug: the case file that was read last was exported from the desk, and its neighbour changed from the table. */
+static void
+test_only_a_page_that_is_seen_is_meant (gconstpointer application)
+{
+  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryRecordPage *page;
+  g_autofree char *read = NULL;
+
+  wait_for_example (window);
+  page = chancery_window_get_page (window);
+  read = g_strdup (chancery_record_page_get_id (page));
+  g_assert_true (chancery_window_get_seen_page (window) == page);
+  chancery_window_set_table (window, TRUE);
+  g_assert_null (chancery_window_get_seen_page (window));
+  chancery_window_set_table (window, FALSE);
+  g_assert_true (chancery_window_get_seen_page (window) == page);
+  chancery_window_show_view (window, chancery_view_new ("A report"));
+  g_assert_null (chancery_window_get_seen_page (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit", NULL);
+  g_assert_null (chancery_window_get_form (window));
+  chancery_window_close_view (window);
+  g_assert_true (chancery_window_get_seen_page (window) == page);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  g_assert_null (chancery_window_get_seen_page (window));
+  chancery_window_close_page (window);
+  chancery_window_go (window, "desk");
+  g_assert_cmpstr (chancery_record_page_get_id (page), ==, read);
+  g_assert_null (chancery_window_get_seen_page (window));
+  close_window (window);
+}
+
 static void
 assert_order (ChanceryWindow *window, const char *column, gboolean descending)
 {
@@ -665,6 +696,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/window/next-pane-reaches-the-page", application,
                         test_next_pane_reaches_the_page);
   g_test_add_data_func ("/app/window/table", application, test_table);
+  g_test_add_data_func ("/app/window/only-a-page-that-is-seen-is-meant", application,
+                        test_only_a_page_that_is_seen_is_meant);
   g_test_add_data_func ("/app/window/order-is-remembered-by-place", application,
                         test_order_is_remembered_by_place);
   g_test_add_data_func ("/app/window/choice-goes-with-its-rows", application,

@@ -329,7 +329,62 @@ def a_draft_that_is_gone_says_so():
             ui.wait("label", "This draft was finished or given up elsewhere.")
 
 
-main(the_desk_has_a_menu, what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so,
+def chords_are_for_the_record_that_is_seen():
+    """Bug: where no page was seen, F2 and its kin were for the record that was read last, whatever stood there instead."""
+    with tempfile.TemporaryDirectory(prefix="chancery-keys-") as folder:
+        registry = make_registry(folder)
+        for title in ("Amber", "Birch", "Cedar"):
+            made(registry, "demarche", "title=" + title, "party_to=Kabul", "occasion_date=2026-02-03")
+
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            first_row(ui, "^Demarche, ")
+            read, other = (next(title for title in ("Amber", "Birch", "Cedar") if title in row.name)
+                           for row in ui.find_all("list item", re.compile("^Demarche, "))[:2])
+            ui.wait("label", read)
+            # Beside the page it is the page.
+            ui.key("F2")
+            ui.wait("label", "Edit " + read)
+            ui.key("Escape")
+            ui.wait_gone("label", "Edit " + read)
+            # In the table it is the row, where no more are selected.
+            ui.wait_focus("list item", re.compile("^Demarche, " + read))
+            ui.key("F8", "Down")
+            ui.wait_focus("list item", re.compile("^Demarche, " + other))
+            ui.key("F2")
+            ui.wait("label", "Edit " + other)
+            ui.key("Escape")
+            ui.wait_gone("label", "Edit " + other)
+            ui.wait_focus("list item", re.compile("^Demarche, " + other))
+            ui.key("F8")
+            ui.wait("*", re.compile("^Counterpart"))
+            ui.key("shift+Down")
+            ui.wait("label", re.compile("^2 selected"))
+            says(ui, "F2", "^2 are selected, and this key is for one")
+            says(ui, "ctrl+l", "^2 are selected, and this key is for one")
+            ui.picture("keys-7-table")
+            # On the desk it is the row; in what counts there is none.
+            go_to(ui, "Desk")
+            ui.key("F6")
+            row = ui.wait_focus("list item")
+            title = next(title for title in ("Amber", "Birch", "Cedar") if title in row.name)
+            ui.key("Down")
+            row = ui.wait_until(lambda: ui.focused() if title not in ui.focused().name else None, "the next row")
+            title = next(title for title in ("Amber", "Birch", "Cedar") if title in row.name)
+            ui.key("F2")
+            ui.wait("label", "Edit " + title)
+            ui.wait_focus("text", "To")
+            ui.key("Escape")
+            ui.wait_gone("label", "Edit " + title)
+            ui.wait_focus("list item", re.compile(title))
+            ui.key("ctrl+r")
+            ui.wait("label", "Counts")
+            says(ui, "F2", "^Choose a record first")
+            ui.key("Escape")
+            ui.wait_gone("label", "Counts")
+
+
+main(chords_are_for_the_record_that_is_seen, the_desk_has_a_menu, what_is_registered_stands_in_the_list, names_and_drafts_say_why, a_void_record_says_so,
      list_corrects_the_date, table_knows_the_keys, an_action_is_done_and_moved_on_its_page,
      what_is_pressed_in_one_go_is_meant_for_what_comes, what_is_pressed_in_one_go_waits_for_what_is_read,
      what_is_pressed_in_one_go_waits_for_a_draft, a_draft_that_is_gone_says_so)
