@@ -6,8 +6,10 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-cli-table.h"
+#include "chancery-errors.h"
 #include "chancery-history.h"
 #include "chancery-phrase.h"
+#include "chancery-uuid.h"
 
 static const ChanceryCliColumn columns[] = { { "sequence", CHANCERY_CLI_COLUMN_NUMBER |
                                                                CHANCERY_CLI_COLUMN_JSON_ONLY },
@@ -50,12 +52,29 @@ describe_changes (const ChanceryHistoryRow *row)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A record that was deleted is found by its id alone: its history is here still. */
+static GPtrArray *
+list_rows (ChanceryCli *cli, const char *ref, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *id = chancery_cli_find (cli, ref, &reason);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (g_error_matches (reason, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_FOUND) &&
+      chancery_uuid_is_valid (ref))
+    id = chancery_uuid_canonical (ref);
+  if (id != NULL && (rows = chancery_history_list_record (cli->db, id, 0, error)) == NULL)
+    return NULL;
+  if (rows != NULL && (rows->len > 0 || reason == NULL))
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *id = chancery_cli_find (cli, arguments[0], error);
-  g_autoptr (GPtrArray) rows = id != NULL ? chancery_history_list_record (cli->db, id, 0, error)
-                                          : NULL;
+  g_autoptr (GPtrArray) rows = list_rows (cli, arguments[0], error);
   g_autoptr (ChanceryCliTable) table = chancery_cli_table_new ("history", columns);
 
   if (rows == NULL)

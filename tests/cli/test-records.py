@@ -233,6 +233,20 @@ def no_record_is_linked_to_itself(folder):
     assert "links" not in registry.json("show", made) and registry.count() == 1
 
 
+def what_was_deleted_has_a_history(folder):
+    """Bug: “no record is called”, although its history is there."""
+    registry = Registry(folder)
+    made = registry.new("document", "title=Gone again")
+    registry("set", made, "title=Another")
+    registry("delete", made)
+    for ref in (made, made.upper()):
+        assert [row["action"] for row in registry.json("history", ref)["history"]] == ["delete", "edit", "create"]
+    assert "Gone again → Another" in registry("history", made)
+    registry("show", made, status=1)
+    registry("history", "5f0c0000-0000-4000-8000-000000000001", status=1)
+    registry("history", "nothing", status=1)
+
+
 def void_keeps_the_number(folder):
     registry = Registry(folder)
     _, number = registry.protest()
@@ -456,7 +470,7 @@ if __name__ == "__main__":
     main([new_prints_the_id_and_keeps_what_was_typed, dates_are_understood_as_typed, quantities_and_references_are_taken,
           titles_name_what_was_given_by_its_id, half_a_link_is_none, unknown_names_are_usage, set_changes_and_empties, registering_allots_the_number, what_is_missing_is_named,
           demands_are_registered_with_their_demarche, correction_is_seen, only_what_was_never_registered_is_deleted,
-          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, no_record_is_linked_to_itself, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, tags_are_given_to_what_a_query_finds,
+          corrections_are_shown_in_words, book_keeps_what_was_registered, reply_by_that_stays_is_told, links_come_and_go, no_record_is_linked_to_itself, what_was_deleted_has_a_history, void_keeps_the_number, void_tells_what_was_to_be_done, close_says_what_came_of_it, papers_are_filed, tags_are_given_to_what_a_query_finds,
           attachments_are_kept,
           registry_is_never_attached_to_itself, assessments_follow_each_other, history_says_who_changed_what,
           book_tells_of_gaps, a_paper_taken_out_is_a_correction, a_reference_finds_whatever_its_dashes, first_kind_of_number_decides])
