@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-columns-page.h"
-#include "chancery-fault-list.h"
+#include "chancery-import-problem.h"
 #include "chancery-import-tab.h"
 #include "chancery-import-words.h"
 
@@ -38,12 +38,8 @@ struct _ChanceryImportPage
   GtkLabel *hint_label;
   GtkStack *tabs;
   GtkWidget *switcher;
-  AdwStatusPage *problem_page;
+  ChanceryImportProblem *problem_page;
   ChanceryColumnsPage *columns_page;
-  AdwBin *faults_bin;
-  GtkWidget *copy_button;
-  char *problem; /* what is copied */
-  GtkWidget *columns_button;
   /* Somebody was asked what the columns of the file mean. */
   gboolean maps_columns;
   GtkWidget *back_button;
@@ -185,11 +181,17 @@ show_seal (ChanceryImportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->revoked_check), self->preview->revoked != NULL);
 }
 
-/* Only where others wait: the last of several is left as any. */
+/* Only where others wait: the last of several is left as any.  @says: (nullable): to whoever does not see the page. */
 static void
-offer_skip (ChanceryImportPage *self)
+offer_skip (ChanceryImportPage *self, const char *says)
 {
   gtk_widget_set_visible (self->skip_button, !g_queue_is_empty (&self->waiting));
+  if (says != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->skip_button),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, says, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->skip_button),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /* What is hidden would take the keys, too. */
@@ -212,7 +214,7 @@ show_preview (ChanceryImportPage *self)
   update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
   gtk_widget_set_visible (self->back_button, self->maps_columns);
-  offer_skip (self);
+  offer_skip (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   /* The keys are told on the page: where they go is seen before the first is pressed. */
   if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
@@ -228,35 +230,21 @@ show_preview (ChanceryImportPage *self)
 }
 
 static void
-copy_problem_cb (ChanceryImportPage *self)
+copied_cb (ChanceryImportPage *self)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->problem);
   g_signal_emit (self, signals[SAID], 0, _ ("Copied"), FALSE);
 }
 
-/* @faults: (nullable) (element-type ChanceryCsvFault): where cells of a table are to blame, these stand in a table. */
+/* @faults: (nullable) (element-type ChanceryCsvFault): where cells of a table are to blame. */
 static void
 show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *faults, guint n_more)
 {
-  g_autofree char *text = faults != NULL ? chancery_import_words_phrase_faults (faults, n_more)
-                                         : g_markup_escape_text (error->message, -1);
-
-  g_free (self->problem);
-  self->problem = g_strdup (error->message);
-  adw_bin_set_child (self->faults_bin, faults != NULL ? chancery_fault_list_new (faults) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->faults_bin), faults != NULL);
-  gtk_widget_set_visible (self->copy_button, faults != NULL);
-  /* A list begins as far up as it can. */
-  adw_status_page_set_icon_name (self->problem_page,
-                                 faults != NULL ? NULL : "dialog-warning-symbolic");
-  adw_status_page_set_description (self->problem_page, text);
+  chancery_import_problem_show (self->problem_page, error, faults, n_more, self->maps_columns);
   gtk_widget_set_visible (self->apply_button, FALSE);
-  /* What cannot be read in one field can be left out, or goes into another. */
-  gtk_widget_set_visible (self->columns_button, self->maps_columns);
-  offer_skip (self);
+  offer_skip (self, chancery_import_problem_get_text (self->problem_page));
   gtk_stack_set_visible_child_name (self->stack, "problem");
   if (self->maps_columns)
-    gtk_widget_grab_focus (self->columns_button);
+    gtk_widget_child_focus (GTK_WIDGET (self->problem_page), GTK_DIR_TAB_FORWARD);
   else
     focus_skip (self);
 }
@@ -343,7 +331,7 @@ show_columns (ChanceryImportPage *self)
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->continue_button, TRUE);
-  offer_skip (self);
+  offer_skip (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "columns");
   gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
 }
@@ -571,7 +559,6 @@ static void
 chancery_import_page_finalize (GObject *object)
 {
   g_free (CHANCERY_IMPORT_PAGE (object)->folder);
-  g_free (CHANCERY_IMPORT_PAGE (object)->problem);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->finalize (object);
 }
@@ -585,6 +572,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = chancery_import_page_finalize;
 
   g_type_ensure (CHANCERY_TYPE_COLUMNS_PAGE);
+  g_type_ensure (CHANCERY_TYPE_IMPORT_PROBLEM);
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -605,10 +593,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_page);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, faults_bin);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_button);
-  gtk_widget_class_bind_template_callback (widget_class, copy_problem_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_apply);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_columns);

@@ -67,13 +67,18 @@ free_look (gpointer look)
   chancery_csv_look_free (look);
 }
 
-/* “Row 2, Date on the paper: “soon” is no date”, for the first cells that cannot be read (transfer full). */
-/* Behind what is wrong in its row: in how many it is, and what may stand there. */
-static void
-append_words (GString *text, const GPtrArray *faults, guint place)
+char *
+chancery_import_phrase_fault (const ChanceryCsvFault *fault)
 {
-  const ChanceryCsvFault *fault = faults->pdata[place];
+  GString *text = g_string_new (NULL);
 
+  if (fault->label != NULL)
+    /* Translators: of a table: the number of a row, the field a cell of it goes into, and what is wrong. */
+    g_string_append_printf (text, _ ("Row %u, %s: %s"), (guint)fault->row, fault->label,
+                            fault->reason);
+  else
+    /* Translators: of a table: the number of a row, and what is wrong with it. */
+    g_string_append_printf (text, _ ("Row %u: %s"), (guint)fault->row, fault->reason);
   if (fault->n_rows > 1)
     {
       g_string_append (text, " (");
@@ -81,13 +86,10 @@ append_words (GString *text, const GPtrArray *faults, guint place)
                               (guint)fault->n_rows);
       g_string_append_c (text, ')');
     }
-  if (!chancery_csv_fault_tells_words (faults, place))
-    return;
-  g_string_append_c (text, '\n');
-  /* Translators: of a table: a field, and the words that may stand in it. */
-  g_string_append_printf (text, _ ("%s may be: %s"), fault->label, fault->words);
+  return g_string_free (text, FALSE);
 }
 
+/* The first cells that cannot be read, and behind the last of a field what may stand there (transfer full). */
 static char *
 phrase_faults (const GPtrArray *faults, guint64 n_more)
 {
@@ -96,16 +98,14 @@ phrase_faults (const GPtrArray *faults, guint64 n_more)
   for (guint i = 0; i < faults->len; i++)
     {
       const ChanceryCsvFault *fault = faults->pdata[i];
+      g_autofree char *sentence = chancery_import_phrase_fault (fault);
 
-      g_string_append (text, i > 0 ? "\n" : "");
-      if (fault->label != NULL)
-        /* Translators: of a table: the number of a row, the field a cell of it goes into, and what is wrong. */
-        g_string_append_printf (text, _ ("Row %u, %s: %s"), (guint)fault->row, fault->label,
-                                fault->reason);
-      else
-        /* Translators: of a table: the number of a row, and what is wrong with it. */
-        g_string_append_printf (text, _ ("Row %u: %s"), (guint)fault->row, fault->reason);
-      append_words (text, faults, i);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
+      if (!chancery_csv_fault_tells_words (faults, i))
+        continue;
+      g_string_append_c (text, '\n');
+      /* Translators: of a table: a field, and the words that may stand in it. */
+      g_string_append_printf (text, _ ("%s may be: %s"), fault->label, fault->words);
     }
   if (n_more > 0)
     {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chancery-csv-fault.h"
 #include "chancery-csv-look.h"
 #include "chancery-export-count.h"
 #include "chancery-import.h"
@@ -68,6 +69,9 @@ ChanceryImportPreview *chancery_registry_import_read_finish (ChanceryRegistry *s
 GPtrArray *chancery_registry_import_read_list_faults (ChanceryRegistry *self,
                                                       GAsyncResult *result,
                                                       guint *n_more);
+
+/** “Row 2, Date on the paper: “soon” is no date (3 rows)” (transfer full). */
+char *chancery_import_phrase_fault (const ChanceryCsvFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Some of what was read last: @clashes, or those of @part, from @offset on. */
 void chancery_registry_import_page_async (ChanceryRegistry *self,
