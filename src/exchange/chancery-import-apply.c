@@ -94,12 +94,12 @@ fill_bookkeeping (Run *run, ChanceryDraft *draft)
 }
 
 static ChanceryValue *
-read_value (const ChanceryField *field, const char *json, GError **error)
+read_value (const ChanceryKind *kind, const ChanceryField *field, const char *json, GError **error)
 {
   g_autoptr (GVariant) tree = json != NULL ? chancery_json_tree_parse (json, strlen (json), error)
                                            : NULL;
 
-  return tree != NULL ? chancery_reader_read_value (field, tree, error) : NULL;
+  return tree != NULL ? chancery_reader_read_value (kind, field, tree, error) : NULL;
 }
 
 /* The file's side of one clash. */
@@ -113,7 +113,7 @@ read_theirs (const ChanceryScratchConflict *conflict, const ChanceryKind *kind, 
   change->line_id = g_strdup (conflict->line_id);
   if (conflict->line_field != NULL)
     change->line_field = chancery_field_find (change->field->lines, conflict->line_field);
-  change->after = read_value (change->line_field != NULL ? change->line_field : change->field,
+  change->after = read_value (kind, change->line_field != NULL ? change->line_field : change->field,
                               conflict->theirs, &reason);
   if (reason == NULL)
     return g_steal_pointer (&change);

@@ -62,14 +62,14 @@ chancery_import_entry_free (ChanceryImportEntry *entry)
 /* A value of a clash as it was written into the scratch file; wholly ours, so
  * that it can only be read. */
 static ChanceryValue *
-read_value (const ChanceryField *field, const char *json)
+read_value (const ChanceryKind *kind, const ChanceryField *field, const char *json)
 {
   g_autoptr (GVariant) tree = NULL;
 
   if (json == NULL || field == NULL)
     return NULL;
   tree = chancery_json_tree_parse (json, strlen (json), NULL);
-  return tree != NULL ? chancery_reader_read_value (field, tree, NULL) : NULL;
+  return tree != NULL ? chancery_reader_read_value (kind, field, tree, NULL) : NULL;
 }
 
 /* The field whose form the values of a clash have. */
@@ -111,9 +111,9 @@ read_conflict (ChanceryImport *self, const ChanceryScratchConflict *kept, GError
                        : g_strdup (kept->field);
   conflict->line_id = g_strdup (kept->line_id);
   conflict->field = find_value_field (record.kind, kept);
-  conflict->ours = read_value (conflict->field, kept->ours);
-  conflict->theirs = read_value (conflict->field, kept->theirs);
-  conflict->ancestor = read_value (conflict->field, kept->ancestor);
+  conflict->ours = read_value (record.kind, conflict->field, kept->ours);
+  conflict->theirs = read_value (record.kind, conflict->field, kept->theirs);
+  conflict->ancestor = read_value (record.kind, conflict->field, kept->ancestor);
   conflict->decided = kept->decision >= 0;
   conflict->take = kept->decision > 0;
   return conflict;

@@ -335,15 +335,6 @@ read_integer (ChanceryNode *node, GError **error)
 }
 
 static ChanceryValue *
-read_json (const ChanceryNode *node)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  chancery_canonical_write_node (out, node, CHANCERY_CANONICAL_COMPACT, 0);
-  return chancery_value_new_json (out->str);
-}
-
-static ChanceryValue *
 read_text (ChanceryNode *node, GError **error)
 {
   g_autofree char *text = read_string (node, error);
@@ -372,17 +363,40 @@ read_single (const ChanceryField *field, ChanceryNode *node, GError **error)
     case CHANCERY_TYPE_INTEGER:
       return read_integer (node, error);
     case CHANCERY_TYPE_JSON:
-      return read_json (node);
     case CHANCERY_TYPE_LINES:
       break;
     }
   g_return_val_if_reached (NULL);
 }
 
-static ChanceryValue *read_value (const ChanceryField *field, ChanceryNode *node, GError **error);
+static ChanceryValue *read_value (const ChanceryKind *kind,
+                                  const ChanceryField *field,
+                                  ChanceryNode *node,
+                                  GError **error);
+
+/* What stood in the field that @path names, in its canonical form: so is it written where it was corrected, and
+ * elsewhere it has to be the same.  What does not read as its value is kept with its keys in byte order. */
+static ChanceryValue *
+read_told (const ChanceryKind *kind, const char *path, ChanceryNode *node)
+{
+  const ChanceryField *list;
+  const ChanceryField *told = path != NULL ? chancery_kind_find_path (kind, path, &list) : NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (ChanceryValue) value = NULL;
+
+  chancery_canonical_write_node (out, node, CHANCERY_CANONICAL_COMPACT, 0);
+  if (told != NULL && told->type != CHANCERY_TYPE_JSON)
+    value = read_value (kind, told, node, NULL);
+  if (value != NULL)
+    {
+      g_string_truncate (out, 0);
+      chancery_canonical_write_value (out, told, value, CHANCERY_CANONICAL_COMPACT, 0);
+    }
+  return chancery_value_new_json (out->str);
+}
 
 static ChanceryLine *
-read_line (const ChanceryField *list, ChanceryNode *node, GError **error)
+read_line (const ChanceryKind *kind, const ChanceryField *list, ChanceryNode *node, GError **error)
 {
   g_autofree char *id = NULL;
   g_autofree char *canonical = NULL;
@@ -408,7 +422,10 @@ read_line (const ChanceryField *list, ChanceryNode *node, GError **error)
 
       if (member == NULL)
         continue;
-      value = read_value (field, member, &inner);
+      if (field->type == CHANCERY_TYPE_JSON)
+        value = read_told (kind, chancery_line_get_text (line, "field"), member);
+      else
+        value = read_value (kind, field, member, &inner);
       if (inner != NULL)
         {
           g_propagate_prefixed_error (error, g_steal_pointer (&inner), "%s: ", field->id);
@@ -421,7 +438,10 @@ read_line (const ChanceryField *list, ChanceryNode *node, GError **error)
 }
 
 static ChanceryValue *
-read_items (const ChanceryField *field, ChanceryNode *node, GError **error)
+read_items (const ChanceryKind *kind,
+            const ChanceryField *field,
+            ChanceryNode *node,
+            GError **error)
 {
   gboolean lines = field->type == CHANCERY_TYPE_LINES;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (
@@ -436,7 +456,7 @@ read_items (const ChanceryField *field, ChanceryNode *node, GError **error)
   for (ChanceryNode *at = node->first; at != NULL; at = at->next, i++)
     {
       g_autoptr (GError) inner = NULL;
-      gpointer item = lines ? (gpointer)read_line (field, at, &inner)
+      gpointer item = lines ? (gpointer)read_line (kind, field, at, &inner)
                             : (gpointer)read_single (field, at, &inner);
 
       if (inner != NULL)
@@ -452,22 +472,28 @@ read_items (const ChanceryField *field, ChanceryNode *node, GError **error)
 }
 
 static ChanceryValue *
-read_value (const ChanceryField *field, ChanceryNode *node, GError **error)
+read_value (const ChanceryKind *kind,
+            const ChanceryField *field,
+            ChanceryNode *node,
+            GError **error)
 {
   if (field->type == CHANCERY_TYPE_LINES || chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return read_items (field, node, error);
+    return read_items (kind, field, node, error);
   return read_single (field, node, error);
 }
 
 ChanceryValue *
-chancery_reader_read_value (const ChanceryField *field, GVariant *variant, GError **error)
+chancery_reader_read_value (const ChanceryKind *kind,
+                            const ChanceryField *field,
+                            GVariant *variant,
+                            GError **error)
 {
   g_autoptr (ChanceryTree) tree = NULL;
 
-  g_return_val_if_fail (field != NULL && variant != NULL, NULL);
+  g_return_val_if_fail (kind != NULL && field != NULL && variant != NULL, NULL);
 
   tree = chancery_tree_new_from_variant (variant);
-  return read_value (field, chancery_tree_get_root (tree), error);
+  return read_value (kind, field, chancery_tree_get_root (tree), error);
 }
 
 /* The kind and id of a record. */
@@ -581,7 +607,7 @@ read_record (ChanceryNode *node, GError **error)
 
       if (member == NULL)
         continue;
-      value = read_value (field, member, &inner);
+      value = read_value (kind, field, member, &inner);
       if (inner != NULL)
         {
           g_propagate_prefixed_error (error, g_steal_pointer (&inner), "%s: ", field->id);

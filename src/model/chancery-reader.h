@@ -21,14 +21,15 @@ ChanceryDraft *chancery_reader_read_record (GVariant *variant, GError **error);
 /** The same of @tree, which is used up: what is read is taken out of it. */
 ChanceryDraft *chancery_reader_read_tree (ChanceryTree *tree, GError **error);
 
-/** Reads one value of @field (list, lines or single).  NULL with @error unset: empty. */
-ChanceryValue *chancery_reader_read_value (const ChanceryField *field,
+/** Reads one value of @field (list, lines or single) of a record of @kind.  NULL with @error unset: empty. */
+ChanceryValue *chancery_reader_read_value (const ChanceryKind *kind,
+                                           const ChanceryField *field,
                                            GVariant *variant,
                                            GError **error);
 
 /**
  * Whether @record, written and read again, would be taken: what its values are made of is made sure of
- * when they are made, so that the ids, the state, the numbers and the kinds of targets are left.
+ * when they are made, so that the ids, the state and the kinds of targets are left.
  */
 gboolean chancery_reader_check_record (ChanceryRecord *record, GError **error);
 

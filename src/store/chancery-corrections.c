@@ -101,13 +101,16 @@ name_value (const Reading *reading, const ChanceryField *field, ChanceryValue *v
 
 /* NULL for nothing, and for what no longer reads as a value of @field. */
 static ChanceryValue *
-read_value (const Reading *reading, const ChanceryField *field, const char *json)
+read_value (const Reading *reading,
+            const ChanceryKind *kind,
+            const ChanceryField *field,
+            const char *json)
 {
   g_autoptr (GVariant) tree = json != NULL ? chancery_json_parse (reading->db, json, NULL) : NULL;
   g_autoptr (ChanceryValue) value = NULL;
 
   if (tree != NULL)
-    value = chancery_reader_read_value (field, tree, NULL);
+    value = chancery_reader_read_value (kind, field, tree, NULL);
   return value != NULL ? name_value (reading, field, value) : NULL;
 }
 
@@ -126,8 +129,10 @@ read_correction (const Reading *reading, const ChanceryKind *kind, ChanceryLine 
   correction->change->field = list != NULL ? list : field;
   correction->change->line_field = list != NULL ? field : NULL;
   correction->change->line_id = g_strdup (chancery_line_get_text (line, "line"));
-  correction->change->before = read_value (reading, field, chancery_line_get_text (line, "before"));
-  correction->change->after = read_value (reading, field, chancery_line_get_text (line, "after"));
+  correction->change->before =
+      read_value (reading, kind, field, chancery_line_get_text (line, "before"));
+  correction->change->after =
+      read_value (reading, kind, field, chancery_line_get_text (line, "after"));
   correction->when = g_strdup (chancery_line_get_text (line, "when"));
   correction->who = g_strdup (chancery_line_get_text (line, "who"));
   correction->reason = g_strdup (chancery_line_get_text (line, "reason"));

@@ -152,7 +152,8 @@ read_change (ChanceryRecord *record, ChanceryPlaces *present, GVariant *tree, GE
   before = g_variant_lookup_value (tree, "before", NULL);
   if (before != NULL)
     change->before =
-        chancery_reader_read_value (change->line_field != NULL ? change->line_field : change->field,
+        chancery_reader_read_value (chancery_record_get_kind (record),
+                                    change->line_field != NULL ? change->line_field : change->field,
                                     before, &local);
   if (local != NULL)
     {
@@ -175,14 +176,15 @@ read_record (GVariant *tree, GError **error)
 static gboolean
 set_past (ChanceryDraft *draft, GVariant *tree, GError **error)
 {
-  const ChanceryField *field = chancery_kind_find_field (chancery_draft_get_kind (draft), "past");
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+  const ChanceryField *field = chancery_kind_find_field (kind, "past");
   g_autoptr (GVariant) past = g_variant_lookup_value (tree, "past", G_VARIANT_TYPE ("av"));
   g_autoptr (ChanceryValue) value = NULL;
 
   if (past == NULL)
     return TRUE;
   if (g_variant_n_children (past) > 0 &&
-      (value = chancery_reader_read_value (field, past, error)) == NULL)
+      (value = chancery_reader_read_value (kind, field, past, error)) == NULL)
     return FALSE;
   chancery_draft_set_value (draft, field, value);
   return TRUE;

@@ -58,7 +58,11 @@ read_reference (ChanceryDb *db, ChanceryStatement *statement)
 
 /* Items of other types than text and terms are kept as their JSON. */
 static ChanceryValue *
-read_item (ChanceryDb *db, const ChanceryField *field, const char *text, GError **error)
+read_item (ChanceryDb *db,
+           const ChanceryKind *kind,
+           const ChanceryField *field,
+           const char *text,
+           GError **error)
 {
   g_autoptr (GVariant) tree = NULL;
   g_autoptr (GVariant) list = NULL;
@@ -73,7 +77,7 @@ read_item (ChanceryDb *db, const ChanceryField *field, const char *text, GError 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("av"));
   g_variant_builder_add (&builder, "v", tree);
   list = g_variant_ref_sink (g_variant_builder_end (&builder));
-  value = chancery_reader_read_value (field, list, error);
+  value = chancery_reader_read_value (kind, field, list, error);
   return value != NULL ? chancery_value_ref (chancery_value_get_item (value, 0)) : NULL;
 }
 
@@ -156,7 +160,7 @@ read_items (ChanceryRecordLoad *self, GArray *parts, GError **error)
     {
       if (!begin_part (self, statement, part.part, &part))
         continue;
-      part.value = read_item (self->db, self->plan->parts[part.part].field,
+      part.value = read_item (self->db, self->plan->kind, self->plan->parts[part.part].field,
                               chancery_statement_get_text (statement, 4), &local);
       if (part.value != NULL)
         g_array_append_val (parts, part);

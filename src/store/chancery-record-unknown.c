@@ -51,6 +51,7 @@ clear_unknown (gpointer data)
  * value; the rest stays unknown and is returned. */
 static char *
 spread_unknown (ChanceryDb *db,
+                const ChanceryKind *kind,
                 const Target *target,
                 const ChanceryField *fields,
                 const char *json,
@@ -89,7 +90,7 @@ spread_unknown (ChanceryDb *db,
           made = chancery_value_with_unknown (get_value (target, field), text->str);
         }
       else
-        made = chancery_reader_read_value (field, owned, NULL);
+        made = chancery_reader_read_value (kind, field, owned, NULL);
       if (made == NULL)
         continue;
       set_value (target, field, made);
@@ -109,7 +110,8 @@ spread_in_line (ChanceryRecordLoad *self, const Unknown *unknown)
   const ChanceryPlanTable *table = unknown->table;
   const ChanceryValue *lines = chancery_draft_get_nth (self->drafts[unknown->place], table->place);
   Target target = { .line = chancery_value_get_line (lines, unknown->line) };
-  g_autofree char *rest = spread_unknown (self->db, &target, table->known, unknown->json, NULL);
+  g_autofree char *rest =
+      spread_unknown (self->db, self->plan->kind, &target, table->known, unknown->json, NULL);
 
   chancery_line_set_unknown (target.line, rest);
 }
@@ -149,7 +151,8 @@ chancery_record_load_spread_unknown (ChanceryRecordLoad *self)
           spread_in_line (self, unknown);
           continue;
         }
-      rest = spread_unknown (self->db, &target, unknown->table->known, unknown->json, NULL);
+      rest = spread_unknown (self->db, self->plan->kind, &target, unknown->table->known,
+                             unknown->json, NULL);
       if (rest != NULL)
         chancery_draft_set_unknown (target.draft, rest);
     }

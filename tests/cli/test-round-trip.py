@@ -89,6 +89,22 @@ def export_imports_to_the_same_bytes(folder):
     assert without_time(first) == without_time(second), differ(without_time(first), without_time(second))
 
 
+def corrections_come_out_as_they_were_written(folder):
+    one, two = Registry(folder, "one"), Registry(folder, "two")
+    one.take(SAMPLE)
+    one.run("set", "PROT/2026/0001", "occasion_date=18 feb 2026", "party_to=Kabul", "--reason", "the date was wrong")
+    one.run("attach", "PROT/2026/0001", write(folder, "note.txt", "a note"))
+    one.run("detach", "PROT/2026/0001", "note.txt")
+    link = next(record for record in json.loads(one.give())["records"] if record.get("reference") == "PROT/2026/0001")["links"][0]
+    one.run("unlink", "PROT/2026/0001", link["type"], link["to"]["id"])
+    first = one.give()
+    assert first.count('"before":') >= 3
+    two.take(write(folder, "first.json", first))
+    second = two.give()
+    assert without_time(first) == without_time(second), differ(without_time(first), without_time(second))
+    assert two.take(write(folder, "again.json", first))[1:] == (0, len(json.loads(first)["records"]), 0)
+
+
 def second_import_finds_nothing_to_do(folder):
     registry = Registry(folder, "one")
     count = registry.take(SAMPLE)[0]
@@ -294,7 +310,8 @@ def message_names_the_line(folder):
 
 
 def main():
-    tests = [sample_comes_out_as_it_went_in, export_imports_to_the_same_bytes, second_import_finds_nothing_to_do,
+    tests = [sample_comes_out_as_it_went_in, export_imports_to_the_same_bytes,
+             corrections_come_out_as_they_were_written, second_import_finds_nothing_to_do,
              dry_run_writes_nothing, json_lines_carry_the_same, standard_input_is_taken_too,
              case_export_goes_elsewhere_whole, minimal_record_is_enough, unknown_keys_come_back,
              bad_files_are_refused_and_change_nothing, bad_files_make_no_registry, message_names_the_line]

@@ -11,6 +11,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-link-type.h"
 #include "chancery-quantity.h"
+#include "chancery-records.h"
 #include "chancery-vocabulary.h"
 #include "exchange-fixture.h"
 
@@ -22,6 +23,7 @@ typedef struct
   GRand *random;
   char *ids[N_RECORDS];
   const ChanceryKind *kinds[N_RECORDS];
+  GPtrArray *records;
 } World;
 
 static gboolean
@@ -254,6 +256,57 @@ fill_field (World *world, ChanceryDraft *draft, const ChanceryField *field)
   chancery_draft_set_value (draft, field, value);
 }
 
+/* As it is written where it is corrected; NULL for nothing. */
+static ChanceryValue *
+make_told (World *world, const ChanceryField *field)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (ChanceryLine) line = NULL;
+  g_autoptr (ChanceryValue) value = NULL;
+
+  if (chance (world, 0.2))
+    return NULL;
+  if (field->type == CHANCERY_TYPE_LINES)
+    {
+      line = make_line (world, field);
+      value = chancery_value_new_line (line);
+    }
+  else
+    value = make_value (world, field);
+  if (value == NULL)
+    return NULL;
+  chancery_canonical_write_value (json, field, value, CHANCERY_CANONICAL_COMPACT, 0);
+  return chancery_value_new_json (json->str);
+}
+
+/* Of a field, or of a field of its lines. */
+static void
+add_correction (World *world, ChanceryDraft *draft, const ChanceryField *field)
+{
+  const ChanceryField *list =
+      chancery_kind_find_field (chancery_draft_get_kind (draft), "corrections");
+  g_autofree char *id = make_id (world);
+  g_autoptr (ChanceryLine) line = chancery_line_new (list, id);
+  g_autoptr (ChanceryValue) before = NULL;
+  g_autoptr (ChanceryValue) after = NULL;
+  g_autofree char *path = g_strdup (field->id);
+
+  if (field->type == CHANCERY_TYPE_LINES && chance (world, 0.5))
+    {
+      g_free (path);
+      path = g_strdup_printf ("%s.%s", field->id, field->lines[0].id);
+      field = &field->lines[0];
+    }
+  before = make_told (world, field);
+  after = make_told (world, field);
+  chancery_line_put_text (line, "when", "2026-03-02T08:30:00Z");
+  chancery_line_put_text (line, "who", "Tester");
+  chancery_line_put_text (line, "field", path);
+  chancery_line_put (line, "before", before);
+  chancery_line_put (line, "after", after);
+  chancery_draft_add_line (draft, list, line);
+}
+
 /* What only the program writes has rules of its own. */
 static void
 fill_bookkeeping (World *world, ChanceryDraft *draft, gint number)
@@ -292,11 +345,16 @@ write_world (World *world, GString *out)
         {
           const ChanceryField *field = chancery_kind_get_nth_field (world->kinds[i], j);
 
-          if (!chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM) && chance (world, 0.5))
+          if (chancery_field_has_flag (field, CHANCERY_FIELD_PROGRAM))
+            continue;
+          if (chance (world, 0.5))
             fill_field (world, draft, field);
+          if (chance (world, 0.1))
+            add_correction (world, draft, field);
         }
       fill_bookkeeping (world, draft, i);
       record = chancery_draft_build (draft);
+      g_ptr_array_add (world->records, chancery_record_ref (record));
       chancery_canonical_write_record (out, record, CHANCERY_CANONICAL_COMPACT, 0);
       g_string_append_c (out, '\n');
     }
@@ -317,10 +375,30 @@ assert_same (const char *first, const char *second)
   g_assert_cmpstr (first, ==, second);
 }
 
+/* A desk that reads a record makes of it what the desk made that wrote it. */
+static void
+assert_kept (ChanceryDb *db, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryRecord) read =
+          chancery_records_load (db, chancery_record_get_id (records->pdata[i]), &error);
+      g_autofree char *digest = NULL;
+      g_autofree char *meant = chancery_canonical_digest (records->pdata[i]);
+
+      g_assert_no_error (error);
+      digest = chancery_canonical_digest (read);
+      g_assert_cmpstr (digest, ==, meant);
+    }
+}
+
 static void
 try_one (guint32 seed)
 {
-  World world = { .random = g_rand_new_with_seed (seed) };
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  World world = { .random = g_rand_new_with_seed (seed), .records = records };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -331,6 +409,7 @@ try_one (guint32 seed)
   fixture_set_up (&fixture, NULL);
   fixture_import (fixture.db, text->str, CHANCERY_CONFLICTS_FAIL,
                   "new 16, changed 0, unchanged 0, conflicts 0");
+  assert_kept (fixture.db, records);
   first = fixture_export_all (fixture.db, "json");
   fixture_import (fixture.other, first, CHANCERY_CONFLICTS_FAIL,
                   "new 16, changed 0, unchanged 0, conflicts 0");
