@@ -5,28 +5,12 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 #include "chancery-application.h"
 #include "chancery-levels.h"
+#include "chancery-process.h"
 #include "chancery-slices.h"
-
-/* What the program holds must not be found in a core file, and what it writes is for its owner. */
-static void
-keep_to_ourselves (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  setrlimit (RLIMIT_CORE, &none);
-  umask (077);
-
-  /* A full disk and a broken pipe are errors to be told, not ends. */
-  signal (SIGXFSZ, SIG_IGN);
-  signal (SIGPIPE, SIG_IGN);
-}
 
 int
 main (int argc, char *argv[])
@@ -34,7 +18,7 @@ main (int argc, char *argv[])
   g_autoptr (ChanceryApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
-  keep_to_ourselves ();
+  chancery_process_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -5,17 +5,15 @@
 
 #include "chancery-cli.h"
 #include "chancery-levels.h"
+#include "chancery-process.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static char *option_registry;
@@ -350,19 +348,11 @@ hold_standard_streams (void)
       (void)!open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-/* A registry's words must not end up in a core file, and a full disk or a closed pipe is an error
- * to be said, not a signal to die of. */
 static void
-prepare_process (void)
+prepare (void)
 {
-  const struct rlimit no_core = { 0, 0 };
-
   hold_standard_streams ();
-  /* Whatever is made here, SQLite's side files too, is for this user alone. */
-  umask (077);
-  setrlimit (RLIMIT_CORE, &no_core);
-  signal (SIGPIPE, SIG_IGN);
-  signal (SIGXFSZ, SIG_IGN);
+  chancery_process_prepare ();
   setlocale (LC_ALL, "");
   /* Texts are UTF-8 whatever the locale, or a script's LC_ALL=C would refuse names with accents. */
   if (strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
@@ -379,7 +369,7 @@ main (int argc, char **argv)
   g_autofree char **rest = NULL;
   ChanceryCliStatus status;
 
-  prepare_process ();
+  prepare ();
   owned = g_strdupv (argv);
   rest = g_memdup2 (owned, sizeof (char *) * (argc + 1));
   argv = rest;

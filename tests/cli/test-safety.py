@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 
 sys.dont_write_bytecode = True
 
@@ -380,9 +381,23 @@ def what_is_made_is_for_its_user_alone(folder):
         assert os.stat(path).st_mode & 0o077 == 0, path
 
 
+def no_core_file_holds_a_word(folder):
+    """Bug: nothing but the limit was set, which stops files and no program that a core is handed to."""
+    registry = Registry(folder)
+    made = registry.new("document", "title=What a process is told of itself")
+    registry("attach", made, "/proc/self/coredump_filter")
+    registry("attach", made, "/proc/self/limits")
+    package = os.path.join(folder, "all.zip")
+    registry("export", "--all", "--output", package)
+    with zipfile.ZipFile(package) as packed:
+        inside = [packed.read(name).decode() for name in packed.namelist() if "/attachments/" in name]
+    assert "00000000\n" in inside, inside
+    assert any(re.search(r"Max core file size +0 +0 ", text) for text in inside), inside
+
+
 if __name__ == "__main__":
     main([sound_registry_gives_a_checkpoint, earlier_checkpoint_is_still_contained, tampering_is_found, flipped_bytes_are_found,
-          cut_file_is_found, backup_is_restored, backup_replaces_nothing_but_itself, bad_backups_are_refused, damaged_registry_gives_no_backup, eight_writers_lose_nothing,
+          cut_file_is_found, backup_is_restored, backup_replaces_nothing_but_itself, bad_backups_are_refused, no_core_file_holds_a_word, damaged_registry_gives_no_backup, eight_writers_lose_nothing,
           eight_officers_add_to_one_record, of_two_who_change_one_field_one_is_told, reader_is_not_held_up_by_an_import,
           lock_that_is_held_too_long_is_status_5, killed_import_is_taken_back, full_disk_is_told_and_loses_nothing, read_only_registry_is_read,
           what_is_made_is_for_its_user_alone])

@@ -33,6 +33,16 @@ def example_opens_on_the_protest():
         ui.picture("example-page")
 
 
+def no_core_file_holds_a_word():
+    # Bug: nothing but the limit was set, which stops files and no program that a core is handed to.
+    with Session(PROGRAM) as ui:
+        ui.wait("button", "Start a registry", focused=True)
+        with open(f"/proc/{ui.app.pid}/coredump_filter") as told:
+            assert told.read() == "00000000\n"
+        with open(f"/proc/{ui.app.pid}/limits") as told:
+            assert re.search(r"Max core file size +0 +0 ", told.read())
+
+
 def file_of_an_example_opens_on_the_protest():
     """Opened by data/setup.sh: what it opens on is the example's, not the button's."""
     with tempfile.TemporaryDirectory(prefix="chancery-first-") as folder:
@@ -186,7 +196,7 @@ def fits_a_narrow_screen():
             ui.picture(f"narrow-{name}-page")
 
 
-main(example_opens_on_the_protest, file_of_an_example_opens_on_the_protest, plain_import_makes_no_example,
+main(example_opens_on_the_protest, no_core_file_holds_a_word, file_of_an_example_opens_on_the_protest, plain_import_makes_no_example,
      desk_of_the_example_has_its_day,
      example_is_left_for_a_registry_of_one_s_own,
      a_registry_is_made_where_it_was_named, gap_is_filled_in_where_it_is, link_is_made_and_taken_back, escape_comes_back_to_today_from_the_list, keys_are_shown, fits_a_narrow_screen)
