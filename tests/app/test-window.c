@@ -4,54 +4,20 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
-#include "chancery-application.h"
-#include "chancery-record-list-view-private.h"
-#include "chancery-refine-row.h"
 #include "chancery-register-sheet.h"
 #include "chancery-registry.h"
-#include "chancery-window-private.h"
-
-/* The window of a test, presented; its home is a folder of its own. */
-static ChanceryWindow *
-open_window (GtkApplication *application)
-{
-  ChanceryWindow *window = chancery_window_new (application);
-
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static void
-close_window (ChanceryWindow *window)
-{
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-wait_for_example (ChanceryWindow *window)
-{
-  chancery_window_open_example (window);
-  while (window->registry == NULL || chancery_record_list_view_get_n_records (window->list) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  /* Its protest opens by itself, and does not come between what a test does. */
-  while (chancery_window_get_page (window) == NULL ||
-         chancery_record_page_get_dossier (chancery_window_get_page (window)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "chancery-test-window.h"
 
 static void
 test_begins_with_three_buttons (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
 
   g_assert_null (chancery_window_get_registry (window));
   chancery_window_welcome (window);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "first-run");
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
@@ -75,10 +41,10 @@ check_print (ChanceryRecordPage *page)
 static void
 test_example (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   ChanceryRegistry *registry;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   registry = chancery_window_get_registry (window);
   g_assert_true (chancery_registry_is_example (registry));
   g_assert_true (gtk_widget_get_visible (window->example_line));
@@ -86,7 +52,7 @@ test_example (gconstpointer application)
   g_assert_cmpstr (chancery_registry_get_own_party_name (registry), ==, "Pakistan");
 
   check_print (chancery_window_get_page (window));
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static ChanceryPaper *
@@ -98,11 +64,11 @@ make_view_paper (ChanceryView *view, gpointer data)
 static void
 test_view (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   ChanceryView *view = chancery_view_new ("A report");
   ChanceryView *second = chancery_view_new ("Another");
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   chancery_view_set_child (view, gtk_button_new_with_label ("A number"));
   g_assert_false (chancery_view_has_paper (view));
   chancery_view_set_paper (view, make_view_paper, g_strdup ("A report"), g_free);
@@ -125,7 +91,7 @@ test_view (gconstpointer application)
   chancery_window_show_view (window, second);
   chancery_window_go (window, "desk");
   g_assert_null (chancery_window_get_view (window));
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static gboolean
@@ -147,10 +113,10 @@ wait_for_count (ChanceryWindow *window, guint count)
 static void
 test_list_of_a_number_has_its_page (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   ChanceryRecordPage *page;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   page = chancery_window_get_page (window);
   chancery_window_show_view (window, chancery_view_new ("A report"));
   chancery_window_list_from_view (window, "kind:demand");
@@ -166,18 +132,18 @@ test_list_of_a_number_has_its_page (gconstpointer application)
   g_assert_cmpuint (chancery_list_selection_get_only (
                         chancery_record_list_view_get_selection (window->list)),
                     ==, 0);
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 /* F6 goes from places to list, from there to the page, and round again. */
 static void
 test_next_pane_reaches_the_page (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   GtkWidget *panes[] = { GTK_WIDGET (window->list), window->page_pane,
                          GTK_WIDGET (window->sidebar) };
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   gtk_widget_grab_focus (panes[2]);
   g_assert_true (is_within (window, panes[2]));
   for (guint i = 0; i < 2 * G_N_ELEMENTS (panes); i++)
@@ -188,7 +154,7 @@ test_next_pane_reaches_the_page (gconstpointer application)
 
       g_assert_true (is_within (window, panes[i % G_N_ELEMENTS (panes)]));
     }
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
@@ -202,40 +168,40 @@ drop_entry_cb (GtkWidget *places, GParamSpec *pspec, GtkWidget *entry)
 static void
 test_focus_gone_behind_a_view (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   GtkWidget *entry = gtk_entry_new ();
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   gtk_widget_set_parent (entry, GTK_WIDGET (window->list));
   gtk_window_set_focus (GTK_WINDOW (window), entry);
   chancery_window_show_view (window, chancery_view_new ("A report"));
   g_signal_connect (window->places, "notify::visible-child", G_CALLBACK (drop_entry_cb), entry);
   chancery_window_close_view (window);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "records");
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
 test_places_and_search (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   chancery_window_go (window, "demands");
   wait_for_count (window, 3);
   chancery_record_list_view_set_typed (window->list, "verifiable");
   wait_for_count (window, 1);
   chancery_window_go (window, "desk");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->places), ==, "desk");
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
 test_table (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   chancery_window_go (window, "demarches");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.table", NULL);
   g_assert_true (chancery_record_list_view_get_table (window->list));
@@ -243,18 +209,18 @@ test_table (gconstpointer application)
   wait_for_count (window, 1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.table", NULL);
   g_assert_true (gtk_widget_get_visible (window->page_pane));
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 /* Bug: the case file that was read last was exported from the desk, and its neighbour changed from the table. */
 static void
 test_only_a_page_that_is_seen_is_meant (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   ChanceryRecordPage *page;
   g_autofree char *read = NULL;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   page = chancery_window_get_page (window);
   read = g_strdup (chancery_record_page_get_id (page));
   g_assert_true (chancery_window_get_seen_page (window) == page);
@@ -274,7 +240,7 @@ test_only_a_page_that_is_seen_is_meant (gconstpointer application)
   chancery_window_go (window, "desk");
   g_assert_cmpstr (chancery_record_page_get_id (page), ==, read);
   g_assert_null (chancery_window_get_seen_page (window));
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
@@ -291,10 +257,10 @@ assert_order (ChanceryWindow *window, const char *column, gboolean descending)
 static void
 test_order_is_remembered_by_place (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   g_auto (GStrv) columns = NULL;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   chancery_window_go (window, "demands");
   assert_order (window, NULL, FALSE);
   chancery_window_set_table (window, TRUE);
@@ -310,11 +276,11 @@ test_order_is_remembered_by_place (gconstpointer application)
   /* Both looks have it. */
   chancery_window_set_table (window, FALSE);
   assert_order (window, "verdict", TRUE);
-  close_window (window);
+  chancery_test_window_close (window);
 
   /* So does the next window. */
-  window = open_window ((GtkApplication *)application);
-  wait_for_example (window);
+  window = chancery_test_window_open ((GtkApplication *)application);
+  chancery_test_window_wait_for_example (window);
   chancery_window_go (window, "demands");
   assert_order (window, "verdict", TRUE);
   columns = chancery_record_list_view_dup_columns (window->list);
@@ -322,208 +288,7 @@ test_order_is_remembered_by_place (gconstpointer application)
   g_assert_false (g_strv_contains ((const char *const *)columns, "age"));
   gtk_widget_activate_action (GTK_WIDGET (window->list), "order.by", "s", "");
   assert_order (window, NULL, FALSE);
-  close_window (window);
-}
-
-static void
-wait_for_answer (ChanceryWindow *window)
-{
-  while (chancery_record_list_is_searching (window->list->records))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Bug: a row that was chosen and not read before another search took it away kept the open record unmarked. */
-static void
-test_choice_goes_with_its_rows (gconstpointer application)
-{
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
-  g_autofree char *open = NULL;
-
-  wait_for_example (window);
-  open = g_strdup (chancery_record_page_get_id (chancery_window_get_page (window)));
-  g_assert_nonnull (open);
-  chancery_window_go (window, "records");
-  wait_for_answer (window);
-  chancery_record_list_view_select (window->list, open);
-  while (g_strcmp0 (chancery_record_list_view_get_selected (window->list), open) != 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  window->list->choice_waits = TRUE;
-  chancery_record_list_view_set_typed (window->list, "kind:demarche");
-  wait_for_answer (window);
-  while (chancery_record_list_view_is_choosing (window->list))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (chancery_record_list_view_get_selected (window->list), ==, open);
-  close_window (window);
-}
-
-/* Bug: “water OR dam”, and a condition taken from the help, was “water”, or “dam” with the condition. */
-static void
-test_example_is_for_all_that_was_typed (gconstpointer application)
-{
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
-
-  wait_for_example (window);
-  chancery_window_go (window, "records");
-  chancery_record_list_view_set_typed (window->list, "water OR dam");
-  chancery_record_list_view_add_example (window->list, "kind:demarche", strlen ("kind:"));
-  g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==,
-                   "(water OR dam) kind:demarche");
-  chancery_record_list_view_add_example (window->list, "a OR b", 0);
-  g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==,
-                   "(water OR dam) kind:demarche (a OR b)");
-  close_window (window);
-}
-
-/* The search entry of the list, with the keyboard. */
-static GtkEditable *
-focus_entry (ChanceryWindow *window)
-{
-  chancery_record_list_view_focus_search (window->list);
-  return GTK_EDITABLE (
-      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY));
-}
-
-static const char *
-get_kind_of_page (ChanceryWindow *window)
-{
-  ChanceryRecordPage *page = chancery_window_get_page (window);
-
-  while (chancery_record_page_get_dossier (page) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return chancery_record_get_kind (
-             chancery_dossier_get_record (chancery_record_page_get_dossier (page)))
-      ->id;
-}
-
-/* Bug: what was pressed while one typed, or while the answer came, was done with what had been found before. */
-static void
-test_what_is_typed_is_meant (gconstpointer application)
-{
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
-  GtkWidget *widget = GTK_WIDGET (window);
-  GtkEditable *entry;
-
-  wait_for_example (window);
-  chancery_window_go (window, "records");
-  wait_for_answer (window);
-  entry = focus_entry (window);
-
-  gtk_editable_set_text (entry, "kind:demand");
-  gtk_widget_activate_action (widget, "win.next-record", NULL);
-  gtk_widget_activate_action (widget, "win.next-record", NULL);
-  g_assert_true (chancery_window_awaits_answer (window));
-  wait_for_answer (window);
-  g_assert_false (chancery_window_awaits_answer (window));
-  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), ==, 3);
-  g_assert_cmpuint (chancery_list_selection_get_only (
-                        chancery_record_list_view_get_selection (window->list)),
-                    ==, 1);
-  g_assert_cmpstr (get_kind_of_page (window), ==, "demand");
-  /* What is answered does not wait, whatever is written meanwhile. */
-  chancery_record_list_refresh (chancery_record_list_view_get_records (window->list));
-  gtk_widget_activate_action (widget, "win.previous-record", NULL);
-  g_assert_false (chancery_window_awaits_answer (window));
-
-  /* Nothing is done with the answer to another question. */
-  gtk_editable_set_text (entry, "kind:demarche");
-  gtk_widget_activate_action (widget, "win.next-record", NULL);
-  chancery_window_go (window, "incidents");
-  wait_for_answer (window);
-  g_assert_false (chancery_window_awaits_answer (window));
-  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), >, 0);
-  g_assert_cmpuint (chancery_list_selection_get_n_selected (
-                        chancery_record_list_view_get_selection (window->list)),
-                    ==, 0);
-
-  /* Nor behind what came in front of it; there it is not waited for. */
-  gtk_editable_set_text (entry, "bajaur");
-  gtk_widget_activate_action (widget, "win.next-record", NULL);
-  chancery_window_go (window, "desk");
-  wait_for_answer (window);
-  g_assert_cmpuint (chancery_list_selection_get_n_selected (
-                        chancery_record_list_view_get_selection (window->list)),
-                    ==, 0);
-  gtk_editable_set_text (entry, "kind:incident");
-  g_assert_false (chancery_window_await_answer (window, "win.next-record"));
-  g_assert_false (chancery_window_awaits_answer (window));
-  close_window (window);
-}
-
-/* Bug: a condition chosen while “water OR dam” stood there was one for the dam alone, and it was cut out of whatever began
- * like it. */
-static void
-test_refining_is_for_all_that_was_typed (gconstpointer application)
-{
-  static const char *const cases[][3] = {
-    { "", "kind:demarche", "kind:demarche" },
-    { "water", "kind:demarche", "water kind:demarche" },
-    { "water kind:demarche dam", "kind:demarche", "water dam" },
-    { "water OR dam", "kind:demarche", "(water OR dam) kind:demarche" },
-    { "(water OR dam) kind:demarche", "kind:demarche", "(water OR dam)" },
-    { "water OR kind:demarche", "kind:demarche", "(water OR kind:demarche) kind:demarche" },
-    { "kind:demarche,demand", "kind:demarche", "kind:demarche,demand kind:demarche" },
-    { "-kind:demarche", "kind:demarche", "-kind:demarche kind:demarche" },
-    { "\"a kind:demarche\"", "kind:demarche", "\"a kind:demarche\" kind:demarche" },
-    /* In the one spelling of a query and as it is chosen. */
-    { "water", "counterpart:=\"Niger\"", "water counterpart:=Niger" },
-    { "water counterpart:=Niger", "counterpart:=\"Niger\"", "water" },
-  };
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
-  GtkEditable *entry;
-
-  wait_for_example (window);
-  chancery_window_go (window, "records");
-  entry = focus_entry (window);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      chancery_record_list_view_set_typed (window->list, cases[i][0]);
-      chancery_search_bar_toggle_condition (window->list->search_bar, cases[i][1]);
-      g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, cases[i][2]);
-    }
-  /* Bug: whoever typed on typed before all of it. */
-  chancery_search_bar_toggle_condition (window->list->search_bar, "kind:demarche");
-  g_assert_cmpint (gtk_editable_get_position (entry), ==, (int)strlen ("water kind:demarche"));
-  close_window (window);
-}
-
-static GtkWidget *
-find_image (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_IMAGE (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_image (child);
-  return found;
-}
-
-/* Bug: a condition was ticked where another one held it, or it was asked for that it is not met. */
-static void
-test_only_what_is_asked_of_all_is_ticked (gconstpointer application)
-{
-  static const struct
-  {
-    const char *typed;
-    gboolean ticked;
-  } cases[] = {
-    { "water kind:demarche", TRUE },
-    { "-kind:demarche", FALSE },
-    { "kind:demarche,demand", FALSE },
-    { "water OR kind:demarche", FALSE },
-  };
-  char field[] = "kind";
-  char value[] = "demarche";
-  char label[] = "Demarches";
-  const ChanceryFacet facet = { "Type", field, value, label, TRUE, 1 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      GtkWidget *row = g_object_ref_sink (chancery_refine_row_new (&facet, cases[i].typed));
-
-      g_assert_cmpint (find_image (row) != NULL, ==, cases[i].ticked);
-      g_object_unref (row);
-    }
+  chancery_test_window_close (window);
 }
 
 static void
@@ -556,13 +321,13 @@ count_dialogs (void)
 static void
 test_only_what_is_asked_about_is_registered (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   ChanceryRecordPage *page;
   g_autoptr (GPtrArray) drafts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_draft_free);
   gboolean answered = FALSE;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   page = chancery_window_get_page (window);
   g_ptr_array_add (drafts, chancery_draft_new_from_record (chancery_dossier_get_record (
                                chancery_record_page_get_dossier (page))));
@@ -574,17 +339,17 @@ test_only_what_is_asked_about_is_registered (gconstpointer application)
   while (!answered)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_dialogs (), ==, 0);
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 /* Bug: the page of an import that still ran told a window that was gone how it ended. */
 static void
 test_import_outlives_its_window (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   g_autoptr (GtkWidget) page = g_object_ref (GTK_WIDGET (chancery_window_get_import_page (window)));
 
-  close_window (window);
+  chancery_test_window_close (window);
   g_assert_false (g_signal_has_handler_pending (page,
                                                 g_signal_lookup ("closed", G_OBJECT_TYPE (page)), 0,
                                                 TRUE));
@@ -602,11 +367,11 @@ note_cb (gboolean *noted)
 static void
 test_show_takes_its_toast_away (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   GtkWidget *title;
   gboolean dismissed = FALSE;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   g_signal_emit_by_name (chancery_window_get_import_page (window), "closed", "Brought in: 1 new",
                          G_GINT64_CONSTANT (1));
   g_signal_connect_swapped (window->toast, "dismissed", G_CALLBACK (note_cb), &dismissed);
@@ -615,31 +380,31 @@ test_show_takes_its_toast_away (gconstpointer application)
   g_signal_emit_by_name (gtk_widget_get_last_child (title), "clicked");
   g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, "import:1");
   g_assert_true (dismissed);
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
 test_new_record_opens_a_form (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   chancery_window_go (window, "demarches");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
   g_assert_nonnull (chancery_window_get_form (window));
   chancery_window_close_page (window);
   g_assert_null (chancery_window_get_form (window));
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 /* The numbers under its pages were once measured as less than nothing, with a warning each. */
 static void
 test_shortcuts_open_without_a_warning (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   GtkShortcutsWindow *shortcuts;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
   g_assert_nonnull (shortcuts);
@@ -647,16 +412,16 @@ test_shortcuts_open_without_a_warning (gconstpointer application)
          gtk_widget_get_width (GTK_WIDGET (shortcuts)) == 0)
     g_main_context_iteration (NULL, TRUE);
   gtk_window_close (GTK_WINDOW (shortcuts));
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 static void
 test_leaves_the_example (gconstpointer application)
 {
-  ChanceryWindow *window = open_window ((GtkApplication *)application);
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
   gboolean dismissed = FALSE;
 
-  wait_for_example (window);
+  chancery_test_window_wait_for_example (window);
   chancery_window_say (window, "Deleted", TRUE);
   g_signal_connect_swapped (window->toast, "dismissed", G_CALLBACK (note_cb), &dismissed);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-example", NULL);
@@ -669,57 +434,31 @@ test_leaves_the_example (gconstpointer application)
   /* Nor is there anything to show of an import. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-import", "x", G_GINT64_CONSTANT (1));
   g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, "");
-  close_window (window);
+  chancery_test_window_close (window);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (ChanceryApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const ChanceryTestWindowCase cases[] = {
+    { "/app/window/begins-with-three-buttons", test_begins_with_three_buttons },
+    { "/app/window/example", test_example },
+    { "/app/window/places-and-search", test_places_and_search },
+    { "/app/window/view", test_view },
+    { "/app/window/focus-gone-behind-a-view", test_focus_gone_behind_a_view },
+    { "/app/window/list-of-a-number-has-its-page", test_list_of_a_number_has_its_page },
+    { "/app/window/next-pane-reaches-the-page", test_next_pane_reaches_the_page },
+    { "/app/window/table", test_table },
+    { "/app/window/only-a-page-that-is-seen-is-meant", test_only_a_page_that_is_seen_is_meant },
+    { "/app/window/order-is-remembered-by-place", test_order_is_remembered_by_place },
+    { "/app/window/only-what-is-asked-about-is-registered",
+      test_only_what_is_asked_about_is_registered },
+    { "/app/window/import-outlives-its-window", test_import_outlives_its_window },
+    { "/app/window/show-takes-its-toast-away", test_show_takes_its_toast_away },
+    { "/app/window/new-record-opens-a-form", test_new_record_opens_a_form },
+    { "/app/window/shortcuts-open-without-a-warning", test_shortcuts_open_without_a_warning },
+    { "/app/window/leaves-the-example", test_leaves_the_example },
+  };
 
-  g_test_init (&argc, &argv, NULL);
-  application = chancery_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  g_test_add_data_func ("/app/window/begins-with-three-buttons", application,
-                        test_begins_with_three_buttons);
-  g_test_add_data_func ("/app/window/example", application, test_example);
-  g_test_add_data_func ("/app/window/places-and-search", application, test_places_and_search);
-  g_test_add_data_func ("/app/window/view", application, test_view);
-  g_test_add_data_func ("/app/window/focus-gone-behind-a-view", application,
-                        test_focus_gone_behind_a_view);
-  g_test_add_data_func ("/app/window/list-of-a-number-has-its-page", application,
-                        test_list_of_a_number_has_its_page);
-  g_test_add_data_func ("/app/window/next-pane-reaches-the-page", application,
-                        test_next_pane_reaches_the_page);
-  g_test_add_data_func ("/app/window/table", application, test_table);
-  g_test_add_data_func ("/app/window/only-a-page-that-is-seen-is-meant", application,
-                        test_only_a_page_that_is_seen_is_meant);
-  g_test_add_data_func ("/app/window/order-is-remembered-by-place", application,
-                        test_order_is_remembered_by_place);
-  g_test_add_data_func ("/app/window/choice-goes-with-its-rows", application,
-                        test_choice_goes_with_its_rows);
-  g_test_add_data_func ("/app/window/example-is-for-all-that-was-typed", application,
-                        test_example_is_for_all_that_was_typed);
-  g_test_add_data_func ("/app/window/what-is-typed-is-meant", application,
-                        test_what_is_typed_is_meant);
-  g_test_add_data_func ("/app/window/refining-is-for-all-that-was-typed", application,
-                        test_refining_is_for_all_that_was_typed);
-  g_test_add_data_func ("/app/window/only-what-is-asked-of-all-is-ticked", application,
-                        test_only_what_is_asked_of_all_is_ticked);
-  g_test_add_data_func ("/app/window/only-what-is-asked-about-is-registered", application,
-                        test_only_what_is_asked_about_is_registered);
-  g_test_add_data_func ("/app/window/import-outlives-its-window", application,
-                        test_import_outlives_its_window);
-  g_test_add_data_func ("/app/window/show-takes-its-toast-away", application,
-                        test_show_takes_its_toast_away);
-  g_test_add_data_func ("/app/window/new-record-opens-a-form", application,
-                        test_new_record_opens_a_form);
-  g_test_add_data_func ("/app/window/shortcuts-open-without-a-warning", application,
-                        test_shortcuts_open_without_a_warning);
-  g_test_add_data_func ("/app/window/leaves-the-example", application, test_leaves_the_example);
-  return g_test_run ();
+  return chancery_test_window_run (argc, argv, cases, G_N_ELEMENTS (cases));
 }

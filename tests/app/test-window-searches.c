@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is searched for in the window: what stands in the entry, and what is done with what is found. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "chancery-record-list-view-private.h"
+#include "chancery-refine-row.h"
+#include "chancery-test-window.h"
+
+static void
+wait_for_answer (ChanceryWindow *window)
+{
+  while (chancery_record_list_is_searching (window->list->records))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Bug: a row that was chosen and not read before another search took it away kept the open record unmarked. */
+static void
+test_choice_goes_with_its_rows (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autofree char *open = NULL;
+
+  chancery_test_window_wait_for_example (window);
+  open = g_strdup (chancery_record_page_get_id (chancery_window_get_page (window)));
+  g_assert_nonnull (open);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  chancery_record_list_view_select (window->list, open);
+  while (g_strcmp0 (chancery_record_list_view_get_selected (window->list), open) != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  window->list->choice_waits = TRUE;
+  chancery_record_list_view_set_typed (window->list, "kind:demarche");
+  wait_for_answer (window);
+  while (chancery_record_list_view_is_choosing (window->list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (chancery_record_list_view_get_selected (window->list), ==, open);
+  chancery_test_window_close (window);
+}
+
+/* Bug: “water OR dam”, and a condition taken from the help, was “water”, or “dam” with the condition. */
+static void
+test_example_is_for_all_that_was_typed (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  chancery_record_list_view_set_typed (window->list, "water OR dam");
+  chancery_record_list_view_add_example (window->list, "kind:demarche", strlen ("kind:"));
+  g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==,
+                   "(water OR dam) kind:demarche");
+  chancery_record_list_view_add_example (window->list, "a OR b", 0);
+  g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==,
+                   "(water OR dam) kind:demarche (a OR b)");
+  chancery_test_window_close (window);
+}
+
+/* The search entry of the list, with the keyboard. */
+static GtkEditable *
+focus_entry (ChanceryWindow *window)
+{
+  chancery_record_list_view_focus_search (window->list);
+  return GTK_EDITABLE (
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY));
+}
+
+static const char *
+get_kind_of_page (ChanceryWindow *window)
+{
+  ChanceryRecordPage *page = chancery_window_get_page (window);
+
+  while (chancery_record_page_get_dossier (page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return chancery_record_get_kind (
+             chancery_dossier_get_record (chancery_record_page_get_dossier (page)))
+      ->id;
+}
+
+/* Bug: what was pressed while one typed, or while the answer came, was done with what had been found before. */
+static void
+test_what_is_typed_is_meant (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  GtkWidget *widget = GTK_WIDGET (window);
+  GtkEditable *entry;
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  entry = focus_entry (window);
+
+  gtk_editable_set_text (entry, "kind:demand");
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  g_assert_true (chancery_window_awaits_answer (window));
+  wait_for_answer (window);
+  g_assert_false (chancery_window_awaits_answer (window));
+  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), ==, 3);
+  g_assert_cmpuint (chancery_list_selection_get_only (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 1);
+  g_assert_cmpstr (get_kind_of_page (window), ==, "demand");
+  /* What is answered does not wait, whatever is written meanwhile. */
+  chancery_record_list_refresh (chancery_record_list_view_get_records (window->list));
+  gtk_widget_activate_action (widget, "win.previous-record", NULL);
+  g_assert_false (chancery_window_awaits_answer (window));
+
+  /* Nothing is done with the answer to another question. */
+  gtk_editable_set_text (entry, "kind:demarche");
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  chancery_window_go (window, "incidents");
+  wait_for_answer (window);
+  g_assert_false (chancery_window_awaits_answer (window));
+  g_assert_cmpuint (chancery_record_list_view_get_n_records (window->list), >, 0);
+  g_assert_cmpuint (chancery_list_selection_get_n_selected (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+
+  /* Nor behind what came in front of it; there it is not waited for. */
+  gtk_editable_set_text (entry, "bajaur");
+  gtk_widget_activate_action (widget, "win.next-record", NULL);
+  chancery_window_go (window, "desk");
+  wait_for_answer (window);
+  g_assert_cmpuint (chancery_list_selection_get_n_selected (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+  gtk_editable_set_text (entry, "kind:incident");
+  g_assert_false (chancery_window_await_answer (window, "win.next-record"));
+  g_assert_false (chancery_window_awaits_answer (window));
+  chancery_test_window_close (window);
+}
+
+/* Bug: a condition chosen while “water OR dam” stood there was one for the dam alone, and it was cut out of whatever began
+ * like it. */
+static void
+test_refining_is_for_all_that_was_typed (gconstpointer application)
+{
+  static const char *const cases[][3] = {
+    { "", "kind:demarche", "kind:demarche" },
+    { "water", "kind:demarche", "water kind:demarche" },
+    { "water kind:demarche dam", "kind:demarche", "water dam" },
+    { "water OR dam", "kind:demarche", "(water OR dam) kind:demarche" },
+    { "(water OR dam) kind:demarche", "kind:demarche", "(water OR dam)" },
+    { "water OR kind:demarche", "kind:demarche", "(water OR kind:demarche) kind:demarche" },
+    { "kind:demarche,demand", "kind:demarche", "kind:demarche,demand kind:demarche" },
+    { "-kind:demarche", "kind:demarche", "-kind:demarche kind:demarche" },
+    { "\"a kind:demarche\"", "kind:demarche", "\"a kind:demarche\" kind:demarche" },
+    /* In the one spelling of a query and as it is chosen. */
+    { "water", "counterpart:=\"Niger\"", "water counterpart:=Niger" },
+    { "water counterpart:=Niger", "counterpart:=\"Niger\"", "water" },
+  };
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  GtkEditable *entry;
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  entry = focus_entry (window);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      chancery_record_list_view_set_typed (window->list, cases[i][0]);
+      chancery_search_bar_toggle_condition (window->list->search_bar, cases[i][1]);
+      g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, cases[i][2]);
+    }
+  /* Bug: whoever typed on typed before all of it. */
+  chancery_search_bar_toggle_condition (window->list->search_bar, "kind:demarche");
+  g_assert_cmpint (gtk_editable_get_position (entry), ==, (int)strlen ("water kind:demarche"));
+  chancery_test_window_close (window);
+}
+
+static GtkWidget *
+find_image (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_IMAGE (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_image (child);
+  return found;
+}
+
+/* Bug: a condition was ticked where another one held it, or it was asked for that it is not met. */
+static void
+test_only_what_is_asked_of_all_is_ticked (gconstpointer application)
+{
+  static const struct
+  {
+    const char *typed;
+    gboolean ticked;
+  } cases[] = {
+    { "water kind:demarche", TRUE },
+    { "-kind:demarche", FALSE },
+    { "kind:demarche,demand", FALSE },
+    { "water OR kind:demarche", FALSE },
+  };
+  char field[] = "kind";
+  char value[] = "demarche";
+  char label[] = "Demarches";
+  const ChanceryFacet facet = { "Type", field, value, label, TRUE, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (chancery_refine_row_new (&facet, cases[i].typed));
+
+      g_assert_cmpint (find_image (row) != NULL, ==, cases[i].ticked);
+      g_object_unref (row);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const ChanceryTestWindowCase cases[] = {
+    { "/app/window-searches/choice-goes-with-its-rows", test_choice_goes_with_its_rows },
+    { "/app/window-searches/example-is-for-all-that-was-typed",
+      test_example_is_for_all_that_was_typed },
+    { "/app/window-searches/what-is-typed-is-meant", test_what_is_typed_is_meant },
+    { "/app/window-searches/refining-is-for-all-that-was-typed",
+      test_refining_is_for_all_that_was_typed },
+    { "/app/window-searches/only-what-is-asked-of-all-is-ticked",
+      test_only_what_is_asked_of_all_is_ticked },
+  };
+
+  return chancery_test_window_run (argc, argv, cases, G_N_ELEMENTS (cases));
+}
