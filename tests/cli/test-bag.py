@@ -162,6 +162,10 @@ def history_that_holds_is_not_spoken_of(folder):
     """The control: of what nobody touched nothing is said, whatever of a registry it is."""
     registry = full(folder)
     registry("set", "PROT/2026/0001", "title=Protest, as it was sent", "--reason", "a slip")
+    registry("set", "PROT/2026/0001", "occasion_date=2026-02-18", "--reason", "it was found out")
+    registry("link", "PROT/2026/0001", "cites", "AFG/2026/1")
+    registry("unlink", "PROT/2026/0001", "cites", "AFG/2026/1")
+    registry("detach", "PROT/2026/0001", "note.txt")
     registry("delete", registry.new("document", "title=Gone again"))
     for number, options in enumerate((("--all",), ("--case", "AFG/2026/1"), ("--query", "kind:assurance"), ("--query", "kind:claim OR kind:incident"))):
         other = Registry(folder, f"other{number}")

@@ -153,6 +153,26 @@ test_filled_in_is_read_as_typed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (chancery_record_get_text (saved, "our_ref"), ==, "X1");
 }
 
+/* Bug: the history in a package was said not to hold where the record was mended on its way out. */
+static void
+test_history_holds (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.zip", NULL);
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->other);
+  g_auto (GStrv) notes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture->db);
+  chancery_export_write_file (export, NULL, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  chancery_import_read_file (import, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  notes = chancery_import_list_notes (import, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (notes[0], ==, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,6 +184,7 @@ main (int argc, char *argv[])
   ADD ("own-file-mends", test_own_file_mends);
   ADD ("other-edits-leave-it", test_other_edits_leave_it);
   ADD ("filled-in-is-read-as-typed", test_filled_in_is_read_as_typed);
+  ADD ("history-holds", test_history_holds);
 #undef ADD
 
   return g_test_run ();
