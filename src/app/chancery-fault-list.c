@@ -12,8 +12,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Of a cell. */
-#define MAX_VALUE 120
 #define GAP 18
 #define N_COLUMNS 5
 
@@ -250,8 +248,9 @@ append_number (GtkWidget *row, guint column, guint64 number)
 static void
 append_fault (ChanceryFaultList *self, const ChanceryCsvFault *fault)
 {
-  g_autofree char *value = fault->value != NULL ? chancery_text_first_line (fault->value, MAX_VALUE)
-                                                : g_strdup ("");
+  g_autofree char *value = fault->value != NULL
+                               ? chancery_text_shorten (fault->value, CHANCERY_CSV_MAX_VALUE)
+                               : g_strdup ("");
   g_autofree char *reason = drop_value (fault->reason, value);
   g_autofree char *sentence = chancery_import_phrase_fault (fault);
   const char *const texts[] = { fault->label != NULL ? fault->label : "", value, reason };

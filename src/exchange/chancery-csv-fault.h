@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* So many are told; of the other cells how many they are. */
 #define CHANCERY_CSV_MAX_FAULTS 10
+/* Letters of a cell that are told. */
+#define CHANCERY_CSV_MAX_VALUE 120
 
 /**
  * ChanceryCsvFault:
@@ -21,7 +23,7 @@ G_BEGIN_DECLS
  * @path: (nullable): the field the cell goes into; NULL: of the whole row
  * @label: (nullable): the field in words, translated
  * @value: (nullable): what stands in the cell
- * @reason: why it cannot be read, untranslated
+ * @reason: why it cannot be read, untranslated; of a long cell its first words stand in it
  * @words: (nullable): what may stand there, of few words that may: as they are shown, translated
  */
 typedef struct

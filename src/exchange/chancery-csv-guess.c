@@ -6,6 +6,7 @@
 #include "chancery-csv-guess.h"
 
 #include "chancery-csv-mapping.h"
+#include "chancery-csv.h"
 #include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,27 +111,29 @@ guess_synonym (const ChanceryKind *kind, const char *heading)
 char *
 chancery_csv_guess (const ChanceryKind *kind, gboolean is_ours, const char *heading)
 {
+  g_autofree char *text = NULL;
   g_autofree char *path = NULL;
   char *synonym;
   const char *label;
 
   g_return_val_if_fail (kind != NULL && heading != NULL, NULL);
 
-  path = g_ascii_strdown (heading, -1);
-  g_strdelimit (g_strstrip (path), " ", '_');
+  text = chancery_csv_strip (heading);
+  path = g_ascii_strdown (text, -1);
+  g_strdelimit (path, " ", '_');
   if (may_go (kind, is_ours, path) || (is_ours && chancery_csv_mapping_some_kind_has (path)))
     return g_steal_pointer (&path);
-  label = match_label (kind, is_ours, heading, FALSE);
+  label = match_label (kind, is_ours, text, FALSE);
   if (label != NULL)
     return g_strdup (label);
-  synonym = guess_synonym (kind, heading);
+  synonym = guess_synonym (kind, text);
   if (synonym != NULL)
     return synonym;
-  label = is_ours ? match_any_label (heading, FALSE) : NULL;
+  label = is_ours ? match_any_label (text, FALSE) : NULL;
   if (label == NULL)
-    label = match_label (kind, is_ours, heading, TRUE);
+    label = match_label (kind, is_ours, text, TRUE);
   if (label == NULL && is_ours)
-    label = match_any_label (heading, TRUE);
+    label = match_any_label (text, TRUE);
   return g_strdup (label);
 }
 
@@ -142,10 +145,10 @@ chancery_csv_guess_before_bracket (const ChanceryKind *kind, const char *heading
 
   g_return_val_if_fail (kind != NULL && heading != NULL, NULL);
 
-  stripped = g_strstrip (g_strdup (heading));
+  stripped = chancery_csv_strip (heading);
   bracket = strpbrk (stripped, "([");
   if (bracket == NULL || !(g_str_has_suffix (bracket, ")") || g_str_has_suffix (bracket, "]")))
     return NULL;
   stripped[bracket - stripped] = '\0';
-  return chancery_csv_guess (kind, FALSE, g_strstrip (stripped));
+  return chancery_csv_guess (kind, FALSE, stripped);
 }

@@ -1,12 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a column of a table can go, and how that is called. */
+/* Where a column of a table can go, and how that and the column are called. */
 
 #include "config.h"
 
 #include "chancery-csv-mapping.h"
 
+#include "chancery-csv.h"
+#include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,4 +162,38 @@ chancery_csv_mapping_list_words (const ChanceryKind *kind, const char *path)
     /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
     g_string_append_printf (words, "%s%s", words->len > 0 ? _ (", ") : "", _ (term->label));
   return g_string_free (words, FALSE);
+}
+
+gboolean
+chancery_csv_mapping_has_heading (const ChanceryCsvMapping *self, guint column)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !chancery_csv_is_blank (chancery_csv_mapping_get_heading (self, column));
+}
+
+static gboolean
+is_called_as_another (const ChanceryCsvMapping *self, guint column)
+{
+  const char *heading = chancery_csv_mapping_get_heading (self, column);
+
+  for (guint i = 0; i < chancery_csv_mapping_get_n_columns (self); i++)
+    if (i != column && strcmp (chancery_csv_mapping_get_heading (self, i), heading) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+chancery_csv_mapping_name_column (const ChanceryCsvMapping *self, guint column)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!chancery_csv_mapping_has_heading (self, column))
+    return g_strdup_printf ("%u", column + 1);
+  shown = chancery_text_shorten (chancery_csv_mapping_get_heading (self, column),
+                                 CHANCERY_CSV_MAX_HEADING);
+  return is_called_as_another (self, column) ? g_strdup_printf ("%u, “%s”,", column + 1, shown)
+                                             : g_strdup_printf ("“%s”", shown);
 }

@@ -6,6 +6,7 @@
 #include "chancery-csv-mapping.h"
 
 #include "chancery-csv-guess.h"
+#include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-settings.h"
 #include "chancery-text.h"
@@ -40,17 +41,41 @@ column_free (gpointer data)
 
 /* ---- guessing ---- */
 
-/* Of two columns that would go into one field the first does; lines take many. */
-static gboolean
-is_taken (const ChanceryCsvMapping *self, guint column, const char *path)
+static char *
+guess (const ChanceryCsvMapping *self, const Column *column)
 {
-  for (guint i = 0; i < column; i++)
-    {
-      const Column *other = self->columns->pdata[i];
+  return chancery_csv_guess (chancery_csv_mapping_get_kind (self), self->is_ours, column->heading);
+}
 
-      if (g_strcmp0 (other->path, path) == 0)
-        return strchr (path, '.') == NULL;
-    }
+/* Of the kind of the rows, else of the first that has it: each row may say its own. */
+static const ChanceryField *
+find_field (const ChanceryCsvMapping *self, const char *path)
+{
+  const ChanceryField *field =
+      chancery_kind_find_path (chancery_csv_mapping_get_kind (self), path, NULL);
+
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; field == NULL && i < CHANCERY_N_KINDS; i++)
+    field = chancery_kind_find_path (chancery_kind_get (i), path, NULL);
+  return field;
+}
+
+/* Lines, and items of a list, may come out of several columns. */
+static gboolean
+is_list (const ChanceryCsvMapping *self, const char *path)
+{
+  const ChanceryField *field = strchr (path, '.') == NULL ? find_field (self, path) : NULL;
+
+  return strchr (path, '.') != NULL ||
+         (field != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_LIST));
+}
+
+/* The first of the columns before @n that goes into @path, which takes no other. */
+static gboolean
+is_taken (const ChanceryCsvMapping *self, guint n, const char *path, guint *other)
+{
+  for (*other = 0; *other < n; (*other)++)
+    if (g_strcmp0 (((Column *)self->columns->pdata[*other])->path, path) == 0)
+      return !is_list (self, path);
   return FALSE;
 }
 
@@ -76,6 +101,8 @@ guess_before_bracket (ChanceryCsvMapping *self, guint column)
 static void
 guess_all (ChanceryCsvMapping *self)
 {
+  guint other;
+
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = self->columns->pdata[i];
@@ -83,9 +110,8 @@ guess_all (ChanceryCsvMapping *self)
       if (column->chosen)
         continue;
       g_free (column->path);
-      column->path =
-          chancery_csv_guess (chancery_csv_mapping_get_kind (self), self->is_ours, column->heading);
-      if (column->path != NULL && is_taken (self, i, column->path))
+      column->path = guess (self, column);
+      if (column->path != NULL && is_taken (self, i, column->path, &other))
         g_clear_pointer (&column->path, g_free);
     }
   for (guint i = 0; i < self->columns->len && !self->is_ours; i++)
@@ -291,7 +317,7 @@ chancery_csv_mapping_is_ours (const ChanceryCsvMapping *self)
   if (!self->is_ours)
     return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
-    if (!chancery_csv_mapping_is_settled (self, i))
+    if (!chancery_csv_mapping_is_settled (self, i) && chancery_csv_mapping_has_heading (self, i))
       return FALSE;
   return TRUE;
 }
@@ -340,32 +366,16 @@ says_kinds (const ChanceryCsvMapping *self)
   return FALSE;
 }
 
-/* Of the kind of the rows, else of the first that has it: each row may say its own. */
-static const ChanceryField *
-find_field (const ChanceryCsvMapping *self, const char *path)
-{
-  const ChanceryField *field =
-      chancery_kind_find_path (chancery_csv_mapping_get_kind (self), path, NULL);
-
-  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; field == NULL && i < CHANCERY_N_KINDS; i++)
-    field = chancery_kind_find_path (chancery_kind_get (i), path, NULL);
-  return field;
-}
-
 /* Whether the cells of several columns can stand in @path of one record: as lines, or as items of a list. */
 static gboolean
 takes_many (const ChanceryCsvMapping *self, const char *path)
 {
   const ChanceryKind *kind = chancery_csv_mapping_get_kind (self);
-  const ChanceryField *field;
 
-  if (strchr (path, '.') != NULL)
-    return TRUE;
   /* The title of what has names is one more name. */
   if (strcmp (path, "title") == 0)
     return chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) && !says_kinds (self);
-  field = find_field (self, path);
-  return field != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_LIST);
+  return is_list (self, path);
 }
 
 gboolean
@@ -385,6 +395,19 @@ chancery_csv_mapping_is_double (const ChanceryCsvMapping *self, guint column, gu
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+chancery_csv_mapping_is_late (const ChanceryCsvMapping *self, guint column, guint *other)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len && other != NULL, FALSE);
+
+  if (chancery_csv_mapping_is_settled (self, column))
+    return FALSE;
+  path = guess (self, self->columns->pdata[column]);
+  return path != NULL && is_taken (self, self->columns->len, path, other);
 }
 
 gboolean
@@ -471,6 +494,15 @@ find_column (const ChanceryCsvMapping *self, const char *name, guint *column)
         *column = i;
         return TRUE;
       }
+  /* Nobody sees a blank behind a heading. */
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *stripped = chancery_csv_strip (chancery_csv_mapping_get_heading (self, i));
+
+      *column = i;
+      if (*stripped != '\0' && strcmp (stripped, name) == 0)
+        return TRUE;
+    }
   if (!g_ascii_string_to_unsigned (name, 10, 1, self->columns->len, &number, NULL))
     return FALSE;
   *column = (guint)number - 1;
@@ -540,7 +572,7 @@ chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
 
   heading = chancery_csv_mapping_get_heading (self, column);
   path = chancery_csv_mapping_get_path (self, column);
-  shown = chancery_text_first_line (heading, CHANCERY_CSV_MAX_HEADING);
+  shown = chancery_text_shorten (heading, CHANCERY_CSV_MAX_HEADING);
   /* One of two that are called the same, or that nobody could type, goes by its number. */
   if (strcmp (shown, heading) == 0 && find_column (self, heading, &found) && found == column)
     wish = g_strdup_printf ("%s=%s %s", heading, path != NULL ? path : "",

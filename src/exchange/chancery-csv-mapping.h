@@ -47,6 +47,12 @@ gboolean chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCs
 gboolean chancery_csv_mapping_is_ours (const ChanceryCsvMapping *self);
 guint chancery_csv_mapping_get_n_columns (const ChanceryCsvMapping *self);
 const char *chancery_csv_mapping_get_heading (const ChanceryCsvMapping *self, guint column);
+/** As it is told: “Date”; of one of two that are called the same, or of one without a heading, with its number; translated
+ *  nowhere (transfer full). */
+char *chancery_csv_mapping_name_column (const ChanceryCsvMapping *self, guint column)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** Whether anything stands over @column: else nothing is expected in it. */
+gboolean chancery_csv_mapping_has_heading (const ChanceryCsvMapping *self, guint column);
 /** NULL: nowhere. */
 const char *chancery_csv_mapping_get_path (const ChanceryCsvMapping *self, guint column);
 /** Whether it was left out by somebody, or found its field: else nobody knows what it means. */
@@ -56,6 +62,8 @@ gboolean chancery_csv_mapping_is_settled (const ChanceryCsvMapping *self, guint 
 gboolean chancery_csv_mapping_is_double (const ChanceryCsvMapping *self,
                                          guint column,
                                          guint *other);
+/** Whether @column, of which nobody knows what it means, would go where @other does, were that not there. */
+gboolean chancery_csv_mapping_is_late (const ChanceryCsvMapping *self, guint column, guint *other);
 /** @path: (nullable): NULL or "" leaves the column out; FALSE when no kind has such a field. */
 gboolean chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path);
 

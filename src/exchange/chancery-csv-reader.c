@@ -8,12 +8,16 @@
 #include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-mentions.h"
+#include "chancery-text.h"
 #include "chancery-uuid.h"
 
 #include <string.h>
 
 /* Letters: more of them in a title, a place or a number is a cell that went astray. */
 #define MAX_LINE 1000
+/* What is told of a cell stands between them. */
+#define OPENS "“"
+#define CLOSES "”"
 
 struct _ChanceryCsvReader
 {
@@ -58,33 +62,52 @@ read_heading (ChanceryCsvReader *self, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
-/* What nobody knows is not passed over in silence, and what there is no room for not lost. */
-static gboolean
-check_mapping (ChanceryCsvReader *self, GError **error)
-{
-  guint n = chancery_csv_mapping_get_n_columns (self->mapping);
-  guint other;
-
-  for (guint i = 0; i < n; i++)
-    if (!chancery_csv_mapping_is_settled (self->mapping, i))
-      return refuse (self, self->heading_line, error, "the column “%s” is no field",
-                     chancery_csv_mapping_get_heading (self->mapping, i));
-  for (guint i = 0; i < n; i++)
-    if (chancery_csv_mapping_is_double (self->mapping, i, &other))
-      return refuse (self, self->heading_line, error,
-                     "the columns “%s” and “%s” cannot both go into “%s”",
-                     chancery_csv_mapping_get_heading (self->mapping, i),
-                     chancery_csv_mapping_get_heading (self->mapping, other),
-                     chancery_csv_mapping_get_path (self->mapping, i));
-  self->checked = TRUE;
-  return TRUE;
-}
-
 /* NULL for a column that is left out. */
 static const char *
 get_path (ChanceryCsvReader *self, guint column)
 {
   return chancery_csv_mapping_get_path (self->mapping, column);
+}
+
+static gboolean
+refuse_both (ChanceryCsvReader *self, guint column, guint other, const char *path, GError **error)
+{
+  g_autofree char *name = chancery_csv_mapping_name_column (self->mapping, column);
+  g_autofree char *other_name = chancery_csv_mapping_name_column (self->mapping, other);
+
+  return refuse (self, self->heading_line, error, "the columns %s and %s cannot both go into “%s”",
+                 name, other_name, path);
+}
+
+/* What nobody knows is not passed over in silence, and what there is no room for not lost.  In a column without a heading
+ * nothing is expected: what stands there is told with its row. */
+static gboolean
+check_column (ChanceryCsvReader *self, guint column, GError **error)
+{
+  g_autofree char *name = NULL;
+  guint other;
+
+  if (chancery_csv_mapping_is_double (self->mapping, column, &other))
+    return refuse_both (self, column, other, get_path (self, column), error);
+  if (chancery_csv_mapping_is_settled (self->mapping, column) ||
+      !chancery_csv_mapping_has_heading (self->mapping, column))
+    return TRUE;
+  if (chancery_csv_mapping_is_late (self->mapping, column, &other))
+    return refuse_both (self, column, other, get_path (self, other), error);
+  name = chancery_csv_mapping_name_column (self->mapping, column);
+  return refuse (self, self->heading_line, error, "the column %s is no field", name);
+}
+
+static gboolean
+check_mapping (ChanceryCsvReader *self, GError **error)
+{
+  guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+
+  for (guint i = 0; i < n; i++)
+    if (!check_column (self, i, error))
+      return FALSE;
+  self->checked = TRUE;
+  return TRUE;
 }
 
 /* The cell of the column called @path, "" without one. */
@@ -110,16 +133,34 @@ skip_path (const char *reason)
 
 /* The same in another row, or NULL. */
 static ChanceryCsvFault *
-find_fault (ChanceryCsvReader *self, const char *path, const char *cell)
+find_fault (ChanceryCsvReader *self, const char *path, const char *cell, const char *reason)
 {
   for (guint i = 0; i < self->faults->len; i++)
     {
       ChanceryCsvFault *fault = self->faults->pdata[i];
 
-      if (g_strcmp0 (fault->path, path) == 0 && g_strcmp0 (fault->value, cell) == 0)
+      if (g_strcmp0 (fault->path, path) == 0 && g_strcmp0 (fault->value, cell) == 0 &&
+          (path != NULL || strcmp (fault->reason, reason) == 0))
         return fault;
     }
   return NULL;
+}
+
+/* @reason with the first words of what is told in it. */
+static char *
+shorten (const char *reason)
+{
+  const char *opens = strstr (reason, OPENS);
+  const char *closes = g_strrstr (reason, CLOSES);
+  g_autofree char *told = NULL;
+  g_autofree char *shown = NULL;
+
+  if (opens == NULL || closes == NULL || closes < opens)
+    return g_strdup (reason);
+  opens += strlen (OPENS);
+  told = g_strndup (opens, (gsize)(closes - opens));
+  shown = chancery_text_shorten (told, CHANCERY_CSV_MAX_VALUE);
+  return g_strdup_printf ("%.*s%s%s", (int)(opens - reason), reason, shown, closes);
 }
 
 /* @path: (nullable): the field that cannot be filled; @cell: (nullable): with what. */
@@ -131,7 +172,8 @@ note_fault (ChanceryCsvReader *self,
             const char *cell,
             const char *reason)
 {
-  ChanceryCsvFault *fault = find_fault (self, path, cell);
+  g_autofree char *none = NULL;
+  ChanceryCsvFault *fault = find_fault (self, path, cell, reason);
 
   self->n_faults++;
   if (fault == NULL && self->faults->len < CHANCERY_CSV_MAX_FAULTS)
@@ -143,8 +185,9 @@ note_fault (ChanceryCsvReader *self,
       fault->label = path != NULL ? chancery_csv_mapping_describe (kind, path) : NULL;
       fault->value = g_strdup (cell);
       fault->words = path != NULL ? chancery_csv_mapping_list_words (kind, path) : NULL;
-      fault->reason = fault->words != NULL ? g_strdup_printf ("“%s” is none of its words", cell)
-                                           : g_strdup (reason);
+      if (fault->words != NULL)
+        reason = none = g_strdup_printf ("“%s” is none of its words", cell);
+      fault->reason = shorten (reason);
       g_ptr_array_add (self->faults, fault);
     }
   if (fault != NULL)
@@ -320,26 +363,49 @@ tell_redacted (ChanceryDraft *draft, GPtrArray *fields)
   chancery_draft_set_unknown (draft, json);
 }
 
+/* Whether one of the values of @cell is longer than a line. */
 static gboolean
-is_overlong (const ChanceryKind *kind, const char *path, const char *cell)
+has_long_value (const char *cell)
 {
-  const ChanceryField *field;
+  for (const char *at = cell; *at != '\0';)
+    {
+      gsize length = strcspn (at, ";");
 
-  if (strlen (cell) <= MAX_LINE || g_utf8_strlen (cell, -1) <= MAX_LINE)
-    return FALSE;
-  field = chancery_kind_find_path (kind, path, NULL);
-  return field != NULL && field->type == CHANCERY_TYPE_TEXT &&
-         !chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE) &&
-         !chancery_field_has_flag (field, CHANCERY_FIELD_LIST);
+      if (length > MAX_LINE && g_utf8_strlen (at, (gssize)length) > MAX_LINE)
+        return TRUE;
+      at += length;
+      at += strspn (at, ";");
+    }
+  return FALSE;
 }
 
 static gboolean
-is_blank (const char *cell)
+is_overlong (const ChanceryKind *kind, const char *path, const char *cell)
 {
-  for (const char *at = cell; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      return FALSE;
-  return TRUE;
+  const ChanceryField *field = NULL;
+
+  if (strlen (cell) <= MAX_LINE || g_utf8_strlen (cell, -1) <= MAX_LINE)
+    return FALSE;
+  if (chancery_csv_mapping_find_role (kind, path, NULL, &field) == NULL)
+    field = chancery_kind_find_path (kind, path, NULL);
+  if (field == NULL || chancery_field_has_flag (field, CHANCERY_FIELD_MULTILINE))
+    return FALSE;
+  if (field->type == CHANCERY_TYPE_REFERENCE ||
+      chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
+    return has_long_value (cell);
+  return field->type == CHANCERY_TYPE_TEXT;
+}
+
+/* What stands below no heading, unless somebody said that it is left out. */
+static void
+note_astray (ChanceryCsvReader *self, guint64 line, const ChanceryKind *kind, guint column)
+{
+  g_autofree char *reason = NULL;
+
+  if (chancery_csv_mapping_is_settled (self->mapping, column))
+    return;
+  reason = g_strdup_printf ("the column %u has no heading", column + 1);
+  note_fault (self, line, kind, NULL, NULL, reason);
 }
 
 static void
@@ -354,14 +420,19 @@ read_cells (ChanceryCsvReader *self, ChanceryDraft *draft, char **cells, guint64
       g_autoptr (GError) reason = NULL;
       const char *path;
 
+      if (i >= n && chancery_csv_is_blank (cells[i]))
+        continue;
       if (i >= n)
         {
           note_fault (self, line, kind, NULL, NULL, "more cells than columns");
           break;
         }
       path = get_path (self, i);
-      if (path == NULL)
-        self->says_more |= !is_blank (cells[i]);
+      if (path == NULL && !chancery_csv_is_blank (cells[i]))
+        {
+          self->says_more = TRUE;
+          note_astray (self, line, kind, i);
+        }
       if (*cells[i] == '\0' || path == NULL || strcmp (path, "kind") == 0 ||
           strcmp (path, "id") == 0)
         continue;
@@ -389,7 +460,7 @@ static gboolean
 is_blank_row (char **cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
-    if (!is_blank (cells[i]))
+    if (!chancery_csv_is_blank (cells[i]))
       return FALSE;
   return TRUE;
 }

@@ -490,6 +490,38 @@ chancery_csv_get_n_bytes (ChanceryCsv *self)
   return self->n_bytes;
 }
 
+static const char *
+skip_blanks (const char *at)
+{
+  while (*at != '\0' && g_unichar_isspace (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+gboolean
+chancery_csv_is_blank (const char *cell)
+{
+  g_return_val_if_fail (cell != NULL, TRUE);
+
+  return *skip_blanks (cell) == '\0';
+}
+
+char *
+chancery_csv_strip (const char *cell)
+{
+  const char *end;
+
+  g_return_val_if_fail (cell != NULL, NULL);
+
+  cell = skip_blanks (cell);
+  end = cell + strlen (cell);
+  for (const char *last = g_utf8_find_prev_char (cell, end);
+       last != NULL && g_unichar_isspace (g_utf8_get_char (last));
+       last = g_utf8_find_prev_char (cell, end))
+    end = last;
+  return g_strndup (cell, (gsize)(end - cell));
+}
+
 void
 chancery_csv_write_cell (GString *out, const char *text)
 {

@@ -49,6 +49,11 @@ guint64 chancery_csv_get_row (ChanceryCsv *self);
 /** How much has been read: for progress. */
 guint64 chancery_csv_get_n_bytes (ChanceryCsv *self);
 
+/** Whether nothing but blanks stands in @cell. */
+gboolean chancery_csv_is_blank (const char *cell);
+/** @cell without blanks at its ends (transfer full). */
+char *chancery_csv_strip (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
+
 /** Appends one cell, quoted where it must be. */
 void chancery_csv_write_cell (GString *out, const char *text);
 

@@ -21,6 +21,8 @@
 
 /* Labels of one import that are remembered; beyond, all are asked for anew. */
 #define MAX_LABELS 50000
+/* Letters of a label that are told. */
+#define MAX_SHOWN 120
 
 typedef struct
 {
@@ -83,6 +85,7 @@ make_name (ChanceryImport *self,
   g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
   g_autoptr (GByteArray) content = g_byte_array_new ();
   g_auto (ChanceryScratchRecord) kept = { 0 };
+  g_autofree char *shown = chancery_text_shorten (label, MAX_SHOWN);
   g_autofree char *note = NULL;
   guint64 other_line;
 
@@ -100,7 +103,7 @@ make_name (ChanceryImport *self,
                                 ": “%s” is no name here: made as %s to check"
                               : "%s:%" G_GUINT64_FORMAT
                                 ": “%s” is the name of several: made as another %s to check",
-                          self->name, line, label, kind->id);
+                          self->name, line, shown, kind->id);
   return chancery_scratch_add_record (self->scratch, &kept, content, &other_line, error) &&
          chancery_scratch_add_note (self->scratch, note, TRUE, error);
 }
@@ -128,8 +131,10 @@ find_target (Resolution *resolution,
   /* A field that takes any kind cannot say what should be made. */
   if (kind == NULL)
     {
+      g_autofree char *shown = chancery_text_shorten (label, MAX_SHOWN);
+
       chancery_import_refuse (self, resolution->kept->line, &resolution->error,
-                              "%s: “%s” is the name of %s; give its id, or its kind", path, label,
+                              "%s: “%s” is the name of %s; give its id, or its kind", path, shown,
                               ids->len == 0 ? "no record" : "several records");
       return NULL;
     }

@@ -62,8 +62,8 @@ note_doubt (ChanceryImport *self,
   if (date == NULL)
     return FALSE;
   words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
-  heading = chancery_text_first_line (chancery_csv_mapping_get_heading (mapping, column),
-                                      CHANCERY_CSV_MAX_HEADING);
+  heading = chancery_text_shorten (chancery_csv_mapping_get_heading (mapping, column),
+                                   CHANCERY_CSV_MAX_HEADING);
   wish = chancery_csv_mapping_phrase_wish (mapping, column,
                                            month_first ? CHANCERY_CSV_DAY_FIRST
                                                        : CHANCERY_CSV_MONTH_FIRST);

@@ -338,3 +338,14 @@ chancery_text_first_line (const char *utf8, gsize max_chars)
   line[cut - line] = '\0';
   return g_strconcat (line, ELLIPSIS, NULL);
 }
+
+char *
+chancery_text_shorten (const char *utf8, gsize max_chars)
+{
+  g_return_val_if_fail (utf8 != NULL, NULL);
+
+  return strpbrk (utf8, "\r\n") == NULL && g_utf8_validate (utf8, -1, NULL) &&
+                 g_utf8_strlen (utf8, -1) <= (glong)max_chars
+             ? g_strdup (utf8)
+             : chancery_text_first_line (utf8, max_chars);
+}

@@ -109,6 +109,14 @@ gboolean chancery_text_is_identifier_safe (const char *utf8);
 char *chancery_text_first_line (const char *utf8, gsize max_chars) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * chancery_text_shorten:
+ *
+ * Returns: (transfer full): @utf8 as it is, blanks and all, where it is one
+ *   line and no longer than @max_chars; else chancery_text_first_line()
+ */
+char *chancery_text_shorten (const char *utf8, gsize max_chars) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * chancery_text_file_name:
  *
  * Returns: (transfer full): a base name that every file system takes, at most

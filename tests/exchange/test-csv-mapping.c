@@ -143,6 +143,17 @@ test_orders (void)
                        wishes[i].doubtful);
       g_assert_false (chancery_csv_mapping_is_doubtful (mapping, 1, &decided));
     }
+  /* Nobody sees a blank behind a heading; one that is the same without it goes first. */
+  {
+    static const char *const blanks[] = { "Date ", "Due", " Due", NULL };
+    g_autoptr (ChanceryCsvMapping) padded =
+        chancery_csv_mapping_new (blanks, CHANCERY_KIND_DOCUMENT);
+
+    g_assert_true (chancery_csv_mapping_set (padded, "Date=note", NULL));
+    g_assert_cmpstr (chancery_csv_mapping_get_path (padded, 0), ==, "note");
+    g_assert_true (chancery_csv_mapping_set (padded, "Due=title", NULL));
+    g_assert_cmpstr (chancery_csv_mapping_get_path (padded, 1), ==, "title");
+  }
   days.example = NULL;
   g_assert_true (chancery_csv_mapping_set (mapping, "Date=date_on_document", NULL));
   g_assert_false (chancery_csv_mapping_is_doubtful (mapping, 1, &days));

@@ -21,6 +21,16 @@ test_bad_tables (Fixture *fixture, gconstpointer data)
     { "", "file.csv:1: the file is empty" },
     { "title,colour\n", "file.csv:1: the column “colour” is no field" },
     { "title\na,b\n", "file.csv:2: more cells than columns" },
+    { "title\na,,\nb, ,b\nc,d\n", "file.csv:3: more cells than columns (2 rows)" },
+    /* Bug: whoever had two columns of one heading was told that it is no field. */
+    { "Title,Date,Date\na,2026,2026\n",
+      "file.csv:1: the columns 3, “Date”, and 2, “Date”, cannot both go into “date_on_document”" },
+    { "Title,Colour,Colour\na,b,c\n", "file.csv:1: the column 2, “Colour”, is no field" },
+    { "Subject,Re\na,b\n",
+      "file.csv:1: the columns “Re” and “Subject” cannot both go into “title”" },
+    { "Title,, \na,,b\nc,d,\n",
+      "file.csv:2: the column 3 has no heading\nfile.csv:3: the column 2 has" },
+    { "kind,title,\ndocument,a,b\n", "file.csv:2: the column 3 has no heading" },
     { "kind,title\nletter,a\n", "file.csv:2: kind: “letter” is not known" },
     { "id\nx\n", "file.csv:2: id: “x” is not a UUID" },
     { "title,form\na,letter\nb,postcard\n", "file.csv:3: form: " },
@@ -235,6 +245,100 @@ test_faults_by_value (Fixture *fixture, gconstpointer data)
   g_assert_true (chancery_csv_fault_tells_words (faults, faults->len - 1));
 }
 
+/* Bug: columns of which there is nothing, as spreadsheets write them, stopped a table; and of two columns of keywords the
+ * second did. */
+static void
+test_empty_columns (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = {
+    "Title,,Tags,Tags, \nFirst,,a,b,\nSecond, ,,c;d\n",
+    "Title,Tags,Tags\nFirst,a,b,,\nSecond,,c;d, ,,,\n",
+    " Title ,Tags\xc2\xa0,Keywords\nFirst,a,b\nSecond,,c;d\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *counted = NULL;
+      g_autofree char *written = NULL;
+
+      fixture_read_table (fixture->db, tables[i], &import, &error);
+      g_assert_no_error (error);
+      counted = fixture_count (import);
+      g_assert_cmpstr (counted, ==, "new 2, changed 0, unchanged 0, conflicts 0");
+      chancery_import_apply (import, "Tester", CHANCERY_CONFLICTS_FAIL, NULL, NULL, NULL, NULL,
+                             &error);
+      g_assert_no_error (error);
+      written = fixture_export_all (fixture->db, "jsonl");
+      g_assert_nonnull (strstr (written, "\"tags\":[\"a\",\"b\"]"));
+      g_assert_nonnull (strstr (written, "\"tags\":[\"c\",\"d\"]"));
+      fixture_tear_down (fixture, data);
+      fixture_set_up (fixture, data);
+    }
+}
+
+/* Bug: a cell or a heading of a megabyte was told from its first letter to its last. */
+static void
+test_little_is_told_of_much (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *before;
+    const char *behind;
+    const char *reason;
+  } cases[] = {
+    { "title,", "\na,b\n", "file.csv:1: the column “xxx" },
+    { "title,form\na,", "\n", "file.csv:2: form: “xxx" },
+    { "title,form\na,\"postcard\n", "\"\n", "file.csv:2: form: “postcard” is none of its words;" },
+    { "kind,title\n", ",a\n", "file.csv:2: kind: “xxx" },
+    { "id,title\n", ",a\n", "file.csv:2: id: “xxx" },
+    { "title,marking\na,", "\n", "file.csv:2: marking: “xxx" },
+    { "title,date_on_document\na,", "\n", "file.csv:2: date_on_document: The date is too long" },
+  };
+  g_autofree char *much = g_strnfill (1000 * 1000, 'x');
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (cases[i].before, much, cases[i].behind, NULL);
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (fixture_read_table (fixture->db, text, &import, &error));
+      g_assert_true (g_str_has_prefix (error->message, cases[i].reason));
+      g_assert_cmpuint (strlen (error->message), <, 1000);
+    }
+}
+
+/* Bug: a name as long as a book was made and told whole, without a word that this is no name. */
+static void
+test_overlong_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *letters = g_strnfill (5000, 'x');
+  g_autofree char *text = g_strdup_printf ("title,party_from,correspondents.from,tags\n"
+                                           "a,,A;%s,b\nc,,%.900s;y;%.900s;z,%s;b\n",
+                                           letters, letters, letters, letters);
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) notes = NULL;
+  guint n_overlong = 0;
+
+  chancery_import_add_table_wish (import, "party_from=");
+  chancery_import_read_stream (import, stream, "file.csv", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  notes = chancery_import_list_notes (import, 20, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; notes[i] != NULL; i++)
+    {
+      g_assert_cmpuint (strlen (notes[i]), <, 300);
+      n_overlong += g_str_has_suffix (notes[i], "this is very long for one line");
+    }
+  g_assert_cmpstr (notes[0], ==, "file.csv:2: correspondents.from: this is very long for one line");
+  g_assert_cmpstr (notes[1], ==, "file.csv:3: tags: this is very long for one line");
+  g_assert_cmpuint (n_overlong, ==, 2);
+}
+
 /* Bug: a cell of a megabyte became a title without a word of it. */
 static void
 test_overlong_line (Fixture *fixture, gconstpointer data)
@@ -266,6 +370,9 @@ main (int argc, char *argv[])
   ADD ("all-faults-at-once", test_all_faults_at_once);
   ADD ("faults-by-value", test_faults_by_value);
   ADD ("overlong-line", test_overlong_line);
+  ADD ("overlong-names", test_overlong_names);
+  ADD ("empty-columns", test_empty_columns);
+  ADD ("little-is-told-of-much", test_little_is_told_of_much);
 
   return g_test_run ();
 }

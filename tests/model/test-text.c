@@ -453,6 +453,28 @@ test_first_line (void)
     }
 }
 
+/* Somebody looks for it by what is told: blanks stay while there is room. */
+static void
+test_shorten (void)
+{
+  static const char *const pairs[][2] = {
+    { "", "" },
+    { "Foreign  Ministry ", "Foreign  Ministry " },
+    { "Exactly twenty chars", "Exactly twenty chars" },
+    { "One more than twenty!", "One more than…" },
+    { "One\nline", "One" },
+    { "One\r\n", "One" },
+    { "a\xff", "a\xef\xbf\xbd" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *result = chancery_text_shorten (pairs[i][0], 20);
+
+      g_assert_cmpstr (result, ==, pairs[i][1]);
+    }
+}
+
 static void
 test_file_name (void)
 {
@@ -522,6 +544,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/text/format-characters", test_format_characters);
   g_test_add_func ("/model/text/identifier-safe", test_identifier_safe);
   g_test_add_func ("/model/text/first-line", test_first_line);
+  g_test_add_func ("/model/text/shorten", test_shorten);
   g_test_add_func ("/model/text/file-name", test_file_name);
   g_test_add_func ("/model/text/misleads", test_misleads);
   return g_test_run ();
