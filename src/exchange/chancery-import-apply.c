@@ -14,9 +14,7 @@
 #include "chancery-canonical.h"
 #include "chancery-errors.h"
 #include "chancery-history.h"
-#include "chancery-json-tree.h"
 #include "chancery-past.h"
-#include "chancery-reader.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
@@ -91,65 +89,6 @@ fill_bookkeeping (Run *run, ChanceryDraft *draft)
 
       chancery_draft_set (draft, "version", version);
     }
-}
-
-static ChanceryValue *
-read_value (const ChanceryKind *kind, const ChanceryField *field, const char *json, GError **error)
-{
-  g_autoptr (GVariant) tree = json != NULL ? chancery_json_tree_parse (json, strlen (json), error)
-                                           : NULL;
-
-  return tree != NULL ? chancery_reader_read_value (kind, field, tree, error) : NULL;
-}
-
-/* The file's side of one clash. */
-static ChanceryChange *
-read_theirs (const ChanceryScratchConflict *conflict, const ChanceryKind *kind, GError **error)
-{
-  g_autoptr (ChanceryChange) change = g_new0 (ChanceryChange, 1);
-  g_autoptr (GError) reason = NULL;
-
-  change->field = chancery_kind_find_field (kind, conflict->field);
-  change->line_id = g_strdup (conflict->line_id);
-  if (conflict->line_field != NULL)
-    change->line_field = chancery_field_find (change->field->lines, conflict->line_field);
-  change->after = read_value (kind, change->line_field != NULL ? change->line_field : change->field,
-                              conflict->theirs, &reason);
-  if (reason == NULL)
-    return g_steal_pointer (&change);
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return NULL;
-}
-
-static gboolean
-is_taken (Run *run, const ChanceryScratchConflict *conflict)
-{
-  return conflict->decision >= 0 ? conflict->decision > 0
-                                 : run->conflicts == CHANCERY_CONFLICTS_TAKE;
-}
-
-static gboolean
-apply_decisions (Run *run, const ChanceryScratchRecord *kept, ChanceryDraft *draft, GError **error)
-{
-  g_autoptr (GPtrArray) conflicts =
-      chancery_scratch_list_conflicts (run->import->scratch, kept->ordinal, 0, G_MAXUINT, error);
-  g_autoptr (GPtrArray) taken =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
-  const ChanceryKind *kind = chancery_draft_get_kind (draft);
-
-  if (conflicts == NULL)
-    return FALSE;
-  for (guint i = 0; i < conflicts->len; i++)
-    if (is_taken (run, conflicts->pdata[i]))
-      {
-        ChanceryChange *change = read_theirs (conflicts->pdata[i], kind, error);
-
-        if (change == NULL)
-          return FALSE;
-        g_ptr_array_add (taken, change);
-      }
-  chancery_change_apply_all (taken, draft, FALSE);
-  return TRUE;
 }
 
 /* What was compared has to be what is here still.  @ours: (out): that, NULL for a new record. */
@@ -238,11 +177,23 @@ note_record (Run *run, const ChanceryScratchRecord *kept, const char *what, GErr
   return FALSE;
 }
 
+/* History keeps what came where it is not what is here from now on. */
+static gboolean
+put (Run *run, ChanceryRecord *record, ChanceryRecord *theirs, GError **error)
+{
+  g_autofree char *here = theirs != NULL ? chancery_canonical_digest (record) : NULL;
+  g_autofree char *there = theirs != NULL ? chancery_canonical_digest (theirs) : NULL;
+
+  return chancery_record_import_put (run->import->db, record,
+                                     g_strcmp0 (here, there) != 0 ? theirs : NULL, error);
+}
+
 static gboolean
 write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
 {
   g_autoptr (ChanceryDraft) draft = NULL;
   g_autoptr (ChanceryRecord) ours = NULL;
+  g_autoptr (ChanceryRecord) theirs = NULL;
   g_autoptr (ChanceryRecord) record = NULL;
 
   if (!load_ours (run, kept, &ours, error))
@@ -250,7 +201,11 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
   draft = chancery_import_load (run->import, kept->ordinal, error);
   if (draft == NULL)
     return FALSE;
-  if (kept->verdict == CHANCERY_VERDICT_CONFLICT && !apply_decisions (run, kept, draft, error))
+  if (ours != NULL &&
+      (theirs = chancery_import_load_theirs (run->import, kept->ordinal, draft, error)) == NULL)
+    return FALSE;
+  if (kept->verdict == CHANCERY_VERDICT_CONFLICT &&
+      !chancery_import_apply_decisions (run->import, kept->ordinal, run->conflicts, draft, error))
     return FALSE;
   fill_bookkeeping (run, draft);
   if (ours != NULL)
@@ -268,7 +223,7 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
         return note_record (run, kept, "conflict", error);
     }
   run->n_written++;
-  return chancery_record_import_put (run->import->db, record, error) &&
+  return put (run, record, theirs, error) &&
          note_record (run, kept, kept->verdict == CHANCERY_VERDICT_NEW ? "new" : "changed", error);
 }
 
@@ -492,61 +447,6 @@ settle (Run *run)
     g_debug ("the text index was not merged: %s", error->message);
 }
 
-/* A number that another record has here cannot be taken from it. */
-static gboolean
-check_number (ChanceryImport *self, const ChanceryScratchConflict *conflict, GError **error)
-{
-  g_auto (ChanceryScratchRecord) record = { 0 };
-
-  if (!chancery_scratch_get_record (self->scratch, conflict->ordinal, &record, error))
-    return FALSE;
-  if (record.verdict != CHANCERY_VERDICT_NUMBER_TAKEN)
-    return TRUE;
-  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
-               "the number %s belongs to another record here and cannot be taken; "
-               "nothing was written",
-               conflict->theirs);
-  return FALSE;
-}
-
-static gboolean
-check_conflict (ChanceryImport *self,
-                const ChanceryScratchConflict *conflict,
-                ChanceryConflicts conflicts,
-                GError **error)
-{
-  gboolean take = conflict->decision > 0 ||
-                  (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_TAKE);
-
-  if (conflict->decision < 0 && conflicts == CHANCERY_CONFLICTS_FAIL)
-    {
-      g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_CONFLICT,
-                   "%" G_GUINT64_FORMAT " clashes are not decided; nothing was written",
-                   chancery_import_get_n_conflicts (self));
-      return FALSE;
-    }
-  return !take || check_number (self, conflict, error);
-}
-
-static gboolean
-check_conflicts (ChanceryImport *self, ChanceryConflicts conflicts, GError **error)
-{
-  guint64 n_conflicts = chancery_import_get_n_conflicts (self);
-
-  for (guint64 offset = 0; offset < n_conflicts; offset += 1000)
-    {
-      g_autoptr (GPtrArray) kept =
-          chancery_scratch_list_conflicts (self->scratch, 0, offset, 1000, error);
-
-      if (kept == NULL)
-        return FALSE;
-      for (guint i = 0; i < kept->len; i++)
-        if (!check_conflict (self, kept->pdata[i], conflicts, error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 check_unchanged (ChanceryImport *self, GError **error)
 {
@@ -648,8 +548,8 @@ chancery_import_apply (ChanceryImport *self,
 
   if (batch != NULL)
     *batch = 0;
-  if (!chancery_import_check_seals (self, error) || !check_conflicts (self, conflicts, error) ||
-      !check_unchanged (self, error))
+  if (!chancery_import_check_seals (self, error) ||
+      !chancery_import_check_conflicts (self, conflicts, error) || !check_unchanged (self, error))
     return FALSE;
   if (count_to_write (self) == 0 && self->summary.n_contents == 0)
     return TRUE;

@@ -8,12 +8,9 @@
 
 #include "chancery-import-private.h"
 
-#include "chancery-batches.h"
 #include "chancery-canonical.h"
 #include "chancery-errors.h"
-#include "chancery-history.h"
 #include "chancery-json-tree.h"
-#include "chancery-merge.h"
 #include "chancery-parcel.h"
 #include "chancery-past.h"
 #include "chancery-records.h"
@@ -63,29 +60,6 @@ take_redacted (ChanceryDraft *draft)
   chancery_canonical_write_variant (rest, tree, CHANCERY_CANONICAL_COMPACT, 0);
   chancery_draft_set_unknown (draft, g_variant_n_children (tree) > 0 ? rest->str : NULL);
   return g_strv_builder_end (fields);
-}
-
-/* The content that both came from, as the registry can still show it. */
-static ChanceryRecord *
-load_ancestor (ChanceryImport *self, ChanceryRecord *ours, ChanceryRecord *theirs, GError **error)
-{
-  const char *id = chancery_record_get_id (ours);
-  g_autofree char *common = chancery_past_find_common (ours, theirs);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (common == NULL)
-    return chancery_batches_load_left (self->db, id, error);
-  rows = chancery_history_list_record (self->db, id, 0, error);
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const ChanceryHistoryRow *row = rows->pdata[i];
-
-      if (g_strcmp0 (row->digest, common) == 0)
-        return chancery_history_load_at (self->db, id, row->sequence, error);
-    }
-  return chancery_batches_load_left (self->db, id, error);
 }
 
 static char *
@@ -196,6 +170,38 @@ check_number (ChanceryImport *self,
                                holder);
 }
 
+/* A file that lacks things on purpose said of them what is here. */
+static ChanceryRecord *
+complete (ChanceryRecord *theirs, ChanceryRecord *ours, const char *const *redacted)
+{
+  g_autoptr (ChanceryAncestors) none = chancery_ancestors_new ();
+  g_autoptr (ChanceryMerge) all = chancery_merge_new (ours, theirs, none, TRUE, redacted);
+  g_autoptr (GPtrArray) changes = g_ptr_array_sized_new (all->clashes->len);
+
+  for (guint i = 0; i < all->clashes->len; i++)
+    g_ptr_array_add (changes, ((ChanceryClash *)all->clashes->pdata[i])->change);
+  chancery_change_apply_all (changes, all->draft, FALSE);
+  return chancery_draft_build (all->draft);
+}
+
+/* What came is kept beside what is made of it. */
+static gboolean
+keep_theirs (ChanceryImport *self,
+             const ChanceryScratchRecord *kept,
+             ChanceryRecord *ours,
+             ChanceryRecord *theirs,
+             const char *const *redacted,
+             GError **error)
+{
+  g_autoptr (ChanceryRecord) whole = chancery_import_is_partial (self)
+                                         ? complete (theirs, ours, redacted)
+                                         : chancery_record_ref (theirs);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  chancery_parcel_write (bytes, whole);
+  return chancery_scratch_put_theirs (self->scratch, kept->ordinal, bytes, error);
+}
+
 static gboolean
 merge (ChanceryImport *self,
        const ChanceryScratchRecord *kept,
@@ -205,17 +211,14 @@ merge (ChanceryImport *self,
        const char *const *redacted,
        GError **error)
 {
-  g_autoptr (ChanceryRecord) ancestor = NULL;
+  g_autoptr (ChanceryAncestors) ancestors =
+      chancery_import_load_ancestors (self, ours, theirs, error);
   g_autoptr (ChanceryMerge) result = NULL;
-  g_autoptr (GError) reason = NULL;
 
-  ancestor = load_ancestor (self, ours, theirs, &reason);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  result = chancery_merge_new (ours, theirs, ancestor, chancery_import_is_partial (self), redacted);
+  if (ancestors == NULL)
+    return FALSE;
+  result =
+      chancery_merge_new (ours, theirs, ancestors, chancery_import_is_partial (self), redacted);
   if (result->clashes->len == 0 && result->n_taken == 0)
     return conclude (self, kept, CHANCERY_VERDICT_BEHIND, base, NULL, error);
   for (guint i = 0; i < result->clashes->len; i++)
@@ -225,7 +228,8 @@ merge (ChanceryImport *self,
   /* Neither side wrote this content: who applies the import did. */
   chancery_draft_set (result->draft, "changed", NULL);
   chancery_draft_set (result->draft, "changed_by", NULL);
-  return conclude (self, kept,
+  return keep_theirs (self, kept, ours, theirs, redacted, error) &&
+         conclude (self, kept,
                    result->clashes->len > 0 ? CHANCERY_VERDICT_CONFLICT : CHANCERY_VERDICT_CHANGED,
                    base, result->draft, error);
 }

@@ -11,6 +11,7 @@
 #include "chancery-csv-reader.h"
 #include "chancery-import.h"
 #include "chancery-json-header.h"
+#include "chancery-merge.h"
 #include "chancery-scratch.h"
 #include "chancery-spool.h"
 #include "chancery-unseal.h"
@@ -134,6 +135,12 @@ gboolean chancery_import_check_doubles (ChanceryImport *self,
                                         GError **error);
 /** A record of the scratch file as a draft. */
 ChanceryDraft *chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error);
+/** What the file says of a record that is here too; @content: what chancery_import_load() gave for it
+ *  (transfer full). */
+ChanceryRecord *chancery_import_load_theirs (ChanceryImport *self,
+                                             gint64 ordinal,
+                                             ChanceryDraft *content,
+                                             GError **error);
 /** Whether somebody removed text from @draft before it was given away. */
 gboolean chancery_import_is_redacted (ChanceryDraft *draft);
 
@@ -142,6 +149,21 @@ gboolean chancery_import_resolve_labels (ChanceryImport *self,
                                          ChanceryDraft *draft,
                                          const ChanceryScratchRecord *kept,
                                          GError **error);
+/** What @ours and @theirs came from, as the registry can still show it (transfer full). */
+ChanceryAncestors *chancery_import_load_ancestors (ChanceryImport *self,
+                                                   ChanceryRecord *ours,
+                                                   ChanceryRecord *theirs,
+                                                   GError **error);
+/** Whether the clashes can be done with as was decided, @conflicts where nothing was. */
+gboolean chancery_import_check_conflicts (ChanceryImport *self,
+                                          ChanceryConflicts conflicts,
+                                          GError **error);
+/** Gives @draft, ours, what is to be taken of the clashes of the record at @ordinal. */
+gboolean chancery_import_apply_decisions (ChanceryImport *self,
+                                          gint64 ordinal,
+                                          ChanceryConflicts conflicts,
+                                          ChanceryDraft *draft,
+                                          GError **error);
 /** Compares everything that was read with the registry. */
 gboolean chancery_import_judge (ChanceryImport *self, GError **error);
 

@@ -73,22 +73,41 @@ chancery_import_note (ChanceryImport *self, guint64 line, GError **error, const 
   return chancery_scratch_add_note (self->scratch, note, FALSE, error);
 }
 
-ChanceryDraft *
-chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error)
+static ChanceryDraft *
+read_parcel (GBytes *content, GError **error)
 {
-  g_autoptr (GBytes) content = chancery_scratch_get_content (self->scratch, ordinal, error);
-  ChanceryDraft *draft;
-  gconstpointer bytes;
   gsize length;
+  gconstpointer bytes = g_bytes_get_data (content, &length);
+  ChanceryDraft *draft = chancery_parcel_read (bytes, length);
 
-  if (content == NULL)
-    return NULL;
-  bytes = g_bytes_get_data (content, &length);
-  draft = chancery_parcel_read (bytes, length);
   if (draft == NULL)
     g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                          "the scratch file does not hold what was written into it");
   return draft;
+}
+
+ChanceryDraft *
+chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error)
+{
+  g_autoptr (GBytes) content = chancery_scratch_get_content (self->scratch, ordinal, error);
+
+  return content != NULL ? read_parcel (content, error) : NULL;
+}
+
+ChanceryRecord *
+chancery_import_load_theirs (ChanceryImport *self,
+                             gint64 ordinal,
+                             ChanceryDraft *content,
+                             GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) theirs = chancery_scratch_get_theirs (self->scratch, ordinal, &reason);
+  g_autoptr (ChanceryDraft) draft = theirs != NULL ? read_parcel (theirs, &reason) : NULL;
+
+  if (reason == NULL)
+    return chancery_draft_build (draft != NULL ? draft : content);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }
 
 gboolean

@@ -132,23 +132,197 @@ touches (GHashTable *places, const ChanceryChange *change)
                     change->line_id);
 }
 
+/* ---- lists in one order ---- */
+
+/* The lines of @list that stand in @other too, in their order, and then the others. */
+static ChanceryValue *
+put_common_first (ChanceryLineIndex *list, ChanceryLineIndex *other)
+{
+  g_autoptr (GPtrArray) lines =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_line_unref);
+
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint i = 0; i < chancery_line_index_get_n_lines (list); i++)
+      {
+        gboolean common = chancery_line_index_find (other, chancery_line_index_get_key (list, i)) >=
+                          0;
+
+        if (common == (turn == 0))
+          g_ptr_array_add (lines, chancery_line_ref (chancery_line_index_get_line (list, i)));
+      }
+  return chancery_value_new_lines (lines);
+}
+
+/* Whether the lines that both have stand in one order. */
+static gboolean
+is_in_order (ChanceryLineIndex *list, ChanceryLineIndex *other)
+{
+  int last = -1;
+
+  for (guint i = 0; i < chancery_line_index_get_n_lines (list); i++)
+    {
+      int place = chancery_line_index_find (other, chancery_line_index_get_key (list, i));
+
+      if (place >= 0 && place < last)
+        return FALSE;
+      last = MAX (last, place);
+    }
+  return TRUE;
+}
+
+static ChanceryRecord *
+replace_value (ChanceryRecord *record, const ChanceryField *field, ChanceryValue *value)
+{
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (record);
+
+  chancery_draft_set_value (draft, field, value);
+  return chancery_draft_build (draft);
+}
+
+/* What both sides added to a list, or took out of it, stands at each in another place, which is no change of its order:
+ * @before and @after get their common lines first.  A list that @third left as it is in @before is compared as it is,
+ * places and all. */
+static GPtrArray *
+compare (ChanceryRecord *before, ChanceryRecord *after, ChanceryRecord *third)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (after);
+  g_autoptr (ChanceryRecord) old_record = chancery_record_ref (before);
+  g_autoptr (ChanceryRecord) new_record = chancery_record_ref (after);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+      ChanceryValue *old_value = chancery_record_get_value (before, field);
+      ChanceryValue *new_value = chancery_record_get_value (after, field);
+      g_autoptr (ChanceryLineIndex) old_lines = NULL;
+      g_autoptr (ChanceryLineIndex) new_lines = NULL;
+
+      if (field->type != CHANCERY_TYPE_LINES || old_value == NULL || new_value == NULL ||
+          chancery_value_equal (old_value, new_value) ||
+          (!chancery_field_has_flag (field, CHANCERY_FIELD_APPEND_ONLY) &&
+           chancery_value_equal (old_value, chancery_record_get_value (third, field))))
+        continue;
+      old_lines = chancery_line_index_new (old_value);
+      new_lines = chancery_line_index_new (new_value);
+      if (is_in_order (old_lines, new_lines))
+        {
+          g_autoptr (ChanceryValue) old_order = put_common_first (old_lines, new_lines);
+          g_autoptr (ChanceryValue) new_order = put_common_first (new_lines, old_lines);
+          ChanceryRecord *lined_up = replace_value (old_record, field, old_order);
+
+          chancery_record_unref (old_record);
+          old_record = lined_up;
+          lined_up = replace_value (new_record, field, new_order);
+          chancery_record_unref (new_record);
+          new_record = lined_up;
+        }
+    }
+  return chancery_change_between (old_record, new_record);
+}
+
 /* ---- their changes ---- */
+
+/* One content that both came from, and where each side differs from it. */
+typedef struct
+{
+  GPtrArray *changes; /* of theirs */
+  GHashTable *own;
+  GHashTable *theirs;
+  GHashTable
+      *moved; /* where it differs from what all that are known came from; NULL: nobody knows */
+} Base;
+
+static Base *
+base_new (ChanceryRecord *ancestor,
+          ChanceryRecord *before,
+          ChanceryRecord *ours,
+          ChanceryRecord *theirs)
+{
+  Base *base = g_new0 (Base, 1);
+  g_autoptr (GPtrArray) own = compare (ancestor, ours, theirs);
+
+  base->changes = compare (ancestor, theirs, ours);
+  base->own = collect_places (own);
+  base->theirs = collect_places (base->changes);
+  if (before != NULL)
+    {
+      g_autoptr (GPtrArray) moved = compare (before, ancestor, ours);
+
+      base->moved = collect_places (moved);
+    }
+  return base;
+}
+
+static void
+base_free (Base *base)
+{
+  g_clear_pointer (&base->changes, g_ptr_array_unref);
+  g_clear_pointer (&base->own, g_hash_table_unref);
+  g_clear_pointer (&base->theirs, g_hash_table_unref);
+  g_clear_pointer (&base->moved, g_hash_table_unref);
+  g_free (base);
+}
+
+/* What becomes of one place where both differ. */
+typedef enum
+{
+  OURS,
+  THEIRS,
+  CLASH,
+} Outcome;
 
 /* One merge under way. */
 typedef struct
 {
   ChanceryMerge *merge;
+  const ChanceryAncestors *ancestors;
   ChanceryPlaces *ours;
   ChanceryPlaces *ancestor; /* NULL: there is none */
-  GHashTable *own;          /* collect_places() of what we changed since */
+  GPtrArray *known;         /* Base */
+  GPtrArray *partly;        /* Base */
+  GPtrArray *passed;        /* places, where ours is not what came */
+  GHashTable *own;          /* places that we changed besides */
   GPtrArray *taken;         /* ChanceryChange, borrowed */
 } Merging;
+
+static void
+merging_init (Merging *merging,
+              ChanceryMerge *merge,
+              const ChanceryAncestors *ancestors,
+              ChanceryRecord *ours,
+              ChanceryRecord *theirs)
+{
+  merging->merge = merge;
+  merging->ancestors = ancestors;
+  merging->ours = chancery_places_new (ours);
+  merging->own = collect_places (ancestors->own);
+  merging->taken = g_ptr_array_new ();
+  merging->known = g_ptr_array_new_with_free_func ((GDestroyNotify)base_free);
+  merging->partly = g_ptr_array_new_with_free_func ((GDestroyNotify)base_free);
+  merging->passed = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
+  for (guint i = 0; i < ancestors->known->len; i++)
+    g_ptr_array_add (merging->known,
+                     base_new (ancestors->known->pdata[i], ancestors->before, ours, theirs));
+  for (guint i = 0; i < ancestors->partly->len; i++)
+    g_ptr_array_add (merging->partly, base_new (ancestors->partly->pdata[i], NULL, ours, theirs));
+  for (guint i = 0; i < ancestors->passed->len; i++)
+    {
+      g_autoptr (GPtrArray) changes = compare (ancestors->passed->pdata[i], ours, theirs);
+
+      g_ptr_array_add (merging->passed, collect_places (changes));
+    }
+  if (ancestors->known->len > 0)
+    merging->ancestor = chancery_places_new (ancestors->known->pdata[0]);
+}
 
 static void
 merging_clear (Merging *merging)
 {
   g_clear_pointer (&merging->ours, chancery_places_free);
   g_clear_pointer (&merging->ancestor, chancery_places_free);
+  g_clear_pointer (&merging->known, g_ptr_array_unref);
+  g_clear_pointer (&merging->partly, g_ptr_array_unref);
+  g_clear_pointer (&merging->passed, g_ptr_array_unref);
   g_clear_pointer (&merging->own, g_hash_table_unref);
   g_clear_pointer (&merging->taken, g_ptr_array_unref);
 }
@@ -187,6 +361,86 @@ add_clash (Merging *merging, const ChanceryChange *theirs, ChanceryValue *here)
   g_ptr_array_add (merging->merge->clashes, clash);
 }
 
+/* Whether what @change brings stood here before something of ours: it is old, or was put back. */
+static gboolean
+was_here (Merging *merging, const ChanceryChange *change)
+{
+  const GPtrArray *older = merging->ancestors->older;
+
+  for (guint i = 0; i < older->len; i++)
+    {
+      const ChanceryChange *earlier = older->pdata[i];
+
+      if (earlier->field == change->field && earlier->line_field == change->line_field &&
+          g_strcmp0 (earlier->line_id, change->line_id) == 0 &&
+          chancery_value_equal (earlier->before, change->after))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of several contents those count that are newer in the place of @change, where that is known. */
+static gboolean
+has_newer (Merging *merging, const ChanceryChange *change)
+{
+  for (guint i = 0; i < merging->known->len; i++)
+    {
+      const Base *base = merging->known->pdata[i];
+
+      if (base->moved != NULL && touches (base->moved, change))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* By what both came from: who has not touched the place gives way.  Where the contents that count do not say the same,
+ * two had changed it differently before, and each side may have decided that otherwise. */
+static Outcome
+ask_known (Merging *merging, const ChanceryChange *change)
+{
+  gboolean only_newer = has_newer (merging, change);
+  guint n_asked = 0;
+  guint n_left_by_us = 0;
+  guint n_left_by_them = 0;
+
+  for (guint i = 0; i < merging->known->len; i++)
+    {
+      const Base *base = merging->known->pdata[i];
+
+      if (only_newer && !touches (base->moved, change))
+        continue;
+      n_asked++;
+      n_left_by_us += !touches (base->own, change);
+      n_left_by_them += !touches (base->theirs, change);
+    }
+  if (n_left_by_them == n_asked && n_left_by_us == 0 && n_asked > 0)
+    return OURS;
+  if (n_left_by_us < n_asked || n_left_by_them > 0 || n_asked == 0)
+    return CLASH;
+  return touches (merging->own, change) || was_here (merging, change) ? CLASH : THEIRS;
+}
+
+static Outcome
+judge_place (Merging *merging, const ChanceryChange *change)
+{
+  Outcome outcome = ask_known (merging, change);
+
+  for (guint i = 0; i < merging->partly->len; i++)
+    {
+      const Base *base = merging->partly->pdata[i];
+
+      if (!touches (base->own, change))
+        continue;
+      if (!touches (base->theirs, change))
+        return OURS;
+      outcome = CLASH;
+    }
+  for (guint i = 0; i < merging->passed->len && outcome == THEIRS; i++)
+    if (touches (merging->passed->pdata[i], change))
+      outcome = CLASH;
+  return outcome;
+}
+
 static void
 judge_change (Merging *merging, ChanceryChange *change)
 {
@@ -194,43 +448,59 @@ judge_change (Merging *merging, ChanceryChange *change)
 
   if (chancery_value_equal (here, change->after))
     return;
-  if (merging->ancestor == NULL || touches (merging->own, change))
+  switch (judge_place (merging, change))
     {
+    case OURS:
+      break;
+    case THEIRS:
+      g_ptr_array_add (merging->taken, change);
+      break;
+    case CLASH:
       add_clash (merging, change, here);
-      return;
+      break;
     }
-  g_ptr_array_add (merging->taken, change);
+}
+
+/* Whether the place of @change was come to by what came before the base at @n. */
+static gboolean
+is_judged (Merging *merging, guint n, const ChanceryChange *change)
+{
+  for (guint i = 0; i < n; i++)
+    if (touches (((Base *)merging->known->pdata[i])->theirs, change))
+      return TRUE;
+  return FALSE;
 }
 
 static void
 judge_changes (ChanceryMerge *self,
                ChanceryRecord *ours,
                ChanceryRecord *theirs,
-               ChanceryRecord *ancestor,
+               const ChanceryAncestors *ancestors,
                gboolean partial,
                const char *const *redacted)
 {
-  g_autoptr (GPtrArray) changes =
-      chancery_change_between (ancestor != NULL ? ancestor : ours, theirs);
-  g_auto (Merging) merging = { .merge = self, .taken = g_ptr_array_new () };
+  g_autoptr (GPtrArray) differences = NULL;
+  g_auto (Merging) merging = { 0 };
 
-  merging.ours = chancery_places_new (ours);
-  if (ancestor != NULL)
+  merging_init (&merging, self, ancestors, ours, theirs);
+  if (merging.known->len == 0)
+    differences = compare (ours, theirs, theirs);
+  for (guint n = 0; n == 0 || n < merging.known->len; n++)
     {
-      g_autoptr (GPtrArray) own = chancery_change_between (ancestor, ours);
+      GPtrArray *changes = differences != NULL ? differences
+                                               : ((Base *)merging.known->pdata[n])->changes;
 
-      merging.ancestor = chancery_places_new (ancestor);
-      merging.own = collect_places (own);
-    }
-  for (guint i = 0; i < changes->len; i++)
-    {
-      ChanceryChange *change = changes->pdata[i];
+      for (guint i = 0; i < changes->len; i++)
+        {
+          ChanceryChange *change = changes->pdata[i];
 
-      if ((partial && only_lacks (change)) || unregisters (change, ours) ||
-          unmakes_correction (&merging, change) ||
-          (redacted != NULL && g_strv_contains (redacted, change->field->id)))
-        continue;
-      judge_change (&merging, change);
+          if ((partial && only_lacks (change)) || unregisters (change, ours) ||
+              unmakes_correction (&merging, change) ||
+              (redacted != NULL && g_strv_contains (redacted, change->field->id)) ||
+              is_judged (&merging, n, change))
+            continue;
+          judge_change (&merging, change);
+        }
     }
   chancery_change_apply_all (merging.taken, self->draft, FALSE);
   self->n_taken += merging.taken->len;
@@ -256,23 +526,54 @@ static void
 merge_unknown (ChanceryMerge *self,
                ChanceryRecord *ours,
                ChanceryRecord *theirs,
-               ChanceryRecord *ancestor,
+               const ChanceryAncestors *ancestors,
                gboolean partial)
 {
   const char *here = chancery_record_get_unknown (ours);
   const char *there = chancery_record_get_unknown (theirs);
-  const char *before = ancestor != NULL ? chancery_record_get_unknown (ancestor) : NULL;
 
-  if (g_strcmp0 (here, there) == 0 || g_strcmp0 (here, before) != 0 || (partial && there == NULL))
+  if (g_strcmp0 (here, there) == 0 || (partial && there == NULL))
+    return;
+  for (guint i = 0; i < ancestors->known->len; i++)
+    if (g_strcmp0 (here, chancery_record_get_unknown (ancestors->known->pdata[i])) != 0)
+      return;
+  if (ancestors->known->len == 0 && here != NULL)
     return;
   chancery_draft_set_unknown (self->draft, there);
   self->n_taken++;
 }
 
+ChanceryAncestors *
+chancery_ancestors_new (void)
+{
+  ChanceryAncestors *self = g_new0 (ChanceryAncestors, 1);
+
+  self->known = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  self->partly = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  self->passed = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
+  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
+  self->older = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
+  return self;
+}
+
+void
+chancery_ancestors_free (ChanceryAncestors *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  g_clear_pointer (&self->before, chancery_record_unref);
+  g_clear_pointer (&self->partly, g_ptr_array_unref);
+  g_clear_pointer (&self->passed, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->older, g_ptr_array_unref);
+  g_free (self);
+}
+
 ChanceryMerge *
 chancery_merge_new (ChanceryRecord *ours,
                     ChanceryRecord *theirs,
-                    ChanceryRecord *ancestor,
+                    const ChanceryAncestors *ancestors,
                     gboolean partial,
                     const char *const *redacted)
 {
@@ -280,9 +581,9 @@ chancery_merge_new (ChanceryRecord *ours,
 
   self->draft = chancery_draft_new_from_record (ours);
   self->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify)clash_free);
-  judge_changes (self, ours, theirs, ancestor, partial, redacted);
+  judge_changes (self, ours, theirs, ancestors, partial, redacted);
   agree_on_corrections (self, theirs, partial, redacted);
-  merge_unknown (self, ours, theirs, ancestor, partial);
+  merge_unknown (self, ours, theirs, ancestors, partial);
   return self;
 }
 

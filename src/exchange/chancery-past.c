@@ -32,18 +32,19 @@ chancery_past_has (const ChanceryRecord *record, const char *digest)
   return FALSE;
 }
 
-char *
-chancery_past_find_common (const ChanceryRecord *ours, const ChanceryRecord *theirs)
+GPtrArray *
+chancery_past_list_common (const ChanceryRecord *ours, const ChanceryRecord *theirs)
 {
+  GPtrArray *common = g_ptr_array_new_with_free_func (g_free);
   const ChanceryValue *past = chancery_record_get (ours, "past");
   g_autofree char *digest = chancery_canonical_digest (ours);
 
   if (chancery_past_has (theirs, digest))
-    return g_steal_pointer (&digest);
+    g_ptr_array_add (common, g_steal_pointer (&digest));
   for (guint i = 0; i < count (past); i++)
     if (chancery_past_has (theirs, get (past, i)))
-      return g_strdup (get (past, i));
-  return NULL;
+      g_ptr_array_add (common, g_strdup (get (past, i)));
+  return common;
 }
 
 static void

@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 /** Whether @digest is among the earlier contents of @record. */
 gboolean chancery_past_has (const ChanceryRecord *record, const char *digest);
 
-/** The newest content that @ours once had, or has, and @theirs too; NULL when there is none
- *  (transfer full). */
-char *chancery_past_find_common (const ChanceryRecord *ours, const ChanceryRecord *theirs);
+/** The contents that @ours once had, or has, and @theirs once had too (element-type utf8) (transfer full). */
+GPtrArray *chancery_past_list_common (const ChanceryRecord *ours, const ChanceryRecord *theirs);
 
 /**
  * chancery_past_join:

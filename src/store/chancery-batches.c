@@ -143,19 +143,28 @@ chancery_batches_get_label (ChanceryDb *db, const char *uuid, const char *label)
   return chancery_db_query_text (db, sql, "tt", uuid, folded);
 }
 
-ChanceryRecord *
-chancery_batches_load_left (ChanceryDb *db, const char *uuid, GError **error)
+gint64
+chancery_batches_find_last (ChanceryDb *db, const char *uuid, gboolean *written, GError **error)
 {
   static const char sql[] =
-      "SELECT l.sequence FROM batch_log AS l JOIN batch AS b ON b.id = l.batch "
+      "SELECT l.sequence, l.what <> 'unchanged' FROM batch_log AS l JOIN batch AS b ON b.id = l.batch "
       "WHERE l.uuid = ?1 AND b.state = 'done' AND l.what <> 'conflict' "
       "ORDER BY l.batch DESC LIMIT 1";
-  gint64 sequence;
+  g_autoptr (ChanceryStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
+  gint64 sequence = 0;
 
-  g_return_val_if_fail (db != NULL && uuid != NULL, NULL);
+  g_return_val_if_fail (db != NULL && uuid != NULL && written != NULL, -1);
 
-  sequence = chancery_db_query_int (db, -1, sql, "t", uuid);
-  return sequence >= 0 ? chancery_history_load_at (db, uuid, sequence, error) : NULL;
+  statement = chancery_db_query (db, error, sql, "t", uuid);
+  if (statement == NULL)
+    return -1;
+  if (chancery_statement_step (statement, &local))
+    {
+      sequence = chancery_statement_get_int (statement, 0);
+      *written = chancery_statement_get_int (statement, 1) != 0;
+    }
+  return chancery_statement_ended_well (g_steal_pointer (&local), error) ? sequence : -1;
 }
 
 static gboolean

@@ -80,8 +80,12 @@ gboolean chancery_batches_note_label (ChanceryDb *db,
                                       GError **error);
 /** What a label of record @uuid became in an earlier import (transfer full), or NULL. */
 char *chancery_batches_get_label (ChanceryDb *db, const char *uuid, const char *label);
-/** What the last import of @uuid left (transfer full), NULL when none did. */
-ChanceryRecord *chancery_batches_load_left (ChanceryDb *db, const char *uuid, GError **error);
+/** The row of history at which the last import of @uuid left it, 0 when none did, -1 on error.  @written: (out): whether
+ *  it wrote the record in it; else the record was found to be as the file said. */
+gint64 chancery_batches_find_last (ChanceryDb *db,
+                                   const char *uuid,
+                                   gboolean *written,
+                                   GError **error);
 /** The last transaction of the batch calls it. */
 gboolean chancery_batches_done (ChanceryDb *db, gint64 batch, GError **error);
 /** Newest first (element-type ChanceryBatch) (transfer container). */

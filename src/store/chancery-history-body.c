@@ -15,6 +15,9 @@
 
 #define COMPACT CHANCERY_CANONICAL_COMPACT
 
+/* Before what a file said of the record, where that is not what it became: a body in the body. */
+#define CAME "\"came\":"
+
 static void
 write_change (GString *out, const ChanceryChange *change)
 {
@@ -102,6 +105,22 @@ chancery_history_make_body (ChanceryRecord *before, ChanceryRecord *after)
   write_past (out, before, after);
   g_string_append_c (out, '}');
   return g_string_free (out, FALSE);
+}
+
+char *
+chancery_history_make_import_body (ChanceryRecord *before,
+                                   ChanceryRecord *after,
+                                   ChanceryRecord *came)
+{
+  g_autofree char *body = before != NULL ? chancery_history_make_body (before, after) : NULL;
+  g_autofree char *rest = came != NULL ? chancery_history_make_body (came, after) : NULL;
+
+  if (rest == NULL)
+    return g_steal_pointer (&body);
+  if (body == NULL)
+    body = g_strdup ("{\"changes\":[]}");
+  body[strlen (body) - 1] = '\0';
+  return g_strconcat (body, "," CAME, rest, "}", NULL);
 }
 
 char *
@@ -234,6 +253,29 @@ apply_back (ChanceryRecord *after,
   if (!set_past (draft, tree, error))
     return NULL;
   return chancery_draft_build (draft);
+}
+
+ChanceryRecord *
+chancery_history_read_came (ChanceryDb *db, ChanceryRecord *after, const char *json, GError **error)
+{
+  g_autoptr (GVariant) tree = NULL;
+  g_autoptr (GVariant) came = NULL;
+  g_autoptr (GVariant) list = NULL;
+
+  /* In a text the quotes would be escaped. */
+  if (strstr (json, CAME) == NULL)
+    return NULL;
+  tree = chancery_json_parse (db, json, error);
+  if (tree == NULL)
+    return NULL;
+  if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
+    came = g_variant_lookup_value (tree, "came", G_VARIANT_TYPE_VARDICT);
+  if (came != NULL)
+    list = g_variant_lookup_value (came, "changes", G_VARIANT_TYPE ("av"));
+  if (list != NULL)
+    return apply_back (after, came, list, NULL, error);
+  fail (error);
+  return NULL;
 }
 
 ChanceryRecord *

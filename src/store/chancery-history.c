@@ -243,37 +243,48 @@ was_deleted (GPtrArray *rows, guint i)
   return i < rows->len && ((ChanceryHistoryRow *)rows->pdata[i])->digest == NULL;
 }
 
-/* Walks from today's content back through @rows (newest first), filling in what each did.  Returns
- * the content before the last row walked. */
+/* Steps over the row at @i of @rows (newest first), filling in what it did.  @content: (inout): after the row, then
+ * before it. */
+static gboolean
+step_over (ChanceryDb *db, GPtrArray *rows, guint i, ChanceryRecord **content, GError **error)
+{
+  ChanceryHistoryRow *row = rows->pdata[i];
+  g_autofree char *body = get_body (db, row->sequence);
+  g_autoptr (GError) local = NULL;
+  ChanceryRecord *before;
+
+  row->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
+  if (body == NULL)
+    {
+      /* Nothing was changed, or the first row, or the first after a deletion; or the body was
+       * erased: then nothing is known of what was before. */
+      if (row->version <= 1 || *content == NULL || was_deleted (rows, i + 1))
+        g_clear_pointer (content, chancery_record_unref);
+      return TRUE;
+    }
+  before = chancery_history_step_back (db, *content, body, row->changes, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_clear_pointer (content, chancery_record_unref);
+  *content = before;
+  return TRUE;
+}
+
+/* Walks from today's content back through @rows.  Returns the content before the last row walked. */
 static gboolean
 walk_back (ChanceryDb *db, GPtrArray *rows, ChanceryRecord **content, gint64 until, GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
     {
-      ChanceryHistoryRow *row = rows->pdata[i];
-      g_autofree char *body = get_body (db, row->sequence);
-      g_autoptr (GError) local = NULL;
-      ChanceryRecord *before;
+      const ChanceryHistoryRow *row = rows->pdata[i];
 
       if (row->sequence <= until)
         break;
-      row->changes = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_change_free);
-      if (body == NULL)
-        {
-          /* Nothing was changed, or the first row, or the first after a deletion; or the body was
-           * erased: then nothing is known of what was before. */
-          if (row->version <= 1 || *content == NULL || was_deleted (rows, i + 1))
-            g_clear_pointer (content, chancery_record_unref);
-          continue;
-        }
-      before = chancery_history_step_back (db, *content, body, row->changes, &local);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      g_clear_pointer (content, chancery_record_unref);
-      *content = before;
+      if (!step_over (db, rows, i, content, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -356,6 +367,47 @@ chancery_history_load_at (ChanceryDb *db, const char *uuid, gint64 sequence, GEr
     return chancery_history_go_back (db, now, uuid, sequence, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+gboolean
+chancery_history_foreach_content (ChanceryDb *db,
+                                  ChanceryRecord *now,
+                                  ChanceryHistoryVisit visit,
+                                  gpointer user_data,
+                                  GError **error)
+{
+  const char *uuid;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (ChanceryRecord) content = NULL;
+
+  g_return_val_if_fail (db != NULL && now != NULL && visit != NULL, FALSE);
+
+  uuid = chancery_record_get_id (now);
+  rows = list_rows_of (db, uuid, 0, error);
+  if (rows == NULL)
+    return FALSE;
+  content = chancery_record_ref (now);
+  for (guint i = 0; i < rows->len && content != NULL; i++)
+    {
+      ChanceryHistoryRow *row = rows->pdata[i];
+      g_autoptr (ChanceryRecord) after = chancery_record_ref (content);
+      g_autofree char *body = get_body (db, row->sequence);
+      g_autoptr (ChanceryRecord) came = NULL;
+      g_autoptr (GError) local = NULL;
+
+      if (body != NULL)
+        came = chancery_history_read_came (db, after, body, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (!step_over (db, rows, i, &content, error))
+        return FALSE;
+      if (!visit (row, after, came, user_data))
+        break;
+    }
+  return TRUE;
 }
 
 gint64

@@ -64,6 +64,25 @@ ChanceryRecord *chancery_history_load_at (ChanceryDb *db,
 /** The link that @row has after @previous, the link before it or the registry's origin (transfer full). */
 char *chancery_history_make_link (const char *previous, const ChanceryHistoryRow *row);
 
+/**
+ * ChanceryHistoryVisit:
+ * @row: with its changes, which may be stolen
+ * @content: as it left it
+ * @came: (nullable): what the file said of which an import made @content, where that is something else
+ *
+ * %FALSE: that is enough.
+ */
+typedef gboolean (*ChanceryHistoryVisit) (ChanceryHistoryRow *row,
+                                          ChanceryRecord *content,
+                                          ChanceryRecord *came,
+                                          gpointer user_data);
+/** The contents that the record of @now had, newest first, as far as they are known. */
+gboolean chancery_history_foreach_content (ChanceryDb *db,
+                                           ChanceryRecord *now,
+                                           ChanceryHistoryVisit visit,
+                                           gpointer user_data,
+                                           GError **error);
+
 /** Today's checkpoint, one line: origin, sequence, hash, time (transfer full). */
 char *chancery_history_checkpoint (ChanceryDb *db, GError **error);
 

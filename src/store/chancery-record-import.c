@@ -89,7 +89,10 @@ mark_number (ChanceryDb *db, ChanceryRecord *record, gboolean is_new, GError **e
 }
 
 gboolean
-chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **error)
+chancery_record_import_put (ChanceryDb *db,
+                            ChanceryRecord *given,
+                            ChanceryRecord *came,
+                            GError **error)
 {
   g_autoptr (ChanceryRecord) record = NULL;
   g_autoptr (ChanceryRecord) before = NULL;
@@ -119,7 +122,7 @@ chancery_record_import_put (ChanceryDb *db, ChanceryRecord *given, GError **erro
       !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, &digest, error) ||
       !mark_number (db, record, is_new, error))
     return FALSE;
-  body = before != NULL ? chancery_history_make_body (before, record) : NULL;
+  body = chancery_history_make_import_body (before, record, came);
   return chancery_history_append (db, chancery_db_get_action (db, "import"),
                                   chancery_record_get_id (record),
                                   chancery_record_get_version (record), digest, body, error);

@@ -78,9 +78,13 @@ gboolean chancery_record_import_agree (ChanceryDraft *draft, const ChanceryValue
 
 /**
  * Writes @record whole, over what is here under its id.  Its text for search is left to
- * chancery_record_import_index().  %CHANCERY_STORE_ERROR_CONFLICT when its number belongs to another id.
+ * chancery_record_import_index().  @came: (nullable): what the file said, where @record is not just that: history
+ * keeps it.  %CHANCERY_STORE_ERROR_CONFLICT when its number belongs to another id.
  */
-gboolean chancery_record_import_put (ChanceryDb *db, ChanceryRecord *record, GError **error);
+gboolean chancery_record_import_put (ChanceryDb *db,
+                                     ChanceryRecord *record,
+                                     ChanceryRecord *came,
+                                     GError **error);
 /** Writes the search text of records that have none yet and stand behind @after in the order of their days, at most
  *  @limit; 0 is before the first.  @last is the place of the last that was done, or one behind all when no other is left,
  *  and 0 when there was nothing to do. */

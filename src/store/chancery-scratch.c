@@ -29,6 +29,8 @@ static const char schema[] =
     " STRICT, WITHOUT ROWID;"
     /* Apart, so that judging a record does not write its text anew. */
     "CREATE TABLE body (ordinal INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;"
+    /* What a record says whose body is what will be written, where that is something else. */
+    "CREATE TABLE theirs (ordinal INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;"
     "CREATE TABLE equal (digest TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE number (number TEXT PRIMARY KEY, line INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE name (label TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,"
@@ -64,6 +66,8 @@ static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_JUDGE] = "UPDATE record SET verdict = ?2, digest = ?3 WHERE ordinal = ?1",
   [CHANCERY_SCRATCH_PUT_BODY] = "INSERT OR REPLACE INTO body (ordinal, content) VALUES (?, ?)",
   [CHANCERY_SCRATCH_GET_BODY] = "SELECT content FROM body WHERE ordinal = ?",
+  [CHANCERY_SCRATCH_PUT_THEIRS] = "INSERT INTO theirs (ordinal, content) VALUES (?, ?)",
+  [CHANCERY_SCRATCH_GET_THEIRS] = "SELECT content FROM theirs WHERE ordinal = ?",
   [CHANCERY_SCRATCH_ADD_EQUAL] = "INSERT INTO equal (digest, n) VALUES (?, 1)"
                                  " ON CONFLICT (digest) DO UPDATE SET n = n + 1",
   [CHANCERY_SCRATCH_COUNT_EQUAL] = "SELECT n FROM equal WHERE digest = ?",
@@ -264,10 +268,13 @@ chancery_scratch_rest (ChanceryScratch *self, GError **error)
 }
 
 static gboolean
-put_body (ChanceryScratch *self, gint64 ordinal, GByteArray *content, GError **error)
+put_content (ChanceryScratch *self,
+             ChanceryScratchStatement id,
+             gint64 ordinal,
+             GByteArray *content,
+             GError **error)
 {
-  sqlite3_stmt *statement =
-      chancery_scratch_take_statement (self, CHANCERY_SCRATCH_PUT_BODY, error);
+  sqlite3_stmt *statement = chancery_scratch_take_statement (self, id, error);
 
   if (statement == NULL)
     return FALSE;
@@ -276,28 +283,63 @@ put_body (ChanceryScratch *self, gint64 ordinal, GByteArray *content, GError **e
   return chancery_scratch_run (self, statement, error);
 }
 
-GBytes *
-chancery_scratch_get_content (ChanceryScratch *self, gint64 ordinal, GError **error)
+/* NULL without @error: there is none. */
+static GBytes *
+get_content (ChanceryScratch *self, ChanceryScratchStatement id, gint64 ordinal, GError **error)
 {
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = chancery_scratch_take_statement (self, id, error);
   GBytes *content = NULL;
+  int code;
 
-  g_return_val_if_fail (self != NULL, NULL);
-
-  statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_GET_BODY, error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, ordinal);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
     {
       const void *bytes = sqlite3_column_blob (statement, 0);
 
       content = g_bytes_new (bytes, (gsize)sqlite3_column_bytes (statement, 0));
     }
-  else
+  else if (code != SQLITE_DONE)
     chancery_scratch_fail (self, error);
   chancery_scratch_give_back (statement);
   return content;
+}
+
+GBytes *
+chancery_scratch_get_content (ChanceryScratch *self, gint64 ordinal, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  GBytes *content;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  content = get_content (self, CHANCERY_SCRATCH_GET_BODY, ordinal, &reason);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (content == NULL)
+    fail_with (SQLITE_CORRUPT, "a record is gone", error);
+  return content;
+}
+
+gboolean
+chancery_scratch_put_theirs (ChanceryScratch *self,
+                             gint64 ordinal,
+                             GByteArray *content,
+                             GError **error)
+{
+  g_return_val_if_fail (self != NULL && content != NULL, FALSE);
+
+  return put_content (self, CHANCERY_SCRATCH_PUT_THEIRS, ordinal, content, error);
+}
+
+GBytes *
+chancery_scratch_get_theirs (ChanceryScratch *self, gint64 ordinal, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return get_content (self, CHANCERY_SCRATCH_GET_THEIRS, ordinal, error);
 }
 
 static gboolean
@@ -345,7 +387,8 @@ chancery_scratch_add_record (ChanceryScratch *self,
   if (!chancery_scratch_run (self, statement, error))
     return FALSE;
   record->ordinal = sqlite3_last_insert_rowid (self->sqlite);
-  return add_turn (self, record, error) && put_body (self, record->ordinal, content, error);
+  return add_turn (self, record, error) &&
+         put_content (self, CHANCERY_SCRATCH_PUT_BODY, record->ordinal, content, error);
 }
 
 static gboolean
@@ -446,7 +489,7 @@ chancery_scratch_judge (ChanceryScratch *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (content != NULL && !put_body (self, ordinal, content, error))
+  if (content != NULL && !put_content (self, CHANCERY_SCRATCH_PUT_BODY, ordinal, content, error))
     return FALSE;
   statement = chancery_scratch_take_statement (self, CHANCERY_SCRATCH_JUDGE, error);
   if (statement == NULL)

@@ -124,6 +124,13 @@ gboolean chancery_scratch_judge (ChanceryScratch *self,
                                  const char *base,
                                  GByteArray *content,
                                  GError **error);
+/** What the file says of the record of @ordinal, whose content is something that was made of it; once. */
+gboolean chancery_scratch_put_theirs (ChanceryScratch *self,
+                                      gint64 ordinal,
+                                      GByteArray *content,
+                                      GError **error);
+/** The same; NULL without @error when its content is what the file says (transfer full). */
+GBytes *chancery_scratch_get_theirs (ChanceryScratch *self, gint64 ordinal, GError **error);
 gboolean chancery_scratch_has_record (ChanceryScratch *self, const char *id);
 gint64 chancery_scratch_count_records (ChanceryScratch *self);
 /** How many contents with @digest were counted before; this one is counted now. */

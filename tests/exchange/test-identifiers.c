@@ -47,7 +47,7 @@ put (ChanceryDb *db, const char *kind, const char *id, const char *const *pairs)
   record = chancery_draft_build (draft);
   chancery_db_begin (db, NULL, &error);
   g_assert_no_error (error);
-  chancery_record_import_put (db, record, &error);
+  chancery_record_import_put (db, record, NULL, &error);
   g_assert_no_error (error);
   chancery_db_commit (db, &error);
   g_assert_no_error (error);

@@ -32,6 +32,20 @@ read_record (const char *fields)
   return chancery_draft_build (draft);
 }
 
+/* @ancestor: (nullable) */
+static ChanceryMerge *
+merge_over (ChanceryRecord *ancestor,
+            ChanceryRecord *ours,
+            ChanceryRecord *theirs,
+            gboolean partial)
+{
+  g_autoptr (ChanceryAncestors) ancestors = chancery_ancestors_new ();
+
+  if (ancestor != NULL)
+    g_ptr_array_add (ancestors->known, chancery_record_ref (ancestor));
+  return chancery_merge_new (ours, theirs, ancestors, partial, NULL);
+}
+
 /* Merges, and compares what came of it and which fields clashed. */
 static void
 assert_merge (const char *ancestor_fields,
@@ -46,7 +60,7 @@ assert_merge (const char *ancestor_fields,
   g_autoptr (ChanceryRecord) ours = read_record (our_fields);
   g_autoptr (ChanceryRecord) theirs = read_record (their_fields);
   g_autoptr (ChanceryRecord) expected = read_record (result_fields);
-  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, ancestor, partial, NULL);
+  g_autoptr (ChanceryMerge) merge = merge_over (ancestor, ours, theirs, partial);
   g_autoptr (ChanceryRecord) result = chancery_draft_build (merge->draft);
   g_autoptr (GString) first = g_string_new (NULL);
   g_autoptr (GString) second = g_string_new (NULL);
@@ -153,7 +167,8 @@ test_redacted (void)
   static const char *const redacted[] = { "body", NULL };
   g_autoptr (ChanceryRecord) ours = read_record (",\"body\":\"whole\"");
   g_autoptr (ChanceryRecord) theirs = read_record (",\"body\":\"part\"");
-  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, NULL, TRUE, redacted);
+  g_autoptr (ChanceryAncestors) none = chancery_ancestors_new ();
+  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, none, TRUE, redacted);
 
   g_assert_cmpuint (merge->clashes->len, ==, 0);
   g_assert_cmpuint (merge->n_taken, ==, 0);
@@ -169,12 +184,13 @@ test_past (void)
       g_strdup_printf (",\"title\":\"b\",\"version\":7,\"past\":[\"%s\",\"other\"]", digest);
   g_autoptr (ChanceryRecord) second = read_record (fields);
   g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (second);
-  g_autofree char *common = chancery_past_find_common (first, second);
+  g_autoptr (GPtrArray) common = chancery_past_list_common (first, second);
   const ChanceryValue *past;
 
   g_assert_true (chancery_past_has (second, digest));
   g_assert_false (chancery_past_has (first, digest));
-  g_assert_cmpstr (common, ==, digest);
+  g_assert_cmpuint (common->len, ==, 1);
+  g_assert_cmpstr (common->pdata[0], ==, digest);
   chancery_past_join (draft, first, second);
   chancery_past_settle (draft);
   past = chancery_draft_get (draft, "past");
@@ -257,9 +273,9 @@ test_many_lines (void)
   g_autoptr (ChanceryRecord) ancestor = make_long (0, "from", "from", "");
   g_autoptr (ChanceryRecord) ours = make_long (0, "to", "to", "");
   g_autoptr (ChanceryRecord) theirs = make_long (1, "copy", "copy", "," LINE_C ",\"role\":\"to\"}");
-  g_autoptr (ChanceryMerge) merge = chancery_merge_new (ours, theirs, ancestor, FALSE, NULL);
-  g_autoptr (ChanceryMerge) apart = chancery_merge_new (ours, theirs, NULL, FALSE, NULL);
-  g_autoptr (ChanceryMerge) lacking = chancery_merge_new (theirs, ours, NULL, TRUE, NULL);
+  g_autoptr (ChanceryMerge) merge = merge_over (ancestor, ours, theirs, FALSE);
+  g_autoptr (ChanceryMerge) apart = merge_over (NULL, ours, theirs, FALSE);
+  g_autoptr (ChanceryMerge) lacking = merge_over (NULL, theirs, ours, TRUE);
   g_autoptr (ChanceryRecord) result = chancery_draft_build (merge->draft);
   ChanceryValue *lines = chancery_record_get (result, "correspondents");
   const ChanceryClash *clash;

@@ -134,7 +134,7 @@ import_record (ChanceryTestStore *self, GVariant *tree)
 
   g_assert_no_error (error);
   record = chancery_draft_build (draft);
-  chancery_record_import_put (self->db, record, &error);
+  chancery_record_import_put (self->db, record, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -145,7 +145,7 @@ chancery_test_put (ChanceryTestStore *self, ChanceryDb *db, const char *json)
   g_autoptr (ChanceryRecord) record = chancery_draft_build (draft);
   g_autoptr (GError) error = NULL;
 
-  chancery_record_import_put (db, record, &error);
+  chancery_record_import_put (db, record, NULL, &error);
   g_assert_no_error (error);
 }
 

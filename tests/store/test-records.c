@@ -154,7 +154,7 @@ test_an_edit_signs_nobody_elses_lines (void)
   gint64 last;
 
   g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
-  g_assert_true (chancery_record_import_put (store->db, imported, &error));
+  g_assert_true (chancery_record_import_put (store->db, imported, NULL, &error));
   g_assert_true (chancery_record_import_index (store->db, 0, 10, &last, &error));
   g_assert_true (chancery_db_commit (store->db, &error));
   draft = chancery_test_edit (store, "6ee1fbc1-2e9d-4f30-999d-436e0cbab980");

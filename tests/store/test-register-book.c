@@ -24,7 +24,7 @@ put (ChanceryTestStore *store, const char *id, const char *reference, const char
   g_autoptr (GError) error = NULL;
 
   g_assert_true (chancery_db_begin (store->db, chancery_test_act (NULL), &error));
-  chancery_record_import_put (store->db, record, &error);
+  chancery_record_import_put (store->db, record, NULL, &error);
   g_assert_no_error (error);
   chancery_db_commit (store->db, &error);
   g_assert_no_error (error);
