@@ -370,7 +370,16 @@ phrase_exported (ChanceryExportDialog *self)
   g_autofree char *folder = g_file_get_basename (self->folder);
   g_autofree char *shown = g_filename_display_name (folder != NULL ? folder : "");
   g_autofree char *files = g_strjoinv (", ", self->done->names);
+  guint64 n_damaged = self->done->n_damaged;
 
+  if (n_damaged > 0)
+    return g_strdup_printf (
+        ngettext ("Exported, but %u record in it is not what was saved: check "
+                  "the registry, and restore a backup",
+                  "Exported, but %u records in it are not what was saved: check "
+                  "the registry, and restore a backup",
+                  n_damaged),
+        (guint)n_damaged);
   /* Translators: the names of files, and of the folder where they are. */
   return g_strdup_printf (_ ("Exported: %s, in “%s”"), files, shown);
 }

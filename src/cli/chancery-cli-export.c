@@ -251,6 +251,24 @@ report_mentions (const ChanceryExportSummary *summary)
              summary->n_withheld == 1 ? "record stays" : "records stay");
 }
 
+/* The file is there; but who goes by the status does not send it. */
+static ChanceryCliStatus
+report_damage (const ChanceryExportSummary *summary)
+{
+  guint64 n_told = 0;
+
+  for (; summary->damaged != NULL && summary->damaged[n_told] != NULL; n_told++)
+    {
+      g_autofree char *message = g_strconcat ("export: ", summary->damaged[n_told], NULL);
+
+      chancery_cli_complain (message);
+    }
+  if (summary->n_damaged > n_told)
+    fprintf (stderr, "chancery-cli: export: and %" G_GUINT64_FORMAT " more such records\n",
+             summary->n_damaged - n_told);
+  return n_told > 0 ? CHANCERY_CLI_REGISTRY : CHANCERY_CLI_DONE;
+}
+
 static gboolean
 prepare (ChanceryExport *job, const char *format, GError **error)
 {
@@ -295,7 +313,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     return CHANCERY_CLI_BAD;
   report_left_contents (job);
   leave_minute (cli, job, seal, error);
-  return CHANCERY_CLI_DONE;
+  return report_damage (chancery_export_get_summary (job));
 }
 
 const ChanceryCliVerb chancery_cli_verb_export = {

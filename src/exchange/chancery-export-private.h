@@ -39,6 +39,7 @@ struct _ChanceryExport
   ChancerySelection *selection;
   ChanceryCeiling *ceiling; /* NULL for none */
   ChanceryExportSummary summary;
+  gboolean is_checked; /* the summary tells what is damaged */
 };
 
 /** Where what must not lie open is kept while it is made: on the disk of the registry, because a stick that goes out

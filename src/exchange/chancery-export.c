@@ -20,6 +20,9 @@
 
 #include <string.h>
 
+/* So many records that are not what was saved are told one by one. */
+#define MAX_DAMAGED 100
+
 /* A walk over the records, which the store knows only as records. */
 typedef struct
 {
@@ -31,6 +34,7 @@ typedef struct
   GCancellable *cancellable;
   GPtrArray *mentions;
   GPtrArray *passages;
+  GPtrArray *damaged; /* NULL: it is not asked */
   guint64 n_seen;
   GError *error;
 } Walk;
@@ -40,6 +44,8 @@ forget (ChanceryExport *self)
 {
   g_clear_pointer (&self->ceiling, chancery_ceiling_free);
   g_clear_pointer (&self->selection, chancery_selection_free);
+  self->is_checked = FALSE;
+  g_clear_pointer (&self->summary.damaged, g_strfreev);
   g_clear_pointer (&self->summary.mentions, g_strfreev);
   g_clear_pointer (&self->summary.passages, g_strfreev);
   self->summary = (ChanceryExportSummary){ 0 };
@@ -141,6 +147,25 @@ strip (ChanceryExport *self, ChanceryRecord *record)
                       : g_steal_pointer (&stripped);
 }
 
+/* What is damaged goes out as it is, since nothing else may be left of it; but nobody is to take it for sound. */
+static gboolean
+look_for_damage (Walk *walk, ChanceryRecord *record)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (walk->damaged == NULL || chancery_records_check_kept (walk->export->db, record, &reason))
+    return TRUE;
+  if (!g_error_matches (reason, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED))
+    {
+      walk->error = g_steal_pointer (&reason);
+      return FALSE;
+    }
+  walk->export->summary.n_damaged++;
+  if (walk->damaged->len < MAX_DAMAGED)
+    g_ptr_array_add (walk->damaged, g_strdup (reason->message));
+  return TRUE;
+}
+
 static gboolean
 visit_record (ChanceryRecord *record, guint place, gpointer user_data)
 {
@@ -154,6 +179,8 @@ visit_record (ChanceryRecord *record, guint place, gpointer user_data)
   if (is_left_out (walk->export, record) ||
       (ceiling != NULL && chancery_ceiling_withholds (ceiling, chancery_record_get_id (record))))
     return TRUE;
+  if (!look_for_damage (walk, record))
+    return FALSE;
   report (walk);
   mended = chancery_identifiers_mend (record);
   if (ceiling != NULL)
@@ -564,6 +591,7 @@ chancery_export_foreach (ChanceryExport *self,
                          GCancellable *cancellable,
                          GError **error)
 {
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func (g_free);
   Walk walk = { .export = self,
                 .func = func,
                 .user_data = user_data,
@@ -571,7 +599,17 @@ chancery_export_foreach (ChanceryExport *self,
                 .progress_data = progress_data,
                 .cancellable = cancellable };
 
-  return walk_records (&walk, enough, visit_record, error);
+  if (!self->is_checked)
+    {
+      self->summary.n_damaged = 0;
+      walk.damaged = damaged;
+    }
+  if (!walk_records (&walk, enough, visit_record, error))
+    return FALSE;
+  if (!self->is_checked)
+    self->summary.damaged = take_list (damaged);
+  self->is_checked = TRUE;
+  return TRUE;
 }
 
 gboolean

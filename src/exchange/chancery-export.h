@@ -57,10 +57,12 @@ void chancery_export_set_exported (ChanceryExport *self, const char *utc);
 /**
  * ChanceryExportSummary:
  * @n_records: that would be written
+ * @n_damaged: after writing: records that are not what was saved, and were written as they are
  * @n_withheld: records of the scope that the ceiling keeps back
  * @n_withheld_attachments: likewise
  * @n_mentions: passages of free text that tell of what is withheld
  * @n_in_attachments: those among them that stand in attachments, which go as they are
+ * @damaged: (array zero-terminated=1): sentences on them, on the first hundred where there are more
  * @mentions: (array zero-terminated=1): sentences on them, on the first ten thousand where there are more
  * @passages: (array zero-terminated=1): the same for people: record and field, and in a second line
  *   the words round it
@@ -68,10 +70,12 @@ void chancery_export_set_exported (ChanceryExport *self, const char *utc);
 typedef struct
 {
   guint64 n_records;
+  guint64 n_damaged;
   guint64 n_withheld;
   guint64 n_withheld_attachments;
   guint64 n_mentions;
   guint64 n_in_attachments;
+  char **damaged;
   char **mentions;
   char **passages;
 } ChanceryExportSummary;

@@ -136,6 +136,7 @@ ChanceryExportCount *chancery_registry_export_count_finish (ChanceryRegistry *se
  * @names: (array zero-terminated=1): of the files, in the folder
  * @paths: (array zero-terminated=1): where they lie
  * @n_records: how many records are in each of those that hold records
+ * @n_damaged: how many of them are not what was saved
  * @seal: (nullable) (array zero-terminated=1): whom they are sealed for and who signed them
  */
 typedef struct
@@ -144,6 +145,7 @@ typedef struct
   char **paths;
   char **seal;
   guint64 n_records;
+  guint64 n_damaged;
 } ChanceryExportDone;
 
 void chancery_export_done_free (ChanceryExportDone *self);

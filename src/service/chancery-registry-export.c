@@ -156,6 +156,7 @@ typedef struct
   GStrvBuilder *names;
   GStrvBuilder *paths;
   guint64 n_records;
+  guint64 n_damaged;
 } Files;
 
 /* All files are one way: each is an equal part of it. */
@@ -228,6 +229,7 @@ write_file (Files *files,
   path = g_file_get_path (file);
   if (!chancery_export_write_file (export, id, path, report_file, files, cancellable, error))
     return FALSE;
+  files->n_damaged = MAX (files->n_damaged, chancery_export_get_summary (export)->n_damaged);
   g_strv_builder_add (files->names, name);
   g_strv_builder_add (files->paths, path);
   files->n_before++;
@@ -302,6 +304,7 @@ export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   done->names = g_strv_builder_end (names);
   done->paths = g_strv_builder_end (paths);
   done->n_records = files.n_records;
+  done->n_damaged = files.n_damaged;
   /* What was called off too late went out all the same. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_return_pointer (task, done, free_done);

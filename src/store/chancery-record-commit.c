@@ -20,10 +20,10 @@ set_integer (ChanceryDraft *draft, const char *field, gint64 number)
   chancery_draft_set (draft, field, value);
 }
 
-/* @forgets: what @before holds was brought in by mistake: a content that the record is said to have had
- * already would never come in again. */
+/* @base: (nullable): the digest of @before, NULL where that was brought in by mistake: a content that the record is
+ * said to have had already would never come in again. */
 static void
-set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, gboolean forgets)
+set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, const char *base)
 {
   g_autofree char *now = chancery_db_dup_now (db);
   const char *who = chancery_db_get_who (db);
@@ -38,12 +38,8 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, g
   if (before != NULL)
     {
       set_integer (draft, "version", chancery_record_get_version (before) + 1);
-      if (!forgets)
-        {
-          g_autofree char *digest = chancery_canonical_digest (before);
-
-          chancery_draft_follow (draft, before, digest);
-        }
+      if (base != NULL)
+        chancery_draft_follow (draft, before, base);
     }
   else
     set_integer (draft, "version",
@@ -61,12 +57,13 @@ commit (ChanceryDb *db,
         GError **error)
 {
   g_autoptr (ChanceryRecord) record = NULL;
+  g_autofree char *base = before != NULL ? chancery_canonical_digest (before) : NULL;
   g_autofree char *digest = NULL;
   g_autofree char *body = NULL;
 
-  set_bookkeeping (db, draft, before, strcmp (action, "revert") == 0);
+  set_bookkeeping (db, draft, before, strcmp (action, "revert") != 0 ? base : NULL);
   record = chancery_draft_build (draft);
-  if (!chancery_record_write (db, record, before, flags, read, &digest, error))
+  if (!chancery_record_write (db, record, before, base, flags, read, &digest, error))
     return FALSE;
   body = before != NULL ? chancery_history_make_body (before, record) : NULL;
   return chancery_history_append (db, action, chancery_record_get_id (record),
@@ -110,7 +107,9 @@ chancery_record_commit_delete (ChanceryDb *db,
   g_autofree char *now = chancery_db_dup_now (db);
   g_autofree char *body = chancery_history_make_record_body (record);
 
-  return chancery_record_erase_row (db, chancery_records_get_row (db, uuid), error) &&
+  /* What an import made is taken away as it is: nothing of it stays. */
+  return (strcmp (action, "revert") == 0 || chancery_records_check_kept (db, record, error)) &&
+         chancery_record_erase_row (db, chancery_records_get_row (db, uuid), error) &&
          chancery_db_run (db, error, sql, "tttt", uuid, chancery_record_get_kind (record)->id, now,
                           chancery_db_get_who (db)) &&
          chancery_history_append (db, action, uuid, chancery_record_get_version (record) + 1, NULL,

@@ -96,6 +96,7 @@ chancery_record_import_put (ChanceryDb *db,
 {
   g_autoptr (ChanceryRecord) record = NULL;
   g_autoptr (ChanceryRecord) before = NULL;
+  g_autofree char *base = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *body = NULL;
   gboolean is_new = FALSE;
@@ -118,8 +119,10 @@ chancery_record_import_put (ChanceryDb *db,
         }
     }
   record = complete (given);
+  base = before != NULL ? chancery_canonical_digest (before) : NULL;
   if (!enter_number (db, record, &is_new, error) ||
-      !chancery_record_write (db, record, before, CHANCERY_WRITE_NO_TEXT, NULL, &digest, error) ||
+      !chancery_record_write (db, record, before, base, CHANCERY_WRITE_NO_TEXT, NULL, &digest,
+                              error) ||
       !mark_number (db, record, is_new, error))
     return FALSE;
   body = chancery_history_make_import_body (before, record, came);

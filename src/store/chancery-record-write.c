@@ -276,6 +276,22 @@ read_back (ChanceryDb *db, gint64 row, const char *meant, GError **error)
   return read != NULL && check_read (read, meant, error) ? g_steal_pointer (&read) : NULL;
 }
 
+/* @kept: (nullable): the digest that stands beside @record, @found: the one that it has. */
+static gboolean
+check_kept (ChanceryRecord *record, const char *kept, const char *found, GError **error)
+{
+  const char *reference = chancery_record_get_reference (record);
+
+  if (g_strcmp0 (kept, found) == 0)
+    return TRUE;
+  g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED,
+               "%s “%s” (%s) is not what was saved: it was damaged, or changed by other means. "
+               "See what verify finds, and restore a backup",
+               chancery_record_get_kind (record)->id, chancery_record_get_title (record),
+               reference != NULL ? reference : chancery_record_get_id (record));
+  return FALSE;
+}
+
 static gboolean
 write_found (ChanceryDb *db,
              gint64 row,
@@ -323,6 +339,7 @@ write_old (ChanceryDb *db,
            gint64 row,
            ChanceryRecord *record,
            ChanceryRecord *before,
+           const char *base,
            const char *digest,
            ChanceryWriteFlags flags,
            GError **error)
@@ -330,7 +347,7 @@ write_old (ChanceryDb *db,
   g_auto (Narrow) old = { 0 };
   gint64 first, last, key;
 
-  if (!read_narrow (db, row, &old, error) ||
+  if (!read_narrow (db, row, &old, error) || !check_kept (before, old.texts[DIGEST], base, error) ||
       !chancery_record_find_days (db, record, &first, &last, error) ||
       !move_key (db, row, &old, &key, first, last, error) ||
       !update_row (db, row, &old, key, first, last, record, digest, error) ||
@@ -351,6 +368,7 @@ gboolean
 chancery_record_write (ChanceryDb *db,
                        ChanceryRecord *record,
                        ChanceryRecord *before,
+                       const char *base,
                        ChanceryWriteFlags flags,
                        ChanceryRecord **read,
                        char **digest,
@@ -369,7 +387,7 @@ chancery_record_write (ChanceryDb *db,
     {
       at = chancery_records_get_row (db, chancery_record_get_id (record));
       g_assert (at > 0);
-      if (!write_old (db, at, record, before, content, flags, error))
+      if (!write_old (db, at, record, before, base, content, flags, error))
         return FALSE;
     }
   if (flags == CHANCERY_WRITE_NONE && (found = read_back (db, at, content, error)) == NULL)
@@ -379,6 +397,20 @@ chancery_record_write (ChanceryDb *db,
   if (digest != NULL)
     *digest = g_steal_pointer (&content);
   return TRUE;
+}
+
+gboolean
+chancery_records_check_kept (ChanceryDb *db, ChanceryRecord *record, GError **error)
+{
+  static const char sql[] = "SELECT digest FROM record WHERE uuid = ?1";
+  g_autofree char *kept = NULL;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (db != NULL && record != NULL, FALSE);
+
+  kept = chancery_db_query_text (db, sql, "t", chancery_record_get_id (record));
+  found = chancery_canonical_digest (record);
+  return check_kept (record, kept, found, error);
 }
 
 gboolean

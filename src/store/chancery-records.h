@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/** Whether @record, as it was read, is what was saved; else %CHANCERY_STORE_ERROR_DAMAGED. */
+gboolean chancery_records_check_kept (ChanceryDb *db, ChanceryRecord *record, GError **error);
+
 /** %CHANCERY_STORE_ERROR_NOT_FOUND when it is not here. */
 ChanceryRecord *chancery_records_load (ChanceryDb *db, const char *uuid, GError **error);
 /** In the order of @uuids; those that are not here are left out

@@ -60,11 +60,13 @@ typedef enum
 } ChanceryWriteFlags;
 
 /** Writes @record over @before (NULL: it is new) with all that is kept in step but history, and, unless that
- *  is left for later, reads it back and compares.  @read (out) (optional) (transfer full): as it was read back, NULL when that is left too;
+ *  is left for later, reads it back and compares.  @base: the digest of what @before says; where another was kept
+ *  with it nothing is written, because the damage would be kept as if somebody had meant it.  @read (out) (optional) (transfer full): as it was read back, NULL when that is left too;
  *  @digest (out) (optional): of its content. */
 gboolean chancery_record_write (ChanceryDb *db,
                                 ChanceryRecord *record,
                                 ChanceryRecord *before,
+                                const char *base,
                                 ChanceryWriteFlags flags,
                                 ChanceryRecord **read,
                                 char **digest,

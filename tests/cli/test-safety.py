@@ -59,6 +59,48 @@ def earlier_checkpoint_is_still_contained(folder):
     registry.run("verify", "--checkpoint", "gibberish", status=3)
 
 
+def spoil(registry):
+    """Some bytes of a text are others than were saved, as a bad disk makes them."""
+    with open(registry.path, "r+b") as file:
+        content = file.read()
+        at = content.index(b"summoned the Afghan mission and lodged a formal")
+        file.seek(at)
+        file.write(b"consoled")
+
+
+def damage_is_not_saved_over(folder):
+    registry = sample(folder)
+    registry("set", "PROT/2026/0001", "note=before")
+    spoil(registry)
+    before = registry("show", "PROT/2026/0001", "--format", "json")
+    change = write(folder, "change.json", {"chancery": 1, "records": [
+        {**registry.json("show", "PROT/2026/0001"), "note": "theirs", "version": 9, "past": []}]})
+    for act in (("set", "PROT/2026/0001", "note=after"), ("tag", "--add", "x", "kind:demarche"),
+                ("import", "--conflicts", "take", change), ("void", "PROT/2026/0001", "--reason", "x")):
+        _, error = registry.run(*act, status=5)
+        assert "PROT/2026/0001" in error and "not what was saved" in error, error
+        assert "verify" in error and "backup" in error, error
+        out, _ = registry.run("verify", status=1)
+        assert "fault" in out and "is not what was saved" in out, act
+    assert registry("show", "PROT/2026/0001", "--format", "json") == before
+    # What is sound is saved as ever.
+    registry.protest()
+
+
+def damage_is_told_by_an_export(folder):
+    registry = sample(folder)
+    for form in ("json", "csv", "html"):
+        _, error = registry.run("export", "--all", "--output", f"{folder}/sound.{form}")
+        assert not error, error
+    spoil(registry)
+    for form in ("json", "csv", "html", "zip"):
+        _, error = registry.run("export", "--all", "--output", f"{folder}/file.{form}", status=5)
+        assert error.count("PROT/2026/0001") == 1 and "not what was saved" in error, error
+        assert os.path.exists(f"{folder}/file.{form}")
+    _, error = registry.run("export", "--query", "kind:incident", "--output", f"{folder}/other.json")
+    assert not error, error
+
+
 def tampering_is_found(folder):
     registry = sample(folder)
     before = checkpoint(registry)
@@ -396,7 +438,8 @@ def no_core_file_holds_a_word(folder):
 
 
 if __name__ == "__main__":
-    main([sound_registry_gives_a_checkpoint, earlier_checkpoint_is_still_contained, tampering_is_found, flipped_bytes_are_found,
+    main([sound_registry_gives_a_checkpoint, earlier_checkpoint_is_still_contained, tampering_is_found,
+          damage_is_not_saved_over, damage_is_told_by_an_export, flipped_bytes_are_found,
           cut_file_is_found, backup_is_restored, backup_replaces_nothing_but_itself, bad_backups_are_refused, no_core_file_holds_a_word, damaged_registry_gives_no_backup, eight_writers_lose_nothing,
           eight_officers_add_to_one_record, of_two_who_change_one_field_one_is_told, reader_is_not_held_up_by_an_import,
           lock_that_is_held_too_long_is_status_5, killed_import_is_taken_back, full_disk_is_told_and_loses_nothing, read_only_registry_is_read,

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "chancery-db-private.h"
 #include "chancery-history.h"
 #include "chancery-records.h"
 #include "chancery-test-store.h"
@@ -84,12 +85,49 @@ test_flipped_bits (void)
   g_assert_cmpuint (seen, >=, LEAST_SEEN);
 }
 
+/* A save, an undo or a deletion keeps a digest, which would be one of the damage. */
+static void
+test_damage_is_not_written_over (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) made = chancery_test_save (
+      store, chancery_test_draft (store, "{'kind':'document','title':'Note','body':'As it was'}"));
+  const char *uuid = chancery_record_get_id (made);
+  g_autoptr (ChanceryDraft) draft = chancery_test_edit (store, uuid);
+  g_autoptr (ChanceryRecord) noted = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 group;
+
+  chancery_draft_set_text (draft, "note", "read");
+  noted = chancery_records_save_one (store->db, draft, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  group = chancery_db_get_group (store->db);
+  g_assert_true (chancery_records_check_kept (store->db, noted, &error));
+  chancery_db_exec (store->db, "UPDATE document SET body = 'As it is'", &error);
+  g_assert_no_error (error);
+
+  g_clear_pointer (&draft, chancery_draft_free);
+  draft = chancery_test_edit (store, uuid);
+  chancery_draft_set_text (draft, "note", "read again");
+  g_assert_null (chancery_records_save_one (store->db, draft, chancery_test_act (NULL), &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_cmpint (chancery_history_undo (store->db, group, chancery_test_act (NULL), &error), ==,
+                   0);
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (chancery_records_delete (store->db, uuid, chancery_test_act (NULL), &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/damage/flipped-bits", test_flipped_bits);
+
+  g_test_add_func ("/store/damage/is-not-written-over", test_damage_is_not_written_over);
 
   return g_test_run ();
 }
