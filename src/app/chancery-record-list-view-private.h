@@ -55,6 +55,9 @@ struct _ChanceryRecordListView
   char *within_label;
   char *within_typed;
   const ChanceryPlace *within_place;
+  /* The key that takes letters or the narrowing away is held down since it took letters, or since it took that. */
+  gboolean held_for_letters;
+  gboolean held_for_within;
   GSettings *settings;
   GSimpleActionGroup *order_actions;
 

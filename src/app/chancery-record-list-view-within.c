@@ -106,7 +106,15 @@ chancery_record_list_view_leave_within (ChanceryRecordListView *self)
   return TRUE;
 }
 
-/* In an entry that is empty already, what takes a letter away takes the narrowing away. */
+static void
+key_released_cb (ChanceryRecordListView *self)
+{
+  self->held_for_letters = FALSE;
+  self->held_for_within = FALSE;
+}
+
+/* In an entry that is empty already, what takes a letter away takes the narrowing away.  Not while it is held down: it would go
+ * on with that, and with the words before, which come back. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -116,11 +124,24 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   ChanceryRecordListView *self = CHANCERY_RECORD_LIST_VIEW (user_data);
 
-  if ((keyval != GDK_KEY_BackSpace && keyval != GDK_KEY_Escape) || self->within == NULL ||
-      *chancery_record_list_view_get_typed (self) != '\0' ||
+  if ((keyval != GDK_KEY_BackSpace && keyval != GDK_KEY_Escape) ||
       (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-within", NULL);
+  if (self->held_for_within)
+    return GDK_EVENT_STOP;
+  if (self->within == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (*chancery_record_list_view_get_typed (self) != '\0')
+    {
+      /* Escape takes the keyboard along, and is let go elsewhere. */
+      self->held_for_letters = keyval == GDK_KEY_BackSpace;
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (!self->held_for_letters)
+    {
+      self->held_for_within = TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-within", NULL);
+    }
   return GDK_EVENT_STOP;
 }
 
@@ -131,5 +152,6 @@ chancery_record_list_view_init_within (ChanceryRecordListView *self)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search_bar), keys);
 }

@@ -212,6 +212,64 @@ test_only_what_is_asked_of_all_is_ticked (gconstpointer application)
     }
 }
 
+/* The controllers of the search bar, of which one is for keys. */
+static GtkEventController *
+find_keys (ChanceryWindow *window)
+{
+  g_autoptr (GListModel) all =
+      gtk_widget_observe_controllers (GTK_WIDGET (window->list->search_bar));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether the search entry is left with the key. */
+static gboolean
+press_backspace (ChanceryWindow *window)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_keys (window), "key-pressed", GDK_KEY_BackSpace, 0, 0, &taken);
+  return !taken;
+}
+
+static void
+release_backspace (ChanceryWindow *window)
+{
+  g_signal_emit_by_name (find_keys (window), "key-released", GDK_KEY_BackSpace, 0, 0);
+}
+
+/* Bug: held down to empty the entry, it took what narrowed the list away, and the words that came back. */
+static void
+test_held_backspace_stops_at_the_narrowing (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  chancery_record_list_view_set_typed (window->list, "bajaur");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search-within", NULL);
+  chancery_record_list_view_set_typed (window->list, "x");
+  g_assert_true (press_backspace (window));
+  chancery_record_list_view_set_typed (window->list, "");
+  g_assert_false (press_backspace (window));
+  g_assert_cmpstr (chancery_record_list_view_get_within (window->list), ==, "bajaur");
+  release_backspace (window);
+  g_assert_false (press_backspace (window));
+  g_assert_null (chancery_record_list_view_get_within (window->list));
+  g_assert_cmpstr (chancery_record_list_view_get_typed (window->list), ==, "bajaur");
+  g_assert_false (press_backspace (window));
+  release_backspace (window);
+  g_assert_true (press_backspace (window));
+  chancery_test_window_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,6 +282,8 @@ main (int argc, char *argv[])
       test_refining_is_for_all_that_was_typed },
     { "/app/window-searches/only-what-is-asked-of-all-is-ticked",
       test_only_what_is_asked_of_all_is_ticked },
+    { "/app/window-searches/held-backspace-stops-at-the-narrowing",
+      test_held_backspace_stops_at_the_narrowing },
   };
 
   return chancery_test_window_run (argc, argv, cases, G_N_ELEMENTS (cases));
