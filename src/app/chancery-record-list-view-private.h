@@ -34,6 +34,8 @@ struct _ChanceryRecordListView
   gboolean wanted_unseen;
   /* The row that was chosen is told of as soon as it is read. */
   gboolean choice_waits;
+  /* The row that is opened as soon as it is read. */
+  ChanceryRecordItem *opening; /* weak */
   /* What was asked of a result that is on its way: that its first record is chosen. */
   gboolean first_wanted;
   /* What was searched for last, and that nobody has gone to what was found: who does means its first record. */

@@ -74,13 +74,25 @@ selected_cb (ChanceryRecordListView *self)
     g_signal_connect_object (item, "notify::loaded", G_CALLBACK (selected_filled_cb), self, 0);
 }
 
+/* Whether the row that is to be opened is still meant, and may still be read. */
+static gboolean
+is_opening (ChanceryRecordListView *self)
+{
+  g_autoptr (ChanceryRecordItem) selected = self->opening != NULL ? dup_item (self) : NULL;
+
+  return selected != NULL && selected == self->opening &&
+         chancery_record_list_get_problem (self->records) == NULL;
+}
+
 static void
 activated_filled_cb (ChanceryRecordItem *item, GParamSpec *pspec, ChanceryRecordListView *self)
 {
-  g_autoptr (ChanceryRecordItem) selected = dup_item (self);
+  gboolean opens = item == self->opening && is_opening (self);
 
   g_signal_handlers_disconnect_by_func (item, activated_filled_cb, self);
-  if (selected == item)
+  if (item == self->opening)
+    g_clear_weak_pointer (&self->opening);
+  if (opens)
     emit_record (self, "record-activated", item);
 }
 
@@ -92,10 +104,14 @@ chancery_record_list_view_activated_cb (gpointer view, guint position, gpointer 
   g_autoptr (ChanceryRecordItem) item = NULL;
 
   item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_clear_weak_pointer (&self->opening);
   if (item == NULL || chancery_record_item_is_loaded (item))
-    emit_record (self, "record-activated", item);
-  else
-    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (activated_filled_cb), self, 0);
+    {
+      emit_record (self, "record-activated", item);
+      return;
+    }
+  g_set_weak_pointer (&self->opening, item);
+  g_signal_connect_object (item, "notify::loaded", G_CALLBACK (activated_filled_cb), self, 0);
 }
 
 /* A new result forgets what was selected; the record that is open is marked again, unless another was chosen meanwhile
@@ -281,7 +297,8 @@ chancery_record_list_view_is_arriving (ChanceryRecordListView *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);
 
-  return self->first_wanted || self->focus_from != NULL || self->focus_tick != 0;
+  return self->first_wanted || self->focus_from != NULL || self->focus_tick != 0 ||
+         is_opening (self);
 }
 
 gboolean
@@ -400,6 +417,7 @@ chancery_record_list_view_forget_wanted (ChanceryRecordListView *self)
     chancery_early_keys_drop (GTK_WINDOW (root));
   self->first_wanted = FALSE;
   g_clear_weak_pointer (&self->focus_from);
+  g_clear_weak_pointer (&self->opening);
 }
 
 void

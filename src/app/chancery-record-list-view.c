@@ -248,6 +248,7 @@ chancery_record_list_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
   self->focus_tick = 0;
   g_clear_weak_pointer (&self->focus_from);
+  g_clear_weak_pointer (&self->opening);
   g_clear_weak_pointer (&self->refine_from);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->typed, g_free);

@@ -60,7 +60,8 @@ void chancery_record_list_view_search_within (ChanceryRecordListView *self,
 gboolean chancery_record_list_view_leave_within (ChanceryRecordListView *self);
 /** What it looks within, or NULL. */
 const char *chancery_record_list_view_get_within (ChanceryRecordListView *self);
-/** Whether the list is to have the keyboard, or its first row to be chosen, as soon as it has its rows. */
+/** Whether the list is to have the keyboard, or its first row to be chosen, as soon as it has its rows, or a row is opened as
+ *  soon as it is read. */
 gboolean chancery_record_list_view_is_arriving (ChanceryRecordListView *self);
 /** Whether it is arriving, or a row was chosen of which it is not known yet which record it is. */
 gboolean chancery_record_list_view_is_choosing (ChanceryRecordListView *self);

@@ -127,7 +127,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 gpointer user_data)
 {
-  if (keyval != GDK_KEY_Down || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   leave (CHANCERY_SEARCH_BAR (user_data));
   return GDK_EVENT_STOP;

@@ -489,8 +489,8 @@ waits (GtkWindow *window, guint keyval, GdkModifierType state)
     return TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     return FALSE;
-  /* The list is to have the keyboard as soon as it has its rows, or something is done with them: all that follows is
-   * meant for what comes of it. */
+  /* The list is to have the keyboard as soon as it has its rows, or the page of one that is opened, or something is done
+   * with them: all that follows is meant for what comes of it. */
   if (chancery_record_list_view_is_arriving (self->list) || chancery_window_awaits_answer (self))
     return TRUE;
   if (selects_all (self, keyval, state))

@@ -270,6 +270,40 @@ test_held_backspace_stops_at_the_narrowing (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+/* Bug: an arrow pressed after Return took the row away that was to be opened, and Escape was for the list. */
+static void
+test_row_that_is_opened_is_waited_for (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autoptr (ChanceryRecordItem) item = NULL;
+  guint last;
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  while (chancery_record_list_view_is_arriving (window->list))
+    g_main_context_iteration (NULL, TRUE);
+  last = chancery_record_list_view_get_n_records (window->list) - 1;
+  item = g_list_model_get_item (G_LIST_MODEL (window->list->records), last);
+  g_assert_false (chancery_record_item_is_loaded (item));
+  chancery_list_selection_select_only (window->list->selection, last);
+  chancery_record_list_view_activated_cb (NULL, last, window->list);
+  g_assert_true (chancery_record_list_view_is_arriving (window->list));
+  /* Who chooses another one means that. */
+  chancery_list_selection_select_only (window->list->selection, 0);
+  g_assert_false (chancery_record_list_view_is_arriving (window->list));
+
+  chancery_list_selection_select_only (window->list->selection, last);
+  while (!chancery_record_item_is_loaded (item))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (chancery_record_list_view_is_arriving (window->list));
+  g_assert_cmpstr (chancery_record_page_get_id (chancery_window_get_page (window)), ==,
+                   chancery_record_item_get_id (item));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), window->page_pane));
+  chancery_test_window_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +318,8 @@ main (int argc, char *argv[])
       test_only_what_is_asked_of_all_is_ticked },
     { "/app/window-searches/held-backspace-stops-at-the-narrowing",
       test_held_backspace_stops_at_the_narrowing },
+    { "/app/window-searches/row-that-is-opened-is-waited-for",
+      test_row_that_is_opened_is_waited_for },
   };
 
   return chancery_test_window_run (argc, argv, cases, G_N_ELEMENTS (cases));
