@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "chancery-code.h"
 #include "chancery-draft.h"
 #include "chancery-errors.h"
 #include "chancery-identifier.h"
@@ -32,6 +33,8 @@ parse_text (const ChanceryField *field, const char *typed, GError **error)
 {
   g_autofree char *identifier = NULL;
 
+  if (!chancery_code_check (field, typed, error))
+    return NULL;
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_IDENTIFIER))
     return chancery_value_new_text (typed);
   identifier = chancery_identifier_read (typed, error);

@@ -68,6 +68,8 @@ typedef enum
  * @CHANCERY_FIELD_FROM_DAY: with UNTIL: counted from the day of the record, where it has one
  * @CHANCERY_FIELD_IDENTIFIER: what something is called by: no blanks at its ends and no characters that do
  *   not show
+ * @CHANCERY_FIELD_LANGUAGE: the tag of a language (BCP 47)
+ * @CHANCERY_FIELD_POSITION: where a place lies (ISO 6709)
  */
 typedef enum
 {
@@ -96,6 +98,8 @@ typedef enum
   CHANCERY_FIELD_UNTIL = 1 << 21,
   CHANCERY_FIELD_FROM_DAY = 1 << 22,
   CHANCERY_FIELD_IDENTIFIER = 1 << 23,
+  CHANCERY_FIELD_LANGUAGE = 1 << 24,
+  CHANCERY_FIELD_POSITION = 1 << 25,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

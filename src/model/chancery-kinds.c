@@ -55,6 +55,8 @@
 #define USUAL CHANCERY_FIELD_USUAL
 #define UNTIL CHANCERY_FIELD_UNTIL
 #define FROM_DAY CHANCERY_FIELD_FROM_DAY
+#define LANGUAGE CHANCERY_FIELD_LANGUAGE
+#define POSITION CHANCERY_FIELD_POSITION
 
 /* ---- the envelope ------------------------------------------------------------------------- */
 
@@ -92,7 +94,7 @@ const ChanceryField chancery_envelope_fields[] = {
   { .id = "title", .label = N_("Subject"), T (TEXT), F (ENVELOPE | SEARCH | FROZEN | CARRIED) },
   { .id = "state", .label = N_("State"), TERM ("state"), F (ENVELOPE | PROGRAM), .query = "state" },
   { .id = "marking", .label = N_("Marking"), T (MARKING), F (ENVELOPE | CARRIED | USUAL), .query = "marking" },
-  { .id = "language", .label = N_("Language"), T (TEXT), F (ENVELOPE | MORE | CARRIED | USUAL), .query = "language" },
+  { .id = "language", .label = N_("Language"), T (TEXT), F (ENVELOPE | MORE | CARRIED | USUAL | LANGUAGE), .query = "language" },
   { .id = "tags", .label = N_("Tags"), T (TEXT), F (ENVELOPE | LIST | SORTED | SEARCH | MORE | CARRIED), .query = "tag" },
   { .id = "note", .label = N_("Note"), T (TEXT), F (ENVELOPE | MULTILINE | SEARCH | MORE) },
   { .id = "created", .label = N_("Created"), T (TEXT), F (ENVELOPE | PROGRAM | NO_DIGEST) },
@@ -141,7 +143,7 @@ static const ChanceryField claim_fields[] = {
 
 static const ChanceryField name_fields[] = {
   { .id = "text", .label = N_("Name"), T (TEXT), F (SEARCH) },
-  { .id = "language", .label = N_("Language"), T (TEXT) },
+  { .id = "language", .label = N_("Language"), T (TEXT), F (LANGUAGE) },
   { .id = "script", .label = N_("Script"), T (TEXT) },
   { .id = "kind", .label = N_("Kind"), TERM ("name_kind") },
   { .id = "used_by", .label = N_("Used by"), REF (K_ACTOR, K_PERSON), F (WORDS) },
@@ -431,7 +433,7 @@ static const ChanceryGroup place_groups[] = {
 static const ChanceryField place_fields[] = {
   { .id = "place_kind", .label = N_("Kind"), TERM ("place_kind"), F (CARRIED), .query = "form", .group = "where" },
   { .id = "part_of", .label = N_("Part of"), REF (K_PLACE), F (CARRIED), .query = "place", .group = "where" },
-  { .id = "position", .label = N_("Position"), T (TEXT), .group = "where", .hint = N_("+34.7300+071.5300/") },
+  { .id = "position", .label = N_("Position"), T (TEXT), F (POSITION), .group = "where", .hint = N_("+34.7300+071.5300/") },
   { .id = "precision", .label = N_("Precision"), T (TEXT), F (CARRIED), .group = "where" },
   { .id = "names", .label = N_("Names"), LINES (name_fields), .group = "name" },
   END

@@ -6,6 +6,7 @@
 #include "chancery-reader.h"
 
 #include "chancery-canonical.h"
+#include "chancery-code.h"
 #include "chancery-errors.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-identifier.h"
@@ -630,7 +631,8 @@ chancery_reader_read_tree (ChanceryTree *tree, GError **error)
   g_return_val_if_fail (tree != NULL && chancery_tree_get_root (tree) != NULL, NULL);
 
   draft = read_record (chancery_tree_get_root (tree), error);
-  return draft != NULL && chancery_identifiers_settle (draft, NULL, error)
+  return draft != NULL && chancery_identifiers_settle (draft, NULL, error) &&
+                 chancery_codes_check (draft, NULL, error)
              ? g_steal_pointer (&draft)
              : NULL;
 }

@@ -9,6 +9,7 @@
 #include "chancery-case-parts.h"
 #include "chancery-case-rules.h"
 #include "chancery-change.h"
+#include "chancery-code.h"
 #include "chancery-db-private.h"
 #include "chancery-identifier.h"
 #include "chancery-registers-private.h"
@@ -238,7 +239,7 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
     }
   if (!load_before (db, draft, &before, error) ||
       !chancery_identifiers_settle (draft, before, error) ||
-      !chancery_record_resolve (db, draft, error))
+      !chancery_codes_check (draft, before, error) || !chancery_record_resolve (db, draft, error))
     return NULL;
   restore_program_fields (draft, before);
   if (!chancery_record_finish_lines (db, draft, before, error))

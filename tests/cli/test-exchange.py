@@ -441,10 +441,26 @@ def a_label_with_its_kind_is_enough_anywhere(folder):
     assert registry.take(write(folder, "b.json", {"chancery": 1, "records": [paper]})) == (2, 0, 0, 0)
 
 
+def codes_are_held_to_what_they_are(folder):
+    """Bug: a language could be “not a lang” and a position “foo”, by every way in."""
+    registry = Registry(folder)
+    lines = ['{"kind": "document", "title": "First", "language": "fa-AF"}', '{"kind": "place", "names": [{"text": "Torkham", "language": "ps"}, %s]%s}']
+    for name, more, expected in (('{"text": "Gate", "language": "not a lang"}', "", "names[1].language: “not a lang” is no tag"),
+                                 ('{"text": "Gate"}', ', "position": "foo"', "position: “foo” is no position such as"),
+                                 ('{"text": "Gate"}', ', "language": "en_US"', "language: “en_US” is no tag")):
+        path = write(folder, "a.jsonl", "\n".join(lines) % (name, more))
+        assert f"a.jsonl:2: {expected}" in registry.run("import", path, status=3)[1]
+    assert registry.take(write(folder, "a.jsonl", "\n".join(lines) % ('{"text": "Gate"}', ', "position": "+34.1300+071.0900/"'))) == (2, 0, 0, 0)
+    for arguments in (("new", "document", "title=x", "language=not a lang"), ("new", "place", "names.text=x", "names.language=en_US"), ("set", "Torkham", "position=foo")):
+        ref = [registry.hits("kind:place")[0] if word == "Torkham" else word for word in arguments]
+        assert "” is no " in registry.run(*ref, status=3)[1]
+    assert "language: “en_US” is no tag" in registry.run("import", write(folder, "a.csv", "title,language\nNote,en_US\n"), status=3)[1]
+
+
 if __name__ == "__main__":
     main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, desks_that_took_one_file_agree, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
-          standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told, a_label_with_its_kind_is_enough_anywhere,
+          standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told, a_label_with_its_kind_is_enough_anywhere, codes_are_held_to_what_they_are,
           import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
           mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told, table_comes_through_a_pipe,
           bad_mail_changes_nothing, attachments_are_found_by_what_they_say,

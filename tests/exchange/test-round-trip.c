@@ -79,6 +79,11 @@ make_text (World *world, const ChanceryField *field)
 
       return chancery_value_new_text (number);
     }
+  if (chancery_field_has_flag (field, CHANCERY_FIELD_LANGUAGE))
+    return chancery_value_new_text (chance (world, 0.5) ? "ur" : "zh-Hant-TW-x-desk");
+  if (chancery_field_has_flag (field, CHANCERY_FIELD_POSITION))
+    return chancery_value_new_text (chance (world, 0.5) ? "+34.7300+071.5300/"
+                                                        : "-90+1800000+12CRSWGS_84/");
   for (gint i = 0; i < n_words; i++)
     g_string_append_printf (text, " %s", words[pick (world, G_N_ELEMENTS (words))]);
   return chancery_value_new_text (text->str);
