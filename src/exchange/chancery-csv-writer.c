@@ -50,10 +50,11 @@ write_reference (const ChanceryValue *value)
   return g_strdup (label != NULL ? label : chancery_value_get_reference_id (value));
 }
 
-/* In the words that chancery_draft_set_typed() reads. */
-static char *
-write_single (const ChanceryField *field, const ChanceryValue *value)
+char *
+chancery_csv_writer_write_item (const ChanceryField *field, const ChanceryValue *value)
 {
+  g_return_val_if_fail (field != NULL && value != NULL, NULL);
+
   switch (field->type)
     {
     case CHANCERY_TYPE_DATE:
@@ -84,11 +85,12 @@ write_value (const ChanceryField *field, const ChanceryValue *value)
   g_autoptr (GString) text = NULL;
 
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_LIST))
-    return write_single (field, value);
+    return chancery_csv_writer_write_item (field, value);
   text = g_string_new (NULL);
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
     {
-      g_autofree char *item = write_single (field, chancery_value_get_item (value, i));
+      g_autofree char *item =
+          chancery_csv_writer_write_item (field, chancery_value_get_item (value, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", item);
     }

@@ -26,4 +26,8 @@ void chancery_csv_writer_write_record (ChanceryCsvWriter *self,
                                        const ChanceryRecord *record,
                                        GString *out);
 
+/** A value that is no list as its cell has it, in the words that chancery_draft_set_typed() reads (transfer full). */
+char *chancery_csv_writer_write_item (const ChanceryField *field, const ChanceryValue *value)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

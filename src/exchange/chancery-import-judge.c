@@ -307,6 +307,8 @@ judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **
   draft = chancery_import_load (self, kept->ordinal, error);
   if (draft == NULL)
     return FALSE;
+  if (is_here && self->is_table && !chancery_import_keep_unsaid (self, draft, kept->id, error))
+    return FALSE;
   /* Two names may turn out to be of one record. */
   if (kept->has_labels && (!chancery_import_resolve_labels (self, draft, kept, error) ||
                            !chancery_import_check_doubles (self, draft, kept->line, error)))

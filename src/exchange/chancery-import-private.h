@@ -125,6 +125,11 @@ gboolean chancery_import_check_told (ChanceryImport *self,
 gboolean chancery_import_end_chain (ChanceryImport *self, GError **error);
 /** Reads and keeps the rows of a table. */
 gboolean chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError **error);
+/** Gives @draft, a row of a table whose record @id is here, what no table can say of that. */
+gboolean chancery_import_keep_unsaid (ChanceryImport *self,
+                                      ChanceryDraft *draft,
+                                      const char *id,
+                                      GError **error);
 /** Reads and keeps the messages of a file of e-mail. */
 gboolean chancery_import_read_mail (ChanceryImport *self, GInputStream *stream, GError **error);
 /** Reports the lines of one key that become one when @draft is built, and refuses those that contradict

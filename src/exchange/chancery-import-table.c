@@ -9,8 +9,10 @@
 #include "chancery-import-private.h"
 
 #include "chancery-csv-look.h"
+#include "chancery-csv-unsaid.h"
 #include "chancery-db.h"
 #include "chancery-errors.h"
+#include "chancery-records.h"
 #include "chancery-settings.h"
 #include "chancery-text.h"
 
@@ -172,4 +174,19 @@ chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError *
   self->table = chancery_csv_reader_new (again != NULL ? again : stream, self->name,
                                          chancery_settings_get_day (self->db));
   return map_columns (self, days, error) && keep_rows (self, error);
+}
+
+gboolean
+chancery_import_keep_unsaid (ChanceryImport *self,
+                             ChanceryDraft *draft,
+                             const char *id,
+                             GError **error)
+{
+  g_autoptr (ChanceryRecord) ours = chancery_records_load (self->db, id, error);
+
+  if (ours == NULL)
+    return FALSE;
+  if (chancery_record_get_kind (ours) == chancery_draft_get_kind (draft))
+    chancery_csv_unsaid_keep (draft, ours);
+  return TRUE;
 }
