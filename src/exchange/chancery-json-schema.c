@@ -8,6 +8,7 @@
 #include "chancery-canonical.h"
 #include "chancery-json-header.h"
 #include "chancery-kind.h"
+#include "chancery-record.h"
 #include "chancery-vocabulary.h"
 
 #include <stdarg.h>
@@ -96,6 +97,16 @@ describe_term (const ChanceryField *field)
   return object ("type", text ("string"), "examples", g_variant_builder_end (&codes), NULL);
 }
 
+/* The one whole number of the envelope is the version. */
+static GVariant *
+describe_integer (const ChanceryField *field)
+{
+  return chancery_field_has_flag (field, CHANCERY_FIELD_ENVELOPE)
+             ? object ("type", text ("integer"), "minimum", g_variant_new_int64 (1), "maximum",
+                       g_variant_new_int64 (CHANCERY_VERSION_MAX), NULL)
+             : type ("integer");
+}
+
 static GVariant *describe_lines (const ChanceryField *list);
 
 static GVariant *
@@ -120,7 +131,7 @@ describe_single (const ChanceryField *field)
     case CHANCERY_TYPE_BOOLEAN:
       return type ("boolean");
     case CHANCERY_TYPE_INTEGER:
-      return type ("integer");
+      return describe_integer (field);
     case CHANCERY_TYPE_JSON:
       return g_variant_new_boolean (TRUE);
     case CHANCERY_TYPE_LINES:

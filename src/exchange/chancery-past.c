@@ -98,7 +98,8 @@ chancery_past_join (ChanceryDraft *draft, const ChanceryRecord *ours, const Chan
   add_pasts (digests, seen, ours, theirs, theirs_ahead);
   past = chancery_value_new_list (digests);
   version = chancery_value_new_integer (
-      MAX (chancery_record_get_version (ours) + 1, chancery_record_get_version (theirs)));
+      MAX (chancery_record_version_after (chancery_record_get_version (ours)),
+           chancery_record_get_version (theirs)));
   chancery_draft_set (draft, "past", past);
   chancery_draft_set (draft, "version", version);
 }

@@ -623,6 +623,21 @@ read_record (ChanceryNode *node, GError **error)
   return g_steal_pointer (&draft);
 }
 
+/* Every reader of JSON takes these as they are, and the next save can count on. */
+static gboolean
+check_version (ChanceryDraft *draft, GError **error)
+{
+  ChanceryValue *value = chancery_draft_get (draft, "version");
+  gint64 version = chancery_value_get_integer (value);
+
+  if (value == NULL || (version >= 1 && version <= CHANCERY_VERSION_MAX))
+    return TRUE;
+  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+               "version: %" G_GINT64_FORMAT " is not between 1 and %" G_GINT64_FORMAT, version,
+               CHANCERY_VERSION_MAX);
+  return FALSE;
+}
+
 ChanceryDraft *
 chancery_reader_read_tree (ChanceryTree *tree, GError **error)
 {
@@ -631,7 +646,8 @@ chancery_reader_read_tree (ChanceryTree *tree, GError **error)
   g_return_val_if_fail (tree != NULL && chancery_tree_get_root (tree) != NULL, NULL);
 
   draft = read_record (chancery_tree_get_root (tree), error);
-  return draft != NULL && chancery_identifiers_settle (draft, NULL, error) &&
+  return draft != NULL && check_version (draft, error) &&
+                 chancery_identifiers_settle (draft, NULL, error) &&
                  chancery_codes_check (draft, NULL, error)
              ? g_steal_pointer (&draft)
              : NULL;

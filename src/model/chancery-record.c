@@ -116,6 +116,12 @@ chancery_record_get_version (const ChanceryRecord *self)
   return chancery_value_get_integer (chancery_record_get (self, "version"));
 }
 
+gint64
+chancery_record_version_after (gint64 version)
+{
+  return version >= 0 && version < CHANCERY_VERSION_MAX ? version + 1 : 1;
+}
+
 const char *
 chancery_record_get_level (const ChanceryRecord *self)
 {

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Up to here every reader of JSON takes whole numbers as they are. */
+#define CHANCERY_VERSION_MAX (G_GINT64_CONSTANT (1) << 53)
+
 typedef enum
 {
   CHANCERY_STATE_DRAFT,
@@ -36,6 +39,8 @@ const char *chancery_record_get_reference (const ChanceryRecord *self);
 ChanceryState chancery_record_get_state (const ChanceryRecord *self);
 /** 0 for a record that was never saved. */
 gint64 chancery_record_get_version (const ChanceryRecord *self);
+/** The version that a save makes of @version: they begin anew after the last, and what is none is before the first. */
+gint64 chancery_record_version_after (gint64 version);
 /** Code of the marking's level, "unmarked" when none. */
 const char *chancery_record_get_level (const ChanceryRecord *self);
 

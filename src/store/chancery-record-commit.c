@@ -37,13 +37,15 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, c
   chancery_draft_set_text (draft, "changed_by", who);
   if (before != NULL)
     {
-      set_integer (draft, "version", chancery_record_get_version (before) + 1);
+      set_integer (draft, "version",
+                   chancery_record_version_after (chancery_record_get_version (before)));
       if (base != NULL)
         chancery_draft_follow (draft, before, base);
     }
   else
     set_integer (draft, "version",
-                 chancery_value_get_integer (chancery_draft_get (draft, "version")) + 1);
+                 chancery_record_version_after (
+                     chancery_value_get_integer (chancery_draft_get (draft, "version"))));
 }
 
 /* @read: (out) (transfer full): NULL where @flags leave that for later. */
@@ -112,6 +114,8 @@ chancery_record_commit_delete (ChanceryDb *db,
          chancery_record_erase_row (db, chancery_records_get_row (db, uuid), error) &&
          chancery_db_run (db, error, sql, "tttt", uuid, chancery_record_get_kind (record)->id, now,
                           chancery_db_get_who (db)) &&
-         chancery_history_append (db, action, uuid, chancery_record_get_version (record) + 1, NULL,
-                                  body, error);
+         chancery_history_append (db, action, uuid,
+                                  chancery_record_version_after (
+                                      chancery_record_get_version (record)),
+                                  NULL, body, error);
 }

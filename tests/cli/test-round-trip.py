@@ -105,6 +105,18 @@ def corrections_come_out_as_they_were_written(folder):
     assert two.take(write(folder, "again.json", first))[1:] == (0, len(json.loads(first)["records"]), 0)
 
 
+def last_version_is_followed_by_the_first(folder):
+    registry = Registry(folder, "one")
+    record = {"kind": "document", "id": "5f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10", "title": "a", "version": 2**53}
+    path = write(folder, "file.json", json.dumps({"chancery": 1, "records": [record]}))
+    assert registry.take(path) == (1, 0, 0, 0)
+    for title, version in (("b", 1), ("c", 2)):
+        registry.run("set", record["id"], f"title={title}")
+        assert json.loads(registry.give())["records"][0]["version"] == version
+    _, error = registry.run("import", write(folder, "bad.jsonl", '{"chancery":1}\n' + json.dumps({**record, "version": 2**53 + 1})), status=3)
+    assert "bad.jsonl:2: version: " in error, error
+
+
 def second_import_finds_nothing_to_do(folder):
     registry = Registry(folder, "one")
     count = registry.take(SAMPLE)[0]
@@ -243,6 +255,10 @@ def hostile():
     yield "version of wrong type", document(version="one"), None
     yield "tags of wrong type", document(tags="a"), None
     yield "date of wrong type", document(date_on_document=20260216), None
+    yield "version below the first", document(version=0), None
+    yield "negative version", document(version=-3), None
+    yield "version beyond what JSON counts", document(version=2**53 + 1), None
+    yield "version at the end of all numbers", document(version=2**63 - 1), None
     yield "impossible date", document(date_on_document="2026-02-30"), None
     yield "impossible edtf", document(date_on_document={"edtf": "2026-13"}), None
     yield "unknown quality", document(date_on_document={"edtf": "2026", "quality": "certain"}), None
@@ -311,7 +327,7 @@ def message_names_the_line(folder):
 
 def main():
     tests = [sample_comes_out_as_it_went_in, export_imports_to_the_same_bytes,
-             corrections_come_out_as_they_were_written, second_import_finds_nothing_to_do,
+             corrections_come_out_as_they_were_written, last_version_is_followed_by_the_first, second_import_finds_nothing_to_do,
              dry_run_writes_nothing, json_lines_carry_the_same, standard_input_is_taken_too,
              case_export_goes_elsewhere_whole, minimal_record_is_enough, unknown_keys_come_back,
              bad_files_are_refused_and_change_nothing, bad_files_make_no_registry, message_names_the_line]
