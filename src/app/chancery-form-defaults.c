@@ -5,6 +5,7 @@
 
 #include "chancery-form-defaults.h"
 
+#include "chancery-code.h"
 #include "chancery-form-layout.h"
 #include "chancery-fuzzy-date.h"
 
@@ -41,13 +42,24 @@ default_value (ChanceryRegistry *registry, const ChanceryField *field, const cha
   return g_steal_pointer (&value);
 }
 
+/* What a profile calls a language may be none, and a record with it could not be saved. */
+static void
+fill_language (ChanceryRegistry *registry, ChanceryDraft *draft)
+{
+  const ChanceryField *field =
+      chancery_kind_find_field (chancery_draft_get_kind (draft), "language");
+  const char *language = chancery_registry_get_setting (registry, CHANCERY_SETTING_LANGUAGE);
+
+  if (language != NULL && chancery_code_check (field, language, NULL))
+    chancery_draft_set_text (draft, "language", language);
+}
+
 void
 chancery_form_defaults_fill (ChanceryRegistry *registry, ChanceryDraft *draft)
 {
   const ChanceryKind *kind = chancery_draft_get_kind (draft);
   g_auto (GStrv) pairs = NULL;
   const char *marking;
-  const char *language;
 
   g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
   g_return_if_fail (draft != NULL);
@@ -61,8 +73,7 @@ chancery_form_defaults_fill (ChanceryRegistry *registry, ChanceryDraft *draft)
 
       chancery_draft_set_value (draft, field, value);
     }
-  if ((language = chancery_registry_get_setting (registry, CHANCERY_SETTING_LANGUAGE)) != NULL)
-    chancery_draft_set_text (draft, "language", language);
+  fill_language (registry, draft);
   if ((marking = chancery_registry_get_setting (registry, CHANCERY_SETTING_MARKING)) != NULL)
     {
       g_autoptr (ChanceryValue) value = chancery_value_new_marking (marking, NULL);

@@ -62,6 +62,22 @@ def tab_goes_back_as_it_went():
                 ui.wait_focus("*", name)
 
 
+def a_language_that_is_none_stops_no_record():
+    """Bug: what the preferences call the language went into each new record, of which none could be saved then."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        with sqlite3.connect(registry) as database:
+            database.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('language', 'English (UK)')")
+        database.close()
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            ui.key("ctrl+Return")
+            ui.wait("button", "Register")
+            ui.key("Return")
+            ui.wait("label", re.compile("^Registered as "))
+        assert "language" not in records(registry, "demarche")[0]
+
+
 def a_plan_sets_a_chain_of_dates():
     """One key chooses it, its days stand beneath, it outlives leaving the form, and registering makes its actions."""
     with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
@@ -219,6 +235,6 @@ def a_gap_is_filled_in():
         assert correction["field"] == "addressee" and "before" not in correction, correction
 
 
-main(nothing_is_registered_that_is_not_understood, tab_goes_back_as_it_went, a_plan_sets_a_chain_of_dates,
+main(nothing_is_registered_that_is_not_understood, tab_goes_back_as_it_went, a_language_that_is_none_stops_no_record, a_plan_sets_a_chain_of_dates,
      what_finds_no_incident_begins_one, words_for_an_incident_are_not_dropped,
      what_is_missing_is_said, a_gap_is_filled_in)
