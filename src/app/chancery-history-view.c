@@ -5,6 +5,8 @@
 
 #include "chancery-history-view.h"
 
+#include "chancery-record-page.h"
+
 #include <glib/gi18n-lib.h>
 
 static const struct
@@ -74,6 +76,7 @@ typedef struct
   ChanceryRegistry *registry;
   char *id;
   GtkWidget *box;
+  gboolean reading;
   /* That of the last one shown, and how many are. */
   gint64 sequence;
   guint n_shown;
@@ -89,19 +92,39 @@ earlier_free (gpointer data)
   g_free (self);
 }
 
+/* The button has the keyboard: before it goes, what it stands in gets it. */
+static void
+hide (GtkWidget *button)
+{
+  GtkWidget *expander = gtk_widget_get_ancestor (button, GTK_TYPE_EXPANDER);
+
+  if (gtk_widget_has_focus (button) && expander != NULL)
+    gtk_widget_grab_focus (expander);
+  gtk_widget_set_visible (button, FALSE);
+}
+
 static void
 read_earlier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) button = user_data;
   Earlier *self = g_object_get_data (G_OBJECT (button), "chancery-earlier");
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) history =
-      chancery_registry_history_finish (CHANCERY_REGISTRY (source), result, NULL);
+      chancery_registry_history_finish (CHANCERY_REGISTRY (source), result, &error);
   guint most = self->n_shown + CHANCERY_DOSSIER_HISTORY;
 
-  gtk_widget_set_sensitive (button, TRUE);
+  self->reading = FALSE;
   /* The page has gone to another record. */
-  if (gtk_widget_get_root (button) == NULL || history == NULL)
+  if (gtk_widget_get_root (button) == NULL)
     return;
+  if (history == NULL)
+    {
+      GtkWidget *page = gtk_widget_get_ancestor (button, CHANCERY_TYPE_RECORD_PAGE);
+
+      if (page != NULL)
+        g_signal_emit_by_name (page, "said", error->message, FALSE);
+      return;
+    }
   for (guint i = 0; i < history->len && self->n_shown < most; i++)
     {
       ChanceryHistoryEntry *entry = g_ptr_array_index (history, i);
@@ -114,7 +137,7 @@ read_earlier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->n_shown++;
     }
   if (history->len <= most)
-    gtk_widget_set_visible (button, FALSE);
+    hide (button);
 }
 
 static void
@@ -122,7 +145,9 @@ earlier_cb (GtkWidget *button, gpointer user_data)
 {
   Earlier *self = user_data;
 
-  gtk_widget_set_sensitive (button, FALSE);
+  if (self->reading)
+    return;
+  self->reading = TRUE;
   chancery_registry_history_async (self->registry, self->id,
                                    self->n_shown + CHANCERY_DOSSIER_HISTORY + 1, NULL,
                                    read_earlier_cb, g_object_ref (button));

@@ -96,10 +96,9 @@ day_of (ChanceryRecord *record)
 static char *
 phrase_role (const ChanceryDossierMention *mention)
 {
-  const ChanceryField *role =
-      mention->line != NULL && mention->list->role != NULL
-          ? chancery_field_find (mention->list->lines, mention->list->role)
-          : NULL;
+  const ChanceryField *role = mention->line != NULL && mention->list->role != NULL
+                                  ? chancery_field_find (mention->list->lines, mention->list->role)
+                                  : NULL;
   ChanceryValue *value = role != NULL ? chancery_line_get_value (mention->line, role) : NULL;
 
   return value != NULL ? chancery_phrase_value (role, value)

@@ -134,9 +134,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 make_query (ChanceryRecordPicker *self, const char *typed)
 {
-  g_autofree char *base =
-      g_strconcat (self->base != NULL ? self->base : "",
-                   strstr (typed, "state:") == NULL ? " -state:archived" : NULL, NULL);
+  g_autofree char *base = g_strconcat (self->base != NULL ? self->base : "",
+                                       strstr (typed, "state:") == NULL ? " -state:archived" : NULL,
+                                       NULL);
 
   return chancery_query_join (base, typed);
 }

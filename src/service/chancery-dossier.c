@@ -200,7 +200,8 @@ find_line (const ChanceryDossierMention *mention, const char *id)
     {
       const ChanceryLine *line = chancery_value_get_line (lines, i);
 
-      if (g_strcmp0 (chancery_value_get_reference_id (chancery_line_get_value (line, mention->field)),
+      if (g_strcmp0 (chancery_value_get_reference_id (
+                         chancery_line_get_value (line, mention->field)),
                      id) == 0)
         return line;
     }

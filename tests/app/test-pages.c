@@ -132,12 +132,14 @@ test_history_goes_back_to_the_beginning (void)
   g_assert_nonnull (button);
   g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==,
                     CHANCERY_DOSSIER_HISTORY);
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
-  while (!gtk_widget_get_sensitive (button))
+  while (gtk_widget_get_visible (button))
     g_main_context_iteration (NULL, TRUE);
   /* And the one with which it came in. */
   g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==, n_edits + 1);
-  g_assert_false (gtk_widget_get_visible (button));
+  /* Bug: the keyboard went with the button. */
+  g_assert_true (gtk_widget_has_focus (history));
   chancery_test_page_close (page);
 }
 

@@ -91,7 +91,8 @@ test_newest_are_loaded_and_all_are_counted (void)
                            chancery_record_get_own_date (mention->record)),
                        ==, year);
       /* Bug: a page said "who" of what came from the party and of what went to it. */
-      g_assert_cmpstr (chancery_value_get_text (chancery_line_get (mention->line, "role")), ==, "from");
+      g_assert_cmpstr (chancery_value_get_text (chancery_line_get (mention->line, "role")), ==,
+                       "from");
     }
   g_assert_cmpint (chancery_dossier_count_naming (dossier, kind), ==, N_NAMED);
   text = chancery_dossier_dup_naming (dossier, kind);
