@@ -6,7 +6,6 @@
 #include "chancery-cli-assign.h"
 
 #include "chancery-errors.h"
-#include "chancery-link-type.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
 
@@ -80,10 +79,7 @@ empty_lists (ChanceryDraft *draft, char **assignments)
 
 /* A link without its other end, or a paper without content, is none. */
 static gboolean
-check_keys (ChanceryDraft *draft,
-            const ChanceryField *list,
-            const ChanceryLine *line,
-            GError **error)
+check_keys (const ChanceryField *list, const ChanceryLine *line, GError **error)
 {
   for (const ChanceryField *field = list->lines; field->id != NULL; field++)
     if (chancery_field_has_flag (field, CHANCERY_FIELD_KEY) &&
@@ -94,11 +90,7 @@ check_keys (ChanceryDraft *draft,
                      field->id);
         return FALSE;
       }
-  if (!chancery_link_leads_to (line, chancery_draft_get_id (draft)))
-    return TRUE;
-  g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-               "%s: " CHANCERY_LINK_TO_ITSELF, list->id);
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +108,7 @@ append_lines (ChanceryDraft *draft, ChanceryDraft *lines, GError **error)
         {
           ChanceryLine *line = chancery_value_get_line (value, j);
 
-          if (!check_keys (draft, field, line, error))
+          if (!check_keys (field, line, error))
             return FALSE;
           chancery_draft_add_line (draft, field, line);
         }

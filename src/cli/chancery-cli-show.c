@@ -9,9 +9,9 @@
 #include "chancery-case-enclosures.h"
 #include "chancery-corrections.h"
 #include "chancery-folios.h"
-#include "chancery-identifier.h"
 #include "chancery-link-type.h"
 #include "chancery-links.h"
+#include "chancery-mend.h"
 #include "chancery-phrase.h"
 
 #include <glib/gi18n.h>
@@ -208,7 +208,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
     return CHANCERY_CLI_NOTHING;
   if (cli->json)
     {
-      g_autoptr (ChanceryRecord) mended = chancery_identifiers_mend (record);
+      g_autoptr (ChanceryRecord) mended = chancery_mend_record (record);
       g_autoptr (GString) out = g_string_new (NULL);
 
       chancery_canonical_write_record (out, mended, CHANCERY_CANONICAL_NONE, 0);

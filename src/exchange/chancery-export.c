@@ -7,8 +7,8 @@
 
 #include "chancery-db.h"
 #include "chancery-errors.h"
-#include "chancery-identifier.h"
 #include "chancery-links.h"
+#include "chancery-mend.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
 #include "chancery-search.h"
@@ -182,7 +182,7 @@ visit_record (ChanceryRecord *record, guint place, gpointer user_data)
   if (!look_for_damage (walk, record))
     return FALSE;
   report (walk);
-  mended = chancery_identifiers_mend (record);
+  mended = chancery_mend_record (record);
   if (ceiling != NULL)
     stripped = strip (walk->export, mended);
   return walk->func (stripped != NULL ? stripped : mended, place, walk->user_data, &walk->error);

@@ -9,7 +9,6 @@
 
 #include "chancery-batches.h"
 #include "chancery-kind.h"
-#include "chancery-link-type.h"
 #include "chancery-names.h"
 #include "chancery-parcel.h"
 #include "chancery-record-import.h"
@@ -202,10 +201,6 @@ resolve_reference (const ChanceryField *list,
   target = dup_target (resolution, list, field, reference);
   if (target == NULL)
     return chancery_value_ref (reference);
-  if (list != NULL && strcmp (list->id, "links") == 0 && strcmp (target, resolution->kept->id) == 0)
-    chancery_import_refuse (resolution->import, resolution->kept->line, &resolution->error,
-                            "links.to: “%s”: " CHANCERY_LINK_TO_ITSELF,
-                            chancery_value_get_label (reference));
   resolved = chancery_value_new_reference (target, chancery_value_get_label (reference));
   return unknown != NULL ? chancery_value_with_unknown (resolved, unknown)
                          : g_steal_pointer (&resolved);
@@ -222,7 +217,7 @@ chancery_import_resolve_labels (ChanceryImport *self,
   resolution.is_here = chancery_records_get_row (self->db, kept->id) != 0;
   chancery_reference_map_draft (draft, resolve_reference, &resolution);
   if (resolution.error == NULL)
-    return TRUE;
+    return chancery_import_drop_links (self, draft, kept->line, error);
   g_propagate_error (error, resolution.error);
   return FALSE;
 }

@@ -5,7 +5,6 @@
 
 #include "chancery-identifier.h"
 
-#include "chancery-canonical.h"
 #include "chancery-errors.h"
 #include "chancery-text.h"
 
@@ -217,20 +216,13 @@ chancery_identifiers_settle (ChanceryDraft *draft, ChanceryRecord *before, GErro
   return settle (&settling, draft, before, error);
 }
 
-ChanceryRecord *
-chancery_identifiers_mend (ChanceryRecord *record)
+gboolean
+chancery_identifiers_mend (ChanceryDraft *draft)
 {
   Settling settling = { .read = mend };
-  g_autoptr (ChanceryDraft) draft = NULL;
-  g_autofree char *digest = NULL;
 
-  g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (draft != NULL, FALSE);
 
-  draft = chancery_draft_new_from_record (record);
   settle (&settling, draft, NULL, NULL);
-  if (!settling.changed)
-    return chancery_record_ref (record);
-  digest = chancery_canonical_digest (record);
-  chancery_draft_follow (draft, record, digest);
-  return chancery_draft_build (draft);
+  return settling.changed;
 }

@@ -20,9 +20,8 @@ char *chancery_identifier_read (const char *text, GError **error) G_GNUC_WARN_UN
  *  stays as it is. */
 gboolean chancery_identifiers_settle (ChanceryDraft *draft, ChanceryRecord *before, GError **error);
 
-/** @record as a file may have it (transfer full): a registry may hold identifiers that were taken before
- *  they were read so.  They are written without what does not show, and what they were counts as earlier
- *  content, so that whoever has it takes the other for newer. */
-ChanceryRecord *chancery_identifiers_mend (ChanceryRecord *record);
+/** Takes out of all identifiers of @draft what does not show: a registry may hold such as were taken before they were
+ *  read so.  Whether anything was changed. */
+gboolean chancery_identifiers_mend (ChanceryDraft *draft);
 
 G_END_DECLS

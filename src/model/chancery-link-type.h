@@ -37,8 +37,6 @@ const ChanceryLinkType *chancery_link_type_find_between (ChanceryKindId from, Ch
 /** All of them: (array length=n). */
 const ChanceryLinkType *chancery_link_type_list (guint *n);
 
-/** What is said of a link of a record to itself, which is none. */
-#define CHANCERY_LINK_TO_ITSELF "a record is not linked to itself"
 /** Whether @line is a link, and leads to @id. */
 gboolean chancery_link_leads_to (const ChanceryLine *line, const char *id);
 

@@ -293,12 +293,6 @@ chancery_links_add (ChanceryDb *db,
                    "there is no link “%s”", type);
       return FALSE;
     }
-  if (strcmp (from, to) == 0)
-    {
-      g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                           CHANCERY_LINK_TO_ITSELF);
-      return FALSE;
-    }
   list = chancery_field_find (chancery_kind_get_envelope (), "links");
   line = chancery_line_new (list, NULL);
   set_value (line, "type", chancery_value_new_text (type));

@@ -12,6 +12,7 @@
 #include "chancery-code.h"
 #include "chancery-db-private.h"
 #include "chancery-identifier.h"
+#include "chancery-link-type.h"
 #include "chancery-registers-private.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
@@ -210,6 +211,43 @@ judge_changes (ChanceryDb *db,
 }
 
 static gboolean
+has_link (const ChanceryValue *links, const char *type, const char *id)
+{
+  for (guint i = 0; i < chancery_value_get_n_items (links); i++)
+    {
+      const ChanceryLine *line = chancery_value_get_line (links, i);
+
+      if (chancery_link_leads_to (line, id) &&
+          g_strcmp0 (chancery_line_get_text (line, "type"), type) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* It would stand in the list of what names it, and close a circle of replies.  One from before that was refused keeps
+ * nobody from saving something else. */
+static gboolean
+check_links (ChanceryDraft *draft, ChanceryRecord *before, GError **error)
+{
+  const ChanceryValue *links = chancery_draft_get (draft, "links");
+  const ChanceryValue *earlier = before != NULL ? chancery_record_get (before, "links") : NULL;
+  const char *id = chancery_draft_get_id (draft);
+
+  for (guint i = 0; i < chancery_value_get_n_items (links); i++)
+    {
+      ChanceryLine *line = chancery_value_get_line (links, i);
+
+      if (!chancery_link_leads_to (line, id) ||
+          has_link (earlier, chancery_line_get_text (line, "type"), id))
+        continue;
+      g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                           "links: a record is not linked to itself");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 number_on_save (ChanceryDb *db, ChanceryDraft *draft, GError **error)
 {
   g_autofree char *reference = NULL;
@@ -239,7 +277,8 @@ save_draft (ChanceryDb *db, ChanceryDraft *given, GError **error)
     }
   if (!load_before (db, draft, &before, error) ||
       !chancery_identifiers_settle (draft, before, error) ||
-      !chancery_codes_check (draft, before, error) || !chancery_record_resolve (db, draft, error))
+      !chancery_codes_check (draft, before, error) || !chancery_record_resolve (db, draft, error) ||
+      !check_links (draft, before, error))
     return NULL;
   restore_program_fields (draft, before);
   if (!chancery_record_finish_lines (db, draft, before, error))

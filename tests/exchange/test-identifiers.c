@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "chancery-identifier.h"
+#include "chancery-link-type.h"
 #include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "exchange-fixture.h"
@@ -20,6 +21,18 @@
 #define TWO_CHANGED "new 0, changed 2, unchanged 0, conflicts 0"
 #define CORRECTED "new 0, changed 1, unchanged 1, conflicts 0"
 #define TWO_UNCHANGED "new 0, changed 0, unchanged 2, conflicts 0"
+
+static void
+add_link (ChanceryDraft *draft, const char *to)
+{
+  const ChanceryField *list = chancery_kind_find_field (chancery_draft_get_kind (draft), "links");
+  g_autoptr (ChanceryLine) line = chancery_line_new (list, NULL);
+  g_autoptr (ChanceryValue) end = chancery_value_new_reference (to, NULL);
+
+  chancery_line_put_text (line, "type", "about");
+  chancery_line_set_value (line, chancery_field_find (list->lines, "to"), end);
+  chancery_draft_add_line (draft, list, line);
+}
 
 /* As it was kept once: past the rule. */
 static void
@@ -40,6 +53,8 @@ put (ChanceryDb *db, const char *kind, const char *id, const char *const *pairs)
         chancery_line_put_text (line, "reference", pairs[1]);
         chancery_draft_add_line (draft, list, line);
       }
+    else if (strcmp (pairs[0], "links") == 0)
+      add_link (draft, pairs[1]);
     else
       chancery_draft_set_text (draft, pairs[0], pairs[1]);
   for (guint i = 0; i < G_N_ELEMENTS (written); i++)
@@ -173,6 +188,52 @@ test_history_holds (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (notes[0], ==, NULL);
 }
 
+/* Saves @id with another note; what was saved. */
+static ChanceryRecord *
+edit (ChanceryDb *db, const char *id, const char *note)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryRecord) record = chancery_records_load (db, id, &error);
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (record);
+  ChanceryRecord *saved;
+
+  chancery_draft_set_text (draft, "note", note);
+  saved = chancery_records_save_one (db, draft, NULL, &error);
+  g_assert_no_error (error);
+  return saved;
+}
+
+/* Bug: a record that was linked to itself once made a file that nobody could read. */
+static void
+test_links_to_itself_stay_behind (Fixture *fixture, gconstpointer data)
+{
+  static const char *const paper[] = { "title", "Note", "links", PAPER, "links", FILED, NULL };
+  static const char *const file[] = { "title", "File", "class", "AFG", NULL };
+  g_autoptr (ChanceryRecord) saved = NULL;
+  g_autoptr (ChanceryRecord) came = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *back = NULL;
+  ChanceryValue *links;
+
+  put (fixture->db, "document", PAPER, paper);
+  put (fixture->db, "casefile", FILED, file);
+  /* It keeps nobody from saving something else. */
+  saved = edit (fixture->db, PAPER, "seen");
+  g_assert_cmpuint (chancery_value_get_n_items (chancery_record_get (saved, "links")), ==, 2);
+  first = fixture_export_all (fixture->db, "jsonl");
+  fixture_import (fixture->other, first, CHANCERY_CONFLICTS_FAIL, TWO_NEW);
+  came = chancery_records_load (fixture->other, PAPER, &error);
+  g_assert_no_error (error);
+  links = chancery_record_get (came, "links");
+  g_assert_cmpuint (chancery_value_get_n_items (links), ==, 1);
+  g_assert_false (chancery_link_leads_to (chancery_value_get_line (links, 0), PAPER));
+  /* What comes back is newer. */
+  back = fixture_export_all (fixture->other, "jsonl");
+  g_assert_cmpstr (first, ==, back);
+  fixture_import (fixture->db, back, CHANCERY_CONFLICTS_FAIL, CORRECTED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,6 +246,7 @@ main (int argc, char *argv[])
   ADD ("other-edits-leave-it", test_other_edits_leave_it);
   ADD ("filled-in-is-read-as-typed", test_filled_in_is_read_as_typed);
   ADD ("history-holds", test_history_holds);
+  ADD ("links-to-itself-stay-behind", test_links_to_itself_stay_behind);
 #undef ADD
 
   return g_test_run ();
