@@ -269,8 +269,11 @@ chancery_history_read_came (ChanceryDb *db, ChanceryRecord *after, const char *j
   if (tree == NULL)
     return NULL;
   if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
-    came = g_variant_lookup_value (tree, "came", G_VARIANT_TYPE_VARDICT);
-  if (came != NULL)
+    came = g_variant_lookup_value (tree, "came", NULL);
+  /* It is the key of something that stands in the body. */
+  if (came == NULL)
+    return NULL;
+  if (g_variant_is_of_type (came, G_VARIANT_TYPE_VARDICT))
     list = g_variant_lookup_value (came, "changes", G_VARIANT_TYPE ("av"));
   if (list != NULL)
     return apply_back (after, came, list, NULL, error);

@@ -621,6 +621,23 @@ test_random_three (Desks *desks, gconstpointer data)
         80);
 }
 
+/* Bug: a key that this program does not know, and that has the name of one in the history, kept files out. */
+static void
+test_unknown_key_came (Desks *desks, gconstpointer data)
+{
+  static const char *const files[] = { DOCUMENT ("draft", "\"came\":\"a\","),
+                                       DOCUMENT ("draft", "\"came\":\"b\","),
+                                       DOCUMENT ("draft", "\"came\":{\"c\":[]},") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    fixture_import (desks->fixture.db, files[i], CHANCERY_CONFLICTS_FAIL,
+                    i == 0 ? ONE_NEW : ONE_CHANGED);
+  carry (desks->fixture.db, desks->fixture.other, ONE_NEW);
+  edit (desks->fixture.db, "note", "n1");
+  edit (desks->fixture.other, "body", "b1");
+  carry (desks->fixture.other, desks->fixture.db, ONE_CHANGED);
+}
+
 #define N_PLAYS 6
 
 static void
@@ -649,6 +666,7 @@ main (int argc, char *argv[])
   add ("past-is-short", DRAFT, test_past_is_short);
   add ("without-a-past", NULL, test_without_a_past);
   add ("third-desk", DRAFT, test_third_desk);
+  add ("unknown-key-came", NULL, test_unknown_key_came);
   for (guint i = 1; i <= N_PLAYS; i++)
     {
       g_autofree char *two = g_strdup_printf ("random-two/%u", i);
