@@ -53,6 +53,15 @@ chancery_record_form_keep (ChanceryRecordForm *self)
                                        drafts, NULL, kept_cb, g_object_ref (self));
 }
 
+void
+chancery_record_form_keep_typed (ChanceryRecordForm *self)
+{
+  g_return_if_fail (CHANCERY_IS_RECORD_FORM (self));
+
+  if (self->keep_source != 0)
+    chancery_record_form_keep (self);
+}
+
 static gboolean
 keep_cb (gpointer user_data)
 {

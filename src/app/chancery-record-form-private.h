@@ -71,8 +71,6 @@ const char *chancery_record_form_get_form_id (ChanceryRecordForm *self);
 gboolean chancery_record_form_can_register (ChanceryRecordForm *self);
 /** Says @sentence at the foot, as something that stands in the way. */
 void chancery_record_form_say_problem (ChanceryRecordForm *self, const char *sentence);
-/** Whether such a sentence stands there. */
-gboolean chancery_record_form_has_problem (ChanceryRecordForm *self);
 /** Nothing can be saved while something is. */
 void chancery_record_form_set_busy (ChanceryRecordForm *self, gboolean busy);
 

@@ -42,6 +42,9 @@ say_failure (ChanceryRecordForm *self, const GError *error, gboolean registering
     }
   else
     chancery_record_form_say_problem (self, error->message);
+  /* Whoever left it while it saved does not read it there. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    g_signal_emit_by_name (self, "failed", error);
   /* What could not be saved is still there. */
   self->dirty = TRUE;
   chancery_record_form_keep (self);

@@ -48,6 +48,8 @@ void chancery_record_form_fill (ChanceryRecordForm *self,
 
 /** Keeps the draft now.  To be called before the window takes the form away. */
 void chancery_record_form_keep (ChanceryRecordForm *self);
+/** The same where something was typed since. */
+void chancery_record_form_keep_typed (ChanceryRecordForm *self);
 /** Keeps the draft, says so, and emits “closed”: Escape and the back button. */
 void chancery_record_form_leave (ChanceryRecordForm *self);
 /** Puts the focus into the first empty field that matters. */
@@ -56,6 +58,8 @@ void chancery_record_form_begin (ChanceryRecordForm *self);
 /** Puts the focus into @field_id as soon as the form has its size, wherever in it that is. */
 void chancery_record_form_seek (ChanceryRecordForm *self, const char *field_id);
 
+/** Whether it says that something stands in the way. */
+gboolean chancery_record_form_has_problem (ChanceryRecordForm *self);
 /** Whether something was typed that is not saved. */
 gboolean chancery_record_form_is_dirty (ChanceryRecordForm *self);
 

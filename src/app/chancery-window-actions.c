@@ -331,7 +331,6 @@ say_turned (ChanceryWindow *self,
 static void
 finish_turn (ChanceryWindow *self, char *words, GError *error, gboolean undo)
 {
-  self->turning = FALSE;
   chancery_window_end_task (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     chancery_window_say (self,
@@ -376,7 +375,6 @@ begin_turn (ChanceryWindow *self, const char *title)
 {
   if (chancery_window_say_task (self))
     return NULL;
-  self->turning = TRUE;
   chancery_window_begin_task (self, title);
   return chancery_operation_get_cancellable (self->filing);
 }

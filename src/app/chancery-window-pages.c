@@ -137,10 +137,13 @@ failed_cb (ChanceryWindow *self, const GError *error)
 }
 
 static void
-form_saved_cb (ChanceryWindow *self, const char *id)
+form_saved_cb (ChanceryWindow *self, const char *id, GtkWidget *form)
 {
   g_autofree char *saved = g_strdup (id);
 
+  /* It was left while it saved: what is done since is not interrupted. */
+  if (form != adw_bin_get_child (self->form_bin))
+    return;
   adw_bin_set_child (self->form_bin, NULL);
   chancery_window_open_record (self, saved);
   gtk_widget_grab_focus (GTK_WIDGET (chancery_window_get_page (self)));

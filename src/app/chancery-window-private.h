@@ -106,8 +106,10 @@ struct _ChanceryWindow
   ChanceryOperation *filing;
   guint filing_source;
   AdwToast *filing_toast; /* weak */
-  /* It is taking back or doing again: not for a window that goes. */
-  gboolean turning;
+  /* It goes when all is written; on the form something stood in the way before. */
+  gboolean closing;
+  gboolean closing_with_problem;
+  guint closing_source;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };
@@ -142,6 +144,16 @@ void chancery_window_count_from_today (ChanceryWindow *self);
 void chancery_window_leave_registry (ChanceryWindow *self);
 /** Asks for the desk again, soon. */
 void chancery_window_queue_desk (ChanceryWindow *self);
+
+/* chancery-window-close.c */
+
+/** The window is told when the writer of its registry has done all. */
+void chancery_window_watch_writing (ChanceryWindow *self);
+/** Keeps what is typed, and answers whether the window can go now.  Where not, it says what is to be finished first, or
+ *  goes by itself once all is written. */
+gboolean chancery_window_may_close (ChanceryWindow *self);
+/** It does not go yet: something is to be read. */
+void chancery_window_stay (ChanceryWindow *self);
 
 /* chancery-window-desk.c */
 

@@ -179,6 +179,7 @@ take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (registry, "changed", G_CALLBACK (chancery_window_queue_desk), self,
                            G_CONNECT_SWAPPED);
+  chancery_window_watch_writing (self);
   chancery_record_list_view_set_registry (self->list, registry);
   chancery_window_count_searches (self);
   chancery_window_make_record_page (self);

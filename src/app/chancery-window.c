@@ -218,16 +218,10 @@ static gboolean
 chancery_window_close_request (GtkWindow *window)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (window);
-  ChanceryRecordForm *form = chancery_window_get_form (self);
 
   save_state (self);
-  if (form != NULL)
-    chancery_record_form_keep (form);
-  if (self->import_page != NULL && chancery_import_page_is_bringing_in (self->import_page))
-    {
-      chancery_import_page_say_first (self->import_page);
-      return TRUE;
-    }
+  if (!chancery_window_may_close (self))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (chancery_window_parent_class)->close_request (window);
 }
@@ -238,9 +232,8 @@ chancery_window_dispose (GObject *object)
   ChanceryWindow *self = CHANCERY_WINDOW (object);
 
   g_clear_handle_id (&self->desk_source, g_source_remove);
+  g_clear_handle_id (&self->closing_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  if (self->turning && self->filing != NULL)
-    chancery_operation_cancel (self->filing);
   if (self->toasts != NULL)
     {
       chancery_window_drop_pages (self);
@@ -572,6 +565,7 @@ chancery_window_say_error (ChanceryWindow *self, const GError *error)
 
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  chancery_window_stay (self);
   sentence = sentence_of (error->message);
   chancery_window_say (self, sentence, FALSE);
 }

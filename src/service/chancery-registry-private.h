@@ -162,6 +162,8 @@ gpointer chancery_call_finish (ChanceryRegistry *self, GAsyncResult *result, GEr
 
 /** NULL while closed. */
 ChanceryWorker *chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWorkerId worker);
+/** @task is the writer's, and not settled before it was answered. */
+void chancery_registry_watch_writing (ChanceryRegistry *self, GTask *task);
 /** What undo or redo would take back, NULL for nothing; good until the next act. */
 const ChanceryTurn *chancery_registry_peek_undo (ChanceryRegistry *self);
 const ChanceryTurn *chancery_registry_peek_redo (ChanceryRegistry *self);

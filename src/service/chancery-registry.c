@@ -36,6 +36,7 @@ struct _ChanceryRegistry
   ChanceryActStack *undo;
   ChanceryActStack *redo;
   ChanceryTextTaker *text_taker;
+  guint n_writing;
   /* Why the stack begins where it does; static. */
   const char *undo_end;
 };
@@ -59,6 +60,7 @@ enum
 enum
 {
   CHANGED,
+  SETTLED,
   N_SIGNALS,
 };
 
@@ -224,6 +226,21 @@ ChanceryTextTaker *
 chancery_registry_get_text_taker (ChanceryRegistry *self)
 {
   return self->text_taker;
+}
+
+/* Whoever is told of an act may ask for the next in that moment. */
+static void
+completed_cb (GTask *task, GParamSpec *pspec, ChanceryRegistry *self)
+{
+  if (--self->n_writing == 0)
+    g_signal_emit (self, signals[SETTLED], 0);
+}
+
+void
+chancery_registry_watch_writing (ChanceryRegistry *self, GTask *task)
+{
+  self->n_writing++;
+  g_signal_connect (task, "notify::completed", G_CALLBACK (completed_cb), self);
 }
 
 static void open_other (ChanceryRegistry *self, GTask *task, ChanceryWorkerId worker);
@@ -394,6 +411,8 @@ chancery_registry_class_init (ChanceryRegistryClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -442,6 +461,13 @@ chancery_registry_open_finish (ChanceryRegistry *self, GAsyncResult *result, GEr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+chancery_registry_is_settled (ChanceryRegistry *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), TRUE);
+  return self->n_writing == 0;
 }
 
 static void

@@ -49,6 +49,10 @@ gboolean chancery_registry_open_finish (ChanceryRegistry *self,
                                         GAsyncResult *result,
                                         GError **error);
 
+/** Whether all that the writer was asked for is done and was answered; signal “settled” tells when it is.  Who ends the
+ *  program before loses what is not. */
+gboolean chancery_registry_is_settled (ChanceryRegistry *self);
+
 /** Finishes what is being written, then closes.  Also done when the last reference goes. */
 void chancery_registry_close_async (ChanceryRegistry *self,
                                     GCancellable *cancellable,

@@ -50,6 +50,38 @@ test_save_and_load (void)
   g_assert_cmpstr (chancery_record_get_title (record), ==, "A protest");
 }
 
+/* What was asked for when something was answered counts as well. */
+static void
+ask_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_false (chancery_registry_is_settled (CHANCERY_REGISTRY (source)));
+  chancery_registry_drop_drafts_async (CHANCERY_REGISTRY (source), user_data, NULL, NULL, NULL);
+}
+
+static void
+set_flag_cb (gboolean *flag)
+{
+  g_assert_false (*flag);
+  *flag = TRUE;
+}
+
+static void
+test_it_is_told_when_all_is_written (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = chancery_test_registry_save (test, "A protest", "Niger", "2026-02-18");
+  gboolean settled = FALSE;
+
+  while (!chancery_registry_is_settled (test->registry))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect_swapped (test->registry, "settled", G_CALLBACK (set_flag_cb), &settled);
+  chancery_registry_drop_drafts_async (test->registry, id, NULL, ask_again_cb, id);
+  g_assert_false (chancery_registry_is_settled (test->registry));
+  chancery_test_wait_for (&settled);
+  g_assert_true (chancery_registry_is_settled (test->registry));
+  g_signal_handlers_disconnect_by_data (test->registry, &settled);
+}
+
 /* What a file says is found as soon as it was read; the act told of itself before. */
 static void
 test_attachments_are_read (void)
@@ -397,6 +429,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/registry/save-and-load", test_save_and_load);
+  g_test_add_func ("/service/registry/it-is-told-when-all-is-written",
+                   test_it_is_told_when_all_is_written);
   g_test_add_func ("/service/registry/attachments-are-read", test_attachments_are_read);
   g_test_add_func ("/service/registry/registering-is-not-undone", test_registering_is_not_undone);
   g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);

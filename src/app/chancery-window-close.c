@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window goes when all that was done in it is written, and not in the middle of what an officer would miss. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "chancery-window-private.h"
+
+/* Milliseconds after which an officer wonders why the window is still there. */
+#define PATIENCE 400
+
+static gboolean
+say_cb (gpointer data)
+{
+  ChanceryWindow *self = data;
+
+  self->closing_source = 0;
+  chancery_window_say (self, _ ("What was done is being written; then the window closes."), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_problem (ChanceryWindow *self)
+{
+  ChanceryRecordForm *form = chancery_window_get_form (self);
+
+  return form != NULL && chancery_record_form_has_problem (form);
+}
+
+/* Whether something is under way that is finished or stopped first, which is said. */
+static gboolean
+says_first (ChanceryWindow *self)
+{
+  if (self->import_page == NULL || !chancery_import_page_is_bringing_in (self->import_page))
+    return chancery_window_say_task (self);
+  chancery_import_page_say_first (self->import_page);
+  return TRUE;
+}
+
+static void
+settled_cb (ChanceryWindow *self)
+{
+  ChanceryRecordForm *form;
+
+  if (!self->closing)
+    return;
+  /* What could not be written is read first; who closes once more knows. */
+  if (has_problem (self) && !self->closing_with_problem)
+    {
+      chancery_window_stay (self);
+      return;
+    }
+  form = chancery_window_get_form (self);
+  if (form != NULL)
+    chancery_record_form_keep_typed (form);
+  if (chancery_registry_is_settled (self->registry))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+void
+chancery_window_watch_writing (ChanceryWindow *self)
+{
+  g_signal_connect_object (self->registry, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+gboolean
+chancery_window_may_close (ChanceryWindow *self)
+{
+  ChanceryRecordForm *form = chancery_window_get_form (self);
+
+  if (form != NULL)
+    chancery_record_form_keep (form);
+  if (says_first (self))
+    return FALSE;
+  if (self->registry == NULL || chancery_registry_is_settled (self->registry))
+    return TRUE;
+  if (self->closing)
+    return FALSE;
+  self->closing = TRUE;
+  self->closing_with_problem = has_problem (self);
+  self->closing_source = g_timeout_add (PATIENCE, say_cb, self);
+  return FALSE;
+}
+
+void
+chancery_window_stay (ChanceryWindow *self)
+{
+  self->closing = FALSE;
+  g_clear_handle_id (&self->closing_source, g_source_remove);
+}
