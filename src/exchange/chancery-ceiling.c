@@ -7,6 +7,7 @@
 
 #include "chancery-attachments.h"
 #include "chancery-errors.h"
+#include "chancery-json-gaps.h"
 #include "chancery-marked.h"
 #include "chancery-mentions.h"
 #include "chancery-records.h"
@@ -435,6 +436,24 @@ close_gaps (ChanceryDraft *draft)
   chancery_draft_set_value (draft, list, value);
 }
 
+/* Keys that nobody here knows stay; what the record says of what it lacks goes with it, as far as it names fields. */
+static void
+keep_gaps (ChanceryDraft *draft)
+{
+  const ChanceryKind *kind = chancery_draft_get_kind (draft);
+  g_autoptr (ChanceryGaps) gaps = chancery_json_gaps_read (chancery_draft_get_unknown (draft));
+  g_autofree char *kept = NULL;
+
+  for (guint i = gaps->cut->len; i-- > 0;)
+    if (chancery_kind_find_field (kind, gaps->cut->pdata[i]) == NULL)
+      {
+        chancery_gaps_edit (gaps, gaps->cut->pdata[i]);
+        g_ptr_array_remove_index (gaps->cut, i);
+      }
+  kept = chancery_json_gaps_replace (NULL, gaps);
+  chancery_draft_set_unknown (draft, kept);
+}
+
 ChanceryRecord *
 chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *n_attachments)
 {
@@ -453,7 +472,7 @@ chancery_ceiling_strip (ChanceryCeiling *self, ChanceryRecord *record, guint64 *
     close_gaps (draft);
   /* Digests of earlier contents would let somebody try out what was taken away. */
   chancery_draft_set (draft, "past", NULL);
-  chancery_draft_set_unknown (draft, NULL);
+  keep_gaps (draft);
   if (n_attachments != NULL)
     *n_attachments += strip.n_attachments;
   return chancery_draft_build (draft);

@@ -23,6 +23,7 @@ typedef struct
   GHashTable *missing; /* digests that both name, and that no content found so far stands for */
   ChanceryRecord *newer;
   ChanceryRecord *newer_came; /* what that was made of, or NULL */
+  ChanceryRecord *theirs;
   gboolean theirs_tells;
   gint64 last;      /* row of history at which the last import left the record */
   gboolean written; /* by that import */
@@ -128,7 +129,9 @@ find_common (ChanceryHistoryRow *row,
   if (came != NULL && g_hash_table_size (walk->missing) > 0)
     {
       g_autofree char *digest = chancery_canonical_digest (came);
-      g_autoptr (GHashTable) before = collect_past (came, digest);
+      /* A copy with a ceiling came without its past; theirs may tell it. */
+      g_autoptr (GHashTable) before =
+          collect_past (chancery_record_get (came, "past") != NULL ? came : walk->theirs, digest);
 
       if (g_hash_table_contains (walk->missing, digest))
         add_known (walk, came, before, digest);
@@ -212,6 +215,7 @@ chancery_import_load_ancestors (ChanceryImport *self,
     .ancestors = chancery_ancestors_new (),
     .pasts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref),
     .missing = g_hash_table_new (g_str_hash, g_str_equal),
+    .theirs = theirs,
     .theirs_tells = chancery_record_get (theirs, "past") != NULL,
   };
 

@@ -213,6 +213,8 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
       correct (run, kept, draft, ours);
       chancery_past_settle (draft);
     }
+  else
+    chancery_import_mark_partial (run->import, draft);
   record = chancery_draft_build (draft);
   if (kept->verdict == CHANCERY_VERDICT_CONFLICT)
     {

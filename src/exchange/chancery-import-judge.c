@@ -10,57 +10,13 @@
 
 #include "chancery-canonical.h"
 #include "chancery-errors.h"
-#include "chancery-json-tree.h"
+#include "chancery-json-gaps.h"
 #include "chancery-parcel.h"
 #include "chancery-past.h"
 #include "chancery-records.h"
 #include "chancery-registers.h"
 
 #include <string.h>
-
-gboolean
-chancery_import_is_redacted (ChanceryDraft *draft)
-{
-  const char *unknown = chancery_draft_get_unknown (draft);
-
-  return unknown != NULL && strstr (unknown, "\"redacted\"") != NULL;
-}
-
-/* Fields from which the writer removed text; the key is of the file, not of the
- * record, and goes no further. */
-static char **
-take_redacted (ChanceryDraft *draft)
-{
-  const char *unknown = chancery_draft_get_unknown (draft);
-  g_autoptr (GVariant) tree = NULL;
-  g_autoptr (GVariant) member = NULL;
-  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
-  g_autoptr (GString) rest = g_string_new (NULL);
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-
-  if (!chancery_import_is_redacted (draft))
-    return NULL;
-  tree = chancery_json_tree_parse (unknown, strlen (unknown), NULL);
-  member = tree != NULL ? g_variant_lookup_value (tree, "redacted", G_VARIANT_TYPE ("av")) : NULL;
-  if (member == NULL)
-    return NULL;
-  for (gsize i = 0; i < g_variant_n_children (member); i++)
-    {
-      g_autoptr (GVariant) boxed = g_variant_get_child_value (member, i);
-      g_autoptr (GVariant) field = g_variant_get_variant (boxed);
-
-      if (g_variant_is_of_type (field, G_VARIANT_TYPE_STRING))
-        g_strv_builder_add (fields, g_variant_get_string (field, NULL));
-    }
-  g_variant_dict_clear (&dict);
-  g_variant_dict_init (&dict, tree);
-  g_variant_dict_remove (&dict, "redacted");
-  g_clear_pointer (&tree, g_variant_unref);
-  tree = g_variant_ref_sink (g_variant_dict_end (&dict));
-  chancery_canonical_write_variant (rest, tree, CHANCERY_CANONICAL_COMPACT, 0);
-  chancery_draft_set_unknown (draft, g_variant_n_children (tree) > 0 ? rest->str : NULL);
-  return g_strv_builder_end (fields);
-}
 
 static char *
 write_value (const ChanceryField *field, ChanceryValue *value)
@@ -170,12 +126,12 @@ check_number (ChanceryImport *self,
                                holder);
 }
 
-/* A file that lacks things on purpose said of them what is here. */
+/* A table says nothing of what has no column: that is as it is here. */
 static ChanceryRecord *
-complete (ChanceryRecord *theirs, ChanceryRecord *ours, const char *const *redacted)
+complete (ChanceryRecord *theirs, ChanceryRecord *ours, const ChanceryGaps *gaps)
 {
   g_autoptr (ChanceryAncestors) none = chancery_ancestors_new ();
-  g_autoptr (ChanceryMerge) all = chancery_merge_new (ours, theirs, none, TRUE, redacted);
+  g_autoptr (ChanceryMerge) all = chancery_merge_new (ours, theirs, none, TRUE, gaps);
   g_autoptr (GPtrArray) changes = g_ptr_array_sized_new (all->clashes->len);
 
   for (guint i = 0; i < all->clashes->len; i++)
@@ -190,12 +146,11 @@ keep_theirs (ChanceryImport *self,
              const ChanceryScratchRecord *kept,
              ChanceryRecord *ours,
              ChanceryRecord *theirs,
-             const char *const *redacted,
+             const ChanceryGaps *gaps,
              GError **error)
 {
-  g_autoptr (ChanceryRecord) whole = chancery_import_is_partial (self)
-                                         ? complete (theirs, ours, redacted)
-                                         : chancery_record_ref (theirs);
+  g_autoptr (ChanceryRecord) whole = self->is_table || self->is_mail ? complete (theirs, ours, gaps)
+                                                                     : chancery_record_ref (theirs);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
   chancery_parcel_write (bytes, whole);
@@ -208,7 +163,7 @@ merge (ChanceryImport *self,
        ChanceryRecord *ours,
        ChanceryRecord *theirs,
        const char *base,
-       const char *const *redacted,
+       const ChanceryGaps *gaps,
        GError **error)
 {
   g_autoptr (ChanceryAncestors) ancestors =
@@ -217,8 +172,7 @@ merge (ChanceryImport *self,
 
   if (ancestors == NULL)
     return FALSE;
-  result =
-      chancery_merge_new (ours, theirs, ancestors, chancery_import_is_partial (self), redacted);
+  result = chancery_merge_new (ours, theirs, ancestors, chancery_import_is_partial (self), gaps);
   if (result->clashes->len == 0 && result->n_taken == 0)
     return conclude (self, kept, CHANCERY_VERDICT_BEHIND, base, NULL, error);
   for (guint i = 0; i < result->clashes->len; i++)
@@ -228,7 +182,7 @@ merge (ChanceryImport *self,
   /* Neither side wrote this content: who applies the import did. */
   chancery_draft_set (result->draft, "changed", NULL);
   chancery_draft_set (result->draft, "changed_by", NULL);
-  return keep_theirs (self, kept, ours, theirs, redacted, error) &&
+  return keep_theirs (self, kept, ours, theirs, gaps, error) &&
          conclude (self, kept,
                    result->clashes->len > 0 ? CHANCERY_VERDICT_CONFLICT : CHANCERY_VERDICT_CHANGED,
                    base, result->draft, error);
@@ -239,9 +193,9 @@ compare (ChanceryImport *self,
          const ChanceryScratchRecord *kept,
          ChanceryDraft *draft,
          ChanceryRecord *ours,
-         const char *const *redacted,
          GError **error)
 {
+  g_autoptr (ChanceryGaps) gaps = chancery_json_gaps_read (chancery_draft_get_unknown (draft));
   g_autoptr (ChanceryRecord) theirs = chancery_draft_build (draft);
   g_autofree char *base = chancery_canonical_digest (ours);
   g_autofree char *digest = chancery_canonical_digest (theirs);
@@ -253,12 +207,12 @@ compare (ChanceryImport *self,
     return conclude (self, kept, CHANCERY_VERDICT_UNCHANGED, base, NULL, error);
   if (chancery_past_has (ours, digest))
     return conclude (self, kept, CHANCERY_VERDICT_BEHIND, base, NULL, error);
-  if (chancery_past_has (theirs, base) && redacted == NULL)
+  if (chancery_past_has (theirs, base) && !gaps->is_partial)
     {
       chancery_past_join (draft, ours, theirs);
       return conclude (self, kept, CHANCERY_VERDICT_CHANGED, base, draft, error);
     }
-  return merge (self, kept, ours, theirs, base, redacted, error);
+  return merge (self, kept, ours, theirs, base, gaps, error);
 }
 
 /* What is not here yet: its number may be. */
@@ -280,7 +234,6 @@ static gboolean
 judge_here (ChanceryImport *self,
             const ChanceryScratchRecord *kept,
             ChanceryDraft *draft,
-            const char *const *redacted,
             GError **error)
 {
   g_autoptr (ChanceryRecord) ours = NULL;
@@ -291,7 +244,10 @@ judge_here (ChanceryImport *self,
   if (taken)
     return conclude (self, kept, CHANCERY_VERDICT_NUMBER_TAKEN, NULL, NULL, error);
   ours = chancery_records_load (self->db, kept->id, error);
-  return ours != NULL && compare (self, kept, draft, ours, redacted, error);
+  if (ours == NULL)
+    return FALSE;
+  chancery_import_mark_partial (self, draft);
+  return compare (self, kept, draft, ours, error);
 }
 
 static gboolean
@@ -299,10 +255,9 @@ judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **
 {
   gboolean is_here = chancery_records_get_row (self->db, kept->id) != 0;
   g_autoptr (ChanceryDraft) draft = NULL;
-  g_auto (GStrv) redacted = NULL;
 
   /* What is not here and stands as it was written is not read a second time. */
-  if (!is_here && !kept->has_labels && !kept->is_redacted)
+  if (!is_here && !kept->has_labels)
     return judge_new (self, kept, NULL, error);
   draft = chancery_import_load (self, kept->ordinal, error);
   if (draft == NULL)
@@ -313,9 +268,7 @@ judge_record (ChanceryImport *self, const ChanceryScratchRecord *kept, GError **
   if (kept->has_labels && (!chancery_import_resolve_labels (self, draft, kept, error) ||
                            !chancery_import_check_doubles (self, draft, kept->line, error)))
     return FALSE;
-  redacted = take_redacted (draft);
-  return is_here ? judge_here (self, kept, draft, (const char *const *)redacted, error)
-                 : judge_new (self, kept, draft, error);
+  return is_here ? judge_here (self, kept, draft, error) : judge_new (self, kept, draft, error);
 }
 
 typedef struct

@@ -383,7 +383,6 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   kept.kind = chancery_record_get_kind (record);
   kept.line = line;
   kept.has_labels = targets.has_labels;
-  kept.is_redacted = chancery_import_is_redacted (draft);
   kept.number = g_strdup (chancery_record_get_reference (record));
   kept.changed = g_strdup (chancery_record_get_text (record, "changed"));
   kept.changed_by = g_strdup (chancery_record_get_text (record, "changed_by"));

@@ -151,8 +151,8 @@ ChanceryRecord *chancery_import_load_theirs (ChanceryImport *self,
                                              gint64 ordinal,
                                              ChanceryDraft *content,
                                              GError **error);
-/** Whether somebody removed text from @draft before it was given away. */
-gboolean chancery_import_is_redacted (ChanceryDraft *draft);
+/** A record of a file with a ceiling says itself from now on that it may lack something. */
+void chancery_import_mark_partial (ChanceryImport *self, ChanceryDraft *draft);
 
 /** Gives references of @draft that are only labels their ids. */
 gboolean chancery_import_resolve_labels (ChanceryImport *self,

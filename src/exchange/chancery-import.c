@@ -10,6 +10,7 @@
 #include "chancery-db.h"
 #include "chancery-errors.h"
 #include "chancery-history.h"
+#include "chancery-json-gaps.h"
 #include "chancery-json-guard.h"
 #include "chancery-json-reader.h"
 #include "chancery-mail-reader.h"
@@ -108,6 +109,21 @@ chancery_import_load_theirs (ChanceryImport *self,
     return chancery_draft_build (draft != NULL ? draft : content);
   g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
+}
+
+void
+chancery_import_mark_partial (ChanceryImport *self, ChanceryDraft *draft)
+{
+  const char *unknown = chancery_draft_get_unknown (draft);
+  g_autoptr (ChanceryGaps) gaps = NULL;
+  g_autofree char *marked = NULL;
+
+  if (self->header.ceiling == NULL)
+    return;
+  gaps = chancery_json_gaps_read (unknown);
+  gaps->is_partial = TRUE;
+  marked = chancery_json_gaps_replace (unknown, gaps);
+  chancery_draft_set_unknown (draft, marked);
 }
 
 gboolean

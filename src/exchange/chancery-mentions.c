@@ -7,6 +7,7 @@
 
 #include "chancery-canonical.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-json-gaps.h"
 #include "chancery-json-tree.h"
 #include "chancery-quantity.h"
 #include "chancery-reference-map.h"
@@ -575,27 +576,27 @@ ChanceryRecord *
 chancery_mentions_redact (ChanceryMentions *self, ChanceryRecord *record)
 {
   g_autoptr (ChanceryDraft) draft = NULL;
-  g_autoptr (GString) fields = g_string_new ("{\"redacted\":[");
+  g_autoptr (ChanceryGaps) gaps = NULL;
+  g_autofree char *unknown = NULL;
   const ChanceryKind *kind;
   Walk walk = { .mentions = self, .record = record };
-  guint n_fields = 0;
 
   g_return_val_if_fail (self != NULL && record != NULL, NULL);
 
   if (is_empty (self))
     return chancery_record_ref (record);
   draft = chancery_draft_new_from_record (record);
+  gaps = chancery_json_gaps_read (chancery_record_get_unknown (record));
   kind = chancery_record_get_kind (record);
   for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
     {
       const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
 
       if (treat_field (&walk, field, draft))
-        g_string_append_printf (fields, "%s\"%s\"", n_fields++ > 0 ? "," : "", field->id);
+        chancery_gaps_add (gaps, field->id);
     }
-  g_string_append (fields, "]}");
-  if (n_fields > 0)
-    chancery_draft_set_unknown (draft, fields->str);
+  unknown = chancery_json_gaps_replace (NULL, gaps);
+  chancery_draft_set_unknown (draft, unknown);
   return chancery_draft_build (draft);
 }
 

@@ -5,6 +5,7 @@
 
 #include "chancery-merge.h"
 
+#include "chancery-json-gaps.h"
 #include "chancery-line-index.h"
 #include "chancery-places.h"
 #include "chancery-record-import.h"
@@ -276,6 +277,8 @@ typedef struct
 {
   ChanceryMerge *merge;
   const ChanceryAncestors *ancestors;
+  const ChanceryGaps *gaps;
+  ChanceryGaps *our_gaps;
   ChanceryPlaces *ours;
   ChanceryPlaces *ancestor; /* NULL: there is none */
   GPtrArray *known;         /* Base */
@@ -318,6 +321,7 @@ merging_init (Merging *merging,
 static void
 merging_clear (Merging *merging)
 {
+  g_clear_pointer (&merging->our_gaps, chancery_gaps_free);
   g_clear_pointer (&merging->ours, chancery_places_free);
   g_clear_pointer (&merging->ancestor, chancery_places_free);
   g_clear_pointer (&merging->known, g_ptr_array_unref);
@@ -438,6 +442,10 @@ judge_place (Merging *merging, const ChanceryChange *change)
   for (guint i = 0; i < merging->passed->len && outcome == THEIRS; i++)
     if (touches (merging->passed->pdata[i], change))
       outcome = CLASH;
+  /* Who wrote on where text had been taken out did not know what stands here. */
+  if (outcome == THEIRS && chancery_gaps_is_cut (merging->gaps, change->field->id) &&
+      !chancery_gaps_is_cut (merging->our_gaps, change->field->id))
+    outcome = CLASH;
   return outcome;
 }
 
@@ -471,18 +479,36 @@ is_judged (Merging *merging, guint n, const ChanceryChange *change)
   return FALSE;
 }
 
+/* Whether what both came from lacked things too: what a partial copy lacks that it had then was taken out by somebody. */
+static gboolean
+came_from_partial (const ChanceryAncestors *ancestors)
+{
+  for (guint i = 0; i < ancestors->known->len; i++)
+    {
+      g_autoptr (ChanceryGaps) gaps =
+          chancery_json_gaps_read (chancery_record_get_unknown (ancestors->known->pdata[i]));
+
+      if (!gaps->is_partial)
+        return FALSE;
+    }
+  return ancestors->known->len > 0;
+}
+
 static void
 judge_changes (ChanceryMerge *self,
                ChanceryRecord *ours,
                ChanceryRecord *theirs,
                const ChanceryAncestors *ancestors,
                gboolean partial,
-               const char *const *redacted)
+               const ChanceryGaps *gaps)
 {
   g_autoptr (GPtrArray) differences = NULL;
   g_auto (Merging) merging = { 0 };
 
   merging_init (&merging, self, ancestors, ours, theirs);
+  merging.gaps = gaps;
+  merging.our_gaps = chancery_json_gaps_read (chancery_record_get_unknown (ours));
+  partial |= gaps->is_partial && !came_from_partial (ancestors);
   if (merging.known->len == 0)
     differences = compare (ours, theirs, theirs);
   for (guint n = 0; n == 0 || n < merging.known->len; n++)
@@ -496,7 +522,7 @@ judge_changes (ChanceryMerge *self,
 
           if ((partial && only_lacks (change)) || unregisters (change, ours) ||
               unmakes_correction (&merging, change) ||
-              (redacted != NULL && g_strv_contains (redacted, change->field->id)) ||
+              chancery_gaps_is_redacted (gaps, change->field->id) ||
               is_judged (&merging, n, change))
             continue;
           judge_change (&merging, change);
@@ -511,17 +537,42 @@ static void
 agree_on_corrections (ChanceryMerge *self,
                       ChanceryRecord *theirs,
                       gboolean partial,
-                      const char *const *redacted)
+                      const ChanceryGaps *gaps)
 {
   ChanceryValue *lines = chancery_record_get (theirs, "corrections");
 
-  if (lines == NULL || partial || (redacted != NULL && g_strv_contains (redacted, "corrections")))
+  if (lines == NULL || partial || gaps->is_partial)
     return;
   if (chancery_record_import_agree (self->draft, lines))
     self->n_taken++;
 }
 
+static char *
+dup_other_keys (const ChanceryRecord *record)
+{
+  return chancery_json_gaps_replace (chancery_record_get_unknown (record), NULL);
+}
+
 /* Keys of a newer program are one piece: whoever changed them since has them. */
+static gboolean
+takes_keys (const char *here,
+            const char *there,
+            const ChanceryAncestors *ancestors,
+            gboolean partial)
+{
+  if (g_strcmp0 (here, there) == 0 || (partial && there == NULL))
+    return FALSE;
+  for (guint i = 0; i < ancestors->known->len; i++)
+    {
+      g_autofree char *before = dup_other_keys (ancestors->known->pdata[i]);
+
+      if (g_strcmp0 (here, before) != 0)
+        return FALSE;
+    }
+  return ancestors->known->len > 0 || here == NULL;
+}
+
+/* What ours lacks is its own affair, until a whole copy brought it. */
 static void
 merge_unknown (ChanceryMerge *self,
                ChanceryRecord *ours,
@@ -529,17 +580,17 @@ merge_unknown (ChanceryMerge *self,
                const ChanceryAncestors *ancestors,
                gboolean partial)
 {
-  const char *here = chancery_record_get_unknown (ours);
-  const char *there = chancery_record_get_unknown (theirs);
+  const char *unknown = chancery_record_get_unknown (ours);
+  g_autofree char *here = dup_other_keys (ours);
+  g_autofree char *there = dup_other_keys (theirs);
+  g_autoptr (ChanceryGaps) gaps = chancery_json_gaps_read (unknown);
+  gboolean takes = takes_keys (here, there, ancestors, partial);
+  gboolean stays = partial || self->clashes->len > 0;
+  g_autofree char *result = chancery_json_gaps_replace (takes ? there : here, stays ? gaps : NULL);
 
-  if (g_strcmp0 (here, there) == 0 || (partial && there == NULL))
+  if (g_strcmp0 (result, unknown) == 0)
     return;
-  for (guint i = 0; i < ancestors->known->len; i++)
-    if (g_strcmp0 (here, chancery_record_get_unknown (ancestors->known->pdata[i])) != 0)
-      return;
-  if (ancestors->known->len == 0 && here != NULL)
-    return;
-  chancery_draft_set_unknown (self->draft, there);
+  chancery_draft_set_unknown (self->draft, result);
   self->n_taken++;
 }
 
@@ -575,15 +626,15 @@ chancery_merge_new (ChanceryRecord *ours,
                     ChanceryRecord *theirs,
                     const ChanceryAncestors *ancestors,
                     gboolean partial,
-                    const char *const *redacted)
+                    const ChanceryGaps *gaps)
 {
   ChanceryMerge *self = g_new0 (ChanceryMerge, 1);
 
   self->draft = chancery_draft_new_from_record (ours);
   self->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify)clash_free);
-  judge_changes (self, ours, theirs, ancestors, partial, redacted);
-  agree_on_corrections (self, theirs, partial, redacted);
-  merge_unknown (self, ours, theirs, ancestors, partial);
+  judge_changes (self, ours, theirs, ancestors, partial, gaps);
+  agree_on_corrections (self, theirs, partial, gaps);
+  merge_unknown (self, ours, theirs, ancestors, partial || gaps->is_partial);
   return self;
 }
 

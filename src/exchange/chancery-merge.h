@@ -9,6 +9,7 @@
 #pragma once
 
 #include "chancery-change.h"
+#include "chancery-gaps.h"
 
 G_BEGIN_DECLS
 
@@ -68,13 +69,13 @@ typedef struct
  * chancery_merge_new:
  * @ancestors: without a known one, every difference clashes
  * @partial: whether theirs says nothing by what it lacks (a file with a ceiling)
- * @redacted: (nullable) (array zero-terminated=1): fields of theirs from which text was removed
+ * @gaps: what theirs says of what it lacks
  */
 ChanceryMerge *chancery_merge_new (ChanceryRecord *ours,
                                    ChanceryRecord *theirs,
                                    const ChanceryAncestors *ancestors,
                                    gboolean partial,
-                                   const char *const *redacted) G_GNUC_WARN_UNUSED_RESULT;
+                                   const ChanceryGaps *gaps) G_GNUC_WARN_UNUSED_RESULT;
 void chancery_merge_free (ChanceryMerge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryMerge, chancery_merge_free)
 

@@ -5,7 +5,9 @@
 
 #include "chancery-canonical.h"
 #include "chancery-db-private.h"
+#include "chancery-gaps.h"
 #include "chancery-history-private.h"
+#include "chancery-json.h"
 #include "chancery-records.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
@@ -48,6 +50,32 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, c
                      chancery_value_get_integer (chancery_draft_get (draft, "version"))));
 }
 
+/* Where text had been taken out before it came, somebody has written: it is no longer what it was cut to. */
+static void
+edit_gaps (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before)
+{
+  const char *unknown = chancery_draft_get_unknown (draft);
+  g_autoptr (ChanceryRecord) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GVariant) tree = NULL;
+  g_autoptr (ChanceryGaps) gaps = NULL;
+  g_autofree char *written = NULL;
+
+  if (!chancery_gaps_may_be_in (unknown) ||
+      g_strcmp0 (unknown, chancery_record_get_unknown (before)) != 0)
+    return;
+  tree = chancery_json_parse (db, unknown, NULL);
+  if (tree == NULL)
+    return;
+  gaps = chancery_gaps_new (tree);
+  after = chancery_draft_build (draft);
+  changes = chancery_change_between (before, after);
+  for (guint i = 0; i < changes->len; i++)
+    chancery_gaps_edit (gaps, ((ChanceryChange *)changes->pdata[i])->field->id);
+  written = chancery_gaps_write (gaps, tree);
+  chancery_draft_set_unknown (draft, written);
+}
+
 /* @read: (out) (transfer full): NULL where @flags leave that for later. */
 static gboolean
 commit (ChanceryDb *db,
@@ -64,6 +92,8 @@ commit (ChanceryDb *db,
   g_autofree char *body = NULL;
 
   set_bookkeeping (db, draft, before, strcmp (action, "revert") != 0 ? base : NULL);
+  if (before != NULL)
+    edit_gaps (db, draft, before);
   record = chancery_draft_build (draft);
   if (!chancery_record_write (db, record, before, base, flags, read, &digest, error))
     return FALSE;

@@ -23,7 +23,7 @@ static const char schema[] =
     "PRAGMA cache_size = -16384;"
     "CREATE TABLE record (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
     " line INTEGER NOT NULL, verdict INTEGER NOT NULL DEFAULT 0, digest TEXT,"
-    " labels INTEGER NOT NULL, redacted INTEGER NOT NULL, number TEXT, changed TEXT, changed_by TEXT)"
+    " labels INTEGER NOT NULL, number TEXT, changed TEXT, changed_by TEXT)"
     " STRICT;"
     "CREATE TABLE turn (day INTEGER NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (day, ordinal))"
     " STRICT, WITHOUT ROWID;"
@@ -50,12 +50,12 @@ static const char schema[] =
     "BEGIN;";
 
 #define RECORD_COLUMNS \
-  "ordinal, id, kind, line, verdict, digest, labels, redacted, number, changed, changed_by"
+  "ordinal, id, kind, line, verdict, digest, labels, number, changed, changed_by"
 
 static const char *const texts[CHANCERY_SCRATCH_N_STATEMENTS] = {
   [CHANCERY_SCRATCH_ADD_RECORD] =
-      "INSERT INTO record (id, kind, line, verdict, digest, labels, redacted, number, changed,"
-      " changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO record (id, kind, line, verdict, digest, labels, number, changed,"
+      " changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [CHANCERY_SCRATCH_FIND_RECORD] = "SELECT line FROM record WHERE id = ?",
   [CHANCERY_SCRATCH_NEXT_RECORD] = "SELECT " RECORD_COLUMNS
                                    " FROM record WHERE ordinal > ? ORDER BY ordinal LIMIT 1",
@@ -380,10 +380,9 @@ chancery_scratch_add_record (ChanceryScratch *self,
   sqlite3_bind_int (statement, 4, record->verdict);
   chancery_scratch_bind_text (statement, 5, record->digest);
   sqlite3_bind_int (statement, 6, record->has_labels);
-  sqlite3_bind_int (statement, 7, record->is_redacted);
-  chancery_scratch_bind_text (statement, 8, record->number);
-  chancery_scratch_bind_text (statement, 9, record->changed);
-  chancery_scratch_bind_text (statement, 10, record->changed_by);
+  chancery_scratch_bind_text (statement, 7, record->number);
+  chancery_scratch_bind_text (statement, 8, record->changed);
+  chancery_scratch_bind_text (statement, 9, record->changed_by);
   if (!chancery_scratch_run (self, statement, error))
     return FALSE;
   record->ordinal = sqlite3_last_insert_rowid (self->sqlite);
@@ -415,10 +414,9 @@ load_record (ChanceryScratch *self,
       record->verdict = sqlite3_column_int (statement, 4);
       record->digest = chancery_scratch_dup_column (statement, 5);
       record->has_labels = sqlite3_column_int (statement, 6) != 0;
-      record->is_redacted = sqlite3_column_int (statement, 7) != 0;
-      record->number = chancery_scratch_dup_column (statement, 8);
-      record->changed = chancery_scratch_dup_column (statement, 9);
-      record->changed_by = chancery_scratch_dup_column (statement, 10);
+      record->number = chancery_scratch_dup_column (statement, 7);
+      record->changed = chancery_scratch_dup_column (statement, 8);
+      record->changed_by = chancery_scratch_dup_column (statement, 9);
     }
   else if (code != SQLITE_DONE)
     chancery_scratch_fail (self, error);

@@ -25,7 +25,6 @@ typedef struct _ChanceryScratch ChanceryScratch;
  * @verdict: 0 until it is judged; the caller's numbers after
  * @digest: (nullable): once judged, of the content that it is compared with
  * @has_labels: whether references in it are still only labels
- * @is_redacted: whether its writer removed text from it
  * @number: (nullable): of its register, in the file's words
  * @changed, @changed_by: (nullable): when and by whom, in the file's words
  */
@@ -39,7 +38,6 @@ typedef struct
   int verdict;
   char *digest;
   gboolean has_labels;
-  gboolean is_redacted;
   char *number;
   char *changed;
   char *changed_by;
