@@ -20,7 +20,8 @@ top=$(pwd)
 # To build; to check what is built; to run it.
 build_packages='build-essential pkg-config meson ninja-build gettext
   libglib2.0-dev libglib2.0-bin libgtk-4-dev libadwaita-1-dev libical-dev libicu-dev libjson-glib-dev
-  libgmime-3.0-dev libgpgme-dev libarchive-dev libgsf-1-dev libgdk-pixbuf-2.0-dev libpoppler-glib-dev libsqlite3-dev libxml2-utils'
+  libgmime-3.0-dev libgpgme-dev libarchive-dev libgsf-1-dev libgdk-pixbuf-2.0-dev libpoppler-glib-dev libsqlite3-dev libxml2-utils
+  nettle-dev'
 run_packages='libgtk-4-bin adwaita-icon-theme dconf-gsettings-backend gnupg shared-mime-info
   fonts-cantarell fonts-noto-core fonts-droid-fallback'
 test_packages='appstream clang-format dbus-daemon desktop-file-utils gtk-update-icon-cache
@@ -28,7 +29,7 @@ test_packages='appstream clang-format dbus-daemon desktop-file-utils gtk-update-
   python3-xlib sqlite3 tidy xvfb'
 libraries='glib-2.0 >= 2.74, gio-unix-2.0 >= 2.74, gtk4 >= 4.8, libadwaita-1 >= 1.2,
   json-glib-1.0 >= 1.6, libical >= 3.0.16, icu-i18n >= 72, sqlite3 >= 3.40, pangocairo >= 1.50,
-  cairo-pdf >= 1.16, gmime-3.0 >= 3.2.13, gpgme >= 1.18, libarchive >= 3.6.2, libgsf-1 >= 1.14.50,
+  cairo-pdf >= 1.16, nettle >= 3.8, gmime-3.0 >= 3.2.13, gpgme >= 1.18, libarchive >= 3.6.2, libgsf-1 >= 1.14.50,
   poppler-glib >= 22.12, gdk-pixbuf-2.0 >= 2.42'
 
 say ()

@@ -6,6 +6,7 @@
 #include "chancery-bag-writer.h"
 
 #include "chancery-errors.h"
+#include "chancery-sha256.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -47,7 +48,7 @@ struct _ChanceryBagWriter
   char *path;
   gint64 expected;
   guint64 n_written;
-  GChecksum *checksum;
+  ChancerySha256 *checksum;
 };
 
 /* ---- the bytes of one file ---- */
@@ -97,7 +98,7 @@ chancery_bag_part_write (GOutputStream *stream,
       fail (self, error);
       return -1;
     }
-  g_checksum_update (self->checksum, buffer, n_written);
+  chancery_sha256_update (self->checksum, buffer, n_written);
   self->n_written += (guint64)n_written;
   return n_written;
 }
@@ -242,7 +243,7 @@ chancery_bag_writer_new (GOutputStream *stream, const char *name, gint64 made)
   self->payload = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   self->info = g_string_new (NULL);
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->checksum = chancery_sha256_new ();
   self->part = g_object_new (CHANCERY_TYPE_BAG_PART, NULL);
   CHANCERY_BAG_PART (self->part)->writer = self;
   self->zip = archive_write_new ();
@@ -266,7 +267,7 @@ chancery_bag_writer_free (ChanceryBagWriter *self)
   archive_write_free (self->zip);
   g_clear_object (&self->part);
   g_clear_error (&self->error);
-  g_clear_pointer (&self->checksum, g_checksum_free);
+  g_clear_pointer (&self->checksum, chancery_sha256_free);
   g_clear_pointer (&self->payload, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_string_free (self->info, TRUE);
@@ -293,7 +294,7 @@ begin_part (ChanceryBagWriter *self, char *path, gint64 size, GError **error)
   self->path = path;
   self->expected = size;
   self->n_written = 0;
-  g_checksum_reset (self->checksum);
+  chancery_sha256_reset (self->checksum);
   archive_entry_set_pathname (entry, full);
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
@@ -330,7 +331,7 @@ end_part (ChanceryBagWriter *self, GPtrArray *parts, GError **error)
     }
   part = g_new0 (Part, 1);
   part->path = g_steal_pointer (&self->path);
-  part->sha256 = g_strdup (g_checksum_get_string (self->checksum));
+  part->sha256 = g_strdup (chancery_sha256_get_string (self->checksum));
   g_ptr_array_add (parts, part);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "chancery-bag-private.h"
 
 #include "chancery-errors.h"
+#include "chancery-sha256.h"
 #include "chancery-text.h"
 
 #include <archive.h>
@@ -29,7 +30,7 @@ typedef struct
 {
   ChanceryBag *bag;
   const char *path;
-  GChecksum *checksum;
+  ChancerySha256 *checksum;
   guint64 size;
   GString *text; /* of a tag file, or NULL */
   gboolean keeps;
@@ -122,7 +123,7 @@ take_block (Reading *reading, const guint8 *block, gsize length, GError **error)
   ChanceryBag *self = reading->bag;
 
   reading->size += length;
-  g_checksum_update (reading->checksum, block, (gssize)length);
+  chancery_sha256_update (reading->checksum, block, length);
   if (reading->text != NULL)
     {
       self->n_tag_bytes += length;
@@ -228,7 +229,7 @@ is_read (const char *path)
 static gboolean
 look_at (ChanceryBag *self, struct archive *zip, const char *path, GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   g_autoptr (GString) text = is_read (path) ? g_string_new (NULL) : NULL;
   Reading reading = { .bag = self, .path = path, .checksum = checksum, .text = text };
   ChanceryBagEntry *entry;
@@ -236,7 +237,7 @@ look_at (ChanceryBag *self, struct archive *zip, const char *path, GError **erro
   if (!read_entry (&reading, zip, error))
     return FALSE;
   entry = g_new0 (ChanceryBagEntry, 1);
-  g_strlcpy (entry->sha256, g_checksum_get_string (checksum), sizeof entry->sha256);
+  g_strlcpy (entry->sha256, chancery_sha256_get_string (checksum), sizeof entry->sha256);
   entry->size = reading.size;
   g_hash_table_insert (self->entries, g_strdup (path), entry);
   if (text == NULL)
@@ -267,7 +268,7 @@ is_wanted (ChanceryBag *self, const char *path, const ChanceryBagEntry *entry)
 static gboolean
 keep_it (ChanceryBag *self, struct archive *zip, const char *path, GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   Reading reading = { .bag = self, .path = path, .checksum = checksum, .keeps = TRUE };
   const char *inner = g_str_has_prefix (path, self->base) ? path + strlen (self->base) : path;
   ChanceryBagEntry *entry = g_hash_table_lookup (self->entries, inner);
@@ -282,7 +283,7 @@ keep_it (ChanceryBag *self, struct archive *zip, const char *path, GError **erro
         return FALSE;
     }
   if (entry == NULL || entry->size != reading.size ||
-      strcmp (entry->sha256, g_checksum_get_string (checksum)) != 0)
+      strcmp (entry->sha256, chancery_sha256_get_string (checksum)) != 0)
     return chancery_bag_refuse (self, error, "“%s” changed while it was read", path);
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "chancery-book-write.h"
 
 #include "chancery-exchange-resources.h"
+#include "chancery-sha256.h"
 #include "chancery-version.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +23,7 @@ typedef struct
 {
   ChanceryBook *book;
   GOutputStream *stream;
-  GChecksum *sum;
+  ChancerySha256 *sum;
   GCancellable *cancellable;
   ChanceryBookPapers *papers;
   GString *text;
@@ -35,7 +36,7 @@ flush_text (Page *page, GError **error)
                                                 NULL, page->cancellable, error);
 
   if (written && page->sum != NULL)
-    g_checksum_update (page->sum, (const guchar *)page->text->str, (gssize)page->text->len);
+    chancery_sha256_update (page->sum, page->text->str, page->text->len);
   g_string_truncate (page->text, 0);
   return written;
 }
@@ -95,16 +96,13 @@ make_style (ChanceryBook *book)
 static char *
 name_digest (GBytes *bytes)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) sum = chancery_sha256_new ();
   gsize length;
   const guchar *data = g_bytes_get_data (bytes, &length);
-  guint8 digest[32];
-  gsize n_digest = sizeof digest;
   g_autofree char *base64 = NULL;
 
-  g_checksum_update (sum, data, (gssize)length);
-  g_checksum_get_digest (sum, digest, &n_digest);
-  base64 = g_base64_encode (digest, n_digest);
+  chancery_sha256_update (sum, data, length);
+  base64 = g_base64_encode (chancery_sha256_get_bytes (sum), CHANCERY_SHA256_BYTES);
   return g_strdup_printf ("'sha256-%s'", base64);
 }
 
@@ -320,7 +318,7 @@ append_chapters (Page *page, ChanceryProgressFunc progress, gpointer user_data, 
 gboolean
 chancery_book_write_html (ChanceryBook *self,
                           GOutputStream *stream,
-                          GChecksum *sum,
+                          ChancerySha256 *sum,
                           ChanceryProgressFunc progress,
                           gpointer user_data,
                           GCancellable *cancellable,

@@ -12,6 +12,7 @@
 
 #include "chancery-attachment-pages.h"
 #include "chancery-paper-private.h"
+#include "chancery-sha256.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -256,7 +257,7 @@ add_outline (Printing *printing)
 gboolean
 chancery_book_write_pdf (ChanceryBook *self,
                          GOutputStream *stream,
-                         GChecksum *sum,
+                         ChancerySha256 *sum,
                          ChanceryProgressFunc progress,
                          gpointer user_data,
                          GCancellable *cancellable,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-book.h"
+#include "chancery-sha256.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
  */
 gboolean chancery_book_write_pdf (ChanceryBook *self,
                                   GOutputStream *stream,
-                                  GChecksum *sum,
+                                  ChancerySha256 *sum,
                                   ChanceryProgressFunc progress,
                                   gpointer user_data,
                                   GCancellable *cancellable,
@@ -30,7 +31,7 @@ gboolean chancery_book_write_pdf (ChanceryBook *self,
  *  says can be read without its script. */
 gboolean chancery_book_write_html (ChanceryBook *self,
                                    GOutputStream *stream,
-                                   GChecksum *sum,
+                                   ChancerySha256 *sum,
                                    ChanceryProgressFunc progress,
                                    gpointer user_data,
                                    GCancellable *cancellable,

@@ -9,6 +9,7 @@
 #include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-settings.h"
+#include "chancery-sha256.h"
 #include "chancery-text.h"
 
 #include <string.h>
@@ -175,16 +176,15 @@ chancery_csv_mapping_free (ChanceryCsvMapping *self)
 static char *
 make_key (const ChanceryCsvMapping *self)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = self->columns->pdata[i];
 
-      g_checksum_update (checksum, (const guchar *)column->heading,
-                         (gssize)strlen (column->heading) + 1);
+      chancery_sha256_update (checksum, column->heading, strlen (column->heading) + 1);
     }
-  return g_strconcat ("table.", g_checksum_get_string (checksum), NULL);
+  return g_strconcat ("table.", chancery_sha256_get_string (checksum), NULL);
 }
 
 /* “date_on_document month-first”: cuts the order off, where one follows. */

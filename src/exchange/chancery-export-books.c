@@ -8,6 +8,7 @@
 #include "chancery-book-write.h"
 #include "chancery-export-private.h"
 #include "chancery-history.h"
+#include "chancery-sha256.h"
 #include "chancery-spool.h"
 
 #include <string.h>
@@ -52,11 +53,11 @@ chancery_export_books_free (ChanceryExportBooks *self)
 }
 
 static void
-add_part (GChecksum *sum, const char *part)
+add_part (ChancerySha256 *sum, const char *part)
 {
   /* With its end, so that two parts are never one. */
   if (part != NULL)
-    g_checksum_update (sum, (const guchar *)part, (gssize)strlen (part) + 1);
+    chancery_sha256_update (sum, part, strlen (part) + 1);
 }
 
 /* All that decides what the book says: every change of a record is a link of the chain.  NULL when the chain cannot
@@ -66,12 +67,12 @@ tell_of (ChanceryExport *export)
 {
   g_autofree char *checkpoint = chancery_history_checkpoint (export->db, NULL);
   char *time = checkpoint != NULL ? strrchr (checkpoint, ' ') : NULL;
-  g_autoptr (GChecksum) sum = NULL;
+  g_autoptr (ChancerySha256) sum = NULL;
 
   if (time == NULL || export->exported == NULL)
     return NULL;
   *time = '\0';
-  sum = g_checksum_new (G_CHECKSUM_SHA256);
+  sum = chancery_sha256_new ();
   add_part (sum, checkpoint);
   add_part (sum, export->exported);
   add_part (sum, export->scope_key);
@@ -81,7 +82,7 @@ tell_of (ChanceryExport *export)
   add_part (sum, export->list_withheld ? "listed" : "unlisted");
   for (guint i = 0; export->ids != NULL && export->ids[i] != NULL; i++)
     add_part (sum, export->ids[i]);
-  return g_strdup (g_checksum_get_string (sum));
+  return g_strdup (chancery_sha256_get_string (sum));
 }
 
 /* Where the book in @format is made into. */
@@ -116,7 +117,7 @@ static gboolean
 make_book (ChanceryExport *export,
            const char *format,
            GOutputStream *stream,
-           GChecksum *sum,
+           ChancerySha256 *sum,
            ChanceryProgressFunc progress,
            gpointer user_data,
            GCancellable *cancellable,
@@ -166,7 +167,7 @@ keep_book (ChanceryExport *export,
 static gboolean
 copy_book (GInputStream *made,
            GOutputStream *stream,
-           GChecksum *sum,
+           ChancerySha256 *sum,
            GCancellable *cancellable,
            GError **error)
 {
@@ -178,7 +179,7 @@ copy_book (GInputStream *made,
       if (!g_output_stream_write_all (stream, block, (gsize)n, NULL, cancellable, error))
         return FALSE;
       if (sum != NULL)
-        g_checksum_update (sum, block, n);
+        chancery_sha256_update (sum, block, n);
     }
   return n == 0;
 }
@@ -187,7 +188,7 @@ gboolean
 chancery_export_write_book (ChanceryExport *self,
                             const char *format,
                             GOutputStream *stream,
-                            GChecksum *sum,
+                            ChancerySha256 *sum,
                             ChanceryProgressFunc progress,
                             gpointer user_data,
                             GCancellable *cancellable,

@@ -13,6 +13,7 @@
 #include "chancery-errors.h"
 #include "chancery-holidays.h"
 #include "chancery-json-splitter.h"
+#include "chancery-sha256.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -117,17 +118,17 @@ count_bag (const ChanceryExportMark *mark,
 }
 
 static gboolean
-check_sum (GChecksum *written, GInputStream *stream, GCancellable *cancellable, GError **error)
+check_sum (ChancerySha256 *written, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) sum = chancery_sha256_new ();
   guint8 block[16384];
   gssize n;
 
   while ((n = g_input_stream_read (stream, block, sizeof block, cancellable, error)) > 0)
-    g_checksum_update (sum, block, n);
+    chancery_sha256_update (sum, block, n);
   if (n < 0)
     return FALSE;
-  if (strcmp (g_checksum_get_string (sum), g_checksum_get_string (written)) == 0)
+  if (strcmp (chancery_sha256_get_string (sum), chancery_sha256_get_string (written)) == 0)
     return TRUE;
   g_set_error_literal (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                        "what lies on the disk is not what was written");
@@ -222,7 +223,7 @@ chancery_export_check (const ChanceryExportMark *mark,
 }
 
 gboolean
-chancery_export_check_sum (GChecksum *sum,
+chancery_export_check_sum (ChancerySha256 *sum,
                            int descriptor,
                            GCancellable *cancellable,
                            GError **error)

@@ -11,6 +11,7 @@
 #include "chancery-attachments.h"
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
+#include "chancery-sha256.h"
 #include "chancery-spool.h"
 #include "chancery-unseal.h"
 
@@ -80,7 +81,7 @@ check_spool (ChanceryExportWriting *writing, ChancerySpool *spool, const char *h
 static gboolean
 write_sealed (ChanceryExportWriting *writing,
               GOutputStream *sealed,
-              GChecksum *sum,
+              ChancerySha256 *sum,
               ChanceryProgressFunc progress,
               gpointer user_data,
               GError **error)
@@ -149,7 +150,7 @@ write_sealed_to_path (ChanceryExportWriting *writing,
                       GError **error)
 {
   g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) sum = chancery_sha256_new ();
 
   return writer != NULL &&
          write_sealed (writing, chancery_file_writer_get_stream (writer), sum, progress, user_data,
@@ -281,7 +282,7 @@ chancery_export_write_file (ChanceryExport *self,
                             GError **error)
 {
   g_autofree char *name = path != NULL ? make_name (path) : NULL;
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) sum = chancery_sha256_new ();
   g_auto (ChanceryExportWriting) writing = {
     .export = self,
     .name = name,
@@ -321,7 +322,7 @@ chancery_export_write_stream (ChanceryExport *self,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) sum = chancery_sha256_new ();
   g_auto (ChanceryExportWriting) writing = {
     .export = self,
     .stream = stream,

@@ -16,6 +16,7 @@
 #include "chancery-json-header.h"
 #include "chancery-seal.h"
 #include "chancery-selection.h"
+#include "chancery-sha256.h"
 #include "chancery-spool.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,7 @@ ChancerySpool *chancery_export_spool_new (ChanceryExport *self, GError **error)
 gboolean chancery_export_write_book (ChanceryExport *self,
                                      const char *format,
                                      GOutputStream *stream,
-                                     GChecksum *sum,
+                                     ChancerySha256 *sum,
                                      ChanceryProgressFunc progress,
                                      gpointer user_data,
                                      GCancellable *cancellable,
@@ -71,7 +72,7 @@ typedef struct
   const ChanceryFormat *format;
   guint64 n_written;
   guint64 print;
-  GChecksum *sum;
+  ChancerySha256 *sum;
 } ChanceryExportMark;
 
 /**
@@ -127,7 +128,7 @@ gboolean chancery_export_check (const ChanceryExportMark *mark,
                                 GCancellable *cancellable,
                                 GError **error);
 /** Whether the bytes of the open file are those of @sum. */
-gboolean chancery_export_check_sum (GChecksum *sum,
+gboolean chancery_export_check_sum (ChancerySha256 *sum,
                                     int descriptor,
                                     GCancellable *cancellable,
                                     GError **error);

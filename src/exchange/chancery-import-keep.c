@@ -15,6 +15,7 @@
 #include "chancery-record-import.h"
 #include "chancery-reference-map.h"
 #include "chancery-registers.h"
+#include "chancery-sha256.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
 
@@ -82,7 +83,7 @@ check_content (ChanceryImport *self,
   g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   g_autofree guint8 *block = g_malloc (65536);
   gssize n_read;
 
@@ -99,11 +100,11 @@ check_content (ChanceryImport *self,
     return TRUE;
   while ((n_read = g_input_stream_read (G_INPUT_STREAM (stream), block, 65536, self->cancellable,
                                         error)) > 0)
-    g_checksum_update (checksum, block, n_read);
+    chancery_sha256_update (checksum, block, n_read);
   if (n_read < 0)
     return FALSE;
   *present = TRUE;
-  return strcmp (g_checksum_get_string (checksum), digest) == 0 ||
+  return strcmp (chancery_sha256_get_string (checksum), digest) == 0 ||
          chancery_import_refuse (self, line, error,
                                  "attachments: the content beside the file is not %s", digest);
 }

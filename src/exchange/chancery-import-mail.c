@@ -15,6 +15,7 @@
 #include "chancery-names.h"
 #include "chancery-parcel.h"
 #include "chancery-records.h"
+#include "chancery-sha256.h"
 #include "chancery-text.h"
 #include "chancery-uuid.h"
 
@@ -68,11 +69,12 @@ make_uuid_of_content (const ChanceryMail *mail)
     {
       const ChanceryMailPart *part = mail->parts->pdata[i];
       g_autofree char *part_digest =
-          g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, part->content);
+          chancery_sha256_compute (g_bytes_get_data (part->content, NULL),
+                                   g_bytes_get_size (part->content));
 
       g_string_append_printf (content, "\n%s %s", part->name, part_digest);
     }
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content->str, (gssize)content->len);
+  digest = chancery_sha256_compute (content->str, content->len);
   return make_uuid (digest);
 }
 
@@ -123,7 +125,8 @@ add_part (ChanceryImport *self, ChanceryDraft *draft, const ChanceryMailPart *pa
 {
   const ChanceryField *list = find_list (draft, "attachments");
   g_autoptr (ChanceryLine) line = chancery_line_new (list, NULL);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, part->content);
+  g_autofree char *digest = chancery_sha256_compute (g_bytes_get_data (part->content, NULL),
+                                                     g_bytes_get_size (part->content));
 
   if (!chancery_scratch_put_data (self->scratch, digest, part->content, error))
     return FALSE;

@@ -7,6 +7,7 @@
 
 #include "chancery-errors.h"
 #include "chancery-file-writer.h"
+#include "chancery-sha256.h"
 
 #include <cairo-pdf.h>
 
@@ -20,7 +21,7 @@
 struct _ChanceryPaperPdf
 {
   GOutputStream *stream;
-  GChecksum *sum;
+  ChancerySha256 *sum;
   GCancellable *cancellable;
   GError *error;
   cairo_surface_t *surface;
@@ -36,7 +37,7 @@ write_bytes (void *data, const unsigned char *bytes, unsigned int length)
                                                          self->cancellable, &self->error))
     return CAIRO_STATUS_WRITE_ERROR;
   if (self->sum != NULL)
-    g_checksum_update (self->sum, bytes, length);
+    chancery_sha256_update (self->sum, bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -104,7 +105,7 @@ ChanceryPaperPdf *
 chancery_paper_pdf_new (GOutputStream *stream,
                         const char *title,
                         gint64 made,
-                        GChecksum *sum,
+                        ChancerySha256 *sum,
                         GCancellable *cancellable)
 {
   ChanceryPaperPdf *self = g_new0 (ChanceryPaperPdf, 1);

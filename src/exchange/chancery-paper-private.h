@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chancery-paper.h"
+#include "chancery-sha256.h"
 
 G_BEGIN_DECLS
 
@@ -131,7 +132,7 @@ typedef struct _ChanceryPaperPdf ChanceryPaperPdf;
 ChanceryPaperPdf *chancery_paper_pdf_new (GOutputStream *stream,
                                           const char *title,
                                           gint64 made,
-                                          GChecksum *sum,
+                                          ChancerySha256 *sum,
                                           GCancellable *cancellable);
 /** Adds all pages of @layout; FALSE when the file cannot be written, or is not wanted any more. */
 gboolean chancery_paper_pdf_add (ChanceryPaperPdf *self,

@@ -11,6 +11,8 @@
 #include <gio/gio.h>
 #include <gpgme.h>
 
+#include "chancery-sha256.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -60,7 +62,7 @@ struct _ChancerySealPipe
   GInputStream *read;
   GOutputStream *write;
   GOutputStream *copy;
-  GChecksum *sum;
+  ChancerySha256 *sum;
   guint64 n_read;
   guint64 n_written;
   const ChancerySealPipe *within;

@@ -8,6 +8,7 @@
 #include "chancery-errors.h"
 #include "chancery-keyring.h"
 #include "chancery-seal-private.h"
+#include "chancery-sha256.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -406,7 +407,7 @@ chancery_seal_close (ChancerySeal *self,
                      GInputStream *plain,
                      gboolean packed,
                      GOutputStream *sealed,
-                     GChecksum *sum,
+                     ChancerySha256 *sum,
                      GCancellable *cancellable,
                      GError **error)
 {

@@ -11,6 +11,8 @@
 
 #include <gio/gio.h>
 
+#include "chancery-sha256.h"
+
 G_BEGIN_DECLS
 
 typedef struct _ChancerySeal ChancerySeal;
@@ -57,7 +59,7 @@ gboolean chancery_seal_close (ChancerySeal *self,
                               GInputStream *plain,
                               gboolean packed,
                               GOutputStream *sealed,
-                              GChecksum *sum,
+                              ChancerySha256 *sum,
                               GCancellable *cancellable,
                               GError **error);
 /** A signature of @plain alone, to lie beside it. */

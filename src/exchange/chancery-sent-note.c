@@ -8,6 +8,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-records.h"
 #include "chancery-settings.h"
+#include "chancery-sha256.h"
 #include "chancery-uuid.h"
 #include "chancery-vocabulary.h"
 
@@ -56,14 +57,14 @@ digest_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   g_autofree guint8 *block = g_malloc (BLOCK);
   gssize n_read = -1;
 
   while (stream != NULL && (n_read = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK,
                                                           cancellable, error)) > 0)
-    g_checksum_update (checksum, block, n_read);
-  return n_read == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+    chancery_sha256_update (checksum, block, n_read);
+  return n_read == 0 ? g_strdup (chancery_sha256_get_string (checksum)) : NULL;
 }
 
 static char *

@@ -7,6 +7,7 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-quantity.h"
+#include "chancery-sha256.h"
 
 #include <string.h>
 
@@ -605,5 +606,5 @@ chancery_canonical_digest (const ChanceryRecord *record)
 
   chancery_canonical_write_record (out, record,
                                    CHANCERY_CANONICAL_COMPACT | CHANCERY_CANONICAL_DIGEST, 0);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)out->str, out->len);
+  return chancery_sha256_compute (out->str, out->len);
 }

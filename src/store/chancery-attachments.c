@@ -7,6 +7,7 @@
 
 #include "chancery-db-private.h"
 #include "chancery-records.h"
+#include "chancery-sha256.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
 #include "chancery-text.h"
@@ -19,7 +20,7 @@ static gboolean
 put_chunks (ChanceryDb *db,
             gint64 content,
             GInputStream *stream,
-            GChecksum *checksum,
+            ChancerySha256 *checksum,
             gint64 *size,
             GCancellable *cancellable,
             GError **error)
@@ -37,7 +38,7 @@ put_chunks (ChanceryDb *db,
         return FALSE;
       if (length == 0)
         return TRUE;
-      g_checksum_update (checksum, buffer, length);
+      chancery_sha256_update (checksum, buffer, length);
       *size += length;
       statement = chancery_db_query (db, error, sql, "ii", content, ordinal);
       if (statement == NULL)
@@ -58,7 +59,7 @@ put_content (ChanceryDb *db,
   static const char insert[] = "INSERT INTO content (sha256, size) VALUES (?1, 0)";
   static const char name[] = "UPDATE content SET sha256 = ?2, size = ?3 WHERE id = ?1";
   static const char remove[] = "DELETE FROM content WHERE id = ?1";
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   /* Until the end is read, nobody knows its name. */
   g_autofree char *unnamed = g_uuid_string_random ();
   gint64 row;
@@ -68,7 +69,7 @@ put_content (ChanceryDb *db,
   row = sqlite3_last_insert_rowid (db->handle);
   if (!put_chunks (db, row, stream, checksum, &content->size, cancellable, error))
     return FALSE;
-  g_strlcpy (content->sha256, g_checksum_get_string (checksum), sizeof content->sha256);
+  g_strlcpy (content->sha256, chancery_sha256_get_string (checksum), sizeof content->sha256);
   if (chancery_attachments_has (db, content->sha256, NULL))
     return chancery_db_run (db, error, remove, "i", row);
   return chancery_db_run (db, error, name, "iti", row, content->sha256, content->size);
@@ -110,7 +111,7 @@ chancery_attachments_get (ChanceryDb *db,
 {
   static const char sql[] = "SELECT k.data FROM content AS c JOIN chunk AS k ON k.content = c.id "
                             "WHERE c.sha256 = ?1 ORDER BY k.ordinal";
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
 
@@ -126,7 +127,7 @@ chancery_attachments_get (ChanceryDb *db,
       gsize length;
       const guint8 *data = chancery_statement_get_blob (statement, 0, &length);
 
-      g_checksum_update (checksum, data, length);
+      chancery_sha256_update (checksum, data, length);
       if (!g_output_stream_write_all (stream, data, length, NULL, cancellable, error))
         return FALSE;
     }
@@ -135,7 +136,7 @@ chancery_attachments_get (ChanceryDb *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (strcmp (g_checksum_get_string (checksum), sha256) == 0)
+  if (strcmp (chancery_sha256_get_string (checksum), sha256) == 0)
     return TRUE;
   g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED,
                "the content of attachment %.12s… is damaged", sha256);

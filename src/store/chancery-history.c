@@ -8,6 +8,7 @@
 #include "chancery-db-private.h"
 #include "chancery-history-private.h"
 #include "chancery-records.h"
+#include "chancery-sha256.h"
 #include "chancery-statement.h"
 
 #include <string.h>
@@ -47,17 +48,17 @@ chancery_history_row_free (ChanceryHistoryRow *self)
 
 /* Length before content, so that no two rows can be told as one text; nothing is not empty. */
 static void
-put_text (GChecksum *checksum, const char *text)
+put_text (ChancerySha256 *checksum, const char *text)
 {
   guint32 length = GUINT32_TO_BE (text != NULL ? (guint32)strlen (text) : G_MAXUINT32);
 
-  g_checksum_update (checksum, (const guchar *)&length, sizeof length);
+  chancery_sha256_update (checksum, &length, sizeof length);
   if (text != NULL)
-    g_checksum_update (checksum, (const guchar *)text, strlen (text));
+    chancery_sha256_update (checksum, text, strlen (text));
 }
 
 static void
-put_int (GChecksum *checksum, gint64 value)
+put_int (ChancerySha256 *checksum, gint64 value)
 {
   char text[32];
 
@@ -68,9 +69,9 @@ put_int (GChecksum *checksum, gint64 value)
 static char *
 make_chain (const char *previous, const Link *link)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
 
-  g_checksum_update (checksum, (const guchar *)previous, strlen (previous));
+  chancery_sha256_update (checksum, previous, strlen (previous));
   put_int (checksum, link->sequence);
   put_text (checksum, link->when);
   put_text (checksum, link->who);
@@ -80,7 +81,7 @@ make_chain (const char *previous, const Link *link)
   put_int (checksum, link->version);
   put_text (checksum, link->digest);
   put_text (checksum, link->body_digest);
-  return g_strdup (g_checksum_get_string (checksum));
+  return g_strdup (chancery_sha256_get_string (checksum));
 }
 
 char *
@@ -139,7 +140,7 @@ chancery_history_append (ChanceryDb *db,
   g_return_val_if_fail (db->depth > 0, FALSE);
 
   if (body != NULL)
-    body_digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+    body_digest = chancery_sha256_compute (body, strlen (body));
   link.sequence = get_end (db, &previous) + 1;
   if (db->group == 0)
     db->group = link.sequence;
@@ -532,7 +533,7 @@ check_body (ChanceryStatement *statement, const Link *link, GPtrArray *problems)
   /* An erased body leaves its digest; a body without one was smuggled in. */
   if (body == NULL)
     return;
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+  digest = chancery_sha256_compute (body, strlen (body));
   if (g_strcmp0 (digest, link->body_digest) != 0)
     add_problem (problems, "the earlier values of history entry %" G_GINT64_FORMAT " were changed",
                  link->sequence);

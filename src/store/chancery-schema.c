@@ -9,6 +9,7 @@
 #include "chancery-db-private.h"
 #include "chancery-layout.h"
 #include "chancery-registers-private.h"
+#include "chancery-sha256.h"
 #include "chancery-sound.h"
 #include "chancery-sql-kind.h"
 #include "chancery-statement.h"
@@ -61,23 +62,23 @@ static char *
 make_fingerprint (void)
 {
   g_autoptr (GPtrArray) layouts = chancery_layout_list ();
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
 
   for (guint i = 0; i < layouts->len; i++)
     {
       const ChanceryLayout *layout = layouts->pdata[i];
       g_autofree char *sql = chancery_layout_create_sql (layout);
 
-      g_checksum_update (checksum, (const guchar *)sql, -1);
+      chancery_sha256_update (checksum, sql, strlen (sql));
       for (guint n = 0; n < layout->n_fields; n++)
         {
           g_autofree char *index = make_index_sql (layout, layout->fields[n]);
 
           if (index != NULL)
-            g_checksum_update (checksum, (const guchar *)index, -1);
+            chancery_sha256_update (checksum, index, strlen (index));
         }
     }
-  return g_strdup (g_checksum_get_string (checksum));
+  return g_strdup (chancery_sha256_get_string (checksum));
 }
 
 /* Tables and columns that are derived.  None is ever taken away, so that who has more of them is newer. */

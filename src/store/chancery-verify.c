@@ -12,6 +12,7 @@
 #include "chancery-records.h"
 #include "chancery-registers.h"
 #include "chancery-schema.h"
+#include "chancery-sha256.h"
 #include "chancery-statement.h"
 #include "chancery-words.h"
 
@@ -222,7 +223,7 @@ static void
 verify_content (Verify *self, gint64 content, const char *sha256, gint64 size)
 {
   static const char sql[] = "SELECT data FROM chunk WHERE content = ?1 ORDER BY ordinal";
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
   g_autoptr (GError) local = NULL;
   g_autoptr (ChanceryStatement) statement = chancery_db_query (self->db, &local, sql, "i", content);
   gint64 found = 0;
@@ -232,10 +233,10 @@ verify_content (Verify *self, gint64 content, const char *sha256, gint64 size)
       gsize length;
       const guchar *data = chancery_statement_get_blob (statement, 0, &length);
 
-      g_checksum_update (checksum, data, length);
+      chancery_sha256_update (checksum, data, length);
       found += length;
     }
-  if (local != NULL || found != size || strcmp (g_checksum_get_string (checksum), sha256) != 0)
+  if (local != NULL || found != size || strcmp (chancery_sha256_get_string (checksum), sha256) != 0)
     add_item (self, CHANCERY_VERIFY_FAULT,
               g_strdup_printf ("the content of attachment %.12s… is damaged", sha256));
 }

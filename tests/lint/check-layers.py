@@ -15,7 +15,7 @@ FOREIGN = [
     (re.compile(r"^sqlite3"), {"store"}),
     (re.compile(r"^json-glib"), {"exchange"}),
     (re.compile(r"^(libical|ical)\b"), {"exchange"}),
-    (re.compile(r"^unicode/"), {"model"}),
+    (re.compile(r"^(unicode|nettle)/"), {"model"}),
     (re.compile(r"^(gmime|gpgme|gsf|poppler|archive|archive_entry)\b"), {"exchange"}),
 ]
 # Text is laid out for print, and images are read for it, where exchange formats are written; no toolkit comes with it.
