@@ -10,6 +10,7 @@
 #include "chancery-attachments.h"
 #include "chancery-canonical.h"
 #include "chancery-fuzzy-date.h"
+#include "chancery-identifier.h"
 #include "chancery-mend.h"
 #include "chancery-parcel.h"
 #include "chancery-record-import.h"
@@ -283,30 +284,26 @@ check_line_ids (ChanceryImport *self, ChanceryRecord *record, guint64 number, GE
 }
 
 gboolean
-chancery_import_drop_links (ChanceryImport *self,
-                            ChanceryDraft *draft,
-                            guint64 line,
-                            GError **error)
+chancery_import_mend (ChanceryImport *self, ChanceryDraft *draft, guint64 line, GError **error)
 {
-  ChanceryValue *given = chancery_draft_get (draft, "links");
-  g_autoptr (ChanceryValue) links = given != NULL ? chancery_value_ref (given) : NULL;
+  g_autoptr (ChanceryDraft) given = chancery_draft_copy (draft);
+  const gboolean has_unshown = chancery_identifiers_mend (draft);
+  const gboolean has_links = chancery_mend_links (draft) > 0;
 
-  if (chancery_mend_links (draft) == 0)
+  if (!has_unshown && !has_links)
     return TRUE;
-  /* A desk that still has the link takes what comes back for newer.  Other programs tell no past. */
+  /* A desk that still has it so takes what comes back for newer.  Other programs tell no past. */
   if (chancery_draft_get (draft, "version") != NULL)
     {
-      g_autoptr (ChanceryDraft) whole = chancery_draft_copy (draft);
-      g_autoptr (ChanceryRecord) told = NULL;
-      g_autofree char *digest = NULL;
+      g_autoptr (ChanceryRecord) told = chancery_draft_build (given);
+      g_autofree char *digest = chancery_canonical_digest (told);
 
-      chancery_draft_set (whole, "links", links);
-      told = chancery_draft_build (whole);
-      digest = chancery_canonical_digest (told);
       chancery_draft_follow (draft, told, digest);
     }
-  return chancery_import_note (self, line, error,
-                               "links: a link of the record to itself is left out");
+  return (!has_unshown ||
+          chancery_import_note (self, line, error, "what does not show in a class is left out")) &&
+         (!has_links || chancery_import_note (self, line, error,
+                                              "links: a link of the record to itself is left out"));
 }
 
 static gboolean
@@ -363,7 +360,7 @@ chancery_import_keep (ChanceryImport *self, ChanceryDraft *draft, guint64 line, 
   if (!chancery_import_check_doubles (self, draft, line, error) ||
       (chancery_draft_get_id (draft) == NULL &&
        !chancery_import_make_id (self, draft, &n_before, error)) ||
-      !chancery_import_drop_links (self, draft, line, error))
+      !chancery_import_mend (self, draft, line, error))
     return FALSE;
   chancery_record_import_complete (draft);
   record = chancery_draft_build (draft);

@@ -217,7 +217,7 @@ chancery_import_resolve_labels (ChanceryImport *self,
   resolution.is_here = chancery_records_get_row (self->db, kept->id) != 0;
   chancery_reference_map_draft (draft, resolve_reference, &resolution);
   if (resolution.error == NULL)
-    return chancery_import_drop_links (self, draft, kept->line, error);
+    return chancery_import_mend (self, draft, kept->line, error);
   g_propagate_error (error, resolution.error);
   return FALSE;
 }

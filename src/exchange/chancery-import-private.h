@@ -138,11 +138,11 @@ gboolean chancery_import_check_doubles (ChanceryImport *self,
                                         ChanceryDraft *draft,
                                         guint64 line,
                                         GError **error);
-/** Leaves out what of @draft is a link to itself, and notes that. */
-gboolean chancery_import_drop_links (ChanceryImport *self,
-                                     ChanceryDraft *draft,
-                                     guint64 line,
-                                     GError **error);
+/** Leaves out of @draft what no file may hold, though it was taken once, and notes that. */
+gboolean chancery_import_mend (ChanceryImport *self,
+                               ChanceryDraft *draft,
+                               guint64 line,
+                               GError **error);
 /** A record of the scratch file as a draft. */
 ChanceryDraft *chancery_import_load (ChanceryImport *self, gint64 ordinal, GError **error);
 /** What the file says of a record that is here too; @content: what chancery_import_load() gave for it

@@ -37,7 +37,7 @@ parse_text (const ChanceryField *field, const char *typed, GError **error)
     return NULL;
   if (!chancery_field_has_flag (field, CHANCERY_FIELD_IDENTIFIER))
     return chancery_value_new_text (typed);
-  identifier = chancery_identifier_read (typed, error);
+  identifier = chancery_identifier_read (field, typed, error);
   return identifier != NULL ? chancery_value_new_text (identifier) : NULL;
 }
 

@@ -68,6 +68,8 @@ typedef enum
  * @CHANCERY_FIELD_FROM_DAY: with UNTIL: counted from the day of the record, where it has one
  * @CHANCERY_FIELD_IDENTIFIER: what something is called by: no blanks at its ends and no characters that do
  *   not show
+ * @CHANCERY_FIELD_WORD: with IDENTIFIER: a word of a language, in which a joiner that shows may stand; what does not show
+ *   in it is left out where it comes in a file
  * @CHANCERY_FIELD_LANGUAGE: the tag of a language (BCP 47)
  * @CHANCERY_FIELD_POSITION: where a place lies (ISO 6709)
  */
@@ -100,6 +102,7 @@ typedef enum
   CHANCERY_FIELD_IDENTIFIER = 1 << 23,
   CHANCERY_FIELD_LANGUAGE = 1 << 24,
   CHANCERY_FIELD_POSITION = 1 << 25,
+  CHANCERY_FIELD_WORD = 1 << 26,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

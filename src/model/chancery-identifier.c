@@ -9,13 +9,18 @@
 #include "chancery-text.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
+
+/* The sign that joins two letters of an Indic script. */
+#define VIRAMA 9
 
 /* What becomes of one that cannot stand as it is (transfer full); NULL with @error. */
-typedef char *(*ReadFunc) (const char *text, GError **error);
+typedef char *(*ReadFunc) (const ChanceryField *field, const char *text, GError **error);
 
 typedef struct
 {
   ReadFunc read;
+  gboolean leaves_words; /* that cannot stand as they are: somebody else will mend them */
   gboolean changed;
 } Settling;
 
@@ -32,8 +37,62 @@ strip (const char *text)
   return g_strndup (start, (gsize)(end - start));
 }
 
+static gboolean
+is_word (const ChanceryField *field)
+{
+  return field != NULL && chancery_field_has_flag (field, CHANCERY_FIELD_WORD);
+}
+
+/* How the letter beside @at joins, marks between passed over: -1 goes back, 1 on. */
+static int
+get_joining (const char *utf8, const char *at, int step)
+{
+  int joining;
+
+  do
+    {
+      if (step < 0 && at == utf8)
+        return U_JT_NON_JOINING;
+      at = step < 0 ? g_utf8_prev_char (at) : g_utf8_next_char (at);
+      joining = u_getIntPropertyValue ((UChar32)g_utf8_get_char (at), UCHAR_JOINING_TYPE);
+    }
+  while (joining == U_JT_TRANSPARENT && *at != '\0');
+  return joining;
+}
+
+/* Whether the joiner at @at shows, by the shape of the letters beside it (RFC 5892, A.1 and A.2). */
+static gboolean
+is_shown_joiner (const char *utf8, const char *at)
+{
+  const gunichar character = g_utf8_get_char (at);
+  int before;
+  int after;
+
+  if ((character != 0x200c && character != 0x200d) || at == utf8)
+    return FALSE;
+  if (g_unichar_combining_class (g_utf8_get_char (g_utf8_prev_char (at))) == VIRAMA)
+    return g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (at)));
+  if (character != 0x200c)
+    return FALSE;
+  before = get_joining (utf8, at, -1);
+  after = get_joining (utf8, at, 1);
+  return (before == U_JT_DUAL_JOINING || before == U_JT_LEFT_JOINING) &&
+         (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING);
+}
+
+/* The first character from @at on that cannot stand in @utf8, or NULL. */
+static const char *
+find_unshown (const ChanceryField *field, const char *utf8, const char *at)
+{
+  const char *found = chancery_text_find_unshown (at);
+
+  while (is_word (field) && found != NULL && is_shown_joiner (utf8, found))
+    found = chancery_text_find_unshown (g_utf8_next_char (found));
+  return found;
+}
+
 char *
-chancery_identifier_read (const char *text, GError **error)
+chancery_identifier_read (const ChanceryField *field, const char *text, GError **error)
 {
   g_autofree char *stripped = NULL;
   const char *unshown;
@@ -41,7 +100,7 @@ chancery_identifier_read (const char *text, GError **error)
   g_return_val_if_fail (text != NULL, NULL);
 
   stripped = strip (text);
-  unshown = chancery_text_find_unshown (stripped);
+  unshown = find_unshown (field, stripped, stripped);
   if (unshown == NULL)
     return g_steal_pointer (&stripped);
   g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
@@ -50,14 +109,17 @@ chancery_identifier_read (const char *text, GError **error)
   return NULL;
 }
 
-/* Words that a line end or a tab parted stay apart. */
-static char *
-mend (const char *text, GError **error)
+char *
+chancery_identifier_mend (const ChanceryField *field, const char *text)
 {
-  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (GString) shown = NULL;
   const char *at = text;
 
-  for (const char *next; (next = chancery_text_find_unshown (at)) != NULL;
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* Words that a line end or a tab parted stay apart. */
+  shown = g_string_new (NULL);
+  for (const char *next; (next = find_unshown (field, text, at)) != NULL;
        at = g_utf8_next_char (next))
     {
       g_string_append_len (shown, at, next - at);
@@ -66,6 +128,21 @@ mend (const char *text, GError **error)
     }
   g_string_append (shown, at);
   return strip (shown->str);
+}
+
+static char *
+mend (const ChanceryField *field, const char *text, GError **error)
+{
+  return chancery_identifier_mend (field, text);
+}
+
+/* Whether @text stands as it is. */
+static gboolean
+is_settled (const ChanceryField *field, const char *text)
+{
+  g_autofree char *stripped = strip (text);
+
+  return *text != '\0' && strcmp (stripped, text) == 0 && find_unshown (field, text, text) == NULL;
 }
 
 static gboolean
@@ -77,6 +154,7 @@ is_identifier (const ChanceryField *field)
 /* @value as it may stand, NULL when nothing is left of it.  @earlier: (nullable). */
 static gboolean
 settle_value (Settling *self,
+              const ChanceryField *field,
               ChanceryValue *value,
               const ChanceryValue *earlier,
               ChanceryValue **settled,
@@ -88,13 +166,17 @@ settle_value (Settling *self,
   *settled = NULL;
   if (text == NULL)
     return TRUE;
-  if (chancery_text_is_identifier_safe (text) ||
-      (earlier != NULL && chancery_value_equal (value, earlier)))
+  if (is_settled (field, text) || (earlier != NULL && chancery_value_equal (value, earlier)))
     {
       *settled = chancery_value_ref (value);
       return TRUE;
     }
-  read = self->read (text, error);
+  read = self->read (field, text, self->leaves_words && is_word (field) ? NULL : error);
+  if (read == NULL && self->leaves_words && is_word (field))
+    {
+      *settled = chancery_value_ref (value);
+      return TRUE;
+    }
   if (read == NULL)
     return FALSE;
   self->changed = TRUE;
@@ -132,11 +214,12 @@ settle_line (Settling *self,
   g_autoptr (ChanceryLine) other = NULL;
   ChanceryLine *before;
 
-  if (value == NULL || chancery_text_is_identifier_safe (chancery_value_get_text (value)))
+  if (value == NULL || is_settled (field, chancery_value_get_text (value)))
     return TRUE;
   before = find_line (earlier, line);
-  if (!settle_value (self, value, before != NULL ? chancery_line_get_value (before, field) : NULL,
-                     &settled, error))
+  if (!settle_value (self, field, value,
+                     before != NULL ? chancery_line_get_value (before, field) : NULL, &settled,
+                     error))
     {
       g_prefix_error (error, "[%u]: %s: ", i, field->id);
       return FALSE;
@@ -180,7 +263,7 @@ settle_field (Settling *self,
     return settle_lines (self, draft, field, earlier, error);
   if (!is_identifier (field))
     return TRUE;
-  if (!settle_value (self, value, earlier, &settled, error))
+  if (!settle_value (self, field, value, earlier, &settled, error))
     return FALSE;
   if (settled != value)
     chancery_draft_set_value (draft, field, settled);
@@ -214,6 +297,16 @@ chancery_identifiers_settle (ChanceryDraft *draft, ChanceryRecord *before, GErro
   g_return_val_if_fail (draft != NULL, FALSE);
 
   return settle (&settling, draft, before, error);
+}
+
+gboolean
+chancery_identifiers_settle_file (ChanceryDraft *draft, GError **error)
+{
+  Settling settling = { .read = chancery_identifier_read, .leaves_words = TRUE };
+
+  g_return_val_if_fail (draft != NULL, FALSE);
+
+  return settle (&settling, draft, NULL, error);
 }
 
 gboolean

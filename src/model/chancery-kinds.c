@@ -38,6 +38,7 @@
 #define SEARCH CHANCERY_FIELD_SEARCH
 #define NUMBER CHANCERY_FIELD_NUMBER
 #define IDENTIFIER CHANCERY_FIELD_IDENTIFIER
+#define WORD CHANCERY_FIELD_WORD
 #define WORDS CHANCERY_FIELD_WORDS
 #define DAY CHANCERY_FIELD_DAY
 #define REQUIRED CHANCERY_FIELD_REQUIRED
@@ -473,7 +474,7 @@ static const ChanceryGroup casefile_groups[] = {
 };
 
 static const ChanceryField casefile_fields[] = {
-  { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH | CARRIED | IDENTIFIER), .query = "class", .group = "file", .hint = N_("AFG") },
+  { .id = "class", .label = N_("Class"), T (TEXT), F (SEARCH | CARRIED | IDENTIFIER | WORD), .query = "class", .group = "file", .hint = N_("AFG") },
   { .id = "opened", .label = N_("Opened"), T (DATE), .group = "file" },
   { .id = "closed", .label = N_("Closed"), T (DATE), F (MORE), .group = "file" },
   { .id = "archived", .label = N_("Archived"), T (DATE), F (PROGRAM), .group = "file" },

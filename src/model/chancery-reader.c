@@ -647,7 +647,7 @@ chancery_reader_read_tree (ChanceryTree *tree, GError **error)
 
   draft = read_record (chancery_tree_get_root (tree), error);
   return draft != NULL && check_version (draft, error) &&
-                 chancery_identifiers_settle (draft, NULL, error) &&
+                 chancery_identifiers_settle_file (draft, error) &&
                  chancery_codes_check (draft, NULL, error)
              ? g_steal_pointer (&draft)
              : NULL;

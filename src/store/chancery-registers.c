@@ -68,14 +68,13 @@ chancery_registers_set (ChanceryDb *db,
 {
   static const char sql[] =
       "INSERT OR REPLACE INTO register_pattern (kind, code, pattern) VALUES (?1, ?2, ?3)";
-
   g_autofree char *name = NULL;
   g_autofree char *form = NULL;
 
   g_return_val_if_fail (db != NULL && kind != NULL && code != NULL && pattern != NULL, FALSE);
 
-  if ((name = chancery_identifier_read (code, error)) == NULL ||
-      (form = chancery_identifier_read (pattern, error)) == NULL ||
+  if ((name = chancery_identifier_read (NULL, code, error)) == NULL ||
+      (form = chancery_identifier_read (NULL, pattern, error)) == NULL ||
       !chancery_register_pattern_check (form, kind, error) || !chancery_db_begin (db, NULL, error))
     return FALSE;
   if (!chancery_db_run (db, error, sql, "ttt", kind->id, name, form))
@@ -142,7 +141,8 @@ find_counter (ChanceryDb *db, ChanceryDraft *draft, Counter *counter, GError **e
   field = chancery_register_pattern_dup_field (counter->pattern);
   if (field != NULL)
     text = chancery_draft_get_text (draft, field);
-  counter->code = g_strdup (text != NULL ? text : code);
+  /* What is a word in its field is part of a number here. */
+  counter->code = text != NULL ? chancery_identifier_mend (NULL, text) : g_steal_pointer (&code);
   chancery_day_to_ymd (chancery_settings_get_day (db), &counter->year, NULL, NULL);
   return TRUE;
 }

@@ -78,6 +78,24 @@ def number_in_a_file_is_stripped_or_refused(folder):
             assert said(found, f"{field}.{key}" if key else field) == meant, found
 
 
+def class_in_a_file_is_mended(folder):
+    """Bug: a file with a class that was taken before was refused as a whole."""
+    word = "می\u200cخواهم"
+    for number, (text, meant) in enumerate(((word, word), ("A\tF\u200eG", "A FG"), ("A\u200cFG", "AFG"), ("\u200e", None), (" AFG ", "AFG"))):
+        registry = Registry(folder, f"class{number}")
+        path = write(folder, "file.jsonl", json.dumps({"kind": "casefile", "title": "a", "class": text}))
+        _, told = registry.run("import", path)
+        assert ("what does not show in a class is left out" in told) == (text not in (word, " AFG ")), told
+        found = json.loads(registry("export", "--all"))["records"][0]
+        assert found.get("class") == meant, found
+        goes_round(registry, folder, f"again{number}")
+    made = registry.new("casefile", "title=b", f"class={word}")
+    shown = registry.json("show", made)
+    # The number that is made of it can be told from no other.
+    assert shown["class"] == word and "\u200c" not in shown["reference"], shown
+    registry.run("new", "casefile", "title=c", "class=A\u200cFG", status=3)
+
+
 def number_in_a_table_is_stripped_or_refused(folder):
     registry = Registry(folder)
     _, error = registry.run("import", write(folder, "bad.csv", "title,our_ref\na,X\u200e1\n"), status=3)
@@ -108,5 +126,5 @@ def free_text_is_no_number(folder):
 
 
 main([typed_number_is_stripped_or_refused, correction_of_a_number_is_read_likewise,
-      number_in_a_file_is_stripped_or_refused, number_in_a_table_is_stripped_or_refused, empty_number_is_absent,
+      number_in_a_file_is_stripped_or_refused, class_in_a_file_is_mended, number_in_a_table_is_stripped_or_refused, empty_number_is_absent,
       free_text_is_no_number])
