@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 
 sys.dont_write_bytecode = True
 
@@ -381,8 +382,14 @@ def table_comes_through_a_pipe(folder):
     pipe = os.path.join(folder, "pipe.csv")
     os.mkfifo(pipe)
     process = registry.start("import", pipe, stdout=subprocess.PIPE)
-    with open(pipe, "wb") as file:
-        file.write(b"Subject,Date\n" + b"".join(b"Third %d,04/05/2026\n" % number for number in range(9000)) + b"Last,04/13/2026\n")
+    rows = b"Subject,Date\n" + b"".join(b"Third %d,04/05/2026\n" % number for number in range(9000)) + b"Last,04/13/2026\n"
+
+    def pour():
+        with open(pipe, "wb") as file:
+            file.write(rows)
+
+    # Who opens a pipe waits for its other end: a process that ended before it came there would keep us for ever.
+    threading.Thread(target=pour, daemon=True).start()
     assert process.communicate(timeout=120)[0].startswith(b"new 9001,") and process.returncode == 0
     assert registry.count("on:2026-04-05 third") == 9000
     assert sorted(os.listdir(registry.folder)) == ["registry.chancery"], os.listdir(registry.folder)
