@@ -9,7 +9,6 @@
 #include "chancery-import-private.h"
 
 #include "chancery-canonical.h"
-#include "chancery-errors.h"
 #include "chancery-history.h"
 #include "chancery-json-guard.h"
 #include "chancery-json-tree.h"
@@ -77,12 +76,12 @@ static gboolean G_GNUC_PRINTF (5, 6) complain (ChanceryImport *self,
   return add_fault (self, sentence, error);
 }
 
-/* What is no chain at all is bad input as any. */
+/* What is no chain is told, and not followed further: none of it is brought in, and the records may be sound.  FALSE,
+ * with @error only where that could not be kept. */
 static gboolean
-refuse (const Chain *chain, const char *reason, GError **error)
+give_up (const Chain *chain, const char *reason, GError **error)
 {
-  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-               "%s:%" G_GUINT64_FORMAT ": %s", chain->name, chain->line, reason);
+  complain (chain->import, chain->name, chain->line, error, "%s", reason);
   return FALSE;
 }
 
@@ -100,7 +99,7 @@ read_number (const Chain *chain, ChanceryNode *row, const char *key, gint64 *num
       return TRUE;
     }
   reason = g_strdup_printf ("%s: must be a whole number", key);
-  return refuse (chain, reason, error);
+  return give_up (chain, reason, error);
 }
 
 /* What is not there is NULL, as it was when its link was made. */
@@ -110,7 +109,7 @@ read_text (const Chain *chain, ChanceryNode *row, const char *key, char **text, 
   const ChanceryNode *member = chancery_node_take (row, key);
   g_autofree char *reason = NULL;
 
-  if (member == NULL)
+  if (member == NULL || member->type == CHANCERY_NODE_NULL)
     return TRUE;
   if (member->type == CHANCERY_NODE_TEXT)
     {
@@ -118,7 +117,7 @@ read_text (const Chain *chain, ChanceryNode *row, const char *key, char **text, 
       return TRUE;
     }
   reason = g_strdup_printf ("%s: must be a text", key);
-  return refuse (chain, reason, error);
+  return give_up (chain, reason, error);
 }
 
 static gboolean
@@ -155,7 +154,7 @@ read_row (Chain *chain, ChanceryNode *node, ChanceryHistoryRow *row, GError **er
       !read_text (chain, node, "when", &row->when, error))
     return FALSE;
   if (row->chain == NULL)
-    return refuse (chain, "chain: is missing", error);
+    return give_up (chain, "chain: is missing", error);
   if (row->sequence != chain->sequence + 1 &&
       !complain (chain->import, chain->name, chain->line, error,
                  "history entry %" G_GINT64_FORMAT " does not follow on %" G_GINT64_FORMAT,
@@ -176,7 +175,7 @@ read_origin (Chain *chain, ChanceryNode *node, GError **error)
   if (!read_text (chain, node, "origin", &chain->origin, error))
     return FALSE;
   chain->link = g_strdup (chain->origin);
-  return chain->origin != NULL || refuse (chain, "origin: is missing", error);
+  return chain->origin != NULL || give_up (chain, "origin: is missing", error);
 }
 
 static gboolean
@@ -194,6 +193,15 @@ read_node (Chain *chain, ChanceryNode *node, GError **error)
 }
 
 static gboolean
+is_blank (const char *line, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (line[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_line (Chain *chain, const char *json, gsize length, GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -201,12 +209,14 @@ read_line (Chain *chain, const char *json, gsize length, GError **error)
   ChanceryNode *root;
 
   chain->line++;
+  if (is_blank (json, length))
+    return TRUE;
   if (!chancery_json_guard_check (json, length, NULL, &reason) ||
       (tree = chancery_json_tree_read (json, length, &reason)) == NULL)
-    return refuse (chain, reason->message, error);
+    return give_up (chain, reason->message, error);
   root = chancery_tree_get_root (tree);
   return root->type == CHANCERY_NODE_OBJECT ? read_node (chain, root, error)
-                                            : refuse (chain, "this is no object", error);
+                                            : give_up (chain, "this is no object", error);
 }
 
 /* The lines that are whole in @pending; what is left of it waits for the next bytes. */
@@ -231,7 +241,7 @@ read_lines (Chain *chain, GByteArray *pending, gboolean at_end, GError **error)
   if (pending->len <= MAX_LINE)
     return TRUE;
   chain->line++;
-  return refuse (chain, "a line longer than 1 MiB", error);
+  return give_up (chain, "a line longer than 1 MiB", error);
 }
 
 /* A tail that is cut off, or a chain that is made anew, shows only where its end was written down. */
@@ -247,34 +257,74 @@ check_end (const Chain *chain, GError **error)
                    "the history does not end where the checkpoint in bag-info.txt says");
 }
 
+static gboolean
+read_all (Chain *chain, GInputStream *stream, GError **error)
+{
+  g_autoptr (GByteArray) pending = g_byte_array_new ();
+  g_autofree guint8 *block = g_malloc (BLOCK);
+  gssize n_read;
+
+  do
+    {
+      n_read = g_input_stream_read (stream, block, BLOCK, chain->import->cancellable, error);
+      if (n_read < 0)
+        return FALSE;
+      g_byte_array_append (pending, block, (guint)n_read);
+      if (!read_lines (chain, pending, n_read == 0, error))
+        return FALSE;
+    }
+  while (n_read > 0);
+  return chain->origin != NULL ? check_end (chain, error)
+                               : give_up (chain, "origin: is missing", error);
+}
+
 gboolean
 chancery_import_read_chain (ChanceryImport *self, GError **error)
 {
   g_autoptr (GInputStream) stream = chancery_bag_open_history (self->bag);
-  g_autoptr (GByteArray) pending = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (BLOCK);
   g_auto (Chain) chain = { .import = self };
-  gssize n_read;
+  g_autoptr (GError) reason = NULL;
 
   if (stream == NULL)
     return TRUE;
   self->history_faults = g_ptr_array_new_with_free_func (g_free);
   chain.name = g_strconcat (self->bag_name, "/" CHANCERY_BAG_HISTORY, NULL);
-  do
-    {
-      n_read = g_input_stream_read (stream, block, BLOCK, self->cancellable, error);
-      if (n_read < 0)
-        return FALSE;
-      g_byte_array_append (pending, block, (guint)n_read);
-      if (!read_lines (&chain, pending, n_read == 0, error))
-        return FALSE;
-    }
-  while (n_read > 0);
-  return chain.origin != NULL ? check_end (&chain, error)
-                              : refuse (&chain, "origin: is missing", error);
+  self->history_is_told = read_all (&chain, stream, &reason);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /* ---- the records ---- */
+
+static gboolean
+has_identifiers (const ChanceryField *list)
+{
+  for (const ChanceryField *field = list->lines; field->id != NULL; field++)
+    if (chancery_field_has_flag (field, CHANCERY_FIELD_IDENTIFIER))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether anything of @record is such as may have been mended. */
+static gboolean
+has_mendable (ChanceryRecord *record)
+{
+  const ChanceryKind *kind = chancery_record_get_kind (record);
+
+  for (guint i = 0; i < chancery_kind_get_n_fields (kind); i++)
+    {
+      const ChanceryField *field = chancery_kind_get_nth_field (kind, i);
+
+      if (chancery_record_get_value (record, field) == NULL)
+        continue;
+      if (chancery_field_has_flag (field, CHANCERY_FIELD_IDENTIFIER) ||
+          (field->type == CHANCERY_TYPE_LINES && has_identifiers (field)))
+        return TRUE;
+    }
+  return chancery_record_get (record, "links") != NULL;
+}
 
 /* What was mended on its way out is one step further than the history of where it came from. */
 static gboolean
@@ -282,7 +332,7 @@ was_mended (ChanceryRecord *record, const char *told)
 {
   const ChanceryValue *past = chancery_record_get (record, "past");
 
-  return told != NULL && chancery_value_get_n_items (past) > 0 &&
+  return told != NULL && has_mendable (record) && chancery_value_get_n_items (past) > 0 &&
          g_strcmp0 (chancery_value_get_text (chancery_value_get_item (past, 0)), told) == 0;
 }
 
@@ -297,7 +347,7 @@ chancery_import_check_told (ChanceryImport *self,
   g_autofree char *digest = NULL;
   gboolean is_told;
 
-  if (self->history_faults == NULL)
+  if (!self->history_is_told)
     return TRUE;
   if (!chancery_scratch_take_told (self->scratch, id, &is_told, &told, error))
     return FALSE;
@@ -310,21 +360,47 @@ chancery_import_check_told (ChanceryImport *self,
                    id);
 }
 
-gboolean
-chancery_import_end_chain (ChanceryImport *self, GError **error)
+static gboolean
+complain_of_lost (ChanceryImport *self, GError **error)
 {
-  g_autoptr (GPtrArray) left = NULL;
-  g_autofree char *more = NULL;
+  g_autoptr (GPtrArray) left = chancery_scratch_list_told (self->scratch, MAX_FAULTS, error);
 
-  if (self->history_faults == NULL)
-    return TRUE;
-  left = chancery_scratch_list_told (self->scratch, MAX_FAULTS, error);
   if (left == NULL)
     return FALSE;
   for (guint i = 0; i < left->len; i++)
     if (!complain (self, self->name, 1, error, "the history tells of %s, which is not here",
                    (const char *)left->pdata[i]))
       return FALSE;
+  if (left->len == MAX_FAULTS)
+    self->n_history_faults += (guint64)chancery_scratch_count_told (self->scratch) - MAX_FAULTS;
+  return TRUE;
+}
+
+/* Who writes a whole package puts the history into it: one that says where that ends had one. */
+static gboolean
+look_for_chain (ChanceryImport *self, GError **error)
+{
+  g_autofree char *checkpoint = self->bag != NULL && self->header.ceiling == NULL
+                                    ? chancery_bag_dup_info (self->bag, "Chancery-Checkpoint")
+                                    : NULL;
+  g_autofree char *name = NULL;
+
+  if (checkpoint == NULL)
+    return TRUE;
+  self->history_faults = g_ptr_array_new_with_free_func (g_free);
+  name = g_strconcat (self->bag_name, "/bag-info.txt", NULL);
+  return complain (self, name, 1, error, "the history that ends at the checkpoint is not here");
+}
+
+gboolean
+chancery_import_end_chain (ChanceryImport *self, GError **error)
+{
+  g_autofree char *more = NULL;
+
+  if (self->history_faults == NULL)
+    return look_for_chain (self, error);
+  if (self->history_is_told && !complain_of_lost (self, error))
+    return FALSE;
   if (self->n_history_faults <= MAX_FAULTS)
     return TRUE;
   more = g_strdup_printf ("%s/" CHANCERY_BAG_HISTORY ": %" G_GUINT64_FORMAT

@@ -40,6 +40,7 @@ struct _ChanceryImport
   GPtrArray *
       history_faults; /* where the history in the bag does not hold, for the log; NULL: it has none */
   guint64 n_history_faults;
+  gboolean history_is_told; /* it could be read to its end */
   ChancerySpool *
       opened; /* what was in a sealed or signed file, or in one that is read twice and cannot be; or NULL */
   guint64 came_in;        /* bytes of that file */

@@ -53,6 +53,14 @@ chancery_scratch_take_told (ChanceryScratch *self,
   return step == SQLITE_DONE;
 }
 
+gint64
+chancery_scratch_count_told (ChanceryScratch *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return chancery_scratch_count (self, "SELECT count(*) FROM told WHERE digest IS NOT NULL");
+}
+
 static void
 add_id (gpointer first, gpointer second, gpointer user_data)
 {

@@ -213,6 +213,8 @@ gboolean chancery_scratch_take_told (ChanceryScratch *self,
                                      GError **error);
 /** Those that still have a digest, at most @limit (element-type utf8) (transfer full). */
 GPtrArray *chancery_scratch_list_told (ChanceryScratch *self, guint limit, GError **error);
+/** How many those are. */
+gint64 chancery_scratch_count_told (ChanceryScratch *self);
 
 /** @conflict's index is set. */
 gboolean chancery_scratch_add_conflict (ChanceryScratch *self,
