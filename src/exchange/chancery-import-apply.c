@@ -164,9 +164,12 @@ note_label (gpointer label, gpointer target, gpointer user_data)
 static gboolean
 note_record (Run *run, const ChanceryScratchRecord *kept, const char *what, GError **error)
 {
+  gboolean decided = kept->verdict == CHANCERY_VERDICT_CONFLICT &&
+                     strcmp (what, CHANCERY_BATCH_CHANGED) == 0;
   gpointer data[] = { run, kept->id };
 
-  if (!chancery_batches_note (run->import->db, run->batch, kept->id, what, NULL, error))
+  if (!chancery_batches_note (run->import->db, run->batch, kept->id, what,
+                              decided ? CHANCERY_BATCH_CLASH : NULL, error))
     return FALSE;
   if (kept->has_labels && !chancery_scratch_foreach_label (run->import->scratch, kept->ordinal,
                                                            note_label, data, error))
@@ -226,7 +229,9 @@ write_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
     }
   run->n_written++;
   return put (run, record, theirs, error) &&
-         note_record (run, kept, kept->verdict == CHANCERY_VERDICT_NEW ? "new" : "changed", error);
+         note_record (run, kept,
+                      kept->verdict == CHANCERY_VERDICT_NEW ? "new" : CHANCERY_BATCH_CHANGED,
+                      error);
 }
 
 static gboolean
@@ -243,8 +248,9 @@ visit_record (Run *run, const ChanceryScratchRecord *kept, GError **error)
     case CHANCERY_VERDICT_NUMBER_TAKEN:
       return chancery_batches_note (run->import->db, run->batch, kept->id, "conflict",
                                     "its number belongs to another record", error);
-    /* To say that the import left it so would be wrong: ours is ahead. */
+    /* Ours is ahead: it is not as the file says. */
     case CHANCERY_VERDICT_BEHIND:
+      return chancery_batches_note (run->import->db, run->batch, kept->id, "behind", NULL, error);
     case CHANCERY_VERDICT_NONE:
     default:
       return TRUE;

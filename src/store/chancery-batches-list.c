@@ -23,6 +23,7 @@ typedef struct
   gint64 n_changed;
   gint64 n_unchanged;
   gint64 n_conflicts;
+  gint64 n_written;
   gint64 head;   /* up to here in history nobody else wrote what it brought; 0: nobody looked */
   char *touched; /* uuid of a record that somebody wrote since; NULL: none was found */
 } Memory;
@@ -82,12 +83,27 @@ is_settled (ChanceryDb *db, const ChanceryBatch *batch)
 
 /* ---- the list ---- */
 
-static gint64
-count_log (ChanceryDb *db, gint64 batch, const char *what)
+/* As the import told it: what clashed is counted there, whatever was decided. */
+static gboolean
+count_log (ChanceryDb *db, gint64 batch, Memory *memory)
 {
-  static const char sql[] = "SELECT count (*) FROM batch_log WHERE batch = ?1 AND what = ?2";
+  static const char sql[] =
+      "SELECT coalesce (sum (what = 'new'), 0),"
+      " coalesce (sum (what = '" CHANCERY_BATCH_CHANGED "' AND detail IS NULL), 0),"
+      " coalesce (sum (what IN ('unchanged', 'behind')), 0),"
+      " coalesce (sum (what = 'conflict' OR detail = '" CHANCERY_BATCH_CLASH "'), 0),"
+      " coalesce (sum (what IN ('new', '" CHANCERY_BATCH_CHANGED "')), 0) "
+      "FROM batch_log WHERE batch = ?1";
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "i", batch);
 
-  return chancery_db_query_int (db, 0, sql, "it", batch, what);
+  if (statement == NULL || !chancery_statement_step (statement, NULL))
+    return FALSE;
+  memory->n_new = chancery_statement_get_int (statement, 0);
+  memory->n_changed = chancery_statement_get_int (statement, 1);
+  memory->n_unchanged = chancery_statement_get_int (statement, 2);
+  memory->n_conflicts = chancery_statement_get_int (statement, 3);
+  memory->n_written = chancery_statement_get_int (statement, 4);
+  return TRUE;
 }
 
 static void
@@ -96,17 +112,13 @@ count (ChanceryDb *db, ChanceryBatch *batch)
   const gboolean settled = is_settled (db, batch);
   Memory *memory = recall (db, batch);
 
-  if (!settled || memory->n_new < 0)
-    {
-      memory->n_new = count_log (db, batch->id, "new");
-      memory->n_changed = count_log (db, batch->id, "changed");
-      memory->n_unchanged = count_log (db, batch->id, "unchanged");
-      memory->n_conflicts = count_log (db, batch->id, "conflict");
-    }
+  if ((!settled || memory->n_new < 0) && !count_log (db, batch->id, memory))
+    return;
   batch->n_new = memory->n_new;
   batch->n_changed = memory->n_changed;
   batch->n_unchanged = memory->n_unchanged;
   batch->n_conflicts = memory->n_conflicts;
+  batch->n_written = memory->n_written;
   if (!settled)
     memory->n_new = -1;
 }
@@ -184,7 +196,7 @@ find_end (ChanceryDb *db, const ChanceryBatch *batch)
   const gint64 end = chancery_db_query_int (db, 0, sql, "i", batch->id);
 
   /* Where more was written since than it brought, its own records are the shorter way. */
-  return chancery_history_get_head (db) - end < batch->n_new + batch->n_changed ? end : 0;
+  return chancery_history_get_head (db) - end < batch->n_written ? end : 0;
 }
 
 /* The first record of the batch that somebody wrote after @since, 0: ever.  @uuid: (out): NULL when none was. */
@@ -263,7 +275,7 @@ chancery_batches_find_obstacle (ChanceryDb *db, ChanceryBatch *batch, GError **e
     batch->obstacle = CHANCERY_BATCH_REVERTED;
   else if (strcmp (batch->state, "writing") == 0)
     batch->obstacle = CHANCERY_BATCH_WRITING;
-  else if (batch->n_new + batch->n_changed == 0)
+  else if (batch->n_written == 0)
     batch->obstacle = CHANCERY_BATCH_IDLE;
   else
     return find_touched (db, batch, error);

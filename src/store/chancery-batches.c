@@ -148,7 +148,7 @@ chancery_batches_find_last (ChanceryDb *db, const char *uuid, gboolean *written,
 {
   static const char sql[] =
       "SELECT l.sequence, l.what <> 'unchanged' FROM batch_log AS l JOIN batch AS b ON b.id = l.batch "
-      "WHERE l.uuid = ?1 AND b.state = 'done' AND l.what <> 'conflict' "
+      "WHERE l.uuid = ?1 AND b.state = 'done' AND l.what NOT IN ('conflict', 'behind') "
       "ORDER BY l.batch DESC LIMIT 1";
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;

@@ -28,6 +28,7 @@ typedef enum
 } ChanceryBatchObstacle;
 
 /** @state: "writing", "done" or "reverted"; @signatures: (array zero-terminated=1): of its file, as they were noted;
+ *  @n_written: records that it made or changed, those of which something clashed too;
  *  @history: (array zero-terminated=1): where the history in it does not hold, likewise;
  *  @obstacle, @touched: see chancery_batches_find_obstacle(). */
 typedef struct
@@ -43,11 +44,16 @@ typedef struct
   gint64 n_changed;
   gint64 n_unchanged;
   gint64 n_conflicts;
+  gint64 n_written;
   char **signatures;
   char **history;
   ChanceryBatchObstacle obstacle;
   char *touched;
 } ChanceryBatch;
+
+/* In the log of an import: a record that it changed, and the detail of one of which something clashed. */
+#define CHANCERY_BATCH_CHANGED "changed"
+#define CHANCERY_BATCH_CLASH "clash"
 
 void chancery_batch_free (ChanceryBatch *self);
 

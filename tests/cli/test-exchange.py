@@ -204,6 +204,29 @@ def import_is_taken_back(folder):
     registry("verify")
 
 
+def a_batch_keeps_what_was_counted(folder):
+    """Bug: a clash that was taken from the file stood among the imports as a change, and what ours was ahead of nowhere."""
+    registry = Registry(folder)
+    names = ("new", "changed", "unchanged", "conflicts")
+    records = [{"kind": "document", "id": ID(n), "title": f"Paper {n}", "note": "n"} for n in range(4)]
+    registry.take(write(folder, "four.json", {"chancery": 1, "records": records}))
+    for number in range(3):
+        registry("set", ID(number), "note=ours")
+    records[0]["note"] = "theirs"
+    records[1]["note"] = "theirs"
+    records[1]["title"] = "Paper 1, better"
+    records[3]["title"] = "Paper 3, better"
+    path = write(folder, "again.json", {"chancery": 1, "records": records})
+    for option, expected in (("keep", (0, 1, 1, 2)), ("take", (0, 0, 3, 1))):
+        counted = registry.take(path, "--conflicts", option)
+        batch = registry.json("batches")["batches"][0]
+        assert tuple(batch[name] for name in names) == counted == expected, (option, counted, batch)
+    registry("revert", str(batch["batch"]))
+    assert registry.json("show", ID(0))["note"] == "ours"
+    registry("revert", "2")
+    assert registry.json("show", ID(3))["title"] == "Paper 3"
+
+
 def what_was_taken_back_can_come_again(folder):
     """Bug: a change that an import brought, and that was taken back, counted as had already for ever."""
     registry, there = Registry(folder), Registry(folder, "there", init=False)
@@ -468,7 +491,7 @@ if __name__ == "__main__":
     main([a_day_of_the_desk_goes_to_an_empty_registry_alone, counts_tell_new_changed_and_unchanged, desks_that_took_one_file_agree, clash_fails_and_writes_nothing, clash_keeps_ours, clash_takes_theirs,
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told, a_label_with_its_kind_is_enough_anywhere, codes_are_held_to_what_they_are,
-          import_is_taken_back, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
+          import_is_taken_back, a_batch_keeps_what_was_counted, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
           mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told, table_comes_through_a_pipe,
           bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
           what_was_written_is_told_though_its_text_was_not_kept])
