@@ -8,6 +8,7 @@
 #include "chancery-gaps.h"
 #include "chancery-history-private.h"
 #include "chancery-json.h"
+#include "chancery-mend.h"
 #include "chancery-records.h"
 #include "chancery-statement.h"
 #include "chancery-store-record.h"
@@ -20,6 +21,22 @@ set_integer (ChanceryDraft *draft, const char *field, gint64 number)
   g_autoptr (ChanceryValue) value = chancery_value_new_integer (number);
 
   chancery_draft_set (draft, field, value);
+}
+
+/* Elsewhere @before may be known as it went out, mended: that, too, is what the record was. */
+static void
+follow (ChanceryDraft *draft, ChanceryRecord *before, const char *base)
+{
+  g_autoptr (ChanceryRecord) mended = chancery_mend_record (before);
+  g_autofree char *digest = NULL;
+
+  if (mended == before)
+    {
+      chancery_draft_follow (draft, before, base);
+      return;
+    }
+  digest = chancery_canonical_digest (mended);
+  chancery_draft_follow (draft, mended, digest);
 }
 
 /* @base: (nullable): the digest of @before, NULL where that was brought in by mistake: a content that the record is
@@ -42,7 +59,7 @@ set_bookkeeping (ChanceryDb *db, ChanceryDraft *draft, ChanceryRecord *before, c
       set_integer (draft, "version",
                    chancery_record_version_after (chancery_record_get_version (before)));
       if (base != NULL)
-        chancery_draft_follow (draft, before, base);
+        follow (draft, before, base);
     }
   else
     set_integer (draft, "version",

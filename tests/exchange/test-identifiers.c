@@ -234,6 +234,23 @@ test_links_to_itself_stay_behind (Fixture *fixture, gconstpointer data)
   fixture_import (fixture->db, back, CHANCERY_CONFLICTS_FAIL, CORRECTED);
 }
 
+/* Bug: what was edited at the desk that had the old number clashed at every other. */
+static void
+test_edits_go_on (Fixture *fixture, gconstpointer data)
+{
+  static const char *const notes[] = { "seen", "seen again" };
+
+  fill (fixture->db);
+  for (guint i = 0; i <= G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (ChanceryRecord) saved = i > 0 ? edit (fixture->db, PAPER, notes[i - 1]) : NULL;
+      g_autofree char *text = fixture_export_all (fixture->db, "json");
+
+      fixture_import (fixture->other, text, CHANCERY_CONFLICTS_FAIL, i > 0 ? CORRECTED : TWO_NEW);
+      assert_mended (fixture->other);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,6 +263,7 @@ main (int argc, char *argv[])
   ADD ("other-edits-leave-it", test_other_edits_leave_it);
   ADD ("filled-in-is-read-as-typed", test_filled_in_is_read_as_typed);
   ADD ("history-holds", test_history_holds);
+  ADD ("edits-go-on", test_edits_go_on);
   ADD ("links-to-itself-stay-behind", test_links_to_itself_stay_behind);
 #undef ADD
 
