@@ -24,36 +24,31 @@ run_backup (ChanceryCli *cli, char **arguments, GError **error)
   return CHANCERY_CLI_DONE;
 }
 
-/* The registry is not opened to put a backup in its place: what cannot be opened or does not verify is the backup. */
-static gboolean
-is_of_backup (const GError *reason)
+/* The registry is not opened to put a backup in its place: what cannot be opened or does not verify is the backup, and
+ * bad input.  One that cannot be opened here may be sound: that is told of it as of a registry. */
+static void
+tell_backup (const char *path, GError *reason, GError **error)
 {
-  static const ChanceryStoreError codes[] = {
-    CHANCERY_STORE_ERROR_NO_REGISTRY, CHANCERY_STORE_ERROR_NOT_A_REGISTRY,
-    CHANCERY_STORE_ERROR_DAMAGED,     CHANCERY_STORE_ERROR_NEWER,
-    CHANCERY_STORE_ERROR_READ_ONLY,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_error_matches (reason, CHANCERY_STORE_ERROR, (int)codes[i]))
-      return TRUE;
-  return FALSE;
+  if (g_error_matches (reason, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NO_REGISTRY) ||
+      g_error_matches (reason, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_NOT_A_REGISTRY) ||
+      g_error_matches (reason, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED))
+    g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                         reason->message);
+  else if (g_error_matches (reason, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_READ_ONLY))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", path, reason->message);
+  else
+    g_propagate_error (error, g_error_copy (reason));
 }
 
 static ChanceryCliStatus
 run_restore (ChanceryCli *cli, char **arguments, GError **error)
 {
   g_autofree char *kept = NULL;
-  GError *reason = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (!chancery_backup_restore (arguments[0], cli->registry, &kept, &reason))
     {
-      if (is_of_backup (reason))
-        g_set_error_literal (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
-                             reason->message);
-      else
-        g_propagate_error (error, g_steal_pointer (&reason));
-      g_clear_error (&reason);
+      tell_backup (arguments[0], reason, error);
       return CHANCERY_CLI_BAD;
     }
   chancery_cli_answer (cli, "registry", cli->registry, "kept", kept, NULL);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * “points[2].kind: …”.  Texts are normalised to NFC.
  */
 ChanceryDraft *chancery_reader_read_record (GVariant *variant, GError **error);
-/** The same of @tree, which is used up: what is read is taken out of it. */
+/** A record of a file, from @tree, which is used up: what is read is taken out of it.  Unlike what the store kept, it
+ *  is held to what may stand in an identifier and in a code. */
 ChanceryDraft *chancery_reader_read_tree (ChanceryTree *tree, GError **error);
 
 /** Reads one value of @field (list, lines or single) of a record of @kind.  NULL with @error unset: empty. */
