@@ -9,18 +9,36 @@
 #include "chancery-cli-table.h"
 
 static const ChanceryCliColumn columns[] = {
-  { "batch", CHANCERY_CLI_COLUMN_NUMBER },     { "begun", CHANCERY_CLI_COLUMN_PLAIN },
-  { "who", CHANCERY_CLI_COLUMN_PLAIN },        { "state", CHANCERY_CLI_COLUMN_PLAIN },
-  { "new", CHANCERY_CLI_COLUMN_NUMBER },       { "changed", CHANCERY_CLI_COLUMN_NUMBER },
-  { "unchanged", CHANCERY_CLI_COLUMN_NUMBER }, { "conflicts", CHANCERY_CLI_COLUMN_NUMBER },
-  { "file", CHANCERY_CLI_COLUMN_PLAIN },       { "signed", CHANCERY_CLI_COLUMN_PLAIN },
-  { "history", CHANCERY_CLI_COLUMN_PLAIN },    { NULL }
+  { "batch", CHANCERY_CLI_COLUMN_NUMBER },
+  { "begun", CHANCERY_CLI_COLUMN_PLAIN },
+  { "who", CHANCERY_CLI_COLUMN_PLAIN },
+  { "state", CHANCERY_CLI_COLUMN_PLAIN },
+  { "new", CHANCERY_CLI_COLUMN_NUMBER },
+  { "changed", CHANCERY_CLI_COLUMN_NUMBER },
+  { "unchanged", CHANCERY_CLI_COLUMN_NUMBER },
+  { "conflicts", CHANCERY_CLI_COLUMN_NUMBER },
+  { "file", CHANCERY_CLI_COLUMN_PLAIN },
+  { "signed", CHANCERY_CLI_COLUMN_PLAIN },
+  { "history", CHANCERY_CLI_COLUMN_JSON_ONLY },
+  { "history", CHANCERY_CLI_COLUMN_TEXT_ONLY },
+  { NULL },
 };
 
 static char *
 number (gint64 n)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, n);
+}
+
+/* There may be a hundred sentences, and a cell is a line. */
+static char *
+shorten (char **sentences)
+{
+  const guint n = g_strv_length (sentences);
+
+  if (n <= 1)
+    return g_strdup (sentences[0]);
+  return g_strdup_printf ("%s; and %u more", sentences[0], n - 1);
 }
 
 static ChanceryCliStatus
@@ -41,6 +59,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       g_autofree char *n_conflicts = number (batch->n_conflicts);
       g_autofree char *signatures = g_strjoinv ("; ", batch->signatures);
       g_autofree char *history = g_strjoinv ("; ", batch->history);
+      g_autofree char *brief = shorten (batch->history);
       const char *row[] = { id,
                             batch->begun,
                             batch->who,
@@ -51,7 +70,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
                             n_conflicts,
                             batch->file,
                             *signatures != '\0' ? signatures : NULL,
-                            *history != '\0' ? history : NULL };
+                            *history != '\0' ? history : NULL,
+                            brief };
 
       chancery_cli_table_add (table, row);
     }

@@ -235,6 +235,9 @@ def history_that_does_not_hold_is_told(folder):
     other = Registry(folder, "everywhere")
     out, err = other.run("import", repack(folder, everywhere))
     assert err.count("the history does not tell of") == 100 and "148 more of what the history says does not hold" in err, err[-500:]
+    # Bug: all of them stood in one cell.
+    shown = other("batches")
+    assert shown.count("the history does not tell of") == 1 and "; and 100 more" in shown, shown
     for number, (text, reason) in enumerate(((b"{", ":1:"), (b"[]", ":1: this is no object"), (b"", ":0: origin: is missing"), (rows[0] + b"{}\n", ":2: sequence: must be"), (b'{"origin":1}\n', ":1: origin: must be a text"),
                                              (rows[0] + b'{"sequence":1}\n', ":2: chain: is missing"), (rows[0] + rows[1].replace(b'"who":', b'"who":1,"whose":'), ":2: who: must be a text"))):
         files = kept_info({**whole, CHAIN: text}, whole["bag-info.txt"])
