@@ -5,48 +5,12 @@
 
 #include "chancery-import-page.h"
 
-#include <adwaita.h>
-#include <glib/gi18n.h>
-
-#include "chancery-columns-page.h"
-#include "chancery-import-problem.h"
-#include "chancery-import-tab.h"
+#include "chancery-errors.h"
+#include "chancery-import-page-private.h"
 #include "chancery-import-words.h"
+#include "chancery-sheet.h"
 
-struct _ChanceryImportPage
-{
-  GtkWidget parent_instance;
-
-  ChanceryRegistry *registry;
-  ChanceryImportPreview *preview;
-  ChanceryImportModel *clashes;
-  ChanceryOperation *operation;
-  GFile *file;
-  GQueue waiting; /* GFile: those that come after it */
-  guint n_files;  /* with those that were before */
-  char *folder;
-  guint n_taken; /* of the clashes, when it is brought in */
-
-  GtkWidget *box;
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress;
-  GtkLabel *sentence_label;
-  GtkLabel *seal_label;
-  GtkCheckButton *revoked_check;
-  GtkLabel *hint_label;
-  GtkStack *tabs;
-  GtkWidget *switcher;
-  ChanceryImportProblem *problem_page;
-  ChanceryColumnsPage *columns_page;
-  /* Somebody was asked what the columns of the file mean. */
-  gboolean maps_columns;
-  GtkWidget *back_button;
-  GtkWidget *skip_button;
-  GtkWidget *continue_button;
-  GtkWidget *apply_button;
-};
+#include <glib/gi18n.h>
 
 enum
 {
@@ -58,176 +22,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, GTK_TYPE_WIDGET)
-
-/* The sides change places where one reads from the right, and the keys with them. */
-static char *
-phrase_open (ChanceryImportPage *self, guint open)
-{
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    return g_strdup_printf (ngettext ("%u clash is open: Right keeps what is here, Left takes "
-                                      "theirs, Shift for the whole record",
-                                      "%u clashes are open: Right keeps what is here, Left takes "
-                                      "theirs, Shift for the whole record",
-                                      open),
-                            open);
-  return g_strdup_printf (ngettext ("%u clash is open: Left keeps what is here, Right takes "
-                                    "theirs, Shift for the whole record",
-                                    "%u clashes are open: Left keeps what is here, Right takes "
-                                    "theirs, Shift for the whole record",
-                                    open),
-                          open);
-}
-
-/* With a key that was revoked nothing comes in before somebody has said that they know of it. */
-static gboolean
-is_taken (ChanceryImportPage *self)
-{
-  return self->preview == NULL || self->preview->revoked == NULL ||
-         gtk_check_button_get_active (self->revoked_check);
-}
-
-static void
-update_apply (ChanceryImportPage *self)
-{
-  guint open = self->clashes != NULL ? chancery_import_model_get_n_open (self->clashes) : 0;
-  gboolean something;
-  g_autofree char *hint = NULL;
-
-  something = self->preview != NULL &&
-              (self->preview->summary.n_new > 0 || self->preview->summary.n_changed > 0 ||
-               self->preview->summary.n_conflicts > 0 || self->preview->summary.n_contents > 0);
-  if (open > 0)
-    hint = phrase_open (self, open);
-  else if (self->clashes != NULL)
-    hint = g_strdup (_ ("Every clash has its answer: Ctrl+Return brings in"));
-  gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
-  gtk_widget_set_sensitive (self->apply_button, something && open == 0 && is_taken (self));
-}
-
-static void
-clear_tabs (ChanceryImportPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL)
-    gtk_stack_remove (self->tabs, child);
-  g_clear_object (&self->clashes);
-}
-
-static void
-add_tab (ChanceryImportPage *self,
-         ChanceryImportModel *model,
-         gboolean clashes,
-         const char *name,
-         const char *label)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (model));
-  GtkWidget *tab = chancery_import_tab_new (model, clashes, label, self->folder);
-  g_autofree char *title = NULL;
-
-  /* Translators: a tab: what is in it, and how many. */
-  title = g_strdup_printf (_ ("%s %'u"), label, n_items);
-  gtk_stack_add_titled (self->tabs, tab, name, title);
-}
-
-static void
-add_part (ChanceryImportPage *self,
-          ChanceryImportPart part,
-          guint64 n_items,
-          const char *name,
-          const char *label)
-{
-  g_autoptr (ChanceryImportModel) model = NULL;
-
-  if (n_items == 0)
-    return;
-  model = chancery_import_model_new (self->registry, part, (guint)MIN (n_items, G_MAXUINT - 1));
-  add_tab (self, model, FALSE, name, label);
-}
-
-/* What asks for an answer comes first. */
-static void
-fill_tabs (ChanceryImportPage *self)
-{
-  const ChanceryImportSummary *summary = &self->preview->summary;
-
-  if (self->preview->conflict_records->len > 0)
-    {
-      self->clashes =
-          chancery_import_model_new_clashes (self->registry, self->preview->conflict_records);
-      g_signal_connect_object (self->clashes, "decided", G_CALLBACK (update_apply), self,
-                               G_CONNECT_SWAPPED);
-      add_tab (self, self->clashes, TRUE, "clashes", _ ("Clashes"));
-    }
-  add_part (self, CHANCERY_IMPORT_NEW, summary->n_new, "new", _ ("New"));
-  add_part (self, CHANCERY_IMPORT_CHANGED, summary->n_changed, "changed", _ ("Changed"));
-  add_part (self, CHANCERY_IMPORT_NAMES, summary->n_made, "names", _ ("Names to Check"));
-  add_part (self, CHANCERY_IMPORT_NOTES, self->preview->n_notes, "notes", _ ("To Look At"));
-  gtk_widget_set_visible (self->switcher,
-                          gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) != NULL);
-}
-
-/* Who signed the file stands at the head: whether it is brought in may depend on it. */
-static void
-show_seal (ChanceryImportPage *self)
-{
-  g_autofree char *sentences = self->preview->seal != NULL ? g_strjoinv ("\n", self->preview->seal)
-                                                           : NULL;
-
-  gtk_label_set_text (self->seal_label, sentences != NULL ? sentences : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->seal_label), sentences != NULL);
-  gtk_check_button_set_active (self->revoked_check, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->revoked_check), self->preview->revoked != NULL);
-}
-
-/* Only where others wait: the last of several is left as any.  @says: (nullable): to whoever does not see the page. */
-static void
-offer_skip (ChanceryImportPage *self, const char *says)
-{
-  gtk_widget_set_visible (self->skip_button, !g_queue_is_empty (&self->waiting));
-  if (says != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->skip_button),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, says, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->skip_button),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-}
-
-/* What is hidden would take the keys, too. */
-static void
-focus_skip (ChanceryImportPage *self)
-{
-  if (gtk_widget_get_visible (self->skip_button))
-    gtk_widget_grab_focus (self->skip_button);
-}
-
-static void
-show_preview (ChanceryImportPage *self)
-{
-  g_autofree char *sentence =
-      chancery_import_words_phrase_preview (self->preview, self->maps_columns);
-
-  gtk_label_set_label (self->sentence_label, sentence);
-  show_seal (self);
-  fill_tabs (self);
-  update_apply (self);
-  gtk_widget_set_visible (self->apply_button, TRUE);
-  gtk_widget_set_visible (self->back_button, self->maps_columns);
-  offer_skip (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
-  /* The keys are told on the page: where they go is seen before the first is pressed. */
-  if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
-    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
-  if (self->preview->revoked != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->revoked_check));
-  else if (self->clashes != NULL)
-    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tabs));
-  else if (gtk_widget_get_sensitive (self->apply_button))
-    gtk_widget_grab_focus (self->apply_button);
-  else
-    focus_skip (self);
-}
 
 static void
 copied_cb (ChanceryImportPage *self)
@@ -241,19 +35,19 @@ show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *fa
 {
   chancery_import_problem_show (self->problem_page, error, faults, n_more, self->maps_columns);
   gtk_widget_set_visible (self->apply_button, FALSE);
-  offer_skip (self, chancery_import_problem_get_text (self->problem_page));
+  chancery_import_page_offer_skip (self, chancery_import_problem_get_text (self->problem_page));
   gtk_stack_set_visible_child_name (self->stack, "problem");
   if (self->maps_columns)
     gtk_widget_child_focus (GTK_WIDGET (self->problem_page), GTK_DIR_TAB_FORWARD);
   else
-    focus_skip (self);
+    chancery_import_page_focus_skip (self);
 }
 
 /* What was decided about one file is not meant for another. */
 static void
 clear (ChanceryImportPage *self)
 {
-  clear_tabs (self);
+  chancery_import_page_clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   self->maps_columns = FALSE;
 }
@@ -308,16 +102,57 @@ show_progress (ChanceryImportPage *self, const char *title)
 }
 
 static void
-cancel_cb (ChanceryImportPage *self)
+forget (ChanceryImportPage *self)
 {
-  if (self->operation != NULL)
-    {
-      chancery_operation_cancel (self->operation);
-      return;
-    }
   if (self->registry != NULL)
     chancery_registry_import_forget (self->registry);
   leave_rest (self);
+}
+
+/* ---- answers that would be lost ---- */
+
+static guint
+count_answers (ChanceryImportPage *self)
+{
+  return self->clashes != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->clashes)) -
+                                     chancery_import_model_get_n_open (self->clashes)
+                               : 0;
+}
+
+static void
+go_cb (GtkWidget *owner, GtkWidget *extra, gpointer user_data)
+{
+  CHANCERY_IMPORT_PAGE (owner)->going (CHANCERY_IMPORT_PAGE (owner));
+}
+
+/* Goes from what was judged by @going; who has answered is asked before. */
+static void
+go (ChanceryImportPage *self, void (*going) (ChanceryImportPage *))
+{
+  const guint n_answers = count_answers (self);
+  g_autofree char *body = NULL;
+
+  if (n_answers == 0)
+    {
+      going (self);
+      return;
+    }
+  self->going = going;
+  body =
+      g_strdup_printf (ngettext ("%u clash has its answer, which is not kept.",
+                                 "%u clashes have their answers, which are not kept.", n_answers),
+                       n_answers);
+  chancery_sheet_ask (GTK_WIDGET (self), _ ("Leave What Was Answered?"), body, NULL, _ ("_Leave"),
+                      CHANCERY_SHEET_DESTRUCTIVE, go_cb, NULL, NULL);
+}
+
+static void
+cancel_cb (ChanceryImportPage *self)
+{
+  if (self->operation != NULL)
+    chancery_operation_cancel (self->operation);
+  else
+    go (self, forget);
 }
 
 /* As they were left; what was read meanwhile is read again. */
@@ -326,14 +161,20 @@ show_columns (ChanceryImportPage *self)
 {
   if (self->preview != NULL)
     chancery_registry_import_forget (self->registry);
-  clear_tabs (self);
+  chancery_import_page_clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->continue_button, TRUE);
-  offer_skip (self, NULL);
+  chancery_import_page_offer_skip (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "columns");
   gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+back_cb (ChanceryImportPage *self)
+{
+  go (self, show_columns);
 }
 
 /* One step back: from what a table brings to what its columns mean. */
@@ -344,7 +185,7 @@ escape_binding (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
   if (self->maps_columns && self->operation == NULL &&
       !gtk_widget_get_visible (self->continue_button))
-    show_columns (self);
+    back_cb (self);
   else
     cancel_cb (self);
   return GDK_EVENT_STOP;
@@ -366,7 +207,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (error != NULL)
     show_problem (self, error, faults, n_more);
   else
-    show_preview (self);
+    chancery_import_page_show_preview (self);
 }
 
 static void
@@ -436,11 +277,17 @@ read_next (ChanceryImportPage *self)
 }
 
 static void
-skip_cb (ChanceryImportPage *self)
+skip (ChanceryImportPage *self)
 {
   if (self->preview != NULL)
     chancery_registry_import_forget (self->registry);
   read_next (self);
+}
+
+static void
+skip_cb (ChanceryImportPage *self)
+{
+  go (self, skip);
 }
 
 static void
@@ -460,6 +307,14 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         leave_rest (self);
       else
         leave (self, _ ("Nothing was brought in"), 0);
+      return;
+    }
+  if (g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_BUSY))
+    {
+      chancery_import_page_reveal_preview (self);
+      gtk_widget_grab_focus (self->apply_button);
+      g_signal_emit (self, signals[SAID], 0,
+                     _ ("Another program is writing to the registry: nothing came in yet."), FALSE);
       return;
     }
   if (error != NULL)
@@ -594,9 +449,9 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, columns_page);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_apply);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_import_page_update_apply);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_columns);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, skip_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);
@@ -650,6 +505,13 @@ chancery_import_page_is_bringing_in (ChanceryImportPage *self)
 
   /* While it is read there is nothing yet that could be brought in. */
   return self->operation != NULL && self->preview != NULL;
+}
+
+gboolean
+chancery_import_page_has_answers (ChanceryImportPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_IMPORT_PAGE (self), FALSE);
+  return count_answers (self) > 0;
 }
 
 void

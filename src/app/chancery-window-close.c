@@ -34,7 +34,8 @@ has_problem (ChanceryWindow *self)
 static gboolean
 says_first (ChanceryWindow *self)
 {
-  if (self->import_page == NULL || !chancery_import_page_is_bringing_in (self->import_page))
+  if (self->import_page == NULL || !(chancery_import_page_is_bringing_in (self->import_page) ||
+                                     chancery_import_page_has_answers (self->import_page)))
     return chancery_window_say_task (self);
   chancery_import_page_say_first (self->import_page);
   return TRUE;

@@ -374,6 +374,15 @@ apply (ChanceryConnection *connection,
                                 chancery_call_report, call, cancellable, error);
 }
 
+/* Whoever brings in once more may have answered otherwise. */
+static void
+forget_answers (ChanceryConnection *connection, const ChanceryCall *call)
+{
+  for (guint i = 0; call->rows != NULL && i < call->rows->len; i++)
+    chancery_import_decide (connection->import, g_array_index (call->rows, guint64, i), FALSE,
+                            NULL);
+}
+
 static void
 import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
@@ -388,7 +397,10 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
       return;
     }
   done = apply (connection, call, &batch, g_task_get_cancellable (task), &error);
-  g_clear_pointer (&connection->import, chancery_import_free);
+  if (!done && g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_BUSY))
+    forget_answers (connection, call);
+  else
+    g_clear_pointer (&connection->import, chancery_import_free);
   if (!done)
     {
       g_task_return_error (task, error);

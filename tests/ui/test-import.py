@@ -13,27 +13,9 @@ import zipfile
 
 from demarche import type_subject
 from driver import Session, main
-from window import CLI, PROGRAM, SAMPLE, cli, go_to, make_registry, nobody_writes, records_file, without_time
+from window import CLI, PROGRAM, PROTEST, SAMPLE, cli, edited_elsewhere, go_to, make_registry, nobody_writes, note_of, records_file, without_time
 
-PROTEST = "PROT/2026/0001"
 FIRST = "Finish or leave the import first: Escape leaves it."
-
-
-def edited_elsewhere(folder, registry):
-    """A file from another registry with one record new, one changed, and one that clashes with what is here."""
-    there = os.path.join(folder, "there.chancery")
-    cli(there, "import", os.path.join(folder, "plain.json"))
-    cli(there, "new", "document", "form=letter", "title=Letter of the embassy", "direction=in")
-    cli(there, "set", "AFG/2026/1", "summary=As the embassy sees it.")
-    cli(there, "set", PROTEST, "note=Theirs.")
-    cli(registry, "set", PROTEST, "note=Ours.")
-    path = os.path.join(folder, "embassy.zip")
-    cli(there, "export", "--all", "--output", path)
-    return path
-
-
-def note_of(registry):
-    return json.loads(cli(registry, "show", PROTEST, "--format", "json")).get("note")
 
 
 def clash_is_decided_by_keyboard():

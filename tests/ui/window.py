@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 
 PROGRAM, CLI = os.environ["CHANCERY"], os.environ["CHANCERY_CLI"]
+PROTEST = "PROT/2026/0001"
 SAMPLE = os.path.join(os.environ["CHANCERY_SAMPLES"], "bajaur.json")
 
 
@@ -48,6 +49,24 @@ def records_file(folder, name, *titles):
     with open(path, "w", encoding="utf-8") as file:
         json.dump({"chancery": 1, "records": [{"kind": "document", "title": title} for title in titles]}, file)
     return path
+
+
+def edited_elsewhere(folder, registry):
+    """A file from another registry with one record new, one changed, and one that clashes with what is here."""
+    there = os.path.join(folder, "there.chancery")
+    cli(there, "import", os.path.join(folder, "plain.json"))
+    cli(there, "new", "document", "form=letter", "title=Letter of the embassy", "direction=in")
+    cli(there, "set", "AFG/2026/1", "summary=As the embassy sees it.")
+    cli(there, "set", PROTEST, "note=Theirs.")
+    cli(registry, "set", PROTEST, "note=Ours.")
+    path = os.path.join(folder, "embassy.zip")
+    cli(there, "export", "--all", "--output", path)
+    return path
+
+
+def note_of(registry):
+    """What stands in the field in which the two clash."""
+    return json.loads(cli(registry, "show", PROTEST, "--format", "json")).get("note")
 
 
 def without_time(text):

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the import page share; of no use outside chancery-import-page*.c. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "chancery-columns-page.h"
+#include "chancery-import-model.h"
+#include "chancery-import-page.h"
+#include "chancery-import-problem.h"
+
+G_BEGIN_DECLS
+
+struct _ChanceryImportPage
+{
+  GtkWidget parent_instance;
+
+  ChanceryRegistry *registry;
+  ChanceryImportPreview *preview;
+  ChanceryImportModel *clashes;
+  ChanceryOperation *operation;
+  GFile *file;
+  GQueue waiting; /* GFile: those that come after it */
+  guint n_files;  /* with those that were before */
+  char *folder;
+  guint n_taken; /* of the clashes, when it is brought in */
+  /* What is done once somebody has said that answers may be lost. */
+  void (*going) (ChanceryImportPage *self);
+
+  GtkWidget *box;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  GtkLabel *sentence_label;
+  GtkLabel *seal_label;
+  GtkCheckButton *revoked_check;
+  GtkLabel *hint_label;
+  GtkStack *tabs;
+  GtkWidget *switcher;
+  ChanceryImportProblem *problem_page;
+  ChanceryColumnsPage *columns_page;
+  /* Somebody was asked what the columns of the file mean. */
+  gboolean maps_columns;
+  GtkWidget *back_button;
+  GtkWidget *skip_button;
+  GtkWidget *continue_button;
+  GtkWidget *apply_button;
+};
+
+/* chancery-import-page-preview.c */
+
+/** Whether it can be brought in now, and what is still to be done. */
+void chancery_import_page_update_apply (ChanceryImportPage *self);
+/** What was shown, and the answers to its clashes, go. */
+void chancery_import_page_clear_tabs (ChanceryImportPage *self);
+/** Only where others wait: the last of several is left as any.  @says: (nullable): to whoever does not see the page. */
+void chancery_import_page_offer_skip (ChanceryImportPage *self, const char *says);
+/** The keyboard goes there, where it is offered. */
+void chancery_import_page_focus_skip (ChanceryImportPage *self);
+/** Comes back to what the file would bring, as it was left. */
+void chancery_import_page_reveal_preview (ChanceryImportPage *self);
+/** Shows what the file would bring, with the keyboard where it is wanted first. */
+void chancery_import_page_show_preview (ChanceryImportPage *self);
+
+G_END_DECLS
