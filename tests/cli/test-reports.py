@@ -214,6 +214,14 @@ class Validator:
         if value not in content:
             yield f"{where}: {value!r} is none of {content}"
 
+    def check_minimum(self, value, content, where):
+        if isinstance(value, int) and value < content:
+            yield f"{where}: {value} is less than {content}"
+
+    def check_maximum(self, value, content, where):
+        if isinstance(value, int) and value > content:
+            yield f"{where}: {value} is more than {content}"
+
     def check_pattern(self, value, content, where):
         if isinstance(value, str) and not re.search(content, value):
             yield f"{where}: {value!r} is not {content}"
