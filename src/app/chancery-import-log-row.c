@@ -43,9 +43,15 @@ phrase_file (const ChanceryBatch *batch)
 static char *
 phrase_counts (const ChanceryBatch *batch)
 {
-  char *counts = chancery_import_words_phrase_counts (batch->n_new, batch->n_changed);
+  g_autofree char *records = chancery_import_words_phrase_counts (batch->n_new, batch->n_changed);
+  g_autofree char *contents = chancery_import_words_phrase_contents (batch->n_contents);
 
-  return counts != NULL ? counts : g_strdup (_ ("nothing new, nothing changed"));
+  if (records != NULL && contents != NULL)
+    return g_strconcat (records, " · ", contents, NULL);
+  if (records != NULL)
+    return g_steal_pointer (&records);
+  return contents != NULL ? g_steal_pointer (&contents)
+                          : g_strdup (_ ("nothing new, nothing changed"));
 }
 
 /* Why it cannot be taken back; NULL when it can, and where nothing needs to be said. */

@@ -24,16 +24,15 @@ chancery_import_words_phrase_counts (guint64 n_new, guint64 n_changed)
   return NULL;
 }
 
-/* What comes for attachments that are here without their content; NULL when nothing does. */
-static char *
-phrase_contents (const ChanceryImportSummary *summary)
+char *
+chancery_import_words_phrase_contents (guint64 n_contents)
 {
-  if (summary->n_contents == 0)
+  if (n_contents == 0)
     return NULL;
   /* Translators: of attachments whose file was not here so far. */
   return g_strdup_printf (ngettext ("%u missing attachment", "%u missing attachments",
-                                    (gulong)summary->n_contents),
-                          (guint)summary->n_contents);
+                                    (gulong)n_contents),
+                          (guint)n_contents);
 }
 
 /* A file that brings nothing: it is here already, or there is nothing in it. */
@@ -51,7 +50,7 @@ chancery_import_words_phrase_preview (const ChanceryImportPreview *preview, gboo
 {
   const ChanceryImportSummary *summary = &preview->summary;
   char *counts = chancery_import_words_phrase_counts (summary->n_new, summary->n_changed);
-  char *contents = phrase_contents (summary);
+  char *contents = chancery_import_words_phrase_contents (summary->n_contents);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (counts != NULL)
@@ -99,7 +98,7 @@ chancery_import_words_phrase_outcome (const ChanceryImportPreview *preview, guin
   const guint n_clashes = preview->conflict_records->len;
   g_autofree char *counts =
       chancery_import_words_phrase_counts (preview->summary.n_new, preview->summary.n_changed);
-  g_autofree char *contents = phrase_contents (&preview->summary);
+  g_autofree char *contents = chancery_import_words_phrase_contents (preview->summary.n_contents);
   GString *words = g_string_new (counts);
 
   if (contents != NULL)

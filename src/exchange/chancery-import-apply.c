@@ -344,7 +344,8 @@ write_content (Run *run, const char *digest, GError **error)
       !chancery_attachments_put (self->db, stream, &content, self->cancellable, error))
     return FALSE;
   if (strcmp (content.sha256, digest) == 0)
-    return TRUE;
+    return self->missing == NULL || !g_hash_table_contains (self->missing, digest) ||
+           chancery_batches_note_content (self->db, run->batch, digest, error);
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
                "%s/%s: the content changed while it was read",
                self->contents != NULL ? self->contents : self->name, digest);
@@ -570,7 +571,7 @@ chancery_import_apply (ChanceryImport *self,
   done = run_import (&run, error);
   self->progress = NULL;
   self->cancellable = NULL;
-  if (done && batch != NULL)
+  if (done && batch != NULL && run.n_written > 0)
     *batch = run.batch;
   return done;
 }

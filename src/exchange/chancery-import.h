@@ -227,7 +227,7 @@ char **chancery_import_list_notes (ChanceryImport *self, guint limit, GError **e
  * chancery_import_apply:
  * @author: who imports
  * @conflicts: for clashes that were not decided
- * @batch: (out) (optional): the batch, to revert it by; 0 when there was nothing to write
+ * @batch: (out) (optional): the batch, to revert it by; 0 when no record was written: contents of attachments stay
  *
  * The second step: all of it or nothing.
  */

@@ -415,6 +415,12 @@ import_apply_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
 
       chancery_connection_tell_turn (connection, CHANCERY_NEWS_ACT, &turn);
     }
+  else
+    {
+      /* Contents alone are nothing to take back, and have to be read all the same. */
+      connection->brings_papers = TRUE;
+      chancery_connection_tell_act (connection, CHANCERY_NEWS_ACT, 0);
+    }
   chancery_connection_tell_profile (connection);
   g_task_return_int (task, batch);
 }

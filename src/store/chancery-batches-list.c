@@ -24,6 +24,7 @@ typedef struct
   gint64 n_unchanged;
   gint64 n_conflicts;
   gint64 n_written;
+  gint64 n_contents;
   gint64 head;   /* up to here in history nobody else wrote what it brought; 0: nobody looked */
   char *touched; /* uuid of a record that somebody wrote since; NULL: none was found */
 } Memory;
@@ -92,7 +93,8 @@ count_log (ChanceryDb *db, gint64 batch, Memory *memory)
       " coalesce (sum (what = '" CHANCERY_BATCH_CHANGED "' AND detail IS NULL), 0),"
       " coalesce (sum (what IN ('unchanged', 'behind')), 0),"
       " coalesce (sum (what = 'conflict' OR detail = '" CHANCERY_BATCH_CLASH "'), 0),"
-      " coalesce (sum (what IN ('new', '" CHANCERY_BATCH_CHANGED "')), 0) "
+      " coalesce (sum (what IN ('new', '" CHANCERY_BATCH_CHANGED "')), 0),"
+      " coalesce (sum (what = 'content'), 0) "
       "FROM batch_log WHERE batch = ?1";
   g_autoptr (ChanceryStatement) statement = chancery_db_query (db, NULL, sql, "i", batch);
 
@@ -103,6 +105,7 @@ count_log (ChanceryDb *db, gint64 batch, Memory *memory)
   memory->n_unchanged = chancery_statement_get_int (statement, 2);
   memory->n_conflicts = chancery_statement_get_int (statement, 3);
   memory->n_written = chancery_statement_get_int (statement, 4);
+  memory->n_contents = chancery_statement_get_int (statement, 5);
   return TRUE;
 }
 
@@ -119,6 +122,7 @@ count (ChanceryDb *db, ChanceryBatch *batch)
   batch->n_unchanged = memory->n_unchanged;
   batch->n_conflicts = memory->n_conflicts;
   batch->n_written = memory->n_written;
+  batch->n_contents = memory->n_contents;
   if (!settled)
     memory->n_new = -1;
 }

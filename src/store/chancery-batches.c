@@ -112,6 +112,12 @@ chancery_batches_note_history (ChanceryDb *db, gint64 batch, const char *fault, 
 }
 
 gboolean
+chancery_batches_note_content (ChanceryDb *db, gint64 batch, const char *digest, GError **error)
+{
+  return chancery_batches_note (db, batch, "", "content", digest, error);
+}
+
+gboolean
 chancery_batches_note_label (ChanceryDb *db,
                              gint64 batch,
                              const char *uuid,
@@ -317,8 +323,14 @@ chancery_batches_restore (ChanceryDb *db,
                           const ChanceryAct *act,
                           GError **error)
 {
-  g_return_val_if_fail (db != NULL && batch > 0 && group > 0, FALSE);
+  g_return_val_if_fail (db != NULL && batch > 0, FALSE);
 
+  if (group == 0)
+    {
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE,
+                   "nothing of import %" G_GINT64_FORMAT " was taken back", batch);
+      return FALSE;
+    }
   if (!chancery_db_begin (db, act, error))
     return FALSE;
   if (chancery_history_undo (db, group, act, error) == 0 || !move_log (db, batch, error))

@@ -45,6 +45,7 @@ typedef struct
   gint64 n_unchanged;
   gint64 n_conflicts;
   gint64 n_written;
+  gint64 n_contents;
   char **signatures;
   char **history;
   ChanceryBatchObstacle obstacle;
@@ -77,6 +78,11 @@ gboolean chancery_batches_note_history (ChanceryDb *db,
                                         gint64 batch,
                                         const char *fault,
                                         GError **error);
+/** Notes in the log a content that came for an attachment which was here without; likewise. */
+gboolean chancery_batches_note_content (ChanceryDb *db,
+                                        gint64 batch,
+                                        const char *digest,
+                                        GError **error);
 /** Keeps which label of a record became which id. */
 gboolean chancery_batches_note_label (ChanceryDb *db,
                                       gint64 batch,
@@ -106,7 +112,8 @@ gboolean chancery_batches_revert (ChanceryDb *db,
                                   const ChanceryAct *act,
                                   GError **error);
 /** Brings in again what chancery_batches_revert() took back as @group, so that the batch can be taken
- *  back once more; %CHANCERY_STORE_ERROR_CONFLICT when something changed since. */
+ *  back once more; %CHANCERY_STORE_ERROR_CONFLICT when something changed since, %CHANCERY_MODEL_ERROR_STATE when
+ *  @group is 0: nothing was taken back. */
 gboolean chancery_batches_restore (ChanceryDb *db,
                                    gint64 batch,
                                    gint64 group,

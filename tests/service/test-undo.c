@@ -10,6 +10,8 @@
 #include "chancery-registry-imports.h"
 #include "chancery-test-registry.h"
 
+#include <glib/gstdio.h>
+
 static void
 undo (ChanceryTestRegistry *test, const char *expected)
 {
@@ -269,7 +271,8 @@ test_file_many_in_one_save (void)
   g_assert_cmpuint (count_lines (test, casefile, "items"), ==, 2);
 }
 
-static void
+/* The number of the import. */
+static gint64
 import (ChanceryTestRegistry *test, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -278,6 +281,7 @@ import (ChanceryTestRegistry *test, const char *path)
   g_autoptr (GAsyncResult) applied = NULL;
   g_autoptr (ChanceryImportPreview) preview = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 batch = 0;
 
   chancery_registry_import_read_async (test->registry, file, NULL, chancery_test_result_cb, &place);
   read = chancery_test_wait (&place);
@@ -286,8 +290,9 @@ import (ChanceryTestRegistry *test, const char *path)
   chancery_registry_import_apply_async (test->registry, NULL, NULL, NULL, chancery_test_result_cb,
                                         &place);
   applied = chancery_test_wait (&place);
-  chancery_registry_import_apply_finish (test->registry, applied, NULL, &error);
+  chancery_registry_import_apply_finish (test->registry, applied, &batch, &error);
   g_assert_no_error (error);
+  return batch;
 }
 
 /* An import has a log of its own; it can be taken back, brought in again, and taken back again. */
@@ -315,6 +320,48 @@ test_import (void)
   /* Brought in once more it is new again. */
   import (test, path);
   g_assert_true (is_there (test, id));
+}
+
+/* Bug: where nothing but the content of an attachment came, Undo said that it was taken back, and Redo never ended. */
+static void
+test_import_of_a_content (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "words", -1);
+  g_autofree char *json = g_strdup_printf (
+      "{\"chancery\": 1, \"records\": [{\"kind\": \"document\", "
+      "\"id\": \"5d2f1c9e-0f4d-4c6e-9a51-3f2a1b7c8d90\", \"title\": \"From elsewhere\", "
+      "\"attachments\": [{\"name\": \"a.txt\", \"sha256\": \"%s\", \"size\": 5}]}]}",
+      digest);
+  g_autofree char *path = g_build_filename (test->folder, "elsewhere.json", NULL);
+  g_autofree char *folder = g_build_filename (test->folder, "attachments", NULL);
+  g_autofree char *content = g_build_filename (folder, digest, NULL);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (GError) error = NULL;
+  const ChanceryBatch *batch;
+
+  g_file_set_contents (path, json, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (import (test, path), ==, 1);
+  g_mkdir (folder, 0700);
+  g_file_set_contents (content, "words", -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (import (test, path), ==, 0);
+  chancery_registry_imports_async (test->registry, NULL, chancery_test_result_cb, &place);
+  listed = chancery_test_wait (&place);
+  imports = chancery_registry_imports_finish (test->registry, listed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 2);
+  batch = imports->pdata[0];
+  g_assert_cmpint (batch->n_contents, ==, 1);
+  g_assert_cmpint (batch->obstacle, ==, CHANCERY_BATCH_IDLE);
+  /* So what is undone is the import before it. */
+  undo (test, "the import of “elsewhere.json”");
+  g_assert_false (is_there (test, "5d2f1c9e-0f4d-4c6e-9a51-3f2a1b7c8d90"));
+  redo (test, "the import of “elsewhere.json”");
+  g_assert_true (is_there (test, "5d2f1c9e-0f4d-4c6e-9a51-3f2a1b7c8d90"));
 }
 
 /* From the list of imports one is taken back whatever was done since; what was done since can still be undone. */
@@ -411,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/undo/file", test_file);
   g_test_add_func ("/service/undo/file-many-in-one-save", test_file_many_in_one_save);
   g_test_add_func ("/service/undo/import", test_import);
+  g_test_add_func ("/service/undo/import-of-a-content", test_import_of_a_content);
   g_test_add_func ("/service/undo/import-that-is-chosen", test_import_that_is_chosen);
   g_test_add_func ("/service/undo/changed-since", test_changed_since);
   return g_test_run ();

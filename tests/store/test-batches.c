@@ -231,6 +231,22 @@ test_obstacles (void)
   assert_obstacle (store, third, CHANCERY_BATCH_IDLE, NULL);
 }
 
+/* Bug: where taking back had found nothing to take back, bringing in again said no word of why it failed. */
+static void
+test_nothing_is_not_brought_in_again (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 batch = begin (store);
+
+  finish (store, batch);
+  chancery_batches_revert (store->db, batch, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (chancery_db_get_group (store->db), ==, 0);
+  g_assert_false (chancery_batches_restore (store->db, batch, 0, chancery_test_act (NULL), &error));
+  g_assert_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_STATE);
+}
+
 static int
 step_cb (gpointer n_steps)
 {
@@ -478,6 +494,8 @@ main (int argc, char **argv)
                    test_what_reads_otherwise_is_not_kept);
   g_test_add_func ("/store/batches/revert", test_revert);
   g_test_add_func ("/store/batches/obstacles", test_obstacles);
+  g_test_add_func ("/store/batches/nothing-is-not-brought-in-again",
+                   test_nothing_is_not_brought_in_again);
   g_test_add_func ("/store/batches/obstacles-are-remembered", test_obstacles_are_remembered);
   g_test_add_func ("/store/batches/a-reverted-number-stays-spent",
                    test_a_reverted_number_stays_spent);

@@ -462,6 +462,14 @@ def contents_come_to_records_that_are_here():
             ui.picture("import-contents")
             ui.key("ctrl+Return")
             ui.wait("*", "Brought in: 1 missing attachment")
+            # Bug: Undo said that it was taken back, and the attachment stayed.
+            assert not ui.find("button", "Undo"), "what stays is offered to be taken back"
+            assert not ui.find("button", "Show"), "no record came, and it is offered to be shown"
+            ui.wait_until(lambda: is_found(registry, "paper says"), "what came to be read")
+            choose_in_main_menu(ui, "Imports…")
+            ui.wait("list item", re.compile("^whole.zip, .* · 1 missing attachment$"))
+            assert len(ui.find_all("button", "Take Back…")) == 1, "what brought no record is offered to be taken back"
+            ui.picture("imports-contents")
         assert "is not in this registry" not in cli(registry, "verify")
 
 
