@@ -30,8 +30,8 @@ chancery_import_words_phrase_contents (guint64 n_contents)
   if (n_contents == 0)
     return NULL;
   /* Translators: of attachments whose file was not here so far. */
-  return g_strdup_printf (ngettext ("%u missing attachment", "%u missing attachments",
-                                    (gulong)n_contents),
+  return g_strdup_printf (ngettext ("%u attachment that was missing here",
+                                    "%u attachments that were missing here", (gulong)n_contents),
                           (guint)n_contents);
 }
 

@@ -458,16 +458,16 @@ def contents_come_to_records_that_are_here():
             file.write(plain)
         cli(registry, "import", os.path.join(folder, "plain.json"))
         with Session(PROGRAM, [path], home=folder) as ui:
-            ui.wait("label", "1 missing attachment, 48 here already")
+            ui.wait("label", "1 attachment that was missing here, 48 here already")
             ui.picture("import-contents")
             ui.key("ctrl+Return")
-            ui.wait("*", "Brought in: 1 missing attachment")
+            ui.wait("*", "Brought in: 1 attachment that was missing here")
             # Bug: Undo said that it was taken back, and the attachment stayed.
             assert not ui.find("button", "Undo"), "what stays is offered to be taken back"
             assert not ui.find("button", "Show"), "no record came, and it is offered to be shown"
             ui.wait_until(lambda: is_found(registry, "paper says"), "what came to be read")
             choose_in_main_menu(ui, "Imports…")
-            ui.wait("list item", re.compile("^whole.zip, .* · 1 missing attachment$"))
+            ui.wait("list item", re.compile("^whole.zip, .* · 1 attachment that was missing here$"))
             assert len(ui.find_all("button", "Take Back…")) == 1, "what brought no record is offered to be taken back"
             ui.picture("imports-contents")
         assert "is not in this registry" not in cli(registry, "verify")
