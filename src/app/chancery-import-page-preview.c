@@ -156,13 +156,21 @@ chancery_import_page_focus_skip (ChanceryImportPage *self)
 }
 
 void
+chancery_import_page_turn_to (ChanceryImportPage *self, const char *name)
+{
+  if (gtk_widget_is_focus (GTK_WIDGET (self->progress)))
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+void
 chancery_import_page_reveal_preview (ChanceryImportPage *self)
 {
   chancery_import_page_update_apply (self);
   gtk_widget_set_visible (self->apply_button, TRUE);
   gtk_widget_set_visible (self->back_button, self->maps_columns);
   chancery_import_page_offer_skip (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
+  chancery_import_page_turn_to (self, "preview");
 }
 
 void

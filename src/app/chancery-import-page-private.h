@@ -61,6 +61,8 @@ void chancery_import_page_clear_tabs (ChanceryImportPage *self);
 void chancery_import_page_offer_skip (ChanceryImportPage *self, const char *says);
 /** The keyboard goes there, where it is offered. */
 void chancery_import_page_focus_skip (ChanceryImportPage *self);
+/** Shows what is called @name.  The keyboard goes where that says, and not with what showed how far it had come. */
+void chancery_import_page_turn_to (ChanceryImportPage *self, const char *name);
 /** Comes back to what the file would bring, as it was left. */
 void chancery_import_page_reveal_preview (ChanceryImportPage *self);
 /** Shows what the file would bring, with the keyboard where it is wanted first. */

@@ -36,7 +36,7 @@ show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *fa
   chancery_import_problem_show (self->problem_page, error, faults, n_more, self->maps_columns);
   gtk_widget_set_visible (self->apply_button, FALSE);
   chancery_import_page_offer_skip (self, chancery_import_problem_get_text (self->problem_page));
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  chancery_import_page_turn_to (self, "problem");
   if (self->maps_columns)
     gtk_widget_child_focus (GTK_WIDGET (self->problem_page), GTK_DIR_TAB_FORWARD);
   else
@@ -94,11 +94,13 @@ show_progress (ChanceryImportPage *self, const char *title)
   g_object_bind_property (self->operation, "fraction", self->progress, "fraction", 0);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_label_set_label (self->progress_label, title);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  /* Else Cancel would get the keyboard of the button that is hidden, and a second Return would leave everything. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->progress));
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->skip_button, FALSE);
   gtk_widget_set_visible (self->continue_button, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
 }
 
 static void
@@ -167,7 +169,7 @@ show_columns (ChanceryImportPage *self)
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->continue_button, TRUE);
   chancery_import_page_offer_skip (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "columns");
+  chancery_import_page_turn_to (self, "columns");
   gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
 }
 
@@ -279,6 +281,8 @@ read_next (ChanceryImportPage *self)
 static void
 skip (ChanceryImportPage *self)
 {
+  if (self->operation != NULL)
+    return;
   if (self->preview != NULL)
     chancery_registry_import_forget (self->registry);
   read_next (self);

@@ -94,6 +94,36 @@ def one_that_cannot_be_read_stops_no_other():
         assert titles(registry) == ["Good"], titles(registry)
 
 
+def a_second_return_leaves_nothing():
+    # Bug: the button that was pressed went, Cancel got the keyboard, and the next Return left all that waited.
+    with tempfile.TemporaryDirectory(prefix="chancery-files-") as folder:
+        registry = make_registry(folder)
+        broken, slow = files_of(folder, "broken", "slow")
+        with open(broken, "w", encoding="utf-8") as file:
+            file.write("{")
+        # It is looked at as soon as somebody writes into it.
+        plain = os.path.join(folder, "plain.json")
+        os.rename(slow, plain)
+        os.mkfifo(slow)
+        with Session(PROGRAM, [broken, slow], home=folder) as ui:
+            ui.wait_focus("button", "Skip")
+            ui.key("Return")
+            ui.wait_focus("progress bar", "Progress")
+            ui.key("Return")
+            ui.settle()
+            ui.wait("label", "slow.json")
+            ui.wait("label", "Reading")
+            ui.picture("import-files-slow")
+            with open(slow, "wb") as pipe:
+                os.rename(plain, slow)
+                pipe.write(b"{")
+            ui.wait_focus("button", "Bring In")
+            ui.key("Return")
+            ui.wait("list", "Places")
+            ui.wait("*", "Brought in: 1 new")
+        assert titles(registry) == ["Slow"], titles(registry)
+
+
 def what_takes_the_place_of_a_file_says_so():
     with tempfile.TemporaryDirectory(prefix="chancery-files-") as folder:
         registry = make_registry(folder)
@@ -174,6 +204,6 @@ def a_registry_waits_for_the_import():
         assert titles(registry) == ["One"] and not titles(other)
 
 
-main(files_come_one_after_the_other, what_waits_is_told_when_it_is_left, one_that_cannot_be_read_stops_no_other,
+main(files_come_one_after_the_other, what_waits_is_told_when_it_is_left, one_that_cannot_be_read_stops_no_other, a_second_return_leaves_nothing,
      what_takes_the_place_of_a_file_says_so, files_wait_for_a_registry, files_go_to_the_registry_that_was_named_with_them,
      a_registry_waits_for_the_import)
