@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-import-words.h"
 #include "chancery-window-private.h"
 
 /* Pixels of a window in which a toast has room for its words and two buttons. */
@@ -228,6 +229,17 @@ chancery_window_import (ChanceryWindow *self, GPtrArray *files)
     }
   chancery_window_show (self, "import");
   chancery_import_page_read (chancery_window_get_import_page (self), self->registry, files);
+}
+
+void
+chancery_window_leave_waiting (ChanceryWindow *self, const GError *error)
+{
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting_files);
+  g_autofree char *left = chancery_import_words_phrase_left (files);
+  g_autoptr (GError) both =
+      g_error_new (error->domain, error->code, "%s · %s", error->message, left);
+
+  chancery_window_say_error (self, both);
 }
 
 void

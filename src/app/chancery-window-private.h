@@ -216,6 +216,8 @@ void chancery_window_install_help_actions (GtkWidgetClass *widget_class);
 
 /** What waited for a registry is read now that one is open. */
 void chancery_window_import_waiting (ChanceryWindow *self);
+/** Says why the registry for which it waited is not open, and that nothing of it is brought in. */
+void chancery_window_leave_waiting (ChanceryWindow *self, const GError *error);
 void chancery_window_install_import_actions (GtkWidgetClass *widget_class);
 /** The page on which a file is judged (transfer none); made when it is first asked for. */
 ChanceryImportPage *chancery_window_get_import_page (ChanceryWindow *self);

@@ -223,6 +223,17 @@ show_opened (ChanceryWindow *self, ChanceryRegistry *registry)
   chancery_window_import_waiting (self);
 }
 
+/* What is open stays so: what waited was meant for the other one.  Where none is, it waits for one. */
+static void
+show_not_opened (ChanceryWindow *self, const GError *error)
+{
+  chancery_window_show (self, self->registry != NULL ? "registry" : "first-run");
+  if (self->registry != NULL && self->waiting_files != NULL)
+    chancery_window_leave_waiting (self, error);
+  else
+    chancery_window_say_error (self, error);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -237,8 +248,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->opening);
   if (!opened)
     {
-      chancery_window_show (self, self->registry != NULL ? "registry" : "first-run");
-      chancery_window_say_error (self, error);
+      show_not_opened (self, error);
       return;
     }
   show_opened (self, registry);
@@ -289,8 +299,7 @@ step_failed (ChanceryWindow *self, const GError *error)
   if (error == NULL)
     return FALSE;
   self->starting = FALSE;
-  chancery_window_show (self, self->registry != NULL ? "registry" : "first-run");
-  chancery_window_say_error (self, error);
+  show_not_opened (self, error);
   return TRUE;
 }
 

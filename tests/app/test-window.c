@@ -383,6 +383,31 @@ test_show_takes_its_toast_away (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+/* Bug: what waited for a registry that could not be opened came up for the next one that was. */
+static void
+test_files_do_not_wait_for_another_registry (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "broken.chancery", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "no registry", -1, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (files, g_file_new_for_path ("/list.json"));
+  chancery_test_window_wait_for_example (window);
+  g_assert_true (chancery_window_open (window, path));
+  chancery_window_import (window, files);
+  while (window->opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "registry");
+  g_assert_null (window->waiting_files);
+  g_assert_true (
+      g_str_has_suffix (adw_toast_get_title (window->toast), " · Not brought in: list.json"));
+  chancery_test_window_close (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static void
 test_new_record_opens_a_form (gconstpointer application)
 {
@@ -455,6 +480,8 @@ main (int argc, char *argv[])
       test_only_what_is_asked_about_is_registered },
     { "/app/window/import-outlives-its-window", test_import_outlives_its_window },
     { "/app/window/show-takes-its-toast-away", test_show_takes_its_toast_away },
+    { "/app/window/files-do-not-wait-for-another-registry",
+      test_files_do_not_wait_for_another_registry },
     { "/app/window/new-record-opens-a-form", test_new_record_opens_a_form },
     { "/app/window/shortcuts-open-without-a-warning", test_shortcuts_open_without_a_warning },
     { "/app/window/leaves-the-example", test_leaves_the_example },
