@@ -263,6 +263,13 @@ may_leave (ChanceryWindow *self)
       chancery_import_page_say_first (self->import_page);
       return FALSE;
     }
+  if (self->starting)
+    {
+      chancery_window_say (self,
+                           _ ("A registry is being opened. Another one can be opened after it."),
+                           FALSE);
+      return FALSE;
+    }
   return !chancery_window_say_task (self);
 }
 
@@ -271,6 +278,8 @@ show_opening (ChanceryWindow *self)
 {
   /* Its Undo and Show are of the registry that is left. */
   chancery_window_dismiss_toast (self);
+  /* One that was asked for before is not wanted any more. */
+  g_clear_object (&self->opening);
   chancery_window_show (self, "opening");
 }
 
@@ -282,11 +291,10 @@ chancery_window_open (ChanceryWindow *self, const char *path)
 
   if (!may_leave (self))
     return FALSE;
-  g_clear_object (&self->opening);
+  show_opening (self);
   self->opening = chancery_registry_new ();
   g_free (self->named_path);
   self->named_path = g_strdup (path);
-  show_opening (self);
   chancery_registry_open_async (self->opening, path, CHANCERY_REGISTRY_OPEN, self->cancellable,
                                 opened_cb, g_object_ref (self));
   return TRUE;
@@ -419,7 +427,7 @@ chancery_window_start_registry (ChanceryWindow *self)
   g_autoptr (ChanceryRegistry) registry = chancery_registry_new ();
   g_autofree char *path = unused_path (self);
 
-  if (self->starting || !may_leave (self))
+  if (!may_leave (self))
     return;
   self->starting = TRUE;
   show_opening (self);
@@ -536,7 +544,7 @@ chancery_window_open_example (ChanceryWindow *self)
   g_autofree char *path = chancery_registry_dup_example_path ();
   gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  if (self->starting || !may_leave (self))
+  if (!may_leave (self))
     return;
   self->starting = TRUE;
   show_opening (self);

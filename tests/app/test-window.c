@@ -408,6 +408,22 @@ test_files_do_not_wait_for_another_registry (gconstpointer application)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* Bug: a registry that was opened while another one was being made was replaced by that. */
+static void
+test_what_is_being_made_is_not_left (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_window_open_example (window);
+  g_assert_false (chancery_window_open (window, "/other.chancery"));
+  g_assert_null (window->opening);
+  g_assert_cmpstr (adw_toast_get_title (window->toast), ==,
+                   "A registry is being opened. Another one can be opened after it.");
+  chancery_test_window_wait_for_example (window);
+  g_assert_true (chancery_registry_is_example (chancery_window_get_registry (window)));
+  chancery_test_window_close (window);
+}
+
 static void
 test_new_record_opens_a_form (gconstpointer application)
 {
@@ -482,6 +498,7 @@ main (int argc, char *argv[])
     { "/app/window/show-takes-its-toast-away", test_show_takes_its_toast_away },
     { "/app/window/files-do-not-wait-for-another-registry",
       test_files_do_not_wait_for_another_registry },
+    { "/app/window/what-is-being-made-is-not-left", test_what_is_being_made_is_not_left },
     { "/app/window/new-record-opens-a-form", test_new_record_opens_a_form },
     { "/app/window/shortcuts-open-without-a-warning", test_shortcuts_open_without_a_warning },
     { "/app/window/leaves-the-example", test_leaves_the_example },
