@@ -24,7 +24,9 @@ struct _ChanceryImportPage
   ChanceryOperation *operation;
   GFile *file;
   GQueue waiting; /* GFile: those that come after it */
-  guint n_files;  /* with those that were before */
+  guint n_files;  /* of this turn, including those already done */
+  char *outcome;  /* of the last one that was brought in, NULL: none was */
+  gint64 batch;   /* its number, or 0 */
   char *folder;
   guint n_taken; /* of the clashes, when it is brought in */
   /* What is done once somebody has said that answers may be lost. */

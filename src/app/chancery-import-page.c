@@ -52,14 +52,15 @@ clear (ChanceryImportPage *self)
   self->maps_columns = FALSE;
 }
 
+/* @outcome: (nullable): with what it is left; the import that was done last goes with it. */
 static void
-leave (ChanceryImportPage *self, const char *outcome, gint64 batch)
+leave (ChanceryImportPage *self, const char *outcome)
 {
   clear (self);
   g_clear_object (&self->file);
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_object (&self->registry);
-  g_signal_emit (self, signals[CLOSED], 0, outcome, batch);
+  g_signal_emit (self, signals[CLOSED], 0, outcome, self->batch);
 }
 
 /* Of several files those that nobody has decided about are told: of one, whoever leaves it knows. */
@@ -74,16 +75,17 @@ phrase_left (ChanceryImportPage *self)
   return chancery_import_words_phrase_left (files);
 }
 
+/* What came in before is told once more, and stands to be taken back: who leaves the rest may mean that, too. */
 static void
 leave_rest (ChanceryImportPage *self)
 {
-  if (self->n_files > 1)
-    {
-      g_autofree char *left = phrase_left (self);
+  g_autofree char *left = self->n_files > 1 ? phrase_left (self) : NULL;
+  g_autofree char *both = self->outcome != NULL ? g_strconcat (self->outcome, " · ", left, NULL)
+                                                : NULL;
 
-      g_signal_emit (self, signals[SAID], 0, left, FALSE);
-    }
-  leave (self, NULL, 0);
+  if (left != NULL && both == NULL)
+    g_signal_emit (self, signals[SAID], 0, left, FALSE);
+  leave (self, both);
 }
 
 static void
@@ -300,7 +302,6 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *outcome = NULL;
   gint64 batch = 0;
 
   chancery_registry_import_apply_finish (CHANCERY_REGISTRY (source), result, &batch, &error);
@@ -310,7 +311,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (self->n_files > 1)
         leave_rest (self);
       else
-        leave (self, _ ("Nothing was brought in"), 0);
+        leave (self, _ ("Nothing was brought in"));
       return;
     }
   if (g_error_matches (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_BUSY))
@@ -327,14 +328,16 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sentence = chancery_import_words_phrase_outcome (self->preview, self->n_taken);
+  g_free (self->outcome);
   /* Translators: %s is a list of counts: “41 new, 3 changed”. */
-  outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
+  self->outcome = g_strdup_printf (_ ("Brought in: %s"), sentence);
+  self->batch = batch;
   if (g_queue_is_empty (&self->waiting))
     {
-      leave (self, outcome, batch);
+      leave (self, self->outcome);
       return;
     }
-  g_signal_emit (self, signals[SAID], 0, outcome, FALSE);
+  g_signal_emit (self, signals[SAID], 0, self->outcome, FALSE);
   read_next (self);
 }
 
@@ -417,7 +420,10 @@ chancery_import_page_dispose (GObject *object)
 static void
 chancery_import_page_finalize (GObject *object)
 {
-  g_free (CHANCERY_IMPORT_PAGE (object)->folder);
+  ChanceryImportPage *self = CHANCERY_IMPORT_PAGE (object);
+
+  g_free (self->folder);
+  g_free (self->outcome);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->finalize (object);
 }
@@ -498,6 +504,8 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
   for (guint i = 0; i < files->len; i++)
     g_queue_push_tail (&self->waiting, g_object_ref (files->pdata[i]));
   self->n_files = files->len;
+  g_clear_pointer (&self->outcome, g_free);
+  self->batch = 0;
   g_set_object (&self->registry, registry);
   read_next (self);
 }

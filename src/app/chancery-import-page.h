@@ -5,7 +5,7 @@
  * here beside theirs; and the bringing in.  Left and Right choose, Down goes on, Shift for the whole
  * record.  Of several files one after the other: Skip goes on with the next, Cancel leaves all.  Signal
  * “closed” (const char *outcome, gint64 batch): done or left; a sentence, or NULL, and the number of the import
- * that was done last, or 0.
+ * that was done last, or 0 where no record came with it.
  * Main thread; owned by the window. */
 
 #pragma once
