@@ -11,7 +11,8 @@
 static gboolean
 is_list_seen (ChanceryWindow *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "registry") == 0 &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0;
 }
 
 gboolean

@@ -136,6 +136,27 @@ test_what_is_typed_is_meant (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+/* Bug: what waited for an answer was done behind a file that was judged by then. */
+static void
+test_nothing_is_done_behind_an_import (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  gtk_editable_set_text (focus_entry (window), "kind:demand");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-record", NULL);
+  g_assert_true (chancery_window_awaits_answer (window));
+  chancery_window_show (window, "import");
+  wait_for_answer (window);
+  g_assert_false (chancery_window_awaits_answer (window));
+  g_assert_cmpuint (chancery_list_selection_get_n_selected (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+  chancery_test_window_close (window);
+}
+
 /* Bug: a condition chosen while “water OR dam” stood there was one for the dam alone, and it was cut out of whatever began
  * like it. */
 static void
@@ -312,6 +333,8 @@ main (int argc, char *argv[])
     { "/app/window-searches/example-is-for-all-that-was-typed",
       test_example_is_for_all_that_was_typed },
     { "/app/window-searches/what-is-typed-is-meant", test_what_is_typed_is_meant },
+    { "/app/window-searches/nothing-is-done-behind-an-import",
+      test_nothing_is_done_behind_an_import },
     { "/app/window-searches/refining-is-for-all-that-was-typed",
       test_refining_is_for_all_that_was_typed },
     { "/app/window-searches/only-what-is-asked-of-all-is-ticked",
