@@ -46,11 +46,13 @@ chancery_window_awaits_answer (ChanceryWindow *self)
 void
 chancery_window_answered (ChanceryWindow *self)
 {
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
   g_autofree char *query = chancery_record_list_view_dup_query (self->list);
   g_autoptr (GPtrArray) actions = NULL;
 
-  /* Another one was asked meanwhile, or something came in front of it. */
-  if (g_strcmp0 (self->awaited_query, query) != 0 || !is_list_seen (self))
+  /* Another one was asked meanwhile, something came in front of it, or the search failed. */
+  if (g_strcmp0 (self->awaited_query, query) != 0 || !is_list_seen (self) ||
+      chancery_record_list_get_problem (records) != NULL)
     chancery_window_forget_answer (self);
   actions = g_steal_pointer (&self->awaiting);
   g_clear_pointer (&self->awaited_query, g_free);

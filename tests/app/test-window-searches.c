@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "chancery-record-list-private.h"
 #include "chancery-record-list-view-private.h"
 #include "chancery-refine-row.h"
 #include "chancery-test-window.h"
@@ -151,6 +152,30 @@ test_nothing_is_done_behind_an_import (gconstpointer application)
   chancery_window_show (window, "import");
   wait_for_answer (window);
   g_assert_false (chancery_window_awaits_answer (window));
+  g_assert_cmpuint (chancery_list_selection_get_n_selected (
+                        chancery_record_list_view_get_selection (window->list)),
+                    ==, 0);
+  chancery_test_window_close (window);
+}
+
+/* Bug: after a search that failed what waited for its answer was done all the same. */
+static void
+test_nothing_is_done_without_an_answer (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  while (chancery_record_list_view_is_choosing (window->list))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (focus_entry (window), "kind:demand");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-record", NULL);
+  g_assert_true (chancery_window_awaits_answer (window));
+  chancery_record_list_set_problem (window->list->records, "The disk is gone");
+  chancery_window_answered (window);
+  g_assert_false (chancery_window_awaits_answer (window));
+  wait_for_answer (window);
   g_assert_cmpuint (chancery_list_selection_get_n_selected (
                         chancery_record_list_view_get_selection (window->list)),
                     ==, 0);
@@ -335,6 +360,8 @@ main (int argc, char *argv[])
     { "/app/window-searches/what-is-typed-is-meant", test_what_is_typed_is_meant },
     { "/app/window-searches/nothing-is-done-behind-an-import",
       test_nothing_is_done_behind_an_import },
+    { "/app/window-searches/nothing-is-done-without-an-answer",
+      test_nothing_is_done_without_an_answer },
     { "/app/window-searches/refining-is-for-all-that-was-typed",
       test_refining_is_for_all_that_was_typed },
     { "/app/window-searches/only-what-is-asked-of-all-is-ticked",
