@@ -76,6 +76,9 @@ get_kind_of_page (ChanceryWindow *window)
 {
   ChanceryRecordPage *page = chancery_window_get_page (window);
 
+  /* The row that was chosen may still be read, and the page with it. */
+  while (chancery_record_list_view_is_choosing (window->list))
+    g_main_context_iteration (NULL, TRUE);
   while (chancery_record_page_get_dossier (page) == NULL)
     g_main_context_iteration (NULL, TRUE);
   return chancery_record_get_kind (

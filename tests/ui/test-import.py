@@ -275,21 +275,25 @@ def what_comes_in_is_not_left_by_closing():
     # Bug: whoever closed the window took the import back, and was not told.
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
         registry = make_registry(folder)
-        with Session(PROGRAM, [records_file(folder, "list.json", "Note of the mission")], home=folder) as ui:
-            ui.wait("button", "Bring In", sensitive=True)
-            with nobody_writes(registry):
-                ui.key("ctrl+Return")
-                ui.wait("label", "Bringing in")
-                for leave in (lambda: ui.screen.ask_to_close(ui.screen.windows()[0][0]), lambda: ui.key("ctrl+q"),
-                              lambda: ui.tree.activate("org.chancery.Chancery", "quit")):
+        files = [records_file(folder, name + ".json", f"{name} of the mission") for name in ("note", "letter", "minute")]
+        with Session(PROGRAM, files, home=folder) as ui:
+            for left, leave in enumerate((lambda: ui.screen.ask_to_close(ui.screen.windows()[0][0]), lambda: ui.key("ctrl+q"),
+                                          lambda: ui.tree.activate("org.chancery.Chancery", "quit"))):
+                ui.wait("label", re.compile("^" + os.path.basename(files[left])))
+                ui.wait("button", "Bring In", sensitive=True)
+                # Each for itself: who waits to write gives up at last.
+                with nobody_writes(registry):
+                    ui.key("ctrl+Return")
+                    ui.wait("label", "Bringing in")
                     leave()
                     ui.settle()
                     ui.wait("*", FIRST)
                     ui.wait("label", "Bringing in")
-                ui.picture("import-not-closed")
+                    ui.picture("import-not-closed")
             ui.wait("list", "Places")
             ui.wait("*", "Brought in: 1 new")
-        assert is_found(registry, "mission note"), "what was brought in is not there"
+        for name in ("note", "letter", "minute"):
+            assert is_found(registry, f"mission {name}"), "what was brought in is not there"
 
 
 def who_leaves_what_comes_in_may_close():
