@@ -12,6 +12,9 @@
 #include "chancery-import-words.h"
 #include "chancery-unseal.h"
 
+/* Of those in which a history does not hold together. */
+#define MOST_PLACES 3
+
 struct _ChanceryImportLogRow
 {
   GtkListBoxRow parent_instance;
@@ -97,17 +100,29 @@ phrase_signatures (const ChanceryBatch *batch)
   return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
 }
 
-/* NULL where it holds, and where none came. */
+/* A sentence, and below it the first places, a line each; NULL where it holds, and where none came. */
 static char *
 phrase_history (const ChanceryBatch *batch)
 {
   const guint n = batch->history != NULL ? g_strv_length (batch->history) : 0;
+  const guint n_more = n - MIN (n, MOST_PLACES);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   if (n == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("The history in it does not hold in %u place",
-                                    "The history in it does not hold in %u places", n),
+  g_string_append_printf (lines,
+                          ngettext ("Its history does not hold together in %u place",
+                                    "Its history does not hold together in %u places", n),
                           n);
+  for (guint i = 0; i < n - n_more; i++)
+    g_string_append_printf (lines, "\n%s", batch->history[i]);
+  if (n_more > 0)
+    {
+      g_string_append_c (lines, '\n');
+      /* Translators: places in which a history does not hold together. */
+      g_string_append_printf (lines, ngettext ("and %u more", "and %u more", n_more), n_more);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
 /* ---- the row ---- */
@@ -171,11 +186,7 @@ build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable
   if (signatures != NULL)
     add_label (words, signatures, "quiet");
   if (history != NULL)
-    {
-      g_autofree char *places = g_strjoinv ("\n", batch->history);
-
-      gtk_widget_set_tooltip_text (add_label (words, history, "quiet"), places);
-    }
+    add_label (words, history, "quiet");
   if (obstacle != NULL)
     add_label (words, obstacle, "quiet");
   gtk_box_append (GTK_BOX (box), words);
