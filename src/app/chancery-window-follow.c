@@ -43,6 +43,8 @@ as_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   else if (page != NULL)
     g_action_group_activate_action (chancery_record_page_get_actions (page), action, NULL);
+  else
+    chancery_window_say (self, _ ("Choose a record first."), FALSE);
 }
 
 void

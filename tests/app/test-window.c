@@ -243,6 +243,20 @@ test_only_a_page_that_is_seen_is_meant (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+/* Bug: where no record has a day to go to, its keys did nothing, without a word. */
+static void
+test_keys_of_the_day_say_why_not (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "desk");
+  chancery_window_dismiss_toast (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.as-on-day", NULL);
+  g_assert_cmpstr (adw_toast_get_title (window->toast), ==, "Choose a record first.");
+  chancery_test_window_close (window);
+}
+
 static void
 assert_order (ChanceryWindow *window, const char *column, gboolean descending)
 {
@@ -491,6 +505,7 @@ main (int argc, char *argv[])
     { "/app/window/next-pane-reaches-the-page", test_next_pane_reaches_the_page },
     { "/app/window/table", test_table },
     { "/app/window/only-a-page-that-is-seen-is-meant", test_only_a_page_that_is_seen_is_meant },
+    { "/app/window/keys-of-the-day-say-why-not", test_keys_of_the_day_say_why_not },
     { "/app/window/order-is-remembered-by-place", test_order_is_remembered_by_place },
     { "/app/window/only-what-is-asked-about-is-registered",
       test_only_what_is_asked_about_is_registered },
