@@ -124,17 +124,11 @@ is_registry (GFile *file)
 static void
 say_not_opened (ChanceryWindow *window, GPtrArray *registries)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *sentence = NULL;
-
-  for (guint i = 1; i < registries->len; i++)
-    {
-      g_autofree char *name = chancery_import_words_name (registries->pdata[i]);
-
-      g_string_append_printf (names, "%s%s", i > 1 ? _ (", ") : "", name);
-    }
+  g_autofree char *names = chancery_import_words_phrase_names (registries, 1);
   /* Translators: %s are names of files. */
-  sentence = g_strdup_printf (_ ("One registry is open at a time. Not opened: %s"), names->str);
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("One registry is open at a time. Not opened: %s"), names);
+
   chancery_window_say (window, sentence, FALSE);
 }
 

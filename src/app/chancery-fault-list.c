@@ -267,8 +267,7 @@ append_fault (ChanceryFaultList *self, const ChanceryCsvFault *fault)
 static void
 append_words (ChanceryFaultList *self, const ChanceryCsvFault *fault)
 {
-  /* Translators: of a table: a field, and the words that may stand in it. */
-  g_autofree char *text = g_strdup_printf (_ ("%s may be: %s"), fault->label, fault->words);
+  g_autofree char *text = chancery_import_phrase_words (fault);
   GtkWidget *row = append_row (self, text);
 
   gtk_widget_set_focusable (row, TRUE);

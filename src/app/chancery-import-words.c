@@ -137,22 +137,29 @@ chancery_import_words_name (GFile *file)
 }
 
 char *
-chancery_import_words_phrase_left (const GPtrArray *files)
+chancery_import_words_phrase_names (const GPtrArray *files, guint first)
 {
   g_autoptr (GString) told = g_string_new (NULL);
-  const guint n_more = files->len - MIN (files->len, MOST_NAMES);
+  const guint n = files->len - first;
+  const guint n_more = n - MIN (n, MOST_NAMES);
 
-  for (guint i = 0; i < files->len - n_more; i++)
+  for (guint i = first; i < files->len - n_more; i++)
     {
       g_autofree char *name = chancery_import_words_name (files->pdata[i]);
 
-      g_string_append_printf (told, "%s%s", i > 0 ? _ (", ") : "", name);
+      g_string_append_printf (told, "%s%s", i > first ? _ (", ") : "", name);
     }
   if (n_more == 0)
-    /* Translators: %s are names of files. */
-    return g_strdup_printf (_ ("Not brought in: %s"), told->str);
+    return g_string_free (g_steal_pointer (&told), FALSE);
   /* Translators: names of files, and how many others. */
-  return g_strdup_printf (ngettext ("Not brought in: %s and %u more",
-                                    "Not brought in: %s and %u more", n_more),
-                          told->str, n_more);
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), told->str, n_more);
+}
+
+char *
+chancery_import_words_phrase_left (const GPtrArray *files)
+{
+  g_autofree char *names = chancery_import_words_phrase_names (files, 0);
+
+  /* Translators: %s are names of files. */
+  return g_strdup_printf (_ ("Not brought in: %s"), names);
 }

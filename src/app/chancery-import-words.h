@@ -26,7 +26,10 @@ char *chancery_import_words_phrase_faults (const GPtrArray *faults, guint n_more
     G_GNUC_WARN_UNUSED_RESULT;
 /** The name of @file, for people (transfer full). */
 char *chancery_import_words_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
-/** That of @files (element-type GFile) nothing was brought in; of many the first ones are told (transfer full). */
+/** The names of @files (element-type GFile) from number @first on; of many the first ones are told (transfer full). */
+char *chancery_import_words_phrase_names (const GPtrArray *files, guint first)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** That of @files (element-type GFile) nothing was brought in (transfer full). */
 char *chancery_import_words_phrase_left (const GPtrArray *files) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

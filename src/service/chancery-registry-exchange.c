@@ -89,6 +89,13 @@ chancery_import_phrase_fault (const ChanceryCsvFault *fault)
   return g_string_free (text, FALSE);
 }
 
+char *
+chancery_import_phrase_words (const ChanceryCsvFault *fault)
+{
+  /* Translators: of a table: a field, and the words that may stand in it. */
+  return g_strdup_printf (_ ("%s may be: %s"), fault->label, fault->words);
+}
+
 /* The first cells that cannot be read, and behind the last of a field what may stand there (transfer full). */
 static char *
 phrase_faults (const GPtrArray *faults, guint64 n_more)
@@ -99,13 +106,12 @@ phrase_faults (const GPtrArray *faults, guint64 n_more)
     {
       const ChanceryCsvFault *fault = faults->pdata[i];
       g_autofree char *sentence = chancery_import_phrase_fault (fault);
+      g_autofree char *words =
+          chancery_csv_fault_tells_words (faults, i) ? chancery_import_phrase_words (fault) : NULL;
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
-      if (!chancery_csv_fault_tells_words (faults, i))
-        continue;
-      g_string_append_c (text, '\n');
-      /* Translators: of a table: a field, and the words that may stand in it. */
-      g_string_append_printf (text, _ ("%s may be: %s"), fault->label, fault->words);
+      if (words != NULL)
+        g_string_append_printf (text, "\n%s", words);
     }
   if (n_more > 0)
     {

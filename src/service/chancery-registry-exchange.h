@@ -72,6 +72,8 @@ GPtrArray *chancery_registry_import_read_list_faults (ChanceryRegistry *self,
 
 /** “Row 2, Date on the paper: “soon” is no date (3 rows)” (transfer full). */
 char *chancery_import_phrase_fault (const ChanceryCsvFault *fault) G_GNUC_WARN_UNUSED_RESULT;
+/** “Form may be: letter, telegram” (transfer full). */
+char *chancery_import_phrase_words (const ChanceryCsvFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Some of what was read last: @clashes, or those of @part, from @offset on. */
 void chancery_registry_import_page_async (ChanceryRegistry *self,
