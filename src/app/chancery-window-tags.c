@@ -75,7 +75,7 @@ tag_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("This registry can only be read."), FALSE);
       return;
     }
-  if (chancery_window_say_task (self))
+  if (chancery_window_say_task (self) || chancery_window_await_answer (self, name))
     return;
   rows = chancery_window_list_selected (self);
   if (rows->len == 0)

@@ -161,6 +161,23 @@ test_nothing_is_done_behind_an_import (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+/* Bug: tags went to what had been found before, where the key was pressed while the answer came. */
+static void
+test_tags_are_for_what_is_found (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+
+  chancery_test_window_wait_for_example (window);
+  chancery_window_go (window, "records");
+  wait_for_answer (window);
+  gtk_editable_set_text (focus_entry (window), "kind:demand");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.tag-list", NULL);
+  g_assert_true (chancery_window_awaits_answer (window));
+  chancery_window_forget_answer (window);
+  wait_for_answer (window);
+  chancery_test_window_close (window);
+}
+
 /* Bug: after a search that failed what waited for its answer was done all the same. */
 static void
 test_nothing_is_done_without_an_answer (gconstpointer application)
@@ -365,6 +382,7 @@ main (int argc, char *argv[])
       test_nothing_is_done_behind_an_import },
     { "/app/window-searches/nothing-is-done-without-an-answer",
       test_nothing_is_done_without_an_answer },
+    { "/app/window-searches/tags-are-for-what-is-found", test_tags_are_for_what_is_found },
     { "/app/window-searches/refining-is-for-all-that-was-typed",
       test_refining_is_for_all_that_was_typed },
     { "/app/window-searches/only-what-is-asked-of-all-is-ticked",
