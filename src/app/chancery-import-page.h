@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 #define CHANCERY_TYPE_IMPORT_PAGE (chancery_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (ChanceryImportPage, chancery_import_page, CHANCERY, IMPORT_PAGE, GtkWidget)
 
-/** Reads @files (element-type GFile) one after the other and shows what each would bring into @registry.  What was judged
- *  before is left, which is said; while a file is read or brought in, this is said and nothing is done. */
+/** Reads @files (element-type GFile) one after the other and shows what each would bring into @registry.  A file
+ *  that is still being judged is left, and named.  While one is read or brought in, nothing is done but to say so. */
 void chancery_import_page_read (ChanceryImportPage *self,
                                 ChanceryRegistry *registry,
                                 GPtrArray *files);

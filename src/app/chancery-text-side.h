@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /** @text (nullable), plain or markup, so that it begins at the side of the window; within, it runs as it is
  *  written. */
 char *chancery_text_side_dup (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-/** @text, which may run the other way than what stands beside it, kept to itself, in a window of either side; without
+/** @text, which may run the other way than what stands beside it, isolated, whichever way the window runs; without
  *  a letter it runs from left to right, as numbers do in every script. */
 char *chancery_text_side_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /** As chancery_text_side_dup() for a sentence that the program puts together of parts (“PROT/2026/0001 · 2 March 2026”), which

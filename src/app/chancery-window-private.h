@@ -230,7 +230,7 @@ void chancery_window_install_key_actions (GtkWidgetClass *widget_class);
 /** Keeps keys back that are meant for what is still on its way. */
 void chancery_window_watch_keys (ChanceryWindow *self);
 /** Does what @key (“edit”, “link”) of a record page does, to the record that is seen, else to that of the row that has the
- *  keyboard, or says why not. */
+ *  keyboard, or of the one that is selected, or says why not. */
 void chancery_window_press_for_record (ChanceryWindow *self, const char *key);
 /** Exports the rows that are selected; FALSE where the list as a whole is meant. */
 gboolean chancery_window_export_selected (ChanceryWindow *self);
