@@ -43,10 +43,13 @@ phrase_file (const ChanceryBatch *batch)
                              : g_strdup (_ ("A file without a name"));
 }
 
+/* What taking back would undo: a clash in which theirs was taken is a change, too. */
 static char *
 phrase_counts (const ChanceryBatch *batch)
 {
-  g_autofree char *records = chancery_import_words_phrase_counts (batch->n_new, batch->n_changed);
+  g_autofree char *records =
+      chancery_import_words_phrase_counts ((guint64)batch->n_new,
+                                           (guint64)(batch->n_written - batch->n_new));
   g_autofree char *contents = chancery_import_words_phrase_contents (batch->n_contents);
 
   if (records != NULL && contents != NULL)
@@ -193,8 +196,7 @@ build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable
   if (batch->obstacle == CHANCERY_BATCH_FREE && writable)
     add_button (self, box);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self),
-                                    !reverted && batch->n_new + batch->n_changed > 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !reverted && batch->n_written > 0);
   gtk_widget_set_tooltip_text (words, batch->file);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);

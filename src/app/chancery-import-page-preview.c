@@ -158,8 +158,9 @@ chancery_import_page_focus_skip (ChanceryImportPage *self)
 void
 chancery_import_page_turn_to (ChanceryImportPage *self, const char *name)
 {
+  /* What is hidden would take the keys, and without any focus Escape is for nobody. */
   if (gtk_widget_is_focus (GTK_WIDGET (self->progress)))
-    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+    gtk_widget_grab_focus (self->cancel_button);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 

@@ -47,6 +47,7 @@ struct _ChanceryImportPage
   ChanceryColumnsPage *columns_page;
   /* Somebody was asked what the columns of the file mean. */
   gboolean maps_columns;
+  GtkWidget *cancel_button;
   GtkWidget *back_button;
   GtkWidget *skip_button;
   GtkWidget *continue_button;
@@ -63,7 +64,7 @@ void chancery_import_page_clear_tabs (ChanceryImportPage *self);
 void chancery_import_page_offer_skip (ChanceryImportPage *self, const char *says);
 /** The keyboard goes there, where it is offered. */
 void chancery_import_page_focus_skip (ChanceryImportPage *self);
-/** Shows what is called @name.  The keyboard goes where that says, and not with what showed how far it had come. */
+/** Shows what is called @name.  What showed how far it had come gives the keyboard back to Cancel, unless @name takes it. */
 void chancery_import_page_turn_to (ChanceryImportPage *self, const char *name);
 /** Comes back to what the file would bring, as it was left. */
 void chancery_import_page_reveal_preview (ChanceryImportPage *self);

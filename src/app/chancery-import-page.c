@@ -462,6 +462,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chancery_import_page_update_apply);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, skip_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, continue_button);
