@@ -13,16 +13,6 @@
 #define PATIENCE 400
 
 static gboolean
-say_cb (gpointer data)
-{
-  ChanceryWindow *self = data;
-
-  self->closing_source = 0;
-  chancery_window_say (self, _ ("What was done is being written; then the window closes."), FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 has_problem (ChanceryWindow *self)
 {
   ChanceryRecordForm *form = chancery_window_get_form (self);
@@ -30,23 +20,13 @@ has_problem (ChanceryWindow *self)
   return form != NULL && chancery_record_form_has_problem (form);
 }
 
-/* Whether something is under way that is finished or stopped first, which is said. */
-static gboolean
-says_first (ChanceryWindow *self)
-{
-  if (self->import_page == NULL || !(chancery_import_page_is_bringing_in (self->import_page) ||
-                                     chancery_import_page_has_answers (self->import_page)))
-    return chancery_window_say_task (self);
-  chancery_import_page_say_first (self->import_page);
-  return TRUE;
-}
-
 static void
 settled_cb (ChanceryWindow *self)
 {
   ChanceryRecordForm *form;
 
-  if (!self->closing)
+  /* Between two parts of a task nothing is being written. */
+  if (!self->closing || self->filing != NULL)
     return;
   /* What could not be written is read first; who closes once more knows. */
   if (has_problem (self) && !self->closing_with_problem)
@@ -59,6 +39,28 @@ settled_cb (ChanceryWindow *self)
     chancery_record_form_keep_typed (form);
   if (chancery_registry_is_settled (self->registry))
     gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+say_cb (gpointer data)
+{
+  ChanceryWindow *self = data;
+
+  self->closing_source = 0;
+  if (self->filing == NULL && chancery_registry_is_settled (self->registry))
+    {
+      settled_cb (self);
+      return G_SOURCE_REMOVE;
+    }
+  if (self->filing == NULL)
+    {
+      chancery_window_say (self, _ ("What was done is being written; then the window closes."),
+                           FALSE);
+      return G_SOURCE_REMOVE;
+    }
+  chancery_window_stay (self);
+  chancery_window_say_task (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -75,9 +77,19 @@ chancery_window_may_close (ChanceryWindow *self)
 
   if (form != NULL)
     chancery_record_form_keep (form);
-  if (says_first (self))
-    return FALSE;
-  if (self->registry == NULL || chancery_registry_is_settled (self->registry))
+  if (self->import_page != NULL && chancery_import_page_is_bringing_in (self->import_page))
+    {
+      chancery_import_page_say_first (self->import_page);
+      return FALSE;
+    }
+  /* What takes long, which is seen, is finished or stopped first. */
+  if (self->filing != NULL && self->filing_source == 0)
+    {
+      chancery_window_say_task (self);
+      return FALSE;
+    }
+  if (self->registry == NULL ||
+      (self->filing == NULL && chancery_registry_is_settled (self->registry)))
     return TRUE;
   if (self->closing)
     return FALSE;

@@ -110,6 +110,19 @@ def what_cannot_be_saved_is_told_to_whoever_left():
         assert json.loads(kept_drafts(registry)[0])["title"] == SUBJECT
 
 
+def what_is_taken_back_is_written_before_the_window_goes():
+    # Bug: Ctrl+Z and Ctrl+Q, and the window stayed, since something was being done.
+    with tempfile.TemporaryDirectory(prefix="chancery-closing-") as home:
+        registry = make_registry(home)
+        with Session(PROGRAM, home=home) as ui:
+            new_demarche(ui, SUBJECT)
+            ui.key("ctrl+s")
+            ui.wait("list item", re.compile("^Demarche, .*" + SUBJECT))
+            ui.key("ctrl+z", "ctrl+q")
+            ui.wait_for_end()
+        assert not records(registry, "demarche")
+
+
 def what_takes_long_is_not_left_by_closing():
     # Bug: who closed the window while records got tags had some of them without, and was not told.
     with tempfile.TemporaryDirectory(prefix="chancery-closing-") as home:
@@ -136,4 +149,4 @@ def what_takes_long_is_not_left_by_closing():
 
 main(what_was_typed_is_written_before_the_window_goes, what_was_saved_is_written_before_the_window_goes,
      what_cannot_be_written_is_said_before_the_window_goes, a_form_that_is_left_while_it_saves_stays_left,
-     what_cannot_be_saved_is_told_to_whoever_left, what_takes_long_is_not_left_by_closing)
+     what_cannot_be_saved_is_told_to_whoever_left, what_is_taken_back_is_written_before_the_window_goes, what_takes_long_is_not_left_by_closing)
