@@ -63,6 +63,20 @@ say_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether something is under way that is finished or stopped first, which is said: an import, and a task that
+ * takes so long that it is seen. */
+static gboolean
+says_first (ChanceryWindow *self)
+{
+  if (self->import_page != NULL && (chancery_import_page_is_bringing_in (self->import_page) ||
+                                    chancery_import_page_has_answers (self->import_page)))
+    {
+      chancery_import_page_say_first (self->import_page);
+      return TRUE;
+    }
+  return self->filing != NULL && self->filing_source == 0 && chancery_window_say_task (self);
+}
+
 void
 chancery_window_watch_writing (ChanceryWindow *self)
 {
@@ -77,17 +91,8 @@ chancery_window_may_close (ChanceryWindow *self)
 
   if (form != NULL)
     chancery_record_form_keep (form);
-  if (self->import_page != NULL && chancery_import_page_is_bringing_in (self->import_page))
-    {
-      chancery_import_page_say_first (self->import_page);
-      return FALSE;
-    }
-  /* What takes long, which is seen, is finished or stopped first. */
-  if (self->filing != NULL && self->filing_source == 0)
-    {
-      chancery_window_say_task (self);
-      return FALSE;
-    }
+  if (says_first (self))
+    return FALSE;
   if (self->registry == NULL ||
       (self->filing == NULL && chancery_registry_is_settled (self->registry)))
     return TRUE;
