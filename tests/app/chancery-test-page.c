@@ -25,17 +25,24 @@ keep_record (ChanceryRecord *record, guint place, gpointer user_data)
 }
 
 ChanceryTestExample *
-chancery_test_example_new (void)
+chancery_test_example_new_closed (void)
 {
   ChanceryTestExample *example = g_new0 (ChanceryTestExample, 1);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   example->store = chancery_test_store_new ();
   chancery_test_import (example->store, "data/samples/bajaur.json");
   g_assert_true (chancery_settings_set (example->store->db, "desk_day", "2026-03-02", NULL));
   example->records = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_record_unref);
   chancery_records_foreach (example->store->db, NULL, keep_record, example->records, NULL);
+  return example;
+}
+
+void
+chancery_test_example_open (ChanceryTestExample *example)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
   example->registry = chancery_registry_new ();
   chancery_registry_open_async (example->registry, example->store->path, CHANCERY_REGISTRY_OPEN,
                                 NULL, keep_result_cb, &result);
@@ -43,6 +50,14 @@ chancery_test_example_new (void)
     g_main_context_iteration (NULL, TRUE);
   chancery_registry_open_finish (example->registry, result, &error);
   g_assert_no_error (error);
+}
+
+ChanceryTestExample *
+chancery_test_example_new (void)
+{
+  ChanceryTestExample *example = chancery_test_example_new_closed ();
+
+  chancery_test_example_open (example);
   return example;
 }
 

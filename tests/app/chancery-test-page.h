@@ -22,6 +22,10 @@ typedef struct
 } ChanceryTestExample;
 
 ChanceryTestExample *chancery_test_example_new (void);
+/** For tests that save more records first: what is saved in @store while the registry is open comes to it as news
+ * from elsewhere, some time later, and pages are then read anew in the middle of a test. */
+ChanceryTestExample *chancery_test_example_new_closed (void);
+void chancery_test_example_open (ChanceryTestExample *self);
 void chancery_test_example_free (ChanceryTestExample *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryTestExample, chancery_test_example_free)
 

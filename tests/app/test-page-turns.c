@@ -326,11 +326,14 @@ get_end (GtkAdjustment *vertical)
 static void
 test_the_end_is_followed (void)
 {
-  g_autoptr (ChanceryTestExample) example = chancery_test_example_new ();
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
   g_autofree char *id = save_long_record (example);
-  GtkWidget *page = chancery_test_page_present (example);
-  GtkAdjustment *vertical = get_vertical (page);
+  GtkWidget *page;
+  GtkAdjustment *vertical;
 
+  chancery_test_example_open (example);
+  page = chancery_test_page_present (example);
+  vertical = get_vertical (page);
   chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id_of (example, 0));
   chancery_test_page_wait (page, id_of (example, 0));
   press_end (page);
@@ -397,13 +400,16 @@ test_tab_meets_all_of_it (void)
 static void
 test_a_reload_keeps_the_place (void)
 {
-  g_autoptr (ChanceryTestExample) example = chancery_test_example_new ();
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
   g_autofree char *id = save_long_record (example);
-  GtkWidget *page = chancery_test_page_present (example);
-  GtkAdjustment *vertical = get_vertical (page);
+  GtkWidget *page;
+  GtkAdjustment *vertical;
   guint n_shown = 0;
   double value;
 
+  chancery_test_example_open (example);
+  page = chancery_test_page_present (example);
+  vertical = get_vertical (page);
   g_signal_connect (page, "notify::title", G_CALLBACK (count_cb), &n_shown);
   chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
   while (!says (page, "The last line."))

@@ -104,7 +104,7 @@ count_children (GtkWidget *widget)
 static void
 test_history_goes_back_to_the_beginning (void)
 {
-  g_autoptr (ChanceryTestExample) example = chancery_test_example_new ();
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
   const char *id = chancery_record_get_id (example->records->pdata[0]);
   const guint n_edits = CHANCERY_DOSSIER_HISTORY + 9;
   GtkWidget *page;
@@ -121,6 +121,7 @@ test_history_goes_back_to_the_beginning (void)
       record = chancery_test_save (example->store, draft);
       g_assert_nonnull (record);
     }
+  chancery_test_example_open (example);
   page = chancery_test_page_present (example);
   chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
   chancery_test_page_wait (page, id);
