@@ -98,7 +98,7 @@ hide (GtkWidget *button)
 {
   GtkWidget *expander = gtk_widget_get_ancestor (button, GTK_TYPE_EXPANDER);
 
-  if (gtk_widget_has_focus (button) && expander != NULL)
+  if (gtk_widget_is_focus (button) && expander != NULL)
     gtk_widget_grab_focus (expander);
   gtk_widget_set_visible (button, FALSE);
 }

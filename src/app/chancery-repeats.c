@@ -450,7 +450,7 @@ chancery_repeats_ask_anew (ChanceryRepeats *self)
     {
       Repeat *repeat = g_ptr_array_index (self->repeats, i);
 
-      if (!gtk_widget_has_focus (repeat->button))
+      if (!gtk_widget_is_focus (repeat->button))
         continue;
       take_back (self, repeat);
       return TRUE;
