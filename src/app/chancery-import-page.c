@@ -142,12 +142,11 @@ go (ChanceryImportPage *self, void (*going) (ChanceryImportPage *))
       return;
     }
   self->going = going;
-  body =
-      g_strdup_printf (ngettext ("%u clash has its answer, which is not kept.",
-                                 "%u clashes have their answers, which are not kept.", n_answers),
-                       n_answers);
-  chancery_sheet_ask (GTK_WIDGET (self), _ ("Leave What Was Answered?"), body, NULL, _ ("_Leave"),
-                      CHANCERY_SHEET_DESTRUCTIVE, go_cb, NULL, NULL);
+  body = g_strdup_printf (ngettext ("Your answer to %u clash will be lost.",
+                                    "Your answers to %u clashes will be lost.", n_answers),
+                          n_answers);
+  chancery_sheet_warn (GTK_WIDGET (self), _ ("Discard Answers?"), body, _ ("_Keep Answers"),
+                       _ ("_Discard"), go_cb);
 }
 
 static void

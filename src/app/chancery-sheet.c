@@ -45,13 +45,16 @@ response_cb (AdwMessageDialog *dialog, const char *response, Sheet *sheet)
 }
 
 /* Where the focus lies inside, as in a line editor, Return goes on there; the keys of a sheet are
- * Ctrl+Return everywhere. */
+ * Ctrl+Return everywhere.  They do what Return does. */
 static gboolean
 go_shortcut (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  if (!adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (widget), "go"))
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  const char *response = adw_message_dialog_get_default_response (dialog);
+
+  if (!adw_message_dialog_get_response_enabled (dialog, response))
     return TRUE;
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (widget), "go");
+  adw_message_dialog_response (dialog, response);
   gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
 }
@@ -78,6 +81,66 @@ get_width (GtkRoot *root)
   return room > 0 ? CLAMP (room, NARROWEST, WIDTH) : WIDTH;
 }
 
+static AdwMessageDialog *
+make_dialog (GtkWidget *owner,
+             const char *heading,
+             const char *body,
+             const char *back,
+             const char *action,
+             ChancerySheetKind kind)
+{
+  GtkRoot *root = gtk_widget_get_root (owner);
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "back", back, "go", action, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "go",
+                                              kind == CHANCERY_SHEET_DESTRUCTIVE
+                                                  ? ADW_RESPONSE_DESTRUCTIVE
+                                                  : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "go");
+  adw_message_dialog_set_close_response (dialog, "back");
+  return dialog;
+}
+
+static void
+connect_answer (AdwMessageDialog *dialog,
+                GtkWidget *owner,
+                GtkWidget *extra,
+                ChancerySheetFunc done,
+                gpointer user_data,
+                GDestroyNotify free_data)
+{
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  g_weak_ref_init (&sheet->owner, owner);
+  sheet->extra = extra != NULL ? g_object_ref (extra) : NULL;
+  sheet->done = done;
+  sheet->user_data = user_data;
+  sheet->free_data = free_data;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), sheet, free_sheet, 0);
+}
+
+static void
+present (GtkWidget *dialog)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *choices = gtk_event_controller_key_new ();
+
+  chancery_early_keys_take (GTK_WINDOW (dialog));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (go_shortcut, NULL, NULL)));
+  gtk_widget_add_controller (dialog, keys);
+  gtk_event_controller_set_propagation_phase (choices, GTK_PHASE_CAPTURE);
+  g_signal_connect (choices, "key-pressed", G_CALLBACK (key_pressed_cb), dialog);
+  gtk_widget_add_controller (dialog, choices);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 chancery_sheet_ask (GtkWidget *owner,
                     const char *heading,
@@ -89,55 +152,38 @@ chancery_sheet_ask (GtkWidget *owner,
                     gpointer user_data,
                     GDestroyNotify free_data)
 {
-  GtkRoot *root;
-  GtkWidget *dialog;
-  AdwMessageDialog *message;
-  GtkEventController *keys;
-  GtkEventController *choices;
-  Sheet *sheet;
+  AdwMessageDialog *dialog;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
 
-  root = gtk_widget_get_root (owner);
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
-  message = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_add_responses (message, "back", _ ("_Back"), "go", action, NULL);
-  adw_message_dialog_set_response_appearance (message, "go",
-                                              kind == CHANCERY_SHEET_DESTRUCTIVE
-                                                  ? ADW_RESPONSE_DESTRUCTIVE
-                                                  : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (message, "go");
-  adw_message_dialog_set_close_response (message, "back");
+  dialog = make_dialog (owner, heading, body, _ ("_Back"), action, kind);
   if (extra != NULL)
     {
-      gtk_widget_set_size_request (extra, get_width (root), -1);
-      adw_message_dialog_set_extra_child (message, extra);
+      gtk_widget_set_size_request (extra, get_width (gtk_widget_get_root (owner)), -1);
+      adw_message_dialog_set_extra_child (dialog, extra);
     }
-
-  sheet = g_new0 (Sheet, 1);
-  g_weak_ref_init (&sheet->owner, owner);
-  sheet->extra = extra != NULL ? g_object_ref (extra) : NULL;
-  sheet->done = done;
-  sheet->user_data = user_data;
-  sheet->free_data = free_data;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), sheet, free_sheet, 0);
-
-  chancery_early_keys_take (GTK_WINDOW (dialog));
-  keys = gtk_shortcut_controller_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (go_shortcut, NULL, NULL)));
-  gtk_widget_add_controller (dialog, keys);
-  choices = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (choices, GTK_PHASE_CAPTURE);
-  g_signal_connect (choices, "key-pressed", G_CALLBACK (key_pressed_cb), dialog);
-  gtk_widget_add_controller (dialog, choices);
-
-  gtk_window_present (GTK_WINDOW (dialog));
+  connect_answer (dialog, owner, extra, done, user_data, free_data);
+  present (GTK_WIDGET (dialog));
   if (extra != NULL)
     gtk_widget_child_focus (extra, GTK_DIR_TAB_FORWARD);
+}
+
+void
+chancery_sheet_warn (GtkWidget *owner,
+                     const char *heading,
+                     const char *body,
+                     const char *keep,
+                     const char *discard,
+                     ChancerySheetFunc discarded)
+{
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+
+  dialog = make_dialog (owner, heading, body, keep, discard, CHANCERY_SHEET_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "back");
+  connect_answer (dialog, owner, NULL, discarded, NULL, NULL);
+  present (GTK_WIDGET (dialog));
 }
 
 void

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A small sheet over the window that asks one thing: Return does it, Escape goes back.  The one
- * place that knows which dialog of the toolkit this is.  Main thread. */
+/* A small sheet over the window that asks one thing: Return does it, Escape goes back.  Where nobody asked for what
+ * would be lost, both go back.  The one place that knows which dialog of the toolkit this is.  Main thread. */
 
 #pragma once
 
@@ -32,6 +32,17 @@ void chancery_sheet_ask (GtkWidget *owner,
                          ChancerySheetFunc done,
                          gpointer user_data,
                          GDestroyNotify free_data);
+
+/**
+ * Warns over the window of @owner before something is lost by the way: Return and Escape keep it, as @keep says; who
+ * chooses @discard has @discarded called, while @owner lives.
+ */
+void chancery_sheet_warn (GtkWidget *owner,
+                          const char *heading,
+                          const char *body,
+                          const char *keep,
+                          const char *discard,
+                          ChancerySheetFunc discarded);
 
 /** Whether the action can be chosen yet; @inside is anything in the sheet. */
 void chancery_sheet_set_ready (GtkWidget *inside, gboolean ready);

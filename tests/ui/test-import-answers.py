@@ -8,6 +8,7 @@ import tempfile
 from driver import Session, main
 from window import PROGRAM, edited_elsewhere, make_registry, nobody_writes, note_of
 
+LOST = "Your answer to 1 clash will be lost."
 FIRST = "Finish or leave the import first: Escape leaves it."
 
 
@@ -26,14 +27,17 @@ def who_leaves_answers_is_asked():
             ui.key("ctrl+q")
             ui.wait("*", FIRST)
             ui.key("Escape")
-            ui.wait("label", "1 clash has its answer, which is not kept.")
+            ui.wait("label", LOST)
             ui.picture("import-answers-asked")
-            ui.key("Escape")
-            ui.wait_gone("label", "1 clash has its answer, which is not kept.")
-            ui.wait("list item", re.compile("theirs is taken"), focused=True)
-            ui.key("Escape")
-            ui.wait("button", "Leave")
-            ui.key("Return")
+            # Bug: a second Return, or the Ctrl+Return that was to bring in, threw the answers away.
+            for key in ("Escape", "Return", "ctrl+Return"):
+                ui.key(key)
+                ui.wait_gone("label", LOST)
+                ui.wait("list item", re.compile("theirs is taken"), focused=True)
+                ui.key("Escape")
+                ui.wait("label", LOST)
+                ui.wait_focus("button", "Keep Answers")
+            ui.key("alt+d")
             ui.wait("list", "Places")
         assert note_of(registry) == "Ours."
 
