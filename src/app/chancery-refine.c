@@ -151,6 +151,7 @@ show_facets (ChanceryRefine *self, GPtrArray *facets)
 static void
 show_nothing (ChanceryRefine *self)
 {
+  clear (self);
   gtk_label_set_label (
       self->nothing_label,
       self->only_alike
@@ -175,6 +176,8 @@ facets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_nothing (self);
 }
 
+/* Until there is an answer the conditions from before keep their height: GDK takes a popover that becomes low and then as
+ * high as it was, before the display has answered, for one that never changed, and shows the low one. */
 static void
 ask (ChanceryRefine *self)
 {
