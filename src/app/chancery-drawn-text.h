@@ -3,7 +3,8 @@
 
 /* One line of text that a widget draws for itself: it costs no widget, and no size is asked anew when it
  * changes.  It begins where one begins to read in the window, and ends with an ellipsis where its own script
- * ends.  A plain struct, zeroed before use; main thread; owned by its widget. */
+ * ends; where that would hide what was found, words before it go.  A plain struct, zeroed before use; main
+ * thread; owned by its widget. */
 
 #pragma once
 
@@ -23,7 +24,10 @@ typedef struct
   char *text;
   PangoAttrList *attributes;
   PangoLayout *layout;
-  int whole; /* pixels, when it was measured */
+  int whole;         /* pixels, when it was measured */
+  gsize found_start; /* bytes of @text; both 0 where nothing was found */
+  gsize found_end;
+  int made_for; /* pixels, for which words were left out */
 } ChanceryDrawnText;
 
 /**

@@ -12,7 +12,7 @@ static int
 n_unknown (const char *text)
 {
   g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
-  ChanceryDrawnText drawn = { PANGO_ELLIPSIZE_END, NULL, NULL, NULL, 0 };
+  ChanceryDrawnText drawn = { .ellipsize = PANGO_ELLIPSIZE_END };
   int n;
 
   chancery_drawn_text_set (&drawn, text, NULL);
@@ -40,7 +40,7 @@ test_line_ends_are_blanks (void)
 static void
 test_says_what_changed (void)
 {
-  ChanceryDrawnText drawn = { PANGO_ELLIPSIZE_END, NULL, NULL, NULL, 0 };
+  ChanceryDrawnText drawn = { .ellipsize = PANGO_ELLIPSIZE_END };
 
   g_assert_true (chancery_drawn_text_set (&drawn, "Two\nlines", NULL));
   g_assert_false (chancery_drawn_text_set (&drawn, "Two\nlines", NULL));
@@ -50,6 +50,76 @@ test_says_what_changed (void)
   chancery_drawn_text_clear (&drawn);
 }
 
+/* What is seen of @markup in @width pixels: what stands before the ellipsis at the end. */
+static char *
+seen_in (const char *markup, int width)
+{
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+  ChanceryDrawnText drawn = { .ellipsize = PANGO_ELLIPSIZE_END };
+  PangoLayoutLine *line;
+  gsize end;
+  char *seen;
+
+  g_assert_true (chancery_drawn_text_set_found (&drawn, "", markup, pango_attr_list_new ()));
+  /* A row that becomes narrow shows it as well. */
+  chancery_drawn_text_prepare (&drawn, label, 800);
+  chancery_drawn_text_prepare (&drawn, label, (float)width);
+  line = pango_layout_get_line_readonly (drawn.layout, 0);
+  end = strlen (pango_layout_get_text (drawn.layout));
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      const PangoItem *item = ((PangoGlyphItem *)run->data)->item;
+
+      if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0)
+        end = (gsize)item->offset;
+    }
+  seen = g_strndup (pango_layout_get_text (drawn.layout), end);
+  chancery_drawn_text_clear (&drawn);
+  return seen;
+}
+
+/* Bug: a word that was found late in a subject was behind the ellipsis, and nothing else in the row said why it stood
+ * there. */
+static void
+test_what_was_found_is_seen (void)
+{
+  static const char *const cases[] = {
+    "Take immediate and verifiable steps against groups in Afghan <b>territory</b>.",
+    "Take immediate and verifiable steps against <b>territory</b> that is held by others and by those who help them",
+    "Takeimmediateandverifiablestepsagainstgroupsinneighbouring<b>territory</b>",
+    "…the leaders, the infrastructure and the groups in their <b>territory</b> and beyond",
+    "in report of the joint commission, second part, annex.pdf: …their <b>territory</b> is held",
+    "\u0628\u0627\u062c\u0648\u0691 \u0645\u06cc\u06ba \u0645\u0634\u062a\u0631\u06a9\u06c1 \u0686\u0648\u06a9\u06cc \u067e\u0631 "
+    "\u062d\u0645\u0644\u06d2 \u06a9\u06d2 \u062e\u0644\u0627\u0641 \u0633\u062e\u062a \u0627\u062d\u062a\u062c\u0627\u062c <b>territory</b>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int width = 120; width <= 400; width += 40)
+      {
+        g_autofree char *seen = seen_in (cases[i], width);
+
+        g_assert_nonnull (strstr (seen, "territory"));
+      }
+}
+
+/* The first words stay, and nothing goes where all is seen. */
+static void
+test_first_words_stay (void)
+{
+  g_autofree char *first =
+      seen_in ("Take immediate steps against the leaders and the groups that are found in "
+               "Afghan <b>territory</b>.",
+               300);
+  g_autofree char *all = seen_in ("<b>Take</b> immediate steps", 300);
+  g_autofree char *wide = seen_in ("Take immediate steps in their <b>territory</b>", 800);
+
+  g_assert_true (g_str_has_prefix (first, "Take "));
+  g_assert_nonnull (strstr (first, " … "));
+  g_assert_true (g_str_has_suffix (first, "territory."));
+  g_assert_cmpstr (all, ==, "Take immediate steps");
+  g_assert_cmpstr (wide, ==, "Take immediate steps in their territory");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -57,5 +127,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/drawn-text/line-ends-are-blanks", test_line_ends_are_blanks);
   g_test_add_func ("/app/drawn-text/says-what-changed", test_says_what_changed);
+  g_test_add_func ("/app/drawn-text/what-was-found-is-seen", test_what_was_found_is_seen);
+  g_test_add_func ("/app/drawn-text/first-words-stay", test_first_words_stay);
   return g_test_run ();
 }
