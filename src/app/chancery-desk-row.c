@@ -9,12 +9,16 @@
 
 #include "chancery-fuzzy-date.h"
 
+/* Between the day and what there is to do. */
+#define SPACING 12
+
 struct _ChanceryDeskRowWidget
 {
   GtkListBoxRow parent_instance;
 
   ChanceryDesk *desk;
   const ChanceryDeskRow *row;
+  GtkWidget *line;
   GtkLabel *due;
   GtkLabel *what;
   GtkLabel *about;
@@ -24,6 +28,70 @@ struct _ChanceryDeskRowWidget
 };
 
 G_DEFINE_FINAL_TYPE (ChanceryDeskRowWidget, chancery_desk_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* ---- the day beside the rest ---- */
+
+/* A box of GTK asks how wide labels have to be for the height of the row, and for that each is laid out at some thirty
+ * widths.  Here the day is as wide as it wants, and the rest gets what is left. */
+static int
+day_width (GtkWidget *line)
+{
+  int natural;
+
+  gtk_widget_measure (gtk_widget_get_first_child (line), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &natural, NULL, NULL);
+  return natural;
+}
+
+static GtkSizeRequestMode
+get_line_mode (GtkWidget *line)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_line (GtkWidget *line,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum,
+              int *natural,
+              int *minimum_baseline,
+              int *natural_baseline)
+{
+  GtkWidget *rest = gtk_widget_get_last_child (line);
+  int before = day_width (line) + SPACING;
+  int day_minimum, day_natural;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (rest, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += before;
+      *natural += before;
+      return;
+    }
+  gtk_widget_measure (gtk_widget_get_first_child (line), orientation, before - SPACING,
+                      &day_minimum, &day_natural, NULL, NULL);
+  gtk_widget_measure (rest, orientation, for_size >= 0 ? MAX (for_size - before, 0) : -1, minimum,
+                      natural, NULL, NULL);
+  *minimum = MAX (*minimum, day_minimum);
+  *natural = MAX (*natural, day_natural);
+}
+
+static void
+allocate_line (GtkWidget *line, int width, int height, int baseline)
+{
+  const gboolean rtl = gtk_widget_get_direction (line) == GTK_TEXT_DIR_RTL;
+  const int day = day_width (line);
+  const int rest = MAX (width - day - SPACING, 0);
+  GtkAllocation place = { rtl ? width - day : 0, 0, day, height };
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (line), &place, -1);
+  place.x = rtl ? 0 : day + SPACING;
+  place.width = rest;
+  gtk_widget_size_allocate (gtk_widget_get_last_child (line), &place, -1);
+}
+
+/* ---- the widget ---- */
 
 static void
 chancery_desk_row_finalize (GObject *object)
@@ -45,6 +113,7 @@ chancery_desk_row_class_init (ChanceryDeskRowWidgetClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-desk-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, line);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, due);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, what);
   gtk_widget_class_bind_template_child (widget_class, ChanceryDeskRowWidget, about);
@@ -55,6 +124,8 @@ static void
 chancery_desk_row_init (ChanceryDeskRowWidget *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->line, gtk_custom_layout_new (get_line_mode, measure_line,
+                                                                    allocate_line));
 }
 
 static char *
