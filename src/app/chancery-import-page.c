@@ -43,10 +43,13 @@ show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *fa
     chancery_import_page_focus_skip (self);
 }
 
-/* What was decided about one file is not meant for another. */
+/* What was decided about one file is not meant for another; what its columns mean is as it was left when it comes again. */
 static void
 clear (ChanceryImportPage *self)
 {
+  if (self->maps_columns)
+    g_hash_table_replace (self->left_columns, g_object_ref (self->file),
+                          chancery_columns_page_dup_mapping (self->columns_page));
   chancery_import_page_clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   self->maps_columns = FALSE;
@@ -228,6 +231,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryImportPage) self = CHANCERY_IMPORT_PAGE (user_data);
   g_autoptr (ChanceryCsvLook) look = NULL;
   g_autoptr (GError) error = NULL;
+  const ChanceryCsvMapping *left;
 
   look = chancery_registry_import_look_finish (CHANCERY_REGISTRY (source), result, &error);
   g_clear_object (&self->operation);
@@ -240,6 +244,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       self->maps_columns = TRUE;
+      left = g_hash_table_lookup (self->left_columns, self->file);
+      if (left != NULL)
+        chancery_csv_mapping_assign (look->mapping, left);
       chancery_columns_page_show (self->columns_page, look);
       show_columns (self);
     }
@@ -326,6 +333,9 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_problem (self, error, NULL, 0);
       return;
     }
+  /* The registry remembers from now on what its columns mean. */
+  g_hash_table_remove (self->left_columns, self->file);
+  self->maps_columns = FALSE;
   sentence = chancery_import_words_phrase_outcome (self->preview, self->n_taken);
   g_free (self->outcome);
   /* Translators: %s is a list of counts: “41 new, 3 changed”. */
@@ -423,6 +433,7 @@ chancery_import_page_finalize (GObject *object)
 
   g_free (self->folder);
   g_free (self->outcome);
+  g_hash_table_unref (self->left_columns);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->finalize (object);
 }
@@ -479,6 +490,8 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
 static void
 chancery_import_page_init (ChanceryImportPage *self)
 {
+  self->left_columns = g_hash_table_new_full (g_file_hash, (GEqualFunc)g_file_equal, g_object_unref,
+                                              (GDestroyNotify)chancery_csv_mapping_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -489,7 +502,7 @@ chancery_import_page_read (ChanceryImportPage *self, ChanceryRegistry *registry,
   g_return_if_fail (CHANCERY_IS_REGISTRY (registry));
   g_return_if_fail (files != NULL && files->len > 0);
 
-  if (self->operation != NULL)
+  if (self->operation != NULL || count_answers (self) > 0)
     {
       chancery_import_page_say_first (self);
       return;
