@@ -12,6 +12,14 @@
 /* Milliseconds after which an officer wonders why the window is still there. */
 #define PATIENCE 400
 
+/* What was asked of a registry that was left since is waited for as well. */
+static gboolean
+is_settled (ChanceryWindow *self)
+{
+  return self->n_left == 0 &&
+         (self->registry == NULL || chancery_registry_is_settled (self->registry));
+}
+
 static gboolean
 has_problem (ChanceryWindow *self)
 {
@@ -37,8 +45,16 @@ settled_cb (ChanceryWindow *self)
   form = chancery_window_get_form (self);
   if (form != NULL)
     chancery_record_form_keep_typed (form);
-  if (chancery_registry_is_settled (self->registry))
+  if (is_settled (self))
     gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+left_settled_cb (ChanceryRegistry *registry, ChanceryWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (registry, left_settled_cb, self);
+  self->n_left--;
+  settled_cb (self);
 }
 
 static gboolean
@@ -47,7 +63,7 @@ say_cb (gpointer data)
   ChanceryWindow *self = data;
 
   self->closing_source = 0;
-  if (self->filing == NULL && chancery_registry_is_settled (self->registry))
+  if (self->filing == NULL && is_settled (self))
     {
       settled_cb (self);
       return G_SOURCE_REMOVE;
@@ -84,6 +100,19 @@ chancery_window_watch_writing (ChanceryWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+void
+chancery_window_leave_writing (ChanceryWindow *self)
+{
+  chancery_window_stay (self);
+  if (self->registry == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->registry, settled_cb, self);
+  if (chancery_registry_is_settled (self->registry))
+    return;
+  self->n_left++;
+  g_signal_connect_object (self->registry, "settled", G_CALLBACK (left_settled_cb), self, 0);
+}
+
 gboolean
 chancery_window_may_close (ChanceryWindow *self)
 {
@@ -93,8 +122,7 @@ chancery_window_may_close (ChanceryWindow *self)
     chancery_record_form_keep (form);
   if (says_first (self))
     return FALSE;
-  if (self->registry == NULL ||
-      (self->filing == NULL && chancery_registry_is_settled (self->registry)))
+  if (self->filing == NULL && is_settled (self))
     return TRUE;
   if (self->closing)
     return FALSE;

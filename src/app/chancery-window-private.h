@@ -110,6 +110,12 @@ struct _ChanceryWindow
   gboolean closing;
   gboolean closing_with_problem;
   guint closing_source;
+  /* Registries that were left and are still written to. */
+  guint n_left;
+  /* Registries in which something is done that the session should not end in, and by what that is asked of it. */
+  guint n_working;
+  guint session_source;
+  guint session_cookie;
   GtkWidget *read_only_line;
   GtkLabel *read_only_label;
 };
@@ -149,6 +155,9 @@ void chancery_window_queue_desk (ChanceryWindow *self);
 
 /** The window is told when the writer of its registry has done all. */
 void chancery_window_watch_writing (ChanceryWindow *self);
+/** The registry is left: whoever goes on with another one does not close, and what is still written to this one is waited
+ *  for when they do. */
+void chancery_window_leave_writing (ChanceryWindow *self);
 /** Keeps what is typed, and answers whether the window can go now.  Where not, it says what is to be finished first, or
  *  goes by itself once all is written. */
 gboolean chancery_window_may_close (ChanceryWindow *self);
@@ -306,6 +315,13 @@ gboolean chancery_window_leave_within (ChanceryWindow *self);
 gboolean chancery_window_has_removed_search (ChanceryWindow *self);
 /** Puts it back; FALSE when there is none. */
 gboolean chancery_window_undo_search (ChanceryWindow *self);
+
+/* chancery-window-session.c */
+
+/** As long as something is being done to the registry, or written from it, the session does not end without a question. */
+void chancery_window_watch_work (ChanceryWindow *self);
+/** It may. */
+void chancery_window_release_session (ChanceryWindow *self);
 
 /* chancery-window-timeline.c */
 

@@ -167,6 +167,16 @@ profile_changed_cb (ChanceryWindow *self)
 }
 
 static void
+stop_listening (ChanceryWindow *self)
+{
+  chancery_window_leave_writing (self);
+  if (self->registry == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->registry, profile_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->registry, chancery_window_queue_desk, self);
+}
+
+static void
 take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
 {
   g_autofree char *uri = NULL;
@@ -174,12 +184,14 @@ take_registry (ChanceryWindow *self, ChanceryRegistry *registry)
 
   chancery_window_drop_pages (self);
   chancery_window_withdraw_draft (self);
+  stop_listening (self);
   g_set_object (&self->registry, registry);
   g_signal_connect_object (registry, "notify", G_CALLBACK (profile_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (registry, "changed", G_CALLBACK (chancery_window_queue_desk), self,
                            G_CONNECT_SWAPPED);
   chancery_window_watch_writing (self);
+  chancery_window_watch_work (self);
   chancery_record_list_view_set_registry (self->list, registry);
   chancery_window_count_searches (self);
   chancery_window_make_record_page (self);
@@ -600,8 +612,7 @@ chancery_window_leave_registry (ChanceryWindow *self)
   chancery_window_forget_answer (self);
   chancery_record_list_view_set_registry (self->list, NULL);
   chancery_desk_page_set_desk (self->desk_page, NULL);
-  if (self->registry != NULL)
-    g_signal_handlers_disconnect_by_data (self->registry, self);
+  stop_listening (self);
   g_clear_object (&self->search_counts);
   g_clear_object (&self->registry);
   gtk_widget_set_visible (self->example_line, FALSE);

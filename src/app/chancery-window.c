@@ -249,6 +249,8 @@ chancery_window_dispose (GObject *object)
   g_clear_object (&self->search_counts);
   g_clear_handle_id (&self->filing_source, g_source_remove);
   g_clear_weak_pointer (&self->filing_toast);
+  /* What is kept of a form that was open is the last that begins here. */
+  chancery_window_release_session (self);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
 

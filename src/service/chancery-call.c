@@ -117,6 +117,8 @@ chancery_registry_push (ChanceryRegistry *self,
                                _ ("No registry is open."));
       return;
     }
+  if (worker == CHANCERY_WORKER_WRITER || call->gives_out)
+    chancery_registry_watch_work (self, task);
   if (worker == CHANCERY_WORKER_WRITER)
     chancery_registry_watch_writing (self, task);
   chancery_worker_push (to, g_steal_pointer (&task), parcel_job);

@@ -522,6 +522,7 @@ chancery_registry_write_paper_async (ChanceryRegistry *self,
   call->free_other_data = (GDestroyNotify)chancery_paper_unref;
   call->file = g_object_ref (file);
   call->number = made;
+  call->gives_out = TRUE;
   chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, write_paper_job,
                           chancery_registry_write_paper_async, cancellable, callback, user_data);
 }

@@ -341,6 +341,7 @@ chancery_registry_export_async (ChanceryRegistry *self,
   call->file = g_object_ref (folder);
   call->other = g_strdup (name);
   call->flag = redact;
+  call->gives_out = TRUE;
   if (seal != NULL)
     {
       call->other_data = chancery_seal_wish_new ((const char *const *)seal->recipients,

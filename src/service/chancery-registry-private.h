@@ -116,6 +116,8 @@ typedef struct
   guint limit;
   int position;
   gboolean flag;
+  /* It writes files that somebody asked for. */
+  gboolean gives_out;
   /* What fits nowhere else, and how it is freed. */
   gpointer other_data;
   GDestroyNotify free_other_data;
@@ -164,6 +166,8 @@ gpointer chancery_call_finish (ChanceryRegistry *self, GAsyncResult *result, GEr
 ChanceryWorker *chancery_registry_get_worker (ChanceryRegistry *self, ChanceryWorkerId worker);
 /** @task is the writer's, and not settled before it was answered. */
 void chancery_registry_watch_writing (ChanceryRegistry *self, GTask *task);
+/** @task must not be broken off before it was answered. */
+void chancery_registry_watch_work (ChanceryRegistry *self, GTask *task);
 /** What undo or redo would take back, NULL for nothing; good until the next act. */
 const ChanceryTurn *chancery_registry_peek_undo (ChanceryRegistry *self);
 const ChanceryTurn *chancery_registry_peek_redo (ChanceryRegistry *self);

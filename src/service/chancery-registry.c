@@ -37,6 +37,7 @@ struct _ChanceryRegistry
   ChanceryActStack *redo;
   ChanceryTextTaker *text_taker;
   guint n_writing;
+  guint n_working;
   /* Why the stack begins where it does; static. */
   const char *undo_end;
 };
@@ -61,6 +62,7 @@ enum
 {
   CHANGED,
   SETTLED,
+  WORKING,
   N_SIGNALS,
 };
 
@@ -243,6 +245,21 @@ chancery_registry_watch_writing (ChanceryRegistry *self, GTask *task)
   g_signal_connect (task, "notify::completed", G_CALLBACK (completed_cb), self);
 }
 
+static void
+worked_cb (GTask *task, GParamSpec *pspec, ChanceryRegistry *self)
+{
+  if (--self->n_working == 0)
+    g_signal_emit (self, signals[WORKING], 0, FALSE);
+}
+
+void
+chancery_registry_watch_work (ChanceryRegistry *self, GTask *task)
+{
+  g_signal_connect (task, "notify::completed", G_CALLBACK (worked_cb), self);
+  if (++self->n_working == 1)
+    g_signal_emit (self, signals[WORKING], 0, TRUE);
+}
+
 static void open_other (ChanceryRegistry *self, GTask *task, ChanceryWorkerId worker);
 
 static void
@@ -411,6 +428,8 @@ chancery_registry_class_init (ChanceryRegistryClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[WORKING] = g_signal_new ("working", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -468,6 +487,13 @@ chancery_registry_is_settled (ChanceryRegistry *self)
 {
   g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), TRUE);
   return self->n_writing == 0;
+}
+
+gboolean
+chancery_registry_is_working (ChanceryRegistry *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_REGISTRY (self), FALSE);
+  return self->n_working > 0;
 }
 
 static void

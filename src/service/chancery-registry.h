@@ -53,6 +53,10 @@ gboolean chancery_registry_open_finish (ChanceryRegistry *self,
  *  program before loses what is not. */
 gboolean chancery_registry_is_settled (ChanceryRegistry *self);
 
+/** Whether something is being done that must not be broken off: something is written to the registry, or given out from it
+ *  into files; signal “working” (gboolean) tells when it begins and when the last of it has ended. */
+gboolean chancery_registry_is_working (ChanceryRegistry *self);
+
 /** Finishes what is being written, then closes.  Also done when the last reference goes. */
 void chancery_registry_close_async (ChanceryRegistry *self,
                                     GCancellable *cancellable,

@@ -471,6 +471,69 @@ test_shortcuts_open_without_a_warning (gconstpointer application)
 }
 
 static void
+set_desk (ChanceryWindow *window, const char *desk)
+{
+  const char *settings[] = { CHANCERY_SETTING_DESK, desk, NULL };
+
+  chancery_registry_set_settings_async (window->registry, settings, NULL, NULL, NULL);
+  g_assert_false (chancery_registry_is_settled (window->registry));
+}
+
+/* Bug: whoever closed the window and left its registry before that was written was told of a registry that was none. */
+static void
+test_a_registry_is_left_while_the_window_closes (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autoptr (ChanceryRegistry) registry = NULL;
+  gboolean gone = FALSE;
+
+  chancery_test_window_wait_for_example (window);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (note_cb), &gone);
+  registry = g_object_ref (window->registry);
+  set_desk (window, "Kabul");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (window->closing);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-example", NULL);
+  g_assert_null (window->registry);
+  /* They go on. */
+  g_assert_false (window->closing);
+  g_assert_cmpuint (window->closing_source, ==, 0);
+  g_assert_cmpuint (window->n_left, ==, 1);
+  /* Bug: what was being written to it was not waited for. */
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (window->closing);
+  g_assert_false (gone);
+  while (!gone)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (chancery_registry_is_settled (registry));
+}
+
+/* Bug: a session ended in the middle of what was being written. */
+static void
+test_the_session_waits_for_all_that_is_written (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autoptr (ChanceryRegistry) left = NULL;
+
+  chancery_test_window_wait_for_example (window);
+  while (window->n_working > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (window->session_source, ==, 0);
+  left = g_object_ref (window->registry);
+  set_desk (window, "Kabul");
+  set_desk (window, "Herat");
+  g_assert_cmpuint (window->n_working, ==, 1);
+  g_assert_cmpuint (window->session_source, !=, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-example", NULL);
+  g_assert_cmpuint (window->session_source, !=, 0);
+  while (chancery_registry_is_working (left))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (window->n_working, ==, 0);
+  g_assert_cmpuint (window->session_source, ==, 0);
+  chancery_test_window_close (window);
+}
+
+static void
 test_leaves_the_example (gconstpointer application)
 {
   ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
@@ -517,6 +580,10 @@ main (int argc, char *argv[])
     { "/app/window/new-record-opens-a-form", test_new_record_opens_a_form },
     { "/app/window/shortcuts-open-without-a-warning", test_shortcuts_open_without_a_warning },
     { "/app/window/leaves-the-example", test_leaves_the_example },
+    { "/app/window/a-registry-is-left-while-the-window-closes",
+      test_a_registry_is_left_while_the_window_closes },
+    { "/app/window/the-session-waits-for-all-that-is-written",
+      test_the_session_waits_for_all_that_is_written },
   };
 
   return chancery_test_window_run (argc, argv, cases, G_N_ELEMENTS (cases));
