@@ -257,8 +257,8 @@ static GPtrArray *
 dup_items (const ChanceryField *field, const ChanceryValue *value)
 {
   gboolean lines = field->type == CHANCERY_TYPE_LINES;
-  GPtrArray *items = g_ptr_array_new_with_free_func (
-      (GDestroyNotify)(lines ? (gpointer)chancery_line_unref : chancery_value_unref));
+  GPtrArray *items = g_ptr_array_new_with_free_func (lines ? (GDestroyNotify)chancery_line_unref
+                                                           : (GDestroyNotify)chancery_value_unref);
 
   for (guint i = 0; i < chancery_value_get_n_items (value); i++)
     g_ptr_array_add (items,

@@ -268,8 +268,8 @@ set_value (ChanceryLine *line, const char *field_id, ChanceryValue *value)
   const ChanceryField *list = chancery_line_get_list (line);
   g_autoptr (ChanceryValue) owned = value;
 
-  if (value != NULL)
-    chancery_line_set_value (line, chancery_field_find (list->lines, field_id), value);
+  if (owned != NULL)
+    chancery_line_set_value (line, chancery_field_find (list->lines, field_id), owned);
 }
 
 gboolean

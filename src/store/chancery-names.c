@@ -159,7 +159,7 @@ add_names (Lookup *self, ChanceryStatement *statement, GError **error)
   g_autoptr (ChanceryStatement) owned = statement;
   g_autoptr (GError) local = NULL;
 
-  if (statement == NULL)
+  if (owned == NULL)
     return FALSE;
   while (self->names->len < self->limit && chancery_statement_step (statement, &local))
     {

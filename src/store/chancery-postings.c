@@ -93,8 +93,8 @@ chancery_postings_get_sql (guint i)
 {
   static const char *const sql[N_QUESTIONS] = {
     [SEGMENTS] = "SELECT block FROM record_search_data WHERE id = ?1",
-    [FIRST_LEAF] = "SELECT pgno >> 1 FROM record_search_idx "
-                   "WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1",
+    [FIRST_LEAF] = ("SELECT pgno >> 1 FROM record_search_idx "
+                    "WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1"),
     [LEAVES] = "SELECT block FROM record_search_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
   };
 
