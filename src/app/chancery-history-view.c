@@ -80,7 +80,12 @@ typedef struct
   /* That of the last one shown, and how many are. */
   gint64 sequence;
   guint n_shown;
+  /* All that was read, and what the page before had of it: rows may still be made from that. */
+  GPtrArray *entries;
+  GPtrArray *before;
 } Earlier;
+
+#define EARLIER "chancery-earlier"
 
 static void
 earlier_free (gpointer data)
@@ -89,6 +94,8 @@ earlier_free (gpointer data)
 
   g_object_unref (self->registry);
   g_free (self->id);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -107,7 +114,7 @@ static void
 read_earlier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) button = user_data;
-  Earlier *self = g_object_get_data (G_OBJECT (button), "chancery-earlier");
+  Earlier *self = g_object_get_data (G_OBJECT (button), EARLIER);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) history =
       chancery_registry_history_finish (CHANCERY_REGISTRY (source), result, &error);
@@ -138,6 +145,8 @@ read_earlier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (history->len <= most)
     hide (button);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = g_steal_pointer (&history);
 }
 
 static void
@@ -167,11 +176,59 @@ make_earlier (ChanceryPageView *view, GtkWidget *box, const ChanceryHistoryEntry
   self->box = box;
   self->sequence = last->sequence;
   self->n_shown = CHANCERY_DOSSIER_HISTORY;
-  g_object_set_data_full (G_OBJECT (button), "chancery-earlier", self, earlier_free);
+  g_object_set_data_full (G_OBJECT (button), EARLIER, self, earlier_free);
   g_signal_connect (button, "clicked", G_CALLBACK (earlier_cb), self);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "chancery-below-rows");
   return button;
+}
+
+/* ---- made anew ---- */
+
+static GtkWidget *
+find_earlier (GtkWidget *expander)
+{
+  GtkWidget *last = gtk_widget_get_last_child (gtk_expander_get_child (GTK_EXPANDER (expander)));
+
+  return g_object_get_data (G_OBJECT (last), EARLIER) != NULL ? last : NULL;
+}
+
+/* What was asked for on the page before is there again. */
+static void
+show_again (ChanceryPageView *view, GtkWidget *button, GtkWidget *button_before)
+{
+  Earlier *self = g_object_get_data (G_OBJECT (button), EARLIER);
+  const Earlier *before = g_object_get_data (G_OBJECT (button_before), EARLIER);
+
+  if (before->entries == NULL)
+    return;
+  self->entries = g_ptr_array_ref (before->entries);
+  self->before = g_ptr_array_ref (before->entries);
+  for (guint i = 0; i < self->before->len; i++)
+    {
+      ChanceryHistoryEntry *entry = g_ptr_array_index (self->before, i);
+
+      if (entry->sequence >= self->sequence || entry->sequence < before->sequence)
+        continue;
+      chancery_page_view_add_row (view, self->box, make_entry, entry);
+      self->sequence = entry->sequence;
+      self->n_shown++;
+    }
+  gtk_widget_set_visible (button, gtk_widget_get_visible (button_before));
+}
+
+/* As it was left by who reads it, and is left until this one is seen. */
+static void
+take_place (ChanceryPageView *view, GtkWidget *expander)
+{
+  GtkWidget *button = find_earlier (expander);
+  GtkWidget *before = view->history != NULL ? find_earlier (view->history) : NULL;
+
+  if (button != NULL && before != NULL)
+    show_again (view, button, before);
+  if (view->history != NULL)
+    g_object_bind_property (view->history, "expanded", expander, "expanded", G_BINDING_SYNC_CREATE);
+  g_set_object (&view->history, expander);
 }
 
 GtkWidget *
@@ -200,5 +257,6 @@ chancery_history_view_new (ChanceryPageView *view)
   gtk_widget_add_css_class (expander, "chancery-page-block");
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("History"), -1);
+  take_place (view, expander);
   return expander;
 }

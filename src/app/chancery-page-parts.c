@@ -12,6 +12,7 @@
 #include "chancery-page-parts.h"
 
 #include "chancery-body-text.h"
+#include "chancery-page-keyboard.h"
 
 #define WIDTH 640
 #define SPACING 24
@@ -37,6 +38,8 @@ struct _ChanceryPageParts
   gboolean from_top;
   /* What is being filled comes below what is seen, and does not take its place. */
   gboolean turned;
+  /* What had the keyboard before the same was made anew, as long as it did not come again. */
+  ChanceryPageKeyboard *keyboard;
   /* Widgets that are still to be measured, the next one last. */
   GPtrArray *unmeasured;
   gboolean width_known;
@@ -234,17 +237,45 @@ is_enough (ChanceryPageParts *self)
   return wanted > 0 && height_of (self->filling, get_width (self)) > wanted;
 }
 
+/* What has the keyboard, or NULL if it is not here. */
+static GtkWidget *
+get_focus (ChanceryPageParts *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
 /* What has the keyboard goes with what was there: then the page has it, as when one comes to it. */
 static void
 keep_keyboard (ChanceryPageParts *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
 
-  if (scrolled != NULL && focus != NULL && gtk_widget_is_ancestor (focus, widget))
+  if (scrolled != NULL && get_focus (self) != NULL)
     gtk_widget_grab_focus (scrolled);
+}
+
+static void
+note_keyboard (ChanceryPageParts *self, GtkWidget *focus)
+{
+  g_clear_pointer (&self->keyboard, chancery_page_keyboard_free);
+  if (focus != NULL)
+    self->keyboard = chancery_page_keyboard_note (focus);
+}
+
+/* Unless somebody went on meanwhile. */
+static void
+give_keyboard (ChanceryPageParts *self, GtkWidget *part)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (self->keyboard == NULL)
+    return;
+  if (scrolled == NULL || !gtk_widget_is_focus (scrolled) ||
+      chancery_page_keyboard_give (self->keyboard, part))
+    note_keyboard (self, NULL);
 }
 
 static void
@@ -253,6 +284,8 @@ turn (ChanceryPageParts *self)
   GtkAdjustment *vertical = get_vertical (self);
 
   self->turned = TRUE;
+  if (self->from_top || get_focus (self) != NULL)
+    note_keyboard (self, self->from_top ? NULL : get_focus (self));
   keep_keyboard (self);
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_focus (GTK_WIDGET (self), TRUE);
@@ -265,11 +298,16 @@ turn (ChanceryPageParts *self)
 static void
 show_part (ChanceryPageParts *self)
 {
+  GtkWidget *part = g_steal_pointer (&self->filling);
+
   if (!self->turned)
     turn (self);
-  gtk_widget_set_can_focus (self->filling, TRUE);
-  gtk_widget_set_child_visible (self->filling, gtk_widget_get_first_child (self->filling) != NULL);
-  g_ptr_array_add (self->shown, g_steal_pointer (&self->filling));
+  gtk_widget_set_can_focus (part, TRUE);
+  gtk_widget_set_child_visible (part, gtk_widget_get_first_child (part) != NULL);
+  g_ptr_array_add (self->shown, part);
+  give_keyboard (self, part);
+  if (self->make == NULL)
+    note_keyboard (self, NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -495,6 +533,7 @@ chancery_page_parts_dispose (GObject *object)
   GtkWidget *child;
 
   stop_making (self);
+  note_keyboard (self, NULL);
   g_clear_handle_id (&self->source, g_source_remove);
   g_ptr_array_set_size (self->shown, 0);
   g_ptr_array_set_size (self->going, 0);
@@ -584,6 +623,7 @@ chancery_page_parts_expire (ChanceryPageParts *self)
 
   stop_making (self);
   self->turned = TRUE;
+  note_keyboard (self, NULL);
   keep_keyboard (self);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
@@ -608,6 +648,7 @@ chancery_page_parts_clear (ChanceryPageParts *self, GtkWidget *block)
 GtkBox *
 chancery_page_parts_empty_round (ChanceryPageParts *self, GtkWidget *kept)
 {
+  GtkWidget *focus;
   GtkWidget *part;
   GtkWidget *block;
   GtkWidget *next;
@@ -616,6 +657,12 @@ chancery_page_parts_empty_round (ChanceryPageParts *self, GtkWidget *kept)
   g_return_val_if_fail (GTK_IS_WIDGET (kept), NULL);
 
   stop_making (self);
+  focus = get_focus (self);
+  if (focus != NULL && focus != kept && !gtk_widget_is_ancestor (focus, kept))
+    {
+      note_keyboard (self, focus);
+      keep_keyboard (self);
+    }
   part = gtk_widget_get_parent (kept);
   for (block = gtk_widget_get_first_child (part); block != NULL; block = next)
     {
@@ -624,4 +671,14 @@ chancery_page_parts_empty_round (ChanceryPageParts *self, GtkWidget *kept)
         gtk_box_remove (GTK_BOX (part), block);
     }
   return GTK_BOX (part);
+}
+
+void
+chancery_page_parts_filled_round (ChanceryPageParts *self)
+{
+  g_return_if_fail (CHANCERY_IS_PAGE_PARTS (self));
+
+  for (guint i = 0; i < self->shown->len; i++)
+    give_keyboard (self, g_ptr_array_index (self->shown, i));
+  note_keyboard (self, NULL);
 }

@@ -49,5 +49,7 @@ void chancery_page_parts_clear (ChanceryPageParts *self, GtkWidget *block);
 
 /** The box of what is shown, for a block that stays and round which all is made anew: @kept is in it. */
 GtkBox *chancery_page_parts_empty_round (ChanceryPageParts *self, GtkWidget *kept);
+/** Says that this was done. */
+void chancery_page_parts_filled_round (ChanceryPageParts *self);
 
 G_END_DECLS

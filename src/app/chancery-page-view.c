@@ -63,6 +63,7 @@ chancery_page_view_free (ChanceryPageView *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->found, chancery_found_words_unref);
+  g_clear_object (&self->history);
   chancery_dossier_unref (self->dossier);
   g_hash_table_unref (self->others);
   g_hash_table_unref (self->said);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @next_block: how far the page is made
  * @rows: rows that a block still has to get
  * @in_place: the record is seen already, and the page made anew for it begins where it is read, not at its top
+ * @history: (nullable): the history as this page or the one before it for the same record shows it
  * @as_on: the day at whose end things are shown, CHANCERY_DAY_NONE for now: what is later is absent
  * @found: (nullable): the words that were searched, which are marked where they stand
  */
@@ -39,6 +40,7 @@ typedef struct
   guint next_block;
   GQueue *rows;
   gboolean in_place;
+  GtkWidget *history;
   ChanceryDay as_on;
   ChanceryFoundWords *found;
 } ChanceryPageView;

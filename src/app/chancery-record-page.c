@@ -147,6 +147,7 @@ fill_round_panel (ChanceryRecordPage *self)
 
   while (make_block (part, self))
     ;
+  chancery_page_parts_filled_round (self->parts);
   turned_cb (self);
 }
 
@@ -158,6 +159,8 @@ show_dossier (ChanceryRecordPage *self)
 
   self->view = chancery_page_view_new (self->registry, self->dossier, self->others, self->as_on);
   self->view->in_place = self->shown;
+  if (self->shown && before != NULL)
+    g_set_object (&self->view->history, before->history);
   self->view->found = found != NULL ? chancery_found_words_ref (found) : NULL;
   if (chancery_page_parts_is_coming (self->parts))
     g_clear_object (&self->panel);

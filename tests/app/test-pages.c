@@ -100,18 +100,13 @@ count_children (GtkWidget *widget)
   return n;
 }
 
-/* Bug: of more than fifty changes the first ones were left out without a word. */
-static void
-test_history_goes_back_to_the_beginning (void)
-{
-  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
-  const char *id = chancery_record_get_id (example->records->pdata[0]);
-  const guint n_edits = CHANCERY_DOSSIER_HISTORY + 9;
-  GtkWidget *page;
-  GtkWidget *history;
-  GtkWidget *button;
+/* So often that a page does not show all of it at once. */
+#define N_EDITS (CHANCERY_DOSSIER_HISTORY + 9)
 
-  for (guint i = 0; i < n_edits; i++)
+static void
+edit_often (ChanceryTestExample *example, const char *id)
+{
+  for (guint i = 0; i < N_EDITS; i++)
     {
       ChanceryDraft *draft = chancery_test_edit (example->store, id);
       g_autofree char *text = g_strdup_printf ("Seen %u times", i);
@@ -121,6 +116,19 @@ test_history_goes_back_to_the_beginning (void)
       record = chancery_test_save (example->store, draft);
       g_assert_nonnull (record);
     }
+}
+
+/* Bug: of more than fifty changes the first ones were left out without a word. */
+static void
+test_history_goes_back_to_the_beginning (void)
+{
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
+  const char *id = chancery_record_get_id (example->records->pdata[0]);
+  GtkWidget *page;
+  GtkWidget *history;
+  GtkWidget *button;
+
+  edit_often (example, id);
   chancery_test_example_open (example);
   page = chancery_test_page_present (example);
   chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
@@ -138,7 +146,7 @@ test_history_goes_back_to_the_beginning (void)
   while (gtk_widget_get_visible (button))
     g_main_context_iteration (NULL, TRUE);
   /* And the one with which it came in. */
-  g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==, n_edits + 1);
+  g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==, N_EDITS + 1);
   /* Bug: the keyboard went with the button. */
   g_assert_true (gtk_widget_is_focus (history));
   chancery_test_page_close (page);
@@ -188,6 +196,112 @@ test_looking_at_a_form_changes_nothing (void)
     }
 }
 
+static void
+count_cb (ChanceryRecordPage *page, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+static void
+read_again (GtkWidget *page, const char *id)
+{
+  guint n_turned = 0;
+  gulong handler = g_signal_connect (page, "notify::title", G_CALLBACK (count_cb), &n_turned);
+
+  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
+  while (n_turned == 0)
+    g_main_context_iteration (NULL, TRUE);
+  chancery_test_page_wait (page, id);
+  /* Until what was there before has gone. */
+  chancery_test_settle ();
+  g_signal_handler_disconnect (page, handler);
+}
+
+/* Bug: what somebody changed elsewhere closed the history under the eyes of who read in it, and took the keyboard away. */
+static void
+test_history_stays_open (void)
+{
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
+  const char *id = chancery_record_get_id (example->records->pdata[0]);
+  const char *other = chancery_record_get_id (example->records->pdata[1]);
+  GtkWidget *page;
+  GtkWidget *history;
+  GtkWidget *button;
+
+  edit_often (example, id);
+  chancery_test_example_open (example);
+  page = chancery_test_page_present (example);
+  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
+  chancery_test_page_wait (page, id);
+  history = find_class (page, "chancery-history");
+  g_assert_nonnull (history);
+  gtk_expander_set_expanded (GTK_EXPANDER (history), TRUE);
+  button = find_class (history, "chancery-small-button");
+  g_assert_nonnull (button);
+  gtk_widget_grab_focus (button);
+  read_again (page, id);
+
+  history = find_class (page, "chancery-history");
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (history)));
+  button = find_class (history, "chancery-small-button");
+  g_assert_true (gtk_widget_is_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  while (gtk_widget_get_visible (button))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_is_focus (history));
+  read_again (page, id);
+
+  /* With all that was asked for. */
+  history = find_class (page, "chancery-history");
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (history)));
+  g_assert_true (gtk_widget_is_focus (history));
+  button = find_class (history, "chancery-small-button");
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==, N_EDITS + 1);
+
+  /* Another record begins with its own. */
+  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), other);
+  chancery_test_page_wait (page, other);
+  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
+  chancery_test_page_wait (page, id);
+  chancery_test_settle ();
+  history = find_class (page, "chancery-history");
+  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (history)));
+  chancery_test_page_close (page);
+}
+
+/* Of a case file the panel stays, and all else is made anew round it. */
+static void
+test_history_of_a_case_file_stays_open (void)
+{
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new ();
+  GtkWidget *page = chancery_test_page_present (example);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < example->records->len; i++)
+    {
+      ChanceryRecord *record = g_ptr_array_index (example->records, i);
+      const char *id = chancery_record_get_id (record);
+      GtkWidget *history;
+
+      if (!chancery_kind_has_flag (chancery_record_get_kind (record), CHANCERY_KIND_FILES))
+        continue;
+      chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
+      chancery_test_page_wait (page, id);
+      chancery_test_settle ();
+      history = find_class (page, "chancery-history");
+      gtk_expander_set_expanded (GTK_EXPANDER (history), TRUE);
+      gtk_widget_grab_focus (history);
+      read_again (page, id);
+      history = find_class (page, "chancery-history");
+      g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (history)));
+      g_assert_true (gtk_widget_is_focus (history));
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, >, 0);
+  chancery_test_page_close (page);
+}
+
 /* Bug: in a window that runs from right to left, the parts of a number without a letter were turned round. */
 static void
 test_numbers_run_from_left_to_right (void)
@@ -223,6 +337,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/pages/large-text-fits", test_large_text_fits);
   g_test_add_func ("/app/pages/history-goes-back-to-the-beginning",
                    test_history_goes_back_to_the_beginning);
+  g_test_add_func ("/app/pages/history-stays-open", test_history_stays_open);
+  g_test_add_func ("/app/pages/history-of-a-case-file-stays-open",
+                   test_history_of_a_case_file_stays_open);
   g_test_add_func ("/app/pages/numbers-run-from-left-to-right",
                    test_numbers_run_from_left_to_right);
   g_test_add_func ("/app/forms/every-kind-has-one", test_every_kind_has_a_form);
