@@ -266,6 +266,20 @@ has_letters (const char *text)
   return FALSE;
 }
 
+/* Whether the words after a sign that is left out would be read as a word by themselves, and not as a condition. */
+static gboolean
+is_plain_word (const char *text)
+{
+  Parser parser = { .at = text };
+  gboolean plain;
+
+  advance (&parser);
+  plain = parser.type == TOKEN_WORD && strcmp (parser.text, text) == 0;
+  g_free (parser.text);
+  g_free (parser.field);
+  return plain;
+}
+
 /* A word, a beginning of a word, or NULL when nothing in it could be found. */
 static ChanceryQuery *
 make_word (const char *text)
@@ -274,8 +288,13 @@ make_word (const char *text)
 
   if (!has_letters (text))
     return NULL;
-  /* Only the end of a word can be left open. */
-  text += strspn (text, "*");
+  /* Only the end of a word can be left open; “*-visit” is none without a visit. */
+  if (text[0] == '*')
+    {
+      text += strspn (text, "*-");
+      if (!is_plain_word (text))
+        return chancery_query_new_text (CHANCERY_QUERY_PHRASE, text);
+    }
   length = strlen (text);
   if (text[0] == '=' && text[length - 1] != '*')
     return chancery_query_new_exact (text + 1);

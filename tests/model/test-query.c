@@ -34,6 +34,11 @@ test_one_spelling (void)
     { "--a", "--a" },
     { "pre*", "pre*" },
     { "*aur **aur*", "aur aur*" },
+    /* Bug: what stood behind the star was read as a condition by whoever read the query again. */
+    { "a *-visit", "a visit" },
+    { "a *OR b", "a \"OR\" b" },
+    { "*kind:demarche", "\"kind:demarche\"" },
+    { "--*--visit", "--visit" },
     { "on:Aug 1961 cable", "on:\"Aug 1961\" cable" },
     { "(after:13 September 1961)", "after:\"13 September 1961\"" },
     { "before:1961 Aug", "before:1961 Aug" },
