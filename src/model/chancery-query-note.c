@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More than can be taken in; the forms of all kinds are eighty. */
+#define MOST_VALUES 24
+
 /* The beginning that may have been meant by that of @condition, or NULL. */
 static char *
 guess_prefix (const char *condition)
@@ -56,7 +59,7 @@ phrase_value (const char *condition)
   if (guess != NULL)
     /* Translators: a part of a search (“kind:letter”), and what may have been meant (“form:letter”). */
     return g_strdup_printf (_ ("Nothing can be “%s”. Did you mean “%s”?"), condition, guess);
-  values = chancery_query_list_values (prefix, G_MAXUINT);
+  values = chancery_query_list_values (prefix, MOST_VALUES);
   if (values != NULL)
     /* Translators: a part of a search (“kind:thing”), its beginning (“kind”), and what may follow it. */
     return g_strdup_printf (_ ("Nothing can be “%s”. What follows “%s:” is one of: %s"), condition,

@@ -17,6 +17,8 @@
 #define MAX_SLIPS 2
 #define MIN_LETTERS 5
 
+#define MOST_YEARS 9999
+
 static gboolean
 begins_folded (const char *whole, const char *folded)
 {
@@ -105,6 +107,13 @@ knows_part (const char *value)
   return FALSE;
 }
 
+static gboolean
+knows_year (const char *value)
+{
+  return strcmp (value, "none") == 0 ||
+         g_ascii_string_to_signed (value, 10, -MOST_YEARS, MOST_YEARS, NULL, NULL);
+}
+
 gboolean
 chancery_query_knows_value (const char *prefix, const char *value)
 {
@@ -121,6 +130,8 @@ chancery_query_knows_value (const char *prefix, const char *value)
     return knows_kind (folded);
   if (strcmp (prefix, "has") == 0)
     return knows_part (value);
+  if (strcmp (prefix, "year") == 0)
+    return knows_year (value);
   /* What a list shows as a state. */
   if (strcmp (prefix, "state") == 0)
     return knows_term (chancery_vocabulary_get ("state"), value, folded) ||
@@ -197,6 +208,17 @@ add_terms_of (GPtrArray *values, const ChanceryField *fields, const char *prefix
     }
 }
 
+/* What many kinds have; each field can be asked for, which are too many to list. */
+static void
+add_parts (GPtrArray *values)
+{
+  static const char *const usual[] = { "attachment", "reply", "link", "tag",
+                                       "demand",     "place", "…",    NULL };
+
+  for (guint i = 0; usual[i] != NULL; i++)
+    g_ptr_array_add (values, (gpointer)usual[i]);
+}
+
 /* What may follow @prefix: codes of terms, and kinds as lists name them (element-type utf8) (transfer full). */
 static GPtrArray *
 gather_values (const char *prefix)
@@ -206,6 +228,8 @@ gather_values (const char *prefix)
 
   if (strcmp (prefix, "marking") == 0)
     add_terms (codes, chancery_vocabulary_get ("marking_level"));
+  if (strcmp (prefix, "has") == 0)
+    add_parts (codes);
   add_terms_of (codes, chancery_kind_get_envelope (), prefix);
   if (strcmp (prefix, "state") == 0)
     add_terms (codes, chancery_vocabulary_get ("shown_state"));
@@ -240,6 +264,22 @@ chancery_query_list_values (const char *prefix, guint most)
   return values->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
 }
 
+/* “1980..1982”, which is no year: from one to another. */
+static char *
+guess_years (const char *value)
+{
+  g_autoptr (GRegex) years = g_regex_new ("^(\\d{1,4})(?:\\.\\.|[-–/])(\\d{4})$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (!g_regex_match (years, value, 0, &match))
+    return NULL;
+  first = g_match_info_fetch (match, 1);
+  last = g_match_info_fetch (match, 2);
+  return g_strdup_printf ("after:%s before:%s", first, last);
+}
+
 char *
 chancery_query_guess_value (const char *prefix, const char *value)
 {
@@ -250,6 +290,8 @@ chancery_query_guess_value (const char *prefix, const char *value)
 
   g_return_val_if_fail (prefix != NULL && value != NULL, NULL);
 
+  if (strcmp (prefix, "year") == 0)
+    return guess_years (value);
   folded = chancery_text_fold (value, -1);
   if (g_utf8_strlen (folded, -1) < MIN_LETTERS)
     return NULL;

@@ -307,6 +307,8 @@ test_misread (void)
     { "marking:<=nonsense x", CHANCERY_MISREAD_VALUE, "marking:<=nonsense" },
     { "kind:demarch", CHANCERY_MISREAD_NONE, NULL },
     { "kind:letterbox", CHANCERY_MISREAD_VALUE, "kind:letterbox" },
+    { "year:1980 year:>=2020 year:none year:2024,2025", CHANCERY_MISREAD_NONE, NULL },
+    { "year:1980..1982", CHANCERY_MISREAD_VALUE, "year:1980..1982" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -369,7 +371,14 @@ test_notes (void)
       "Nothing can be “kind:correspondance”. Did you mean “kind:correspondence”?" },
     { "marking:confidental",
       "Nothing can be “marking:confidental”. Did you mean “marking:confidential”?" },
-    { "has:foo", "Nothing can be “has:foo”" },
+    { "has:foo",
+      "Nothing can be “has:foo”. What follows “has:” is one of: attachment, reply, link, tag, demand, place, …" },
+    { "has:atachment", "Nothing can be “has:atachment”. Did you mean “has:attachment”?" },
+    /* Bug: it found nothing, as if there were nothing of those years. */
+    { "year:1980..1982",
+      "Nothing can be “year:1980..1982”. Did you mean “after:1980 before:1982”?" },
+    { "year:1980–1982", "Nothing can be “year:1980–1982”. Did you mean “after:1980 before:1982”?" },
+    { "year:last", "Nothing can be “year:last”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -379,6 +388,19 @@ test_notes (void)
 
       g_assert_cmpstr (note, ==, cases[i].note);
     }
+}
+
+/* Bug: eighty forms stood above the list, and nobody reads them. */
+static void
+test_few_values_are_told (void)
+{
+  g_autofree char *note = chancery_query_phrase_misread (CHANCERY_MISREAD_VALUE, "form:zebra");
+
+  g_assert_true (
+      g_str_has_prefix (note,
+                        "Nothing can be “form:zebra”. What follows “form:” is one of: summons, "));
+  g_assert_true (g_str_has_suffix (note, ", …"));
+  g_assert_cmpint (g_utf8_strlen (note, -1), <, 500);
 }
 
 /* Bug: of several only the first was named, and the next when that was mended. */
@@ -483,6 +505,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/misread", test_misread);
   g_test_add_func ("/model/query/begin-last-word", test_begin_last_word);
   g_test_add_func ("/model/query/notes", test_notes);
+  g_test_add_func ("/model/query/few-values-are-told", test_few_values_are_told);
   g_test_add_func ("/model/query/all-misread", test_all_misread);
   g_test_add_func ("/model/query/drop-misread", test_drop_misread);
   g_test_add_func ("/model/query/guess-field", test_guess_field);
