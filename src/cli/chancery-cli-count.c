@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-cli-query.h"
 #include "chancery-cli-table.h"
 #include "chancery-counts.h"
 #include "chancery-fuzzy-date.h"
@@ -257,6 +258,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       !add_answers (cli, table, query, error))
     return CHANCERY_CLI_REGISTRY;
   chancery_cli_table_set_number (table, "count", total);
+  chancery_cli_query_warn (cli, "count", text, total > 0);
   if (option_casualties && !append_places (cli, table, query, error))
     return CHANCERY_CLI_REGISTRY;
   if (option_list)

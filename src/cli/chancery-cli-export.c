@@ -6,6 +6,7 @@
 #include "chancery-cli-verbs.h"
 
 #include "chancery-case-rules.h"
+#include "chancery-cli-query.h"
 #include "chancery-errors.h"
 #include "chancery-export.h"
 #include "chancery-formats.h"
@@ -251,6 +252,19 @@ report_mentions (const ChanceryExportSummary *summary)
              summary->n_withheld == 1 ? "record stays" : "records stay");
 }
 
+/* Who sends a file on without a look does not send one with nothing in it unawares. */
+static void
+report_nothing (ChanceryCli *cli, const ChanceryExportSummary *summary)
+{
+  const gboolean found = summary->n_records > 0 || summary->n_withheld > 0;
+  const gboolean told = option_query != NULL &&
+                        chancery_cli_query_warn (cli, "export", option_query, found);
+
+  if (!found)
+    chancery_cli_complain (told ? "export: the file holds no record"
+                                : "export: nothing found; the file holds no record");
+}
+
 /* The file is there; but who goes by the status does not send it. */
 static ChanceryCliStatus
 report_damage (const ChanceryExportSummary *summary)
@@ -308,6 +322,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       !choose_seal (job, &seal, error) || !prepare (job, format, error))
     return CHANCERY_CLI_USAGE;
   chancery_cli_progress_end ();
+  report_nothing (cli, chancery_export_get_summary (job));
   report_mentions (chancery_export_get_summary (job));
   if (!write_out (job, format, to_stream, error))
     return CHANCERY_CLI_BAD;

@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-cli-query.h"
 #include "chancery-cli-table.h"
 #include "chancery-day.h"
 #include "chancery-errors.h"
@@ -223,36 +224,30 @@ add_sounding (ChanceryCli *cli, ChanceryCliTable *table, const Search *search, G
   return ids != NULL && add_hits (cli, table, search->sounds, spellings, ids, error);
 }
 
-/* What stands there like a condition and is none, else what no record answers to: where nothing was found and somebody
- * may ask why. */
+/* Nothing was found; @told: and why. */
 static void
-warn (ChanceryCli *cli, const char *text, gboolean found)
-{
-  g_autofree char *condition = NULL;
-  g_autofree char *words =
-      chancery_query_phrase_misread_in (text, chancery_settings_get_day (cli->db), &condition);
-  g_autofree char *unmet = NULL;
-
-  if (words == NULL && !found)
-    unmet = chancery_widen_find_unmet (cli->db, text, CHANCERY_DAY_NONE);
-  if (unmet != NULL)
-    words = chancery_query_phrase_unmet (unmet);
-  if (words != NULL)
-    g_printerr ("chancery-cli: search: %s\n", words);
-}
-
-/* Nothing was found. */
-static void
-suggest (ChanceryCli *cli, ChanceryCliTable *table, const char *text)
+suggest (ChanceryCli *cli, ChanceryCliTable *table, const char *text, gboolean told)
 {
   g_autofree char *meant = chancery_widen_suggest (cli->db, NULL, text, CHANCERY_DAY_NONE);
 
-  if (meant == NULL)
-    return;
-  if (cli->json)
+  if (cli->json && meant != NULL)
     chancery_cli_table_set_note (table, "did_you_mean", meant);
-  else
+  else if (meant != NULL)
     g_printerr ("chancery-cli: search: nothing found; did you mean: %s\n", meant);
+  else if (!cli->json && !told)
+    chancery_cli_complain ("search: nothing found");
+}
+
+/* Who did not say how many would take what is printed for all. */
+static void
+tell_rest (const ChanceryCliTable *table, gint64 n_found)
+{
+  const guint n_shown = chancery_cli_table_get_n_rows (table);
+
+  if (option_limit == DEFAULT_LIMIT && option_offset == 0 && n_shown < n_found)
+    g_printerr ("chancery-cli: search: these are %u of %" G_GINT64_FORMAT
+                "; --limit N prints more\n",
+                n_shown, n_found);
 }
 
 /* What is searched for: the words given, within the saved search that is named (transfer full). */
@@ -292,6 +287,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   g_autoptr (GArray) ids = NULL;
   g_auto (Search) search = { .sort = NULL };
   gint64 n_found;
+  gboolean told;
 
   if (text == NULL)
     return status;
@@ -306,7 +302,7 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (!count_all (cli, query, &search, error))
     return CHANCERY_CLI_REGISTRY;
   n_found = search.n_exact + search.n_alike;
-  warn (cli, text, n_found > 0 || option_count);
+  told = chancery_cli_query_warn (cli, "search", text, n_found > 0);
   if (option_count)
     return print_count (cli, &search);
 
@@ -319,8 +315,9 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (search.n_alike > 0)
     chancery_cli_table_set_number (table, "sounding", search.n_alike);
   if (n_found == 0)
-    suggest (cli, table, text);
+    suggest (cli, table, text, told);
   chancery_cli_table_print (table, cli->json);
+  tell_rest (table, n_found);
   return n_found > 0 ? CHANCERY_CLI_DONE : CHANCERY_CLI_NOTHING;
 }
 

@@ -5,6 +5,7 @@
 
 #include "chancery-cli-verbs.h"
 
+#include "chancery-cli-query.h"
 #include "chancery-day.h"
 #include "chancery-errors.h"
 #include "chancery-query.h"
@@ -152,6 +153,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   if (rows == NULL || !chancery_tags_count (cli->db, (const gint64 *)(gpointer)rows->data,
                                             rows->len, change, &count, error))
     return CHANCERY_CLI_REGISTRY;
+  if (arguments[0] != NULL)
+    chancery_cli_query_warn (cli, "tag", arguments[0], count.n_records > 0);
   if (count.n_changed > 0 && !option_dry_run && !change_rows (cli, rows, change, error))
     return CHANCERY_CLI_REGISTRY;
   printf (cli->json ? "{\n  \"changed\": %u,\n  \"unchanged\": %u,\n  \"void\": %u,\n"

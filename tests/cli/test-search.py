@@ -123,6 +123,10 @@ def limit_and_offset_cut_pages(folder):
     lines = [json.dumps({"kind": "document", "title": f"Paper {n}", "date_on_document": f"19{n:02}-01-01"}) for n in range(70)]
     registry.take(write(folder, "papers.jsonl", "\n".join(lines)))
     assert len(registry.hits("paper")) == 50
+    # Bug: fifty looked as if they were all.
+    assert registry.run("search", "paper")[1] == "chancery-cli: search: these are 50 of 70; --limit N prints more\n"
+    for rest in (("--limit", "70"), ("--limit", "3"), ("--offset", "2")):
+        assert registry.run("search", "paper", *rest)[1] == "", rest
     answer = registry.json("search", "paper", "--limit", "3", "--offset", "2")
     assert [hit["title"] for hit in answer["hits"]] == ["Paper 67", "Paper 66", "Paper 65"] and answer["count"] == 70
     pages = [title for at in range(0, 80, 7) for title in registry.hits("paper", "--limit", "7", "--offset", str(at))]
@@ -134,7 +138,8 @@ def limit_and_offset_cut_pages(folder):
 
 def nothing_found_is_told_by_the_status(folder):
     registry = filled(folder)
-    assert registry.run("search", "zeppelin", status=1) == ("", "")
+    # Bug: where nothing was like what was typed, nothing was said either.
+    assert registry.run("search", "zeppelin", status=1) == ("", "chancery-cli: search: nothing found\n")
     assert registry("search", "--count", "zeppelin", status=1) == "0\n"
     assert registry("search", "--count", "frontier") == "2\n"
     assert registry.json("search", "zeppelin", status=1) == {"count": 0, "hits": []}
@@ -152,6 +157,22 @@ def what_cannot_be_read_is_said(folder):
     assert "“tag:” says nothing" in errors, errors
     assert registry.count("NOT frontier AND kind:document") == registry.count("-frontier kind:document") == 2
     assert registry.count("on:Sep 1961") == 1 and registry.count("*ontier") == 0
+
+
+def every_verb_says_what_it_does_not_understand(folder):
+    """Bug: an export, a count and tags of what nobody had typed were made without a word."""
+    registry = filled(folder)
+    for verb, status in ((("count", "kind:zebra"), 1), (("export", "--query", "kind:zebra"), 0), (("search", "--count", "kind:zebra"), 1),
+                         (("tag", "kind:zebra", "--add", "water"), 1)):
+        errors = registry.run(*verb, status=status)[1]
+        assert errors.startswith(f"chancery-cli: {verb[0]}: Nothing can be “kind:zebra”. What follows “kind:” is one of: "), (verb, errors)
+    for verb, status in ((("count", "case:nonesuch"), 1), (("export", "--query", "case:nonesuch"), 0), (("search", "--count", "case:nonesuch"), 1)):
+        errors = registry.run(*verb, status=status)[1]
+        assert errors.startswith(f"chancery-cli: {verb[0]}: No record answers to “case:nonesuch”\n"), (verb, errors)
+    # A file without a record is still a file; who sends it on is told.
+    output, errors = registry.run("export", "--query", "zeppelin")
+    assert json.loads(output)["records"] == [] and errors == "chancery-cli: export: nothing found; the file holds no record\n", errors
+    assert registry.run("export", "--query", "frontier")[1] == ""
 
 
 def dashed_words_are_no_options(folder):
@@ -209,5 +230,6 @@ def saved_searches_are_run_by_name(folder):
 if __name__ == "__main__":
     main([every_construct_finds_what_it_should, demarches_have_their_own_fields, hits_have_their_promised_shape,
           what_sounds_alike_comes_last, newest_comes_first_unless_told, limit_and_offset_cut_pages,
-          nothing_found_is_told_by_the_status, what_cannot_be_read_is_said, dashed_words_are_no_options, half_typed_text_is_never_an_error,
+          nothing_found_is_told_by_the_status, what_cannot_be_read_is_said, every_verb_says_what_it_does_not_understand,
+          dashed_words_are_no_options, half_typed_text_is_never_an_error,
           bytes_that_are_no_text_are_told, saved_searches_are_run_by_name])
