@@ -116,6 +116,20 @@ chancery_csv_mapping_list_paths (const ChanceryKind *kind)
   return paths;
 }
 
+/* “From”, “For information”: as a field of its own would be called. */
+static char *
+describe_role (const ChanceryField *list, const char *role)
+{
+  const ChanceryField *field = chancery_field_find (list->lines, list->role);
+  const char *label = _ (chancery_vocabulary_label (field->vocabulary, role));
+  gunichar first = g_unichar_totitle (g_utf8_get_char (label));
+  GString *words = g_string_new (NULL);
+
+  g_string_append_unichar (words, first);
+  g_string_append (words, g_utf8_next_char (label));
+  return g_string_free (words, FALSE);
+}
+
 char *
 chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path)
 {
@@ -131,9 +145,7 @@ chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path)
     return g_strdup (_ ("Identity (UUID)"));
   role = chancery_csv_mapping_find_role (kind, path, &list, &field);
   if (role != NULL)
-    return g_strdup_printf ("%s, %s", _ (list->label),
-                            _ (chancery_vocabulary_label (
-                                chancery_field_find (list->lines, list->role)->vocabulary, role)));
+    return describe_role (list, role);
   field = chancery_kind_find_path (kind, path, &list);
   if (field == NULL)
     return g_strdup (path);

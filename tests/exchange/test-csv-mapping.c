@@ -31,7 +31,6 @@ test_guesses (void)
   g_autoptr (ChanceryCsvMapping) mapping = chancery_csv_mapping_new (foreign, CHANCERY_KIND_NONE);
   g_autoptr (ChanceryCsvMapping) own = chancery_csv_mapping_new (ours, CHANCERY_KIND_NONE);
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, i), ==, paths[i]);
@@ -51,9 +50,32 @@ test_guesses (void)
   g_assert_false (chancery_csv_mapping_set (mapping, "Colour=colour", &error));
   g_assert_cmpstr (error->message, ==,
                    "the column “Colour” cannot go into “colour”: that is no field");
-  words = chancery_csv_mapping_describe (chancery_kind_get (CHANCERY_KIND_DOCUMENT),
-                                         "correspondents.from");
-  g_assert_cmpstr (words, ==, "From and to, from");
+}
+
+/* Bug: who a paper is from was called “From and to, from”. */
+static void
+test_roles_are_called_as_they_are_spoken_of (void)
+{
+  static const struct
+  {
+    ChanceryKindId kind;
+    const char *path;
+    const char *words;
+  } cases[] = {
+    { CHANCERY_KIND_DOCUMENT, "correspondents.from", "From" },
+    { CHANCERY_KIND_DOCUMENT, "correspondents.information", "For information" },
+    { CHANCERY_KIND_DOCUMENT, "correspondents.who", "From and to, Who" },
+    { CHANCERY_KIND_INCIDENT, "roles.victim", "Victim" },
+    { CHANCERY_KIND_DOCUMENT, "their_refs.reference", "Their numbers, Their number" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words =
+          chancery_csv_mapping_describe (chancery_kind_get (cases[i].kind), cases[i].path);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
 }
 
 /* Bug: what stood behind a heading in brackets hid it; but it is no reason to take a field from another column. */
@@ -311,6 +333,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-mapping/guesses", test_guesses);
   g_test_add_func ("/exchange/csv-mapping/guesses-before-brackets", test_guesses_before_brackets);
+  g_test_add_func ("/exchange/csv-mapping/roles-are-called-as-they-are-spoken-of",
+                   test_roles_are_called_as_they_are_spoken_of);
   g_test_add_func ("/exchange/csv-mapping/orders", test_orders);
   g_test_add_func ("/exchange/csv-mapping/choices", test_choices);
   g_test_add_func ("/exchange/csv-mapping/guesses-in-every-language",
