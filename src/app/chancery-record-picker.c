@@ -8,6 +8,7 @@
 #include "chancery-early-keys.h"
 #include "chancery-proposal-row.h"
 #include "chancery-query.h"
+#include "chancery-registry-searches.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,6 +29,7 @@ struct _ChanceryRecordPicker
   char *asked; /* what is being searched, or was */
   gboolean searching;
   GHashTable *found;
+  guint n_more; /* that were found and are not shown */
   /* What was pressed before the answer was there, and is done with the answer. */
   int steps_wanted;
   gboolean take_wanted;
@@ -57,11 +59,20 @@ say_count (ChanceryRecordPicker *self)
 {
   g_autoptr (GList) rows = gtk_list_box_get_selected_rows (GTK_LIST_BOX (self->list));
   guint n = g_list_length (rows);
+  g_autofree char *selected = NULL;
+  g_autofree char *more = NULL;
   g_autofree char *words = NULL;
 
   if (self->several)
-    words = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-  gtk_label_set_text (GTK_LABEL (self->count), words != NULL ? words : "");
+    selected = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  if (self->n_more > 0)
+    /* Translators: %u is how many records were found that are not shown. */
+    more = g_strdup_printf (ngettext ("%u more: type to find it", "%u more: type to find them",
+                                      self->n_more),
+                            self->n_more);
+  words = g_strjoin (selected != NULL && more != NULL ? " · " : "",
+                     selected != NULL ? selected : "", more != NULL ? more : "", NULL);
+  gtk_label_set_text (GTK_LABEL (self->count), words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "picker.take", n > 0);
 }
 
@@ -109,6 +120,30 @@ move (ChanceryRecordPicker *self, int by)
   gtk_list_box_select_row (list, row);
 }
 
+/* What lies in the archive is chosen only by whoever asks for it. */
+static char *
+make_query (ChanceryRecordPicker *self, const char *typed)
+{
+  g_autofree char *base = g_strconcat (self->base != NULL ? self->base : "",
+                                       strstr (typed, "state:") == NULL ? " -state:archived" : NULL,
+                                       NULL);
+
+  return chancery_query_join (base, typed);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryRecordPicker) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 n = chancery_registry_count_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->n_more = (guint)MAX (n - N_FOUND, 0);
+  say_count (self);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -123,22 +158,21 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* What was found for another text is not what is meant now. */
   if (found == NULL)
     found = g_ptr_array_new ();
+  self->n_more = 0;
   show_found (self, found);
+  if (found->len == N_FOUND)
+    {
+      g_autofree char *query = make_query (self, self->asked);
+      /* As they are found: the last word may not be typed to its end. */
+      g_autofree char *begun = chancery_query_begin_last_word (query);
+
+      chancery_registry_count_async (self->registry, begun != NULL ? begun : query, self->search,
+                                     counted_cb, g_object_ref (self));
+    }
   for (; self->steps_wanted > 0; self->steps_wanted--)
     move (self, 1);
   if (self->take_wanted)
     gtk_widget_activate_action (GTK_WIDGET (self), "picker.take", NULL);
-}
-
-/* What lies in the archive is chosen only by whoever asks for it. */
-static char *
-make_query (ChanceryRecordPicker *self, const char *typed)
-{
-  g_autofree char *base = g_strconcat (self->base != NULL ? self->base : "",
-                                       strstr (typed, "state:") == NULL ? " -state:archived" : NULL,
-                                       NULL);
-
-  return chancery_query_join (base, typed);
 }
 
 /* Asks for what stands in the entry, unless that was asked. */

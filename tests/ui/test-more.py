@@ -14,11 +14,11 @@ PARTY = "48af4f9e-c49c-434a-8d3e-6951aa62ecd3"
 N_LETTERS = 20
 
 
-def letters(folder):
-    """A registry with a party that twenty letters, one a year from 1951 on, are from."""
+def letters(folder, n=N_LETTERS):
+    """A registry with a party that letters, one a year from 1951 on, are from."""
     registry = make_registry(folder)
     records = [{"kind": "actor", "id": PARTY, "names": [{"text": "Ruritania"}]}]
-    for i in range(N_LETTERS):
+    for i in range(n):
         records.append({"kind": "document", "id": f"12345678-1234-4234-8234-{i:012}", "title": f"Letter {i + 1}",
                         "form": "letter", "date_on_document": str(1951 + i),
                         "correspondents": [{"role": "from", "who": {"id": PARTY, "label": "Ruritania"}}]})
@@ -104,6 +104,32 @@ def refining_again_shows_as_much():
             assert set(heights) == {heights[0]}, heights
 
 
+def a_picker_says_how_many_more_there_are():
+    """Bug: two hundred stood there as if they were all, and the last of them as if it were the oldest."""
+    with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
+        letters(folder, 240)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            search_for(ui, "kind:document")
+            ui.wait("label", re.compile("^240 records"))
+            ui.key("Return")
+            ui.wait("label", "Letter 240")
+            ui.key("ctrl+l")
+            ui.wait_focus("*", "Find a record")
+            # The letters and the party.
+            ui.wait("label", "41 more: type to find them")
+            ui.picture("more-picker")
+            # Typing reaches the oldest, and what was typed in part is counted as it is found.
+            ui.type("lette")
+            ui.wait("label", "40 more: type to find them")
+            ui.key("ctrl+a")
+            ui.type('"Letter 1"')
+            ui.wait_gone("label", re.compile("more: type to find"))
+            ui.key("Return")
+            ui.wait("label", re.compile("Letter 1$"))
+            ui.picture("more-picker-typed")
+
+
 def a_date_that_was_typed_is_offered():
     """Bug: what the rows show as a date found nothing, and nothing was offered."""
     with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
@@ -128,5 +154,5 @@ def a_number_says_what_it_counts():
 
 
 main(a_page_shows_the_newest_and_leads_to_all, all_years_can_be_chosen,
-     refining_again_shows_as_much, a_date_that_was_typed_is_offered,
+     refining_again_shows_as_much, a_picker_says_how_many_more_there_are, a_date_that_was_typed_is_offered,
      a_number_says_what_it_counts)
