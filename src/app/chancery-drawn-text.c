@@ -290,6 +290,14 @@ chancery_drawn_text_get_width (ChanceryDrawnText *self, GtkWidget *widget)
   return width;
 }
 
+float
+chancery_drawn_text_share (float room, float first, float last, float least)
+{
+  float width = MAX (MIN (last, room - first), last / 2);
+
+  return MAX (MIN (width, room - least), 0);
+}
+
 void
 chancery_drawn_text_prepare (ChanceryDrawnText *self, GtkWidget *widget, float width)
 {

@@ -65,6 +65,17 @@ gboolean chancery_drawn_text_is_empty (const ChanceryDrawnText *self);
 /** How wide it would like to be, in pixels. */
 int chancery_drawn_text_get_width (ChanceryDrawnText *self, GtkWidget *widget);
 
+/**
+ * chancery_drawn_text_share:
+ * @room: pixels for two texts of one line
+ * @first: what the one at the beginning would like
+ * @last: what the one at the end would like
+ * @least: what the first keeps in any case
+ *
+ * What the last one gets.  It gives way first, but half of it stays: of a number the end says most.
+ */
+float chancery_drawn_text_share (float room, float first, float last, float least);
+
 /** Shapes it for @width pixels, which is most of drawing it, when there is time for that. */
 void chancery_drawn_text_prepare (ChanceryDrawnText *self, GtkWidget *widget, float width);
 /**

@@ -165,6 +165,7 @@ prepare (ChanceryRecordRow *self)
   float state = (float)chancery_drawn_text_get_width (&self->texts[TEXT_STATE], widget);
 
   chancery_drawn_text_get_width (&self->texts[TEXT_REFERENCE], widget);
+  chancery_drawn_text_get_width (&self->texts[TEXT_DATE], widget);
   chancery_drawn_text_prepare (&self->texts[TEXT_TITLE], widget, width);
   state = MAX (MIN (state, width - LEAST_TEXT - GAP), 0);
   chancery_drawn_text_prepare (&self->texts[TEXT_ABOUT], widget,
@@ -271,21 +272,32 @@ draw_marking (ChanceryRecordRow *self, GtkSnapshot *snapshot, float end)
   return end - width - GAP;
 }
 
+/* What of the first line from @begin to @end the number has, beside the date and the marking. */
+static float
+width_of_reference (ChanceryRecordRow *self, float begin, float end)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float reference = (float)chancery_drawn_text_get_width (&self->texts[TEXT_REFERENCE], widget);
+  float date = (float)chancery_drawn_text_get_width (&self->texts[TEXT_DATE], widget);
+  float marking = chancery_drawn_chip_get_width (&self->texts[TEXT_MARKING], widget);
+
+  return chancery_drawn_text_share (end - begin - GAP, date + (marking > 0 ? marking + GAP : 0),
+                                    reference, LEAST_TEXT);
+}
+
 /* Of the number the end is seen, of the date the beginning. */
 static void
 draw_first_line (ChanceryRecordRow *self, GtkSnapshot *snapshot, const GdkRGBA *quiet)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   float begin = self->icon != NULL ? ICON + GAP : 0;
-  float end = (float)gtk_widget_get_width (widget);
+  float end = (float)gtk_widget_get_width (GTK_WIDGET (self));
   float baseline = baseline_of (self, 0, CAPTION);
-  float width = (float)chancery_drawn_text_get_width (&self->texts[TEXT_REFERENCE], widget);
+  float width = width_of_reference (self, begin, end);
 
   if (self->icon != NULL)
     draw_icon (self, snapshot, quiet);
   if (width > 0)
     {
-      width = MAX (MIN (width, end - begin - LEAST_TEXT - GAP), 0);
       draw (self, snapshot, TEXT_REFERENCE, end - width, width, baseline, quiet);
       end -= width + GAP;
     }

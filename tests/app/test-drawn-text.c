@@ -120,6 +120,18 @@ test_first_words_stay (void)
   g_assert_cmpstr (wide, ==, "Take immediate steps in their territory");
 }
 
+/* Bug: with large text the date of a row was cut, beside a number of which less would have said as much. */
+static void
+test_number_gives_way_to_date (void)
+{
+  g_assert_cmpfloat (chancery_drawn_text_share (300, 100, 120, 46), ==, 120);
+  g_assert_cmpfloat (chancery_drawn_text_share (300, 200, 120, 46), ==, 100);
+  g_assert_cmpfloat (chancery_drawn_text_share (300, 290, 120, 46), ==, 60);
+  g_assert_cmpfloat (chancery_drawn_text_share (80, 290, 120, 46), ==, 34);
+  g_assert_cmpfloat (chancery_drawn_text_share (40, 290, 120, 46), ==, 0);
+  g_assert_cmpfloat (chancery_drawn_text_share (300, 290, 0, 46), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,5 +141,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/drawn-text/says-what-changed", test_says_what_changed);
   g_test_add_func ("/app/drawn-text/what-was-found-is-seen", test_what_was_found_is_seen);
   g_test_add_func ("/app/drawn-text/first-words-stay", test_first_words_stay);
+  g_test_add_func ("/app/drawn-text/number-gives-way-to-date", test_number_gives_way_to_date);
   return g_test_run ();
 }
