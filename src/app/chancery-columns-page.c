@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-search-row.h"
 #include "chancery-text.h"
 
 #define MAX_EXAMPLE 80
@@ -227,10 +228,10 @@ say_left_out (ChanceryColumnsPage *self)
 }
 
 static void
-column_chosen_cb (AdwComboRow *row, GParamSpec *pspec, gpointer user_data)
+column_chosen_cb (ChancerySearchRow *row, GParamSpec *pspec, gpointer user_data)
 {
   ChanceryColumnsPage *self = CHANCERY_COLUMNS_PAGE (user_data);
-  guint chosen = adw_combo_row_get_selected (row);
+  guint chosen = chancery_search_row_get_selected (row);
   guint column;
 
   if (self->filling || chosen == GTK_INVALID_LIST_POSITION ||
@@ -252,9 +253,9 @@ find_path (ChanceryColumnsPage *self, const char *path)
 }
 
 static void
-add_column (ChanceryColumnsPage *self, guint column, GListModel *choices)
+add_column (ChanceryColumnsPage *self, guint column, GtkStringList *choices)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = chancery_search_row_new (choices);
   const char *path = chancery_csv_mapping_get_path (self->look->mapping, column);
   guint place = find_path (self, path);
   const char *heading = chancery_csv_mapping_get_heading (self->look->mapping, column);
@@ -266,8 +267,7 @@ add_column (ChanceryColumnsPage *self, guint column, GListModel *choices)
   if (strcmp (shown, heading) != 0)
     gtk_widget_set_tooltip_text (row, heading);
   widen_short_labels (row);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), choices);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), place);
+  chancery_search_row_set_selected (CHANCERY_SEARCH_ROW (row), place);
   /* What another kind has goes nowhere in this one. */
   if (place == 0)
     chancery_csv_mapping_set_path (self->look->mapping, column, NULL);
@@ -300,7 +300,7 @@ fill_columns (ChanceryColumnsPage *self)
     gtk_string_list_take (choices, chancery_csv_mapping_describe (kind, self->paths->pdata[i]));
   for (guint i = 0; i < n; i++)
     {
-      add_column (self, i, G_LIST_MODEL (choices));
+      add_column (self, i, choices);
       add_day_row (self, i);
     }
   self->filling = FALSE;

@@ -235,6 +235,50 @@ def columns_of_a_table_are_asked_for():
         assert cli(registry, "import", "--dry-run", path).startswith("new 0, changed 0, unchanged 1"), "what was chosen is remembered"
 
 
+def a_field_is_found_by_any_part_of_its_words():
+    # Bug: the fields of a kind are some dozens, and each column was gone through them by the arrow keys.
+    with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
+        make_registry(folder)
+        path = os.path.join(folder, "list.csv")
+        with open(path, "w") as table:
+            table.write("Subject,Colour\nNote of the mission,red\n")
+        with Session(PROGRAM, [path], home=folder) as ui:
+            ui.wait_focus("combo box", "Subject")
+            ui.key("Down")
+            ui.wait_focus("combo box", "Colour")
+            ui.key("Return")
+            # It begins where the choice stands, and the arrow keys go on from there.
+            ui.wait_focus("list item")
+            ui.wait("list item", focused=True, selected=True)
+            ui.type("r numb")
+            ui.wait_focus("entry")
+            ui.wait_gone("label", "Marking")
+            ui.picture("import-field-found")
+            ui.key("Down")
+            ui.wait_focus("list item")
+            # Escape is for the list alone, and the next search begins anew.
+            ui.key("Escape")
+            ui.wait_focus("combo box", "Colour")
+            ui.wait("label", "1 column is left out")
+            ui.key("space")
+            ui.wait_focus("list item")
+            ui.type(", their numb")
+            ui.wait_gone("label", "Marking")
+            ui.key("Return")
+            ui.wait("label", "Every column has its field")
+            ui.wait_focus("combo box", "Colour")
+            ui.wait("label", "Their numbers, Their number")
+            # Without a word nothing is taken.
+            ui.key("space")
+            ui.wait_focus("list item")
+            ui.type("x")
+            ui.wait_focus("entry")
+            ui.key("BackSpace", "Return", "Escape")
+            ui.wait_focus("combo box", "Colour")
+            ui.wait("label", "Every column has its field")
+            ui.wait("button", "Continue")
+
+
 def keys_stay_with_the_import():
     # Bug: Ctrl+F typed into a search that was not seen, and Ctrl+N left the page: the review was gone without a question.
     with tempfile.TemporaryDirectory(prefix="chancery-import-") as folder:
@@ -638,6 +682,7 @@ def mail_comes_in_and_is_found_by_what_came_with_it():
 
 main(clash_is_decided_by_keyboard, what_is_changed_is_told_before, another_file_takes_the_place_of_the_first, file_that_is_none_is_refused_in_words,
      imports_are_listed_and_taken_back, history_that_does_not_hold_is_told, without_an_import_it_says_so, columns_of_a_table_are_asked_for,
+     a_field_is_found_by_any_part_of_its_words,
      keys_stay_with_the_import, what_comes_in_is_not_left_by_closing, who_leaves_what_comes_in_may_close,
      what_is_opened_while_a_file_is_read_says_so, two_columns_do_not_go_into_one_field, a_table_that_cannot_go_on_says_why,
      headings_of_a_letter_are_shown_without_a_complaint,
