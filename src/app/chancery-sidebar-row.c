@@ -14,6 +14,8 @@ struct _ChancerySidebarRow
   const ChanceryPlace *place;
   char *query;
   const char *heading;
+  /* What the number counts, or NULL. */
+  char *says;
   GtkImage *icon;
   GtkLabel *name;
   GtkLabel *number;
@@ -25,6 +27,7 @@ static void
 chancery_sidebar_row_finalize (GObject *object)
 {
   g_free (CHANCERY_SIDEBAR_ROW (object)->query);
+  g_free (CHANCERY_SIDEBAR_ROW (object)->says);
 
   G_OBJECT_CLASS (chancery_sidebar_row_parent_class)->finalize (object);
 }
@@ -86,10 +89,24 @@ chancery_sidebar_row_class_init (ChancerySidebarRowClass *klass)
   bind_keys (widget_class);
 }
 
+/* For a tip that is set GTK asks the display where the pointer is, and waits for that; the desk is told anew often. */
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  ChancerySidebarRow *self = CHANCERY_SIDEBAR_ROW (widget);
+
+  if (self->says == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->says);
+  return TRUE;
+}
+
 static void
 chancery_sidebar_row_init (ChancerySidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 static void
@@ -196,10 +213,15 @@ chancery_sidebar_row_set_number (ChancerySidebarRow *self, guint64 number, const
 {
   g_return_if_fail (CHANCERY_IS_SIDEBAR_ROW (self));
 
+  if (number == 0)
+    says = NULL;
+  if (g_strcmp0 (self->says, says) == 0)
+    return;
+  g_free (self->says);
+  self->says = g_strdup (says);
   show_number (self, number, number > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), number > 0 ? says : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  number > 0 ? says : "", -1);
+                                  says != NULL ? says : "", -1);
 }
 
 void
