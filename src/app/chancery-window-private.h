@@ -177,6 +177,11 @@ void chancery_window_action_move (ChanceryWindow *self, const char *id);
 /** The form of a new action on the record @id. */
 void chancery_window_action_plan (ChanceryWindow *self, const char *id);
 
+/* chancery-window-drop.c */
+
+/** Files may be dropped on it. */
+void chancery_window_take_files (ChanceryWindow *self);
+
 /* chancery-window-drafts.c */
 
 void chancery_window_install_draft_actions (GtkWidgetClass *widget_class);

@@ -370,6 +370,7 @@ chancery_window_init (ChanceryWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   g_settings_bind (self->settings, "list-width", self->list_pane, "wish", G_SETTINGS_BIND_GET);
   chancery_window_watch_keys (self);
+  chancery_window_take_files (self);
   chancery_window_update_actions (self);
 }
 

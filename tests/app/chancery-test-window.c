@@ -46,7 +46,8 @@ chancery_test_window_run (int argc,
 
   g_test_init (&argc, &argv, NULL);
   application = chancery_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_cases; i++)

@@ -470,6 +470,63 @@ test_shortcuts_open_without_a_warning (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static gboolean
+drop_files (ChanceryWindow *window, GFile **files, gsize n_files)
+{
+  GtkDropTarget *target = find_drop_target (GTK_WIDGET (window->toasts));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, n_files));
+  g_signal_emit_by_name (target, "drop", &value, 0.0, 0.0, &taken);
+  return taken;
+}
+
+/* Files could be opened by menu and command line alone. */
+static void
+test_files_are_dropped (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autoptr (GFile) one = g_file_new_for_path ("/one.json");
+  g_autoptr (GFile) two = g_file_new_for_path ("/two.json");
+  GFile *files[] = { one, two };
+  GtkWidget *question;
+
+  chancery_test_window_wait_for_example (window);
+  /* What stands in front is answered first. */
+  question = adw_message_dialog_new (GTK_WINDOW (window), "Delete?", NULL);
+  gtk_window_present (GTK_WINDOW (question));
+  g_assert_false (drop_files (window, files, G_N_ELEMENTS (files)));
+  g_assert_cmpstr (adw_toast_get_title (window->toast), ==,
+                   "Close what stands in front of the window, then drop the files.");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "registry");
+  gtk_window_destroy (GTK_WINDOW (question));
+  /* One is judged after the other, as those are that the program is opened with. */
+  g_assert_true (drop_files (window, files, G_N_ELEMENTS (files)));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "import");
+  /* While one is read, the next are not taken in its place. */
+  g_assert_true (drop_files (window, files, 1));
+  g_assert_cmpstr (adw_toast_get_title (window->toast), ==,
+                   "Finish or leave the import first: Escape leaves it.");
+  chancery_test_window_close (window);
+}
+
 static void
 set_desk (ChanceryWindow *window, const char *desk)
 {
@@ -579,6 +636,7 @@ main (int argc, char *argv[])
     { "/app/window/what-is-being-made-is-not-left", test_what_is_being_made_is_not_left },
     { "/app/window/new-record-opens-a-form", test_new_record_opens_a_form },
     { "/app/window/shortcuts-open-without-a-warning", test_shortcuts_open_without_a_warning },
+    { "/app/window/files-are-dropped", test_files_are_dropped },
     { "/app/window/leaves-the-example", test_leaves_the_example },
     { "/app/window/a-registry-is-left-while-the-window-closes",
       test_a_registry_is_left_while_the_window_closes },

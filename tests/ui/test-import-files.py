@@ -209,6 +209,37 @@ def a_registry_waits_for_the_import():
         assert titles(registry) == ["One"] and not titles(other)
 
 
+def files_are_dragged_onto_the_window():
+    # They could be chosen by the menu or named on the command line alone.
+    with tempfile.TemporaryDirectory(prefix="chancery-files-") as folder:
+        registry = make_registry(folder)
+        paths = files_of(folder, "one", "two tables")
+        with Session(PROGRAM, home=folder) as ui:
+            ui.wait("list", "Places")
+            window = ui.screen.windows()[0][0]
+            # What stands in front is closed first, and that is said.
+            ui.key("ctrl+comma")
+            ui.wait("*", "Preferences")
+            drag = ui.drag(paths)
+            assert not drag.over(window, 40, 700), "they would come in behind the preferences"
+            drag.leave()
+            ui.wait("*", "Close what stands in front of the window, then drop the files.")
+            ui.key("Escape")
+            ui.wait_gone("*", "Preferences")
+            drag = ui.drag(paths)
+            assert drag.over(window, 40, 700), "the window does not take files"
+            ui.picture("import-files-dragged")
+            drag.drop()
+            ui.wait("label", "one.json · 1 more waits")
+            ui.wait("button", "Bring In", sensitive=True)
+            ui.key("ctrl+Return")
+            ui.wait("label", "two tables.json")
+            ui.wait("button", "Bring In", sensitive=True)
+            ui.key("ctrl+Return")
+            ui.wait("list", "Places")
+        assert titles(registry) == ["One", "Two"], titles(registry)
+
+
 main(files_come_one_after_the_other, what_waits_is_told_when_it_is_left, one_that_cannot_be_read_stops_no_other, a_second_return_leaves_nothing,
      what_takes_the_place_of_a_file_says_so, files_wait_for_a_registry, files_go_to_the_registry_that_was_named_with_them,
-     a_registry_waits_for_the_import)
+     a_registry_waits_for_the_import, files_are_dragged_onto_the_window)

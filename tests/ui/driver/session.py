@@ -21,6 +21,7 @@ import time
 try:
     from gi.repository import GLib
     from .clipboard import Clipboard
+    from .drag import Drag
     from .keys import Keyboard
     from .screen import Screen
     from .tree import Tree
@@ -273,6 +274,10 @@ class Session:
         if self.clipboard:
             self.clipboard.close()
         self.clipboard = Clipboard(self.environment["DISPLAY"], text)
+
+    def drag(self, paths):
+        """Takes hold of files in another program."""
+        return Drag(self.environment["DISPLAY"], paths)
 
     @contextlib.contextmanager
     def nobody_given_the_keyboard(self):
