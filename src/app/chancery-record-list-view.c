@@ -72,7 +72,9 @@ update_count (ChanceryRecordListView *self)
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
-  if (selected > 1)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "blank") == 0)
+    text = g_strdup ("");
+  else if (selected > 1)
     text = g_strdup_printf (chancery_follow_bar_is_active (self->follow_bar)
                                 /* Translators: how many rows are selected, and two keys. */
                                 ? _ ("%'u selected · A assesses, F files, Ctrl+E exports")
@@ -90,7 +92,7 @@ update_count (ChanceryRecordListView *self)
 static const char *
 page_name (ChanceryRecordListView *self)
 {
-  if (self->records == NULL)
+  if (self->records == NULL || self->place == NULL)
     return "blank";
   if (n_records (self) > 0)
     return self->table ? "table" : "rows";
@@ -504,6 +506,9 @@ update_place (ChanceryRecordListView *self)
   adw_status_page_set_title (self->empty_page, _ (self->place->empty_title));
   adw_status_page_set_description (self->empty_page, _ (self->place->empty_text));
   gtk_button_set_label (self->empty_button, new_label);
+  /* Whether anything is here is not known yet. */
+  if (n_records (self) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "blank");
   chancery_record_list_view_offer_everywhere (self);
   chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);

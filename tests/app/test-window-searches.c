@@ -44,6 +44,28 @@ test_choice_goes_with_its_rows (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+/* Bug: until the first answer came, a list of many records said that nothing was recorded. */
+static void
+test_nothing_is_said_before_it_is_known (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  g_autoptr (ChanceryRecordListView) list = NULL;
+
+  chancery_test_window_wait_for_example (window);
+  list = g_object_ref_sink (g_object_new (CHANCERY_TYPE_RECORD_LIST_VIEW, NULL));
+  chancery_record_list_view_set_registry (list, chancery_window_get_registry (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (list->stack), ==, "blank");
+  chancery_record_list_view_set_place (list, chancery_place_find ("records"), FALSE);
+  g_assert_true (chancery_record_list_is_searching (list->records));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (list->stack), ==, "blank");
+  g_assert_cmpstr (gtk_label_get_label (list->count_label), ==, "");
+  while (chancery_record_list_is_searching (list->records))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (list->stack), ==, "rows");
+  chancery_record_list_view_set_registry (list, NULL);
+  chancery_test_window_close (window);
+}
+
 /* Bug: “water OR dam”, and a condition taken from the help, was “water”, or “dam” with the condition. */
 static void
 test_example_is_for_all_that_was_typed (gconstpointer application)
@@ -375,6 +397,8 @@ main (int argc, char *argv[])
 {
   static const ChanceryTestWindowCase cases[] = {
     { "/app/window-searches/choice-goes-with-its-rows", test_choice_goes_with_its_rows },
+    { "/app/window-searches/nothing-is-said-before-it-is-known",
+      test_nothing_is_said_before_it_is_known },
     { "/app/window-searches/example-is-for-all-that-was-typed",
       test_example_is_for_all_that_was_typed },
     { "/app/window-searches/what-is-typed-is-meant", test_what_is_typed_is_meant },
