@@ -230,8 +230,13 @@ find_charset (const guint8 *bytes, gsize length)
 char *
 chancery_html_text_decode (const guint8 *bytes, gsize length, const char *charset)
 {
-  g_autofree char *said = charset != NULL ? g_strdup (charset) : find_charset (bytes, length);
-  g_autofree char *html = chancery_plain_text_decode (bytes, length, said);
+  g_autofree char *said = NULL;
+  g_autofree char *html = NULL;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+
+  said = charset != NULL || length == 0 ? g_strdup (charset) : find_charset (bytes, length);
+  html = chancery_plain_text_decode (bytes, length, said);
 
   return html != NULL ? chancery_html_text_strip (html) : NULL;
 }

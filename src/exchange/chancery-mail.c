@@ -20,6 +20,7 @@
 #define MAX_DELIMITERS (2 * MAX_PARTS)
 /* Nobody writes more than 70 characters. */
 #define MAX_BOUNDARY 500
+#define NO_MAIL "this is no e-mail: it has neither sender nor date nor subject"
 #define TOO_MANY_PARTS "the message has more than 1000 parts"
 #define MAX_DEPTH 64
 #define MAX_PARTIES 2000
@@ -558,6 +559,11 @@ chancery_mail_parse (const guint8 *bytes, gsize length, GError **error)
       fail (error, TOO_MANY_PARTS);
       return NULL;
     }
+  if (length == 0)
+    {
+      fail (error, NO_MAIL);
+      return NULL;
+    }
   if (g_once_init_enter (&ready))
     {
       g_mime_init ();
@@ -574,7 +580,7 @@ chancery_mail_parse (const guint8 *bytes, gsize length, GError **error)
         fail (error, TOO_MANY_PARTS);
     }
   else
-    fail (error, "this is no e-mail: it has neither sender nor date nor subject");
+    fail (error, NO_MAIL);
   g_clear_object (&message);
   g_object_unref (parser);
   g_object_unref (stream);

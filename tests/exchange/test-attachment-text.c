@@ -332,6 +332,21 @@ test_hostile (void)
     }
 }
 
+/* Bug: a page or a message without a byte ended the reader. */
+static void
+test_nothing_in_it (void)
+{
+  static const char *const names[] = { "x.html", "x.eml", "x.txt", "x.pdf", "x.docx", "x.csv" };
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = chancery_attachment_text_extract (nothing, names[i], NULL);
+
+      g_assert_true (text == NULL || *text == '\0');
+    }
+}
+
 static char *
 read_by_process (GBytes *bytes, const char *name, GError **error)
 {
@@ -625,6 +640,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/attachment-text/mail", test_mail);
   g_test_add_func ("/exchange/attachment-text/forwarded", test_forwarded);
   g_test_add_func ("/exchange/attachment-text/hostile", test_hostile);
+  g_test_add_func ("/exchange/attachment-text/nothing-in-it", test_nothing_in_it);
   ADD ("process", test_process);
   ADD ("registry", test_registry);
   ADD ("given-up", test_given_up);

@@ -162,6 +162,29 @@ test_many (void)
 }
 
 /* Who gives up does not wait for the rest of what was read already. */
+/* Bug: a message whose only part is a page without a word ended the program. */
+static void
+test_nothing_in_it (void)
+{
+  static const char *const types[] = { "text/html", "text/plain", "text/html; charset=utf-8",
+                                       "message/rfc822", "application/pdf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("From: Mission <mission@example.org>\r\nSubject: Nothing\r\n"
+                           "Content-Type: %s\r\n\r\n",
+                           types[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ChanceryMail) mail =
+          chancery_mail_parse ((const guint8 *)text, strlen (text), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (mail->subject, ==, "Nothing");
+      g_assert_cmpstr (mail->body->str, ==, "");
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -363,6 +386,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/mail/message", test_message);
   g_test_add_func ("/exchange/mail/many", test_many);
+  g_test_add_func ("/exchange/mail/nothing-in-it", test_nothing_in_it);
   g_test_add_func ("/exchange/mail/cancelled", test_cancelled);
   g_test_add_func ("/exchange/mail/recognized", test_recognized);
   ADD ("data", test_data);
