@@ -99,20 +99,46 @@ describe_hit (const char *snippet, const char *attachment, const char *sounds_li
   return chancery_phrase_sounds_like (sounds_like, where != NULL ? where : "");
 }
 
+/* All of them, each once (transfer full); NULL for none. */
+static char *
+join_spellings (GPtrArray *spellings)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  if (spellings == NULL)
+    return NULL;
+  for (guint i = 0; i < spellings->len; i++)
+    {
+      ChancerySpelling *spelling = spellings->pdata[i];
+
+      if (!g_ptr_array_find_with_equal_func (words, spelling->word, g_str_equal, NULL))
+        g_ptr_array_add (words, spelling->word);
+    }
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (", ", (char **)words->pdata);
+}
+
 static gboolean
 add_hit (ChanceryCli *cli,
          ChanceryCliTable *table,
          ChanceryQuery *query,
-         const char *sounding,
+         GPtrArray *spellings,
          const ChanceryListRow *row,
          GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  g_autoptr (ChanceryHit) hit = chancery_search_find_hit (cli->db, query, row->row, &inner);
+  g_autoptr (ChanceryHit) sounding =
+      spellings != NULL ? chancery_search_find_sounding (cli->db, spellings, row->row, &inner)
+                        : NULL;
+  g_autoptr (ChanceryHit) any = sounding == NULL && inner == NULL
+                                    ? chancery_search_find_hit (cli->db, query, row->row, &inner)
+                                    : NULL;
+  const ChanceryHit *hit = sounding != NULL ? sounding : any;
   g_autofree char *snippet = hit != NULL ? strip_marks (hit->snippet) : NULL;
   const char *attachment = hit != NULL ? hit->attachment : NULL;
-  g_autofree char *alike = sounding != NULL && hit != NULL ? chancery_hit_dup_words (hit) : NULL;
-  const char *sounds_like = alike != NULL ? alike : sounding;
+  g_autofree char *alike = sounding != NULL ? chancery_hit_dup_words (sounding) : NULL;
+  g_autofree char *sounds_like = alike != NULL ? g_steal_pointer (&alike)
+                                               : join_spellings (spellings);
   g_autofree char *shown = cli->json ? g_strdup (snippet)
                                      : describe_hit (snippet, attachment, sounds_like);
   const char *marking = strcmp (row->level, "unmarked") != 0 ? row->level : NULL;
@@ -136,12 +162,12 @@ add_hit (ChanceryCli *cli,
   return TRUE;
 }
 
-/* @sounding: (nullable): what they are found by is another spelling, this one if none other is seen. */
+/* @spellings: (nullable): what they are found by is one of them. */
 static gboolean
 add_hits (ChanceryCli *cli,
           ChanceryCliTable *table,
           ChanceryQuery *query,
-          const char *sounding,
+          GPtrArray *spellings,
           GArray *ids,
           GError **error)
 {
@@ -151,7 +177,7 @@ add_hits (ChanceryCli *cli,
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (!add_hit (cli, table, query, sounding, rows->pdata[i], error))
+    if (!add_hit (cli, table, query, spellings, rows->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -210,7 +236,6 @@ static gboolean
 add_sounding (ChanceryCli *cli, ChanceryCliTable *table, const Search *search, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
-  g_autofree char *spellings = NULL;
   guint n_shown = chancery_cli_table_get_n_rows (table);
 
   if (search->n_alike == 0 || n_shown >= (guint)option_limit)
@@ -218,10 +243,7 @@ add_sounding (ChanceryCli *cli, ChanceryCliTable *table, const Search *search, G
   ids = chancery_search_page (cli->db, search->sounds, search->sort, search->descending,
                               (guint)MAX (option_offset - search->n_exact, 0),
                               (guint)option_limit - n_shown, error);
-  g_ptr_array_add (search->spellings, NULL);
-  spellings = g_strjoinv (", ", (char **)search->spellings->pdata);
-  g_ptr_array_set_size (search->spellings, (int)search->spellings->len - 1);
-  return ids != NULL && add_hits (cli, table, search->sounds, spellings, ids, error);
+  return ids != NULL && add_hits (cli, table, search->sounds, search->spellings, ids, error);
 }
 
 /* Nothing was found; @told: and why. */

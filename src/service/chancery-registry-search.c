@@ -158,49 +158,74 @@ marker_clear (Marker *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marker, marker_clear)
 
-/* Where nothing of the query stands, what sounds like it may. */
-static ChanceryHit *
-find_sounding (Marker *self, gint64 row, GError **error)
+static gboolean
+has_spellings (Marker *self)
 {
   if (!self->widened)
     self->sounds = chancery_widen_sounds (self->db, self->query, &self->spellings);
   self->widened = TRUE;
-  return self->sounds != NULL ? chancery_search_find_hit (self->db, self->sounds, row, error)
-                              : NULL;
+  return self->sounds != NULL;
+}
+
+/* Where not all of the query stands (@exact: what does), something that sounds like it may: what its words are
+ * there.  @title: (out): the title with all of them marked. */
+static ChanceryHit *
+find_sounding (Marker *self, ChanceryHit *exact, gint64 row, char **title, GError **error)
+{
+  g_autoptr (ChanceryHit) all = NULL;
+  g_autoptr (ChanceryHit) sounding = NULL;
+
+  if (!has_spellings (self) ||
+      (exact != NULL && !chancery_search_lacks_words (self->db, self->query, row)))
+    return NULL;
+  all = chancery_search_find_hit (self->db, self->sounds, row, error);
+  if (all == NULL)
+    return NULL;
+  sounding = chancery_search_find_sounding (self->db, self->spellings, row, error);
+  if (sounding != NULL)
+    *title = g_strdup (all->title);
+  return g_steal_pointer (&sounding);
+}
+
+static char *
+say_sounding (ChanceryHit *hit)
+{
+  g_autofree char *around = chancery_record_words_bring_forward (hit->snippet, TRUE);
+  g_autofree char *word = chancery_hit_dup_words (hit);
+
+  /* The word says more than the paper that it stands in. */
+  return word != NULL ? chancery_phrase_sounds_like (word, around) : g_steal_pointer (&around);
+}
+
+static char *
+say_found (ChanceryHit *hit)
+{
+  g_autofree char *around = chancery_record_words_bring_forward (hit->snippet, FALSE);
+
+  return hit->attachment != NULL ? chancery_phrase_found_in (hit->attachment, around)
+                                 : g_steal_pointer (&around);
 }
 
 static gboolean
 mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
 {
   GError *problem = NULL;
-  g_autoptr (ChanceryHit) hit = chancery_search_find_hit (self->db, self->query, row, &problem);
-  g_autofree char *around = NULL;
+  g_autoptr (ChanceryHit) exact = chancery_search_find_hit (self->db, self->query, row, &problem);
+  g_autoptr (ChanceryHit) sounding = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *snippet = NULL;
-  gboolean alike = hit == NULL;
 
-  if (hit == NULL && problem == NULL)
-    hit = find_sounding (self, row, &problem);
+  if (problem == NULL)
+    sounding = find_sounding (self, exact, row, &title, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, problem);
       return FALSE;
     }
-  if (hit == NULL)
+  if (sounding == NULL && exact == NULL)
     return TRUE;
-  around = chancery_record_words_bring_forward (hit->snippet, alike);
-  /* Of what only sounds alike the word says more than the paper that it stands in. */
-  snippet = hit->attachment != NULL && !alike ? chancery_phrase_found_in (hit->attachment, around)
-                                              : g_steal_pointer (&around);
-  if (alike)
-    {
-      g_autofree char *word = chancery_hit_dup_words (hit);
-      g_autofree char *said =
-          chancery_phrase_sounds_like (word != NULL ? word : self->spellings->pdata[0], snippet);
-
-      g_free (snippet);
-      snippet = g_steal_pointer (&said);
-    }
-  words->title_markup = chancery_record_words_markup (hit->title);
+  snippet = sounding != NULL ? say_sounding (sounding) : say_found (exact);
+  words->title_markup = chancery_record_words_markup (title != NULL ? title : exact->title);
   words->snippet = chancery_record_words_markup (snippet);
   return TRUE;
 }

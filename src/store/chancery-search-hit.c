@@ -9,6 +9,7 @@
 #include "chancery-search.h"
 #include "chancery-sql-query.h"
 #include "chancery-store-record.h"
+#include "chancery-widen.h"
 #include "chancery-words.h"
 
 #include <string.h>
@@ -235,4 +236,67 @@ chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GErr
   if (statement == NULL || !chancery_statement_step (statement, error))
     return NULL;
   return read_hit (db, row, statement);
+}
+
+/* Whether @term is in the text of @row; of a beginning only the text itself would tell, and it is taken to be. */
+static gboolean
+stands (ChanceryDb *db, ChanceryQuery *term, gint64 row)
+{
+  static const char sql[] = "SELECT 1 FROM record_search WHERE record_search MATCH ?1 "
+                            "AND rowid = (SELECT date_key FROM record WHERE id = ?2)";
+  g_autofree char *match = chancery_sql_query_any_word (term, NULL, 0);
+
+  return match == NULL || chancery_db_query_int (db, 0, sql, "ti", match, row) == 1;
+}
+
+gboolean
+chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row)
+{
+  const guint n = chancery_query_get_n_children (query);
+  guint n_lacking = 0;
+
+  g_return_val_if_fail (db != NULL && query != NULL, FALSE);
+
+  switch (chancery_query_get_op (query))
+    {
+    case CHANCERY_QUERY_WORD:
+    case CHANCERY_QUERY_PHRASE:
+      return !stands (db, query, row);
+    case CHANCERY_QUERY_AND:
+    case CHANCERY_QUERY_OR:
+      for (guint i = 0; i < n; i++)
+        if (chancery_search_lacks_words (db, chancery_query_get_child (query, i), row))
+          n_lacking++;
+      return chancery_query_get_op (query) == CHANCERY_QUERY_AND ? n_lacking > 0
+                                                                 : n > 0 && n_lacking == n;
+    case CHANCERY_QUERY_ALL:
+    case CHANCERY_QUERY_NOT:
+    case CHANCERY_QUERY_PREFIX:
+    case CHANCERY_QUERY_FIELD:
+    default:
+      return FALSE;
+    }
+}
+
+ChanceryHit *
+chancery_search_find_sounding (ChanceryDb *db, GPtrArray *spellings, gint64 row, GError **error)
+{
+  g_autoptr (GPtrArray) asked = NULL;
+  g_autoptr (ChanceryQuery) any = NULL;
+
+  g_return_val_if_fail (db != NULL && spellings != NULL, NULL);
+
+  asked = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+  for (guint i = 0; i < spellings->len; i++)
+    {
+      const ChancerySpelling *spelling = spellings->pdata[i];
+      g_autoptr (ChanceryQuery) of = chancery_query_new_text (CHANCERY_QUERY_WORD, spelling->of);
+
+      if (!stands (db, of, row))
+        g_ptr_array_add (asked, chancery_query_new_text (CHANCERY_QUERY_WORD, spelling->word));
+    }
+  if (asked->len == 0)
+    return NULL;
+  any = chancery_query_new_group (CHANCERY_QUERY_OR, g_steal_pointer (&asked));
+  return chancery_search_find_hit (db, any, row, error);
 }

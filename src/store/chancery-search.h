@@ -74,4 +74,15 @@ ChanceryHit *chancery_search_find_hit (ChanceryDb *db,
                                        gint64 row,
                                        GError **error);
 
+/** Whether @query cannot be answered in @row, for a row that is seen, for want of words in its text; conditions and
+ *  beginnings of words are taken to be fulfilled. */
+gboolean chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row);
+
+/** Where in @row stands one of @spellings (element-type ChancerySpelling) of a word that does not stand there itself;
+ *  NULL without @error when none does. */
+ChanceryHit *chancery_search_find_sounding (ChanceryDb *db,
+                                            GPtrArray *spellings,
+                                            gint64 row,
+                                            GError **error);
+
 G_END_DECLS

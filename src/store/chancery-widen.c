@@ -304,11 +304,24 @@ is_reference (const char *field)
 }
 
 static void
-note_words (GPtrArray *all, GPtrArray *words)
+free_noted (gpointer spelling)
+{
+  g_free (((ChancerySpelling *)spelling)->of);
+  g_free (((ChancerySpelling *)spelling)->word);
+  g_free (spelling);
+}
+
+static void
+note_words (GPtrArray *all, const char *text, GPtrArray *words)
 {
   for (guint i = 0; i < words->len; i++)
-    if (!g_ptr_array_find_with_equal_func (all, words->pdata[i], g_str_equal, NULL))
-      g_ptr_array_add (all, g_strdup (words->pdata[i]));
+    {
+      ChancerySpelling *spelling = g_new (ChancerySpelling, 1);
+
+      spelling->of = get_lone_word (text);
+      spelling->word = g_strdup (words->pdata[i]);
+      g_ptr_array_add (all, spelling);
+    }
 }
 
 /* `party:bajour` with the other spellings as further values; NULL when there are none. */
@@ -333,7 +346,7 @@ widen_field (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
       for (guint i = 0; words != NULL && i < words->len; i++)
         g_strv_builder_add (more, words->pdata[i]);
       if (words != NULL)
-        note_words (all, words);
+        note_words (all, *values, words);
       widened |= words != NULL;
     }
   wider = g_strv_builder_end (more);
@@ -351,7 +364,7 @@ widen_word (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
 
   if (words == NULL)
     return NULL;
-  note_words (all, words);
+  note_words (all, chancery_query_get_text (query), words);
   children = new_children ();
   g_ptr_array_add (children, chancery_query_ref (query));
   for (guint i = 0; i < words->len; i++)
@@ -404,9 +417,9 @@ negate (ChanceryQuery *query)
 }
 
 ChanceryQuery *
-chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **words)
+chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellings)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_noted);
   ChanceryQuery *wider;
   GPtrArray *children;
 
@@ -420,7 +433,7 @@ chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **words)
   g_ptr_array_add (children, negate (query));
   wider = new_group (CHANCERY_QUERY_AND, children);
   chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
-  if (words != NULL)
-    *words = g_steal_pointer (&all);
+  if (spellings != NULL)
+    *spellings = g_steal_pointer (&all);
   return wider;
 }

@@ -18,14 +18,25 @@ ChanceryQuery *chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ChancerySpelling:
+ * @of: a word that is asked for, folded
+ * @word: what it may be in a record, folded
+ */
+typedef struct
+{
+  char *of;
+  char *word;
+} ChancerySpelling;
+
+/**
  * What @query does not find, but would in other spellings of the names in it: “Bajour” and “باجوڑ” for
  * “Bajaur”.  Names are the words of the names of parties, people and places.
  *
- * @words: (out) (element-type utf8) (transfer full): those spellings, folded
+ * @spellings: (out) (element-type ChancerySpelling) (transfer full): those spellings, of each word the likeliest first
  *
  * Returns: (nullable) (transfer full): NULL when nothing is spelled otherwise
  */
-ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **words)
+ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellings)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -218,6 +218,41 @@ test_failed_search_shows_nothing_of_before (void)
   g_assert_nonnull (one);
 }
 
+/* What a row says of why it was found. */
+static char *
+snippet_at (ChanceryRecordList *list, guint position)
+{
+  g_autoptr (ChanceryRecordItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  while (!chancery_record_item_is_loaded (item))
+    g_main_context_iteration (NULL, TRUE);
+  return g_strdup (chancery_record_item_get_snippet (item));
+}
+
+/* Bug: a row that had one of two words and only sounded like the other said nothing of that. */
+static void
+test_a_row_says_what_sounds_alike (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "Closure", "Bajour", "2026-01-01");
+  g_autofree char *two =
+      chancery_test_registry_save (test, "Closure of Bajaur", "Bajour", "2026-02-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autofree char *exact = NULL;
+  g_autofree char *sounding = NULL;
+
+  chancery_record_list_set_query (list, NULL, "closure Bajaur");
+  wait_for_answer (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, 1);
+  exact = snippet_at (list, 0);
+  sounding = snippet_at (list, 1);
+  g_assert_cmpstr (exact, ==, "");
+  g_assert_true (g_str_has_prefix (sounding, "sounds like “Bajour”"));
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,6 +265,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/record-list/an-edit-changes-the-item", test_an_edit_changes_the_item);
   g_test_add_func ("/service/record-list/finds-what-is-sought", test_finds_what_is_sought);
   g_test_add_func ("/service/record-list/words-narrow-the-list", test_words_narrow_the_list);
+  g_test_add_func ("/service/record-list/a-row-says-what-sounds-alike",
+                   test_a_row_says_what_sounds_alike);
   g_test_add_func ("/service/record-list/failed-search-shows-nothing-of-before",
                    test_failed_search_shows_nothing_of_before);
   return g_test_run ();
