@@ -72,6 +72,7 @@ struct _ChanceryRecordListView
   AdwStatusPage *empty_page;
   AdwStatusPage *nothing_page;
   GtkButton *suggested_button;
+  GtkButton *without_button;
   GtkWidget *everywhere_button;
   GtkWidget *within_bar;
   GtkLabel *within_words;
@@ -90,8 +91,15 @@ struct _ChanceryRecordListView
 
 /** Shows rows, table or what is said where there are none, and how many there are. */
 void chancery_record_list_view_update (ChanceryRecordListView *self);
-/** Where nothing is found in a part of the records, all of them are offered. */
-void chancery_record_list_view_offer_everywhere (ChanceryRecordListView *self);
+
+/* chancery-record-list-view-nothing.c */
+
+/** Says what may help where an answer, which is there, is empty. */
+void chancery_record_list_view_update_nothing (ChanceryRecordListView *self);
+/** What may have been meant is searched: for the template. */
+void chancery_record_list_view_suggested_cb (ChanceryRecordListView *self);
+/** The condition that nothing fulfils is left out: for the template. */
+void chancery_record_list_view_without_cb (ChanceryRecordListView *self);
 
 /* chancery-record-list-view-order.c */
 

@@ -51,7 +51,6 @@ show_within (ChanceryRecordListView *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->within_words), self->within);
   gtk_widget_set_visible (self->within_bar, TRUE);
   chancery_search_bar_set_within (self->search_bar, self->within_label);
-  chancery_record_list_view_offer_everywhere (self);
 }
 
 void

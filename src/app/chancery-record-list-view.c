@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "chancery-focus-chain.h"
-#include "chancery-fuzzy-date.h"
 #include "chancery-page-keys.h"
 #include "chancery-record-list-view-private.h"
 #include "chancery-record-row.h"
@@ -105,35 +104,6 @@ page_name (ChanceryRecordListView *self)
                                                                                          : "empty";
 }
 
-/* “Search on 12 April 2180” says more than the condition. */
-static char *
-phrase_suggestion (const char *suggestion)
-{
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-  g_autofree char *words = NULL;
-
-  if (g_str_has_prefix (suggestion, "on:"))
-    date =
-        chancery_fuzzy_date_new (suggestion + strlen ("on:"), NULL, CHANCERY_QUALITY_STATED, NULL);
-  if (date == NULL)
-    /* Translators: a search that may have been meant. */
-    return g_strdup_printf (_ ("Did You Mean “%s”?"), suggestion);
-  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
-  /* Translators: %s is a date, which was typed as words: what is dated so is searched. */
-  return g_strdup_printf (_ ("Search on %s"), words);
-}
-
-static void
-update_suggestion (ChanceryRecordListView *self)
-{
-  const char *suggestion = chancery_record_list_get_suggestion (self->records);
-  g_autofree char *label = suggestion != NULL ? phrase_suggestion (suggestion) : NULL;
-
-  gtk_button_set_label (self->suggested_button, label != NULL ? label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->suggested_button), label != NULL);
-  chancery_search_bar_set_unmet (self->search_bar, chancery_record_list_get_unmet (self->records));
-}
-
 void
 chancery_record_list_view_update (ChanceryRecordListView *self)
 {
@@ -152,7 +122,8 @@ chancery_record_list_view_update (ChanceryRecordListView *self)
   /* It is markup, and speaks of files. */
   described = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
   adw_status_page_set_description (self->problem_page, described);
-  update_suggestion (self);
+  if (!searching)
+    chancery_record_list_view_update_nothing (self);
   chancery_refine_set_only_alike (self->refine,
                                   n_records (self) > 0 &&
                                       chancery_record_list_get_n_exact (self->records) == 0);
@@ -195,20 +166,6 @@ ask (ChanceryRecordListView *self)
   chancery_refine_set_query (self->refine, self->registry, query, typed,
                              chancery_follow_bar_get_as_on (self->follow_bar));
   chancery_record_list_view_update (self);
-}
-
-static void
-suggested_cb (ChanceryRecordListView *self)
-{
-  g_autofree char *suggestion = g_strdup (chancery_record_list_get_suggestion (self->records));
-
-  if (suggestion == NULL)
-    return;
-  chancery_search_bar_set_typed (self->search_bar, suggestion);
-  ask (self);
-  /* The button goes with the page that it stands on, and would take the focus with it. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
-  chancery_record_list_view_focus_list (self);
 }
 
 static void
@@ -378,7 +335,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, suggested_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, everywhere_button);
-  gtk_widget_class_bind_template_callback (widget_class, suggested_cb);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, without_button);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_suggested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_without_cb);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, within_bar);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, within_words);
@@ -480,18 +439,6 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
   chancery_record_list_view_update (self);
 }
 
-/* Where everything is looked through already, there is nowhere further to look. */
-void
-chancery_record_list_view_offer_everywhere (ChanceryRecordListView *self)
-{
-  gboolean narrowed = *self->place->query != '\0' || self->within != NULL;
-
-  gtk_widget_set_visible (self->everywhere_button, narrowed);
-  adw_status_page_set_description (self->nothing_page,
-                                   narrowed ? _ ("Try fewer words, or look in all records.")
-                                            : _ ("Try fewer words, or the beginning of one."));
-}
-
 static void
 update_place (ChanceryRecordListView *self)
 {
@@ -509,7 +456,6 @@ update_place (ChanceryRecordListView *self)
   /* Whether anything is here is not known yet. */
   if (n_records (self) == 0)
     gtk_stack_set_visible_child_name (self->stack, "blank");
-  chancery_record_list_view_offer_everywhere (self);
   chancery_place_switcher_set_place (self->switcher, self->place);
   chancery_list_table_set_columns (self->columns, self->place->columns);
   chancery_even_list_bind_again (self->rows);

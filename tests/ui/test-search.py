@@ -92,6 +92,28 @@ def no_text_makes_it_fail():
             ui.wait("list item", re.compile("^Demarche, PROT/2026/0001"))
 
 
+def where_nothing_fulfils_conditions_one_is_left_out():
+    """Bug: who had typed no word was told to try fewer words."""
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as home:
+        registry = make_registry(home, sample=True)
+        demarches = int(cli(registry, "search", "--count", "kind:demarche"))
+        with Session(PROGRAM, home=home) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "kind:nonsense")
+            ui.wait("label", "Try another condition.")
+            type_query(ui, "nonsense kind:demarche")
+            ui.wait("label", "Try fewer words, or the beginning of one.")
+            type_query(ui, "kind:demarche before:1900")
+            ui.wait("label", "Leave a condition out, or try another.")
+            ui.wait("button", "Leave Out “before:1900”")
+            ui.picture("search-conditions-nothing")
+            ui.key("Down")
+            ui.wait_focus("button", "Leave Out “before:1900”")
+            ui.key("Return")
+            ui.wait("label", re.compile(rf"^{demarches} records?\b"))
+            ui.wait_focus("list item", re.compile("^Demarche, PROT"))
+
+
 def what_is_not_understood_is_told():
     with tempfile.TemporaryDirectory(prefix="chancery-search-") as home:
         make_registry(home, sample=True)
@@ -424,7 +446,7 @@ def what_a_case_file_has_not_is_looked_for_in_all():
             ui.wait("label", re.compile("^within: AFG/2026/1 · "))
             ui.type("kind:actor")
             ui.wait("label", "0 records")
-            ui.wait("label", "Try fewer words, or look in all records.")
+            ui.wait("label", "Try another condition, or look in all records.")
             ui.picture("search-case-nothing")
             ui.key("Down")
             ui.wait_focus("button", "Look in all records")
@@ -485,4 +507,4 @@ main(the_best_match_comes_first, searches_are_kept, the_place_follows_what_the_l
      other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, keys_after_return_mean_what_was_found,
      chords_in_the_middle_of_typing_mean_what_is_typed, keys_for_what_does_not_come_are_dropped,
      what_sounds_alike_is_counted_where_it_is_chosen, no_text_makes_it_fail,
-     what_is_not_understood_is_told)
+     where_nothing_fulfils_conditions_one_is_left_out, what_is_not_understood_is_told)

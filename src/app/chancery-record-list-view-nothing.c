@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said where nothing is found: what may have been meant, and what may be left out. */
+
+#include "config.h"
+
+#include "chancery-record-list-view-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "chancery-fuzzy-date.h"
+#include "chancery-query.h"
+#include "chancery-text-cut.h"
+
+/* Bytes of a condition on a button of a narrow list. */
+#define MOST_SHOWN 40
+
+/* “Search on 12 April 2180” says more than the condition. */
+static char *
+phrase_suggestion (const char *suggestion)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autofree char *words = NULL;
+
+  if (g_str_has_prefix (suggestion, "on:"))
+    date =
+        chancery_fuzzy_date_new (suggestion + strlen ("on:"), NULL, CHANCERY_QUALITY_STATED, NULL);
+  if (date == NULL)
+    /* Translators: a search that may have been meant. */
+    return g_strdup_printf (_ ("Did You Mean “%s”?"), suggestion);
+  words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
+  /* Translators: %s is a date, which was typed as words: what is dated so is searched. */
+  return g_strdup_printf (_ ("Search on %s"), words);
+}
+
+static void
+update_suggestion (ChanceryRecordListView *self)
+{
+  const char *suggestion = chancery_record_list_get_suggestion (self->records);
+  g_autofree char *label = suggestion != NULL ? phrase_suggestion (suggestion) : NULL;
+
+  gtk_button_set_label (self->suggested_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->suggested_button), label != NULL);
+}
+
+/* What no record answers can be left out where something else is asked as well. */
+static void
+update_without (ChanceryRecordListView *self)
+{
+  const char *unmet = chancery_record_list_get_unmet (self->records);
+  const char *typed = chancery_record_list_get_typed (self->records);
+  g_autofree char *rest = unmet != NULL ? chancery_query_drop_condition (typed, unmet) : NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *label = NULL;
+
+  chancery_search_bar_set_unmet (self->search_bar, unmet);
+  if (rest != NULL && *rest != '\0')
+    {
+      shown = chancery_text_cut (unmet, MOST_SHOWN);
+      /* Translators: %s is a part of a search, “after:2030”; the search goes on without it. */
+      label = g_strdup_printf (_ ("Leave Out “%s”"), shown);
+    }
+  gtk_button_set_label (self->without_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->without_button), label != NULL);
+}
+
+/* Where everything is looked through already (not @narrowed), there is nowhere further to look. */
+static const char *
+phrase_advice (const char *typed, gboolean narrowed)
+{
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, chancery_day_today ());
+  g_autoptr (GPtrArray) words = chancery_query_get_terms (query);
+
+  if (words->len > 0 || chancery_query_get_op (query) == CHANCERY_QUERY_ALL)
+    return narrowed ? _ ("Try fewer words, or look in all records.")
+                    : _ ("Try fewer words, or the beginning of one.");
+  if (chancery_query_get_n_children (query) > 1)
+    return narrowed ? _ ("Leave a condition out, or look in all records.")
+                    : _ ("Leave a condition out, or try another.");
+  return narrowed ? _ ("Try another condition, or look in all records.")
+                  : _ ("Try another condition.");
+}
+
+void
+chancery_record_list_view_update_nothing (ChanceryRecordListView *self)
+{
+  const gboolean narrowed = self->within != NULL ||
+                            (self->place != NULL && *self->place->query != '\0');
+  const char *typed = chancery_record_list_get_typed (self->records);
+
+  update_suggestion (self);
+  update_without (self);
+  gtk_widget_set_visible (self->everywhere_button, narrowed);
+  adw_status_page_set_description (self->nothing_page, phrase_advice (typed, narrowed));
+}
+
+/* The button goes with the page that it stands on, and would take the focus with it. */
+static void
+focus_answer (ChanceryRecordListView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
+  chancery_record_list_view_focus_list (self);
+}
+
+void
+chancery_record_list_view_suggested_cb (ChanceryRecordListView *self)
+{
+  g_autofree char *suggestion = g_strdup (chancery_record_list_get_suggestion (self->records));
+
+  if (suggestion == NULL)
+    return;
+  chancery_record_list_view_set_typed (self, suggestion);
+  focus_answer (self);
+}
+
+void
+chancery_record_list_view_without_cb (ChanceryRecordListView *self)
+{
+  g_autofree char *unmet = g_strdup (chancery_record_list_get_unmet (self->records));
+
+  if (unmet == NULL)
+    return;
+  chancery_search_bar_toggle_condition (self->search_bar, unmet);
+  focus_answer (self);
+}
