@@ -16,6 +16,10 @@ struct _ChancerySearchRow
   GtkDropDown *drop;
   GtkListView *list;
   GtkSearchEntry *entry;
+  /* What the list shows, and how, when it is opened for the first time: many rows with many choices, of which most
+   * are never opened, would hold the window up. */
+  GtkSelectionModel *choices;
+  GtkListItemFactory *rows;
 };
 
 enum
@@ -58,6 +62,11 @@ selected_cb (ChancerySearchRow *self)
 static void
 shown_cb (ChancerySearchRow *self)
 {
+  if (gtk_list_view_get_model (self->list) == NULL)
+    {
+      gtk_drop_down_set_list_factory (self->drop, self->rows);
+      gtk_list_view_set_model (self->list, self->choices);
+    }
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
@@ -108,7 +117,7 @@ bind_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
 static void
 search_anywhere (ChancerySearchRow *self)
 {
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (self->choices);
   GtkFilterListModel *found = GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (selection));
 
   gtk_string_filter_set_match_mode (GTK_STRING_FILTER (gtk_filter_list_model_get_filter (found)),
@@ -129,9 +138,20 @@ chancery_search_row_get_property (GObject *object, guint id, GValue *value, GPar
 }
 
 static void
+chancery_search_row_finalize (GObject *object)
+{
+  ChancerySearchRow *self = CHANCERY_SEARCH_ROW (object);
+
+  g_clear_object (&self->choices);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (chancery_search_row_parent_class)->finalize (object);
+}
+
+static void
 chancery_search_row_class_init (ChancerySearchRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->get_property = chancery_search_row_get_property;
+  G_OBJECT_CLASS (klass)->finalize = chancery_search_row_finalize;
   properties[PROP_SELECTED] =
       g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -143,6 +163,7 @@ static void
 chancery_search_row_init (ChancerySearchRow *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) nothing = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkExpression) words =
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget *button;
@@ -157,7 +178,8 @@ chancery_search_row_init (ChancerySearchRow *self)
   self->list = find_inside (popover, GTK_TYPE_LIST_VIEW);
   self->entry = find_inside (popover, GTK_TYPE_SEARCH_ENTRY);
 
-  gtk_drop_down_set_list_factory (self->drop, gtk_drop_down_get_factory (self->drop));
+  self->rows = g_object_ref (gtk_drop_down_get_factory (self->drop));
+  gtk_drop_down_set_list_factory (self->drop, nothing);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_chosen_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen_cb), NULL);
   gtk_drop_down_set_factory (self->drop, factory);
@@ -189,6 +211,8 @@ chancery_search_row_new (GtkStringList *choices)
   ChancerySearchRow *self = g_object_new (CHANCERY_TYPE_SEARCH_ROW, NULL);
 
   gtk_drop_down_set_model (self->drop, G_LIST_MODEL (choices));
+  self->choices = g_object_ref (gtk_list_view_get_model (self->list));
+  gtk_list_view_set_model (self->list, NULL);
   search_anywhere (self);
   return GTK_WIDGET (self);
 }
