@@ -121,7 +121,7 @@ read_segment (Bytes *bytes, Segment *segment)
 static GArray *
 read_segments (const guchar *data, gsize size)
 {
-  Bytes bytes = { data + MIN (size, 4), data + size, size < 4 };
+  Bytes bytes = size < 4 ? (Bytes){ .damaged = TRUE } : (Bytes){ data + 4, data + size, FALSE };
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   guint64 n_levels = read_number (&bytes);
 
@@ -237,7 +237,7 @@ static void
 enter_word (Walk *self)
 {
   gsize n = MIN (self->word->len, self->length);
-  int order = memcmp (self->word->data, self->beginning, n);
+  int order = n > 0 ? memcmp (self->word->data, self->beginning, n) : 0;
 
   if (order == 0 && self->is_whole && self->word->len > self->length)
     order = 1;
