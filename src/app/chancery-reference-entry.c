@@ -3,44 +3,13 @@
 
 #include "config.h"
 
-#include "chancery-reference-entry.h"
+#include "chancery-reference-entry-private.h"
 
 #include "chancery-chip-box.h"
 #include "chancery-focus-chain.h"
-#include "chancery-proposal-popover.h"
 #include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define N_PROPOSALS 8
-
-struct _ChanceryReferenceEntry
-{
-  GtkWidget parent_instance;
-
-  const ChanceryField *field;
-  char *party;
-  ChanceryRegistry *registry;
-
-  GtkWidget *content;
-  GtkWidget *chips; /* NULL for a single reference */
-  GtkWidget *entry;
-  GtkWidget *echo;
-  GtkWidget *popover;
-
-  /* What the entry of a single reference stands for; NULL while its text is nobody's. */
-  ChanceryValue *chosen;
-  GPtrArray *found;
-  GCancellable *search;
-  GCancellable *titles;
-  gboolean setting;
-  gboolean searching;
-  /* Return came before the answer: the answer decides. */
-  gboolean take_first;
-  ChanceryReferenceNewFunc begin_new; /* NULL: only names are made here */
-  const char *begin_new_what;
-  gpointer begin_new_data;
-};
 
 static void chancery_reference_entry_editor_init (ChanceryEditorInterface *iface);
 
@@ -50,8 +19,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ChanceryReferenceEntry,
                                G_IMPLEMENT_INTERFACE (CHANCERY_TYPE_EDITOR,
                                                       chancery_reference_entry_editor_init))
 
-static char *
-dup_typed (ChanceryReferenceEntry *self)
+char *
+chancery_reference_entry_dup_typed (ChanceryReferenceEntry *self)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 }
@@ -101,8 +70,8 @@ take (ChanceryReferenceEntry *self, ChanceryValue *value, const char *label, con
   chancery_editor_changed (CHANCERY_EDITOR (self));
 }
 
-static void
-take_item (ChanceryReferenceEntry *self, ChanceryRecordItem *item)
+void
+chancery_reference_entry_take_item (ChanceryReferenceEntry *self, ChanceryRecordItem *item)
 {
   const char *title = chancery_record_item_get_whole_title (item);
   const char *label = *title != '\0' ? title : chancery_record_item_get_reference (item);
@@ -127,8 +96,8 @@ make_unknown (ChanceryReferenceEntry *self, const char *typed, ChanceryKindId ki
   return chancery_value_new_reference_full (NULL, label, kind);
 }
 
-static void
-begin_new (ChanceryReferenceEntry *self, const char *typed)
+void
+chancery_reference_entry_begin_new (ChanceryReferenceEntry *self, const char *typed)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   self->begin_new (self, typed, self->begin_new_data);
@@ -140,17 +109,17 @@ take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
 {
   ChanceryRecordItem *item = chancery_proposal_row_get_item (row);
   ChanceryKindId kind = chancery_proposal_row_get_kind (row);
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
   g_autoptr (ChanceryValue) value = NULL;
 
   if (item != NULL)
     {
-      take_item (self, item);
+      chancery_reference_entry_take_item (self, item);
       return TRUE;
     }
   if (self->begin_new != NULL && kind == self->field->targets[0])
     {
-      begin_new (self, typed);
+      chancery_reference_entry_begin_new (self, typed);
       return FALSE;
     }
   value = make_unknown (self, typed, kind,
@@ -161,9 +130,8 @@ take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
   return TRUE;
 }
 
-/* The one that was found and is called exactly so. */
-static ChanceryRecordItem *
-find_exact (ChanceryReferenceEntry *self, const char *typed)
+ChanceryRecordItem *
+chancery_reference_entry_find_exact (ChanceryReferenceEntry *self, const char *typed)
 {
   g_autofree char *wanted = chancery_text_fold_label (typed);
   g_autofree char *number = chancery_text_fold_reference (typed);
@@ -186,12 +154,12 @@ find_exact (ChanceryReferenceEntry *self, const char *typed)
 static ChanceryValue *
 dup_unchosen (ChanceryReferenceEntry *self)
 {
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
   ChanceryRecordItem *item;
 
   if (*typed == '\0' || self->chosen != NULL)
     return NULL;
-  if ((item = find_exact (self, typed)) != NULL)
+  if ((item = chancery_reference_entry_find_exact (self, typed)) != NULL)
     return chancery_value_new_reference (chancery_record_item_get_id (item),
                                          chancery_record_item_get_whole_title (item));
   return make_unknown (self, typed, self->field->targets[0],
@@ -207,134 +175,23 @@ makes_name (ChanceryReferenceEntry *self, ChanceryValue *value)
          kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED);
 }
 
-static void
-settle (ChanceryReferenceEntry *self)
+void
+chancery_reference_entry_settle (ChanceryReferenceEntry *self)
 {
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
   g_autoptr (ChanceryValue) value = dup_unchosen (self);
   ChanceryRecordItem *item;
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (value == NULL)
     return;
-  if ((item = find_exact (self, typed)) != NULL)
-    take_item (self, item);
+  if ((item = chancery_reference_entry_find_exact (self, typed)) != NULL)
+    chancery_reference_entry_take_item (self, item);
   else if (self->begin_new != NULL)
     /* It is neither a name nor words: what is to become of it is for the officer to say. */
     say_echo (self, _ ("nothing chosen yet"));
   else
     take (self, value, typed, makes_name (self, value) ? _ ("new, to check") : NULL);
-}
-
-/* ---- proposing ---- */
-
-/* “New incident: shelling of Khar” */
-static void
-append_new (ChanceryReferenceEntry *self, const char *typed)
-{
-  const ChanceryKind *kind = chancery_kind_get (self->field->targets[0]);
-  g_autofree char *label = g_utf8_strdown (_ (kind->label), -1);
-  /* Translators: “New incident: shelling of Khar”. */
-  g_autofree char *words = g_strdup_printf (_ ("New %s: %s"), label, typed);
-
-  chancery_proposal_popover_append (CHANCERY_PROPOSAL_POPOVER (self->popover),
-                                    chancery_proposal_row_new_offer (words, self->begin_new_what,
-                                                                     kind->index));
-}
-
-static void
-append_offers (ChanceryReferenceEntry *self, const char *typed)
-{
-  ChanceryProposalPopover *popover = CHANCERY_PROPOSAL_POPOVER (self->popover);
-
-  if (*typed == '\0' || find_exact (self, typed) != NULL)
-    return;
-  if (chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS))
-    chancery_proposal_popover_append (popover,
-                                      chancery_proposal_row_new_offer (typed,
-                                                                       _ ("Keep as these words"),
-                                                                       CHANCERY_KIND_NONE));
-  if (self->begin_new != NULL)
-    append_new (self, typed);
-  for (guint i = 0; i < CHANCERY_FIELD_MAX_TARGETS; i++)
-    {
-      const ChanceryKind *kind = chancery_kind_get (self->field->targets[i]);
-      g_autofree char *label = NULL;
-      g_autofree char *what = NULL;
-
-      if (kind == NULL || !chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
-        continue;
-      label = g_utf8_strdown (_ (kind->label), -1);
-      /* Translators: %s is “party”, “person” or “place”. */
-      what = g_strdup_printf (_ ("New %s, to check"), label);
-      chancery_proposal_popover_append (popover,
-                                        chancery_proposal_row_new_offer (typed, what, kind->index));
-    }
-}
-
-static void
-show_found (ChanceryReferenceEntry *self)
-{
-  ChanceryProposalPopover *popover = CHANCERY_PROPOSAL_POPOVER (self->popover);
-  g_autofree char *typed = dup_typed (self);
-
-  chancery_proposal_popover_clear (popover);
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
-    chancery_proposal_popover_append (popover, chancery_proposal_row_new (
-                                                   g_ptr_array_index (self->found, i)));
-  append_offers (self, typed);
-  if (gtk_widget_get_mapped (self->entry) &&
-      (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-    chancery_proposal_popover_open (popover, gtk_widget_get_width (GTK_WIDGET (self)));
-}
-
-static void
-take_found (ChanceryReferenceEntry *self)
-{
-  g_autofree char *typed = dup_typed (self);
-
-  self->take_first = FALSE;
-  if (self->found != NULL && self->found->len > 0 && find_exact (self, typed) == NULL &&
-      *typed != '\0')
-    take_item (self, g_ptr_array_index (self->found, 0));
-  else if (self->begin_new != NULL && *typed != '\0' && find_exact (self, typed) == NULL)
-    begin_new (self, typed);
-  else
-    settle (self);
-}
-
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryReferenceEntry) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found =
-      chancery_registry_find_names_finish (CHANCERY_REGISTRY (source), result, &error);
-
-  if (self->popover == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self->searching = FALSE;
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_steal_pointer (&found);
-  if (self->take_first)
-    take_found (self);
-  else
-    show_found (self);
-}
-
-static void
-propose (ChanceryReferenceEntry *self)
-{
-  g_autofree char *typed = dup_typed (self);
-
-  g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-  if (self->registry == NULL)
-    return;
-  self->search = g_cancellable_new ();
-  self->searching = TRUE;
-  chancery_registry_find_names_async (self->registry, self->field, self->party, typed, N_PROPOSALS,
-                                      self->search, found_cb, g_object_ref (self));
 }
 
 /* ---- what the officer does ---- */
@@ -350,7 +207,7 @@ changed_cb (GtkEditable *editable, ChanceryReferenceEntry *self)
   if (*gtk_editable_get_text (editable) == '\0')
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   else
-    propose (self);
+    chancery_reference_entry_propose (self);
   chancery_editor_changed (CHANCERY_EDITOR (self));
 }
 
@@ -359,7 +216,7 @@ activate_cb (GtkEntry *entry, ChanceryReferenceEntry *self)
 {
   ChanceryProposalRow *row =
       chancery_proposal_popover_get_selected (CHANCERY_PROPOSAL_POPOVER (self->popover));
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
 
   if (self->searching && *typed != '\0' && self->chosen == NULL)
     self->take_first = TRUE;
@@ -369,7 +226,7 @@ activate_cb (GtkEntry *entry, ChanceryReferenceEntry *self)
         return;
     }
   else if (*typed != '\0' && self->chosen == NULL)
-    settle (self);
+    chancery_reference_entry_settle (self);
   chancery_editor_proceed (CHANCERY_EDITOR (self));
 }
 
@@ -392,7 +249,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
         chancery_proposal_popover_move (CHANCERY_PROPOSAL_POPOVER (self->popover),
                                         keyval == GDK_KEY_Down ? 1 : -1);
       else if (keyval == GDK_KEY_Down)
-        propose (self);
+        chancery_reference_entry_propose (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       if (!open)
@@ -429,7 +286,7 @@ left_cb (GtkEventControllerFocus *controller, ChanceryReferenceEntry *self)
   if (self->take_first)
     return;
   g_cancellable_cancel (self->search);
-  settle (self);
+  chancery_reference_entry_settle (self);
   /* A long name is read from its beginning. */
   gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
 }

@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is proposed below the entry while somebody types: records that are called so, and what can be made of the words. */
+
+#include "config.h"
+
+#include "chancery-reference-entry-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_PROPOSALS 8
+
+/* “New incident: shelling of Khar” */
+static void
+append_new (ChanceryReferenceEntry *self, const char *typed)
+{
+  const ChanceryKind *kind = chancery_kind_get (self->field->targets[0]);
+  g_autofree char *label = g_utf8_strdown (_ (kind->label), -1);
+  /* Translators: “New incident: shelling of Khar”. */
+  g_autofree char *words = g_strdup_printf (_ ("New %s: %s"), label, typed);
+
+  chancery_proposal_popover_append (CHANCERY_PROPOSAL_POPOVER (self->popover),
+                                    chancery_proposal_row_new_offer (words, self->begin_new_what,
+                                                                     kind->index));
+}
+
+static void
+append_offers (ChanceryReferenceEntry *self, const char *typed)
+{
+  ChanceryProposalPopover *popover = CHANCERY_PROPOSAL_POPOVER (self->popover);
+
+  if (*typed == '\0' || chancery_reference_entry_find_exact (self, typed) != NULL)
+    return;
+  if (chancery_field_has_flag (self->field, CHANCERY_FIELD_WORDS))
+    chancery_proposal_popover_append (popover,
+                                      chancery_proposal_row_new_offer (typed,
+                                                                       _ ("Keep as these words"),
+                                                                       CHANCERY_KIND_NONE));
+  if (self->begin_new != NULL)
+    append_new (self, typed);
+  for (guint i = 0; i < CHANCERY_FIELD_MAX_TARGETS; i++)
+    {
+      const ChanceryKind *kind = chancery_kind_get (self->field->targets[i]);
+      g_autofree char *label = NULL;
+      g_autofree char *what = NULL;
+
+      if (kind == NULL || !chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED))
+        continue;
+      label = g_utf8_strdown (_ (kind->label), -1);
+      /* Translators: %s is “party”, “person” or “place”. */
+      what = g_strdup_printf (_ ("New %s, to check"), label);
+      chancery_proposal_popover_append (popover,
+                                        chancery_proposal_row_new_offer (typed, what, kind->index));
+    }
+}
+
+static void
+show_found (ChanceryReferenceEntry *self)
+{
+  ChanceryProposalPopover *popover = CHANCERY_PROPOSAL_POPOVER (self->popover);
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
+
+  chancery_proposal_popover_clear (popover);
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    chancery_proposal_popover_append (popover, chancery_proposal_row_new (
+                                                   g_ptr_array_index (self->found, i)));
+  append_offers (self, typed);
+  if (gtk_widget_get_mapped (self->entry) &&
+      (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    chancery_proposal_popover_open (popover, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+static void
+take_found (ChanceryReferenceEntry *self)
+{
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
+
+  self->take_first = FALSE;
+  if (self->found != NULL && self->found->len > 0 &&
+      chancery_reference_entry_find_exact (self, typed) == NULL && *typed != '\0')
+    chancery_reference_entry_take_item (self, g_ptr_array_index (self->found, 0));
+  else if (self->begin_new != NULL && *typed != '\0' &&
+           chancery_reference_entry_find_exact (self, typed) == NULL)
+    chancery_reference_entry_begin_new (self, typed);
+  else
+    chancery_reference_entry_settle (self);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ChanceryReferenceEntry) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found =
+      chancery_registry_find_names_finish (CHANCERY_REGISTRY (source), result, &error);
+
+  if (self->popover == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->searching = FALSE;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&found);
+  if (self->take_first)
+    take_found (self);
+  else
+    show_found (self);
+}
+
+void
+chancery_reference_entry_propose (ChanceryReferenceEntry *self)
+{
+  g_autofree char *typed = chancery_reference_entry_dup_typed (self);
+
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  if (self->registry == NULL)
+    return;
+  self->search = g_cancellable_new ();
+  self->searching = TRUE;
+  chancery_registry_find_names_async (self->registry, self->field, self->party, typed, N_PROPOSALS,
+                                      self->search, found_cb, g_object_ref (self));
+}
