@@ -10,6 +10,7 @@ struct _ChanceryProposalPopover
   GtkPopover parent_instance;
 
   GtkWidget *list;
+  GtkWidget *note;
 };
 
 enum
@@ -39,6 +40,7 @@ static void
 chancery_proposal_popover_init (ChanceryProposalPopover *self)
 {
   GtkPopover *popover = GTK_POPOVER (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_popover_set_autohide (popover, FALSE);
@@ -58,7 +60,16 @@ chancery_proposal_popover_init (ChanceryProposalPopover *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  gtk_popover_set_child (popover, scrolled);
+  gtk_box_append (GTK_BOX (box), scrolled);
+
+  self->note = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_widget_add_css_class (self->note, "chancery-quiet");
+  gtk_widget_add_css_class (self->note, "chancery-proposals-note");
+  gtk_widget_set_visible (self->note, FALSE);
+  gtk_box_append (GTK_BOX (box), self->note);
+  gtk_popover_set_child (popover, box);
   /* The entry keeps the keyboard: Tab goes on to the next field, never in here. */
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
 }
@@ -78,6 +89,7 @@ chancery_proposal_popover_clear (ChanceryProposalPopover *self)
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  chancery_proposal_popover_set_note (self, NULL);
 }
 
 void
@@ -87,6 +99,15 @@ chancery_proposal_popover_append (ChanceryProposalPopover *self, GtkWidget *row)
 
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+void
+chancery_proposal_popover_set_note (ChanceryProposalPopover *self, const char *note)
+{
+  g_return_if_fail (CHANCERY_IS_PROPOSAL_POPOVER (self));
+
+  gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
 }
 
 void

@@ -25,6 +25,8 @@ GtkWidget *chancery_proposal_popover_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void chancery_proposal_popover_clear (ChanceryProposalPopover *self);
 void chancery_proposal_popover_append (ChanceryProposalPopover *self, GtkWidget *row);
+/** What is said below the rows until they are cleared; NULL for nothing. */
+void chancery_proposal_popover_set_note (ChanceryProposalPopover *self, const char *note);
 /** Opens with the first row selected, at least @width wide; closes when there are no rows. */
 void chancery_proposal_popover_open (ChanceryProposalPopover *self, int width);
 /** Selects the row @by places further. */

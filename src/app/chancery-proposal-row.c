@@ -125,6 +125,17 @@ chancery_proposal_row_get_kind (ChanceryProposalRow *self)
 }
 
 char *
+chancery_proposal_row_phrase_more (guint n_more)
+{
+  if (n_more == 0)
+    return NULL;
+  /* Translators: %u is how many were found that are not shown. */
+  return g_strdup_printf (ngettext ("%u more: type to find it", "%u more: type to find them",
+                                    n_more),
+                          n_more);
+}
+
+char *
 chancery_proposal_row_describe (ChanceryRecordItem *item)
 {
   const char *parts[] = { chancery_record_item_get_reference (item),

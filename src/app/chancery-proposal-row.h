@@ -32,6 +32,9 @@ const char *chancery_proposal_row_get_label (ChanceryProposalRow *self);
 ChanceryRecordItem *chancery_proposal_row_get_item (ChanceryProposalRow *self);
 ChanceryKindId chancery_proposal_row_get_kind (ChanceryProposalRow *self);
 
+/** That @n_more records or names were found that have no row; NULL for none (transfer full). */
+char *chancery_proposal_row_phrase_more (guint n_more) G_GNUC_WARN_UNUSED_RESULT;
+
 /** Register number, date and second line of @item in one (transfer full). */
 char *chancery_proposal_row_describe (ChanceryRecordItem *item) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -65,11 +65,7 @@ say_count (ChanceryRecordPicker *self)
 
   if (self->several)
     selected = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-  if (self->n_more > 0)
-    /* Translators: %u is how many records were found that are not shown. */
-    more = g_strdup_printf (ngettext ("%u more: type to find it", "%u more: type to find them",
-                                      self->n_more),
-                            self->n_more);
+  more = chancery_proposal_row_phrase_more (self->n_more);
   words = g_strjoin (selected != NULL && more != NULL ? " · " : "",
                      selected != NULL ? selected : "", more != NULL ? more : "", NULL);
   gtk_label_set_text (GTK_LABEL (self->count), words);
@@ -91,8 +87,6 @@ show_found (ChanceryRecordPicker *self, GPtrArray *found)
       ChanceryRecordItem *item = g_ptr_array_index (found, i);
       const char *id = chancery_record_item_get_id (item);
 
-      if (g_strcmp0 (id, self->excluded) == 0)
-        continue;
       g_hash_table_insert (self->found, g_strdup (id), g_object_ref (item));
       gtk_list_box_append (GTK_LIST_BOX (self->list), chancery_proposal_row_new (item));
     }
@@ -124,11 +118,13 @@ move (ChanceryRecordPicker *self, int by)
 static char *
 make_query (ChanceryRecordPicker *self, const char *typed)
 {
-  g_autofree char *base = g_strconcat (self->base != NULL ? self->base : "",
-                                       strstr (typed, "state:") == NULL ? " -state:archived" : NULL,
-                                       NULL);
+  g_autoptr (GString) base = g_string_new (self->base);
 
-  return chancery_query_join (base, typed);
+  if (strstr (typed, "state:") == NULL)
+    g_string_append (base, " -state:archived");
+  if (self->excluded != NULL)
+    g_string_append_printf (base, " -ref:%s", self->excluded);
+  return chancery_query_join (base->str, typed);
 }
 
 static void
@@ -414,6 +410,9 @@ chancery_record_picker_exclude (ChanceryRecordPicker *self, const char *id)
 
   g_free (self->excluded);
   self->excluded = g_strdup (id);
+  /* It was among what was asked when it was made. */
+  g_clear_pointer (&self->asked, g_free);
+  search (self);
 }
 
 void

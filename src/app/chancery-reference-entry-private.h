@@ -28,6 +28,7 @@ struct _ChanceryReferenceEntry
   /* What the entry of a single reference stands for; NULL while its text is nobody's. */
   ChanceryValue *chosen;
   GPtrArray *found;
+  gboolean finds_more; /* than are proposed */
   GCancellable *search;
   GCancellable *titles;
   gboolean setting;

@@ -66,6 +66,8 @@ show_found (ChanceryReferenceEntry *self)
     chancery_proposal_popover_append (popover, chancery_proposal_row_new (
                                                    g_ptr_array_index (self->found, i)));
   append_offers (self, typed);
+  if (self->finds_more)
+    chancery_proposal_popover_set_note (popover, _ ("More: type on to find them"));
   if (gtk_widget_get_mapped (self->entry) &&
       (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     chancery_proposal_popover_open (popover, gtk_widget_get_width (GTK_WIDGET (self)));
@@ -100,6 +102,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->searching = FALSE;
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&found);
+  self->finds_more = self->found != NULL && self->found->len > N_PROPOSALS;
+  if (self->finds_more)
+    g_ptr_array_set_size (self->found, N_PROPOSALS);
   if (self->take_first)
     take_found (self);
   else
@@ -117,6 +122,6 @@ chancery_reference_entry_propose (ChanceryReferenceEntry *self)
     return;
   self->search = g_cancellable_new ();
   self->searching = TRUE;
-  chancery_registry_find_names_async (self->registry, self->field, self->party, typed, N_PROPOSALS,
-                                      self->search, found_cb, g_object_ref (self));
+  chancery_registry_find_names_async (self->registry, self->field, self->party, typed,
+                                      N_PROPOSALS + 1, self->search, found_cb, g_object_ref (self));
 }

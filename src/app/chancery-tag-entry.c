@@ -139,22 +139,24 @@ static void
 append_known (ChanceryTagEntry *self, const char *folded)
 {
   guint n = 0;
+  g_autofree char *more = NULL;
 
-  for (guint i = 0; i < self->known->len && n < N_PROPOSALS; i++)
+  for (guint i = 0; i < self->known->len; i++)
     {
       const ChanceryTag *tag = g_ptr_array_index (self->known, i);
       g_autofree char *what = NULL;
 
       if ((self->only_known && tag->n_records == 0) || !has_beginning (tag->text, folded) ||
-          is_taken (self, tag->text))
+          is_taken (self, tag->text) || ++n > N_PROPOSALS)
         continue;
       if (tag->n_records > 0)
         /* Translators: of the records that are selected. */
         what = g_strdup_printf (ngettext ("on %'u record", "on %'u records", tag->n_records),
                                 tag->n_records);
       append_proposal (self, tag->text, what, FALSE);
-      n++;
     }
+  more = chancery_proposal_row_phrase_more (n > N_PROPOSALS ? n - N_PROPOSALS : 0);
+  chancery_proposal_popover_set_note (CHANCERY_PROPOSAL_POPOVER (self->popover), more);
 }
 
 static void
