@@ -130,6 +130,16 @@ describe_role (const ChanceryField *list, const char *role)
   return g_string_free (words, FALSE);
 }
 
+/* “Papers: Folio”; but “Paper” alone, where a list is called by what stands in it. */
+static char *
+describe_inner (const ChanceryField *list, const ChanceryField *inner)
+{
+  if (g_str_has_prefix (list->label, inner->label))
+    return g_strdup (_ (inner->label));
+  /* Translators: what is told line by line (“Papers”), and a part of each (“Folio”). */
+  return g_strdup_printf (_ ("%s: %s"), _ (list->label), _ (inner->label));
+}
+
 char *
 chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path)
 {
@@ -149,8 +159,7 @@ chancery_csv_mapping_describe (const ChanceryKind *kind, const char *path)
   field = chancery_kind_find_path (kind, path, &list);
   if (field == NULL)
     return g_strdup (path);
-  return list != NULL ? g_strdup_printf ("%s, %s", _ (list->label), _ (field->label))
-                      : g_strdup (_ (field->label));
+  return list != NULL ? describe_inner (list, field) : g_strdup (_ (field->label));
 }
 
 char *
