@@ -348,7 +348,7 @@ take_single (Cursor *cursor, const ChanceryField *field)
     {
     case CHANCERY_TYPE_TEXT:
     case CHANCERY_TYPE_TERM:
-      return chancery_value_new_text (take_text (cursor));
+      return chancery_value_new_kept_text (take_text (cursor));
     case CHANCERY_TYPE_JSON:
       text = take_text (cursor);
       return text != NULL ? chancery_value_new_json (text) : NULL;

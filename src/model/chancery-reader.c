@@ -340,7 +340,7 @@ read_text (ChanceryNode *node, GError **error)
 {
   g_autofree char *text = read_string (node, error);
 
-  return text != NULL ? chancery_value_new_text (text) : NULL;
+  return text != NULL ? chancery_value_new_kept_text (text) : NULL;
 }
 
 static ChanceryValue *

@@ -8,6 +8,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-line.h"
 #include "chancery-quantity.h"
+#include "chancery-text.h"
 
 #include <string.h>
 
@@ -82,6 +83,17 @@ is_blank (const char *text)
 
 ChanceryValue *
 chancery_value_new_text (const char *text)
+{
+  g_autofree char *normal = NULL;
+
+  if (is_blank (text))
+    return NULL;
+  normal = chancery_text_normalize (text, -1, NULL);
+  return chancery_value_new_kept_text (normal != NULL ? normal : text);
+}
+
+ChanceryValue *
+chancery_value_new_kept_text (const char *text)
 {
   return is_blank (text) ? NULL : new_value_of_text (SHAPE_TEXT, text, strlen (text));
 }
@@ -204,7 +216,7 @@ chancery_value_new_integer (gint64 value)
 ChanceryValue *
 chancery_value_new_json (const char *json)
 {
-  return chancery_value_new_text (json);
+  return chancery_value_new_kept_text (json);
 }
 
 static GPtrArray *

@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-/** A text or the code of a term; NULL when @text is NULL or "".  The caller has normalised it
- *  (chancery_text_normalize()) when it came from outside. */
+/** A text or the code of a term; NULL when @text is NULL or "".  It is kept in NFC, as it goes into files, whoever
+ *  brings it in; whether it may be kept at all is asked before (chancery_text_normalize()). */
 ChanceryValue *chancery_value_new_text (const char *text);
+/** The same of a text that was kept before, and is as it is to be. */
+ChanceryValue *chancery_value_new_kept_text (const char *text);
 /** The same of @length bytes, none of which is 0. */
 ChanceryValue *chancery_value_new_text_len (const char *text, gsize length);
 ChanceryValue *chancery_value_new_date (ChanceryFuzzyDate *date);

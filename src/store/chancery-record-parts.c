@@ -70,7 +70,7 @@ read_item (ChanceryDb *db,
   GVariantBuilder builder;
 
   if (field->type == CHANCERY_TYPE_TEXT || field->type == CHANCERY_TYPE_TERM)
-    return chancery_value_new_text (text);
+    return chancery_value_new_kept_text (text);
   tree = chancery_json_parse (db, text, error);
   if (tree == NULL)
     return NULL;

@@ -105,6 +105,26 @@ def corrections_come_out_as_they_were_written(folder):
     assert two.take(write(folder, "again.json", first))[1:] == (0, len(json.loads(first)["records"]), 0)
 
 
+def words_said_beside_a_record_are_composed(folder):
+    """Bug: reasons, notes and names in decomposed letters, as some systems hand them on, were kept so; no file held to
+    what it said, and the registry's own file clashed with it."""
+    one, two = Registry(folder, "one"), Registry(folder, "two")
+    one.take(SAMPLE)
+    loose, whole = "re\u0301ponse", "r\u00e9ponse"
+    note = write(folder, loose + ".txt", "a note")
+    one.run("--as", loose, "set", "PROT/2026/0001", "occasion_date=18 feb 2026", "--reason", loose)
+    one.run("link", "PROT/2026/0001", "cites", "DOC/2026/0001", "--note", loose)
+    one.run("attach", "PROT/2026/0001", note)
+    demand = next(record["id"] for record in json.loads(one.give())["records"] if record["kind"] == "demand")
+    one.run("assess", demand, "--verdict", "met", "--text", loose)
+    first = one.give()
+    assert first.count(whole) >= 5 and loose not in first, first
+    assert one.take(write(folder, "own.json", first))[1:] == (0, len(json.loads(first)["records"]), 0)
+    two.take(write(folder, "first.json", first))
+    second = two.give()
+    assert without_time(first) == without_time(second), differ(without_time(first), without_time(second))
+
+
 def last_version_is_followed_by_the_first(folder):
     registry = Registry(folder, "one")
     record = {"kind": "document", "id": "5f0c0d6e-1f7b-4d52-9d0d-6d8f4d6f1a10", "title": "a", "version": 2**53}
@@ -327,7 +347,8 @@ def message_names_the_line(folder):
 
 def main():
     tests = [sample_comes_out_as_it_went_in, export_imports_to_the_same_bytes,
-             corrections_come_out_as_they_were_written, last_version_is_followed_by_the_first, second_import_finds_nothing_to_do,
+             corrections_come_out_as_they_were_written, words_said_beside_a_record_are_composed,
+             last_version_is_followed_by_the_first, second_import_finds_nothing_to_do,
              dry_run_writes_nothing, json_lines_carry_the_same, standard_input_is_taken_too,
              case_export_goes_elsewhere_whole, minimal_record_is_enough, unknown_keys_come_back,
              bad_files_are_refused_and_change_nothing, bad_files_make_no_registry, message_names_the_line]
