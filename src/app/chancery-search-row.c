@@ -81,17 +81,35 @@ search_started_cb (ChancerySearchRow *self)
       GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }
 
-/* Takes the first that is found. */
+static GtkStringFilter *
+get_filter (ChancerySearchRow *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (self->choices);
+  GtkFilterListModel *found = GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (selection));
+
+  return GTK_STRING_FILTER (gtk_filter_list_model_get_filter (found));
+}
+
+/* Takes the first that is found; nothing where nothing is typed, but what the keyboard went to in the list: a row that
+ * comes into sight with the next frame does not hear Return yet. */
 static void
 search_activated_cb (ChancerySearchRow *self)
 {
-  GtkSelectionModel *found = gtk_list_view_get_model (self->list);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint place;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (found)) == 0 ||
-      *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+  if (*typed != '\0')
+    {
+      /* What is typed is looked for a moment later, and Return may come before that. */
+      gtk_string_filter_set_search (get_filter (self), typed);
+      gtk_selection_model_select_item (self->choices, 0, TRUE);
+    }
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
     return;
-  gtk_selection_model_select_item (found, 0, TRUE);
-  g_signal_emit_by_name (self->list, "activate", 0);
+  place = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (self->choices));
+  if (place != GTK_INVALID_LIST_POSITION)
+    g_signal_emit_by_name (self->list, "activate", place);
 }
 
 static void
@@ -117,11 +135,7 @@ bind_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
 static void
 search_anywhere (ChancerySearchRow *self)
 {
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (self->choices);
-  GtkFilterListModel *found = GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (selection));
-
-  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (gtk_filter_list_model_get_filter (found)),
-                                    GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  gtk_string_filter_set_match_mode (get_filter (self), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
 }
 
 static void
