@@ -24,16 +24,21 @@ def split_arguments(arguments):
 COMPILER, GTK = split_arguments(sys.argv[1:])
 
 
+def rooms(layers):
+    """The folders in which headers of these layers lie."""
+    return sorted({os.path.dirname(path) for path in files(".h", under="src") if layer_of(path) in layers})
+
+
 def compile_layer(layer, headers):
     """One run of the compiler for all headers of a layer, each in a file of its own."""
     command = COMPILER + ["-std=gnu11", "-fsyntax-only", "-Wall", "-Werror"]
-    command += [f"-I{os.path.join(TOP, 'src', seen)}" for seen in sorted(SEES[layer])]
+    command += [f"-I{os.path.join(TOP, room)}" for room in rooms(SEES[layer])]
     if layer == "app":
         command += GTK
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory() as units:
         for header in headers:
             stem = os.path.basename(header)[:-2]
-            with open(os.path.join(room, stem + ".c"), "w", encoding="utf-8") as unit:
+            with open(os.path.join(units, stem + ".c"), "w", encoding="utf-8") as unit:
                 unit.write(f'#include "{os.path.basename(header)}"\n')
                 unit.write(f"typedef int {stem.replace('-', '_')}_is_alone;\n")
             command.append(unit.name)

@@ -9,7 +9,7 @@ import re
 
 from house import code, files, layer_of, line_of, lines, run
 
-TABLE = "src/model/chancery-kinds.c"
+TABLE = "src/model/kind/chancery-kinds.c"
 # A comparison of some kind's number or name with one kind that is named.
 KIND_COMPARED = [
     re.compile(r"[=!]=\s*CHANCERY_KIND_(?!NONE\b|N_)[A-Z_]+"),

@@ -85,6 +85,17 @@ def check_order():
                     yield f"{path}: {after} stands after {before}"
 
 
+def check_rooms():
+    """every room of a layer is in the plan of the house, and there."""
+    built = {os.path.dirname(path)[4:] for path in files(".c", under="src") if path.count("/") > 2}
+    told = set()
+    for row in re.findall(r"^\| (`\w+/\w+`(?:, `\w+`)*) \|", read("src/DESIGN.md"), re.MULTILINE):
+        layer, rooms = row.replace("`", "").split("/")
+        told |= {f"{layer}/{room}" for room in rooms.split(", ")}
+    for room in sorted(built ^ told):
+        yield f"src/{room}: {'not in src/DESIGN.md' if room in built else 'in src/DESIGN.md and not there'}"
+
+
 def check_ceilings():
     """a call newer than the floor cannot compile."""
     build = read("meson.build")
@@ -93,4 +104,4 @@ def check_ceilings():
             yield f"meson.build: no {name}_VERSION_MAX_ALLOWED"
 
 
-run(check_top, check_paths, check_built, check_tested, check_order, check_ceilings)
+run(check_top, check_paths, check_built, check_tested, check_order, check_rooms, check_ceilings)
