@@ -1,17 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* To measure labels is most of the work of a page.  GTK remembers what a widget that has been measured wants to be, and
- * a label that has no place yet keeps the lines that it was last measured with: so a block that was measured at the
- * width that it will have costs the frame in which it is first seen next to nothing.  But a widget gets its style only
- * with a frame, which makes GTK forget what it measured before: so blocks are made, wait in a part that is not mapped
- * until a frame has gone by, are measured one by one, and then are seen. */
+/* Blocks are made, wait in a part that is not mapped until a frame has gone by, which gives them their style, are
+ * measured one by one (chancery-measure-queue.h), and then are seen. */
 
 #include "config.h"
 
 #include "chancery-page-parts.h"
 
-#include "chancery-body-text.h"
+#include "chancery-measure-queue.h"
 #include "chancery-page-keyboard.h"
 
 #define WIDTH 640
@@ -40,9 +37,7 @@ struct _ChanceryPageParts
   gboolean turned;
   /* What had the keyboard before the same was made anew, as long as it did not come again. */
   ChanceryPageKeyboard *keyboard;
-  /* Widgets that are still to be measured, the next one last. */
-  GPtrArray *unmeasured;
-  gboolean width_known;
+  ChanceryMeasureQueue *unmeasured;
   guint source;
   /* Of the frame that styles what was made. */
   guint tick;
@@ -84,18 +79,6 @@ get_width (ChanceryPageParts *self)
   while (widget != NULL && gtk_widget_get_width (widget) == 0)
     widget = gtk_widget_get_parent (widget);
   return widget != NULL ? inner_width (gtk_widget_get_width (widget)) : 0;
-}
-
-static int
-height_of (GtkWidget *part, int width)
-{
-  int least;
-  int height;
-
-  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, MAX (width, least), NULL, &height, NULL,
-                      NULL);
-  return height;
 }
 
 /* ---- taking away ---- */
@@ -144,8 +127,7 @@ stop_making (ChanceryPageParts *self)
     send_away (self, self->filling);
   self->filling = NULL;
   self->make = NULL;
-  g_ptr_array_set_size (self->unmeasured, 0);
-  self->width_known = FALSE;
+  chancery_measure_queue_clear (self->unmeasured);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
@@ -160,51 +142,6 @@ start_part (ChanceryPageParts *self)
   gtk_widget_set_child_visible (self->filling, FALSE);
   gtk_widget_set_can_focus (self->filling, FALSE);
   gtk_widget_insert_before (self->filling, GTK_WIDGET (self), NULL);
-}
-
-/* What is in a column as wide as itself is measured one by one. */
-static gboolean
-is_column (GtkWidget *widget)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (widget);
-
-  if (CHANCERY_IS_BODY_TEXT (widget))
-    return TRUE;
-  return layout != NULL && GTK_IS_BOX_LAYOUT (layout) &&
-         gtk_orientable_get_orientation (GTK_ORIENTABLE (layout)) == GTK_ORIENTATION_VERTICAL;
-}
-
-/* The next one that is measured is the last of the array: a column comes after what is in it. */
-static void
-queue_measuring (ChanceryPageParts *self, GtkWidget *widget)
-{
-  g_ptr_array_add (self->unmeasured, g_object_ref (widget));
-  if (!is_column (widget))
-    return;
-  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
-       child = gtk_widget_get_prev_sibling (child))
-    if (gtk_widget_get_visible (child))
-      queue_measuring (self, child);
-}
-
-/* First how wide it would like to be, which is kept, then how high it is. */
-static void
-measure_next (ChanceryPageParts *self)
-{
-  GtkWidget *widget = g_ptr_array_index (self->unmeasured, self->unmeasured->len - 1);
-  int width = get_width (self);
-  int least;
-
-  if (!self->width_known)
-    {
-      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      self->width_known = TRUE;
-      return;
-    }
-  if (width > 0)
-    height_of (widget, width);
-  self->width_known = FALSE;
-  g_ptr_array_set_size (self->unmeasured, (int)self->unmeasured->len - 1);
 }
 
 static void
@@ -234,7 +171,7 @@ is_enough (ChanceryPageParts *self)
   wanted = gtk_adjustment_get_page_size (vertical);
   if (!self->turned && !self->from_top)
     wanted += gtk_adjustment_get_value (vertical);
-  return wanted > 0 && height_of (self->filling, get_width (self)) > wanted;
+  return wanted > 0 && chancery_measure_height (self->filling, get_width (self)) > wanted;
 }
 
 /* What has the keyboard, or NULL if it is not here. */
@@ -357,33 +294,26 @@ make_step (ChanceryPageParts *self, gint64 until)
   while (self->make != NULL && g_get_monotonic_time () < until);
   for (block = gtk_widget_get_last_child (self->filling); block != NULL;
        block = block != before ? gtk_widget_get_prev_sibling (block) : NULL)
-    queue_measuring (self, block);
-}
-
-static void
-measure_step (ChanceryPageParts *self, gint64 until)
-{
-  while (self->unmeasured->len > 0 && g_get_monotonic_time () < until)
-    measure_next (self);
+    chancery_measure_queue_add (self->unmeasured, block);
 }
 
 /* One thing is done, and then the loop comes round.  FALSE: nothing is left, or a frame is waited for. */
 static gboolean
 do_step (ChanceryPageParts *self, gint64 until)
 {
-  if (self->unmeasured->len > 0)
-    measure_step (self, until);
+  if (!chancery_measure_queue_is_empty (self->unmeasured))
+    chancery_measure_queue_run (self->unmeasured, get_width (self), until);
   else if (self->filling != NULL && (self->make == NULL || is_enough (self)))
     show_ready (self);
   else if (self->make != NULL)
     {
       make_step (self, until);
-      if (self->unmeasured->len > 0 && is_seen (self))
+      if (!chancery_measure_queue_is_empty (self->unmeasured) && is_seen (self))
         {
           self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
           return FALSE;
         }
-      g_ptr_array_set_size (self->unmeasured, 0);
+      chancery_measure_queue_clear (self->unmeasured);
     }
   else
     return empty_step (self, until);
@@ -408,8 +338,7 @@ finish (ChanceryPageParts *self)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  g_ptr_array_set_size (self->unmeasured, 0);
-  self->width_known = FALSE;
+  chancery_measure_queue_clear (self->unmeasured);
   if (self->filling == NULL)
     start_part (self);
   while (self->make != NULL)
@@ -496,7 +425,7 @@ chancery_page_parts_measure (GtkWidget *widget,
 
       if (gtk_widget_get_first_child (part) == NULL)
         continue;
-      height += height_of (part, width) + (first ? 0 : SPACING);
+      height += chancery_measure_height (part, width) + (first ? 0 : SPACING);
       first = FALSE;
     }
   *minimum = *natural = height;
@@ -520,7 +449,7 @@ chancery_page_parts_size_allocate (GtkWidget *widget, int width, int height, int
       gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       place.width = MAX (inner, least);
       place.x = (width - place.width) / 2;
-      place.height = height_of (part, inner);
+      place.height = chancery_measure_height (part, inner);
       gtk_widget_size_allocate (part, &place, -1);
       place.y += place.height + SPACING;
     }
@@ -550,7 +479,7 @@ chancery_page_parts_finalize (GObject *object)
 
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->going);
-  g_ptr_array_unref (self->unmeasured);
+  chancery_measure_queue_free (self->unmeasured);
 
   G_OBJECT_CLASS (chancery_page_parts_parent_class)->finalize (object);
 }
@@ -578,7 +507,7 @@ chancery_page_parts_init (ChanceryPageParts *self)
   self->shown = g_ptr_array_new ();
   self->going = g_ptr_array_new ();
   self->turned = TRUE;
-  self->unmeasured = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unmeasured = chancery_measure_queue_new ();
 }
 
 void
