@@ -9,9 +9,9 @@
 #include "chancery-focus-chain.h"
 #include "chancery-page-actions.h"
 #include "chancery-page-as-on.h"
-#include "chancery-page-changes.h"
 #include "chancery-page-found.h"
 #include "chancery-page-keys.h"
+#include "chancery-page-loader.h"
 #include "chancery-page-parts.h"
 #include "chancery-phrase.h"
 #include "chancery-record-page-bindings.h"
@@ -22,33 +22,21 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Microseconds: who asks for another record sooner than this goes on to one further away, and milliseconds after which
- * the last of them is meant. */
-#define PASSING 100000
-#define REST 80
-
 struct _ChanceryRecordPage
 {
   GtkWidget parent_instance;
 
   ChanceryRegistry *registry;
+  ChanceryPageLoader *loader;
   GSimpleActionGroup *actions;
-  char *id;
 
   ChanceryDossier *dossier;
   ChanceryPageView *view;
   /* What is seen is the record with that id, not the one before it. */
   gboolean shown;
   ChanceryRecord *seen;
-  gint64 asked;
-  guint rest_source;
   /* Linked records that are shown in part. */
   GHashTable *others;
-  /* What takes the place of both once all of it is there, and how many linked records are still on their way. */
-  ChanceryDossier *loaded;
-  GHashTable *loaded_others;
-  guint n_awaited;
-  GCancellable *cancellable;
   /* CHANCERY_DAY_NONE: the day of the desk. */
   ChanceryDay as_on;
   /* Of a case file: stays while the page is filled anew. */
@@ -187,61 +175,6 @@ clear (ChanceryRecordPage *self)
   gtk_widget_set_visible (self->as_on_line, FALSE);
 }
 
-/* ---- loading ---- */
-
-static void
-stop_loading (ChanceryRecordPage *self)
-{
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->loaded, chancery_dossier_unref);
-  g_clear_pointer (&self->loaded_others, g_hash_table_unref);
-}
-
-/* Until now what was read before could be printed, and shown as on another day, as a whole. */
-static void
-show_loaded (ChanceryRecordPage *self)
-{
-  g_clear_pointer (&self->dossier, chancery_dossier_unref);
-  g_clear_pointer (&self->others, g_hash_table_unref);
-  self->dossier = g_steal_pointer (&self->loaded);
-  self->others = g_steal_pointer (&self->loaded_others);
-  show_dossier (self);
-}
-
-static void
-other_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ChanceryRecord) record =
-      chancery_registry_load_finish (CHANCERY_REGISTRY (source), result, &error);
-
-  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (record != NULL)
-    g_hash_table_insert (self->loaded_others, g_strdup (chancery_record_get_id (record)),
-                         chancery_record_ref (record));
-  if (--self->n_awaited == 0)
-    show_loaded (self);
-}
-
-static void
-load_others (ChanceryRecordPage *self)
-{
-  g_autoptr (GPtrArray) ids = chancery_record_page_blocks_list_needed (self->loaded);
-
-  self->loaded_others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                               (GDestroyNotify)chancery_record_unref);
-  self->n_awaited = ids->len;
-  if (ids->len == 0)
-    show_loaded (self);
-  for (guint i = 0; i < ids->len; i++)
-    chancery_registry_load_async (self->registry, g_ptr_array_index (ids, i), self->cancellable,
-                                  other_cb, g_object_ref (self));
-}
-
 static void
 show_missing (ChanceryRecordPage *self)
 {
@@ -257,103 +190,22 @@ show_missing (ChanceryRecordPage *self)
   chancery_page_keys_release (self);
 }
 
+/* Until now what was read before could be printed, and shown as on another day, as a whole. */
 static void
-dossier_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_loaded (ChanceryDossier *dossier, GHashTable *others, gpointer user_data)
 {
-  g_autoptr (ChanceryRecordPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ChanceryDossier) dossier =
-      chancery_registry_load_dossier_finish (CHANCERY_REGISTRY (source), result, &error);
+  ChanceryRecordPage *self = user_data;
 
-  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   if (dossier == NULL)
     {
       show_missing (self);
       return;
     }
-  self->loaded = g_steal_pointer (&dossier);
-  load_others (self);
-}
-
-static void
-load (ChanceryRecordPage *self)
-{
-  stop_loading (self);
-  if (self->id == NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  chancery_registry_load_dossier_async (self->registry, self->id, self->cancellable, dossier_cb,
-                                        g_object_ref (self));
-}
-
-static gboolean
-rest_cb (gpointer data)
-{
-  ChanceryRecordPage *self = data;
-
-  self->rest_source = 0;
-  load (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever goes through a list by holding a key passes records that nobody reads: they would only be in the way of the
- * one that he comes to.  A single step opens its record at once. */
-static void
-load_at_rest (ChanceryRecordPage *self)
-{
-  gint64 now = g_get_monotonic_time ();
-  gboolean passing = now - self->asked < PASSING;
-
-  self->asked = now;
-  stop_loading (self);
-  if (passing)
-    self->rest_source = g_timeout_add (REST, rest_cb, self);
-  else
-    load (self);
-}
-
-/* What was read last, of which the page may not be made yet. */
-static ChanceryDossier *
-get_newest (ChanceryRecordPage *self)
-{
-  return self->loaded != NULL ? self->loaded : self->dossier;
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ChanceryRecordPage) self = user_data;
-  g_autoptr (ChanceryDossier) dossier =
-      chancery_registry_load_dossier_finish (CHANCERY_REGISTRY (source), result, NULL);
-
-  if (self->box == NULL || dossier == NULL || get_newest (self) == NULL)
-    return;
-  if (g_strcmp0 (chancery_record_get_id (chancery_dossier_get_record (dossier)), self->id) == 0 &&
-      chancery_page_changes_lead_here (get_newest (self), dossier))
-    load (self);
-}
-
-/* What is new elsewhere may lead here from now on, as a case file that it was put into: nothing on the page tells.
- * The page is made anew only if it does. */
-static void
-look (ChanceryRecordPage *self)
-{
-  chancery_registry_load_dossier_async (self->registry, self->id, NULL, looked_cb,
-                                        g_object_ref (self));
-}
-
-static void
-changed_cb (ChanceryRegistry *registry, const char *const *ids, ChanceryRecordPage *self)
-{
-  /* What waits is read afterwards. */
-  if (self->id == NULL || self->rest_source != 0)
-    return;
-  if (ids == NULL || chancery_page_changes_concern (get_newest (self), self->id, ids))
-    load (self);
-  /* A case file is put into no other, and reading a large one takes its time. */
-  else if (self->panel == NULL)
-    look (self);
+  g_clear_pointer (&self->dossier, chancery_dossier_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
+  self->dossier = dossier;
+  self->others = others;
+  show_dossier (self);
 }
 
 /* ---- the widget ---- */
@@ -401,7 +253,8 @@ chancery_record_page_dispose (GObject *object)
 {
   ChanceryRecordPage *self = CHANCERY_RECORD_PAGE (object);
 
-  stop_loading (self);
+  if (self->loader != NULL)
+    chancery_page_loader_end (self->loader);
   if (self->box != NULL)
     clear (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -415,7 +268,7 @@ chancery_record_page_dispose (GObject *object)
 static void
 chancery_record_page_finalize (GObject *object)
 {
-  g_free (CHANCERY_RECORD_PAGE (object)->id);
+  g_clear_object (&CHANCERY_RECORD_PAGE (object)->loader);
 
   G_OBJECT_CLASS (chancery_record_page_parent_class)->finalize (object);
 }
@@ -502,39 +355,31 @@ chancery_record_page_new (ChanceryRegistry *registry)
 
   self = g_object_new (CHANCERY_TYPE_RECORD_PAGE, NULL);
   self->registry = g_object_ref (registry);
-  g_signal_connect_object (registry, "changed", G_CALLBACK (changed_cb), self, 0);
+  self->loader = chancery_page_loader_new (registry, show_loaded, self);
   return GTK_WIDGET (self);
 }
 
 void
 chancery_record_page_show (ChanceryRecordPage *self, const char *id)
 {
-  g_autofree char *copy = g_strdup (id);
-  gboolean other;
-
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
 
-  other = g_strcmp0 (self->id, copy) != 0;
-  g_free (self->id);
-  self->id = g_steal_pointer (&copy);
-  if (!other && chancery_record_page_is_coming (self))
+  if (g_strcmp0 (chancery_page_loader_get_id (self->loader), id) == 0)
     {
-      chancery_record_page_hurry (self);
+      if (chancery_record_page_is_coming (self))
+        chancery_record_page_hurry (self);
+      else
+        chancery_page_loader_load (self->loader);
       return;
     }
-  if (!other)
-    {
-      load (self);
-      return;
-    }
+  chancery_page_loader_turn (self->loader, id);
   chancery_page_keys_forget (self);
   chancery_page_found_forget (self->found_line);
   chancery_scroll_end_forget (GTK_SCROLLED_WINDOW (self->scrolled));
   self->as_on = CHANCERY_DAY_NONE;
   self->shown = FALSE;
-  if (self->id == NULL)
+  if (id == NULL)
     {
-      load (self);
       clear (self);
       return;
     }
@@ -543,7 +388,6 @@ chancery_record_page_show (ChanceryRecordPage *self, const char *id)
   chancery_page_parts_expire (self->parts);
   chancery_page_actions_await (self->actions, chancery_registry_is_read_only (self->registry));
   g_clear_pointer (&self->dossier, chancery_dossier_unref);
-  load_at_rest (self);
 }
 
 void
@@ -551,8 +395,7 @@ chancery_record_page_hurry (ChanceryRecordPage *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_PAGE (self));
 
-  if (self->rest_source != 0)
-    load (self);
+  chancery_page_loader_hurry (self->loader);
 }
 
 gboolean
@@ -560,7 +403,7 @@ chancery_record_page_is_coming (ChanceryRecordPage *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), FALSE);
 
-  return self->id != NULL && !self->shown;
+  return chancery_page_loader_get_id (self->loader) != NULL && !self->shown;
 }
 
 const char *
@@ -568,7 +411,7 @@ chancery_record_page_get_id (ChanceryRecordPage *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_PAGE (self), NULL);
 
-  return self->id;
+  return chancery_page_loader_get_id (self->loader);
 }
 
 ChanceryDossier *
