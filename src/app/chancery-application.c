@@ -9,6 +9,7 @@
 
 #include "chancery-import-words.h"
 #include "chancery-registry.h"
+#include "chancery-text-side.h"
 #include "chancery-window.h"
 
 struct _ChanceryApplication
@@ -221,6 +222,7 @@ chancery_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (chancery_application_parent_class)->startup (application);
 
+  chancery_text_side_take_from_words ();
   /* What is picked for a record must not be read in the list of recent files. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   self->settings = g_settings_new (APPLICATION_ID);

@@ -5,6 +5,9 @@
 
 #include "chancery-text-side.h"
 
+#include "chancery-phrase.h"
+#include "chancery-text-lean.h"
+
 #include <string.h>
 
 #define RIGHT_TO_LEFT_MARK "\u200f"
@@ -37,6 +40,28 @@ chancery_text_side_isolate (const char *text)
                       POP_DIRECTIONAL_ISOLATE, NULL);
 }
 
+char *
+chancery_text_side_dup_part (const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL &&
+      !chancery_text_has_right_to_left (text))
+    return g_strdup (text);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      {
+        char *alone = chancery_text_side_isolate (lines[i]);
+
+        g_free (lines[i]);
+        lines[i] = alone;
+      }
+  return g_strjoinv ("\n", lines);
+}
+
 /* The mark on both sides of what parts the parts. */
 static gsize
 append_separator (GString *whole, const char *text, const char *at)
@@ -57,21 +82,57 @@ append_separator (GString *whole, const char *text, const char *at)
   return 0;
 }
 
+/* How much deeper in isolates what comes after @at is. */
+static int
+count_isolates (const char *at)
+{
+  if (g_str_has_prefix (at, FIRST_STRONG_ISOLATE) || g_str_has_prefix (at, LEFT_TO_RIGHT_ISOLATE))
+    return 1;
+  return g_str_has_prefix (at, POP_DIRECTIONAL_ISOLATE) ? -1 : 0;
+}
+
 char *
 chancery_text_side_dup_sentence (const char *text)
 {
   GString *whole;
+  int depth = 0;
 
   if (text == NULL || *text == '\0' || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
     return g_strdup (text);
   whole = g_string_new (RIGHT_TO_LEFT_MARK);
   for (const char *at = text; *at != '\0';)
     {
-      gsize length = append_separator (whole, text, at);
+      gsize length = depth == 0 ? append_separator (whole, text, at) : 0;
 
+      depth += count_isolates (at);
       if (length == 0)
         g_string_append_c (whole, *at);
+      if (*at == '\n')
+        {
+          g_string_append (whole, RIGHT_TO_LEFT_MARK);
+          depth = 0;
+        }
       at += MAX (length, 1);
     }
   return g_string_free (whole, FALSE);
+}
+
+/* Pango turns the side round for a text that runs against its surroundings. */
+void
+chancery_text_side_align (GtkLabel *label)
+{
+  gboolean against;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  against = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL &&
+            chancery_text_begins_left (gtk_label_get_text (label));
+  gtk_label_set_justify (label, against ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+}
+
+void
+chancery_text_side_take_from_words (void)
+{
+  if (chancery_phrase_is_right_to_left ())
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 }

@@ -9,6 +9,7 @@
 
 #include "chancery-export-private.h"
 #include "chancery-link-type.h"
+#include "chancery-phrase.h"
 #include "chancery-record-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,15 +246,6 @@ add_record (ChanceryBook *self,
   return TRUE;
 }
 
-gboolean
-chancery_book_is_right_to_left (void)
-{
-  /* In the language of the words themselves, which need not be that of the machine. */
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (_ ("Chronology")));
-
-  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
-}
-
 static gboolean
 fill_chapter (ChanceryBook *self,
               const ChanceryBookChapter *chapter,
@@ -298,7 +290,7 @@ chancery_book_make_chapter (ChanceryBook *self, guint i, GPtrArray **records, GE
   paper = chancery_paper_new (NULL);
   chancery_paper_set_title (paper, self->title);
   chancery_paper_set_marking (paper, self->marking);
-  chancery_paper_set_right_to_left (paper, chancery_book_is_right_to_left ());
+  chancery_paper_set_right_to_left (paper, chancery_phrase_is_right_to_left ());
   if (!fill_chapter (self, self->chapters->pdata[i], paper, shown, error))
     return NULL;
   if (records != NULL)

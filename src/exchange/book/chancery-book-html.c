@@ -11,6 +11,7 @@
 #include "chancery-book-write.h"
 
 #include "chancery-exchange-resources.h"
+#include "chancery-phrase.h"
 #include "chancery-sha256.h"
 #include "chancery-version.h"
 
@@ -333,7 +334,7 @@ chancery_book_write_html (ChanceryBook *self,
   g_return_val_if_fail (self != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
 
   page.papers = papers = chancery_book_papers_new (self->db);
-  append_head (&page, chancery_book_is_right_to_left (), style, script);
+  append_head (&page, chancery_phrase_is_right_to_left (), style, script);
   append_text_element (text, "<a class=\"skip\" href=\"#main\">", _ ("Go to the text"), "</a>");
   append_marking (&page, "above");
   if (!append_chapters (&page, progress, user_data, error))

@@ -33,9 +33,6 @@ const char *chancery_book_get_marking (ChanceryBook *self);
 /** The time that it bears, seconds, UTC. */
 gint64 chancery_book_get_made (ChanceryBook *self);
 
-/** Whether the words of the program, and so the pages, begin at the right. */
-gboolean chancery_book_is_right_to_left (void);
-
 /**
  * ChanceryBookPart:
  * @CHANCERY_BOOK_COVER: what it is, and what is not in it

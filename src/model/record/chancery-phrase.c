@@ -56,6 +56,14 @@ phrase_single (const ChanceryField *field, const ChanceryValue *value)
   g_return_val_if_reached (NULL);
 }
 
+gboolean
+chancery_phrase_is_right_to_left (void)
+{
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (_ ("Chronology")));
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
+}
+
 char *
 chancery_phrase_value (const ChanceryField *field, const ChanceryValue *value)
 {

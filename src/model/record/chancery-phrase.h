@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+/** Whether the words of the program begin at the right, whatever the language of the machine. */
+gboolean chancery_phrase_is_right_to_left (void);
 /** @value in words ("16 Feb 2026, inferred", "Pakistan; Afghanistan", "strong protest"); "" when
  *  empty.  Lines become one sentence each, a line of text each (transfer full). */
 char *chancery_phrase_value (const ChanceryField *field, const ChanceryValue *value);

@@ -47,3 +47,25 @@ chancery_text_misleads (const char *utf8, gboolean right_to_left)
         return FALSE;
     }
 }
+
+gboolean
+chancery_text_has_right_to_left (const char *utf8)
+{
+  g_return_val_if_fail (utf8 != NULL, FALSE);
+
+  for (const char *at = utf8; *at != '\0'; at = g_utf8_next_char (at))
+    if (side_of (g_utf8_get_char (at)) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chancery_text_begins_left (const char *utf8)
+{
+  g_return_val_if_fail (utf8 != NULL, FALSE);
+
+  for (const char *at = utf8; *at != '\0'; at = g_utf8_next_char (at))
+    if (side_of (g_utf8_get_char (at)) != 0)
+      return side_of (g_utf8_get_char (at)) < 0;
+  return FALSE;
+}

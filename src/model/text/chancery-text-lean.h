@@ -20,4 +20,9 @@ G_BEGIN_DECLS
  */
 gboolean chancery_text_misleads (const char *utf8, gboolean right_to_left);
 
+/** Whether any letter of @utf8 runs from right to left. */
+gboolean chancery_text_has_right_to_left (const char *utf8);
+/** Whether the first letter of @utf8 that has a side runs from left to right. */
+gboolean chancery_text_begins_left (const char *utf8);
+
 G_END_DECLS
