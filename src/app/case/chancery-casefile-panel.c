@@ -163,8 +163,6 @@ phrase_followed (const ChanceryCaseWatched *watched)
   g_autofree char *link = chancery_page_view_markup_link (watched->id, watched->title);
   g_autofree char *evidence = NULL;
   g_autofree char *since = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *second = NULL;
   g_autofree char *rest = NULL;
 
   append_part (quiet, kind);
@@ -178,10 +176,8 @@ phrase_followed (const ChanceryCaseWatched *watched)
                                           watched->n_evidence),
                                 watched->n_evidence);
   append_part (quiet, evidence);
-  subject = chancery_text_side_dup (link);
-  second = chancery_text_side_dup_sentence (quiet->str);
-  rest = g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"62%%\">%s</span>", second);
-  return g_strconcat (subject, rest, NULL);
+  rest = g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"62%%\">%s</span>", quiet->str);
+  return g_strconcat (link, rest, NULL);
 }
 
 static GtkWidget *
@@ -249,9 +245,10 @@ make_minute (ChanceryCasefilePanel *self, ChanceryLine *line)
   const char *by = chancery_line_get_text (line, "by");
   g_autofree char *day =
       date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_SHORT) : g_strdup ("");
-  g_autofree char *markup = g_markup_printf_escaped ("%s<span alpha=\"62%%\">%s%s</span>",
-                                                     text != NULL ? text : "",
-                                                     by != NULL ? " · " : "", by != NULL ? by : "");
+  g_autofree char *words = chancery_text_side_dup_part (text != NULL ? text : "");
+  g_autofree char *who = chancery_text_side_dup_part (by != NULL ? by : "");
+  g_autofree char *markup = g_markup_printf_escaped ("%s<span alpha=\"62%%\">%s%s</span>", words,
+                                                     by != NULL ? " · " : "", who);
   GtkWidget *row = chancery_page_view_row (day, DATE_CHARS, markup);
 
   chancery_found_label_mark (GTK_LABEL (gtk_widget_get_last_child (row)), self->found);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-text-side.h"
 
 /* Between the day and what there is to do. */
 #define SPACING 12
@@ -182,9 +183,11 @@ update (ChanceryDeskRowWidget *self)
   gtk_label_set_label (self->due, due);
   set_class (GTK_WIDGET (self->due), "overdue", row->due != CHANCERY_DAY_NONE && row->due < today);
   gtk_label_set_label (self->what, *row->title != '\0' ? row->title : _ (row->kind->label));
+  chancery_text_side_align (self->what);
   chancery_desk_row_set_asking (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->remark), row->remark != NULL);
   gtk_label_set_label (self->remark, row->remark != NULL ? row->remark : "");
+  chancery_text_side_align (self->remark);
   self->handled = FALSE;
   set_class (GTK_WIDGET (self), "handled", FALSE);
   if (g_strcmp0 (self->sentence, sentence) == 0)

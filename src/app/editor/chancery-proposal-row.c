@@ -5,6 +5,8 @@
 
 #include "chancery-proposal-row.h"
 
+#include "chancery-text-side.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _ChanceryProposalRow
@@ -35,12 +37,13 @@ static void
 fill (ChanceryProposalRow *self, const char *title, const char *subtitle)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *second = chancery_text_side_dup_sentence (subtitle);
   g_autofree char *sentence = NULL;
 
   self->label = g_strdup (title);
   gtk_box_append (GTK_BOX (box), make_label (title, NULL));
-  if (subtitle != NULL && *subtitle != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (subtitle, "chancery-quiet"));
+  if (second != NULL && *second != '\0')
+    gtk_box_append (GTK_BOX (box), make_label (second, "chancery-quiet"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "chancery-proposal");
 

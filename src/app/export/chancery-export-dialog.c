@@ -16,6 +16,7 @@
 #include "chancery-key-picker.h"
 #include "chancery-seal-group.h"
 #include "chancery-seal.h"
+#include "chancery-text-side.h"
 #include "chancery-text.h"
 #include "chancery-vocabulary.h"
 #include "chancery-window.h"
@@ -226,6 +227,15 @@ count_anew (ChanceryExportDialog *self)
                                         counted_cb, g_object_ref (self));
 }
 
+/* “.pdf”, with its point before it in a window of either side. */
+static void
+say_suffix (GtkWidget *row, const char *suffix)
+{
+  g_autofree char *alone = chancery_text_side_dup_part (suffix);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), alone);
+}
+
 static void
 fill_formats (ChanceryExportDialog *self)
 {
@@ -243,7 +253,7 @@ fill_formats (ChanceryExportDialog *self)
       row = adw_action_row_new ();
       check = gtk_check_button_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (list[i].label));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), list[i].suffix);
+      say_suffix (row, list[i].suffix);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                    g_strv_contains ((const char *const *)kept, list[i].id));
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -271,7 +281,7 @@ seal_changed_cb (ChanceryExportDialog *self)
       const char *suffix = chancery_formats_find (id)->suffix;
       g_autofree char *name = g_strconcat (suffix, seals ? CHANCERY_SEAL_SUFFIX : NULL, NULL);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name);
+      say_suffix (row, name);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "chancery-history-view.h"
 #include "chancery-page-view.h"
 #include "chancery-phrase.h"
+#include "chancery-text-side.h"
 
 /* Bytes that are left before the difference, so that one sees where it is. */
 #define BEFORE 40
@@ -88,12 +89,15 @@ show_who (GtkLabel *label, const char *side, const char *who, const char *change
   g_autofree char *when = changed != NULL ? chancery_history_view_phrase_time (changed)
                                           : g_strdup ("");
   GString *words = g_string_new (side);
+  g_autofree char *desk = chancery_text_side_dup_part (who != NULL ? who : "");
+  g_autofree char *plain = NULL;
   g_autofree char *text = NULL;
 
   if (who != NULL || changed != NULL)
-    g_string_append_printf (words, " · %s%s%s", who != NULL ? who : "",
-                            who != NULL && changed != NULL ? ", " : "", when);
-  text = g_string_free (words, FALSE);
+    g_string_append_printf (words, " · %s%s%s", desk, who != NULL && changed != NULL ? ", " : "",
+                            when);
+  plain = g_string_free (words, FALSE);
+  text = chancery_text_side_dup_sentence (plain);
   gtk_label_set_label (label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
 }
@@ -102,9 +106,12 @@ static char *
 dup_record (const ChanceryImportConflict *conflict)
 {
   const char *title = conflict->title != NULL ? conflict->title : _ (conflict->kind->label);
+  g_autofree char *alone = chancery_text_side_dup_part (title);
+  g_autofree char *both = conflict->reference != NULL
+                              ? g_strdup_printf ("%s · %s", conflict->reference, alone)
+                              : g_strdup (alone);
 
-  return conflict->reference != NULL ? g_strdup_printf ("%s · %s", conflict->reference, title)
-                                     : g_strdup (title);
+  return chancery_text_side_dup_sentence (both);
 }
 
 /* The list gives rows a parent of its own, which is what a screen reader meets. */

@@ -10,6 +10,7 @@
 
 #include "chancery-history-view.h"
 #include "chancery-import-words.h"
+#include "chancery-text-side.h"
 #include "chancery-unseal.h"
 
 /* Of those in which a history does not hold together. */
@@ -175,6 +176,7 @@ build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable
   g_autofree char *signatures = phrase_signatures (batch);
   g_autofree char *history = phrase_history (batch);
   g_autofree char *line = NULL;
+  g_autofree char *sided = NULL;
   g_autofree char *sentence = NULL;
 
   /* Translators: when something was brought in, by whom, and how much. */
@@ -185,7 +187,8 @@ build (ChanceryImportLogRow *self, const ChanceryBatch *batch, gboolean writable
                               obstacle != NULL ? ". " : "", obstacle != NULL ? obstacle : "");
   gtk_widget_set_hexpand (words, TRUE);
   add_label (words, self->file, reverted ? "quiet" : "subject");
-  add_label (words, line, "quiet");
+  sided = chancery_text_side_dup_sentence (line);
+  add_label (words, sided, "quiet");
   if (signatures != NULL)
     add_label (words, signatures, "quiet");
   if (history != NULL)

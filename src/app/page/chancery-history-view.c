@@ -6,6 +6,7 @@
 #include "chancery-history-view.h"
 
 #include "chancery-record-page.h"
+#include "chancery-text-side.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,9 +54,9 @@ make_entry (gpointer thing)
   ChanceryHistoryEntry *entry = thing;
   g_autofree char *when = chancery_history_view_phrase_time (entry->when);
   g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *head = g_markup_printf_escaped ("%s <span alpha=\"62%%\">· %s</span>",
-                                                   phrase_action (entry->action),
-                                                   entry->who != NULL ? entry->who : "");
+  g_autofree char *who = chancery_text_side_dup_part (entry->who != NULL ? entry->who : "");
+  g_autofree char *head = g_markup_printf_escaped ("%s<span alpha=\"62%%\"> · %s</span>",
+                                                   phrase_action (entry->action), who);
 
   g_string_append (markup, head);
   for (guint i = 0; entry->changes != NULL && i < entry->changes->len; i++)

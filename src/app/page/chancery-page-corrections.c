@@ -50,14 +50,13 @@ make_row (const ChanceryCorrection *correction)
           : g_strdup (_ (change->field->label));
   g_autofree char *when = chancery_history_view_phrase_time (correction->when);
   g_autofree char *values = markup_change (change);
-  g_autofree char *why = g_strconcat (when != NULL ? when : "", " · ",
-                                      correction->who != NULL ? correction->who : "",
-                                      correction->reason != NULL ? " · " : "",
-                                      correction->reason != NULL ? correction->reason : "", NULL);
-  /* A line of its own that begins with a day or a name would go to the other side. */
-  g_autofree char *sided = chancery_text_side_dup (why);
+  g_autofree char *who =
+      chancery_text_side_dup_part (correction->who != NULL ? correction->who : "");
+  g_autofree char *reason =
+      chancery_text_side_dup_part (correction->reason != NULL ? correction->reason : "");
   g_autofree char *quiet =
-      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"72%%\">%s</span>", sided);
+      g_markup_printf_escaped ("\n<span size=\"small\" alpha=\"72%%\">%s · %s%s%s</span>",
+                               when != NULL ? when : "", who, *reason != '\0' ? " · " : "", reason);
   g_autofree char *markup = g_strconcat (values, quiet, NULL);
 
   return chancery_page_view_row (label, LABEL_CHARS, markup);

@@ -7,6 +7,7 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
+#include "chancery-text-side.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -79,7 +80,8 @@ markup_verdict (ChanceryPageView *view, ChanceryLine *line)
     }
   if (text != NULL)
     {
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
+      g_autofree char *alone = chancery_text_side_dup_part (text);
+      g_autofree char *escaped = g_markup_escape_text (alone, -1);
 
       g_string_append_printf (markup, "\n%s", escaped);
     }
@@ -93,7 +95,8 @@ markup_verdict (ChanceryPageView *view, ChanceryLine *line)
     }
   if (by != NULL)
     {
-      g_autofree char *escaped = g_markup_escape_text (by, -1);
+      g_autofree char *alone = chancery_text_side_dup_part (by);
+      g_autofree char *escaped = g_markup_escape_text (alone, -1);
 
       g_string_append_printf (markup, "\n<span size=\"small\" alpha=\"62%%\">");
       /* Translators: %s is the officer who entered it. */

@@ -15,6 +15,7 @@
 #include "chancery-phrase.h"
 #include "chancery-register-sheet.h"
 #include "chancery-text-cut.h"
+#include "chancery-text-side.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -239,6 +240,7 @@ chancery_page_head_make (ChanceryPageView *view)
   if (chancery_record_get_state (view->record) == CHANCERY_STATE_VOID)
     gtk_widget_add_css_class (subject, "chancery-void");
   gtk_label_set_selectable (GTK_LABEL (subject), TRUE);
+  chancery_text_side_align (GTK_LABEL (subject));
   chancery_found_label_mark (GTK_LABEL (subject), view->found);
   gtk_widget_set_can_focus (subject, FALSE);
   gtk_box_append (GTK_BOX (box), make_kicker (view));

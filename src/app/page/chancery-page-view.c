@@ -84,8 +84,9 @@ char *
 chancery_page_view_markup_link (const char *id, const char *text)
 {
   g_autofree char *shown = chancery_text_cut (text, CHANCERY_TEXT_CUT_TITLE);
+  g_autofree char *alone = chancery_text_side_dup_part (shown);
 
-  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", id, shown);
+  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", id, alone);
 }
 
 /* “418.82/1-8544”: without a letter that says how it runs, its parts would be turned round beside Urdu. */
@@ -114,10 +115,10 @@ markup_reference (ChanceryPageView *self, ChanceryValue *value)
 
   if (label == NULL || *label == '\0')
     return g_markup_printf_escaped ("<i>%s</i>", _ ("not in this registry"));
-  shown = chancery_text_side_isolate (label);
   /* Lines of other records name records that this dossier does not: those links work as well. */
   if (here || (id != NULL && chancery_value_get_label (value) != NULL && *known != '\0'))
-    return chancery_page_view_markup_link (id, shown);
+    return chancery_page_view_markup_link (id, label);
+  shown = chancery_text_side_dup_part (label);
   return g_markup_escape_text (shown, -1);
 }
 
@@ -138,6 +139,7 @@ chancery_page_view_markup_value (ChanceryPageView *self,
 {
   g_autofree char *words = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *alone = NULL;
 
   if (value == NULL)
     return g_strdup ("");
@@ -160,13 +162,9 @@ chancery_page_view_markup_value (ChanceryPageView *self,
   if (field->type == CHANCERY_TYPE_DATE)
     return markup_date (self, words, chancery_value_get_date (value));
   shown = chancery_text_cut (words, CHANCERY_TEXT_CUT_VALUE);
-  if (is_number_of_parts (shown))
-    {
-      g_autofree char *alone = chancery_text_side_isolate (shown);
-
-      return g_markup_escape_text (alone, -1);
-    }
-  return g_markup_escape_text (shown, -1);
+  alone = is_number_of_parts (shown) ? chancery_text_side_isolate (shown)
+                                     : chancery_text_side_dup_part (shown);
+  return g_markup_escape_text (alone, -1);
 }
 
 char *
@@ -240,8 +238,9 @@ GtkWidget *
 chancery_page_view_paragraph (const char *markup)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *sided = chancery_text_side_dup_sentence (markup);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_markup (GTK_LABEL (label), sided);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label),
                            chancery_page_view_wrap_mode (gtk_label_get_text (GTK_LABEL (label))));

@@ -25,26 +25,23 @@ struct _ChanceryMeetingRow
 
 G_DEFINE_FINAL_TYPE (ChanceryMeetingRow, chancery_meeting_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* The program's own sentence runs as its language does, even where it begins with a number in Latin
- * letters. */
 static void
 append_quiet (GString *markup, const char *text)
 {
-  g_autofree char *sentence = chancery_text_side_dup_sentence (text);
   g_autofree char *quiet = NULL;
 
   if (text == NULL || *text == '\0')
     return;
   quiet = g_markup_printf_escaped ("%s<span size=\"small\" alpha=\"72%%\">%s</span>",
-                                   markup->len > 0 ? "\n" : "", sentence);
+                                   markup->len > 0 ? "\n" : "", text);
   g_string_append (markup, quiet);
 }
 
 static char *
 markup_line (const ChanceryBriefingLine *line)
 {
-  g_autofree char *escaped = g_markup_escape_text (line->text, -1);
-  g_autofree char *text = chancery_text_side_dup (escaped);
+  g_autofree char *alone = chancery_text_side_dup_part (line->text);
+  g_autofree char *text = g_markup_escape_text (alone, -1);
   GString *markup = g_string_new (text);
 
   if (line->state != NULL)
@@ -56,8 +53,9 @@ markup_line (const ChanceryBriefingLine *line)
     }
   if (line->quote != NULL)
     {
+      g_autofree char *words = chancery_text_side_dup_part (line->quote);
       g_autofree char *quote =
-          g_markup_printf_escaped ("%s<i>“%s”</i>", markup->len > 0 ? "\n" : "", line->quote);
+          g_markup_printf_escaped ("%s<i>“%s”</i>", markup->len > 0 ? "\n" : "", words);
 
       g_string_append (markup, quote);
     }

@@ -13,6 +13,7 @@
 #include "chancery-register-paper.h"
 #include "chancery-registry-book.h"
 #include "chancery-text-scale.h"
+#include "chancery-text-side.h"
 #include "chancery-window-private.h"
 
 /* A column that does not fit a narrow window is left out there. */
@@ -328,6 +329,7 @@ show_totals (ChanceryRegisterPage *self)
   GPtrArray *problems = chancery_register_book_get_problems (self->book);
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GString) wrong = g_string_new (NULL);
+  g_autofree char *sentences = NULL;
 
   for (guint i = 0; i < totals->len; i++)
     if (chancery_register_book_covers (self->book, g_ptr_array_index (totals, i)))
@@ -339,7 +341,8 @@ show_totals (ChanceryRegisterPage *self)
   for (guint i = 0; i < problems->len; i++)
     g_string_append_printf (wrong, "%s%s", wrong->len > 0 ? "\n" : "",
                             (const char *)g_ptr_array_index (problems, i));
-  gtk_label_set_text (self->total, words->str);
+  sentences = chancery_text_side_dup_sentence (words->str);
+  gtk_label_set_text (self->total, sentences);
   gtk_label_set_text (self->problems, wrong->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), wrong->len > 0);
 }

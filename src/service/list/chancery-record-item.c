@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "chancery-phrase.h"
 #include "chancery-record-words.h"
 #include "chancery-vocabulary.h"
 
@@ -324,7 +325,9 @@ chancery_record_item_get_standing (ChanceryRecordItem *self)
 char *
 chancery_record_item_dup_sentence (ChanceryRecordItem *self)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  /* In a sentence from right to left each part is kept to itself, lest a day is drawn to the words before it. */
+  const gboolean alone = chancery_phrase_is_right_to_left ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   const char *texts[9];
 
   g_return_val_if_fail (CHANCERY_IS_RECORD_ITEM (self), NULL);
@@ -343,7 +346,8 @@ chancery_record_item_dup_sentence (ChanceryRecordItem *self)
   texts[8] = chancery_record_item_get_marking (self);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && *texts[i] != '\0')
-      g_ptr_array_add (parts, (gpointer)texts[i]);
+      g_ptr_array_add (parts, alone ? g_strconcat ("\u2068", texts[i], "\u2069", NULL)
+                                    : g_strdup (texts[i]));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **)parts->pdata);
 }
