@@ -6,6 +6,7 @@
 #include "chancery-long-column.h"
 #include "chancery-test-registry.h"
 #include "chancery-timeline-chart.h"
+#include "chancery-timeline-draw.h"
 #include "chancery-timeline-pane.h"
 
 #include <adwaita.h>
@@ -246,6 +247,73 @@ test_thirty_thousand (void)
   settle ();
 }
 
+/* ---- words in a window from right to left ---- */
+
+static PangoLayout *
+get_words (guint span, double room, gpointer data)
+{
+  PangoLayout *layout = data;
+
+  pango_layout_set_width (layout, (int)room * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static cairo_surface_t *
+draw_one (ChanceryTimeline *timeline, PangoDirection side)
+{
+  ChanceryTimelineMetrics metrics = chancery_timeline_draw_get_metrics (1, 16);
+  ChanceryTimelinePlan *plan =
+      chancery_timeline_plan_new (timeline, NULL, CHANCERY_TIMELINE_BY_KIND, 2400000, &metrics);
+  PangoFontMap *fonts = pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (fonts);
+  g_autoptr (PangoLayout) words = pango_layout_new (context);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 120);
+  cairo_t *cairo = cairo_create (surface);
+  ChanceryTimelineDrawing drawing = { .spans = chancery_timeline_get_spans (timeline),
+                                      .plan = plan,
+                                      .origin = 2400000,
+                                      .line = 16,
+                                      .x = -40,
+                                      .width = 600,
+                                      .today = CHANCERY_DAY_NONE,
+                                      .current = -1,
+                                      .ink = { 0, 0, 0, 1 },
+                                      .get_words = get_words,
+                                      .data = words };
+
+  pango_context_set_base_dir (context, side);
+  pango_layout_set_text (words, "First protest", -1);
+  chancery_timeline_draw (cairo, context, &drawing);
+  cairo_destroy (cairo);
+  cairo_surface_flush (surface);
+  chancery_timeline_plan_free (plan);
+  g_object_unref (context);
+  return surface;
+}
+
+/* Bug: words from left to right stood at the far end of their room, a hand away from their bar. */
+static void
+test_words_stand_beside_their_bar (void)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (ChancerySpan));
+  ChancerySpan span = {
+    .row = 1, .first_day = 2400000, .last_day = 2400020, .kind = CHANCERY_KIND_STATEMENT
+  };
+  g_autoptr (ChanceryTimeline) timeline = NULL;
+  cairo_surface_t *left;
+  cairo_surface_t *right;
+
+  g_array_append_val (spans, span);
+  timeline = chancery_timeline_new (spans, NULL, 0);
+  left = draw_one (timeline, PANGO_DIRECTION_LTR);
+  right = draw_one (timeline, PANGO_DIRECTION_RTL);
+  g_assert_cmpmem (cairo_image_surface_get_data (left), 120 * 600 * 4,
+                   cairo_image_surface_get_data (right), 120 * 600 * 4);
+  cairo_surface_destroy (left);
+  cairo_surface_destroy (right);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/long-column/only-what-is-seen", test_long_column);
   g_test_add_func ("/app/timeline-chart/pane", test_pane);
   g_test_add_func ("/app/timeline-chart/thirty-thousand", test_thirty_thousand);
+  g_test_add_func ("/app/timeline-chart/words-stand-beside-their-bar",
+                   test_words_stand_beside_their_bar);
   return g_test_run ();
 }

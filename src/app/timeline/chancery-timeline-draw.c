@@ -349,7 +349,7 @@ draw_words (cairo_t *cairo,
   double x = inside ? MAX (place->origin.x, 0) + pad : end + pad;
   double room = inside ? end - x - pad : MIN (box->label, self->line * 20);
   PangoLayout *words;
-  int height;
+  PangoRectangle extents;
 
   room = MIN (room, self->width - x - 2);
   if (room < LEAST_WORDS * self->line)
@@ -357,9 +357,10 @@ draw_words (cairo_t *cairo,
   words = self->get_words (box->first, room, self->data);
   if (words == NULL)
     return;
-  pango_layout_get_pixel_size (words, NULL, &height);
+  /* Where the words around them run from right to left they may lie at the far side of their room. */
+  pango_layout_get_pixel_extents (words, NULL, &extents);
   set_ink (cairo, self, (self->spans[box->first].flags & CHANCERY_SPAN_VOID) != 0 ? 0.6 : 0.95);
-  cairo_move_to (cairo, x, place->origin.y + (place->size.height - height) / 2);
+  cairo_move_to (cairo, x - extents.x, place->origin.y + (place->size.height - extents.height) / 2);
   pango_cairo_show_layout (cairo, words);
 }
 
