@@ -11,6 +11,7 @@
 #include "chancery-quantity.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define START_CHARS 17
 
@@ -275,10 +276,9 @@ chancery_page_related_make_parts (ChanceryPageView *view, const ChanceryField *f
   if (block != NULL && exact && chancery_quantity_get_best (whole, &total))
     {
       g_autofree char *words =
-          sum == total ? g_strdup_printf (_ ("The parts sum to %'" G_GINT64_FORMAT "."), sum)
+          sum == total ? g_strdup_printf (_ ("The parts sum to %'" PRId64 "."), sum)
                        /* Translators: the sum of the parts, and the number they should sum to. */
-                       : g_strdup_printf (_ ("The parts sum to %'" G_GINT64_FORMAT
-                                             ", not to %'" G_GINT64_FORMAT "."),
+                       : g_strdup_printf (_ ("The parts sum to %'" PRId64 ", not to %'" PRId64 "."),
                                           sum, total);
 
       gtk_box_append (GTK_BOX (block), chancery_page_view_paragraph (words));

@@ -11,6 +11,7 @@
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -369,8 +370,8 @@ note_times (const Times *times)
     return NULL;
   return g_strdup_printf (
       /* Translators: records whose date is longer than a month or not known. */
-      ngettext ("%'" G_GINT64_FORMAT " is not shown: its date lies in no single month.",
-                "%'" G_GINT64_FORMAT " are not shown: their dates lie in no single month.",
+      ngettext ("%'" PRId64 " is not shown: its date lies in no single month.",
+                "%'" PRId64 " are not shown: their dates lie in no single month.",
                 (gulong)times->n_unplaced),
       times->n_unplaced);
 }

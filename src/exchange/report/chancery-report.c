@@ -13,6 +13,7 @@
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 cell_free (gpointer data)
@@ -134,8 +135,8 @@ phrase_days (const ChanceryCountAnswers *answers)
   g_autofree char *known = NULL;
 
   /* Translators: how many answers came on days that are not exactly known. */
-  rest = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " not measurable",
-                                    "%'" G_GINT64_FORMAT " not measurable", (gulong)n_unknown),
+  rest = g_strdup_printf (ngettext ("%'" PRId64 " not measurable", "%'" PRId64 " not measurable",
+                                    (gulong)n_unknown),
                           n_unknown);
   if (answers->n_measured == 0)
     return g_steal_pointer (&rest);
@@ -145,10 +146,8 @@ phrase_days (const ChanceryCountAnswers *answers)
   known = g_strdup_printf (
       /* Translators: the median, then the shortest and the longest number of days, and of how many
        * answers they are. */
-      ngettext ("median %s, from %'" G_GINT64_FORMAT " to %'" G_GINT64_FORMAT " (%'" G_GINT64_FORMAT
-                " answer)",
-                "median %s, from %'" G_GINT64_FORMAT " to %'" G_GINT64_FORMAT " (%'" G_GINT64_FORMAT
-                " answers)",
+      ngettext ("median %s, from %'" PRId64 " to %'" PRId64 " (%'" PRId64 " answer)",
+                "median %s, from %'" PRId64 " to %'" PRId64 " (%'" PRId64 " answers)",
                 (gulong)answers->n_measured),
       median, answers->shortest, answers->longest, answers->n_measured);
   return n_unknown > 0 ? g_strdup_printf ("%s; %s", known, rest) : g_steal_pointer (&known);
@@ -164,8 +163,8 @@ add_answer_facts (ChanceryReportReading *reading, const ChanceryCountAnswers *an
   add_fact (self, _ ("Answered"),
             g_strdup_printf (
                 /* Translators: so many of so many, and the share. */
-                _ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT " (%s)"), answers->n_answered,
-                answers->n_asked, rate),
+                _ ("%'" PRId64 " of %'" PRId64 " (%s)"), answers->n_answered, answers->n_asked,
+                rate),
             chancery_report_query (reading, "answered:yes", ""));
   add_fact (self, _ ("Receipt only"), g_strdup_printf ("%'" G_GINT64_FORMAT, answers->n_receipts),
             chancery_report_query (reading, "answered:receipt", ""));

@@ -6,6 +6,7 @@
 #include "chancery-date-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Own names: those of the C library follow the language of the system, not that
@@ -70,7 +71,7 @@ get_year (gint64 year)
   if (year > 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, year);
   /* Translators: a year before Christ: "44 BC" */
-  return g_strdup_printf (C_ ("year", "%" G_GINT64_FORMAT " BC"), 1 - year);
+  return g_strdup_printf (C_ ("year", "%" PRId64 " BC"), 1 - year);
 }
 
 static char *

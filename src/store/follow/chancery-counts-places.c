@@ -16,6 +16,7 @@
 #include "chancery-statement.h"
 #include "chancery-vocabulary.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* What is said about one category of people in one incident. */
@@ -376,12 +377,12 @@ chancery_count_place_phrase (const ChanceryCountPlace *self,
   if (high == G_MAXINT64)
     return low > 0 ? g_strdup_printf (
                          /* Translators: a number of killed or wounded. */
-                         _ ("at least %'" G_GINT64_FORMAT), low)
+                         _ ("at least %'" PRId64), low)
                    : g_strdup (_ ("number not known"));
   if (low == high)
     return g_strdup_printf ("%'" G_GINT64_FORMAT, low);
   /* Translators: from so many to so many. */
-  return g_strdup_printf (_ ("%'" G_GINT64_FORMAT " to %'" G_GINT64_FORMAT), low, high);
+  return g_strdup_printf (_ ("%'" PRId64 " to %'" PRId64), low, high);
 }
 
 GPtrArray *
