@@ -8,6 +8,7 @@
 #include "chancery-chart-view.h"
 #include "chancery-flow-layout.h"
 #include "chancery-focus-chain.h"
+#include "chancery-text-side.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -106,7 +107,8 @@ make_fact (const ChanceryReportFact *fact)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = make_label (fact->label, "report-side");
-  GtkWidget *text = make_label (fact->text, NULL);
+  g_autofree char *sided = chancery_text_side_dup_sentence (fact->text);
+  GtkWidget *text = make_label (sided, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", fact->label, fact->text);
 
   gtk_label_set_width_chars (GTK_LABEL (label), 14);
@@ -149,6 +151,13 @@ make_headline (ChanceryReport *report)
 
 /* ---- a table ---- */
 
+/* Digits run from left to right in every script: units stand below units. */
+static float
+side_of_numbers (GtkWidget *label)
+{
+  return gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL ? 0 : 1;
+}
+
 static GtkWidget *
 make_cell (const ChanceryReportSection *section, GPtrArray *row, guint column)
 {
@@ -167,7 +176,7 @@ make_cell (const ChanceryReportSection *section, GPtrArray *row, guint column)
       gtk_widget_add_css_class (label, "report-row");
       return label;
     }
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_xalign (GTK_LABEL (label), side_of_numbers (label));
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   if (cell->query == NULL)
     {
@@ -195,8 +204,10 @@ make_head (const char *text, gboolean first)
     *space = '\n';
   label = make_label (broken, "report-column");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_label_set_xalign (GTK_LABEL (label), first ? 0 : 1);
-  gtk_label_set_justify (GTK_LABEL (label), first ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (label), first ? 0 : side_of_numbers (label));
+  gtk_label_set_justify (GTK_LABEL (label), first || side_of_numbers (label) == 0
+                                                ? GTK_JUSTIFY_LEFT
+                                                : GTK_JUSTIFY_RIGHT);
   gtk_label_set_yalign (GTK_LABEL (label), 1);
   return label;
 }

@@ -233,7 +233,8 @@ write_text (const Pen *pen, const char *text, double x, double y, double room, d
   /* What an ellipsis leaves is placed by us, not by the layout. */
   pango_layout_set_width (layout, pango_layout_get_width (layout) > 0 ? measure : -1);
   width = (double)measure / PANGO_SCALE;
-  x -= width * align;
+  /* What is written over the middle of a bar at the edge stays within the picture. */
+  x = CLAMP (x - width * align, 0, MAX (0, pen->width - width));
   cairo_move_to (pen->cairo, pen->mirrored ? pen->width - x - width : x, y);
   pango_cairo_show_layout (pen->cairo, layout);
   return width;
