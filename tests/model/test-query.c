@@ -58,6 +58,8 @@ test_one_spelling (void)
     { "http://example.org/a", "http://example.org/a" },
     { "689.90D/3-3155", "689.90D/3-3155" },
     { "10:30", "10:30" },
+    /* Bug: in quotes it was no longer a part of a name, as soon as a condition was put beside it. */
+    { "Post, Telegraph", "Post, Telegraph" },
     /* Half typed. */
     { "kind:", "" },
     { "a kind:", "a" },
@@ -490,6 +492,25 @@ test_begin_last_word (void)
     }
 }
 
+static void
+test_quotable (void)
+{
+  static const char *const cases[][2] = {
+    { "Руритания", "Руритания" },
+    { "東京 ﹖", "東京 ﹖" },
+    { "The “Border” Guards", "The  Border  Guards" },
+    { "\"a\" „b”", " a   b " },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plain = chancery_query_dup_quotable (cases[i][0]);
+
+      g_assert_cmpstr (plain, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -500,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/fields", test_fields);
   g_test_add_func ("/model/query/too-much", test_too_much);
   g_test_add_func ("/model/query/join", test_join);
+  g_test_add_func ("/model/query/quotable", test_quotable);
   g_test_add_func ("/model/query/drop-condition", test_drop_condition);
   g_test_add_func ("/model/query/no-utf8", test_no_utf8);
   g_test_add_func ("/model/query/misread", test_misread);

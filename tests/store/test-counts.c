@@ -145,6 +145,25 @@ check_lists (ChanceryTestStore *store, const char *first, const char *second)
     }
 }
 
+/* A name that is no record here, in letters that share bytes with quotation marks. */
+static void
+test_lists_behind_names_of_any_script (void)
+{
+  static const char *const names[] = { "Руритания", "東京", "رورتانیا", "The “Border” Guards" };
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *json =
+          g_strdup_printf ("{'kind':'statement','title':'A','made_at':'2026-01-01',"
+                           "'issuer':{'id':'0000000%u-0000-4000-8000-00000000dead','label':'%s'}}",
+                           i, names[i]);
+      g_autoptr (ChanceryRecord) record =
+          chancery_test_save (store, chancery_test_draft (store, json));
+    }
+  check_lists (store, "counterpart", NULL);
+}
+
 static void
 test_lists_behind_numbers (void)
 {
@@ -369,6 +388,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/store/counts/one-rule", test_one_rule);
   g_test_add_func ("/store/counts/answers-and-days", test_answers_and_days);
+  g_test_add_func ("/store/counts/lists-behind-names-of-any-script",
+                   test_lists_behind_names_of_any_script);
   g_test_add_func ("/store/counts/lists-behind-numbers", test_lists_behind_numbers);
   g_test_add_func ("/store/counts/fields", test_fields);
   g_test_add_func ("/store/counts/answer-without-a-response", test_answer_without_a_response);

@@ -96,6 +96,29 @@ test_names (void)
   check (store, "Kingdom of Ruritania", "", "");
 }
 
+/* A name lost each letter that shares a byte with a quotation mark, and nobody was found by it. */
+static void
+test_names_of_any_script (void)
+{
+  static const char *const names[] = { "Руритания", "東京都", "رورتانیا", "Σίσυφος" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+      g_autofree char *actor =
+          g_strdup_printf ("{'kind':'actor','names':[{'text':'Ruritania'},{'text':'%s'}]}",
+                           names[i]);
+      g_autofree char *paper =
+          g_strdup_printf ("{'kind':'document','title':'Report A','body':'%s'}", names[i]);
+      g_autoptr (ChanceryRecord) named =
+          chancery_test_save (store, chancery_test_draft (store, actor));
+      g_autoptr (ChanceryRecord) saved =
+          chancery_test_save (store, chancery_test_draft (store, paper));
+
+      check (store, "Ruritania", "A", "");
+    }
+}
+
 /* Other spellings and scripts come after, and apart. */
 static void
 test_sounds (void)
@@ -315,6 +338,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/widen/names", test_names);
+  g_test_add_func ("/store/widen/names-of-any-script", test_names_of_any_script);
   g_test_add_func ("/store/widen/sounds", test_sounds);
   g_test_add_func ("/store/widen/sounds-across-scripts", test_sounds_across_scripts);
   g_test_add_func ("/store/widen/sounding-is-what-is-not-there",

@@ -50,6 +50,20 @@ chancery_query_close (const char *text, const char *rest)
 }
 
 char *
+chancery_query_dup_quotable (const char *text)
+{
+  static const char *const quotes[] = { "\"", "“", "”", "„" };
+  GString *plain;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  plain = g_string_new (text);
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    g_string_replace (plain, quotes[i], " ", 0);
+  return g_string_free (plain, FALSE);
+}
+
+char *
 chancery_query_join (const char *base, const char *typed)
 {
   g_autofree char *rest = NULL;

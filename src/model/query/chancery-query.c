@@ -238,19 +238,20 @@ chancery_query_get_terms (ChanceryQuery *self)
   return terms;
 }
 
+/* @signs: what ends it, beside blanks. */
 static gboolean
-needs_quotes (const char *value)
+needs_quotes (const char *value, const char *signs)
 {
   for (; *value != '\0'; value = g_utf8_next_char (value))
-    if (strchr ("(),", *value) != NULL || g_unichar_isspace (g_utf8_get_char (value)))
+    if (strchr (signs, *value) != NULL || g_unichar_isspace (g_utf8_get_char (value)))
       return TRUE;
   return FALSE;
 }
 
 static void
-write_value (GString *out, const char *value)
+write_value (GString *out, const char *value, const char *signs)
 {
-  if (needs_quotes (value))
+  if (needs_quotes (value, signs))
     g_string_append_printf (out, "\"%s\"", value);
   else
     g_string_append (out, value);
@@ -281,7 +282,7 @@ write_field (GString *out, const ChanceryQuery *self)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      write_value (out, self->values[i]);
+      write_value (out, self->values[i], "(),");
     }
 }
 
@@ -303,11 +304,11 @@ write_query (GString *out, const ChanceryQuery *self, gboolean inside)
       write_query (out, self->children->pdata[0], TRUE);
       break;
     case CHANCERY_QUERY_WORD:
-      /* In quotes it would be a phrase; no word holds what ends one. */
+      /* In quotes it would be a phrase, which is no part of a name; no word that was typed holds what ends one. */
       if (self->comparison == CHANCERY_QUERY_EXACT)
         g_string_append_printf (out, "=%s", self->text);
       else
-        write_value (out, self->text);
+        write_value (out, self->text, "()");
       break;
     case CHANCERY_QUERY_PREFIX:
       g_string_append_printf (out, "%s*", self->text);

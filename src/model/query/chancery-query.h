@@ -139,6 +139,8 @@ char *chancery_query_join (const char *base, const char *typed);
  *  reach into it (transfer full). */
 char *chancery_query_close (const char *text, const char *rest);
 
+/** @text as it can stand in quotes: blanks for what would end them (transfer full). */
+char *chancery_query_dup_quotable (const char *text);
 /** @text without @condition (“kind:demarche”), wherever that stands by itself and all of the rest has to be met as well; NULL
  *  where it does not (transfer full). */
 char *chancery_query_drop_condition (const char *text, const char *condition);

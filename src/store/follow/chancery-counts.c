@@ -98,10 +98,9 @@ set_query (const ChanceryCountField *field, ChanceryCountValue *value, const cha
     return;
   if (field->type == CHANCERY_COUNT_RECORD && text != NULL && text[0] != '#')
     {
-      g_autofree char *plain = g_strdup (value->label);
-
       /* A name that is no record here. */
-      g_strdelimit (plain, "\"“”„", ' ');
+      g_autofree char *plain = chancery_query_dup_quotable (value->label);
+
       value->query = g_strdup_printf ("%s:=\"%s\"", field->prefix, plain);
     }
   else if (text != NULL)

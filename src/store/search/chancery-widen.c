@@ -102,9 +102,8 @@ add_names (ChanceryQuery *query, GPtrArray *others)
   g_ptr_array_add (children, query);
   for (guint i = 0; i < others->len; i++)
     {
-      g_autofree char *name = g_strdup (others->pdata[i]);
+      g_autofree char *name = chancery_query_dup_quotable (others->pdata[i]);
 
-      g_strdelimit (name, "\"“”„«»", ' ');
       g_ptr_array_add (children, chancery_query_new_text (CHANCERY_QUERY_PHRASE, name));
     }
   return new_group (CHANCERY_QUERY_OR, children);
