@@ -226,6 +226,8 @@ test_fields (void)
   check (store, "tag:closing,nothing", LETTER);
   check (store, "marking:secret", CHINESE);
   check (store, "marking:>restricted", CHINESE);
+  check (store, "marking:>top-secret,restricted", CHINESE);
+  check (store, "counted:yes,no kind:statement", BRIEFING);
   check (store, "kind:document marking:<=restricted", NOTE "|" LETTER "|" CIRCULAR "|" PAPER);
   check (store, "state:registered", BRIEFING);
   check (store, "has:tag", LETTER);
@@ -518,7 +520,7 @@ test_facets (void)
   } expected[] = {
     { "kind", "Correspondence", 5 },
     { "form", "letter", 1 },
-    { "on", "1955", 1 },
+    { "year", "1955", 1 },
     { "marking", "Secret", 1 },
     { "counterpart", "Ministry of Roads", 2 },
     { "place", "Strelsau", 1 },

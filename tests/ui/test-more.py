@@ -80,7 +80,7 @@ def all_years_can_be_chosen():
             ui.picture("more-refine-all")
             ui.key("Return")
             ui.wait("label", re.compile("^1 record"))
-            ui.wait_text("*", re.compile("^Search in All records"), "kind:document on:1964")
+            ui.wait_text("*", re.compile("^Search in All records"), "kind:document year:1964")
 
 
 def refining_again_shows_as_much():

@@ -78,8 +78,26 @@ gather_compared (GPtrArray *codes,
       add_code (codes, term->code);
 }
 
+/* Whether it is a term of some other field that is asked. */
+static gboolean
+is_whole (GArray *places, const char *value)
+{
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const ChanceryField *field = g_array_index (places, ChancerySqlPlace, i).field;
+      const ChanceryVocabulary *vocabulary =
+          field->vocabulary != NULL ? chancery_vocabulary_get (field->vocabulary) : NULL;
+
+      if (vocabulary != NULL && chancery_vocabulary_match (vocabulary, value) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
-chancery_sql_query_list_codes (ChanceryQuery *query, const ChanceryVocabulary *vocabulary)
+chancery_sql_query_list_codes (ChanceryQuery *query,
+                               const ChanceryVocabulary *vocabulary,
+                               GArray *places)
 {
   GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
   ChanceryQueryComparison comparison = chancery_query_get_comparison (query);
@@ -96,7 +114,7 @@ chancery_sql_query_list_codes (ChanceryQuery *query, const ChanceryVocabulary *v
         add_code (codes, code);
       else
         {
-          if (vocabulary != NULL)
+          if (vocabulary != NULL && !is_whole (places, *values))
             gather_begun (codes, vocabulary, *values);
           add_code (codes, *values);
         }
@@ -109,9 +127,19 @@ chancery_sql_query_list_levels_below (ChanceryQuery *query)
 {
   const ChanceryVocabulary *vocabulary = chancery_vocabulary_get ("marking_level");
   ChanceryQueryComparison comparison = chancery_query_get_comparison (query);
-  const char *code = chancery_vocabulary_match (vocabulary, chancery_query_get_values (query)[0]);
+  const char *const *values = chancery_query_get_values (query);
+  const char *code = NULL;
   GPtrArray *codes;
 
+  /* Above any of them is above the lowest. */
+  for (; *values != NULL; values++)
+    {
+      const char *other = chancery_vocabulary_match (vocabulary, *values);
+
+      if (other != NULL && (code == NULL || chancery_vocabulary_rank (vocabulary, other) <
+                                                chancery_vocabulary_rank (vocabulary, code)))
+        code = other;
+    }
   if (code == NULL ||
       (comparison != CHANCERY_QUERY_GREATER && comparison != CHANCERY_QUERY_GREATER_OR_EQUAL))
     return NULL;

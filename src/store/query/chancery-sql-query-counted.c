@@ -61,11 +61,16 @@ is_no (const char *value)
 void
 chancery_sql_query_add_counted (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
-  const gboolean negative = is_no (chancery_query_get_values (query)[0]);
+  guint n = 0;
 
-  if (negative)
-    chancery_sql_builder_add (self, "NOT ");
-  chancery_sql_query_add_rule (self);
+  chancery_sql_builder_add (self, "(");
+  for (const char *const *value = chancery_query_get_values (query); *value != NULL; value++)
+    {
+      add_or (self, &n);
+      chancery_sql_builder_add (self, is_no (*value) ? "NOT " : "");
+      chancery_sql_query_add_rule (self);
+    }
+  chancery_sql_builder_add (self, ")");
 }
 
 const ChanceryField *

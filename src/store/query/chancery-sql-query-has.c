@@ -32,6 +32,13 @@ add_filled (ChancerySqlBuilder *self,
   table = chancery_sql_kind_table_of (kind, list, field);
   if (chancery_sql_field_is_reference (field) || chancery_sql_field_is_item (field))
     {
+      /* Another kind may call something else so: what an actor is part of is no place. */
+      if (!chancery_field_has_flag (list != NULL ? list : field, CHANCERY_FIELD_ENVELOPE))
+        {
+          chancery_sql_builder_add (self, "+r.kind = ");
+          chancery_sql_builder_bind (self, kind->id);
+          chancery_sql_builder_add (self, " AND ");
+        }
       g_string_append_printf (
           self->sql,
           "EXISTS (SELECT 1 FROM \"%s\" AS k WHERE k.record = r.id AND k.field = ", table);

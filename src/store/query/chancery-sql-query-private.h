@@ -33,6 +33,8 @@ typedef struct
   gboolean led;
   /* Nothing else is asked. */
   gboolean sole;
+  /* Drafts and voids of what is watched are left out, because no state is asked for. */
+  gboolean leaves_out;
   /* Where the SELECT stands that lists the rows of the only such condition so far, and how many there are. */
   gsize rows_from;
   gsize rows_to;
@@ -132,9 +134,11 @@ void chancery_sql_query_add_bounds (ChancerySqlBuilder *self,
 /** Writes the condition of an ordinary field of the table of kinds, found by its search prefix. */
 void chancery_sql_query_add_table_field (ChancerySqlBuilder *self, ChanceryQuery *query);
 /** The codes of @vocabulary (nullable) that the condition allows; one that no vocabulary knows may still
- *  be in the registry (element-type utf8) (transfer full). */
+ *  be in the registry.  @places: (nullable): the fields that are asked: what is a term of one of them is half of no
+ *  other (element-type utf8) (transfer full). */
 GPtrArray *chancery_sql_query_list_codes (ChanceryQuery *query,
-                                          const ChanceryVocabulary *vocabulary);
+                                          const ChanceryVocabulary *vocabulary,
+                                          GArray *places);
 /** Writes what else than its state a list may show as the state of a record, each part with " OR " before it. */
 void chancery_sql_query_add_shown_states (ChancerySqlBuilder *self, ChanceryQuery *query);
 /** Levels that lie below what `marking:>=x` and `marking:>x` allow; NULL for other conditions. */

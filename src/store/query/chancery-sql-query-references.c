@@ -264,6 +264,45 @@ add_labelled (Search *self, const char *value, GPtrArray *kinds)
   chancery_sql_builder_bind_list (self->out, kinds);
 }
 
+/* Whether @kind calls by @path something else, which none of @targets is: what an actor is part of is no place. */
+static gboolean
+is_else (Search *self, const ChanceryKind *kind, const char *path, GPtrArray *targets)
+{
+  const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
+
+  if (field == NULL || chancery_field_has_query (field, chancery_query_get_field (self->query)) ||
+      strcmp (path, chancery_query_get_field (self->query)) == 0)
+    return FALSE;
+  for (guint i = 0; i < targets->len; i++)
+    if (chancery_field_takes_kind (field, chancery_kind_find (targets->pdata[i])->index))
+      return FALSE;
+  return TRUE;
+}
+
+/* Leaves out labels of such fields; @y and @h as above. */
+static void
+add_kinds_of_paths (Search *self)
+{
+  g_autoptr (GPtrArray) targets = list_target_kinds (self);
+  g_autoptr (GPtrArray) paths = list_paths (self, FALSE, FALSE);
+
+  for (guint i = 0; targets->len > 0 && i < paths->len; i++)
+    {
+      g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+      for (guint n = 1; n < CHANCERY_N_KINDS; n++)
+        if (is_else (self, chancery_kind_get ((ChanceryKindId)n), paths->pdata[i], targets))
+          g_ptr_array_add (others, (gpointer)chancery_kind_get ((ChanceryKindId)n)->id);
+      if (others->len == 0)
+        continue;
+      chancery_sql_builder_add (self->out, " AND NOT (y.field = ");
+      chancery_sql_builder_bind (self->out, paths->pdata[i]);
+      chancery_sql_builder_add (self->out, " AND h.kind");
+      chancery_sql_builder_bind_list (self->out, others);
+      chancery_sql_builder_add (self->out, ")");
+    }
+}
+
 /* @words: nothing dangles, only fields of plain words have labels. */
 static void
 add_labels (Search *self, const char *value, const char *pattern, gboolean words)
@@ -274,6 +313,7 @@ add_labels (Search *self, const char *value, const char *pattern, gboolean words
   add_labelled (self, value, kinds);
   chancery_sql_builder_add (self->out, " AND y.target IS NULL AND ");
   add_paths (self, "y", words);
+  add_kinds_of_paths (self);
   chancery_sql_builder_add (self->out, " AND chancery_matches (y.label, ");
   chancery_sql_builder_bind (self->out, pattern);
   chancery_sql_builder_add (self->out, ")");

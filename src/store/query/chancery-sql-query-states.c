@@ -23,7 +23,7 @@ has_code (const ChanceryVocabulary *vocabulary, const char *code)
 static GPtrArray *
 list_known (ChanceryQuery *query, const ChanceryVocabulary *vocabulary)
 {
-  GPtrArray *codes = chancery_sql_query_list_codes (query, vocabulary);
+  GPtrArray *codes = chancery_sql_query_list_codes (query, vocabulary, NULL);
 
   for (guint i = codes->len; i > 0; i--)
     if (!has_code (vocabulary, codes->pdata[i - 1]))
@@ -54,16 +54,47 @@ add_kinds (ChancerySqlBuilder *self, const char *condition, ChanceryKindFlags fl
   chancery_sql_builder_add (self, ")");
 }
 
+static gboolean
+knows (ChanceryQuery *query, const ChanceryVocabulary *vocabulary)
+{
+  g_autoptr (GPtrArray) codes = list_known (query, vocabulary);
+
+  return codes->len > 0;
+}
+
+/* Nothing that this program knows is called so: a newer one may have written it as a verdict. */
+static gboolean
+is_unknown (ChanceryQuery *query)
+{
+  if (knows (query, chancery_vocabulary_get ("state")) ||
+      knows (query, chancery_vocabulary_get ("shown_state")))
+    return FALSE;
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    {
+      const ChanceryVocabulary *vocabulary =
+          chancery_sql_verdict_get_vocabulary (chancery_kind_get ((ChanceryKindId)i));
+
+      if (vocabulary != NULL && knows (query, vocabulary))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 add_verdicts (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
+  gboolean unknown = is_unknown (query);
+
   for (guint i = 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
       const ChanceryVocabulary *vocabulary = chancery_sql_verdict_get_vocabulary (kind);
-      g_autoptr (GPtrArray) codes = vocabulary != NULL ? list_known (query, vocabulary) : NULL;
+      g_autoptr (GPtrArray) codes = NULL;
       g_autofree char *verdict = NULL;
 
+      if (vocabulary != NULL)
+        codes = unknown ? chancery_sql_query_list_codes (query, vocabulary, NULL)
+                        : list_known (query, vocabulary);
       if (codes == NULL || codes->len == 0)
         continue;
       verdict = chancery_sql_verdict_of (kind, self->as_on);

@@ -256,7 +256,8 @@ static void
 add_term (Search *self, const ChancerySqlPlace *place)
 {
   const ChanceryVocabulary *vocabulary = chancery_vocabulary_get (place->field->vocabulary);
-  g_autoptr (GPtrArray) codes = chancery_sql_query_list_codes (self->query, vocabulary);
+  g_autoptr (GPtrArray) codes =
+      chancery_sql_query_list_codes (self->query, vocabulary, self->places);
   const char *copy = get_copy (place);
 
   if (copy != NULL && !chancery_field_has_flag (place->field, CHANCERY_FIELD_ENVELOPE))
@@ -328,7 +329,8 @@ add_marking (Search *self)
       add_in_codes (self, "r.level NOT", below);
       return;
     }
-  codes = chancery_sql_query_list_codes (self->query, chancery_vocabulary_get ("marking_level"));
+  codes =
+      chancery_sql_query_list_codes (self->query, chancery_vocabulary_get ("marking_level"), NULL);
   add_in_index (self, "r.level", codes);
 }
 
@@ -461,14 +463,17 @@ static void
 add_boolean (Search *self, const ChancerySqlPlace *place)
 {
   static const char *const no[] = { "no", "false", "0", NULL };
-  gboolean negative = g_strv_contains (no, chancery_query_get_values (self->query)[0]);
+  const char *const *values = chancery_query_get_values (self->query);
 
-  add_or (self);
-  chancery_sql_builder_add (self->out, "(r.kind = ");
-  chancery_sql_builder_bind (self->out, place->kind->id);
-  chancery_sql_builder_add (self->out, negative ? " AND NOT " : " AND ");
-  add_column_of (self, place, "");
-  chancery_sql_builder_add (self->out, " = 1))");
+  for (; *values != NULL; values++)
+    {
+      add_or (self);
+      chancery_sql_builder_add (self->out, "(r.kind = ");
+      chancery_sql_builder_bind (self->out, place->kind->id);
+      chancery_sql_builder_add (self->out, g_strv_contains (no, *values) ? " AND NOT " : " AND ");
+      add_column_of (self, place, "");
+      chancery_sql_builder_add (self->out, " = 1))");
+    }
 }
 
 /* One bound of a date: @column with its open end against a day. */

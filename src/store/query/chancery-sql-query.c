@@ -462,6 +462,7 @@ add_watched (ChancerySqlBuilder *self, ChanceryQuery *query)
   gather_watched (query, kinds);
   if (kinds->len == 0 || chancery_query_names_field (query, "state"))
     return;
+  self->leaves_out = TRUE;
   g_ptr_array_add (states, (gpointer) "draft");
   g_ptr_array_add (states, (gpointer) "void");
   if (self->sql->len > 0)
@@ -542,6 +543,12 @@ gboolean
 chancery_sql_query_reads (const ChancerySqlQuery *self)
 {
   return self->where.reads;
+}
+
+gboolean
+chancery_sql_query_leaves_out (const ChancerySqlQuery *self)
+{
+  return self->where.leaves_out;
 }
 
 gboolean

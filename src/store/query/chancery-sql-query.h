@@ -48,6 +48,8 @@ ChancerySqlQuery *chancery_sql_query_new_for (ChanceryQuery *query,
                                               ChancerySqlPurpose purpose) G_GNUC_WARN_UNUSED_RESULT;
 /** Whether texts or records are read one by one, see CHANCERY_SQL_FIRST_BY_READING. */
 gboolean chancery_sql_query_reads (const ChancerySqlQuery *self);
+/** Whether drafts and voids of what is watched are left out, which they are not as soon as a state is asked for. */
+gboolean chancery_sql_query_leaves_out (const ChancerySqlQuery *self);
 /** Whether the rows that are asked one by one could be listed by an index alone, and put in order. */
 gboolean chancery_sql_query_is_sortable (const ChancerySqlQuery *self);
 void chancery_sql_query_free (ChancerySqlQuery *self);

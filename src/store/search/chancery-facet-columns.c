@@ -15,8 +15,9 @@
 
 /* To look a record up takes as long as to walk over so many. */
 #define COST_OF_LOOKUP 10
-#define COLUMNS "id, kind, state, level, form, counterpart, counterpart_label, first_day, last_day"
-#define PLACES "SELECT record, ifnull (target, 0), label FROM reference WHERE field IN (%s) %s"
+#define COLUMNS "id, kind, state, level, form, counterpart, counterpart_label, first_day"
+#define PLACES \
+  "SELECT record, ifnull (target, 0), label, field FROM reference WHERE field IN (%s) %s"
 
 static void
 clear_nature (gpointer data)
@@ -263,14 +264,13 @@ find_target (ChanceryFacetColumns *self, gint64 target, guint32 *name, GError **
 
 /* ---- reading ---- */
 
+/* The one in which its day begins, as `year:` has it. */
 static gint16
-read_year (ChanceryStatement *statement, int first, int last)
+read_year (ChanceryStatement *statement, int first)
 {
   ChanceryDay day = chancery_statement_get_day (statement, first);
   gint64 year;
 
-  if (day == CHANCERY_DAY_NONE)
-    day = chancery_statement_get_day (statement, last);
   if (day == CHANCERY_DAY_NONE)
     return -1;
   chancery_day_to_ymd (day, &year, NULL, NULL);
@@ -292,7 +292,7 @@ chancery_facet_columns_read_record (ChanceryFacetColumns *self,
                                 chancery_statement_get_text (statement, 3));
   nature = &g_array_index (self->natures, ChanceryFacetNature, record->nature);
   record->form = find_form (self, nature->kind, chancery_statement_get_text (statement, 4));
-  record->year = read_year (statement, 7, 8);
+  record->year = read_year (statement, 7);
   if (!nature->meets)
     return TRUE;
   if (!chancery_statement_is_null (statement, 5))
@@ -319,6 +319,18 @@ add_place (ChanceryFacetColumns *self, ChanceryFacetPlace place)
   g_array_append_val (self->places, place);
 }
 
+/* Kinds call what is no place by the same name: what an actor is part of. */
+static gboolean
+is_place (const ChanceryFacetColumns *self, guint32 at, const char *path)
+{
+  const ChanceryFacetRecord *record = &g_array_index (self->records, ChanceryFacetRecord, at);
+  const ChanceryKind *kind =
+      g_array_index (self->natures, ChanceryFacetNature, record->nature).kind;
+  const ChanceryField *field = kind != NULL ? chancery_kind_find_field (kind, path) : NULL;
+
+  return field != NULL && chancery_field_has_query (field, "place");
+}
+
 /* The columns are those of PLACES. */
 static gboolean
 read_place (ChanceryFacetColumns *self, ChanceryStatement *statement, GError **error)
@@ -328,6 +340,8 @@ read_place (ChanceryFacetColumns *self, ChanceryStatement *statement, GError **e
 
   /* One that nothing is known of is in no answer. */
   if (!chancery_facet_columns_find (self, chancery_statement_get_int (statement, 0), &place.record))
+    return TRUE;
+  if (!is_place (self, place.record, chancery_statement_get_text (statement, 3)))
     return TRUE;
   if (target != 0 && !find_target (self, target, &place.name, error))
     return FALSE;

@@ -11,8 +11,10 @@
 #include "chancery-day.h"
 #include "chancery-facet-columns.h"
 #include "chancery-kind.h"
+#include "chancery-query.h"
 #include "chancery-row-set.h"
 #include "chancery-search-meet.h"
+#include "chancery-search.h"
 #include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
@@ -48,7 +50,7 @@ static const struct
   [FACET_AGE] = { N_ ("Age"), "before" },
   [FACET_FORM] = { N_ ("Form"), "form" },
   [FACET_STATE] = { N_ ("State"), "state" },
-  [FACET_YEAR] = { N_ ("Year"), "on" },
+  [FACET_YEAR] = { N_ ("Year"), "year" },
   [FACET_MARKING] = { N_ ("Marking"), "marking" },
   [FACET_PLACE] = { N_ ("Place"), "place" },
 };
@@ -76,6 +78,8 @@ typedef struct
   guint limit;
   /* Something else than what is watched is among them. */
   gboolean mixed;
+  /* A state is asked for: then a kind that is watched is found whatever its state. */
+  gboolean states_asked;
   /* Rows that show a verdict as their state (element-type gint64). */
   GArray *judged;
   /* Value to count, and what the officer reads where that is not the same. */
@@ -203,6 +207,14 @@ sum_up_states (Counts *self, GArray *natures, const gint64 *n)
   add_shown_state (self, "open", n_open);
 }
 
+/* `kind:` leaves it out, see chancery_sql_query_leaves_out(). */
+static gboolean
+is_left_out (const Counts *self, const ChanceryFacetNature *nature)
+{
+  return !self->states_asked && chancery_kind_has_flag (nature->kind, CHANCERY_KIND_WATCHED) &&
+         (g_strcmp0 (nature->state, "draft") == 0 || g_strcmp0 (nature->state, "void") == 0);
+}
+
 static void
 sum_up_natures (Counts *self, GArray *natures, const gint64 *n)
 {
@@ -213,7 +225,7 @@ sum_up_natures (Counts *self, GArray *natures, const gint64 *n)
 
       if (n[i] == 0)
         continue;
-      if (kind != NULL)
+      if (kind != NULL && !is_left_out (self, nature))
         add_count (self, FACET_KIND, kind->id, kind->plural, n[i]);
       self->mixed |= kind != NULL && chancery_sql_verdict_get_vocabulary (kind) == NULL;
       add_count (self, FACET_MARKING, nature->level,
@@ -477,6 +489,44 @@ count_judged (ChanceryDb *db, ChanceryDay as_on, Counts *counts, GError **error)
   return FALSE;
 }
 
+/* As many as are there when that state is asked for. */
+static gboolean
+count_state (ChanceryDb *db,
+             ChanceryQuery *query,
+             const char *state,
+             Counts *counts,
+             GError **error)
+{
+  const char *const values[] = { state, NULL };
+  gint64 *count = g_hash_table_lookup (counts->counts[FACET_STATE], state);
+  GPtrArray *both;
+  g_autoptr (ChanceryQuery) asked = NULL;
+  gint64 n;
+
+  if (count == NULL)
+    return TRUE;
+  both = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+  g_ptr_array_add (both, chancery_query_ref (query));
+  g_ptr_array_add (both, chancery_query_new_field ("state", CHANCERY_QUERY_EQUAL, values, NULL));
+  asked = chancery_query_new_group (CHANCERY_QUERY_AND, both);
+  chancery_query_set_as_on (asked, chancery_query_get_as_on (query));
+  n = chancery_search_count (db, asked, error);
+  *count = MAX (*count, n);
+  return n >= 0;
+}
+
+static gboolean
+count_left_out (ChanceryDb *db,
+                ChanceryQuery *query,
+                const ChancerySqlQuery *compiled,
+                Counts *counts,
+                GError **error)
+{
+  return !chancery_sql_query_leaves_out (compiled) ||
+         (count_state (db, query, "draft", counts, error) &&
+          count_state (db, query, "void", counts, error));
+}
+
 static gboolean
 is_name (Facet facet)
 {
@@ -498,9 +548,8 @@ make_count (Counts *counts, Facet facet, const char *value, gint64 count)
     made->value = g_strdup (value);
   else
     {
-      g_autofree char *plain = g_strdup (made->label);
+      g_autofree char *plain = chancery_query_dup_quotable (made->label);
 
-      g_strdelimit (plain, "\"“”„", ' ');
       made->value = g_strdup_printf ("=\"%s\"", plain);
     }
   return made;
@@ -554,7 +603,9 @@ count_all (ChanceryDb *db, ChanceryQuery *query, Counts *counts, GError **error)
 {
   g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (query, db);
 
+  counts->states_asked = chancery_query_names_field (query, "state");
   return count_rows (db, query, compiled, counts, error) &&
+         count_left_out (db, query, compiled, counts, error) &&
          count_watched (db, compiled, chancery_query_get_as_on (query), counts, error) &&
          count_judged (db, chancery_query_get_as_on (query), counts, error);
 }

@@ -8,6 +8,8 @@ SELECT r.id
   FROM record_search AS d CROSS JOIN record AS h ON h.date_key = d.rowid CROSS JOIN reference AS y ON y.record = h.id WHERE d.record_search MATCH ?
   AND y.target IS NULL
   AND (y.field IN (?, ?, ?, ?))
+  AND NOT (y.field = ?
+  AND h.kind IN (?, ?))
   AND chancery_matches (y.label, ?)))
   ORDER BY r.date_key DESC LIMIT 50
 -- ? place
@@ -21,6 +23,9 @@ SELECT r.id
 -- ? place
 -- ? part_of
 -- ? region
+-- ? part_of
+-- ? actor
+-- ? figure
 -- ?  bajaur 
 -- SEARCH r USING INTEGER PRIMARY KEY (rowid=?)
 -- LIST SUBQUERY 3
@@ -31,6 +36,6 @@ SELECT r.id
 -- SCAN n USING COVERING INDEX name_folded
 -- UNION ALL
 -- SCAN d VIRTUAL TABLE INDEX 0:M4
--- SEARCH h USING COVERING INDEX record_date_key (date_key=?)
+-- SEARCH h USING INDEX record_date_key (date_key=?)
 -- SEARCH y USING PRIMARY KEY (record=? AND field=?)
 -- USE TEMP B-TREE FOR ORDER BY
