@@ -172,6 +172,25 @@ test_what_is_no_place (void)
   g_assert_cmpint (count (store, "has:part_of"), ==, 3);
 }
 
+/* Who is shown by one name and bears another was found by it, and not told. */
+static void
+test_names_of_several (void)
+{
+  static const char *const records[] = {
+    "{'kind':'actor','names':[{'text':'Border Guards'}]}",
+    "{'kind':'actor','names':[{'text':'Hussars'},{'text':'Border Guards'}]}",
+    "{'kind':'demarche','title':'A','direction':'made','party_to':[{'id':'" ACTOR "'}]}",
+    "{'kind':'demarche','title':'B','direction':'made',"
+    "'party_to':[{'id':'00000001-0000-4000-8000-000000000001'}]}",
+    "{'kind':'demarche','title':'C','direction':'made',"
+    "'party_to':[{'id':'0000dead-0000-4000-8000-000000000001','label':'Border-Guards'}]}",
+    NULL,
+  };
+  g_autoptr (ChanceryTestStore) store = store_new (records);
+
+  check (store, "", "counterpart", "=\"Border Guards\" 3, =\"Hussars\" 1");
+}
+
 /* What is a form of one kind was taken for half of a form of another. */
 static void
 test_forms_that_begin_alike (void)
@@ -213,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/facets/years", test_years);
   g_test_add_func ("/store/facets/what-is-watched", test_what_is_watched);
   g_test_add_func ("/store/facets/what-is-no-place", test_what_is_no_place);
+  g_test_add_func ("/store/facets/names-of-several", test_names_of_several);
   g_test_add_func ("/store/facets/forms-that-begin-alike", test_forms_that_begin_alike);
   g_test_add_func ("/store/facets/a-verdict-of-a-newer-program", test_a_verdict_of_a_newer_program);
   return g_test_run ();

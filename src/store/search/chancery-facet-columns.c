@@ -7,9 +7,9 @@
 
 #include "chancery-day.h"
 #include "chancery-db-private.h"
+#include "chancery-match.h"
 #include "chancery-sql-kind.h"
 #include "chancery-statement.h"
-#include "chancery-text.h"
 
 #include <string.h>
 
@@ -201,7 +201,8 @@ add_name (ChanceryFacetColumns *self, char *text)
       g_free (text);
       return 0;
     }
-  name.folded = chancery_text_fold (text, -1);
+  /* Whatever stands between its words. */
+  name.folded = chancery_match_pattern (text, TRUE);
   if (g_hash_table_lookup_extended (self->known_values, name.folded, NULL, &known))
     name.value = GPOINTER_TO_UINT (known);
   g_array_append_val (self->names, name);

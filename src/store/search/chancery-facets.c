@@ -9,17 +9,16 @@
 #include "chancery-facets.h"
 
 #include "chancery-day.h"
+#include "chancery-facet-chosen.h"
 #include "chancery-facet-columns.h"
 #include "chancery-kind.h"
 #include "chancery-query.h"
 #include "chancery-row-set.h"
 #include "chancery-search-meet.h"
-#include "chancery-search.h"
 #include "chancery-settings.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-query.h"
 #include "chancery-sql-verdict.h"
-#include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -497,22 +496,13 @@ count_state (ChanceryDb *db,
              Counts *counts,
              GError **error)
 {
-  const char *const values[] = { state, NULL };
   gint64 *count = g_hash_table_lookup (counts->counts[FACET_STATE], state);
-  GPtrArray *both;
-  g_autoptr (ChanceryQuery) asked = NULL;
-  gint64 n;
 
   if (count == NULL)
     return TRUE;
-  both = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
-  g_ptr_array_add (both, chancery_query_ref (query));
-  g_ptr_array_add (both, chancery_query_new_field ("state", CHANCERY_QUERY_EQUAL, values, NULL));
-  asked = chancery_query_new_group (CHANCERY_QUERY_AND, both);
-  chancery_query_set_as_on (asked, chancery_query_get_as_on (query));
-  n = chancery_search_count (db, asked, error);
-  *count = MAX (*count, n);
-  return n >= 0;
+  *count = chancery_facet_chosen_count (db, query, facets[FACET_STATE].field, CHANCERY_QUERY_EQUAL,
+                                        state, error);
+  return *count >= 0;
 }
 
 static gboolean
@@ -531,6 +521,28 @@ static gboolean
 is_name (Facet facet)
 {
   return facet == FACET_COUNTERPART || facet == FACET_PLACE;
+}
+
+/* A name that one bearer is shown by may be an other name of a second one, who is found by it as well. */
+static gboolean
+count_bearers (ChanceryDb *db, ChanceryQuery *query, Counts *counts, Facet facet, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value, count;
+
+  g_hash_table_iter_init (&iter, counts->counts[facet]);
+  while (g_hash_table_iter_next (&iter, &value, &count))
+    {
+      const char *label = g_hash_table_lookup (counts->labels[facet], value);
+
+      if (!chancery_facet_chosen_is_other_name (db, label))
+        continue;
+      *(gint64 *)count = chancery_facet_chosen_count (db, query, facets[facet].field,
+                                                      CHANCERY_QUERY_EXACT, label, error);
+      if (*(gint64 *)count < 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static ChanceryFacetCount *
@@ -606,6 +618,8 @@ count_all (ChanceryDb *db, ChanceryQuery *query, Counts *counts, GError **error)
   counts->states_asked = chancery_query_names_field (query, "state");
   return count_rows (db, query, compiled, counts, error) &&
          count_left_out (db, query, compiled, counts, error) &&
+         count_bearers (db, query, counts, FACET_COUNTERPART, error) &&
+         count_bearers (db, query, counts, FACET_PLACE, error) &&
          count_watched (db, compiled, chancery_query_get_as_on (query), counts, error) &&
          count_judged (db, chancery_query_get_as_on (query), counts, error);
 }
