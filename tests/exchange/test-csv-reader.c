@@ -179,6 +179,29 @@ test_month_first (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (written, "{\"edtf\":\"2026-03-04~\",\"typed\":\"c. 03/04/2026\"}"));
 }
 
+/* Bug: a list out of a program that writes a time behind each day was refused. */
+static void
+test_times_of_day (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "title,date_on_document\n"
+                             "a,2026-03-02 00:00:00\n"
+                             "b,2/3/2026 14:30\n"
+                             "c,2026-03-02T00:00:00\n";
+  g_autoptr (ChanceryImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = NULL;
+
+  fixture_read_table (fixture->db, text, &import, &error);
+  g_assert_no_error (error);
+  chancery_import_apply (import, "Tester", CHANCERY_CONFLICTS_FAIL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  written = fixture_export_all (fixture->db, "jsonl");
+  g_assert_nonnull (strstr (written, "\"date_on_document\":\"2026-03-02\""));
+  g_assert_nonnull (
+      strstr (written, "{\"edtf\":\"2026-03-02T14:30:00\",\"typed\":\"2/3/2026 14:30\"}"));
+  g_assert_nonnull (strstr (written, "\"date_on_document\":\"2026-03-02T00:00:00\""));
+}
+
 /* Bug: a list with many bad dates was refused for the first alone, and had to be mended one by one. */
 static void
 test_all_faults_at_once (Fixture *fixture, gconstpointer data)
@@ -367,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("equal-rows", test_equal_rows);
   ADD ("rows-that-differ-in-what-is-left-out", test_rows_that_differ_in_what_is_left_out);
   ADD ("month-first", test_month_first);
+  ADD ("times-of-day", test_times_of_day);
   ADD ("all-faults-at-once", test_all_faults_at_once);
   ADD ("faults-by-value", test_faults_by_value);
   ADD ("overlong-line", test_overlong_line);

@@ -7,6 +7,7 @@
 
 #include "chancery-text.h"
 #include "chancery-typed-date.h"
+#include "chancery-typed-time.h"
 
 #include <string.h>
 
@@ -100,6 +101,7 @@ void
 chancery_csv_days_take (ChanceryCsvDays *self, const char *cell)
 {
   g_autofree char *folded = NULL;
+  g_autofree char *time = NULL;
   Numbers numbers;
   gboolean day_first;
   gboolean month_first;
@@ -107,7 +109,10 @@ chancery_csv_days_take (ChanceryCsvDays *self, const char *cell)
   g_return_if_fail (self != NULL && cell != NULL);
 
   folded = fold_number (cell);
-  if (folded == NULL || !read_numbers (folded, &numbers))
+  if (folded == NULL)
+    return;
+  time = chancery_typed_time_take (folded);
+  if (!read_numbers (folded, &numbers))
     return;
   day_first = may_be (numbers.first, numbers.second);
   month_first = may_be (numbers.second, numbers.first);
@@ -136,12 +141,35 @@ chancery_csv_days_decide (const ChanceryCsvDays *self, ChanceryCsvOrder *order)
   return TRUE;
 }
 
+char *
+chancery_csv_days_cut_midnight (const char *cell)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *time = NULL;
+
+  g_return_val_if_fail (cell != NULL, NULL);
+
+  /* EDTF is how we write it ourselves, and means what it says.  Programs write digits that everybody reads; then what is
+   * folded is as long as what was written. */
+  date = chancery_fuzzy_date_new (cell, NULL, CHANCERY_QUALITY_STATED, NULL);
+  if (date != NULL || !g_str_is_ascii (cell))
+    return g_strdup (cell);
+  folded = g_ascii_strdown (cell, -1);
+  time = chancery_typed_time_take (folded);
+  return g_strcmp0 (time, CHANCERY_MIDNIGHT) == 0 ? g_strndup (cell, strlen (folded))
+                                                  : g_strdup (cell);
+}
+
 ChanceryFuzzyDate *
 chancery_csv_days_read (const char *cell, ChanceryCsvOrder order, ChanceryDay today, GError **error)
 {
+  g_autofree char *day = NULL;
+
   g_return_val_if_fail (cell != NULL, NULL);
 
+  day = chancery_csv_days_cut_midnight (cell);
   return order == CHANCERY_CSV_MONTH_FIRST
-             ? chancery_typed_date_parse_month_first (cell, today, error)
-             : chancery_typed_date_parse (cell, today, error);
+             ? chancery_typed_date_parse_month_first (day, today, error)
+             : chancery_typed_date_parse (day, today, error);
 }

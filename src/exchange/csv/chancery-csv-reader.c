@@ -5,6 +5,7 @@
 
 #include "chancery-csv-reader.h"
 
+#include "chancery-csv-days.h"
 #include "chancery-csv.h"
 #include "chancery-errors.h"
 #include "chancery-mentions.h"
@@ -280,7 +281,7 @@ set_role (ChanceryCsvReader *self,
   return TRUE;
 }
 
-/* A date in the order of its column. */
+/* A date in the order of its column, and without the midnight that programs write behind a day. */
 static gboolean
 set_value (ChanceryCsvReader *self,
            ChanceryDraft *draft,
@@ -289,9 +290,14 @@ set_value (ChanceryCsvReader *self,
            const char *text,
            GError **error)
 {
+  g_autofree char *day = NULL;
+
+  if (!chancery_csv_mapping_is_date (self->mapping, column))
+    return chancery_draft_set_typed (draft, path, text, self->today, error);
+  day = chancery_csv_days_cut_midnight (text);
   if (chancery_csv_mapping_get_order (self->mapping, column) == CHANCERY_CSV_MONTH_FIRST)
-    return chancery_draft_set_typed_month_first (draft, path, text, self->today, error);
-  return chancery_draft_set_typed (draft, path, text, self->today, error);
+    return chancery_draft_set_typed_month_first (draft, path, day, self->today, error);
+  return chancery_draft_set_typed (draft, path, day, self->today, error);
 }
 
 /* Several values of one cell stand apart by semicolons. */

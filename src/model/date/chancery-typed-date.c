@@ -8,6 +8,7 @@
 #include "chancery-errors.h"
 #include "chancery-text.h"
 #include "chancery-typed-day.h"
+#include "chancery-typed-time.h"
 
 #include <string.h>
 
@@ -264,6 +265,31 @@ parse_interval (const Context *context, const char *text, char **edtf)
   return CHANCERY_TYPED_DAY_NO_MATCH;
 }
 
+/* `18 feb 14:30`: one day, and when on it. */
+static ChanceryTypedDayResult
+parse_moment (const Context *context, const char *text, char **edtf, GError **error)
+{
+  g_autofree char *rest = g_strdup (text);
+  g_autofree char *time = chancery_typed_time_take (rest);
+  g_autofree char *day = NULL;
+  g_autofree char *moment = NULL;
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  ChanceryTypedDayResult result;
+
+  if (time == NULL)
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  result = parse_single (context, rest, &day, error);
+  if (result != CHANCERY_TYPED_DAY_MATCH)
+    return result;
+  /* A month has no time of day, nor has a day that is uncertain. */
+  moment = g_strconcat (day, "T", time, NULL);
+  date = chancery_fuzzy_date_new (moment, NULL, CHANCERY_QUALITY_STATED, NULL);
+  if (date == NULL)
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  *edtf = g_steal_pointer (&moment);
+  return CHANCERY_TYPED_DAY_MATCH;
+}
+
 static ChanceryTypedDayResult
 parse_words (const Context *context, const char *text, char **edtf, GError **error)
 {
@@ -279,6 +305,8 @@ parse_words (const Context *context, const char *text, char **edtf, GError **err
     result = parse_interval (context, text, edtf);
   if (result == CHANCERY_TYPED_DAY_NO_MATCH)
     result = parse_half_open (context, text, edtf, error);
+  if (result == CHANCERY_TYPED_DAY_NO_MATCH)
+    result = parse_moment (context, text, edtf, error);
   return result;
 }
 

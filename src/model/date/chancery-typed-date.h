@@ -18,7 +18,8 @@
  * - `after 16 feb` and `since 16 feb` (`2026-02-16/..`), `before 18 feb` and
  *   `until 18 feb` (`../2026-02-18`), `16-18 feb 2026`, `16 feb to 3 mar 2026`,
  *   `between X and Y`;
- * - `spring 2026`, `2010s`, `unknown`, `not known`, `?`.
+ * - `spring 2026`, `2010s`, `unknown`, `not known`, `?`;
+ * - a day with a time behind it: `18 feb 14:30`, `18/2/2026 2:30 PM` (chancery-typed-time.h).
  *
  * A date without a year takes the latest year in which it lies at most six
  * months (183 days) ahead of today, which is also the nearest: in November `18
