@@ -5,6 +5,7 @@
 
 #include "chancery-counts-private.h"
 #include "chancery-query.h"
+#include "chancery-record-import.h"
 #include "chancery-records.h"
 #include "chancery-search.h"
 #include "chancery-settings.h"
@@ -154,14 +155,55 @@ test_lists_behind_names_of_any_script (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *json =
-          g_strdup_printf ("{'kind':'statement','title':'A','made_at':'2026-01-01',"
-                           "'issuer':{'id':'0000000%u-0000-4000-8000-00000000dead','label':'%s'}}",
-                           i, names[i]);
+      g_autofree char *json = g_strdup_printf (
+          "{'kind':'statement','title':'A','made_at':'2026-01-01','state':'registered',"
+          "'issuer':{'id':'0000000%u-0000-4000-8000-00000000dead','label':'%s'}}",
+          i, names[i]);
       g_autoptr (ChanceryRecord) record =
           chancery_test_save (store, chancery_test_draft (store, json));
     }
   check_lists (store, "counterpart", NULL);
+}
+
+/* Who is no record here may be called as one that is, and the code of one kind as the label of another. */
+static void
+test_lists_behind_what_is_called_alike (void)
+{
+  static const char *const records[] = {
+    "{'kind':'actor','id':'00000001-0000-4000-8000-00000000000a','names':[{'text':'Strelsau'},{'text':'Zenda'}]}",
+    "{'kind':'statement','title':'A','made_at':'2026-01-01','state':'registered',"
+    "'issuer':{'id':'00000001-0000-4000-8000-00000000000a'}}",
+    "{'kind':'statement','title':'B','made_at':'2026-01-01','state':'registered',"
+    "'issuer':{'id':'00000001-0000-4000-8000-00000000dead','label':'Zenda'}}",
+    "{'kind':'statement','title':'C','made_at':'2026-01-01','state':'registered',"
+    "'issuer':{'id':'00000002-0000-4000-8000-00000000dead','label':'Strelsau'}}",
+    "{'kind':'demarche','title':'D','direction':'received','state':'registered'}",
+    "{'kind':'document','title':'E','direction':'in','state':'registered'}",
+  };
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 last = 0;
+
+  chancery_db_begin (store->db, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autofree char *json =
+          i == 0
+              ? g_strdup (records[i])
+              : g_strdup_printf ("{'id':'%08x-0000-4000-8000-00000000000b',%s", i, records[i] + 1);
+
+      chancery_test_put (store, store->db, json);
+    }
+  chancery_record_import_index (store->db, 0, G_MAXINT, &last, &error);
+  g_assert_no_error (error);
+  chancery_db_commit (store->db, &error);
+  g_assert_no_error (error);
+  check_lists (store, "counterpart", NULL);
+  check_lists (store, "direction", NULL);
+  /* Typed, a label is meant as well. */
+  g_assert_cmpint (count (store, "direction:received"), ==, 2);
+  g_assert_cmpint (count (store, "direction:=received"), ==, 1);
 }
 
 static void
@@ -390,6 +432,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/counts/answers-and-days", test_answers_and_days);
   g_test_add_func ("/store/counts/lists-behind-names-of-any-script",
                    test_lists_behind_names_of_any_script);
+  g_test_add_func ("/store/counts/lists-behind-what-is-called-alike",
+                   test_lists_behind_what_is_called_alike);
   g_test_add_func ("/store/counts/lists-behind-numbers", test_lists_behind_numbers);
   g_test_add_func ("/store/counts/fields", test_fields);
   g_test_add_func ("/store/counts/answer-without-a-response", test_answer_without_a_response);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "chancery-counts.h"
 #include "chancery-facets.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
@@ -180,6 +181,55 @@ check_facets (ChanceryTestAsking *self, ChanceryQuery *query, guint n)
                                   ((ChanceryFacetCount *)some->pdata[i])->value);
 }
 
+/* The list behind a number of a report has as many as the number says. */
+static void
+check_numbers (ChanceryTestAsking *self, const char *field)
+{
+  const char *const fields[] = { field, NULL };
+  g_autofree char *counted = chancery_query_join (self->text, "counted:yes");
+  g_autoptr (ChanceryQuery) query = chancery_counts_query (self->store->db, self->text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = chancery_counts_by (self->store->db, query, fields, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ChanceryCountRow *row = rows->pdata[i];
+      g_autofree char *narrowed = NULL;
+      g_autoptr (ChanceryQuery) behind = NULL;
+      gint64 n;
+
+      if (row->values[0].query == NULL)
+        continue;
+      narrowed = chancery_query_join (counted, row->values[0].query);
+      behind = chancery_search_parse (self->store->db, narrowed, CHANCERY_DAY_NONE);
+      n = chancery_search_count (self->store->db, behind, &error);
+      g_assert_no_error (error);
+      if (n != row->count)
+        chancery_test_asking_fault (self,
+                                    "number %s: %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT " found",
+                                    row->values[0].query, row->count, n);
+    }
+}
+
+/* As on a day, of which the conditions alone know nothing, the ways agree with each other. */
+static void
+check_as_on (ChanceryTestAsking *self, ChanceryDay day)
+{
+  g_autoptr (ChanceryQuery) query =
+      chancery_search_parse (self->store->db, self->text, CHANCERY_DAY_NONE);
+  g_autofree ChanceryTestSet plain = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  chancery_query_set_as_on (query, day);
+  rows = list (self, query, "title", FALSE);
+  plain = chancery_test_set_of (self, rows);
+  check_list (self, query, plain, "date", TRUE);
+  check_list (self, query, plain, "relevance", FALSE);
+  check_pages (self, query, "date", TRUE);
+  check_count (self, query, chancery_test_set_count (self, plain));
+}
+
 static GHashTable *
 score (ChanceryTestAsking *self, const char *match)
 {
@@ -300,6 +350,11 @@ check_spelling (ChanceryTestAsking *self, const char *text, const guint8 *expect
 static void
 ask (ChanceryTestAsking *self, const char *text)
 {
+  static const char *const numbers[] = { "kind",    "year",     "counterpart", "form",
+                                         "party",   "tags",     "place",       "state",
+                                         "verdict", "answered", "direction",   "marking",
+                                         "tone" };
+  const ChanceryDay day = 2437500;
   static const char *const sorts[] = { "date",        "relevance", "title",
                                        "counterpart", "verdict",   "level" };
   g_autoptr (ChanceryQuery) query =
@@ -321,6 +376,9 @@ ask (ChanceryTestAsking *self, const char *text)
   check_days (self, query, FALSE);
   check_count (self, query, chancery_test_set_count (self, expected));
   check_facets (self, query, chancery_test_set_count (self, expected));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    check_numbers (self, numbers[i]);
+  check_as_on (self, day);
   check_relevance (self, query);
   check_hits (self, query, expected);
   check_spelling (self, text, expected);

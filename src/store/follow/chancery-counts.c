@@ -8,14 +8,19 @@
 #include "chancery-counts-private.h"
 #include "chancery-day.h"
 #include "chancery-kind.h"
+#include "chancery-match.h"
 #include "chancery-query.h"
+#include "chancery-records.h"
 #include "chancery-search.h"
-#include "chancery-sql-query.h"
+#include "chancery-sql-query-private.h"
 #include "chancery-statement.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* More are not named one by one. */
+#define MOST_BEARERS 8
 
 static const struct
 {
@@ -91,18 +96,73 @@ set_answered (ChanceryCountValue *value, const char *text)
   value->is_term = TRUE;
 }
 
+/* The condition for a name that is no record here, without the records that are called so, which are counted apart; NULL
+ * where they are many (transfer full). */
+static char *
+make_query_of_name (ChanceryDb *db, const char *prefix, const char *name)
+{
+  g_autofree char *plain = chancery_query_dup_quotable (name);
+  g_autofree char *pattern = chancery_match_pattern (plain, TRUE);
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  g_autoptr (GArray) bearers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) query = g_string_new (NULL);
+
+  if (!chancery_sql_query_list_named (db, plain, pattern, kinds, bearers) ||
+      bearers->len > MOST_BEARERS)
+    return NULL;
+  g_string_printf (query, "%s:=\"%s\"", prefix, plain);
+  for (guint i = 0; i < bearers->len; i++)
+    {
+      g_autofree char *uuid = chancery_records_get_uuid (db, g_array_index (bearers, gint64, i));
+
+      if (uuid != NULL)
+        g_string_append_printf (query, " -%s:%s", prefix, uuid);
+    }
+  return g_string_free (g_steal_pointer (&query), FALSE);
+}
+
+/* A word of one kind may be the label of another: “received” is what was made to us, and a letter that came in. */
+static gboolean
+is_label_elsewhere (const ChanceryField *fields, const char *prefix, const char *code)
+{
+  for (; fields->id != NULL; fields++)
+    {
+      const ChanceryVocabulary *vocabulary =
+          fields->vocabulary != NULL ? chancery_vocabulary_get (fields->vocabulary) : NULL;
+
+      if (vocabulary != NULL &&
+          (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix)) &&
+          chancery_vocabulary_find (vocabulary, code) == NULL &&
+          chancery_vocabulary_match (vocabulary, code) != NULL)
+        return TRUE;
+      if (fields->lines != NULL && is_label_elsewhere (fields->lines, prefix, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+make_query_of_term (const char *prefix, const char *code)
+{
+  gboolean elsewhere = FALSE;
+
+  for (guint i = 1; i < CHANCERY_N_KINDS && !elsewhere; i++)
+    elsewhere = is_label_elsewhere (chancery_kind_get ((ChanceryKindId)i)->fields, prefix, code);
+  return g_strdup_printf ("%s:%s%s", prefix, elsewhere ? "=" : "", code);
+}
+
 static void
-set_query (const ChanceryCountField *field, ChanceryCountValue *value, const char *text)
+set_query (ChanceryDb *db,
+           const ChanceryCountField *field,
+           ChanceryCountValue *value,
+           const char *text)
 {
   if (field->prefix == NULL)
     return;
   if (field->type == CHANCERY_COUNT_RECORD && text != NULL && text[0] != '#')
-    {
-      /* A name that is no record here. */
-      g_autofree char *plain = chancery_query_dup_quotable (value->label);
-
-      value->query = g_strdup_printf ("%s:=\"%s\"", field->prefix, plain);
-    }
+    value->query = make_query_of_name (db, field->prefix, value->label);
+  else if (field->type == CHANCERY_COUNT_TERM && text != NULL)
+    value->query = make_query_of_term (field->prefix, value->code);
   else if (text != NULL)
     value->query = g_strdup_printf ("%s:%s", field->prefix, value->code);
   else if (field->type == CHANCERY_COUNT_RECORD || field->type == CHANCERY_COUNT_YEAR)
@@ -121,7 +181,7 @@ set_value (ChanceryDb *db,
     {
       value->code = g_strdup ("");
       value->label = g_strdup ("");
-      set_query (field, value, NULL);
+      set_query (db, field, value, NULL);
       return;
     }
   switch (field->type)
@@ -153,7 +213,7 @@ set_value (ChanceryDb *db,
     value->code = g_strdup (text);
   if (value->label == NULL)
     value->label = g_strdup (text);
-  set_query (field, value, text);
+  set_query (db, field, value, text);
 }
 
 static ChanceryStatement *

@@ -78,9 +78,9 @@ gather_compared (GPtrArray *codes,
       add_code (codes, term->code);
 }
 
-/* Whether it is a term of some other field that is asked. */
+/* Whether it is a term of some other field that is asked; @coded: by its code alone. */
 static gboolean
-is_whole (GArray *places, const char *value)
+is_whole (GArray *places, const char *value, gboolean coded)
 {
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
@@ -88,7 +88,8 @@ is_whole (GArray *places, const char *value)
       const ChanceryVocabulary *vocabulary =
           field->vocabulary != NULL ? chancery_vocabulary_get (field->vocabulary) : NULL;
 
-      if (vocabulary != NULL && chancery_vocabulary_match (vocabulary, value) != NULL)
+      if (vocabulary != NULL && (coded ? chancery_vocabulary_find (vocabulary, value) != NULL
+                                       : chancery_vocabulary_match (vocabulary, value) != NULL))
         return TRUE;
     }
   return FALSE;
@@ -108,13 +109,17 @@ chancery_sql_query_list_codes (ChanceryQuery *query,
       const char *code = vocabulary != NULL ? chancery_vocabulary_match (vocabulary, *values)
                                             : NULL;
 
+      /* With “=” a code is not the label of another. */
+      if (code != NULL && comparison == CHANCERY_QUERY_EXACT && strcmp (code, *values) != 0 &&
+          is_whole (places, *values, TRUE))
+        code = NULL;
       if (code != NULL && vocabulary->ordered && is_order (comparison))
         gather_compared (codes, vocabulary, comparison, code);
       else if (code != NULL)
         add_code (codes, code);
       else
         {
-          if (vocabulary != NULL && !is_whole (places, *values))
+          if (vocabulary != NULL && !is_whole (places, *values, FALSE))
             gather_begun (codes, vocabulary, *values);
           add_code (codes, *values);
         }
