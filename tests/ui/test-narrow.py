@@ -9,7 +9,7 @@ import tempfile
 
 from demarche import records, type_subject
 from driver import Session, main
-from window import PROGRAM, SAMPLE, cli, make_registry, usual_registry
+from window import PROGRAM, SAMPLE, cli, edited_elsewhere, make_registry, usual_registry
 
 PROTEST = "PROT/2026/0001"
 SEEN = ("button", "label", "entry", "text", "list item", "scroll pane", "check box")
@@ -164,4 +164,30 @@ def example_is_not_left_by_going_back():
             keyboard_in(ui, "list item", re.compile(f"^Demarche, {PROTEST}"))
 
 
-main(list_record_form_and_back, places_never_cover_the_keyboard, main_menu_opens_at_once, example_is_not_left_by_going_back)
+def large_text_has_room():
+    """Bug: with large text nobody saw what he typed into the search; the page of what comes in and the draft of a note were
+    wider than the window, with their buttons out of sight."""
+    with tempfile.TemporaryDirectory(prefix="chancery-narrow-") as folder:
+        registry = make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder, size=(360, 760), text_scale=1.5) as ui:
+            go_narrow(ui, "Demarches")
+            keyboard_in(ui, "list item", re.compile(f"^Demarche, {PROTEST}"))
+            ui.wait("button", "New: Demarche")
+            ui.key("ctrl+f")
+            ui.wait_gone("button", "New: Demarche")
+            entry = ui.wait_focus("*", re.compile("^Search"))
+            ui.picture("narrow-large-search")
+            assert ui.tree.extents([entry.ref])[0][2] >= 160, ui.tree.extents([entry.ref])
+            ui.key("Down")
+            ui.wait("button", "New: Demarche")
+            keyboard_in(ui, "list item", re.compile(f"^Demarche, {PROTEST}"))
+            ui.key("ctrl+shift+t")
+            ui.wait_focus("*", "Text of the note")
+            fits(ui, "narrow-large-note")
+        with Session(PROGRAM, [edited_elsewhere(folder, registry)], home=folder, size=(360, 760), text_scale=1.5) as ui:
+            ui.wait("list item", re.compile("not decided"), focused=True)
+            fits(ui, "narrow-large-import")
+
+
+main(list_record_form_and_back, places_never_cover_the_keyboard, main_menu_opens_at_once, example_is_not_left_by_going_back,
+     large_text_has_room)

@@ -25,6 +25,9 @@ struct _ChancerySearchBar
   AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
   GtkSearchEntry *search_entry;
+  GtkEventControllerFocus *search_focus;
+  gboolean narrow;
+  GtkWidget *new_box;
   GtkWidget *new_button;
   GtkMenuButton *kinds_button;
   GtkWidget *help_button;
@@ -134,6 +137,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* In a narrow window words have the room of the button for a new record while they are typed. */
+static void
+update_room (ChancerySearchBar *self)
+{
+  gtk_widget_set_visible (self->new_box,
+                          !self->narrow ||
+                              !gtk_event_controller_focus_contains_focus (self->search_focus));
+}
+
 static void
 fill_new_menu (ChancerySearchBar *self)
 {
@@ -199,11 +211,14 @@ chancery_search_bar_class_init (ChancerySearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, search_focus);
+  gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_box);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, new_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, kinds_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, help_button);
   gtk_widget_class_bind_template_child (widget_class, ChancerySearchBar, notice);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_room);
   gtk_widget_class_bind_template_callback (widget_class, chancery_search_bar_hurry);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -266,7 +281,9 @@ chancery_search_bar_set_decoration (ChancerySearchBar *self,
 
   gtk_widget_set_visible (self->sidebar_button, sidebar_hidden);
   /* Beside both the words would have no room; then it is found by its key and in the menu. */
-  gtk_widget_set_visible (self->help_button, !sidebar_hidden || !last_pane);
+  self->narrow = sidebar_hidden && last_pane;
+  gtk_widget_set_visible (self->help_button, !self->narrow);
+  update_room (self);
   adw_header_bar_set_show_start_title_buttons (self->header_bar, sidebar_hidden);
   adw_header_bar_set_show_end_title_buttons (self->header_bar, last_pane);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-compat.h"
+#include "chancery-flow-layout.h"
 #include "chancery-focus-follow.h"
 #include "chancery-locale.h"
 #include "chancery-long-text.h"
@@ -579,6 +580,8 @@ static void
 chancery_note_page_init (ChanceryNotePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What has no room beside the others goes below them. */
+  gtk_widget_set_layout_manager (self->controls, chancery_flow_layout_new (12));
   self->text = chancery_long_text_new (CHANCERY_LONG_TEXT_PARAGRAPHS, 12);
   chancery_editor_set_label (CHANCERY_EDITOR (self->text), _ ("Text of the note"));
   g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self,
