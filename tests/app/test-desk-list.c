@@ -193,6 +193,40 @@ test_all_of_a_long_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_rows (fixture), ==, 0);
 }
 
+/* Bug: with more contrast what is overdue was as grey as what is not. */
+static void
+test_late_is_late_with_contrast (void)
+{
+  static const char *const sheets[] = { "style.css", "style-hc.css" };
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("2 Mar 2026"));
+  GtkStyleContext *style = gtk_widget_get_style_context (label);
+  GtkCssProvider *providers[G_N_ELEMENTS (sheets)];
+  GdkRGBA late;
+  GdkRGBA color;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *path = g_strconcat ("/org/chancery/Chancery/", sheets[i], NULL);
+
+      providers[i] = gtk_css_provider_new ();
+      gtk_css_provider_load_from_resource (providers[i], path);
+      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (providers[i]),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + i);
+    }
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_widget_add_css_class (label, "overdue");
+  g_assert_true (gtk_style_context_lookup_color (style, "error_color", &late));
+  gtk_style_context_get_color (style, &color);
+  g_assert_true (gdk_rgba_equal (&color, &late));
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (providers[i]));
+      g_object_unref (providers[i]);
+    }
+  g_object_unref (label);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,5 +235,6 @@ main (int argc, char *argv[])
   g_test_add ("/app/desk-list/told-anew", Fixture, NULL, set_up, test_told_anew, tear_down);
   g_test_add ("/app/desk-list/all-of-a-long-one", Fixture, NULL, set_up, test_all_of_a_long_one,
               tear_down);
+  g_test_add_func ("/app/desk-list/late-is-late-with-contrast", test_late_is_late_with_contrast);
   return g_test_run ();
 }
