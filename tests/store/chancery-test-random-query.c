@@ -238,10 +238,12 @@ write_record (ChanceryTestRandom *self, GString *text)
 static void
 write_free_words (ChanceryTestRandom *self, GString *text)
 {
+  static const char *const apart[] = { "nv 17 61", "(nv 0017 61)", "prot 2026 12", "fo 371 12345",
+                                       "12 34" };
   const char *word = chancery_test_random_word (self);
   const char *end = g_utf8_offset_to_pointer (word, MIN (g_utf8_strlen (word, -1), 2));
 
-  switch (chancery_test_random_below (self, 9))
+  switch (chancery_test_random_below (self, 10))
     {
     case 0:
       g_string_append_printf (text, "\"%s ", word);
@@ -260,6 +262,10 @@ write_free_words (ChanceryTestRandom *self, GString *text)
       g_string_append (text, chancery_test_random_number (self));
       break;
     case 5:
+      /* The words of a number, one by one. */
+      g_string_append (text, PICK (self, apart));
+      break;
+    case 6:
       g_string_append (text, chancery_test_random_name (self));
       break;
     default:

@@ -150,6 +150,11 @@ test_numbers (void)
   check (store, "no.54", LETTER);
   check (store, "no 54", LETTER);
   check (store, "ref:\"No 54\"", LETTER);
+  /* Bug: in brackets its words were no number any more. */
+  check (store, "(689.90d 3 3155) OR nothing", NOTE);
+  check (store, "(689.90d 3 3155) kind:document", NOTE);
+  check (store, "kind:document (nothing OR (689.90d 3 3155))", NOTE);
+  check (store, "form:letter -(no 54)", "");
 }
 
 /* Bug: “1974/68” did not find DOC/1974/0068. */

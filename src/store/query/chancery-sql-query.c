@@ -30,6 +30,44 @@ is_number (const ChancerySqlBuilder *self, const char *text)
   return numbers != NULL;
 }
 
+/* The numbers that the words among @children (one AND) make together, "prot 2026 12"; @words: (nullable): takes those words.
+ * NULL for none. */
+static GPtrArray *
+list_numbers_of (const ChancerySqlBuilder *self, GPtrArray *children, GPtrArray *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_words = 0;
+
+  for (guint i = 0; i < children->len; i++)
+    if (chancery_query_get_op (children->pdata[i]) == CHANCERY_QUERY_WORD)
+      {
+        g_string_append_printf (text, " %s", chancery_query_get_text (children->pdata[i]));
+        if (words != NULL)
+          g_ptr_array_add (words, children->pdata[i]);
+        n_words++;
+      }
+  return n_words >= 2 ? chancery_sql_query_list_numbers (self, text->str) : NULL;
+}
+
+static GPtrArray *
+list_children (ChanceryQuery *query)
+{
+  GPtrArray *children = g_ptr_array_new ();
+
+  for (guint i = 0; i < chancery_query_get_n_children (query); i++)
+    g_ptr_array_add (children, chancery_query_get_child (query, i));
+  return children;
+}
+
+static gboolean
+makes_number (const ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  g_autoptr (GPtrArray) children = list_children (query);
+  g_autoptr (GPtrArray) numbers = list_numbers_of (self, children, NULL);
+
+  return numbers != NULL;
+}
+
 /* The one token that @query is the beginning of; NULL for all else (transfer full). */
 static char *
 get_beginning (ChanceryQuery *query)
@@ -124,7 +162,7 @@ is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
             return FALSE;
           n_positive += !negative;
         }
-      return n_positive > 0;
+      return n_positive > 0 && !makes_number (self, query);
     case CHANCERY_QUERY_OR:
       for (guint i = 0; i < n; i++)
         if (!is_indexed (self, chancery_query_get_child (query, i)))
@@ -179,16 +217,6 @@ write_and (ChancerySqlBuilder *self, GString *match, GPtrArray *children)
       g_string_insert (match, start, " NOT (");
       g_string_append_c (match, ')');
     }
-}
-
-static GPtrArray *
-list_children (ChanceryQuery *query)
-{
-  GPtrArray *children = g_ptr_array_new ();
-
-  for (guint i = 0; i < chancery_query_get_n_children (query); i++)
-    g_ptr_array_add (children, chancery_query_get_child (query, i));
-  return children;
 }
 
 /* All the words that begin so, when they are not too many. */
@@ -249,22 +277,14 @@ add_number (ChancerySqlBuilder *self, const char *match, GPtrArray *numbers)
 
 static void add_condition (ChancerySqlBuilder *self, ChanceryQuery *query);
 
-/* Takes the words out of @children (one AND) that make a number together: "prot 2026 12". */
+/* Takes the words out of @children (one AND) that make a number together. */
 static void
 take_number (ChancerySqlBuilder *self, GPtrArray *children, gboolean *first)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (GPtrArray) numbers = NULL;
+  g_autoptr (GPtrArray) numbers = list_numbers_of (self, children, taken);
 
-  for (guint i = 0; i < children->len; i++)
-    if (chancery_query_get_op (children->pdata[i]) == CHANCERY_QUERY_WORD)
-      {
-        g_string_append_printf (words, " %s", chancery_query_get_text (children->pdata[i]));
-        g_ptr_array_add (taken, children->pdata[i]);
-      }
-  numbers = taken->len >= 2 ? chancery_sql_query_list_numbers (self, words->str) : NULL;
   if (numbers == NULL)
     return;
   write_and (self, match, taken);
