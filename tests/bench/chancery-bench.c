@@ -457,7 +457,7 @@ print_number (const char *key, double value)
 
   if (value > 0)
     printf (", \"%s\": %s", key,
-            g_ascii_formatd (text, sizeof text, value < 10 ? "%.4f" : "%.1f", value));
+            g_ascii_formatd (text, sizeof text, value < 10 ? "%.4g" : "%.1f", value));
 }
 
 static void

@@ -67,7 +67,9 @@ def ratio(row):
     value = row.get("ratio")
     if value is None:
         return "–"
-    return f"1/{1 / value:,.1f}" if 0 < value < 1 else f"{value:,.1f}×"
+    if 0 < value < 1:
+        return f"1/{1 / value:,.{1 if value > 0.01 else 0}f}"
+    return f"{value:,.1f}×"
 
 
 def verdict(row):
