@@ -179,6 +179,26 @@ test_month_first (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (written, "{\"edtf\":\"2026-03-04~\",\"typed\":\"c. 03/04/2026\"}"));
 }
 
+/* Bug: since tables are looked through before they are read, one in UTF-16 was closed by then. */
+static void
+test_utf16 (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "\xef\xbb\xbftitle\tdate_on_document\nVisit of the chargé\t02/03/2026\n";
+  gsize length = 0;
+  g_autofree char *wide = g_convert (text, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  g_autoptr (GInputStream) stream =
+      g_memory_input_stream_new_from_data (wide, (gssize)length, NULL);
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *counted = NULL;
+
+  chancery_import_read_stream (import, stream, "file.csv", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  counted = fixture_count (import);
+  g_assert_cmpstr (counted, ==, "new 1, changed 0, unchanged 0, conflicts 0");
+}
+
 /* Bug: a list out of a program that writes a time behind each day was refused. */
 static void
 test_times_of_day (Fixture *fixture, gconstpointer data)
@@ -391,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("rows-that-differ-in-what-is-left-out", test_rows_that_differ_in_what_is_left_out);
   ADD ("month-first", test_month_first);
   ADD ("times-of-day", test_times_of_day);
+  ADD ("utf-16", test_utf16);
   ADD ("all-faults-at-once", test_all_faults_at_once);
   ADD ("faults-by-value", test_faults_by_value);
   ADD ("overlong-line", test_overlong_line);

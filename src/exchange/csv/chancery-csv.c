@@ -305,6 +305,8 @@ convert_utf16 (ChanceryCsv *self, GError **error)
   if (converter == NULL)
     return FALSE;
   converted = g_converter_input_stream_new (self->stream, G_CONVERTER (converter));
+  /* Whoever gave the stream may read it once more. */
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (converted), FALSE);
   g_object_unref (self->stream);
   self->stream = converted;
   self->converts = TRUE;

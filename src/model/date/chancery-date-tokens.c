@@ -125,11 +125,30 @@ add_word (ChanceryDateTokens *self, const char *word, gboolean follows_number)
   return FALSE;
 }
 
+/* `20260218`, the basic form of ISO 8601, as `2026-02-18`. */
+static gboolean
+add_basic (ChanceryDateTokens *self, int number)
+{
+  const int month = number / 100 % 100;
+  const int day = number % 100;
+
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && add (self, 'n', number / 10000, 4) &&
+         add (self, '-', 0, 0) && add (self, 'n', month, 2) && add (self, '-', 0, 0) &&
+         add (self, 'n', day, 2);
+}
+
 static gboolean
 read_number (ChanceryDateTokens *self, const char **at)
 {
   gsize n_digits = strspn (*at, "0123456789");
 
+  if (n_digits == strlen ("20260218"))
+    {
+      const int number = (int)g_ascii_strtoll (*at, NULL, 10);
+
+      *at += n_digits;
+      return add_basic (self, number);
+    }
   if (n_digits > 6)
     return FALSE;
   if (!add (self, 'n', g_ascii_strtoll (*at, NULL, 10), (int)n_digits))

@@ -125,6 +125,14 @@ parse_single (const Context *context, const char *text, char **edtf, GError **er
     }
   if (day.precision == CHANCERY_TYPED_DAY_OF_MONTH)
     return CHANCERY_TYPED_DAY_NO_MATCH;
+  if (!chancery_typed_day_is_that_weekday (&day))
+    {
+      g_autofree char *meant = chancery_typed_day_to_edtf (&day);
+
+      g_set_error (error, CHANCERY_MODEL_ERROR, CHANCERY_MODEL_ERROR_INVALID,
+                   "“%s” contradicts itself: %s is another day of the week", text, meant);
+      return CHANCERY_TYPED_DAY_WRONG;
+    }
   *edtf = chancery_typed_day_to_edtf (&day);
   return CHANCERY_TYPED_DAY_MATCH;
 }
@@ -222,7 +230,8 @@ parse_split (const Context *context,
     return CHANCERY_TYPED_DAY_NO_MATCH;
   if (parse_day (context, at + separator_length, &end, NULL) != CHANCERY_TYPED_DAY_MATCH)
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  if (!complete_ends (&start, &end, context->today))
+  if (!complete_ends (&start, &end, context->today) ||
+      !chancery_typed_day_is_that_weekday (&start) || !chancery_typed_day_is_that_weekday (&end))
     return CHANCERY_TYPED_DAY_NO_MATCH;
   start_edtf = chancery_typed_day_to_edtf (&start);
   end_edtf = chancery_typed_day_to_edtf (&end);

@@ -7,7 +7,8 @@
  * Arabic use:
  *
  * - EDTF as it stands: `2026-02-18`, `2026-02`, `2026-02-16/..`, `201X`;
- * - `18 feb`, `18 February 2026`, `february 18, 2026`, `feb 2026`, `2026`,
+ * - `18 feb`, `18 February 2026`, `february 18, 2026`, `feb 2026`, `2026`, `20260218`,
+ *   `Wednesday, 18 February 2026`, if it is a Wednesday,
  *   `18.2.`, `18.2.2026`, `18/2/2026` (the day stands first);
  * - `today`, `yesterday`, `tomorrow`, `-2d`, `+30d`, `+2w`, `-1m`, `+1y`; `+30d` are
  *   days of the calendar, `+10wd` and `in 10 working days` those that the desk works;

@@ -452,6 +452,39 @@ chancery_typed_day_skip_about (const char *text)
   return NULL;
 }
 
+/* `monday, 16 february 2026` and `16 feb, mon`: what is left is a day that needs no more. */
+static int
+take_weekday (ChanceryDateTokens *tokens)
+{
+  const gsize n_tokens = strlen (tokens->shape);
+  gint64 weekday;
+
+  if (n_tokens < 3)
+    return 0;
+  if (tokens->shape[n_tokens - 1] == 'w')
+    {
+      tokens->shape[n_tokens - 1] = '\0';
+      return (int)tokens->tokens[n_tokens - 1].value;
+    }
+  if (tokens->shape[0] != 'w')
+    return 0;
+  weekday = tokens->tokens[0].value;
+  memmove (tokens->shape, tokens->shape + 1, n_tokens);
+  memmove (tokens->tokens, tokens->tokens + 1, (n_tokens - 1) * sizeof tokens->tokens[0]);
+  return (int)weekday;
+}
+
+static ChanceryTypedDayResult
+read_shape (const Phrase *phrase, ChanceryTypedDay *out, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      if (strcmp (shapes[i].shape, phrase->tokens->shape) == 0)
+        return shapes[i].handler (phrase, out, error);
+    }
+  return CHANCERY_TYPED_DAY_NO_MATCH;
+}
+
 ChanceryTypedDayResult
 chancery_typed_day_parse (const char *text,
                           ChanceryDay today,
@@ -469,6 +502,7 @@ chancery_typed_day_parse (const char *text,
                     .working_days = working_days,
                     .month_first = month_first,
                     .tokens = &tokens };
+  ChanceryTypedDayResult result;
 
   *out = (ChanceryTypedDay){ .approximate = behind_about != NULL };
   if (length > 0 && plain[length - 1] == '~')
@@ -478,12 +512,21 @@ chancery_typed_day_parse (const char *text,
     }
   if (!chancery_date_tokens_read (&tokens, plain, NULL))
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-    {
-      if (strcmp (shapes[i].shape, tokens.shape) == 0)
-        return shapes[i].handler (&phrase, out, error);
-    }
-  return CHANCERY_TYPED_DAY_NO_MATCH;
+  out->weekday = take_weekday (&tokens);
+  result = read_shape (&phrase, out, error);
+  if (result == CHANCERY_TYPED_DAY_MATCH && out->weekday != 0 &&
+      out->precision != CHANCERY_TYPED_DAY_DAY)
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  return result;
+}
+
+gboolean
+chancery_typed_day_is_that_weekday (const ChanceryTypedDay *self)
+{
+  ChanceryDay day;
+
+  return self->weekday == 0 || !chancery_day_from_ymd (self->year, self->month, self->day, &day) ||
+         chancery_day_weekday (day) == self->weekday;
 }
 
 gboolean

@@ -36,6 +36,7 @@ typedef struct
   gint64 year;
   int month; /* 1 to 12, or 21 to 24 for a season */
   int day;
+  int weekday; /* 1 for Monday to 7, if it was said as well; else 0 */
   gboolean approximate;
   gboolean uncertain;
 } ChanceryTypedDay;
@@ -69,6 +70,9 @@ const char *chancery_typed_day_skip_about (const char *text);
  * Returns: %FALSE if no year has such a day
  */
 gboolean chancery_typed_day_complete (ChanceryTypedDay *self, ChanceryDay today);
+
+/** Whether the completed date is the day of the week that it is said to be, if it is said. */
+gboolean chancery_typed_day_is_that_weekday (const ChanceryTypedDay *self);
 
 /**
  * chancery_typed_day_to_edtf:
