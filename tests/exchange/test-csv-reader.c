@@ -179,6 +179,36 @@ test_month_first (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (written, "{\"edtf\":\"2026-03-04~\",\"typed\":\"c. 03/04/2026\"}"));
 }
 
+/* Bug: a list with its title above the heading was refused. */
+static void
+test_titles (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = {
+    "Notes of 2026\n\ntitle,date_on_document,form\na,2026-03-02,letter\nb,soon,\n",
+    "\"Notes, 2026\";;\r\n;;\r\ntitle;date_on_document;form\r\na;2026-03-02;letter\r\nb;soon;\r\n",
+    "sep=\t\nNotes, 2026\n\t\t\ntitle\tdate_on_document\tform\na\t2026-03-02\tletter\nb\tsoon\t\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *good = g_strndup (tables[i], (gsize)(strstr (tables[i], "b") - tables[i]));
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (ChanceryImport) bad = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *counted = NULL;
+      g_autofree char *line = g_strdup_printf ("file.csv:%d: date_on_document: ", i == 2 ? 6 : 5);
+
+      fixture_read_table (fixture->db, good, &import, &error);
+      g_assert_no_error (error);
+      counted = fixture_count (import);
+      g_assert_cmpstr (counted, ==, "new 1, changed 0, unchanged 0, conflicts 0");
+      /* Lines stay those of the file. */
+      g_assert_false (fixture_read_table (fixture->db, tables[i], &bad, &error));
+      if (!g_str_has_prefix (error->message, line))
+        g_error ("“%s” does not open with “%s”", error->message, line);
+    }
+}
+
 /* Bug: since tables are looked through before they are read, one in UTF-16 was closed by then. */
 static void
 test_utf16 (Fixture *fixture, gconstpointer data)
@@ -411,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("rows-that-differ-in-what-is-left-out", test_rows_that_differ_in_what_is_left_out);
   ADD ("month-first", test_month_first);
   ADD ("times-of-day", test_times_of_day);
+  ADD ("titles", test_titles);
   ADD ("utf-16", test_utf16);
   ADD ("all-faults-at-once", test_all_faults_at_once);
   ADD ("faults-by-value", test_faults_by_value);

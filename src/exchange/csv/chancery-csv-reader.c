@@ -566,6 +566,14 @@ chancery_csv_reader_says_more (ChanceryCsvReader *self)
   return self->says_more;
 }
 
+guint
+chancery_csv_reader_get_n_titles (ChanceryCsvReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return chancery_csv_get_n_titles (self->csv);
+}
+
 guint64
 chancery_csv_reader_get_row (ChanceryCsvReader *self)
 {

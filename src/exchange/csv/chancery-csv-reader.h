@@ -44,6 +44,9 @@ gboolean chancery_csv_reader_next (ChanceryCsvReader *self,
 /** Of the row that was read last: a field of one line that has far more in it than a line, or NULL. */
 const char *chancery_csv_reader_get_overlong (ChanceryCsvReader *self);
 
+/** How many rows stand above the heading, and are left out: titles and blank ones.  Known with the mapping. */
+guint chancery_csv_reader_get_n_titles (ChanceryCsvReader *self);
+
 /** Whether the row that was read last has cells that say something and are not in the draft: what the program alone
  *  writes into a record, such as its number, what was taken out, and columns that are left out. */
 gboolean chancery_csv_reader_says_more (ChanceryCsvReader *self);

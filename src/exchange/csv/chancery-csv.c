@@ -5,6 +5,7 @@
 
 #include "chancery-csv.h"
 
+#include "chancery-csv-front.h"
 #include "chancery-errors.h"
 
 #include <string.h>
@@ -33,7 +34,7 @@ struct _ChanceryCsv
   gboolean at_end;
   gboolean converts; /* the stream makes UTF-8 of what it reads */
 
-  char separator; /* as the heading has it */
+  ChanceryCsvFront front;
   State state;
   guint64 line;
   guint64 quoted_from; /* the line in which the quoted cell begins */
@@ -141,7 +142,7 @@ step_quote (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
       self->state = STATE_QUOTED;
       return TRUE;
     }
-  if (byte == self->separator || byte == '\r' || byte == '\n')
+  if (byte == self->front.separator || byte == '\r' || byte == '\n')
     return step_separator (self, byte, row_ended, error);
   return refuse (self, error, "text after the closing quote of a cell");
 }
@@ -149,7 +150,7 @@ step_quote (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
 static gboolean
 step_plain (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
 {
-  if (byte == self->separator || byte == '\r' || byte == '\n')
+  if (byte == self->front.separator || byte == '\r' || byte == '\n')
     return step_separator (self, byte, row_ended, error);
   if (byte == '"' && self->state == STATE_CELL_START)
     {
@@ -181,89 +182,6 @@ step (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
     default:
       return step_plain (self, byte, row_ended, error);
     }
-}
-
-static gboolean
-is_line_end (guint8 byte)
-{
-  return byte == '\n' || byte == '\r';
-}
-
-/* How often @separator parts cells in the row at @position, which is moved behind it; FALSE where there is none,
- * or it goes on beyond what was read.  A quote opens a cell only where the cell begins. */
-static gboolean
-count_in_row (ChanceryCsv *self, char separator, gsize *position, guint *count)
-{
-  gboolean quoted = FALSE, opens = TRUE;
-  gsize i = *position;
-
-  *count = 0;
-  /* Empty lines are no row. */
-  while (i < self->block_length && is_line_end (self->block[i]))
-    i++;
-  if (i >= self->block_length)
-    return FALSE;
-  for (; i < self->block_length && (quoted || !is_line_end (self->block[i])); i++)
-    {
-      char byte = (char)self->block[i];
-
-      *count += !quoted && byte == separator;
-      if (byte == '"' && (quoted || opens))
-        quoted = !quoted;
-      /* Behind a quote that closes, another one says that it did not. */
-      opens = byte == separator || byte == '"';
-    }
-  *position = i;
-  return i < self->block_length || self->block_length < BLOCK_SIZE;
-}
-
-/* Spreadsheets of half of the world write semicolons, and what is copied from one has tabs.  One that is in the
- * heading, and not by the way as in “Notes; remarks”, is in the next row as often; a row that was typed by hand may
- * lack its last cells. */
-static void
-guess_separator (ChanceryCsv *self)
-{
-  static const char others[] = { ';', '\t' };
-  gsize position = self->position;
-  guint n_commas, most;
-
-  self->separator = ',';
-  count_in_row (self, ',', &position, &n_commas);
-  most = n_commas;
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      guint in_heading, in_row;
-
-      position = self->position;
-      count_in_row (self, others[i], &position, &in_heading);
-      if (in_heading <= most)
-        continue;
-      if (count_in_row (self, others[i], &position, &in_row) && in_row != in_heading &&
-          (n_commas > 0 || in_row == 0 || in_row > in_heading))
-        continue;
-      most = in_heading;
-      self->separator = others[i];
-    }
-}
-
-/* “sep=;” in front of the heading, for spreadsheets, which do not show it. */
-static gboolean
-take_separator (ChanceryCsv *self)
-{
-  static const char word[] = "sep=";
-  const gsize length = sizeof word - 1;
-  const char *at = (const char *)self->block + self->position;
-  gsize left = self->block_length - self->position;
-
-  if (left < length + 2 || g_ascii_strncasecmp (at, word, length) != 0 ||
-      strchr (",;\t|", at[length]) == NULL || !is_line_end ((guint8)at[length + 1]))
-    return FALSE;
-  self->separator = at[length];
-  self->position += length + 1;
-  self->position += at[length + 1] == '\r' ? 1 : 0;
-  self->position += self->position < self->block_length && self->block[self->position] == '\n';
-  self->line++;
-  return TRUE;
 }
 
 /* All of a block from @from, unless the file ends before. */
@@ -345,6 +263,17 @@ is_binary (const guint8 *block, gsize length)
   return FALSE;
 }
 
+/* What stands before the heading is no row of the table, but has its lines. */
+static void
+take_front (ChanceryCsv *self)
+{
+  chancery_csv_front_read (&self->front, (const char *)self->block, self->block_length,
+                           self->block_length < BLOCK_SIZE);
+  self->position = self->front.length;
+  self->line += self->front.n_lines;
+  self->row += self->front.n_titles;
+}
+
 static gboolean
 fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
 {
@@ -360,11 +289,8 @@ fill (ChanceryCsv *self, GCancellable *cancellable, GError **error)
   self->position = 0;
   self->block_length = n_read;
   self->at_end = n_read == 0;
-  /* The mark that spreadsheets put before UTF-8. */
-  if (self->n_bytes == 0 && n_read >= 3 && memcmp (self->block, "\xef\xbb\xbf", 3) == 0)
-    self->position = 3;
-  if (self->n_bytes == 0 && !take_separator (self))
-    guess_separator (self);
+  if (self->n_bytes == 0)
+    take_front (self);
   self->n_bytes += n_read;
   return TRUE;
 }
@@ -419,7 +345,7 @@ chancery_csv_new (GInputStream *stream, const char *name)
   self->stream = g_object_ref (stream);
   self->name = g_strdup (name);
   self->line = 1;
-  self->separator = ',';
+  self->front.separator = ',';
   self->cell = g_string_new (NULL);
   self->cells = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -473,7 +399,15 @@ chancery_csv_get_separator (ChanceryCsv *self)
 {
   g_return_val_if_fail (self != NULL, ',');
 
-  return self->separator;
+  return self->front.separator;
+}
+
+guint
+chancery_csv_get_n_titles (ChanceryCsv *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->front.n_titles;
 }
 
 guint64

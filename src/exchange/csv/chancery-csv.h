@@ -43,6 +43,9 @@ gboolean chancery_csv_next (ChanceryCsv *self,
 /** What parts the cells, ',', ';' or '\t', or '|' where a line in front says so; known once a row was read. */
 char chancery_csv_get_separator (ChanceryCsv *self);
 
+/** How many rows stand above the heading and were left out: titles and blank ones; known once a row was read. */
+guint chancery_csv_get_n_titles (ChanceryCsv *self);
+
 /** The number of the row that was read last, as a spreadsheet counts them: empty ones too. */
 guint64 chancery_csv_get_row (ChanceryCsv *self);
 

@@ -103,6 +103,19 @@ map_columns (ChanceryImport *self, const GArray *days, GError **error)
   return TRUE;
 }
 
+static gboolean
+note_titles (ChanceryImport *self, GError **error)
+{
+  const guint n = chancery_csv_reader_get_n_titles (self->table);
+
+  if (n == 0)
+    return TRUE;
+  return chancery_import_note (self, 1, error,
+                               n == 1 ? "what stands above the heading, %u row, is left out"
+                                      : "what stands above the heading, %u rows, is left out",
+                               n);
+}
+
 /* Lists that grew for years hold some rows twice.  Each is a record all the same, as interchange.md has it, and the officer
  * is told; one that has an id says itself which record it is. */
 static gboolean
@@ -173,7 +186,7 @@ chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError *
     }
   self->table = chancery_csv_reader_new (again != NULL ? again : stream, self->name,
                                          chancery_settings_get_day (self->db));
-  return map_columns (self, days, error) && keep_rows (self, error);
+  return map_columns (self, days, error) && note_titles (self, error) && keep_rows (self, error);
 }
 
 gboolean
