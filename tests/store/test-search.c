@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-facets.h"
+#include "chancery-kind.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
 #include "chancery-rows.h"
@@ -155,6 +156,31 @@ test_numbers (void)
   check (store, "(689.90d 3 3155) kind:document", NOTE);
   check (store, "kind:document (nothing OR (689.90d 3 3155))", NOTE);
   check (store, "form:letter -(no 54)", "");
+}
+
+/* Bug: what names itself was found by what it had been called before. */
+static void
+test_renamed (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) named = chancery_test_save (
+      store,
+      chancery_test_draft (store, "{'kind':'actor','id':'00000001-0000-4000-8000-00000000000a',"
+                                  "'names':[{'text':'Hussars'},{'text':'Dragoons'}],"
+                                  "'designations':[{'text':'Guards','by':"
+                                  "{'id':'00000001-0000-4000-8000-00000000000a'}}]}"));
+  g_autoptr (ChanceryDraft) draft = chancery_draft_new_from_record (named);
+  g_autoptr (ChanceryQuery) query = chancery_query_parse ("hussars", TODAY);
+  g_autoptr (ChanceryRecord) renamed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (chancery_search_count (store->db, query, &error), ==, 1);
+  chancery_draft_replace_line (draft,
+                               chancery_kind_find_field (chancery_record_get_kind (named), "names"),
+                               0, NULL);
+  renamed = chancery_test_save (store, g_steal_pointer (&draft));
+  g_assert_cmpint (chancery_search_count (store->db, query, &error), ==, 0);
+  g_assert_no_error (error);
 }
 
 /* Bug: “1974/68” did not find DOC/1974/0068. */
@@ -643,6 +669,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/search/words", test_words);
   g_test_add_func ("/store/search/scripts", test_scripts);
+  g_test_add_func ("/store/search/renamed", test_renamed);
   g_test_add_func ("/store/search/numbers", test_numbers);
   g_test_add_func ("/store/search/numbers-without-their-register",
                    test_numbers_without_their_register);

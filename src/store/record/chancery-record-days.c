@@ -161,10 +161,10 @@ make_dependants_sql (gboolean by_title)
 {
   g_autofree char *fields = NULL;
 
-  /* A record whose text is still to be written gets today's title with it. */
+  /* A record whose text is still to be written gets today's title with it; one may name itself. */
   if (by_title)
     return g_strdup_printf ("SELECT DISTINCT record FROM reference "
-                            "WHERE target = ?1 AND record <> ?1 AND EXISTS"
+                            "WHERE target = ?1 AND EXISTS"
                             " (SELECT 1 FROM record_text AS t WHERE t.record = reference.record)"
                             " LIMIT %d",
                             MAX_RENAMED);
