@@ -347,6 +347,44 @@ measure_ink (ChanceryPaper *paper, guint *left, guint *right)
   cairo_surface_destroy (surface);
 }
 
+/* How far from the right edge of the page the first lines begin. */
+static int
+measure_edge (ChanceryPaper *paper)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int)WIDTH, (int)HEIGHT);
+  cairo_t *cairo = cairo_create (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  int edge = (int)WIDTH;
+
+  chancery_paper_draw_page (paper, cairo, 0);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 40; y++)
+    for (int x = 0; x < (int)WIDTH; x++)
+      if (cairo_image_surface_get_data (surface)[y * stride + x] > 64)
+        edge = MIN (edge, (int)WIDTH - x);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  return edge;
+}
+
+/* Bug: an English subject stood at the far side of the page, away from its day. */
+static void
+test_a_line_begins_beside_its_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryPaper) paper = chancery_paper_new (NULL);
+  guint left;
+  guint right;
+
+  chancery_paper_hide_title (paper);
+  chancery_paper_set_right_to_left (paper, TRUE);
+  chancery_paper_add_line (paper, "2 مارچ", "Done.", NULL);
+  g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, WIDTH, HEIGHT), ==, 1);
+  measure_ink (paper, &left, &right);
+  g_assert_cmpuint (right, >, 0);
+  g_assert_cmpuint (left, ==, 0);
+  g_assert_cmpuint (measure_edge (paper), <, 10);
+}
+
 /* Bug: the opening of an Urdu note ran from the left, because the long Latin name of a ministry outweighs its words. */
 static void
 test_a_paper_of_one_language (Fixture *fixture, gconstpointer data)
@@ -493,6 +531,7 @@ main (int argc, char *argv[])
   TEST ("right-to-left", test_right_to_left);
   TEST ("a-sentence-that-begins-with-a-foreign-name",
         test_a_sentence_that_begins_with_a_foreign_name);
+  TEST ("a-line-begins-beside-its-day", test_a_line_begins_beside_its_day);
   TEST ("a-paper-of-one-language", test_a_paper_of_one_language);
   TEST ("plain-text", test_plain_text);
   TEST ("drawing", test_drawing);

@@ -53,7 +53,7 @@ add_quiet (PangoAttrList *attributes, guint from)
 }
 
 /* Pango turns the side of a line that runs against its context.  In a table that would tear a column
- * apart, so it is turned beforehand. */
+ * apart, so it is turned beforehand.  A line that begins with a digit (“2 مارچ”) need not run as that does. */
 static PangoAlignment
 alignment_of (PangoLayout *layout, const Look *look)
 {
@@ -62,7 +62,7 @@ alignment_of (PangoLayout *layout, const Look *look)
 
   if (look->align == CHANCERY_PAPER_CENTRE)
     return PANGO_ALIGN_CENTER;
-  if (look->in_table && pango_layout_get_direction (layout, 0) != base)
+  if (look->in_table && pango_layout_get_line_readonly (layout, 0)->resolved_dir != base)
     at_right = !at_right;
   return at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
@@ -154,16 +154,24 @@ add_strike (PangoAttrList *attributes, guint end)
   pango_attr_list_insert (attributes, struck);
 }
 
-/* The sentence, and after it, quietly, where it stands written. */
+/* The sentence, and after it, quietly, where it stands written.  On a page from right to left a sentence from left to
+ * right is kept to itself: it begins beside its day or number as the others do. */
 static PangoLayout *
 lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double width)
 {
-  const Look look = { .size = BODY_SIZE };
+  const gboolean mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+  const Look look = { .size = BODY_SIZE, .runs_with_page = mirrored };
   g_autoptr (GString) text = g_string_new (block->text);
   g_autoptr (PangoAttrList) attributes = NULL;
   PangoLayout *layout;
-  guint end = (guint)text->len;
+  guint end;
 
+  if (mirrored && text->len > 0)
+    {
+      g_string_prepend (text, "\u2068");
+      g_string_append (text, "\u2069");
+    }
+  end = (guint)text->len;
   if (block->citation != NULL)
     g_string_append_printf (text, "%s%s",
                             text->len == 0    ? ""
@@ -205,7 +213,7 @@ add_line (GArray *cells,
           PangoContext *context,
           double width)
 {
-  const Look quiet = { .size = CELL_SIZE, .quiet = TRUE };
+  const Look quiet = { .size = CELL_SIZE, .quiet = TRUE, .in_table = TRUE };
   double rest = width - SIDE_WIDTH - CHANCERY_PAPER_GAP;
   double step = block->step * STEP_WIDTH;
 
