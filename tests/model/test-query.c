@@ -458,6 +458,35 @@ test_drop_misread (void)
     }
 }
 
+/* Bug: what was meant was said in words, and had to be typed by whoever read it. */
+static void
+test_mend_misread (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *mended;
+    const char *meant;
+  } cases[] = {
+    { "year:1980..1982", "after:1980 before:1982", "after:1980 before:1982" },
+    { "kabul -year:1980-1982", "kabul -(after:1980 before:1982)", "after:1980 before:1982" },
+    { "partty:Kabul kind:demande tag:", "party:Kabul kind:demand tag:", "party:Kabul kind:demand" },
+    { "form:demarche x", "kind:demarche x", "kind:demarche" },
+    { "sender:kabul sender:kabul", "from:kabul from:kabul", "from:kabul from:kabul" },
+    { "form:letter kabul", NULL, NULL },
+    { "after:foo *aur zzzzzz:x year:last", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *meant = NULL;
+      g_autofree char *mended = chancery_query_mend_misread (cases[i].typed, TODAY, &meant);
+
+      g_assert_cmpstr (mended, ==, cases[i].mended);
+      g_assert_cmpstr (meant, ==, cases[i].meant);
+    }
+}
+
 static void
 test_begin_last_word (void)
 {
@@ -530,6 +559,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/few-values-are-told", test_few_values_are_told);
   g_test_add_func ("/model/query/all-misread", test_all_misread);
   g_test_add_func ("/model/query/drop-misread", test_drop_misread);
+  g_test_add_func ("/model/query/mend-misread", test_mend_misread);
   g_test_add_func ("/model/query/guess-field", test_guess_field);
   g_test_add_func ("/model/query/officers-words-are-told", test_officers_words_are_told);
 

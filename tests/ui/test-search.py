@@ -128,6 +128,14 @@ def what_is_not_understood_is_told():
             ui.picture("search-misread-all")
             type_query(ui, "bajaur after:2026")
             ui.wait_gone("label", "No date in “after:foo”: searched as words")
+            # Bug: what was meant was told, and yet to be typed, above a page that said “Try another condition.”
+            type_query(ui, "kind:demarche year:2025..2026")
+            ui.wait("button", "Did You Mean “after:2025 before:2026”?")
+            assert not ui.find("label", re.compile("^(Try another|Leave a condition)"))
+            ui.picture("search-condition-meant")
+            ui.key("Down", "Return")
+            ui.wait("label", re.compile("^[1-9][0-9]* records?"))
+            ui.wait_text("entry", re.compile("^Search in"), "kind:demarche (after:2025 before:2026)")
 
 
 def other_spellings_follow_and_a_slip_is_named():

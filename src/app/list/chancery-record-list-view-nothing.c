@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-query-note.h"
 #include "chancery-query.h"
 #include "chancery-text-cut.h"
 
@@ -23,26 +24,47 @@ phrase_suggestion (const char *suggestion)
 {
   g_autoptr (ChanceryFuzzyDate) date = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *cut = NULL;
 
   if (g_str_has_prefix (suggestion, "on:"))
     date =
         chancery_fuzzy_date_new (suggestion + strlen ("on:"), NULL, CHANCERY_QUALITY_STATED, NULL);
   if (date == NULL)
-    /* Translators: a search that may have been meant. */
-    return g_strdup_printf (_ ("Did You Mean “%s”?"), suggestion);
+    {
+      cut = chancery_text_cut (suggestion, MOST_SHOWN);
+      /* Translators: a search that may have been meant. */
+      return g_strdup_printf (_ ("Did You Mean “%s”?"), cut);
+    }
   words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
   /* Translators: %s is a date, which was typed as words: what is dated so is searched. */
   return g_strdup_printf (_ ("Search on %s"), words);
 }
 
-static void
-update_suggestion (ChanceryRecordListView *self)
+/* What may have been meant by all that was typed, or NULL (transfer full); @shown: (out) (transfer full): what of it says
+ * how it differs.  A condition that is none comes first: without it what is found means nothing. */
+static char *
+suggest (ChanceryRecordListView *self, char **shown)
 {
   const char *suggestion = chancery_record_list_get_suggestion (self->records);
-  g_autofree char *label = suggestion != NULL ? phrase_suggestion (suggestion) : NULL;
+  char *mended = chancery_query_mend_misread (chancery_record_list_get_typed (self->records),
+                                              chancery_day_today (), shown);
+
+  if (mended == NULL && suggestion != NULL)
+    *shown = g_strdup (suggestion);
+  return mended != NULL ? mended : g_strdup (suggestion);
+}
+
+/* Whether there is one. */
+static gboolean
+update_suggestion (ChanceryRecordListView *self)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *suggestion = suggest (self, &shown);
+  g_autofree char *label = suggestion != NULL ? phrase_suggestion (shown) : NULL;
 
   gtk_button_set_label (self->suggested_button, label != NULL ? label : "");
   gtk_widget_set_visible (GTK_WIDGET (self->suggested_button), label != NULL);
+  return label != NULL;
 }
 
 /* What no record answers can be left out where something else is asked as well. */
@@ -66,7 +88,8 @@ update_without (ChanceryRecordListView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->without_button), label != NULL);
 }
 
-/* Where everything is looked through already (not @narrowed), there is nowhere further to look. */
+/* What may help where nothing can be proposed.  Where everything is looked through already (not @narrowed), there is nowhere
+ * further to look. */
 static const char *
 phrase_advice (const char *typed, gboolean narrowed)
 {
@@ -89,11 +112,12 @@ chancery_record_list_view_update_nothing (ChanceryRecordListView *self)
   const gboolean narrowed = self->within != NULL ||
                             (self->place != NULL && *self->place->query != '\0');
   const char *typed = chancery_record_list_get_typed (self->records);
+  const gboolean suggested = update_suggestion (self);
 
-  update_suggestion (self);
   update_without (self);
   gtk_widget_set_visible (self->everywhere_button, narrowed);
-  adw_status_page_set_description (self->nothing_page, phrase_advice (typed, narrowed));
+  adw_status_page_set_description (self->nothing_page,
+                                   suggested ? NULL : phrase_advice (typed, narrowed));
 }
 
 /* The button goes with the page that it stands on, and would take the focus with it. */
@@ -107,7 +131,8 @@ focus_answer (ChanceryRecordListView *self)
 void
 chancery_record_list_view_suggested_cb (ChanceryRecordListView *self)
 {
-  g_autofree char *suggestion = g_strdup (chancery_record_list_get_suggestion (self->records));
+  g_autofree char *shown = NULL;
+  g_autofree char *suggestion = suggest (self, &shown);
 
   if (suggestion == NULL)
     return;

@@ -49,6 +49,18 @@ guess_condition (const char *condition)
   return guess != NULL ? guess : chancery_query_guess_value (prefix, value);
 }
 
+/* What may have been meant by all of @condition, as it can be typed, or NULL. */
+static char *
+guess_meant (ChanceryMisread misread, const char *condition)
+{
+  g_autofree char *prefix = NULL;
+
+  if (misread == CHANCERY_MISREAD_VALUE)
+    return guess_condition (condition);
+  prefix = misread == CHANCERY_MISREAD_PREFIX ? guess_prefix (condition) : NULL;
+  return prefix != NULL ? g_strconcat (prefix, condition + strcspn (condition, ":"), NULL) : NULL;
+}
+
 static char *
 phrase_value (const char *condition)
 {
@@ -192,6 +204,50 @@ chancery_query_drop_misread (const char *text, gint64 today)
       if (take_misread (left, today, &condition) == CHANCERY_MISREAD_NONE)
         return g_strdup (g_strstrip (left->str));
     }
+}
+
+/* Two conditions for one hold together where others stand beside them. */
+static void
+put_guess (GString *text, const char *condition, const char *guess)
+{
+  const gboolean alone = strcmp (text->str, condition) == 0;
+  g_autofree char *whole = !alone && strchr (guess, ' ') != NULL && strchr (guess, '"') == NULL
+                               ? g_strdup_printf ("(%s)", guess)
+                               : g_strdup (guess);
+
+  g_string_replace (text, condition, whole, 1);
+}
+
+char *
+chancery_query_mend_misread (const char *text, gint64 today, char **meant)
+{
+  g_autoptr (GString) left = NULL;
+  g_autoptr (GString) mended = NULL;
+  g_autoptr (GPtrArray) guesses = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (text != NULL && meant != NULL, NULL);
+
+  *meant = NULL;
+  left = g_string_new (text);
+  mended = g_string_new (text);
+  for (;;)
+    {
+      g_autofree char *condition = NULL;
+      ChanceryMisread misread = take_misread (left, today, &condition);
+      char *guess = condition != NULL ? guess_meant (misread, condition) : NULL;
+
+      if (misread == CHANCERY_MISREAD_NONE)
+        break;
+      if (guess == NULL)
+        continue;
+      put_guess (mended, condition, guess);
+      g_ptr_array_add (guesses, guess);
+    }
+  if (guesses->len == 0)
+    return NULL;
+  g_ptr_array_add (guesses, NULL);
+  *meant = g_strjoinv (" ", (char **)guesses->pdata);
+  return g_string_free (g_steal_pointer (&mended), FALSE);
 }
 
 char *

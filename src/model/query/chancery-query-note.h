@@ -19,6 +19,10 @@ char *chancery_query_phrase_misread_in (const char *text, gint64 today, char **f
     G_GNUC_WARN_UNUSED_RESULT;
 /** @text without the conditions that are told of so: what of it was understood (transfer full). */
 char *chancery_query_drop_misread (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
+/** @text with what may have been meant in the place of conditions that are none, as far as that can be guessed; NULL where
+ *  it cannot of any (transfer full).  @meant: (out) (transfer full): the guesses alone ("after:1980 before:1982"), or NULL. */
+char *chancery_query_mend_misread (const char *text, gint64 today, char **meant)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** "No record answers to “party:nobody”" (transfer full). */
 char *chancery_query_phrase_unmet (const char *condition) G_GNUC_WARN_UNUSED_RESULT;
 
