@@ -253,6 +253,30 @@ test_a_row_says_what_sounds_alike (void)
   g_assert_nonnull (two);
 }
 
+/* Bug: where a condition named somebody, rows that only sound like it said nothing of that, and what its page marks were
+ * other words. */
+static void
+test_a_row_says_who_sounds_alike (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *only = chancery_test_registry_save (test, "Closure", "Bajaur", "2026-01-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autofree char *sounding = NULL;
+
+  chancery_record_list_set_query (list, NULL, "closure party:bajour");
+  wait_for_answer (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, 0);
+  sounding = snippet_at (list, 0);
+  g_assert_true (g_str_has_prefix (sounding, "sounds like “Bajaur”"));
+  g_assert_cmpstr (chancery_record_list_get_marked (list), ==, "(closure party:bajour) OR bajaur");
+  chancery_record_list_set_query (list, NULL, "closure party:bajaur");
+  wait_for_answer (list);
+  g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, 1);
+  g_assert_null (chancery_record_list_get_marked (list));
+  g_assert_nonnull (only);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,6 +291,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/record-list/words-narrow-the-list", test_words_narrow_the_list);
   g_test_add_func ("/service/record-list/a-row-says-what-sounds-alike",
                    test_a_row_says_what_sounds_alike);
+  g_test_add_func ("/service/record-list/a-row-says-who-sounds-alike",
+                   test_a_row_says_who_sounds_alike);
   g_test_add_func ("/service/record-list/failed-search-shows-nothing-of-before",
                    test_failed_search_shows_nothing_of_before);
   return g_test_run ();

@@ -357,12 +357,22 @@ highlight (ChanceryWindow *self)
     chancery_sidebar_select (self->sidebar, place->id);
 }
 
+/* What stands in the rows of the list: what it looks for, or what sounds like it (transfer full). */
+static char *
+dup_marked (ChanceryWindow *self)
+{
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+  const char *marked = chancery_record_list_get_marked (records);
+
+  return marked != NULL ? g_strdup (marked) : chancery_record_list_view_dup_query (self->list);
+}
+
 /* What the list looks for is marked on the page beside it. */
 static void
 mark_found (ChanceryWindow *self)
 {
   ChanceryRecordPage *page = chancery_window_get_page (self);
-  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+  g_autofree char *query = dup_marked (self);
   g_autoptr (ChanceryQuery) parsed = NULL;
   g_autoptr (ChanceryFoundWords) found = NULL;
 

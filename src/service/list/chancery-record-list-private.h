@@ -30,6 +30,7 @@ struct _ChanceryRecordList
   gboolean partial;
   /* What is asked is another query than what is shown. */
   gboolean awaits_first;
+  char *marked;
   char *suggestion;
   char *unmet;
   GHashTable *items;

@@ -208,13 +208,16 @@ take_rows (ChanceryRecordList *self, GArray *rows)
     take_change (self, first, rows);
 }
 
+/* What is said of @answer (nullable) beside its rows. */
 static void
-set_advice (ChanceryRecordList *self, const char *suggestion, const char *unmet)
+set_advice (ChanceryRecordList *self, const ChanceryAnswer *answer)
 {
+  g_free (self->marked);
+  self->marked = answer != NULL ? g_strdup (answer->marked) : NULL;
   g_free (self->suggestion);
-  self->suggestion = g_strdup (suggestion);
+  self->suggestion = answer != NULL ? g_strdup (answer->suggestion) : NULL;
   g_free (self->unmet);
-  self->unmet = g_strdup (unmet);
+  self->unmet = answer != NULL ? g_strdup (answer->unmet) : NULL;
 }
 
 static void
@@ -232,13 +235,13 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer != NULL)
     {
       self->n_exact = answer->n_exact;
-      set_advice (self, answer->suggestion, answer->unmet);
+      set_advice (self, answer);
       take_rows (self, g_array_ref (answer->rows));
     }
   else if (self->awaits_first)
     {
       /* What another question had found does not stand below this one. */
-      set_advice (self, NULL, NULL);
+      set_advice (self, NULL);
       take_rows (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
     }
   self->awaits_first = FALSE;
@@ -260,7 +263,7 @@ searched_first_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->partial = TRUE;
   self->n_exact = answer->rows->len;
-  set_advice (self, NULL, NULL);
+  set_advice (self, answer);
   take_rows (self, g_array_ref (answer->rows));
   self->awaits_first = FALSE;
 }
@@ -339,6 +342,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->typed);
   g_free (self->sort);
   g_free (self->problem);
+  g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
   g_object_unref (self->fetches);
@@ -540,6 +544,13 @@ chancery_record_list_get_n_exact (ChanceryRecordList *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), 0);
   return MIN (self->n_exact, self->rows->len);
+}
+
+const char *
+chancery_record_list_get_marked (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+  return self->marked;
 }
 
 const char *

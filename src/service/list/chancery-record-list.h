@@ -57,6 +57,8 @@ gboolean chancery_record_list_is_answered (ChanceryRecordList *self);
 gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
 /** How many rows answer the query; those after them sound like it. */
 guint chancery_record_list_get_n_exact (ChanceryRecordList *self);
+/** (nullable): the query whose words its rows have, where all of them only sound like what was asked. */
+const char *chancery_record_list_get_marked (ChanceryRecordList *self);
 /** (nullable): what may have been meant where nothing was found. */
 const char *chancery_record_list_get_suggestion (ChanceryRecordList *self);
 /** The condition of the search to which no record answers, where nothing was found; NULL else. */

@@ -53,6 +53,7 @@ chancery_answer_free (ChanceryAnswer *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->rows, g_array_unref);
+  g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
   g_free (self);
@@ -66,7 +67,9 @@ complete_answer (ChanceryDb *db,
                  ChanceryAnswer *answer,
                  GError **error)
 {
-  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (db, query, NULL);
+  g_autoptr (GPtrArray) spellings = NULL;
+  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (db, query, &spellings);
+  g_autoptr (ChanceryQuery) marked = NULL;
   g_autoptr (GArray) alike = NULL;
 
   if (sounds != NULL)
@@ -75,6 +78,11 @@ complete_answer (ChanceryDb *db,
       if (alike == NULL)
         return FALSE;
       g_array_append_vals (answer->rows, alike->data, alike->len);
+    }
+  if (answer->n_exact == 0 && answer->rows->len > 0)
+    {
+      marked = chancery_widen_add_spellings (query, spellings);
+      answer->marked = chancery_query_to_string (marked);
     }
   if (answer->rows->len == 0)
     {
@@ -138,13 +146,13 @@ chancery_registry_search_finish (ChanceryRegistry *self, GAsyncResult *result, G
   return chancery_call_finish (self, result, error);
 }
 
-/* Who marks where the words of a query stand.  @sounds: what it would find in other spellings, once a row asked
- * for it. */
+/* Who marks where the words of a query stand.  @marked: its words in all spellings, also of who is named in a condition,
+ * once a row asked for it. */
 typedef struct
 {
   ChanceryDb *db;
   ChanceryQuery *query;
-  ChanceryQuery *sounds;
+  ChanceryQuery *marked;
   GPtrArray *spellings;
   gboolean widened;
 } Marker;
@@ -152,7 +160,7 @@ typedef struct
 static void
 marker_clear (Marker *self)
 {
-  g_clear_pointer (&self->sounds, chancery_query_unref);
+  g_clear_pointer (&self->marked, chancery_query_unref);
   g_clear_pointer (&self->spellings, g_ptr_array_unref);
 }
 
@@ -161,29 +169,37 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marker, marker_clear)
 static gboolean
 has_spellings (Marker *self)
 {
+  g_autoptr (ChanceryQuery) sounds = NULL;
+
   if (!self->widened)
-    self->sounds = chancery_widen_sounds (self->db, self->query, &self->spellings);
+    sounds = chancery_widen_sounds (self->db, self->query, &self->spellings);
+  if (sounds != NULL)
+    self->marked = chancery_widen_add_spellings (sounds, self->spellings);
   self->widened = TRUE;
-  return self->sounds != NULL;
+  return self->marked != NULL;
 }
 
-/* Where not all of the query stands (@exact: what does), something that sounds like it may: what its words are
- * there.  @title: (out): the title with all of them marked. */
+/* Where not all of the query stands, something that sounds like it may: what its words are there.  @title: (out): the title
+ * with all of them marked. */
 static ChanceryHit *
-find_sounding (Marker *self, ChanceryHit *exact, gint64 row, char **title, GError **error)
+find_sounding (Marker *self, gint64 row, char **title, GError **error)
 {
   g_autoptr (ChanceryHit) all = NULL;
   g_autoptr (ChanceryHit) sounding = NULL;
+  GError *problem = NULL;
 
-  if (!has_spellings (self) ||
-      (exact != NULL && !chancery_search_lacks_words (self->db, self->query, row)))
-    return NULL;
-  all = chancery_search_find_hit (self->db, self->sounds, row, error);
-  if (all == NULL)
+  if (!has_spellings (self) || !chancery_search_lacks_words (self->db, self->query, row))
     return NULL;
   sounding = chancery_search_find_sounding (self->db, self->spellings, row, error);
-  if (sounding != NULL)
-    *title = g_strdup (all->title);
+  if (sounding == NULL)
+    return NULL;
+  all = chancery_search_find_hit (self->db, self->marked, row, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  *title = all != NULL ? g_strdup (all->title) : NULL;
   return g_steal_pointer (&sounding);
 }
 
@@ -216,7 +232,7 @@ mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
   g_autofree char *snippet = NULL;
 
   if (problem == NULL)
-    sounding = find_sounding (self, exact, row, &title, &problem);
+    sounding = find_sounding (self, row, &title, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, problem);
@@ -225,7 +241,10 @@ mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
   if (sounding == NULL && exact == NULL)
     return TRUE;
   snippet = sounding != NULL ? say_sounding (sounding) : say_found (exact);
-  words->title_markup = chancery_record_words_markup (title != NULL ? title : exact->title);
+  if (title == NULL && sounding == NULL)
+    title = g_strdup (exact->title);
+  if (title != NULL)
+    words->title_markup = chancery_record_words_markup (title);
   words->snippet = chancery_record_words_markup (snippet);
   return TRUE;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * ChanceryAnswer:
  * @rows: (element-type gint64): row ids, first those that answer, then those that sound like it
  * @n_exact: how many of them answer
+ * @marked: (nullable): where all only sound like it, the query whose words are those
  * @suggestion: (nullable): what may have been meant, where there is nothing
  * @unmet: (nullable): the condition to which no record answers, where there is nothing
  */
@@ -21,6 +22,7 @@ typedef struct
 {
   GArray *rows;
   guint n_exact;
+  char *marked;
   char *suggestion;
   char *unmet;
 } ChanceryAnswer;

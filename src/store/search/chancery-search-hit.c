@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "chancery-found-words.h"
 #include "chancery-query.h"
 #include "chancery-search.h"
 #include "chancery-sql-query.h"
@@ -249,6 +250,21 @@ stands (ChanceryDb *db, ChanceryQuery *term, gint64 row)
   return match == NULL || chancery_db_query_int (db, 0, sql, "ti", match, row) == 1;
 }
 
+/* Whether a condition answers, asked of one row. */
+static gboolean
+answers (ChanceryDb *db, ChanceryQuery *condition, gint64 row)
+{
+  g_autoptr (ChancerySqlQuery) compiled = chancery_sql_query_new (condition, db);
+  g_autofree char *select = chancery_sql_query_select (compiled, "r.id AS id", NULL, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM (%s) WHERE id = ?", select);
+  g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, sql, NULL);
+
+  if (statement == NULL)
+    return TRUE;
+  chancery_statement_bind_int (statement, chancery_sql_query_bind (compiled, statement), row);
+  return chancery_statement_step (statement, NULL);
+}
+
 gboolean
 chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row)
 {
@@ -269,13 +285,55 @@ chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row)
           n_lacking++;
       return chancery_query_get_op (query) == CHANCERY_QUERY_AND ? n_lacking > 0
                                                                  : n > 0 && n_lacking == n;
+    case CHANCERY_QUERY_FIELD:
+      return chancery_widen_names_somebody (query) && !answers (db, query, row);
     case CHANCERY_QUERY_ALL:
     case CHANCERY_QUERY_NOT:
     case CHANCERY_QUERY_PREFIX:
-    case CHANCERY_QUERY_FIELD:
     default:
       return FALSE;
     }
+}
+
+/* @name with the mark at its first word that is @word. */
+static char *
+mark_word (const char *name, ChanceryQuery *word)
+{
+  g_autoptr (ChanceryFoundWords) found = chancery_found_words_new (word);
+  g_autoptr (GArray) places = found != NULL ? chancery_found_words_find (found, name) : NULL;
+  const ChanceryFoundPlace *place;
+
+  if (places == NULL || places->len == 0)
+    return NULL;
+  place = &g_array_index (places, ChanceryFoundPlace, 0);
+  return g_strdup_printf ("%.*s" CHANCERY_SEARCH_HIT_START "%.*s" CHANCERY_SEARCH_HIT_END "%s",
+                          (int)place->start, name, (int)(place->end - place->start),
+                          name + place->start, name + place->end);
+}
+
+/* A name of whom @row speaks, which stands nowhere in it, and has @word; NULL for none. */
+static ChanceryHit *
+find_name (ChanceryDb *db, ChanceryQuery *word, gint64 row, GError **error)
+{
+  static const char sql[] = "SELECT n.text FROM reference AS x CROSS JOIN name_word AS w "
+                            "ON w.record = x.target AND w.word = ?2 CROSS JOIN name AS n "
+                            "ON n.record = w.record WHERE x.record = ?1 ORDER BY n.ordinal";
+  g_autoptr (ChanceryStatement) statement =
+      chancery_db_query (db, error, sql, "it", row, chancery_query_get_text (word));
+
+  while (statement != NULL && chancery_statement_step (statement, error))
+    {
+      g_autofree char *marked = mark_word (chancery_statement_get_text (statement, 0), word);
+      ChanceryHit *hit;
+
+      if (marked == NULL)
+        continue;
+      hit = g_new0 (ChanceryHit, 1);
+      hit->title = g_strdup ("");
+      hit->snippet = tidy (marked);
+      return hit;
+    }
+  return NULL;
 }
 
 ChanceryHit *
@@ -283,6 +341,8 @@ chancery_search_find_sounding (ChanceryDb *db, GPtrArray *spellings, gint64 row,
 {
   g_autoptr (GPtrArray) asked = NULL;
   g_autoptr (ChanceryQuery) any = NULL;
+  ChanceryHit *hit;
+  GError *problem = NULL;
 
   g_return_val_if_fail (db != NULL && spellings != NULL, NULL);
 
@@ -297,6 +357,11 @@ chancery_search_find_sounding (ChanceryDb *db, GPtrArray *spellings, gint64 row,
     }
   if (asked->len == 0)
     return NULL;
-  any = chancery_query_new_group (CHANCERY_QUERY_OR, g_steal_pointer (&asked));
-  return chancery_search_find_hit (db, any, row, error);
+  any = chancery_query_new_group (CHANCERY_QUERY_OR, g_ptr_array_ref (asked));
+  hit = chancery_search_find_hit (db, any, row, &problem);
+  for (guint i = 0; hit == NULL && problem == NULL && i < asked->len; i++)
+    hit = find_name (db, asked->pdata[i], row, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return hit;
 }

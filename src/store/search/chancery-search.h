@@ -74,12 +74,12 @@ ChanceryHit *chancery_search_find_hit (ChanceryDb *db,
                                        gint64 row,
                                        GError **error);
 
-/** Whether @query cannot be answered in @row, for a row that is seen, for want of words in its text; conditions and
- *  beginnings of words are taken to be fulfilled. */
+/** Whether @query cannot be answered in @row, for a row that is seen, for want of words in its text, or of somebody whom a
+ *  condition names; other conditions and beginnings of words are taken to be fulfilled. */
 gboolean chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row);
 
-/** Where in @row stands one of @spellings (element-type ChancerySpelling) of a word that does not stand there itself;
- *  NULL without @error when none does. */
+/** Where in @row stands one of @spellings (element-type ChancerySpelling) of a word that does not stand there itself; where
+ *  none does, a name of whom it speaks that has one, with no title; NULL without @error for none. */
 ChanceryHit *chancery_search_find_sounding (ChanceryDb *db,
                                             GPtrArray *spellings,
                                             gint64 row,

@@ -302,6 +302,15 @@ is_reference (const char *field)
   return FALSE;
 }
 
+gboolean
+chancery_widen_names_somebody (ChanceryQuery *query)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+  return chancery_query_get_op (query) == CHANCERY_QUERY_FIELD &&
+         chancery_query_get_comparison (query) != CHANCERY_QUERY_EXACT &&
+         is_reference (chancery_query_get_field (query));
+}
+
 static void
 free_noted (gpointer spelling)
 {
@@ -332,8 +341,7 @@ widen_field (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
   g_auto (GStrv) wider = NULL;
   gboolean widened = FALSE;
 
-  if (chancery_query_get_comparison (query) == CHANCERY_QUERY_EXACT ||
-      !is_reference (chancery_query_get_field (query)))
+  if (!chancery_widen_names_somebody (query))
     return NULL;
   for (; *values != NULL; values++)
     {
@@ -435,4 +443,20 @@ chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellin
   if (spellings != NULL)
     *spellings = g_steal_pointer (&all);
   return wider;
+}
+
+ChanceryQuery *
+chancery_widen_add_spellings (ChanceryQuery *query, GPtrArray *spellings)
+{
+  GPtrArray *children;
+
+  g_return_val_if_fail (query != NULL && spellings != NULL, NULL);
+
+  children = new_children ();
+  g_ptr_array_add (children, chancery_query_ref (query));
+  for (guint i = 0; i < spellings->len; i++)
+    g_ptr_array_add (children,
+                     chancery_query_new_text (CHANCERY_QUERY_WORD,
+                                              ((ChancerySpelling *)spellings->pdata[i])->word));
+  return new_group (CHANCERY_QUERY_OR, children);
 }

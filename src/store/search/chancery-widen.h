@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 ChanceryQuery *chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether it is a condition that names records ("party:kabul"), which may be spelled otherwise. */
+gboolean chancery_widen_names_somebody (ChanceryQuery *query);
+
 /**
  * ChancerySpelling:
  * @of: a word that is asked for, folded
@@ -37,6 +40,11 @@ typedef struct
  * Returns: (nullable) (transfer full): NULL when nothing is spelled otherwise
  */
 ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellings)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** @query or any of @spellings, for whoever marks its words: what is spelled otherwise of a condition is no word of its own
+ *  (transfer full). */
+ChanceryQuery *chancery_widen_add_spellings (ChanceryQuery *query, GPtrArray *spellings)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
