@@ -21,8 +21,13 @@
 /* Of words that short nearly every other one is near. */
 #define MIN_LETTERS 3
 #define SHORT_LETTERS 5
-/* As many are counted before one is chosen. */
-#define MAX_EQUAL 16
+#define MOST_SLIPS 2
+/* As many with so many slips are counted before one is chosen. */
+#define MAX_EQUAL 256
+/* The first letter is seldom wrong: of words that begin otherwise one is meant that so many times more texts have. */
+#define BEGINS_ALIKE 8
+/* And one with another slip. */
+#define SLIPS_LESS 256
 
 static gboolean
 is_known (ChanceryDb *db, const char *word)
@@ -34,16 +39,19 @@ static gint64
 count_texts (ChanceryDb *db, const char *word)
 {
   static const char sql[] = "SELECT count (*) FROM record_search WHERE record_search MATCH ?1";
-  g_autofree char *match = g_strdup_printf ("\"%s\"", word);
+  gint64 n = chancery_words_count_texts (db, word);
+  g_autofree char *match = NULL;
 
+  if (n >= 0)
+    return n;
+  match = g_strdup_printf ("\"%s\"", word);
   return chancery_db_query_int (db, 0, sql, "t", match);
 }
 
-/* All words at the least distance from @word, up to @limit (transfer full). */
-static GPtrArray *
-list_nearest (ChanceryDb *db, const char *word, guint limit)
+/* The words that are up to @limit slips from @word, at @near[slips] (element-type utf8). */
+static void
+list_near (ChanceryDb *db, const char *word, guint limit, GPtrArray **near)
 {
-  GPtrArray *nearest = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ChanceryStatement) statement = chancery_db_prepare (db, "SELECT word FROM word", NULL);
   gsize length = strlen (word);
   gboolean plain = g_str_is_ascii (word);
@@ -58,44 +66,51 @@ list_nearest (ChanceryDb *db, const char *word, guint limit)
       if (MAX (length, other_length) - MIN (length, other_length) > (plain ? 1 : 4) * (gsize)limit)
         continue;
       distance = chancery_spelling_distance (word, other, limit);
-      if (distance > limit)
-        continue;
-      if (distance < limit)
-        g_ptr_array_set_size (nearest, 0);
-      limit = distance;
-      if (nearest->len < MAX_EQUAL)
-        g_ptr_array_add (nearest, g_strdup (other));
+      if (distance <= limit && near[distance]->len < MAX_EQUAL)
+        g_ptr_array_add (near[distance], g_strdup (other));
     }
-  return nearest;
 }
 
-/* Of the nearest, one that begins alike, then the one that most texts have; NULL when none is near. */
+/* How likely @other is meant by @word, which is @distance slips away; 0 when no text has it. */
+static gint64
+weigh (ChanceryDb *db, const char *word, const char *other, guint distance)
+{
+  gint64 weight = count_texts (db, other);
+
+  if (g_utf8_get_char (other) == g_utf8_get_char (word))
+    weight *= BEGINS_ALIKE;
+  return distance < MOST_SLIPS ? weight * SLIPS_LESS : weight;
+}
+
+/* NULL when none is near. */
 static char *
 choose_nearest (ChanceryDb *db, const char *word)
 {
   glong n_letters = g_utf8_strlen (word, -1);
-  g_autoptr (GPtrArray) nearest = NULL;
-  const char *best = NULL;
-  gboolean best_begins = FALSE;
+  GPtrArray *near[MOST_SLIPS + 1];
+  char *best = NULL;
   gint64 most = 0;
 
   if (n_letters < MIN_LETTERS || strpbrk (word, "0123456789") != NULL)
     return NULL;
-  nearest = list_nearest (db, word, n_letters < SHORT_LETTERS ? 1 : 2);
-  for (guint i = 0; i < nearest->len; i++)
+  for (guint i = 0; i <= MOST_SLIPS; i++)
+    near[i] = g_ptr_array_new_with_free_func (g_free);
+  list_near (db, word, n_letters < SHORT_LETTERS ? 1 : MOST_SLIPS, near);
+  for (guint i = 0; i <= MOST_SLIPS; i++)
     {
-      const char *other = nearest->pdata[i];
-      gboolean begins = g_utf8_get_char (other) == g_utf8_get_char (word);
-      gint64 n = count_texts (db, other);
-
-      if (n > 0 && (best == NULL || begins > best_begins || (begins == best_begins && n > most)))
+      for (guint n = 0; n < near[i]->len; n++)
         {
-          best = other;
-          best_begins = begins;
-          most = n;
+          gint64 weight = weigh (db, word, near[i]->pdata[n], i);
+
+          if (weight <= most)
+            continue;
+          most = weight;
+          g_free (best);
+          best = g_strdup (near[i]->pdata[n]);
         }
+      g_ptr_array_unref (near[i]);
     }
-  return g_strdup (best);
+  return best;
 }
 
 /* Whether @word was typed by half. */
