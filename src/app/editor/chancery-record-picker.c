@@ -294,6 +294,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+/* By then it knows what it proposes, in which order, and what it leaves out. */
+static void
+chancery_record_picker_show (GtkWidget *widget)
+{
+  search (CHANCERY_RECORD_PICKER (widget));
+
+  GTK_WIDGET_CLASS (chancery_record_picker_parent_class)->show (widget);
+}
+
 static void
 chancery_record_picker_dispose (GObject *object)
 {
@@ -332,6 +341,7 @@ chancery_record_picker_class_init (ChanceryRecordPickerClass *class)
 
   object_class->dispose = chancery_record_picker_dispose;
   object_class->finalize = chancery_record_picker_finalize;
+  widget_class->show = chancery_record_picker_show;
 
   signals[PICKED] = g_signal_new ("picked", CHANCERY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
@@ -387,7 +397,6 @@ chancery_record_picker_new (GtkWidget *owner,
                                    several ? GTK_SELECTION_MULTIPLE : GTK_SELECTION_SINGLE);
   gtk_widget_grab_focus (self->entry);
   say_count (self);
-  search (self);
   return GTK_WIDGET (self);
 }
 
@@ -398,9 +407,6 @@ chancery_record_picker_offer_new (ChanceryRecordPicker *self, const char *label)
 
   g_free (self->offer);
   self->offer = g_strdup (label);
-  /* What was asked when it was made came in another order. */
-  g_clear_pointer (&self->asked, g_free);
-  search (self);
 }
 
 void
@@ -410,9 +416,6 @@ chancery_record_picker_exclude (ChanceryRecordPicker *self, const char *id)
 
   g_free (self->excluded);
   self->excluded = g_strdup (id);
-  /* It was among what was asked when it was made. */
-  g_clear_pointer (&self->asked, g_free);
-  search (self);
 }
 
 void

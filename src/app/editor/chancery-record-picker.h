@@ -33,9 +33,9 @@ GtkWidget *chancery_record_picker_new (GtkWidget *owner,
                                        gboolean several) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Proposes first what was used last, and below all to make what is typed: the signal “wanted” (const char
- *  *title) asks for that.  @label is the offer: “New case file”. */
+ *  *title) asks for that.  @label is the offer: “New case file”.  Before it is shown. */
 void chancery_record_picker_offer_new (ChanceryRecordPicker *self, const char *label);
-/** Never proposes @id. */
+/** Never proposes @id.  Before it is shown. */
 void chancery_record_picker_exclude (ChanceryRecordPicker *self, const char *id);
 /** Stays open after “picked”: something else follows in the same window. */
 void chancery_record_picker_show_page (ChanceryRecordPicker *self, GtkWidget *page);
