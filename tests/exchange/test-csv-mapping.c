@@ -73,6 +73,9 @@ test_columns_are_called_as_they_are_spoken_of (void)
     { CHANCERY_KIND_CASEFILE, "items.record", "Paper" },
     { CHANCERY_KIND_CASEFILE, "items.part", "Papers: Part" },
     { CHANCERY_KIND_CASEFILE, "parts.number", "Part" },
+    { CHANCERY_KIND_CASEFILE, "minutes.text", "Minute" },
+    { CHANCERY_KIND_PERSON, "posts.post", "Post" },
+    { CHANCERY_KIND_PERSON, "posts.actor", "Posts: At" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

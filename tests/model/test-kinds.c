@@ -23,6 +23,8 @@ is_identifier (const char *id)
 static void
 check_field (const ChanceryField *field)
 {
+  guint n_cores = 0;
+
   g_test_message ("%s", field->id);
   g_assert_true (is_identifier (field->id));
   g_assert_nonnull (field->label);
@@ -38,7 +40,10 @@ check_field (const ChanceryField *field)
       {
         g_assert_cmpint (inner->type, !=, CHANCERY_TYPE_LINES);
         check_field (inner);
+        n_cores += chancery_field_has_flag (inner, CHANCERY_FIELD_CORE);
       }
+  /* A list is called after one thing. */
+  g_assert_cmpuint (n_cores, <=, 1);
 }
 
 static gboolean

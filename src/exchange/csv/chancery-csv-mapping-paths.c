@@ -130,11 +130,11 @@ describe_role (const ChanceryField *list, const char *role)
   return g_string_free (words, FALSE);
 }
 
-/* “Papers: Folio”; but “Paper” alone, where a list is called by what stands in it. */
+/* “Papers: Folio”; but “Paper” alone, where a list is called after what stands in it. */
 static char *
 describe_inner (const ChanceryField *list, const ChanceryField *inner)
 {
-  if (g_str_has_prefix (list->label, inner->label))
+  if (chancery_field_has_flag (inner, CHANCERY_FIELD_CORE))
     return g_strdup (_ (inner->label));
   /* Translators: what is told line by line (“Papers”), and a part of each (“Folio”). */
   return g_strdup_printf (_ ("%s: %s"), _ (list->label), _ (inner->label));

@@ -72,6 +72,8 @@ typedef enum
  *   in it is left out where it comes in a file
  * @CHANCERY_FIELD_LANGUAGE: the tag of a language (BCP 47)
  * @CHANCERY_FIELD_POSITION: where a place lies (ISO 6709)
+ * @CHANCERY_FIELD_CORE: of lines: what stands in them, after which the list is called (“Paper” of “Papers”), so that it needs
+ *   no name of the list beside it
  */
 typedef enum
 {
@@ -103,6 +105,7 @@ typedef enum
   CHANCERY_FIELD_LANGUAGE = 1 << 24,
   CHANCERY_FIELD_POSITION = 1 << 25,
   CHANCERY_FIELD_WORD = 1 << 26,
+  CHANCERY_FIELD_CORE = 1 << 27,
 } ChanceryFieldFlags;
 
 #define CHANCERY_FIELD_MAX_TARGETS 4

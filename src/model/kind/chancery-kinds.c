@@ -58,6 +58,7 @@
 #define FROM_DAY CHANCERY_FIELD_FROM_DAY
 #define LANGUAGE CHANCERY_FIELD_LANGUAGE
 #define POSITION CHANCERY_FIELD_POSITION
+#define CORE CHANCERY_FIELD_CORE
 
 /* ---- the envelope ------------------------------------------------------------------------- */
 
@@ -73,7 +74,7 @@ static const ChanceryField correction_fields[] = {
 };
 
 static const ChanceryField link_fields[] = {
-  { .id = "type", .label = N_("Link"), TERM ("link_type"), F (KEY) },
+  { .id = "type", .label = N_("Link"), TERM ("link_type"), F (CORE | KEY) },
   { .id = "to", .label = N_("To"), ANY, F (KEY) },
   { .id = "note", .label = N_("Note"), T (TEXT), F (SEARCH) },
   { .id = "date", .label = N_("Date"), T (DATE) },
@@ -132,7 +133,7 @@ static const ChanceryField claim_fields[] = {
   { .id = "quantity", .label = N_("Number"), T (QUANTITY) },
   { .id = "category", .label = N_("Of whom"), TERM ("casualty_category") },
   { .id = "effect", .label = N_("Effect"), TERM ("casualty_effect") },
-  { .id = "text", .label = N_("What is said"), T (TEXT), F (MULTILINE | SEARCH) },
+  { .id = "text", .label = N_("What is said"), T (TEXT), F (CORE | MULTILINE | SEARCH) },
   { .id = "stance", .label = N_("Stance"), TERM ("stance") },
   { .id = "source", .label = N_("Source"), ANY },
   { .id = "attributed_to", .label = N_("Who says so"), REF (K_ACTOR, K_PERSON), F (WORDS) },
@@ -143,7 +144,7 @@ static const ChanceryField claim_fields[] = {
 };
 
 static const ChanceryField name_fields[] = {
-  { .id = "text", .label = N_("Name"), T (TEXT), F (SEARCH) },
+  { .id = "text", .label = N_("Name"), T (TEXT), F (CORE | SEARCH) },
   { .id = "language", .label = N_("Language"), T (TEXT), F (LANGUAGE) },
   { .id = "script", .label = N_("Script"), T (TEXT) },
   { .id = "kind", .label = N_("Kind"), TERM ("name_kind") },
@@ -165,7 +166,7 @@ static const ChanceryField answer_fields[] = {
   { .id = "on", .label = N_("On"), T (DATE) },
   { .id = "by", .label = N_("By"), REF (K_ACTOR, K_PERSON) },
   { .id = "how", .label = N_("How"), TERM ("answer_how") },
-  { .id = "response", .label = N_("Answer"), TERM ("response"), .query = "answer" },
+  { .id = "response", .label = N_("Answer"), TERM ("response"), .query = "answer", F (CORE) },
   { .id = "text", .label = N_("Text"), T (TEXT), F (MULTILINE | SEARCH) },
   { .id = "record", .label = N_("In"), REF (K_DOCUMENT, K_DEMARCHE, K_STATEMENT) },
   END
@@ -213,7 +214,7 @@ static const ChanceryField demarche_fields[] = {
 
 static const ChanceryField their_ref_fields[] = {
   { .id = "party", .label = N_("Party"), REF (K_ACTOR) },
-  { .id = "reference", .label = N_("Their number"), T (TEXT), F (NUMBER | IDENTIFIER | SEARCH) },
+  { .id = "reference", .label = N_("Their number"), T (TEXT), F (CORE | NUMBER | IDENTIFIER | SEARCH) },
   END
 };
 
@@ -286,7 +287,7 @@ static const ChanceryField phase_fields[] = {
 };
 
 static const ChanceryField target_fields[] = {
-  { .id = "kind", .label = N_("Target"), TERM ("target_kind"), .query = "target" },
+  { .id = "kind", .label = N_("Target"), TERM ("target_kind"), .query = "target", F (CORE) },
   { .id = "operated_by", .label = N_("Operated by"), REF (K_ACTOR), F (LIST), .query = "party" },
   END
 };
@@ -383,14 +384,14 @@ static const ChanceryField reservation_fields[] = {
 /* ---- what an officer looks up ---------------------------------------------------------------- */
 
 static const ChanceryField designation_fields[] = {
-  { .id = "text", .label = N_("Designation"), T (TEXT), F (SEARCH) },
+  { .id = "text", .label = N_("Designation"), T (TEXT), F (CORE | SEARCH) },
   { .id = "by", .label = N_("By"), REF (K_ACTOR), F (WORDS) },
   { .id = "on", .label = N_("On"), T (DATE) },
   END
 };
 
 static const ChanceryField post_fields[] = {
-  { .id = "post", .label = N_("Post"), T (TEXT), F (SEARCH) },
+  { .id = "post", .label = N_("Post"), T (TEXT), F (CORE | SEARCH) },
   { .id = "actor", .label = N_("At"), REF (K_ACTOR), .query = "party" },
   { .id = "from", .label = N_("From"), T (DATE) },
   { .id = "to", .label = N_("To"), T (DATE) },
@@ -443,7 +444,7 @@ static const ChanceryField place_fields[] = {
 /* ---- what keeps order ------------------------------------------------------------------------ */
 
 static const ChanceryField item_fields[] = {
-  { .id = "record", .label = N_("Paper"), ANY },
+  { .id = "record", .label = N_("Paper"), ANY, F (CORE) },
   { .id = "folio", .label = N_("Folio"), T (TEXT) },
   { .id = "note", .label = N_("Note"), T (TEXT), F (SEARCH) },
   { .id = "part", .label = N_("Part"), T (TEXT) },
@@ -451,7 +452,7 @@ static const ChanceryField item_fields[] = {
 };
 
 static const ChanceryField part_fields[] = {
-  { .id = "number", .label = N_("Part"), T (TEXT) },
+  { .id = "number", .label = N_("Part"), T (TEXT), F (CORE) },
   { .id = "title", .label = N_("Title"), T (TEXT), F (SEARCH) },
   { .id = "opened", .label = N_("Opened"), T (DATE) },
   { .id = "closed", .label = N_("Closed"), T (DATE) },
@@ -460,7 +461,7 @@ static const ChanceryField part_fields[] = {
 
 static const ChanceryField minute_fields[] = {
   { .id = "date", .label = N_("Date"), T (DATE) },
-  { .id = "text", .label = N_("Minute"), T (TEXT), F (MULTILINE | SEARCH) },
+  { .id = "text", .label = N_("Minute"), T (TEXT), F (CORE | MULTILINE | SEARCH) },
   { .id = "by", .label = N_("By"), T (TEXT) },
   END
 };
