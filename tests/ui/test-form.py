@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The form of a demarche where it has to say something: what it does not understand, what it lacks."""
 
+import os
 import re
 import sqlite3
 import tempfile
@@ -205,6 +206,31 @@ def what_is_missing_is_said():
         assert not records(registry, "demarche")
 
 
+def files_dropped_on_a_form_are_its_papers():
+    """Bug: a file that was dropped on a field became its path as text, and beside it an import in front of the form."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        paths = [os.path.join(folder, name) for name in ("note.txt", "annex.txt")]
+        for path in paths:
+            with open(path, "w") as file:
+                file.write("The note as it was handed over.")
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            window = ui.screen.windows()[0][0]
+            drag = ui.drag(paths)
+            assert drag.over(window, *ui.middle(ui.wait_focus("text", "Subject"))), "the form does not take files"
+            ui.picture("form-files-dragged")
+            drag.drop()
+            ui.wait("*", "2 papers go in when the record is saved")
+            ui.wait_text("text", "Subject", "Protest over the shelling")
+            ui.picture("form-files-dropped")
+            ui.key("ctrl+s")
+            ui.wait("*", re.compile("note.txt"))
+        [act] = records(registry, "demarche")
+        assert act["title"] == "Protest over the shelling", act
+        assert sorted(paper["name"] for paper in act["attachments"]) == ["annex.txt", "note.txt"], act
+
+
 def a_gap_is_filled_in():
     """Bug: filling an empty field of a registered record was called a correction, with the original that there is not."""
     with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
@@ -237,4 +263,4 @@ def a_gap_is_filled_in():
 
 main(nothing_is_registered_that_is_not_understood, tab_goes_back_as_it_went, a_language_that_is_none_stops_no_record, a_plan_sets_a_chain_of_dates,
      what_finds_no_incident_begins_one, words_for_an_incident_are_not_dropped,
-     what_is_missing_is_said, a_gap_is_filled_in)
+     what_is_missing_is_said, files_dropped_on_a_form_are_its_papers, a_gap_is_filled_in)

@@ -109,6 +109,20 @@ chancery_companion_find_editor (ChanceryCompanion *self, const char *path)
   return iface->find_editor != NULL ? iface->find_editor (self, path) : NULL;
 }
 
+gboolean
+chancery_companion_take_files (ChanceryCompanion *self, GPtrArray *files)
+{
+  ChanceryCompanionInterface *iface;
+
+  g_return_val_if_fail (CHANCERY_IS_COMPANION (self), FALSE);
+
+  iface = CHANCERY_COMPANION_GET_IFACE (self);
+  if (iface->take_files == NULL)
+    return FALSE;
+  iface->take_files (self, files);
+  return TRUE;
+}
+
 void
 chancery_companion_changed (ChanceryCompanion *self)
 {

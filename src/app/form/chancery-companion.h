@@ -29,6 +29,7 @@ G_DECLARE_INTERFACE (ChanceryCompanion, chancery_companion, CHANCERY, COMPANION,
  * @get_kind: (nullable): the kind of records that it holds, NULL when it holds none
  * @dup_problem: (nullable): what is not understood in it
  * @find_editor: (nullable): the widget in which @path of such a record is edited
+ * @take_files: (nullable): takes @files (element-type GFile)
  */
 struct _ChanceryCompanionInterface
 {
@@ -42,6 +43,7 @@ struct _ChanceryCompanionInterface
   char *(*dup_problem) (ChanceryCompanion *self, GtkWidget **where);
   const ChanceryKind *(*get_kind) (ChanceryCompanion *self);
   GtkWidget *(*find_editor) (ChanceryCompanion *self, const char *path);
+  void (*take_files) (ChanceryCompanion *self, GPtrArray *files);
 };
 
 void chancery_companion_load (ChanceryCompanion *self, ChanceryDraft *main, GPtrArray *drafts);
@@ -58,6 +60,9 @@ char *chancery_companion_dup_problem (ChanceryCompanion *self, GtkWidget **where
 const ChanceryKind *chancery_companion_get_kind (ChanceryCompanion *self);
 /** Where @path (“claims.quantity”) of such a record is edited, or NULL. */
 GtkWidget *chancery_companion_find_editor (ChanceryCompanion *self, const char *path);
+
+/** Gives it @files (element-type GFile) that were dropped on the form; FALSE where it takes none. */
+gboolean chancery_companion_take_files (ChanceryCompanion *self, GPtrArray *files);
 
 /** For implementations: emits “changed”. */
 void chancery_companion_changed (ChanceryCompanion *self);

@@ -376,6 +376,18 @@ chancery_form_fields_keep (ChanceryFormFields *self, GPtrArray *drafts)
     chancery_companion_keep (g_ptr_array_index (self->companions, i), drafts);
 }
 
+gboolean
+chancery_form_fields_take_files (ChanceryFormFields *self, GPtrArray *files)
+{
+  g_return_val_if_fail (CHANCERY_IS_FORM_FIELDS (self), FALSE);
+  g_return_val_if_fail (files != NULL, FALSE);
+
+  for (guint i = 0; i < self->companions->len; i++)
+    if (chancery_companion_take_files (g_ptr_array_index (self->companions, i), files))
+      return TRUE;
+  return FALSE;
+}
+
 void
 chancery_form_fields_saved (ChanceryFormFields *self, const char *id)
 {

@@ -41,6 +41,8 @@ void chancery_form_fields_set (ChanceryFormFields *self,
 GPtrArray *chancery_form_fields_collect (ChanceryFormFields *self, ChanceryDraft *base);
 /** Adds to @drafts, as collected, what only the draft on disk has to know. */
 void chancery_form_fields_keep (ChanceryFormFields *self, GPtrArray *drafts);
+/** @files (element-type GFile) were dropped on the form: they become papers; FALSE where it takes none. */
+gboolean chancery_form_fields_take_files (ChanceryFormFields *self, GPtrArray *files);
 /** The record is in the registry: files that were chosen go in now. */
 void chancery_form_fields_saved (ChanceryFormFields *self, const char *id);
 

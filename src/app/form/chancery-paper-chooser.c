@@ -69,6 +69,16 @@ append_name (ChanceryPaperChooser *self, const char *name, GFile *file)
 }
 
 static void
+add_file (ChanceryPaperChooser *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  g_ptr_array_add (self->files, g_object_ref (file));
+  append_name (self, name, file);
+}
+
+static void
 response_cb (GtkNativeDialog *dialog, int response, ChanceryPaperChooser *self)
 {
   g_autoptr (GListModel) files = NULL;
@@ -77,12 +87,9 @@ response_cb (GtkNativeDialog *dialog, int response, ChanceryPaperChooser *self)
     files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     {
-      GFile *file = g_list_model_get_item (files, i);
-      g_autofree char *base = g_file_get_basename (file);
-      g_autofree char *name = g_filename_display_name (base);
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      g_ptr_array_add (self->files, file);
-      append_name (self, name, file);
+      add_file (self, file);
     }
   g_clear_object (&self->chooser);
   if (files != NULL)
@@ -138,6 +145,14 @@ chancery_paper_chooser_saved (ChanceryCompanion *companion, const char *id)
   g_ptr_array_set_size (self->files, 0);
 }
 
+static void
+chancery_paper_chooser_take_files (ChanceryCompanion *companion, GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    add_file (CHANCERY_PAPER_CHOOSER (companion), g_ptr_array_index (files, i));
+  chancery_companion_changed (companion);
+}
+
 static gboolean
 chancery_paper_chooser_grab_focus (GtkWidget *widget)
 {
@@ -165,6 +180,7 @@ chancery_paper_chooser_companion_init (ChanceryCompanionInterface *iface)
   iface->load = chancery_paper_chooser_load;
   iface->collect = chancery_paper_chooser_collect;
   iface->saved = chancery_paper_chooser_saved;
+  iface->take_files = chancery_paper_chooser_take_files;
 }
 
 static void

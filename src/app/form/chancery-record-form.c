@@ -548,6 +548,24 @@ chancery_record_form_seek (ChanceryRecordForm *self, const char *field_id)
 }
 
 gboolean
+chancery_record_form_take_files (ChanceryRecordForm *self, GPtrArray *files)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_FORM (self), FALSE);
+  g_return_val_if_fail (files != NULL, FALSE);
+
+  if (!chancery_form_fields_take_files (CHANCERY_FORM_FIELDS (self->fields), files))
+    return FALSE;
+  /* Translators: how many files were dropped on a form. */
+  sentence = g_strdup_printf (ngettext ("%u paper goes in when the record is saved",
+                                        "%u papers go in when the record is saved", files->len),
+                              files->len);
+  g_signal_emit (self, signals[SAID], 0, sentence, FALSE);
+  return TRUE;
+}
+
+gboolean
 chancery_record_form_is_dirty (ChanceryRecordForm *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_FORM (self), FALSE);

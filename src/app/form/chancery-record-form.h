@@ -58,6 +58,10 @@ void chancery_record_form_begin (ChanceryRecordForm *self);
 /** Puts the focus into @field_id as soon as the form has its size, wherever in it that is. */
 void chancery_record_form_seek (ChanceryRecordForm *self, const char *field_id);
 
+/** Takes @files (element-type GFile) that were dropped on it as papers of the record, and says so; FALSE where it takes
+ *  none. */
+gboolean chancery_record_form_take_files (ChanceryRecordForm *self, GPtrArray *files);
+
 /** Whether it says that something stands in the way. */
 gboolean chancery_record_form_has_problem (ChanceryRecordForm *self);
 /** Whether something was typed that is not saved. */

@@ -16,7 +16,9 @@ class Drag:
 
     def __init__(self, name, paths):
         self.display = display.Display(name)
-        self.uris = "".join(pathlib.Path(path).as_uri() + "\r\n" for path in paths).encode()
+        # As text as well, as file managers have it.
+        self.kinds = {self._atom("text/uri-list"): "".join(pathlib.Path(path).as_uri() + "\r\n" for path in paths).encode(),
+                      self._atom("text/plain;charset=utf-8"): "\n".join(map(str, paths)).encode()}
         self.window = self.display.screen().root.create_window(-1, -1, 1, 1, 0, X.CopyFromParent)
         self.target, self.answered, self.accepted = None, threading.Event(), False
         self.window.set_selection_owner(self._atom("XdndSelection"), X.CurrentTime)
@@ -36,9 +38,9 @@ class Drag:
         while True:
             one = self.display.next_event()
             if one.type == X.SelectionRequest:
-                place = one.property if one.target == self._atom("text/uri-list") else X.NONE
+                place = one.property if one.target in self.kinds else X.NONE
                 if place != X.NONE:
-                    one.requestor.change_property(place, one.target, 8, self.uris)
+                    one.requestor.change_property(place, one.target, 8, self.kinds[one.target])
                 one.requestor.send_event(event.SelectionNotify(time=one.time, requestor=one.requestor, selection=one.selection,
                                                                target=one.target, property=place))
                 self.display.flush()
@@ -52,7 +54,7 @@ class Drag:
     def over(self, window, x, y, timeout=30):
         """Enters a window and comes to a point of the screen; whether the window would take the files there."""
         self.target = self.display.create_resource_object("window", window.id)
-        self._send("XdndEnter", VERSION << 24, self._atom("text/uri-list"))
+        self._send("XdndEnter", VERSION << 24, *self.kinds)
         if not self.thread.is_alive():
             self.thread.start()
         # What it answers to the first is of no place yet.

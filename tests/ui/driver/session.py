@@ -279,6 +279,11 @@ class Session:
         """Takes hold of files in another program."""
         return Drag(self.environment["DISPLAY"], paths)
 
+    def middle(self, node):
+        """Where it is in its window, for a pointer."""
+        [(x, y, width, height)] = self.tree.extents([node.ref])
+        return x + width // 2, y + height // 2
+
     @contextlib.contextmanager
     def nobody_given_the_keyboard(self):
         """The window manager stands still: a window that is shown meanwhile gets the keyboard only afterwards."""
