@@ -47,6 +47,8 @@ struct _ChanceryImportPage
   ChanceryColumnsPage *columns_page;
   /* Somebody was asked what the columns of the file mean. */
   gboolean maps_columns;
+  /* What was proposed for them. */
+  ChanceryCsvMapping *proposed;
   /* GFile to ChanceryCsvMapping: what was chosen for tables that were not brought in. */
   GHashTable *left_columns;
   GtkWidget *cancel_button;

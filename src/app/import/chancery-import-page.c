@@ -52,6 +52,7 @@ clear (ChanceryImportPage *self)
                           chancery_columns_page_dup_mapping (self->columns_page));
   chancery_import_page_clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
+  g_clear_pointer (&self->proposed, chancery_csv_mapping_free);
   self->maps_columns = FALSE;
 }
 
@@ -124,6 +125,18 @@ count_answers (ChanceryImportPage *self)
   return self->clashes != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->clashes)) -
                                      chancery_import_model_get_n_open (self->clashes)
                                : 0;
+}
+
+/* Whether somebody chose what columns mean. */
+static gboolean
+has_choices (ChanceryImportPage *self)
+{
+  g_autoptr (ChanceryCsvMapping) chosen = NULL;
+
+  if (!self->maps_columns)
+    return FALSE;
+  chosen = chancery_columns_page_dup_mapping (self->columns_page);
+  return !chancery_csv_mapping_equal (self->proposed, chosen);
 }
 
 static void
@@ -244,6 +257,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       self->maps_columns = TRUE;
+      self->proposed = chancery_csv_mapping_copy (look->mapping);
       left = g_hash_table_lookup (self->left_columns, self->file);
       if (left != NULL)
         chancery_csv_mapping_assign (look->mapping, left);
@@ -433,6 +447,7 @@ chancery_import_page_finalize (GObject *object)
 
   g_free (self->folder);
   g_free (self->outcome);
+  g_clear_pointer (&self->proposed, chancery_csv_mapping_free);
   g_hash_table_unref (self->left_columns);
 
   G_OBJECT_CLASS (chancery_import_page_parent_class)->finalize (object);
@@ -536,7 +551,7 @@ gboolean
 chancery_import_page_has_answers (ChanceryImportPage *self)
 {
   g_return_val_if_fail (CHANCERY_IS_IMPORT_PAGE (self), FALSE);
-  return count_answers (self) > 0;
+  return count_answers (self) > 0 || has_choices (self);
 }
 
 void

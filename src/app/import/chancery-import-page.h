@@ -26,7 +26,7 @@ void chancery_import_page_read (ChanceryImportPage *self,
                                 GPtrArray *files);
 /** Whether a file is being written: who goes now takes it back. */
 gboolean chancery_import_page_is_bringing_in (ChanceryImportPage *self);
-/** Whether clashes have answers that are lost with the page. */
+/** Whether clashes have answers, or columns another meaning than was proposed, that are lost with the page. */
 gboolean chancery_import_page_has_answers (ChanceryImportPage *self);
 /** Says that it is finished or left before anything else. */
 void chancery_import_page_say_first (ChanceryImportPage *self);

@@ -310,6 +310,21 @@ chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping 
 }
 
 gboolean
+chancery_csv_mapping_equal (const ChanceryCsvMapping *self, const ChanceryCsvMapping *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->kind != other->kind || self->columns->len != other->columns->len)
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (chancery_csv_mapping_get_path (self, i),
+                   chancery_csv_mapping_get_path (other, i)) != 0 ||
+        chancery_csv_mapping_get_order (self, i) != chancery_csv_mapping_get_order (other, i))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 chancery_csv_mapping_is_ours (const ChanceryCsvMapping *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);

@@ -43,6 +43,9 @@ void chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind
 void chancery_csv_mapping_disown (ChanceryCsvMapping *self);
 /** Takes over what @other says of tables with the same headings; FALSE when it has others. */
 gboolean chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping *other);
+/** Whether rows of a table are read alike by both. */
+gboolean chancery_csv_mapping_equal (const ChanceryCsvMapping *self,
+                                     const ChanceryCsvMapping *other);
 /** Whether its rows say what they are, or who, and all its columns are fields: it is of this program. */
 gboolean chancery_csv_mapping_is_ours (const ChanceryCsvMapping *self);
 guint chancery_csv_mapping_get_n_columns (const ChanceryCsvMapping *self);
