@@ -165,13 +165,18 @@ def other_spellings_follow_and_a_slip_is_named():
 
 def keys_before_the_answer_mean_the_answer():
     with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
-        make_registry(folder, sample=True)
+        registry = make_registry(folder, sample=True)
         with Session(PROGRAM, home=folder) as ui:
             go_to(ui, "All records")
             ui.key("F6", "Down")
             type_query(ui, "kind:demarche")
             ui.key("Down")
             ui.wait_focus("list item", re.compile("^Demarche"))
+            # All that is selected is all that was found, not what still stands there.
+            demands = int(cli(registry, "search", "--count", "kind:demand"))
+            type_query(ui, "kind:demand")
+            ui.key("Down", "ctrl+a")
+            ui.wait("label", re.compile(f"^{demands} selected"))
             # Nobody waits between the words and the row that they will bring.  Bug: with the arrow of the number pad one had to.
             type_query(ui, "kind:demand")
             ui.key("KP_Down", "Down", "Return")
