@@ -118,27 +118,39 @@ edit_often (ChanceryTestExample *example, const char *id)
     }
 }
 
-/* Bug: of more than fifty changes the first ones were left out without a word. */
-static void
-test_history_goes_back_to_the_beginning (void)
+/* The page of the record @id, which was edited often, with its history open; @button asks for more of it. */
+static GtkWidget *
+present_history (ChanceryTestExample *example,
+                 const char *id,
+                 GtkWidget **history,
+                 GtkWidget **button)
 {
-  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
-  const char *id = chancery_record_get_id (example->records->pdata[0]);
   GtkWidget *page;
-  GtkWidget *history;
-  GtkWidget *button;
 
   edit_often (example, id);
   chancery_test_example_open (example);
   page = chancery_test_page_present (example);
   chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
   chancery_test_page_wait (page, id);
-  history = find_class (page, "chancery-history");
-  g_assert_nonnull (history);
-  gtk_expander_set_expanded (GTK_EXPANDER (history), TRUE);
+  *history = find_class (page, "chancery-history");
+  g_assert_nonnull (*history);
+  gtk_expander_set_expanded (GTK_EXPANDER (*history), TRUE);
   chancery_test_settle ();
-  button = find_class (history, "chancery-small-button");
-  g_assert_nonnull (button);
+  *button = find_class (*history, "chancery-small-button");
+  g_assert_nonnull (*button);
+  return page;
+}
+
+/* Bug: of more than fifty changes the first ones were left out without a word. */
+static void
+test_history_goes_back_to_the_beginning (void)
+{
+  g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
+  const char *id = chancery_record_get_id (example->records->pdata[0]);
+  GtkWidget *history;
+  GtkWidget *button;
+  GtkWidget *page = present_history (example, id, &history, &button);
+
   g_assert_cmpuint (count_children (gtk_widget_get_prev_sibling (button)), ==,
                     CHANCERY_DOSSIER_HISTORY);
   gtk_widget_grab_focus (button);
@@ -224,20 +236,10 @@ test_history_stays_open (void)
   g_autoptr (ChanceryTestExample) example = chancery_test_example_new_closed ();
   const char *id = chancery_record_get_id (example->records->pdata[0]);
   const char *other = chancery_record_get_id (example->records->pdata[1]);
-  GtkWidget *page;
   GtkWidget *history;
   GtkWidget *button;
+  GtkWidget *page = present_history (example, id, &history, &button);
 
-  edit_often (example, id);
-  chancery_test_example_open (example);
-  page = chancery_test_page_present (example);
-  chancery_record_page_show (CHANCERY_RECORD_PAGE (page), id);
-  chancery_test_page_wait (page, id);
-  history = find_class (page, "chancery-history");
-  g_assert_nonnull (history);
-  gtk_expander_set_expanded (GTK_EXPANDER (history), TRUE);
-  button = find_class (history, "chancery-small-button");
-  g_assert_nonnull (button);
   gtk_widget_grab_focus (button);
   read_again (page, id);
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a list shows no more of is said below it, with how much that is, and leads to all of it."""
 
+import contextlib
 import json
 import os
 import re
@@ -104,45 +105,43 @@ def refining_again_shows_as_much():
             assert set(heights) == {heights[0]}, heights
 
 
-def a_picker_says_how_many_more_there_are():
-    """Bug: two hundred stood there as if they were all, and the last of them as if it were the oldest."""
+@contextlib.contextmanager
+def linking(query, found, title):
+    """The picker of what one of 240 letters is linked to, the first that @query finds."""
     with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
         letters(folder, 240)
         with Session(PROGRAM, home=folder) as ui:
             go_to(ui, "All records")
-            search_for(ui, "kind:document")
-            ui.wait("label", re.compile("^240 records"))
+            search_for(ui, query)
+            ui.wait("label", re.compile(found))
             ui.key("Return")
-            ui.wait("label", "Letter 240")
+            ui.wait("label", title)
             ui.key("ctrl+l")
             ui.wait_focus("*", "Find a record")
-            # The letters and the party, without what it would be linked to.
-            ui.wait("label", "40 more: type to find them")
-            ui.picture("more-picker")
-            # Typing reaches the oldest, and what was typed in part is counted as it is found.
-            ui.type("lette")
-            ui.wait("label", "39 more: type to find them")
-            ui.key("ctrl+a")
-            ui.type('"Letter 1"')
-            ui.wait_gone("label", re.compile("more: type to find"))
-            ui.key("Return")
-            ui.wait("label", re.compile("Letter 1$"))
-            ui.picture("more-picker-typed")
+            yield ui
+
+
+def a_picker_says_how_many_more_there_are():
+    """Bug: two hundred stood there as if they were all, and the last of them as if it were the oldest."""
+    with linking("kind:document", "^240 records", "Letter 240") as ui:
+        # The letters and the party, without what it would be linked to.
+        ui.wait("label", "40 more: type to find them")
+        ui.picture("more-picker")
+        # Typing reaches the oldest, and what was typed in part is counted as it is found.
+        ui.type("lette")
+        ui.wait("label", "39 more: type to find them")
+        ui.key("ctrl+a")
+        ui.type('"Letter 1"')
+        ui.wait_gone("label", re.compile("more: type to find"))
+        ui.key("Return")
+        ui.wait("label", re.compile("Letter 1$"))
+        ui.picture("more-picker-typed")
 
 
 def a_picker_counts_nothing_that_it_leaves_out():
     """Bug: who linked from one of the oldest letters, which was not among the first, was told of one more than there is."""
-    with tempfile.TemporaryDirectory(prefix="chancery-more-") as folder:
-        letters(folder, 240)
-        with Session(PROGRAM, home=folder) as ui:
-            go_to(ui, "All records")
-            search_for(ui, '"Letter 3"')
-            ui.wait("label", re.compile("^1 record"))
-            ui.key("Return")
-            ui.wait("label", "Letter 3")
-            ui.key("ctrl+l")
-            ui.wait_focus("*", "Find a record")
-            ui.wait("label", "40 more: type to find them")
+    with linking('"Letter 3"', "^1 record", "Letter 3") as ui:
+        ui.wait("label", "40 more: type to find them")
 
 
 def what_is_proposed_is_not_all():
