@@ -221,7 +221,7 @@ def files_dropped_on_a_form_are_its_papers():
             assert drag.over(window, *ui.middle(ui.wait_focus("text", "Subject"))), "the form does not take files"
             ui.picture("form-files-dragged")
             drag.drop()
-            ui.wait("*", "2 papers go in when the record is saved")
+            ui.wait("*", "2 papers go in when it is saved")
             ui.wait_text("text", "Subject", "Protest over the shelling")
             ui.picture("form-files-dropped")
             ui.key("ctrl+s")

@@ -557,9 +557,9 @@ chancery_record_form_take_files (ChanceryRecordForm *self, GPtrArray *files)
 
   if (!chancery_form_fields_take_files (CHANCERY_FORM_FIELDS (self->fields), files))
     return FALSE;
-  /* Translators: how many files were dropped on a form. */
-  sentence = g_strdup_printf (ngettext ("%u paper goes in when the record is saved",
-                                        "%u papers go in when the record is saved", files->len),
+  /* Translators: how many files were dropped on a form; it is the form. */
+  sentence = g_strdup_printf (ngettext ("%u paper goes in when it is saved",
+                                        "%u papers go in when it is saved", files->len),
                               files->len);
   g_signal_emit (self, signals[SAID], 0, sentence, FALSE);
   return TRUE;

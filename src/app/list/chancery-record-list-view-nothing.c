@@ -40,6 +40,15 @@ phrase_suggestion (const char *suggestion)
   return g_strdup_printf (_ ("Search on %s"), words);
 }
 
+/* NULL hides it.  Long ones are no reason for a wider window. */
+static void
+set_words (GtkButton *button, const char *words)
+{
+  gtk_button_set_label (button, words != NULL ? words : "");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (button)), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (GTK_WIDGET (button), words != NULL);
+}
+
 /* What may have been meant by all that was typed, or NULL (transfer full); @shown: (out) (transfer full): what of it says
  * how it differs.  A condition that is none comes first: without it what is found means nothing. */
 static char *
@@ -62,8 +71,7 @@ update_suggestion (ChanceryRecordListView *self)
   g_autofree char *suggestion = suggest (self, &shown);
   g_autofree char *label = suggestion != NULL ? phrase_suggestion (shown) : NULL;
 
-  gtk_button_set_label (self->suggested_button, label != NULL ? label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->suggested_button), label != NULL);
+  set_words (self->suggested_button, label);
   return label != NULL;
 }
 
@@ -84,8 +92,7 @@ update_without (ChanceryRecordListView *self)
       /* Translators: %s is a part of a search, “after:2030”; the search goes on without it. */
       label = g_strdup_printf (_ ("Leave Out “%s”"), shown);
     }
-  gtk_button_set_label (self->without_button, label != NULL ? label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->without_button), label != NULL);
+  set_words (self->without_button, label);
 }
 
 /* What may help where nothing can be proposed.  Where everything is looked through already (not @narrowed), there is nowhere
