@@ -75,6 +75,20 @@ find_form (ChanceryWindow *self, double x, double y)
                     : NULL;
 }
 
+/* The toolkit marks only what takes a drop after its children. */
+static GdkDragAction
+enter_cb (GtkDropTarget *target, double x, double y, ChanceryWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "files-over");
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (GtkDropTarget *target, ChanceryWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "files-over");
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ChanceryWindow *self)
 {
@@ -82,6 +96,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Chancer
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
   ChanceryRecordForm *form = find_form (self, x, y);
 
+  leave_cb (target, self);
   if (is_covered (self))
     {
       say_covered (self);
@@ -105,6 +120,8 @@ add_target (ChanceryWindow *self, GtkPropagationPhase phase, GCallback accept)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), phase);
   g_signal_connect (target, "accept", accept, self);
+  g_signal_connect (target, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
 }
