@@ -21,12 +21,15 @@ class Drag:
                       self._atom("text/plain;charset=utf-8"): "\n".join(map(str, paths)).encode()}
         self.window = self.display.screen().root.create_window(-1, -1, 1, 1, 0, X.CopyFromParent)
         self.target, self.answered, self.accepted = None, threading.Event(), False
+        # What has to be answered is asked before two threads listen.
+        for name in ("XdndEnter", "XdndPosition", "XdndActionCopy", "XdndStatus", "XdndDrop", "XdndLeave", "XdndSelection"):
+            self._atom(name)
         self.window.set_selection_owner(self._atom("XdndSelection"), X.CurrentTime)
         self.display.sync()
         self.thread = threading.Thread(target=self._serve, daemon=True)
 
     def _atom(self, name):
-        return self.display.intern_atom(name)
+        return self.display.get_atom(name)
 
     def _send(self, kind, *data, to=None):
         numbers = [self.window.id, *data] + [0] * (4 - len(data))
