@@ -209,6 +209,32 @@ test_titles (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Bug: a table of which cells hold what parts those of others lost its heading. */
+static void
+test_no_titles (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = {
+    "title,tags,date_on_document,form\nNote on fish,\"cod; hake; sole\",2026-03-02,letter\n",
+    "title;date_on_document;note\nTalks, dinner, signing;2.3.2026;x\nA;;1,50, 2,75, 3,25\n",
+    "title\tdate_on_document\nTalks, dinner, signing\t2.3.2026\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+      g_autoptr (GError) error = NULL;
+      const char *title = i == 0 ? "Note on fish" : "Talks, dinner, signing";
+
+      fixture_read_table (fixture->db, tables[i], &import, &error);
+      g_assert_no_error (error);
+      entries = chancery_import_list_entries (import, CHANCERY_IMPORT_NEW, 0, 10, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (entries->len, ==, i == 1 ? 2 : 1);
+      g_assert_cmpstr (((ChanceryImportEntry *)entries->pdata[0])->title, ==, title);
+    }
+}
+
 /* Bug: since tables are looked through before they are read, one in UTF-16 was closed by then. */
 static void
 test_utf16 (Fixture *fixture, gconstpointer data)
@@ -442,6 +468,7 @@ main (int argc, char *argv[])
   ADD ("month-first", test_month_first);
   ADD ("times-of-day", test_times_of_day);
   ADD ("titles", test_titles);
+  ADD ("no-titles", test_no_titles);
   ADD ("utf-16", test_utf16);
   ADD ("all-faults-at-once", test_all_faults_at_once);
   ADD ("faults-by-value", test_faults_by_value);

@@ -257,7 +257,7 @@ chancery_page_loader_load (ChanceryPageLoader *self)
   g_return_if_fail (CHANCERY_IS_PAGE_LOADER (self));
 
   stop (self);
-  if (self->id == NULL)
+  if (self->id == NULL || self->func == NULL)
     return;
   self->cancellable = g_cancellable_new ();
   chancery_registry_load_dossier_async (self->registry, self->id, self->cancellable, dossier_cb,

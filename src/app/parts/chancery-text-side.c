@@ -14,6 +14,7 @@
 /* The one runs as its first letter does, the other from left to right. */
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define RIGHT_TO_LEFT_ISOLATE "\u2067"
 #define POP_DIRECTIONAL_ISOLATE "\u2069"
 
 char *
@@ -86,7 +87,8 @@ append_separator (GString *whole, const char *text, const char *at)
 static int
 count_isolates (const char *at)
 {
-  if (g_str_has_prefix (at, FIRST_STRONG_ISOLATE) || g_str_has_prefix (at, LEFT_TO_RIGHT_ISOLATE))
+  if (g_str_has_prefix (at, FIRST_STRONG_ISOLATE) || g_str_has_prefix (at, LEFT_TO_RIGHT_ISOLATE) ||
+      g_str_has_prefix (at, RIGHT_TO_LEFT_ISOLATE))
     return 1;
   return g_str_has_prefix (at, POP_DIRECTIONAL_ISOLATE) ? -1 : 0;
 }
@@ -104,7 +106,8 @@ chancery_text_side_dup_sentence (const char *text)
     {
       gsize length = depth == 0 ? append_separator (whole, text, at) : 0;
 
-      depth += count_isolates (at);
+      /* A text may close what it never opened. */
+      depth = MAX (depth + count_isolates (at), 0);
       if (length == 0)
         g_string_append_c (whole, *at);
       if (*at == '\n')

@@ -77,18 +77,24 @@ read_numbers (const char *folded, Numbers *numbers)
   return (length == 2 || length == 4) && at[length] == '\0';
 }
 
-/* With the digits and dashes that dates are read with, whatever others stand there; NULL of what cannot be one. */
+/* With the digits, dashes and blanks that dates are read with, whatever others stand there. */
+static char *
+fold_cell (const char *cell)
+{
+  g_autofree char *folded = chancery_text_fold (cell, -1);
+
+  return chancery_text_fold_label (folded);
+}
+
+/* NULL of what cannot be a date of numbers. */
 static char *
 fold_number (const char *cell)
 {
-  char *folded;
-
   while (g_ascii_isspace (*cell))
     cell++;
   if (strnlen (cell, MOST_BYTES + 1) > MOST_BYTES || !g_unichar_isdigit (g_utf8_get_char (cell)))
     return NULL;
-  folded = chancery_text_fold (cell, -1);
-  return g_strchomp (folded);
+  return fold_cell (cell);
 }
 
 static gboolean
@@ -150,15 +156,13 @@ chancery_csv_days_cut_midnight (const char *cell)
 
   g_return_val_if_fail (cell != NULL, NULL);
 
-  /* EDTF is how we write it ourselves, and means what it says.  Programs write digits that everybody reads; then what is
-   * folded is as long as what was written. */
+  /* EDTF is how we write it ourselves, and means what it says. */
   date = chancery_fuzzy_date_new (cell, NULL, CHANCERY_QUALITY_STATED, NULL);
-  if (date != NULL || !g_str_is_ascii (cell))
+  if (date != NULL || !g_utf8_validate (cell, -1, NULL))
     return g_strdup (cell);
-  folded = g_ascii_strdown (cell, -1);
+  folded = fold_cell (cell);
   time = chancery_typed_time_take (folded);
-  return g_strcmp0 (time, CHANCERY_MIDNIGHT) == 0 ? g_strndup (cell, strlen (folded))
-                                                  : g_strdup (cell);
+  return g_strcmp0 (time, CHANCERY_MIDNIGHT) == 0 ? g_steal_pointer (&folded) : g_strdup (cell);
 }
 
 ChanceryFuzzyDate *

@@ -44,8 +44,9 @@ void chancery_csv_days_clear (ChanceryCsvDays *self);
 /** The order that the cells agree on; FALSE where they say nothing, or contradict each other. */
 gboolean chancery_csv_days_decide (const ChanceryCsvDays *self, ChanceryCsvOrder *order);
 
-/** @cell without the midnight that spreadsheets and databases write behind a day that has no time (“3/2/2026 0:00”); any
- *  other time, and any in EDTF, stays (transfer full). */
+/** @cell without the midnight that spreadsheets and databases write behind a day that has no time (“3/2/2026 0:00”), in
+ *  lower case and in figures that everybody reads; a cell with any other time, or with any in EDTF, as it is (transfer
+ *  full). */
 char *chancery_csv_days_cut_midnight (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 
 /** The date that @cell is in @order, with what stands in it (transfer full); NULL with %CHANCERY_MODEL_ERROR_INVALID for

@@ -124,44 +124,59 @@ take_separator (const Table *table, ChanceryCsvFront *front)
   return TRUE;
 }
 
-/* Where the heading stands below titles, if @separator parts the cells: how many rows stand above it, or 0. */
-static guint
-find_heading (const Table *table, char separator, gsize *position)
+/* Whether the row at @position fills one cell at most, by whatever its cells may be parted: a heading of its own would
+ * fill several. */
+static gboolean
+is_title (const Table *table, char told, gsize position)
 {
-  for (guint n = 0; n <= MOST_TITLES && *position < table->length; n++)
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {
-      gsize end = *position;
+      gsize end = position;
       Row row;
 
-      if (!read_row (table, separator, &end, &row))
-        return 0;
-      if (row.n_filled >= LEAST_HEADINGS)
-        return n;
-      if (row.n_filled > 1)
-        return 0;
-      *position = skip_line_end (table, end);
+      if (!read_row (table, told != '\0' ? told : separators[i], &end, &row) || row.n_filled > 1)
+        return FALSE;
     }
-  return 0;
+  return TRUE;
 }
 
+/* Whether a heading stands at @position, if @separator parts the cells: the row below it has as many. */
+static gboolean
+is_heading (const Table *table, char separator, gsize position)
+{
+  Row heading, row;
+
+  if (!read_row (table, separator, &position, &heading) || heading.n_filled < LEAST_HEADINGS)
+    return FALSE;
+  return !read_next_row (table, separator, &position, &row) ||
+         row.n_separators == heading.n_separators;
+}
+
+/* An ordinary table begins with its heading, whatever characters stand in its cells further down. */
 static void
 skip_titles (const Table *table, ChanceryCsvFront *front)
 {
-  const gboolean told = front->separator != '\0';
+  const char told = front->separator;
+  gsize position = front->length;
+  guint n_lines = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+  for (guint n = 1; n <= MOST_TITLES && is_title (table, told, position); n++)
     {
-      const char separator = told ? front->separator : separators[i];
-      gsize position = front->length;
-      guint n = find_heading (table, separator, &position);
+      Row row;
+      gsize end = position;
 
-      if (n == 0)
-        continue;
-      for (gsize at = front->length; at < position; at++)
-        front->n_lines += table->bytes[at] == '\n';
-      front->n_titles = n;
-      front->length = position;
-      return;
+      read_row (table, told, &end, &row);
+      end = skip_line_end (table, end);
+      for (; position < end; position++)
+        n_lines += table->bytes[position] == '\n';
+      for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+        if (is_heading (table, told != '\0' ? told : separators[i], position))
+          {
+            front->length = position;
+            front->n_lines += n_lines;
+            front->n_titles = n;
+            return;
+          }
     }
 }
 

@@ -31,8 +31,8 @@ typedef struct
  * @bytes: the first ones of the table, UTF-8
  * @whole: whether there are no more
  *
- * A title is a row that fills one cell at most, above the first that fills three: as a heading it would have fewer cells
- * than the rows below it.
+ * Titles are the first rows, at most twelve, if each fills one cell at most, by whatever cells may be parted, and below
+ * them stands one that fills three and is followed by a row of as many cells, or by none.
  */
 void chancery_csv_front_read (ChanceryCsvFront *self,
                               const char *bytes,

@@ -111,8 +111,8 @@ note_titles (ChanceryImport *self, GError **error)
   if (n == 0)
     return TRUE;
   return chancery_import_note (self, 1, error,
-                               n == 1 ? "what stands above the heading, %u row, is left out"
-                                      : "what stands above the heading, %u rows, is left out",
+                               n == 1 ? "%u row above the heading is left out"
+                                      : "%u rows above the heading are left out",
                                n);
 }
 

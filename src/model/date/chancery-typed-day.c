@@ -529,6 +529,17 @@ chancery_typed_day_is_that_weekday (const ChanceryTypedDay *self)
          chancery_day_weekday (day) == self->weekday;
 }
 
+static gboolean
+is_that_weekday_earlier (const ChanceryTypedDay *self, gint64 year)
+{
+  ChanceryTypedDay earlier = *self;
+  ChanceryDay day;
+
+  earlier.year = year;
+  return chancery_day_from_ymd (year, self->month, self->day, &day) &&
+         chancery_typed_day_is_that_weekday (&earlier);
+}
+
 gboolean
 chancery_typed_day_complete (ChanceryTypedDay *self, ChanceryDay today)
 {
@@ -546,13 +557,15 @@ chancery_typed_day_complete (ChanceryTypedDay *self, ChanceryDay today)
     {
       ChanceryDay candidate;
 
-      if (chancery_day_from_ymd (year, month, day, &candidate) &&
-          candidate <= today + MAX_DAYS_AHEAD)
-        {
-          self->has_year = TRUE;
-          self->year = year;
-          return TRUE;
-        }
+      if (!chancery_day_from_ymd (year, month, day, &candidate) ||
+          candidate > today + MAX_DAYS_AHEAD)
+        continue;
+      /* The day of the week tells this year from the next. */
+      if (self->weekday != 0 && candidate > today && is_that_weekday_earlier (self, year - 1))
+        year--;
+      self->has_year = TRUE;
+      self->year = year;
+      return TRUE;
     }
   return FALSE;
 }

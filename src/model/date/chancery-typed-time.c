@@ -8,13 +8,14 @@
 #include <string.h>
 
 /* What stands in front of the time belongs to the day; behind it nothing may stand but its zone. */
-#define JOINT "(?:,? (?:at )?|(?<=\\d)(?<iso>t))"
-#define CLOCK "(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?"
+#define JOINT "(?:,? (?<at>at )?|(?<=\\d)(?<iso>t))"
+#define CLOCK "(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?)?"
+#define POINT "(?<hour>\\d{1,2})(?<point>\\.)(?<minute>\\d{2})"
 #define TOGETHER "(?<hour>\\d{1,2})(?<minute>\\d{2})(?= ?h)"
 #define HALF "(?: ?(?<half>[ap])\\.?m\\.?)?"
 #define HOURS "(?<hours> ?(?:h|hrs|hours))?"
 #define ZONE "(?: ?(?<zone>z|utc|gmt|[+-]\\d{2}(?::?\\d{2})?))?"
-#define TIME "(?J)" JOINT "(?:" TOGETHER "|" CLOCK ")" HALF HOURS ZONE "$"
+#define TIME "(?J)" JOINT "(?:" TOGETHER "|" POINT "|" CLOCK ")" HALF HOURS ZONE "$"
 
 static GRegex *
 get_pattern (void)
@@ -93,7 +94,7 @@ write_zone (GMatchInfo *match, char **zone)
   return TRUE;
 }
 
-/* A number alone is no time: something has to say that it is one. */
+/* A number alone is no time: something has to say that it is one.  `3 hours` is how long, and `16.02, 18.02` are two days. */
 static char *
 read_time (GMatchInfo *match)
 {
@@ -102,7 +103,9 @@ read_time (GMatchInfo *match)
   const int second = get_number (match, "second");
   int hour;
 
-  if (!has (match, "minute") && !has (match, "half") && !has (match, "hours"))
+  if (!has (match, "minute") && !has (match, "half"))
+    return NULL;
+  if (has (match, "point") && !has (match, "at") && !has (match, "half") && !has (match, "hours"))
     return NULL;
   if (!read_hour (match, &hour) || minute > 59 || second > 59 || !write_zone (match, &zone))
     return NULL;

@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A time of day behind a typed day: `18 feb 14:30`, `18/2/2026 2:30:05 PM`, `2026-02-18T14:30+05:00`,
- * `18 feb at 9.30 am`, `18 feb 1430 hrs`.  Parts of a second are dropped.  Pure; any thread.
+ * `18 feb at 9.30`, `18 feb 1430 hrs`.  With a point between its numbers it is a time only where `at`, `am`, `pm` or `hrs`
+ * say so.  The zone is `Z`, `UTC`, `GMT`, or hours from it (`+05:00`, `+0500`, `+05`).  Parts of a second are dropped.  Pure;
+ * any thread.
  */
 
 #pragma once

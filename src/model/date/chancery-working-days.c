@@ -96,7 +96,7 @@ read_yearly (const char *text, Holiday *out)
       label = chancery_text_fold_label (folded);
       if (chancery_typed_day_parse (label, 0, NULL, FALSE, &day, NULL) !=
               CHANCERY_TYPED_DAY_MATCH ||
-          day.precision != CHANCERY_TYPED_DAY_DAY || day.has_year)
+          day.precision != CHANCERY_TYPED_DAY_DAY || day.has_year || day.weekday != 0)
         return FALSE;
       out->month = day.month;
       out->day = day.day;
@@ -113,7 +113,9 @@ read_dated (const char *text, Holiday *out)
   if (date == NULL || !chancery_fuzzy_date_get_first_day (date, &out->first) ||
       !chancery_fuzzy_date_get_last_day (date, &out->last))
     return FALSE;
-  /* Whole months and years are dates too, but nobody's holiday. */
+  /* Whole months and years are dates too, and so is a time of day, but nobody's holiday. */
+  if (strchr (chancery_fuzzy_date_get_edtf (date), 'T') != NULL)
+    return FALSE;
   return (out->first == out->last || strchr (chancery_fuzzy_date_get_edtf (date), '/') != NULL) &&
          out->last - out->first < DAYS_IN_A_ROW;
 }
