@@ -198,7 +198,7 @@ test_sounding_is_who_is_named (void)
   /* And who has it as it is asked for does not only sound like it. */
   named = chancery_search_parse (store->db, "party:bajaur", TODAY);
   row = chancery_db_query_int (store->db, 0,
-                               "SELECT record FROM record_text WHERE title = 'Protest K'", NULL);
+                               "SELECT record FROM record_text WHERE title = 'Protest K'", "");
   g_assert_cmpint (row, >, 0);
   g_assert_false (chancery_search_lacks_words (store->db, named, row));
 }

@@ -282,6 +282,9 @@ def a_field_is_found_by_any_part_of_its_words():
             ui.wait_focus("combo box", "Colour")
             ui.wait("label", "Every column has its field")
             ui.wait("button", "Continue")
+            # A window with chosen columns does not close.
+            ui.key("Escape")
+            ui.wait("list", "Places")
 
 
 def keys_stay_with_the_import():
