@@ -11,13 +11,15 @@
 #define MOST_TITLES 12
 #define LEAST_HEADINGS 3
 
-static const char separators[] = { ',', ';', '\t' };
+static const char all_separators[] = ",;\t";
 
 typedef struct
 {
   const char *bytes;
   gsize length;
   gboolean whole;
+  /* What may part its cells: all of them, or the one that a line says. */
+  const char *separators;
 } Table;
 
 /* What one row has if a character parts its cells. */
@@ -84,25 +86,24 @@ read_next_row (const Table *table, char separator, gsize *position, Row *row)
 static char
 guess_separator (const Table *table, gsize start)
 {
-  char guess = separators[0];
+  char guess = ',';
   gsize position = start;
   Row heading, row;
   guint n_commas, most;
 
   read_next_row (table, guess, &position, &heading);
   most = n_commas = heading.n_separators;
-  for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
+  for (const char *of = table->separators; *of != '\0'; of++)
     {
       position = start;
-      read_next_row (table, separators[i], &position, &heading);
+      read_next_row (table, *of, &position, &heading);
       if (heading.n_separators <= most)
         continue;
-      if (read_next_row (table, separators[i], &position, &row) &&
-          row.n_separators != heading.n_separators &&
+      if (read_next_row (table, *of, &position, &row) && row.n_separators != heading.n_separators &&
           (n_commas > 0 || row.n_separators == 0 || row.n_separators > heading.n_separators))
         continue;
       most = heading.n_separators;
-      guess = separators[i];
+      guess = *of;
     }
   return guess;
 }
@@ -124,66 +125,81 @@ take_separator (const Table *table, ChanceryCsvFront *front)
   return TRUE;
 }
 
-/* Whether the row at @position fills one cell at most, by whatever its cells may be parted: a heading of its own would
- * fill several. */
+/* Whether a heading stands at @position: the row below it has as many cells, if there is one. */
 static gboolean
-is_title (const Table *table, char told, gsize position)
+is_heading (const Table *table, char separator, gsize position, Row *heading)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    {
-      gsize end = position;
-      Row row;
+  Row row;
 
-      if (!read_row (table, told != '\0' ? told : separators[i], &end, &row) || row.n_filled > 1)
+  if (!read_row (table, separator, &position, heading) || heading->n_filled < LEAST_HEADINGS)
+    return FALSE;
+  return !read_next_row (table, separator, &position, &row) ||
+         row.n_separators == heading->n_separators;
+}
+
+/* Whether the row at @position is a title above @heading: it fills one cell at most, and either has as many cells as the
+ * heading, as spreadsheets write it, or fills no more by whatever else cells may be parted.  So the heading of an
+ * ordinary table is none, whatever stands in the cells below it. */
+static gboolean
+is_title (const Table *table, char separator, const Row *heading, gsize position)
+{
+  gsize end = position;
+  Row row;
+
+  if (!read_row (table, separator, &end, &row) || row.n_filled > 1)
+    return FALSE;
+  if (row.n_separators == heading->n_separators)
+    return TRUE;
+  for (const char *of = table->separators; *of != '\0'; of++)
+    {
+      end = position;
+      if (!read_row (table, *of, &end, &row) || row.n_filled > 1)
         return FALSE;
     }
   return TRUE;
 }
 
-/* Whether a heading stands at @position, if @separator parts the cells: the row below it has as many. */
-static gboolean
-is_heading (const Table *table, char separator, gsize position)
+/* How many titles stand above the heading, if @separator parts the cells; @length: where the heading begins. */
+static guint
+count_titles (const Table *table, char separator, gsize start, gsize *length)
 {
+  gsize starts[MOST_TITLES + 1] = { start };
   Row heading, row;
 
-  if (!read_row (table, separator, &position, &heading) || heading.n_filled < LEAST_HEADINGS)
-    return FALSE;
-  return !read_next_row (table, separator, &position, &row) ||
-         row.n_separators == heading.n_separators;
+  for (guint n = 1; n <= MOST_TITLES; n++)
+    {
+      gsize position = starts[n - 1];
+
+      if (!read_row (table, separator, &position, &row))
+        return 0;
+      starts[n] = skip_line_end (table, position);
+      if (!is_heading (table, separator, starts[n], &heading))
+        continue;
+      for (guint i = 0; i < n; i++)
+        if (!is_title (table, separator, &heading, starts[i]))
+          return 0;
+      *length = starts[n];
+      return n;
+    }
+  return 0;
 }
 
-/* An ordinary table begins with its heading, whatever characters stand in its cells further down. */
 static void
 skip_titles (const Table *table, ChanceryCsvFront *front)
 {
-  const char told = front->separator;
-  gsize position = front->length;
-  guint n_lines = 0;
+  gsize length = front->length;
 
-  for (guint n = 1; n <= MOST_TITLES && is_title (table, told, position); n++)
-    {
-      Row row;
-      gsize end = position;
-
-      read_row (table, told, &end, &row);
-      end = skip_line_end (table, end);
-      for (; position < end; position++)
-        n_lines += table->bytes[position] == '\n';
-      for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-        if (is_heading (table, told != '\0' ? told : separators[i], position))
-          {
-            front->length = position;
-            front->n_lines += n_lines;
-            front->n_titles = n;
-            return;
-          }
-    }
+  for (const char *of = table->separators; *of != '\0' && front->n_titles == 0; of++)
+    front->n_titles = count_titles (table, *of, front->length, &length);
+  for (; front->length < length; front->length++)
+    front->n_lines += table->bytes[front->length] == '\n';
 }
 
 void
 chancery_csv_front_read (ChanceryCsvFront *self, const char *bytes, gsize length, gboolean whole)
 {
-  const Table table = { .bytes = bytes, .length = length, .whole = whole };
+  Table table = { .bytes = bytes, .length = length, .whole = whole, .separators = all_separators };
+  char told[] = { '\0', '\0' };
 
   g_return_if_fail (self != NULL && bytes != NULL);
 
@@ -191,7 +207,11 @@ chancery_csv_front_read (ChanceryCsvFront *self, const char *bytes, gsize length
   /* The mark that spreadsheets put before UTF-8. */
   if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     self->length = 3;
-  take_separator (&table, self);
+  if (take_separator (&table, self))
+    {
+      told[0] = self->separator;
+      table.separators = told;
+    }
   skip_titles (&table, self);
   if (self->separator == '\0')
     self->separator = guess_separator (&table, self->length);
