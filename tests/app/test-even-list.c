@@ -239,6 +239,9 @@ test_focus_stays (Fixture *fixture, gconstpointer data)
   wait_frame (fixture);
   g_assert_true (gtk_window_get_focus (fixture->window) == focus);
   g_assert_true (gtk_widget_get_parent (chancery_even_list_get_child (fixture->list, 5)) == focus);
+  /* Bug: while another window has the keyboard, such as a question about a row until it is closed, GTK knows no focus
+   * child; the row that went took the focus of the window with it. */
+  gtk_widget_set_focus_child (GTK_WIDGET (fixture->list), NULL);
   g_array_remove_index (others, 5);
   chancery_record_list_take_rows (fixture->records, others);
   wait_frame (fixture);

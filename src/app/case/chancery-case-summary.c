@@ -6,6 +6,7 @@
 #include "chancery-case-summary.h"
 
 #include "chancery-case-rules.h"
+#include "chancery-focus-chain.h"
 #include "chancery-found-label.h"
 #include "chancery-long-text.h"
 #include "chancery-page-view.h"
@@ -49,7 +50,7 @@ show_words (ChanceryCaseSummary *self)
 static void
 leave (ChanceryCaseSummary *self)
 {
-  gboolean focus = gtk_widget_get_focus_child (self->editor) != NULL;
+  gboolean focus = chancery_focus_chain_get_child (self->editor) != NULL;
 
   self->editing = FALSE;
   gtk_widget_set_visible (self->reading, TRUE);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chancery-focus-chain.h"
 #include "chancery-import-log-row.h"
 #include "chancery-registry-imports.h"
 #include "chancery-sheet.h"
@@ -91,7 +92,7 @@ take_back_cb (ChanceryImportLogRow *row, ChanceryImportsPage *self)
 static gint64
 get_focused_batch (ChanceryImportsPage *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *child = chancery_focus_chain_get_child (GTK_WIDGET (self->list));
 
   return CHANCERY_IS_IMPORT_LOG_ROW (child)
              ? chancery_import_log_row_get_batch (CHANCERY_IMPORT_LOG_ROW (child))
@@ -99,23 +100,32 @@ get_focused_batch (ChanceryImportsPage *self)
 }
 
 static void
-clear (GtkListBox *list)
+remove_rows (GtkListBox *list, guint n_rows)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  while (n_rows-- > 0)
+    gtk_list_box_remove (list, GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
 }
 
-/* The row that had the focus has it again. */
+static guint
+count_rows (GtkListBox *list)
+{
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int)n_rows) != NULL)
+    n_rows++;
+  return n_rows;
+}
+
+/* The row that had the focus has it again, before the one that had it goes: GTK would look for another in the whole
+ * window. */
 static void
 show_imports (ChanceryImportsPage *self, GPtrArray *batches)
 {
   gboolean writable = chancery_registry_get_read_only_reason (self->registry) == NULL;
   gint64 focused = get_focused_batch (self);
+  guint n_before = count_rows (self->list);
   GtkWidget *row_to_focus = NULL;
 
-  clear (self->list);
   for (guint i = 0; i < batches->len; i++)
     {
       const ChanceryBatch *batch = g_ptr_array_index (batches, i);
@@ -130,7 +140,10 @@ show_imports (ChanceryImportsPage *self, GPtrArray *batches)
                                     batches->len > 0 ? "imports" : "empty");
   if (row_to_focus != NULL)
     gtk_widget_grab_focus (row_to_focus);
-  else if (!self->shown && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  remove_rows (self->list, n_before);
+  /* So has the first if that one went with its import, or when the view is opened. */
+  if (row_to_focus == NULL && (!self->shown || focused != 0) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
     focus_first (self);
   self->shown = TRUE;
 }

@@ -132,6 +132,8 @@ void chancery_record_list_view_arrive (ChanceryRecordListView *self);
 gboolean chancery_record_list_view_focus_selected (ChanceryRecordListView *self);
 /** Takes it there as soon as there are rows, unless something else has it by then. */
 void chancery_record_list_view_focus_soon (ChanceryRecordListView *self);
+/** Nothing waits for rows any more, to have the focus. */
+void chancery_record_list_view_focus_no_more (ChanceryRecordListView *self);
 
 /* chancery-record-list-view-within.c */
 

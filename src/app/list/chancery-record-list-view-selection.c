@@ -190,6 +190,14 @@ chancery_record_list_view_focus_soon (ChanceryRecordListView *self)
     self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
+void
+chancery_record_list_view_focus_no_more (ChanceryRecordListView *self)
+{
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+  self->focus_tick = 0;
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {

@@ -203,9 +203,7 @@ chancery_record_list_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->icons_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
-  if (self->focus_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
-  self->focus_tick = 0;
+  chancery_record_list_view_focus_no_more (self);
   g_clear_weak_pointer (&self->focus_from);
   g_clear_weak_pointer (&self->opening);
   g_clear_weak_pointer (&self->refine_from);
@@ -422,6 +420,7 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
   if (!g_set_object (&self->registry, registry))
     return;
   chancery_record_list_view_forget_wanted (self);
+  chancery_record_list_view_focus_no_more (self);
   chancery_list_selection_set_model (self->selection, NULL);
   g_clear_object (&self->records);
   g_clear_pointer (&self->wanted, g_free);

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "chancery-focus-chain.h"
+
 /* Rows beyond each edge, so that a wheel never shows a gap. */
 #define MARGIN 1
 /* Rows before it is known how many can be seen. */
@@ -20,22 +22,11 @@ chancery_even_list_find_row (ChanceryEvenList *self, guint position)
   return g_hash_table_lookup (self->made, GUINT_TO_POINTER (position));
 }
 
-static gboolean
-holds_focus (GtkWidget *row)
-{
-  GtkRoot *root = gtk_widget_get_root (row);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
-}
-
 /* The row that holds the focus, or NULL. */
 GtkWidget *
 chancery_even_list_get_focus_row (ChanceryEvenList *self)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return row != NULL && holds_focus (row) ? row : NULL;
+  return chancery_focus_chain_get_child (GTK_WIDGET (self));
 }
 
 gboolean

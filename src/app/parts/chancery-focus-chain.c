@@ -18,3 +18,14 @@ chancery_focus_chain_move (GtkWidget *widget, GtkDirectionType direction)
       return TRUE;
   return FALSE;
 }
+
+GtkWidget *
+chancery_focus_chain_get_child (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *child = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (child != NULL && gtk_widget_get_parent (child) != widget)
+    child = gtk_widget_get_parent (child);
+  return child;
+}

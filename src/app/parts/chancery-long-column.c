@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "chancery-focus-chain.h"
+
 /* Rows are made this far beyond the edges, so that a wheel never shows a gap. */
 #define MARGIN 300
 /* So much is bound before it is known what is in sight. */
@@ -112,19 +114,6 @@ position_of (ChanceryLongColumn *self, GtkWidget *row, guint *position)
   return FALSE;
 }
 
-/* The row that holds the focus, or NULL. */
-static GtkWidget *
-get_focus_row (ChanceryLongColumn *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && row != NULL && (focus == row || gtk_widget_is_ancestor (focus, row))
-             ? row
-             : NULL;
-}
-
 static void
 make_row (ChanceryLongColumn *self, guint position)
 {
@@ -159,7 +148,7 @@ spare_row (ChanceryLongColumn *self, GtkWidget *row)
 static void
 update_rows (ChanceryLongColumn *self)
 {
-  GtkWidget *focus = get_focus_row (self);
+  GtkWidget *focus = chancery_focus_chain_get_child (GTK_WIDGET (self));
   GHashTableIter iter;
   gpointer key, row;
   double from, to;
@@ -315,7 +304,7 @@ move_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
   int by = g_variant_get_int32 (arguments);
   double from, to;
 
-  if (get_focus_row (self) == NULL)
+  if (chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
     return FALSE;
   if (ABS (by) == 1)
     /* At the ends the page scrolls on. */
@@ -347,7 +336,7 @@ carry_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
   int by = g_variant_get_int32 (arguments);
   int to = by == 1 || by == -1 ? (int)self->current + by : by > 0 ? (int)self->n_rows - 1 : 0;
 
-  if (!self->movable || get_focus_row (self) == NULL)
+  if (!self->movable || chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
     return FALSE;
   chancery_long_column_ask_to_move (self, self->current,
                                     (guint)CLAMP (to, 0, (int)self->n_rows - 1));
@@ -359,7 +348,7 @@ activate_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   ChanceryLongColumn *self = CHANCERY_LONG_COLUMN (widget);
 
-  if (get_focus_row (self) == NULL)
+  if (chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
     return FALSE;
   g_signal_emit (self, signals[ACTIVATED], 0, self->current);
   return TRUE;
@@ -369,7 +358,7 @@ static gboolean
 menu_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   ChanceryLongColumn *self = CHANCERY_LONG_COLUMN (widget);
-  GtkWidget *row = get_focus_row (self);
+  GtkWidget *row = chancery_focus_chain_get_child (GTK_WIDGET (self));
 
   if (row == NULL)
     return FALSE;
@@ -382,7 +371,7 @@ remove_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   ChanceryLongColumn *self = CHANCERY_LONG_COLUMN (widget);
 
-  if (!self->movable || get_focus_row (self) == NULL)
+  if (!self->movable || chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
     return FALSE;
   g_signal_emit (self, signals[REMOVED], 0, self->current);
   return TRUE;
@@ -394,7 +383,7 @@ chancery_long_column_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   ChanceryLongColumn *self = CHANCERY_LONG_COLUMN (widget);
 
-  if (get_focus_row (self) != NULL || self->n_rows == 0)
+  if (chancery_focus_chain_get_child (GTK_WIDGET (self)) != NULL || self->n_rows == 0)
     return FALSE;
   if (!chancery_long_column_can_focus (self, self->current))
     {

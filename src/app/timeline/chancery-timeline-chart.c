@@ -12,6 +12,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "chancery-focus-chain.h"
+
 /* Up to so many records are laid out on the main thread: less than a millisecond. */
 #define FEW 2000
 #define MIN_WIDTH 240
@@ -250,7 +252,7 @@ void
 chancery_timeline_chart_go (ChanceryTimelineChart *self, int box)
 {
   const ChanceryTimelineBox *boxes;
-  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean focus = chancery_focus_chain_get_child (GTK_WIDGET (self)) != NULL;
   graphene_rect_t place;
   ChanceryTimelineDrawing drawing;
   GtkWidget *scrolled;

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chancery-focus-chain.h"
 #include "chancery-register-list.h"
 #include "chancery-register-paper.h"
 #include "chancery-registry-book.h"
@@ -366,7 +367,7 @@ show_book (ChanceryRegisterPage *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "book");
   if (self->view != NULL)
     chancery_view_set_subtitle (self->view, title);
-  if (!empty && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+  if (!empty && chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
   g_object_unref (list);
 }
