@@ -6,6 +6,10 @@
 #include "chancery-test-asking.h"
 
 #include "chancery-search.h"
+#include "chancery-settings.h"
+#include "chancery-statement.h"
+#include "chancery-text.h"
+#include "chancery-widen.h"
 
 #include <string.h>
 
@@ -146,58 +150,21 @@ find_leaf (ChanceryTestAsking *self, ChanceryQuery *query)
   return plain;
 }
 
-/* Words beside each other may be a number together. */
-static void
-add_number_of (ChanceryTestAsking *self,
-               ChanceryQuery *query,
-               ChanceryTestSet set,
-               const guint8 *others)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (ChanceryQuery) whole = NULL;
-  g_autofree ChanceryTestSet found = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < chancery_query_get_n_children (query); i++)
-    {
-      ChanceryQuery *child = chancery_query_get_child (query, i);
-
-      if (chancery_query_get_op (child) != CHANCERY_QUERY_WORD)
-        continue;
-      g_string_append_printf (words, " %s", chancery_query_get_text (child));
-      n++;
-    }
-  if (n < 2 || !has_digits (words->str))
-    return;
-  whole = chancery_query_new_text (CHANCERY_QUERY_WORD, words->str);
-  found = find_alone (self, whole);
-  for (guint i = 0; i < self->rows->len; i++)
-    set[i] |= found[i] && others[i];
-}
-
 static ChanceryTestSet find (ChanceryTestAsking *self, ChanceryQuery *query);
 
 static ChanceryTestSet
 find_all_of (ChanceryTestAsking *self, ChanceryQuery *query)
 {
   ChanceryTestSet set = chancery_test_set_new (self);
-  g_autofree ChanceryTestSet others = chancery_test_set_new (self);
 
   memset (set, 1, self->rows->len);
-  memset (others, 1, self->rows->len);
   for (guint i = 0; i < chancery_query_get_n_children (query); i++)
     {
-      ChanceryQuery *child = chancery_query_get_child (query, i);
-      g_autofree ChanceryTestSet part = find (self, child);
+      g_autofree ChanceryTestSet part = find (self, chancery_query_get_child (query, i));
 
       for (guint n = 0; n < self->rows->len; n++)
-        {
-          set[n] &= part[n] != 0;
-          if (chancery_query_get_op (child) != CHANCERY_QUERY_WORD)
-            others[n] &= part[n] != 0;
-        }
+        set[n] &= part[n] != 0;
     }
-  add_number_of (self, query, set, others);
   return set;
 }
 
@@ -238,6 +205,104 @@ find (ChanceryTestAsking *self, ChanceryQuery *query)
     }
 }
 
+/* ---- what is meant ---- */
+
+/* Whether some record carries it, with or without its register. */
+static gboolean
+is_carried (ChanceryTestAsking *self, const char *text)
+{
+  static const char sql[] = "SELECT DISTINCT n.folded, r.code FROM number AS n "
+                            "LEFT JOIN (SELECT DISTINCT code FROM register) AS r";
+  g_autofree char *folded = chancery_text_fold_reference (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryStatement) statement = chancery_db_query (self->store->db, &error, sql, "");
+  gboolean carried = FALSE;
+
+  while (!carried && chancery_statement_step (statement, &error))
+    {
+      const char *number = chancery_statement_get_text (statement, 0);
+      const char *code = chancery_statement_get_text (statement, 1);
+      g_autofree char *head = chancery_text_fold_reference (code != NULL ? code : "");
+      g_autofree char *whole = g_strconcat (head, " ", folded, NULL);
+
+      carried = strcmp (number, folded) == 0 ||
+                (code != NULL && g_ascii_isdigit (*folded) && strcmp (number, whole) == 0);
+    }
+  g_assert_no_error (error);
+  return carried;
+}
+
+/* The words from @first on, as one; NULL where not so many stand beside each other. */
+static char *
+join_words (GPtrArray *words, guint first, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      if (words->pdata[i] == NULL)
+        return NULL;
+      g_string_append_printf (text, "%s%s", i > first ? " " : "",
+                              chancery_query_get_text (words->pdata[i]));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Words beside each other may be a number together: first what is longest.  It takes the place of the first, and nothing
+ * those of the others.  @places: where @words stand among @parts (element-type guint). */
+static void
+put_numbers (ChanceryTestAsking *self, GPtrArray *parts, GPtrArray *words, GArray *places)
+{
+  for (guint n = words->len; n >= 2; n--)
+    for (guint first = 0; first + n <= words->len; first++)
+      {
+        g_autofree char *text = join_words (words, first, n);
+        GPtrArray *all;
+        GPtrArray *either;
+
+        if (text == NULL || !has_digits (text) || !is_carried (self, text))
+          continue;
+        all = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+        either = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+        for (guint i = first; i < first + n; i++)
+          {
+            g_ptr_array_add (all, g_steal_pointer (&words->pdata[i]));
+            parts->pdata[g_array_index (places, guint, i)] = NULL;
+          }
+        g_ptr_array_add (either, chancery_query_new_group (CHANCERY_QUERY_AND, all));
+        g_ptr_array_add (either, chancery_query_new_text (CHANCERY_QUERY_PHRASE, text));
+        parts->pdata[g_array_index (places, guint, first)] =
+            chancery_query_new_group (CHANCERY_QUERY_OR, either);
+      }
+}
+
+static ChanceryQuery *
+mean_numbers (ChanceryTestAsking *self, ChanceryQuery *query)
+{
+  GPtrArray *parts;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = chancery_query_get_n_children (query);
+
+  if (n == 0)
+    return chancery_query_ref (query);
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (parts, mean_numbers (self, chancery_query_get_child (query, i)));
+      if (chancery_query_get_op (parts->pdata[i]) != CHANCERY_QUERY_WORD)
+        continue;
+      g_ptr_array_add (words, parts->pdata[i]);
+      g_array_append_val (places, i);
+    }
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_AND)
+    put_numbers (self, parts, words, places);
+  for (guint i = n; i-- > 0;)
+    if (parts->pdata[i] == NULL)
+      g_ptr_array_steal_index (parts, i);
+  return chancery_query_new_group (chancery_query_get_op (query), parts);
+}
+
 /* The kinds that are watched and asked for, out of which drafts and voids stay. */
 static void
 gather_watched (ChanceryTestAsking *self, ChanceryQuery *query, GPtrArray *conditions)
@@ -252,11 +317,15 @@ gather_watched (ChanceryTestAsking *self, ChanceryQuery *query, GPtrArray *condi
 }
 
 ChanceryTestSet
-chancery_test_asking_expect (ChanceryTestAsking *self, ChanceryQuery *query)
+chancery_test_asking_expect (ChanceryTestAsking *self)
 {
   g_autoptr (GPtrArray) conditions = g_ptr_array_new ();
   g_autoptr (ChanceryQuery) gone = chancery_query_parse ("state:draft,void", 0);
   g_autoptr (ChanceryQuery) watched = chancery_query_parse ("kind:demand,assurance,reservation", 0);
+  g_autoptr (ChanceryQuery) typed =
+      chancery_query_parse (self->text, chancery_settings_get_day (self->store->db));
+  g_autoptr (ChanceryQuery) meant = mean_numbers (self, typed);
+  g_autoptr (ChanceryQuery) query = chancery_widen_names (self->store->db, meant);
   ChanceryTestSet set = find (self, query);
   g_autofree ChanceryTestSet unsaid = NULL;
   g_autofree ChanceryTestSet some = NULL;

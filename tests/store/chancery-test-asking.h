@@ -45,7 +45,7 @@ void chancery_test_asking_compare (ChanceryTestAsking *self,
 
 /** Without a look at the registry, which takes no word for a number (transfer full). */
 ChanceryTestSet chancery_test_asking_find_plainly (ChanceryTestAsking *self, ChanceryQuery *query);
-/** What @query has to find (transfer full). */
-ChanceryTestSet chancery_test_asking_expect (ChanceryTestAsking *self, ChanceryQuery *query);
+/** What the text that is asked has to find (transfer full). */
+ChanceryTestSet chancery_test_asking_expect (ChanceryTestAsking *self);
 
 G_END_DECLS

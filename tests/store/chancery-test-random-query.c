@@ -238,8 +238,10 @@ write_record (ChanceryTestRandom *self, GString *text)
 static void
 write_free_words (ChanceryTestRandom *self, GString *text)
 {
-  static const char *const apart[] = { "nv 17 61", "(nv 0017 61)", "prot 2026 12", "fo 371 12345",
-                                       "12 34" };
+  static const char *const apart[] = { "nv 17 61",        "(nv 0017 61)", "prot 2026 12",
+                                       "fo 371 12345",    "12 34",        "689.90D 3 3155",
+                                       "689 90 d/3 3155", "35 2026",      "doc 1961 4",
+                                       "nv-17 border 61", "a res 12 34",  "2026 12 12" };
   const char *word = chancery_test_random_word (self);
   const char *end = g_utf8_offset_to_pointer (word, MIN (g_utf8_strlen (word, -1), 2));
 

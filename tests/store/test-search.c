@@ -62,7 +62,7 @@ static char *
 list_titles (ChanceryTestStore *store, const char *text, const char *sort, gboolean descending)
 {
   g_autofree char *all = g_strconcat ("-has:names ", text, NULL);
-  g_autoptr (ChanceryQuery) query = chancery_query_parse (all, TODAY);
+  g_autoptr (ChanceryQuery) query = chancery_search_parse (store->db, all, TODAY);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = chancery_search_rows (store->db, query, sort, descending, &error);
   g_autoptr (GArray) page = NULL;
@@ -201,7 +201,7 @@ test_numbers_without_their_register (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text = g_strdup_printf ("%s ref:PROT/2026/0001", cases[i].typed);
-      g_autoptr (ChanceryQuery) query = chancery_query_parse (text, TODAY);
+      g_autoptr (ChanceryQuery) query = chancery_search_parse (store->db, text, TODAY);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", text);

@@ -182,9 +182,4 @@ void chancery_sql_query_add_has (ChancerySqlBuilder *self, const char *name);
 /** Writes "(SELECT …)" of the rows that a REF names. */
 void chancery_sql_query_add_rows_of (ChancerySqlBuilder *self, const char *ref);
 
-/** The numbers, folded, that @text may be and that some record carries: itself, and where its register is not told (“1974/68”),
- *  that number of each register; NULL for none (element-type utf8) (transfer full). */
-GPtrArray *chancery_sql_query_list_numbers (const ChancerySqlBuilder *self, const char *text)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

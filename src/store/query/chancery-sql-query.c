@@ -8,6 +8,7 @@
 
 #include "chancery-sql-query.h"
 
+#include "chancery-number-words.h"
 #include "chancery-postings.h"
 #include "chancery-sql-query-private.h"
 #include "chancery-text.h"
@@ -21,32 +22,20 @@
 /* So many words that begin alike are likely to stand in the next text, too. */
 #define FREQUENT_WORDS 500
 
+/* Without a registry no word is a number. */
+static GPtrArray *
+list_numbers (const ChancerySqlBuilder *self, const char *text)
+{
+  return self->db != NULL ? chancery_number_words_list (self->db, text) : NULL;
+}
+
 /* Whether @text, as a number, is carried by some record. */
 static gboolean
 is_number (const ChancerySqlBuilder *self, const char *text)
 {
-  g_autoptr (GPtrArray) numbers = chancery_sql_query_list_numbers (self, text);
+  g_autoptr (GPtrArray) numbers = list_numbers (self, text);
 
   return numbers != NULL;
-}
-
-/* The numbers that the words among @children (one AND) make together, "prot 2026 12"; @words: (nullable): takes those words.
- * NULL for none. */
-static GPtrArray *
-list_numbers_of (const ChancerySqlBuilder *self, GPtrArray *children, GPtrArray *words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_words = 0;
-
-  for (guint i = 0; i < children->len; i++)
-    if (chancery_query_get_op (children->pdata[i]) == CHANCERY_QUERY_WORD)
-      {
-        g_string_append_printf (text, " %s", chancery_query_get_text (children->pdata[i]));
-        if (words != NULL)
-          g_ptr_array_add (words, children->pdata[i]);
-        n_words++;
-      }
-  return n_words >= 2 ? chancery_sql_query_list_numbers (self, text->str) : NULL;
 }
 
 static GPtrArray *
@@ -57,15 +46,6 @@ list_children (ChanceryQuery *query)
   for (guint i = 0; i < chancery_query_get_n_children (query); i++)
     g_ptr_array_add (children, chancery_query_get_child (query, i));
   return children;
-}
-
-static gboolean
-makes_number (const ChancerySqlBuilder *self, ChanceryQuery *query)
-{
-  g_autoptr (GPtrArray) children = list_children (query);
-  g_autoptr (GPtrArray) numbers = list_numbers_of (self, children, NULL);
-
-  return numbers != NULL;
 }
 
 /* The one token that @query is the beginning of; NULL for all else (transfer full). */
@@ -162,7 +142,7 @@ is_indexed (const ChancerySqlBuilder *self, ChanceryQuery *query)
             return FALSE;
           n_positive += !negative;
         }
-      return n_positive > 0 && !makes_number (self, query);
+      return n_positive > 0;
     case CHANCERY_QUERY_OR:
       for (guint i = 0; i < n; i++)
         if (!is_indexed (self, chancery_query_get_child (query, i)))
@@ -264,35 +244,33 @@ add_match (ChancerySqlBuilder *self, const char *match)
   chancery_sql_builder_add (self, ")");
 }
 
-/* The words that are a number: found as words or as the number. */
+/* The words that are a number: found as words or as the number.  Where rows are wanted for themselves both are listed. */
 static void
 add_number (ChancerySqlBuilder *self, const char *match, GPtrArray *numbers)
 {
-  chancery_sql_builder_add (self, "(");
-  add_match (self, match);
-  chancery_sql_builder_add (self, " OR r.id IN (SELECT record FROM number WHERE folded");
+  gsize from;
+
+  if (!chancery_sql_builder_is_apart (self))
+    {
+      chancery_sql_builder_add (self, "(");
+      add_match (self, match);
+      chancery_sql_builder_add (self, " OR r.id IN (SELECT record FROM number WHERE folded");
+      chancery_sql_builder_bind_list (self, numbers);
+      chancery_sql_builder_add (self, "))");
+      return;
+    }
+  chancery_sql_builder_add_in_rows (self);
+  from = self->sql->len;
+  chancery_sql_builder_add (self, "SELECT record FROM number WHERE folded");
   chancery_sql_builder_bind_list (self, numbers);
-  chancery_sql_builder_add (self, "))");
+  chancery_sql_builder_add (self, " UNION ALL SELECT m.id FROM record_search AS f CROSS JOIN "
+                                  "record AS m ON m.date_key = f.rowid "
+                                  "WHERE f.record_search MATCH ");
+  chancery_sql_builder_bind (self, match);
+  chancery_sql_builder_end_rows (self, from);
 }
 
 static void add_condition (ChancerySqlBuilder *self, ChanceryQuery *query);
-
-/* Takes the words out of @children (one AND) that make a number together. */
-static void
-take_number (ChancerySqlBuilder *self, GPtrArray *children, gboolean *first)
-{
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (GPtrArray) numbers = list_numbers_of (self, children, taken);
-
-  if (numbers == NULL)
-    return;
-  write_and (self, match, taken);
-  add_number (self, match->str, numbers);
-  *first = FALSE;
-  for (guint i = 0; i < taken->len; i++)
-    g_ptr_array_remove (children, taken->pdata[i]);
-}
 
 /* Moves out of @children what the text index answers in one expression; NULL when there is nothing
  * positive.  For AND, negations of indexed conditions go with it. */
@@ -341,10 +319,8 @@ static void
 add_and (ChancerySqlBuilder *self, GPtrArray *children, char **leading)
 {
   gboolean first = TRUE;
-  g_autofree char *match = NULL;
+  g_autofree char *match = take_match (self, children, TRUE);
 
-  take_number (self, children, &first);
-  match = take_match (self, children, TRUE);
   if (match != NULL && leading != NULL)
     {
       self->led = !chancery_sql_builder_is_apart (self);
@@ -362,12 +338,35 @@ add_and (ChancerySqlBuilder *self, GPtrArray *children, char **leading)
     }
 }
 
+/* “(nv 17 61) OR “nv 17 61”” is one list of rows; FALSE where that is not all of it. */
+static gboolean
+add_words_or_number (ChancerySqlBuilder *self, const char *match, GPtrArray *children)
+{
+  g_autoptr (GPtrArray) numbers = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *either = NULL;
+
+  if (!chancery_sql_builder_is_apart (self) || match == NULL || children->len != 1 ||
+      chancery_query_get_op (children->pdata[0]) != CHANCERY_QUERY_PHRASE)
+    return FALSE;
+  text = chancery_sql_match_text (CHANCERY_QUERY_PHRASE,
+                                  chancery_query_get_text (children->pdata[0]), NULL);
+  numbers = list_numbers (self, chancery_query_get_text (children->pdata[0]));
+  if (numbers == NULL)
+    return FALSE;
+  either = g_strdup_printf ("%s OR %s", match, text);
+  add_number (self, either, numbers);
+  return TRUE;
+}
+
 static void
 add_or (ChancerySqlBuilder *self, GPtrArray *children)
 {
   gboolean first = TRUE;
   g_autofree char *match = take_match (self, children, FALSE);
 
+  if (add_words_or_number (self, match, children))
+    return;
   if (match != NULL)
     {
       add_between (self, &first, " OR ");
@@ -411,7 +410,7 @@ add_text (ChancerySqlBuilder *self, ChanceryQuery *query)
   g_autoptr (GPtrArray) numbers = NULL;
 
   if (chancery_query_get_op (query) != CHANCERY_QUERY_PREFIX)
-    numbers = chancery_sql_query_list_numbers (self, text);
+    numbers = list_numbers (self, text);
   if (is_read (self, query))
     add_reading (self, query);
   else if (begun != NULL)

@@ -284,6 +284,20 @@ keep_with_words (const Apart *self, GArray *places, guint most, GError **error)
 
 /* ---- the first rows ---- */
 
+/* Whether words of it may be a number, which few records carry. */
+static gboolean
+may_say_number (ChanceryQuery *query)
+{
+  const char *text = chancery_query_get_text (query);
+
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_AND ||
+      chancery_query_get_op (query) == CHANCERY_QUERY_OR)
+    for (guint i = 0; i < chancery_query_get_n_children (query); i++)
+      if (may_say_number (chancery_query_get_child (query, i)))
+        return TRUE;
+  return text != NULL && (strpbrk (text, "0123456789") != NULL || !g_str_is_ascii (text));
+}
+
 /* A field stands alone, or beside other things that have to be so. */
 static gboolean
 asks_field (ChanceryQuery *query)
@@ -327,7 +341,8 @@ chancery_search_meet_page (ChanceryDb *db,
   g_autoptr (GArray) places = NULL;
   guint most;
 
-  if (!asks_field (query) || !take_apart (&self, db, query, CHANCERY_SQL_FIRST_APART) ||
+  if ((!asks_field (query) && !may_say_number (query)) ||
+      !take_apart (&self, db, query, CHANCERY_SQL_FIRST_APART) ||
       !chancery_sql_query_lists_rows (self.compiled))
     return NULL;
   if (self.match != NULL && !is_quick (self.match))
@@ -504,14 +519,24 @@ meet (const Apart *self, GError **error)
   return g_steal_pointer (&texts);
 }
 
+/* Takes it apart where that is worth it, and where it is as soon as a number is among its words. */
+static gboolean
+take_apart_all (Apart *self, ChanceryDb *db, ChanceryQuery *query)
+{
+  const gboolean worth_it = is_worth_it (query);
+
+  return (worth_it || may_say_number (query)) &&
+         take_apart (self, db, query, CHANCERY_SQL_ALL_APART) &&
+         (worth_it || chancery_sql_query_lists_rows (self->compiled));
+}
+
 gint64
 chancery_search_meet_count (ChanceryDb *db, ChanceryQuery *query, GError **error)
 {
   g_auto (Apart) self = { 0 };
   g_autoptr (GArray) keys = NULL;
 
-  if (!is_worth_it (query) || !take_apart (&self, db, query, CHANCERY_SQL_ALL_APART) ||
-      self.match == NULL)
+  if (!take_apart_all (&self, db, query) || self.match == NULL)
     return -1;
   keys = meet (&self, error);
   return keys != NULL ? (gint64)keys->len : -1;
@@ -547,7 +572,7 @@ chancery_search_meet_all (ChanceryDb *db, ChanceryQuery *query, gsize *n_undated
   g_autoptr (GArray) places = NULL;
 
   *n_undated = 0;
-  if (!is_worth_it (query) || !take_apart (&self, db, query, CHANCERY_SQL_ALL_APART))
+  if (!take_apart_all (&self, db, query))
     return NULL;
   if (self.match != NULL)
     {

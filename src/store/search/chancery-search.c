@@ -6,6 +6,7 @@
 #include "chancery-search.h"
 
 #include "chancery-kind.h"
+#include "chancery-number-words.h"
 #include "chancery-query.h"
 #include "chancery-search-meet.h"
 #include "chancery-search-ranked.h"
@@ -249,6 +250,7 @@ chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
 {
   g_autoptr (ChanceryWorkingDays) working_days = NULL;
   g_autoptr (ChanceryQuery) query = NULL;
+  g_autoptr (ChanceryQuery) numbers = NULL;
 
   g_return_val_if_fail (db != NULL && text != NULL, NULL);
 
@@ -259,7 +261,8 @@ chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
                                         today != CHANCERY_DAY_NONE ? today
                                                                    : chancery_settings_get_day (db),
                                         working_days);
-  return chancery_widen_names (db, query);
+  numbers = chancery_number_words_widen (db, query);
+  return chancery_widen_names (db, numbers);
 }
 
 static GArray *

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define CHANCERY_SEARCH_HIT_END "\003"
 
 /** Reads @text as it is meant in this registry: typed dates from @today (CHANCERY_DAY_NONE: the day of its
- *  desk), by the days that its desk works; a name stands for all names of its bearer (transfer full). */
+ *  desk), by the days that its desk works; a name stands for all names of its bearer, words that are a number together
+ *  for what carries it as well (transfer full). */
 ChanceryQuery *chancery_search_parse (ChanceryDb *db, const char *text, gint64 today)
     G_GNUC_WARN_UNUSED_RESULT;
 
