@@ -229,6 +229,17 @@ snippet_at (ChanceryRecordList *list, guint position)
   return g_strdup (chancery_record_item_get_snippet (item));
 }
 
+/* The title with what was searched marked. */
+static char *
+marked_title_at (ChanceryRecordList *list, guint position)
+{
+  g_autoptr (ChanceryRecordItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  while (!chancery_record_item_is_loaded (item))
+    g_main_context_iteration (NULL, TRUE);
+  return g_strdup (chancery_record_item_get_title_markup (item));
+}
+
 /* Bug: a row that had one of two words and only sounded like the other said nothing of that. */
 static void
 test_a_row_says_what_sounds_alike (void)
@@ -277,6 +288,62 @@ test_a_row_says_who_sounds_alike (void)
   g_assert_nonnull (only);
 }
 
+/* Bug: until a word was typed to its end, records that only sound like what was typed so far stood in the list, or none.  How it
+ * goes on is said of a row, and its page marks it. */
+static void
+test_a_word_is_typed_on (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one =
+      chancery_test_registry_save (test, "A treaty of the border", "Bajour", "2026-03-01");
+  g_autofree char *two =
+      chancery_test_registry_save (test, "A protest and a treaty", "Bajour", "2026-01-01");
+  g_autofree char *three =
+      chancery_test_registry_save (test, "They protested: a treaty", "Bajour", "2026-02-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  static const struct
+  {
+    const char *typed;
+    guint n_exact;
+    guint n_begun;
+    const char *marked;
+  } cases[] = {
+    { "treaty prot", 0, 2, "treaty (prot OR prot*)" },
+    { "treaty protest", 1, 1, "treaty (protest OR protest*)" },
+    { "treaty protest ", 1, 0, NULL },
+    { "treaty p", 0, 0, NULL },
+    { "=protest treaty", 1, 0, NULL },
+    { "treaty =protest", 1, 0, NULL },
+    { "treaty 2", 0, 0, NULL },
+    { "prot -treaty", 0, 0, NULL },
+    { "border OR protes", 1, 2, "border OR (protes OR protes*)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].typed);
+      chancery_record_list_set_query (list, NULL, cases[i].typed);
+      wait_for_answer (list);
+      g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, cases[i].n_exact);
+      g_assert_cmpuint (chancery_record_list_get_n_begun (list), ==, cases[i].n_begun);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==,
+                        cases[i].n_exact + cases[i].n_begun);
+      g_assert_cmpstr (chancery_record_list_get_marked (list), ==, cases[i].marked);
+    }
+  /* What has the word itself comes first, though it is older. */
+  chancery_record_list_set_query (list, NULL, "protest");
+  wait_for_answer (list);
+  first = marked_title_at (list, 0);
+  second = marked_title_at (list, 1);
+  g_assert_nonnull (strstr (first, ">protest<"));
+  g_assert_nonnull (strstr (second, ">protested<"));
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+  g_assert_nonnull (three);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,6 +360,7 @@ main (int argc, char *argv[])
                    test_a_row_says_what_sounds_alike);
   g_test_add_func ("/service/record-list/a-row-says-who-sounds-alike",
                    test_a_row_says_who_sounds_alike);
+  g_test_add_func ("/service/record-list/a-word-is-typed-on", test_a_word_is_typed_on);
   g_test_add_func ("/service/record-list/failed-search-shows-nothing-of-before",
                    test_failed_search_shows_nothing_of_before);
   return g_test_run ();

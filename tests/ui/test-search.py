@@ -258,6 +258,27 @@ def keys_for_what_does_not_come_are_dropped():
             ui.picture("search-problem")
 
 
+def a_word_is_found_before_it_is_typed_to_its_end():
+    """Bug: half a word found nothing, or what sounds like it, until the last letter was there."""
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "checkp")
+            ui.wait("label", "0 records · 3 begin so")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("joint checkpost"))
+            ui.key("F3")
+            ui.wait("*", re.compile("^Marked place 1 of "))
+            ui.picture("search-begun")
+            type_query(ui, "attack")
+            ui.wait("label", "7 records · 3 begin so")
+            ui.picture("search-goes-on")
+            # A blank ends it.
+            ui.type(" ")
+            ui.wait("label", "7 records")
+
+
 def what_sounds_alike_is_counted_where_it_is_chosen():
     """Bug: with all rows selected, what only sounds like the search was counted and not filed, and exported in number
     only."""
@@ -527,5 +548,5 @@ main(the_best_match_comes_first, searches_are_kept, the_place_follows_what_the_l
      what_a_case_file_has_not_is_looked_for_in_all, same_hits_as_the_command_line,
      other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, keys_after_return_mean_what_was_found,
      chords_in_the_middle_of_typing_mean_what_is_typed, keys_for_what_does_not_come_are_dropped,
-     what_sounds_alike_is_counted_where_it_is_chosen, no_text_makes_it_fail,
+     a_word_is_found_before_it_is_typed_to_its_end, what_sounds_alike_is_counted_where_it_is_chosen, no_text_makes_it_fail,
      where_nothing_fulfils_conditions_one_is_left_out, what_is_not_understood_is_told)

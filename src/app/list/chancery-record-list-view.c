@@ -42,20 +42,30 @@ n_records (ChanceryRecordListView *self)
   return self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
 }
 
-/* How many there are, and how many more sound like what was typed.  Nothing is counted that is not there yet. */
+/* How many there are, and how many more are like what was typed.  Nothing is counted that is not there yet. */
 static char *
 phrase_number (ChanceryRecordListView *self)
 {
   guint exact = self->records != NULL ? chancery_record_list_get_n_exact (self->records) : 0;
-  guint alike = n_records (self) - exact;
+  guint begun = self->records != NULL ? chancery_record_list_get_n_begun (self->records) : 0;
+  guint alike = n_records (self) - exact - begun;
   g_autofree char *number = NULL;
 
   if (self->records != NULL && chancery_record_list_is_partial (self->records))
     return g_strdup (_ ("Counting…"));
   /* Translators: the number of records that a list shows, with thousands grouped. */
   number = g_strdup_printf (ngettext ("%'u record", "%'u records", exact), exact);
-  if (alike == 0)
+  if (alike == 0 && begun == 0)
     return g_steal_pointer (&number);
+  if (alike > 0 && begun > 0)
+    /* Translators: “12 records”, and how many more have a word that begins like the last that was typed, or a name that is
+     * spelled otherwise. */
+    return g_strdup_printf (ngettext ("%s · %'u similar", "%s · %'u similar", begun + alike),
+                            number, begun + alike);
+  if (begun > 0)
+    /* Translators: “12 records”, and how many more have a word that begins like the last that was typed. */
+    return g_strdup_printf (ngettext ("%s · %'u begins so", "%s · %'u begin so", begun), number,
+                            begun);
   /* Translators: “12 records”, and how many more have a name that is spelled otherwise. */
   return g_strdup_printf (ngettext ("%s · %'u sounds alike", "%s · %'u sound alike", alike), number,
                           alike);

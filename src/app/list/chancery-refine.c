@@ -147,7 +147,7 @@ show_facets (ChanceryRefine *self, GPtrArray *facets)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
-/* Of what only sounds alike nothing is counted, although it stands in the list. */
+/* Of what is only like it nothing is counted, although it stands in the list. */
 static void
 show_nothing (ChanceryRefine *self)
 {
@@ -155,7 +155,7 @@ show_nothing (ChanceryRefine *self)
   gtk_label_set_label (
       self->nothing_label,
       self->only_alike
-          ? _ ("These only sound like what was typed. What is found exactly can be refined.")
+          ? _ ("These are only like what was typed. What is found exactly can be refined.")
           : _ ("Nothing to tell apart here"));
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }

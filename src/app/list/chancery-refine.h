@@ -23,7 +23,7 @@ void chancery_refine_set_query (ChanceryRefine *self,
                                 const char *query,
                                 const char *typed,
                                 ChanceryDay as_on);
-/** Whether the list holds nothing but what sounds like the query, which is not counted. */
+/** Whether the list holds nothing but what is like the query, which is not counted. */
 void chancery_refine_set_only_alike (ChanceryRefine *self, gboolean only_alike);
 
 G_END_DECLS

@@ -45,5 +45,5 @@ chancery_query_begin_last_word (const char *text)
   if (word == end || strpbrk (word, ":\"=*()") != NULL || *word == '-' ||
       g_strv_contains (operators, word) || !ends_a_word (g_utf8_get_char (g_utf8_prev_char (end))))
     return NULL;
-  return g_strconcat (text, "*", NULL);
+  return g_strdup_printf ("%.*s(%s OR %s*)", (int)(word - text), text, word, word);
 }

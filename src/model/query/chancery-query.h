@@ -84,8 +84,8 @@ typedef enum
  *  as it was typed. */
 ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, char **condition);
 
-/** @text with its last word only begun (“Bajaur Feb” → “Bajaur Feb*”), for what is offered while one types; NULL when it does
- *  not end in a word that could go on (transfer full). */
+/** @text with its last word only begun (“Bajaur Feb” → “Bajaur (Feb OR Feb*)”: whoever is named so has other names, a beginning has
+ *  none), for what is offered while one types; NULL when it does not end in a word that could go on (transfer full). */
 char *chancery_query_begin_last_word (const char *text);
 
 ChanceryQuery *chancery_query_ref (ChanceryQuery *self);

@@ -24,9 +24,10 @@ struct _ChanceryRecordList
   ChanceryDay as_on;
 
   GArray *rows;
-  /* So many of them answer the query; the others sound like it.  Of a partial answer more rows are on their
-   * way. */
+  /* So many of them answer the query, so many more would if its last word went on; the others sound like it.  Of a partial
+   * answer more rows are on their way. */
   guint n_exact;
+  guint n_begun;
   gboolean partial;
   /* What is asked is another query than what is shown. */
   gboolean awaits_first;

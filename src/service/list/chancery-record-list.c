@@ -235,6 +235,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer != NULL)
     {
       self->n_exact = answer->n_exact;
+      self->n_begun = answer->n_begun;
       set_advice (self, answer);
       take_rows (self, g_array_ref (answer->rows));
     }
@@ -262,7 +263,8 @@ searched_first_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       answer->rows->len < CHANCERY_RECORD_LIST_PAGE)
     return;
   self->partial = TRUE;
-  self->n_exact = answer->rows->len;
+  self->n_exact = answer->n_exact;
+  self->n_begun = answer->n_begun;
   set_advice (self, answer);
   take_rows (self, g_array_ref (answer->rows));
   self->awaits_first = FALSE;
@@ -457,6 +459,7 @@ chancery_record_list_take_rows (ChanceryRecordList *self, GArray *rows)
 
   self->is_given = TRUE;
   self->n_exact = rows->len;
+  self->n_begun = 0;
   take_rows (self, rows);
 }
 
@@ -544,6 +547,14 @@ chancery_record_list_get_n_exact (ChanceryRecordList *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), 0);
   return MIN (self->n_exact, self->rows->len);
+}
+
+guint
+chancery_record_list_get_n_begun (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), 0);
+
+  return MIN (self->n_begun, self->rows->len - chancery_record_list_get_n_exact (self));
 }
 
 const char *

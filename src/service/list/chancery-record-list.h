@@ -55,9 +55,11 @@ gboolean chancery_record_list_is_searching (ChanceryRecordList *self);
 gboolean chancery_record_list_is_answered (ChanceryRecordList *self);
 /** Whether these are only the first rows, and the others are on their way. */
 gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
-/** How many rows answer the query; those after them sound like it. */
+/** How many rows answer the query; those after them would if its last word went on, and then come those that sound like it. */
 guint chancery_record_list_get_n_exact (ChanceryRecordList *self);
-/** (nullable): the query whose words its rows have, where all of them only sound like what was asked. */
+/** How many rows would answer if the last word of the query went on. */
+guint chancery_record_list_get_n_begun (ChanceryRecordList *self);
+/** (nullable): the query whose words its rows have, where that is not what was asked. */
 const char *chancery_record_list_get_marked (ChanceryRecordList *self);
 /** (nullable): what may have been meant where nothing was found. */
 const char *chancery_record_list_get_suggestion (ChanceryRecordList *self);

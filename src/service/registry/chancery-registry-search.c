@@ -9,15 +9,18 @@
 
 #include "chancery-facets.h"
 #include "chancery-follow.h"
-#include "chancery-phrase.h"
 #include "chancery-query.h"
 #include "chancery-record-words.h"
 #include "chancery-records.h"
 #include "chancery-registry-private.h"
+#include "chancery-row-marker.h"
 #include "chancery-rows.h"
 #include "chancery-search.h"
 #include "chancery-vocabulary.h"
 #include "chancery-widen.h"
+
+/* Who finds so many needs no more of what is alike. */
+#define MANY 1000
 
 /* Typed dates are meant from the day of the desk, which travels in the call's number. */
 static ChanceryCall *
@@ -59,29 +62,78 @@ chancery_answer_free (ChanceryAnswer *self)
   g_free (self);
 }
 
-/* What sounds like it comes after the last that answers; where there is neither, what may have been meant. */
+/* The rows of @query below those of @answer; @limit: as for the whole. */
+static gboolean
+add_rows (ChanceryDb *db,
+          ChanceryQuery *query,
+          const ChanceryCall *call,
+          ChanceryAnswer *answer,
+          GError **error)
+{
+  guint n_wanted = call->limit > 0 ? call->limit - answer->rows->len : 0;
+  g_autoptr (GArray) rows =
+      call->limit > 0 ? chancery_search_page (db, query, call->code, call->flag, 0, n_wanted, error)
+                      : chancery_search_rows (db, query, call->code, call->flag, error);
+
+  if (rows == NULL)
+    return FALSE;
+  g_array_append_vals (answer->rows, rows->data, rows->len);
+  return TRUE;
+}
+
+/* What has a word that begins like the last comes after the last that answers.  Among many it would not be seen.  @begun: (out):
+ * what finds both, or NULL. */
+static gboolean
+add_going_on (ChanceryDb *db,
+              ChanceryQuery *query,
+              const ChanceryCall *call,
+              ChanceryAnswer *answer,
+              ChanceryQuery **begun,
+              GError **error)
+{
+  g_autoptr (ChanceryQuery) others = NULL;
+
+  *begun = NULL;
+  if (answer->n_exact >= (call->limit > 0 ? call->limit : MANY))
+    return TRUE;
+  *begun = chancery_widen_begun (db, call->id, call->other, call->number);
+  if (*begun == NULL)
+    return TRUE;
+  chancery_query_set_as_on (*begun, call->as_on);
+  others = chancery_widen_without (*begun, query);
+  if (!add_rows (db, others, call, answer, error))
+    return FALSE;
+  answer->n_begun = answer->rows->len - answer->n_exact;
+  return TRUE;
+}
+
+/* What sounds like it comes last; where there is nothing, what may have been meant.  @begun: (nullable) */
 static gboolean
 complete_answer (ChanceryDb *db,
                  ChanceryQuery *query,
+                 ChanceryQuery *begun,
                  const ChanceryCall *call,
                  ChanceryAnswer *answer,
                  GError **error)
 {
   g_autoptr (GPtrArray) spellings = NULL;
-  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (db, query, &spellings);
-  g_autoptr (ChanceryQuery) marked = NULL;
-  g_autoptr (GArray) alike = NULL;
+  g_autoptr (ChanceryQuery) sounds =
+      chancery_widen_sounds (db, begun != NULL ? begun : query, &spellings);
 
   if (sounds != NULL)
     {
-      alike = chancery_search_rows (db, sounds, call->code, call->flag, error);
-      if (alike == NULL)
+      g_autoptr (ChanceryQuery) others = chancery_widen_without (sounds, query);
+
+      if (!add_rows (db, others, call, answer, error))
         return FALSE;
-      g_array_append_vals (answer->rows, alike->data, alike->len);
     }
-  if (answer->n_exact == 0 && answer->rows->len > 0)
+  if (answer->n_begun > 0 || (answer->n_exact == 0 && answer->rows->len > 0))
     {
-      marked = chancery_widen_add_spellings (query, spellings);
+      ChanceryQuery *words = answer->n_begun > 0 ? begun : query;
+      g_autoptr (ChanceryQuery) marked = answer->n_exact == 0 && spellings != NULL
+                                             ? chancery_widen_add_spellings (words, spellings)
+                                             : chancery_query_ref (words);
+
       answer->marked = chancery_query_to_string (marked);
     }
   if (answer->rows->len == 0)
@@ -92,22 +144,33 @@ complete_answer (ChanceryDb *db,
   return TRUE;
 }
 
+static gboolean
+fill_answer (ChanceryDb *db,
+             const ChanceryCall *call,
+             ChanceryQuery *query,
+             ChanceryAnswer *answer,
+             GError **error)
+{
+  g_autoptr (ChanceryQuery) begun = NULL;
+
+  answer->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!add_rows (db, query, call, answer, error))
+    return FALSE;
+  answer->n_exact = answer->rows->len;
+  if (!add_going_on (db, query, call, answer, &begun, error))
+    return FALSE;
+  return call->limit > 0 || complete_answer (db, query, begun, call, answer, error);
+}
+
 static void
 search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (ChanceryQuery) query = query_of (connection, call);
   g_autoptr (ChanceryAnswer) answer = g_new0 (ChanceryAnswer, 1);
   GError *error = NULL;
+  gboolean filled = fill_answer (connection->db, call, query, answer, &error);
 
-  answer->rows = call->limit > 0
-                     ? chancery_search_page (connection->db, query, call->code, call->flag, 0,
-                                             call->limit, &error)
-                     : chancery_search_rows (connection->db, query, call->code, call->flag, &error);
-  if (answer->rows != NULL)
-    answer->n_exact = answer->rows->len;
-  if (error == NULL && call->limit == 0)
-    complete_answer (connection->db, query, call, answer, &error);
-  chancery_call_answer (task, error == NULL ? g_steal_pointer (&answer) : NULL,
+  chancery_call_answer (task, filled ? g_steal_pointer (&answer) : NULL,
                         (GDestroyNotify)chancery_answer_free, error);
 }
 
@@ -146,109 +209,7 @@ chancery_registry_search_finish (ChanceryRegistry *self, GAsyncResult *result, G
   return chancery_call_finish (self, result, error);
 }
 
-/* Who marks where the words of a query stand.  @marked: its words in all spellings, also of who is named in a condition,
- * once a row asked for it. */
-typedef struct
-{
-  ChanceryDb *db;
-  ChanceryQuery *query;
-  ChanceryQuery *marked;
-  GPtrArray *spellings;
-  gboolean widened;
-} Marker;
-
-static void
-marker_clear (Marker *self)
-{
-  g_clear_pointer (&self->marked, chancery_query_unref);
-  g_clear_pointer (&self->spellings, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marker, marker_clear)
-
-static gboolean
-has_spellings (Marker *self)
-{
-  g_autoptr (ChanceryQuery) sounds = NULL;
-
-  if (!self->widened)
-    sounds = chancery_widen_sounds (self->db, self->query, &self->spellings);
-  if (sounds != NULL)
-    self->marked = chancery_widen_add_spellings (sounds, self->spellings);
-  self->widened = TRUE;
-  return self->marked != NULL;
-}
-
-/* Where not all of the query stands, something that sounds like it may: what its words are there.  @title: (out): the title
- * with all of them marked. */
-static ChanceryHit *
-find_sounding (Marker *self, gint64 row, char **title, GError **error)
-{
-  g_autoptr (ChanceryHit) all = NULL;
-  g_autoptr (ChanceryHit) sounding = NULL;
-  GError *problem = NULL;
-
-  if (!has_spellings (self) || !chancery_search_lacks_words (self->db, self->query, row))
-    return NULL;
-  sounding = chancery_search_find_sounding (self->db, self->spellings, row, error);
-  if (sounding == NULL)
-    return NULL;
-  all = chancery_search_find_hit (self->db, self->marked, row, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
-  *title = all != NULL ? g_strdup (all->title) : NULL;
-  return g_steal_pointer (&sounding);
-}
-
-static char *
-say_sounding (ChanceryHit *hit)
-{
-  g_autofree char *around = chancery_record_words_bring_forward (hit->snippet, TRUE);
-  g_autofree char *word = chancery_hit_dup_words (hit);
-
-  /* The word says more than the paper that it stands in. */
-  return word != NULL ? chancery_phrase_sounds_like (word, around) : g_steal_pointer (&around);
-}
-
-static char *
-say_found (ChanceryHit *hit)
-{
-  g_autofree char *around = chancery_record_words_bring_forward (hit->snippet, FALSE);
-
-  return hit->attachment != NULL ? chancery_phrase_found_in (hit->attachment, around)
-                                 : g_steal_pointer (&around);
-}
-
-static gboolean
-mark_hit (Marker *self, gint64 row, ChanceryRecordWords *words, GError **error)
-{
-  GError *problem = NULL;
-  g_autoptr (ChanceryHit) exact = chancery_search_find_hit (self->db, self->query, row, &problem);
-  g_autoptr (ChanceryHit) sounding = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *snippet = NULL;
-
-  if (problem == NULL)
-    sounding = find_sounding (self, row, &title, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
-  if (sounding == NULL && exact == NULL)
-    return TRUE;
-  snippet = sounding != NULL ? say_sounding (sounding) : say_found (exact);
-  if (title == NULL && sounding == NULL)
-    title = g_strdup (exact->title);
-  if (title != NULL)
-    words->title_markup = chancery_record_words_markup (title);
-  words->snippet = chancery_record_words_markup (snippet);
-  return TRUE;
-}
-
+/* @begun: (nullable): what @query is if its last word goes on */
 static GPtrArray *
 read_words (ChanceryDb *db,
             ChanceryDay as_on,
@@ -256,11 +217,12 @@ read_words (ChanceryDb *db,
             const gint64 *rows,
             gsize n_rows,
             ChanceryQuery *query,
+            ChanceryQuery *begun,
             GError **error)
 {
   g_autoptr (GPtrArray) found = chancery_rows_fetch_as_on (db, rows, n_rows, as_on, error);
   g_autoptr (GPtrArray) list = NULL;
-  g_auto (Marker) marker = { .db = db, .query = query };
+  g_autoptr (ChanceryRowMarker) marker = chancery_row_marker_new (db, query, begun);
 
   if (found == NULL)
     return NULL;
@@ -271,9 +233,7 @@ read_words (ChanceryDb *db,
       ChanceryRecordWords *words = chancery_record_words_new_from_row (row, day);
 
       g_ptr_array_add (list, words);
-      if (query == NULL)
-        continue;
-      if (!mark_hit (&marker, row->row, words, error))
+      if (query != NULL && !chancery_row_marker_mark (marker, row->row, words, error))
         return NULL;
     }
   return g_steal_pointer (&list);
@@ -287,7 +247,7 @@ chancery_registry_read_words (ChanceryDb *db,
                               GError **error)
 {
   return read_words (db, CHANCERY_DAY_NONE, chancery_settings_get_day (db), rows, n_rows, query,
-                     error);
+                     NULL, error);
 }
 
 GPtrArray *
@@ -299,7 +259,7 @@ chancery_registry_read_words_as_on (ChanceryDb *db,
 {
   ChanceryDay day = as_on != CHANCERY_DAY_NONE ? as_on : chancery_settings_get_day (db);
 
-  return read_words (db, as_on, day, rows, n_rows, NULL, error);
+  return read_words (db, as_on, day, rows, n_rows, NULL, NULL, error);
 }
 
 static void
@@ -312,11 +272,14 @@ static void
 fetch_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (ChanceryQuery) query = *call->text != '\0' ? query_of (connection, call) : NULL;
+  g_autoptr (ChanceryQuery) begun =
+      chancery_widen_begun (connection->db, NULL, call->text, call->number);
   GError *error = NULL;
   GPtrArray *words;
 
   words = read_words (connection->db, call->as_on, day_of (call),
-                      (const gint64 *)(gpointer)call->rows->data, call->rows->len, query, &error);
+                      (const gint64 *)(gpointer)call->rows->data, call->rows->len, query, begun,
+                      &error);
   answer_list (task, words, error);
 }
 
@@ -406,7 +369,7 @@ find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *cal
   rows = find_rows (connection, query, call, &error);
   if (rows != NULL && add_begun (connection, &query, call, rows, &error))
     words = read_words (connection->db, call->as_on, day_of (call),
-                        (const gint64 *)(gpointer)rows->data, rows->len, query, &error);
+                        (const gint64 *)(gpointer)rows->data, rows->len, query, NULL, &error);
   if (words == NULL)
     {
       g_task_return_error (task, error);

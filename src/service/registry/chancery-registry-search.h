@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 
 /**
  * ChanceryAnswer:
- * @rows: (element-type gint64): row ids, first those that answer, then those that sound like it
+ * @rows: (element-type gint64): row ids, first those that answer, then those that would if the last word went on, then
+ *   those that sound like it
  * @n_exact: how many of them answer
- * @marked: (nullable): where all only sound like it, the query whose words are those
+ * @n_begun: how many would if the last word went on
+ * @marked: (nullable): where something begins so, or all only sound like it, the query whose words are those
  * @suggestion: (nullable): what may have been meant, where there is nothing
  * @unmet: (nullable): the condition to which no record answers, where there is nothing
  */
@@ -22,6 +24,7 @@ typedef struct
 {
   GArray *rows;
   guint n_exact;
+  guint n_begun;
   char *marked;
   char *suggestion;
   char *unmet;
@@ -32,8 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryAnswer, chancery_answer_free)
 
 /**
  * Asks for the rows of the list @base (nullable) narrowed by @typed in the order of @sort ("date", "reference", "title", …; NULL: newest
- * first) as they stood on @as_on (CHANCERY_DAY_NONE: now); @limit: the first so many of those that answer,
- * 0 for all, with what sounds like it.  Cancelling reaches into the running search.
+ * first) as they stood on @as_on (CHANCERY_DAY_NONE: now); @limit: the first so many of those that answer, or would if the
+ * last word went on, 0 for all, with what sounds like it.  Cancelling reaches into the running search.
  */
 void chancery_registry_search_async (ChanceryRegistry *self,
                                      const char *base,

@@ -239,7 +239,7 @@ chancery_search_find_hit (ChanceryDb *db, ChanceryQuery *query, gint64 row, GErr
   return read_hit (db, row, statement);
 }
 
-/* Whether @term is in the text of @row; of a beginning only the text itself would tell, and it is taken to be. */
+/* Whether the word @term is in the text of @row. */
 static gboolean
 stands (ChanceryDb *db, ChanceryQuery *term, gint64 row)
 {
@@ -248,6 +248,15 @@ stands (ChanceryDb *db, ChanceryQuery *term, gint64 row)
   g_autofree char *match = chancery_sql_query_any_word (term, NULL, 0);
 
   return match == NULL || chancery_db_query_int (db, 0, sql, "ti", match, row) == 1;
+}
+
+/* Whether a word of the text of @row begins so, which the text itself has to tell. */
+static gboolean
+begins (ChanceryDb *db, ChanceryQuery *beginning, gint64 row)
+{
+  g_autoptr (ChanceryHit) hit = chancery_search_find_hit (db, beginning, row, NULL);
+
+  return hit != NULL;
 }
 
 /* Whether a condition answers, asked of one row. */
@@ -285,11 +294,12 @@ chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row)
           n_lacking++;
       return chancery_query_get_op (query) == CHANCERY_QUERY_AND ? n_lacking > 0
                                                                  : n > 0 && n_lacking == n;
+    case CHANCERY_QUERY_PREFIX:
+      return !begins (db, query, row);
     case CHANCERY_QUERY_FIELD:
       return chancery_widen_names_somebody (query) && !answers (db, query, row);
     case CHANCERY_QUERY_ALL:
     case CHANCERY_QUERY_NOT:
-    case CHANCERY_QUERY_PREFIX:
     default:
       return FALSE;
     }

@@ -76,7 +76,7 @@ ChanceryHit *chancery_search_find_hit (ChanceryDb *db,
                                        GError **error);
 
 /** Whether @query cannot be answered in @row, for a row that is seen, for want of words in its text, or of somebody whom a
- *  condition names; other conditions and beginnings of words are taken to be fulfilled. */
+ *  condition names; other conditions are taken to be fulfilled. */
 gboolean chancery_search_lacks_words (ChanceryDb *db, ChanceryQuery *query, gint64 row);
 
 /** Where in @row stands one of @spellings (element-type ChancerySpelling) of a word that does not stand there itself; where

@@ -7,6 +7,7 @@
 
 #include "chancery-kind.h"
 #include "chancery-match.h"
+#include "chancery-search.h"
 #include "chancery-sound.h"
 #include "chancery-statement.h"
 #include "chancery-text.h"
@@ -21,6 +22,8 @@
 /* Of a word that so many names have, none is meant by it alone. */
 #define MANY_BEARERS 64
 #define MIN_LETTERS 3
+/* Letters from which on a word may go on. */
+#define MIN_BEGUN 2
 #define MAX_SPELLINGS 12
 #define MAX_SPELLINGS_READ 400
 
@@ -184,6 +187,57 @@ chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
     return chancery_query_ref (query);
   chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
   return wider;
+}
+
+ChanceryQuery *
+chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *query)
+{
+  GPtrArray *children = new_children ();
+  GPtrArray *negated = new_children ();
+  ChanceryQuery *rest;
+
+  g_return_val_if_fail (wider != NULL && query != NULL, NULL);
+
+  g_ptr_array_add (negated, chancery_query_ref (query));
+  g_ptr_array_add (children, chancery_query_ref (wider));
+  g_ptr_array_add (children, new_group (CHANCERY_QUERY_NOT, negated));
+  rest = new_group (CHANCERY_QUERY_AND, children);
+  chancery_query_set_as_on (rest, chancery_query_get_as_on (query));
+  return rest;
+}
+
+/* --- what is typed on */
+
+/* Whether so much of the last word of @text was typed that what follows can be guessed. */
+static gboolean
+says_enough (const char *text)
+{
+  glong n_letters = 0;
+  gboolean letter = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      letter = !g_unichar_isspace (c) && (letter || g_unichar_isalpha (c));
+      n_letters = g_unichar_isspace (c) ? 0 : n_letters + 1;
+    }
+  return letter && n_letters >= MIN_BEGUN;
+}
+
+ChanceryQuery *
+chancery_widen_begun (ChanceryDb *db, const char *base, const char *typed, gint64 today)
+{
+  g_autofree char *begun = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (db != NULL && typed != NULL, NULL);
+
+  begun = says_enough (typed) ? chancery_query_begin_last_word (typed) : NULL;
+  if (begun == NULL)
+    return NULL;
+  text = chancery_query_join (base, begun);
+  return chancery_search_parse (db, text, today);
 }
 
 /* --- what sounds alike */
@@ -414,35 +468,20 @@ widen (ChanceryDb *db, ChanceryQuery *query, GPtrArray *all)
     }
 }
 
-static ChanceryQuery *
-negate (ChanceryQuery *query)
-{
-  GPtrArray *children = new_children ();
-
-  g_ptr_array_add (children, chancery_query_ref (query));
-  return new_group (CHANCERY_QUERY_NOT, children);
-}
-
 ChanceryQuery *
 chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellings)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_noted);
-  ChanceryQuery *wider;
-  GPtrArray *children;
+  g_autoptr (ChanceryQuery) wider = NULL;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
   wider = widen (db, query, all);
   if (wider == NULL)
     return NULL;
-  children = new_children ();
-  g_ptr_array_add (children, wider);
-  g_ptr_array_add (children, negate (query));
-  wider = new_group (CHANCERY_QUERY_AND, children);
-  chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
   if (spellings != NULL)
     *spellings = g_steal_pointer (&all);
-  return wider;
+  return chancery_widen_without (wider, query);
 }
 
 ChanceryQuery *

@@ -31,6 +31,24 @@ typedef struct
   char *word;
 } ChancerySpelling;
 
+/** What @wider finds and @query does not (transfer full). */
+ChanceryQuery *chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *query)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * What @typed asks for if its last word is not typed to its end: “treaty prot” is for “protest” and “protocol”, too.  One letter
+ * and a number say too little of what may follow.
+ *
+ * @base: (nullable): the query of the list in which it was typed
+ * @today: as for chancery_search_parse()
+ *
+ * Returns: (nullable) (transfer full): NULL when it does not end in a word that could go on
+ */
+ChanceryQuery *chancery_widen_begun (ChanceryDb *db,
+                                     const char *base,
+                                     const char *typed,
+                                     gint64 today) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * What @query does not find, but would in other spellings of the names in it: “Bajour” and “باجوڑ” for
  * “Bajaur”.  Names are the words of the names of parties, people and places.
