@@ -424,6 +424,8 @@ test_all_misread (void)
       "Not understood: “partty:Kabul” (“party:”?), “tag:” (nothing follows)" },
     { "after:foo after:foo", "after:foo",
       "Not understood: “after:foo” (no date), “after:foo” (no date)" },
+    /* Bug: what stands in quotes as well was told twice. */
+    { "\"after:foo\" after:foo", "after:foo", "No date in “after:foo”: searched as words" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -448,6 +450,10 @@ test_drop_misread (void)
     { "form:letter", "form:letter" },
     { "form:note-verbale after:2026-13 kabul", "form:note-verbale  kabul" },
     { "kind:letterbox tone:>= *aur", "" },
+    /* Bug: what stood in quotes, or began a longer word, went instead. */
+    { "\"after:foo\" after:foo", "\"after:foo\"" },
+    { "tag:after:foo after:foo", "tag:after:foo" },
+    { "“tag:” tag: x", "“tag:”  x" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -475,6 +481,16 @@ test_mend_misread (void)
     { "sender:kabul sender:kabul", "from:kabul from:kabul", "from:kabul from:kabul" },
     { "form:letter kabul", NULL, NULL },
     { "after:foo *aur zzzzzz:x year:last", NULL, NULL },
+    /* Bug: the same letters were replaced where they stood first, in quotes or in another word. */
+    { "\"kind:demande\" kind:demande", "\"kind:demande\" kind:demand", "kind:demand" },
+    { "unkind:demande kind:demande", "unkind:demande kind:demand", "kind:demand" },
+    { "title:\"of year:1980-1982\" year:1980-1982 x",
+      "title:\"of year:1980-1982\" (after:1980 before:1982) x", "after:1980 before:1982" },
+    { "“sender:k” (sender:k OR sender:kabul)", "“sender:k” (from:k OR from:kabul)",
+      "from:k from:kabul" },
+    { "sender:kabul sender:k", "from:kabul from:k", "from:kabul from:k" },
+    { "from:kabul,kind:demande kind:demande", "from:kabul,kind:demande kind:demand",
+      "kind:demand" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

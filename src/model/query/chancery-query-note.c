@@ -104,20 +104,11 @@ chancery_query_phrase_misread (ChanceryMisread misread, const char *condition)
   return NULL;
 }
 
-/* Takes the first condition of @text that is none out of it; MISREAD_NONE, and NULL, when there is none left. */
-static ChanceryMisread
-take_misread (GString *text, gint64 today, char **condition)
+/* As it was typed. */
+static char *
+dup_part (const char *text, const ChanceryMisreadPart *part)
 {
-  ChanceryMisread misread = chancery_query_find_misread (text->str, today, condition);
-  const char *at = *condition != NULL ? strstr (text->str, *condition) : NULL;
-
-  if (at != NULL && **condition != '\0')
-    {
-      g_string_erase (text, at - text->str, (gssize)strlen (*condition));
-      return misread;
-    }
-  g_clear_pointer (condition, g_free);
-  return CHANCERY_MISREAD_NONE;
+  return g_strndup (text + part->start, part->length);
 }
 
 /* Why @condition is none, in a word or two, where others stand beside it. */
@@ -159,32 +150,29 @@ phrase_shortly (ChanceryMisread misread, const char *condition)
 char *
 chancery_query_phrase_misread_in (const char *text, gint64 today, char **first)
 {
-  g_autoptr (GString) left = NULL;
+  g_autoptr (GArray) parts = NULL;
   g_autoptr (GString) several = g_string_new (NULL);
-  ChanceryMisread first_misread = CHANCERY_MISREAD_NONE;
-  guint n = 0;
 
   g_return_val_if_fail (text != NULL && first != NULL, NULL);
 
   *first = NULL;
-  left = g_string_new (text);
-  for (;; n++)
+  parts = chancery_query_list_misread (text, today);
+  for (guint i = 0; i < parts->len; i++)
     {
-      g_autofree char *condition = NULL;
-      ChanceryMisread misread = take_misread (left, today, &condition);
-      g_autofree char *words = phrase_shortly (misread, condition);
+      const ChanceryMisreadPart *part = &g_array_index (parts, ChanceryMisreadPart, i);
+      g_autofree char *condition = dup_part (text, part);
+      g_autofree char *words = phrase_shortly (part->misread, condition);
 
-      if (words == NULL)
-        break;
       /* Translators: between parts of a search that are not understood. */
-      g_string_append_printf (several, "%s%s", n > 0 ? _ (", ") : "", words);
-      if (n > 0)
-        continue;
-      first_misread = misread;
-      *first = g_steal_pointer (&condition);
+      g_string_append_printf (several, "%s%s", i > 0 ? _ (", ") : "", words);
+      if (i == 0)
+        *first = g_steal_pointer (&condition);
     }
-  if (n < 2)
-    return chancery_query_phrase_misread (first_misread, *first);
+  if (parts->len == 0)
+    return NULL;
+  if (parts->len == 1)
+    return chancery_query_phrase_misread (g_array_index (parts, ChanceryMisreadPart, 0).misread,
+                                          *first);
   /* Translators: %s is a list of parts of a search, each with why it is not understood. */
   return g_strdup_printf (_ ("Not understood: %s"), several->str);
 }
@@ -192,56 +180,56 @@ chancery_query_phrase_misread_in (const char *text, gint64 today, char **first)
 char *
 chancery_query_drop_misread (const char *text, gint64 today)
 {
+  g_autoptr (GArray) parts = NULL;
   g_autoptr (GString) left = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  parts = chancery_query_list_misread (text, today);
   left = g_string_new (text);
-  for (;;)
+  for (guint i = parts->len; i-- > 0;)
     {
-      g_autofree char *condition = NULL;
+      const ChanceryMisreadPart *part = &g_array_index (parts, ChanceryMisreadPart, i);
 
-      if (take_misread (left, today, &condition) == CHANCERY_MISREAD_NONE)
-        return g_strdup (g_strstrip (left->str));
+      g_string_erase (left, (gssize)part->start, (gssize)part->length);
     }
+  return g_strdup (g_strstrip (left->str));
 }
 
 /* Two conditions for one hold together where others stand beside them. */
 static void
-put_guess (GString *text, const char *condition, const char *guess)
+put_guess (GString *text, const ChanceryMisreadPart *part, const char *guess, gboolean alone)
 {
-  const gboolean alone = strcmp (text->str, condition) == 0;
-  g_autofree char *whole = !alone && strchr (guess, ' ') != NULL && strchr (guess, '"') == NULL
-                               ? g_strdup_printf ("(%s)", guess)
-                               : g_strdup (guess);
+  const gboolean together = !alone && strchr (guess, ' ') != NULL && strchr (guess, '"') == NULL;
+  g_autofree char *whole = together ? g_strdup_printf ("(%s)", guess) : g_strdup (guess);
 
-  g_string_replace (text, condition, whole, 1);
+  g_string_erase (text, (gssize)part->start, (gssize)part->length);
+  g_string_insert (text, (gssize)part->start, whole);
 }
 
 char *
 chancery_query_mend_misread (const char *text, gint64 today, char **meant)
 {
-  g_autoptr (GString) left = NULL;
+  g_autoptr (GArray) parts = NULL;
   g_autoptr (GString) mended = NULL;
   g_autoptr (GPtrArray) guesses = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (text != NULL && meant != NULL, NULL);
 
   *meant = NULL;
-  left = g_string_new (text);
+  parts = chancery_query_list_misread (text, today);
   mended = g_string_new (text);
-  for (;;)
+  /* From the end on, so that what is put in moves no other. */
+  for (guint i = parts->len; i-- > 0;)
     {
-      g_autofree char *condition = NULL;
-      ChanceryMisread misread = take_misread (left, today, &condition);
-      char *guess = condition != NULL ? guess_meant (misread, condition) : NULL;
+      const ChanceryMisreadPart *part = &g_array_index (parts, ChanceryMisreadPart, i);
+      g_autofree char *condition = dup_part (text, part);
+      char *guess = guess_meant (part->misread, condition);
 
-      if (misread == CHANCERY_MISREAD_NONE)
-        break;
       if (guess == NULL)
         continue;
-      put_guess (mended, condition, guess);
-      g_ptr_array_add (guesses, guess);
+      put_guess (mended, part, guess, part->length == strlen (text));
+      g_ptr_array_insert (guesses, 0, guess);
     }
   if (guesses->len == 0)
     return NULL;

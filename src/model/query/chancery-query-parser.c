@@ -551,33 +551,50 @@ judge_word (const char *word)
   return word[0] == '*' ? CHANCERY_MISREAD_STAR : CHANCERY_MISREAD_NONE;
 }
 
-ChanceryMisread
-chancery_query_find_misread (const char *text, gint64 today, char **condition)
+GArray *
+chancery_query_list_misread (const char *text, gint64 today)
 {
   Parser parser = { .at = text, .today = today };
-  ChanceryMisread misread = CHANCERY_MISREAD_NONE;
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (ChanceryMisreadPart));
 
-  g_return_val_if_fail (text != NULL && condition != NULL, CHANCERY_MISREAD_NONE);
+  g_return_val_if_fail (text != NULL, parts);
 
-  *condition = NULL;
   if (!g_utf8_validate (text, -1, NULL))
-    return CHANCERY_MISREAD_NONE;
+    return parts;
   do
     {
       const char *start = parser.at;
+      ChanceryMisreadPart part;
 
       advance (&parser);
-      if (parser.type == TOKEN_WORD)
-        misread = judge_word (parser.text);
-      else if (parser.type == TOKEN_FIELD)
-        misread = judge_field (&parser);
-      if (misread != CHANCERY_MISREAD_NONE)
-        *condition = g_strstrip (g_strndup (start, (gsize)(parser.at - start)));
+      part.misread = parser.type == TOKEN_WORD    ? judge_word (parser.text)
+                     : parser.type == TOKEN_FIELD ? judge_field (&parser)
+                                                  : CHANCERY_MISREAD_NONE;
+      while (g_unichar_isspace (g_utf8_get_char (start)))
+        start = g_utf8_next_char (start);
+      part.start = (gsize)(start - text);
+      part.length = (gsize)(parser.at - start);
+      if (part.misread != CHANCERY_MISREAD_NONE)
+        g_array_append_val (parts, part);
     }
-  while (parser.type != TOKEN_END && misread == CHANCERY_MISREAD_NONE);
+  while (parser.type != TOKEN_END);
   g_free (parser.text);
   g_free (parser.field);
-  return misread;
+  return parts;
+}
+
+ChanceryMisread
+chancery_query_find_misread (const char *text, gint64 today, char **condition)
+{
+  g_autoptr (GArray) parts = NULL;
+  const ChanceryMisreadPart *first;
+
+  g_return_val_if_fail (text != NULL && condition != NULL, CHANCERY_MISREAD_NONE);
+
+  parts = chancery_query_list_misread (text, today);
+  first = parts->len > 0 ? &g_array_index (parts, ChanceryMisreadPart, 0) : NULL;
+  *condition = first != NULL ? g_strndup (text + first->start, first->length) : NULL;
+  return first != NULL ? first->misread : CHANCERY_MISREAD_NONE;
 }
 
 static gboolean

@@ -80,6 +80,17 @@ typedef enum
   CHANCERY_MISREAD_STAR,
 } ChanceryMisread;
 
+/** A condition that looks like one and is none, and where it stands in the text, in bytes. */
+typedef struct
+{
+  ChanceryMisread misread;
+  gsize start;
+  gsize length;
+} ChanceryMisreadPart;
+
+/** All conditions of @text that look like one and are none, in their order (element-type ChanceryMisreadPart)
+ *  (transfer full). */
+GArray *chancery_query_list_misread (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 /** The first condition of @text that looks like one and is none; @condition: (out) (transfer full):
  *  as it was typed. */
 ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, char **condition);
