@@ -114,6 +114,21 @@ def where_nothing_fulfils_conditions_one_is_left_out():
             ui.wait_focus("list item", re.compile("^Demarche, PROT"))
 
 
+def advice_is_of_the_day_of_the_desk():
+    """Bug: the page reckoned typed dates from the day of the computer."""
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as home:
+        with sqlite3.connect(make_registry(home, sample=True)) as database:
+            database.execute("INSERT INTO setting (key, value) VALUES ('desk_day', '1000-02-18')")
+        database.close()
+        with Session(PROGRAM, home=home) as ui:
+            go_to(ui, "All records")
+            type_query(ui, "kind:demarche on:-500y")
+            ui.wait("label", "Leave a condition out, or try another.")
+            # To that desk it is no day, and words.
+            type_query(ui, "kind:demarche on:-1500y")
+            ui.wait("label", "Try fewer words, or the beginning of one.")
+
+
 def what_is_not_understood_is_told():
     with tempfile.TemporaryDirectory(prefix="chancery-search-") as home:
         make_registry(home, sample=True)
@@ -549,4 +564,4 @@ main(the_best_match_comes_first, searches_are_kept, the_place_follows_what_the_l
      other_spellings_follow_and_a_slip_is_named, keys_before_the_answer_mean_the_answer, keys_after_return_mean_what_was_found,
      chords_in_the_middle_of_typing_mean_what_is_typed, keys_for_what_does_not_come_are_dropped,
      a_word_is_found_before_it_is_typed_to_its_end, what_sounds_alike_is_counted_where_it_is_chosen, no_text_makes_it_fail,
-     where_nothing_fulfils_conditions_one_is_left_out, what_is_not_understood_is_told)
+     where_nothing_fulfils_conditions_one_is_left_out, advice_is_of_the_day_of_the_desk, what_is_not_understood_is_told)

@@ -56,7 +56,8 @@ suggest (ChanceryRecordListView *self, char **shown)
 {
   const char *suggestion = chancery_record_list_get_suggestion (self->records);
   char *mended = chancery_query_mend_misread (chancery_record_list_get_typed (self->records),
-                                              chancery_day_today (), shown);
+                                              chancery_registry_get_desk_day (self->registry),
+                                              shown);
 
   if (mended == NULL && suggestion != NULL)
     *shown = g_strdup (suggestion);
@@ -98,9 +99,11 @@ update_without (ChanceryRecordListView *self)
 /* What may help where nothing can be proposed.  Where everything is looked through already (not @narrowed), there is nowhere
  * further to look. */
 static const char *
-phrase_advice (const char *typed, gboolean narrowed)
+phrase_advice (ChanceryRecordListView *self, gboolean narrowed)
 {
-  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, chancery_day_today ());
+  g_autoptr (ChanceryQuery) query =
+      chancery_query_parse (chancery_record_list_get_typed (self->records),
+                            chancery_registry_get_desk_day (self->registry));
   g_autoptr (GPtrArray) words = chancery_query_get_terms (query);
 
   if (words->len > 0 || chancery_query_get_op (query) == CHANCERY_QUERY_ALL)
@@ -118,13 +121,12 @@ chancery_record_list_view_update_nothing (ChanceryRecordListView *self)
 {
   const gboolean narrowed = self->within != NULL ||
                             (self->place != NULL && *self->place->query != '\0');
-  const char *typed = chancery_record_list_get_typed (self->records);
   const gboolean suggested = update_suggestion (self);
 
   update_without (self);
   gtk_widget_set_visible (self->everywhere_button, narrowed);
   adw_status_page_set_description (self->nothing_page,
-                                   suggested ? NULL : phrase_advice (typed, narrowed));
+                                   suggested ? NULL : phrase_advice (self, narrowed));
 }
 
 /* The button goes with the page that it stands on, and would take the focus with it. */
