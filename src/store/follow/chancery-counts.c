@@ -216,6 +216,16 @@ set_value (ChanceryDb *db,
   set_query (db, field, value, text);
 }
 
+/* What is counted together: spellings of a name that is no record here are one party, as they are where it is searched. */
+static char *
+make_key (const ChanceryCountField *field, const char *column)
+{
+  return field->type == CHANCERY_COUNT_RECORD
+             ? g_strdup_printf ("CASE WHEN %s GLOB '#*' THEN %s ELSE chancery_words (%s) END",
+                                column, column, column)
+             : g_strdup (column);
+}
+
 static ChanceryStatement *
 prepare_counts (ChanceryDb *db,
                 ChancerySqlQuery *compiled,
@@ -231,9 +241,11 @@ prepare_counts (ChanceryDb *db,
       g_strdup_printf ("%s %s", fields[0].join != NULL ? fields[0].join : "",
                        n_fields > 1 && fields[1].join != NULL ? fields[1].join : "");
   g_autofree char *select = chancery_sql_query_select (compiled, columns, joins, NULL);
-  g_autofree char *sql = g_strdup_printf ("SELECT one, two, count (%s) FROM (%s)"
-                                          " GROUP BY one, two ORDER BY one, two",
-                                          many ? "DISTINCT id" : "id", select);
+  g_autofree char *one = make_key (&fields[0], "one");
+  g_autofree char *two = make_key (&fields[1], "two");
+  g_autofree char *sql = g_strdup_printf ("SELECT min (one), min (two), count (%s) FROM (%s)"
+                                          " GROUP BY %s, %s ORDER BY min (one), min (two)",
+                                          many ? "DISTINCT id" : "id", select, one, two);
   ChanceryStatement *statement = chancery_db_prepare (db, sql, error);
 
   if (statement != NULL)

@@ -5,9 +5,10 @@
 
 #include "chancery-facet-chosen.h"
 
+#include "chancery-match.h"
 #include "chancery-search.h"
+#include "chancery-sql-query-private.h"
 #include "chancery-statement.h"
-#include "chancery-text.h"
 
 gint64
 chancery_facet_chosen_count (ChanceryDb *db,
@@ -28,13 +29,28 @@ chancery_facet_chosen_count (ChanceryDb *db,
   return chancery_search_count (db, chosen, error);
 }
 
+/* Whether a list shows who stands in @row by another name than the one that @pattern is of. */
+static gboolean
+is_shown_otherwise (ChanceryDb *db, gint64 row, const char *pattern)
+{
+  static const char sql[] = "SELECT text FROM name WHERE record = ?1 ORDER BY ordinal LIMIT 1";
+  g_autofree char *shown = chancery_db_query_text (db, sql, "i", row);
+
+  return shown != NULL && !chancery_match_text (shown, pattern);
+}
+
 gboolean
 chancery_facet_chosen_is_other_name (ChanceryDb *db, const char *name)
 {
-  static const char sql[] =
-      "SELECT 1 FROM name AS n WHERE n.folded = ?1 AND n.ordinal > "
-      "(SELECT min (f.ordinal) FROM name AS f WHERE f.record = n.record) LIMIT 1";
-  g_autofree char *folded = chancery_text_fold (name, -1);
+  g_autofree char *pattern = chancery_match_pattern (name, TRUE);
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  g_autoptr (GArray) bearers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return chancery_db_query_int (db, 0, sql, "t", folded) == 1;
+  /* Of too many nobody knows. */
+  if (!chancery_sql_query_list_named (db, name, pattern, kinds, bearers))
+    return TRUE;
+  for (guint i = 0; i < bearers->len; i++)
+    if (is_shown_otherwise (db, g_array_index (bearers, gint64, i), pattern))
+      return TRUE;
+  return FALSE;
 }

@@ -142,6 +142,15 @@ fold (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 }
 
 static void
+words (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  const char *text = (const char *)sqlite3_value_text (arguments[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, list_words (text), -1, g_free);
+}
+
+static void
 rank_level (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
   const char *level = (const char *)sqlite3_value_text (arguments[0]);
@@ -160,6 +169,7 @@ chancery_match_register (ChanceryDb *db, GError **error)
   } functions[] = {
     { "chancery_matches", 2, matches },
     { "chancery_fold", 1, fold },
+    { "chancery_words", 1, words },
     { "chancery_level_rank", 1, rank_level },
   };
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;

@@ -16,7 +16,8 @@
 
 G_BEGIN_DECLS
 
-/** Makes the functions known to the connection. */
+/** Makes the functions known to the connection: `chancery_matches` (text, pattern), `chancery_fold` (text), `chancery_words`
+ *  (text), which is the same for all that one exact pattern fits, and `chancery_level_rank` (level). */
 gboolean chancery_match_register (ChanceryDb *db, GError **error);
 
 /**
