@@ -146,8 +146,18 @@ static void
 write_day (ChanceryTestRandom *self, GString *text)
 {
   static const char *const fields[] = { "after", "before", "on" };
-  static const char *const typed[] = { "1961", "1961-08", "1960s",     "3 Aug 1961",
-                                       "-30d", "2026",    "1961-08-03" };
+  static const char *const typed[] = { "1961",
+                                       "1961-08",
+                                       "1960s",
+                                       "3 Aug 1961",
+                                       "-30d",
+                                       "2026",
+                                       "1961-08-03",
+                                       "\"3 aug 1961 14:30\"",
+                                       "\"after 3 aug 1961 14:30\"",
+                                       "\"1 aug 9:00 to 3 aug 1961 17:00\"",
+                                       "\"3 aug 1430\"",
+                                       "\"1-3 aug 1961, 2:30 pm\"" };
 
   g_string_append_printf (text, "%s:", PICK (self, fields));
   g_string_append (text, chancery_test_random_one_in (self, 3) ? PICK (self, typed)

@@ -106,11 +106,41 @@ parse_day (const Context *context, const char *text, ChanceryTypedDay *out, GErr
   return result;
 }
 
+/* Likewise, of what may have a time behind it where the day is what counts: the time goes.  `18 feb 1430` has none, but a
+ * year.  A month has no time of day, nor has a day that is uncertain. */
 static ChanceryTypedDayResult
-parse_single (const Context *context, const char *text, char **edtf, GError **error)
+parse_end (const Context *context, const char *text, ChanceryTypedDay *out, GError **error)
+{
+  ChanceryTypedDayResult result = parse_day (context, text, out, error);
+  g_autofree char *rest = g_strdup (text);
+  g_autofree char *time = NULL;
+
+  if (result != CHANCERY_TYPED_DAY_NO_MATCH)
+    return result;
+  time = chancery_typed_time_take (rest);
+  if (time == NULL)
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  result = parse_day (context, rest, out, error);
+  if (result == CHANCERY_TYPED_DAY_MATCH && ((out->precision != CHANCERY_TYPED_DAY_DAY &&
+                                              out->precision != CHANCERY_TYPED_DAY_OF_MONTH) ||
+                                             out->approximate || out->uncertain))
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  return result;
+}
+
+/* @parse: parse_day(), or parse_end(). */
+static ChanceryTypedDayResult
+parse_single (const Context *context,
+              const char *text,
+              ChanceryTypedDayResult (*parse) (const Context *context,
+                                               const char *text,
+                                               ChanceryTypedDay *out,
+                                               GError **error),
+              char **edtf,
+              GError **error)
 {
   ChanceryTypedDay day;
-  ChanceryTypedDayResult result = parse_day (context, text, &day, error);
+  ChanceryTypedDayResult result = parse (context, text, &day, error);
 
   if (result != CHANCERY_TYPED_DAY_MATCH)
     return result;
@@ -164,7 +194,7 @@ parse_half_open (const Context *context, const char *text, char **edtf, GError *
 
   if (opener == NULL)
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  result = parse_single (context, rest, &day, error);
+  result = parse_single (context, rest, parse_end, &day, error);
   if (result == CHANCERY_TYPED_DAY_MATCH)
     *edtf = opener->opens_end ? g_strconcat (day, "/..", NULL) : g_strconcat ("../", day, NULL);
   return result;
@@ -226,9 +256,9 @@ parse_split (const Context *context,
   ChanceryTypedDay start;
   ChanceryTypedDay end;
 
-  if (parse_day (context, left, &start, NULL) != CHANCERY_TYPED_DAY_MATCH)
+  if (parse_end (context, left, &start, NULL) != CHANCERY_TYPED_DAY_MATCH)
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  if (parse_day (context, at + separator_length, &end, NULL) != CHANCERY_TYPED_DAY_MATCH)
+  if (parse_end (context, at + separator_length, &end, NULL) != CHANCERY_TYPED_DAY_MATCH)
     return CHANCERY_TYPED_DAY_NO_MATCH;
   if (!complete_ends (&start, &end, context->today) ||
       !chancery_typed_day_is_that_weekday (&start) || !chancery_typed_day_is_that_weekday (&end))
@@ -287,10 +317,9 @@ parse_moment (const Context *context, const char *text, char **edtf, GError **er
 
   if (time == NULL)
     return CHANCERY_TYPED_DAY_NO_MATCH;
-  result = parse_single (context, rest, &day, error);
+  result = parse_single (context, rest, parse_day, &day, error);
   if (result != CHANCERY_TYPED_DAY_MATCH)
     return result;
-  /* A month has no time of day, nor has a day that is uncertain. */
   moment = g_strconcat (day, "T", time, NULL);
   date = chancery_fuzzy_date_new (moment, NULL, CHANCERY_QUALITY_STATED, NULL);
   if (date == NULL)
@@ -309,13 +338,14 @@ parse_words (const Context *context, const char *text, char **edtf, GError **err
       *edtf = g_strdup ("XXXX");
       return CHANCERY_TYPED_DAY_MATCH;
     }
-  result = parse_single (context, text, edtf, error);
+  result = parse_single (context, text, parse_day, edtf, error);
+  /* Before intervals: the last number of `18/2/26 14:30` is a year. */
+  if (result == CHANCERY_TYPED_DAY_NO_MATCH)
+    result = parse_moment (context, text, edtf, error);
   if (result == CHANCERY_TYPED_DAY_NO_MATCH)
     result = parse_interval (context, text, edtf);
   if (result == CHANCERY_TYPED_DAY_NO_MATCH)
     result = parse_half_open (context, text, edtf, error);
-  if (result == CHANCERY_TYPED_DAY_NO_MATCH)
-    result = parse_moment (context, text, edtf, error);
   return result;
 }
 
