@@ -220,7 +220,7 @@ test_dates (void)
   check (store, "after:\"31 mar 1955 23:59\"", BRIEFING "|" NOTE);
   check (store, "on:\"30 mar 9:00 to 1 apr 1955 17:00\"", NOTE);
   check (store, "on:\"after 31 mar 1955 23:59\"", BRIEFING "|" NOTE);
-  check (store, "on:\"31 mar 1430\"", "");
+  check (store, "on:\"31 mar 1430\"", CIRCULAR);
   check (store, "after:1955-03-31", BRIEFING "|" NOTE);
   check (store, "after:1955-04-01", BRIEFING);
   check (store, "before:1955-03-31 after:1955-03-31", NOTE);
