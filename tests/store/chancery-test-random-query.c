@@ -245,13 +245,27 @@ write_record (ChanceryTestRandom *self, GString *text)
     write_words (self, text);
 }
 
+/* The words of a number, one by one: of a paper, or of a register. */
 static void
-write_free_words (ChanceryTestRandom *self, GString *text)
+write_number_apart (ChanceryTestRandom *self, GString *text)
 {
   static const char *const apart[] = { "nv 17 61",        "(nv 0017 61)", "prot 2026 12",
                                        "fo 371 12345",    "12 34",        "689.90D 3 3155",
                                        "689 90 d/3 3155", "35 2026",      "doc 1961 4",
                                        "nv-17 border 61", "a res 12 34",  "2026 12 12" };
+  static const char *const heads[] = { "", "p ", "D ", "f/", "border " };
+
+  if (chancery_test_random_one_in (self, 2))
+    g_string_append (text, PICK (self, apart));
+  else
+    g_string_append_printf (text, "%s%u %u", PICK (self, heads),
+                            2020 + chancery_test_random_below (self, 7),
+                            chancery_test_random_below (self, self->kinds->len));
+}
+
+static void
+write_free_words (ChanceryTestRandom *self, GString *text)
+{
   const char *word = chancery_test_random_word (self);
   const char *end = g_utf8_offset_to_pointer (word, MIN (g_utf8_strlen (word, -1), 2));
 
@@ -274,8 +288,7 @@ write_free_words (ChanceryTestRandom *self, GString *text)
       g_string_append (text, chancery_test_random_number (self));
       break;
     case 5:
-      /* The words of a number, one by one. */
-      g_string_append (text, PICK (self, apart));
+      write_number_apart (self, text);
       break;
     case 6:
       g_string_append (text, chancery_test_random_name (self));
