@@ -127,7 +127,7 @@ add_kind (ChancerySqlBuilder *self, ChanceryQuery *query)
       chancery_sql_builder_add (self, "0");
       return;
     }
-  chancery_sql_builder_add (self, "r.kind");
+  chancery_sql_builder_add (self, self->numbered ? "+r.kind" : "r.kind");
   chancery_sql_builder_bind_list (self, all);
 }
 

@@ -33,6 +33,8 @@ typedef struct
   gboolean led;
   /* Nothing else is asked. */
   gboolean sole;
+  /* Rows are wanted for themselves, and a number that all of them carry is among what is asked: it leads. */
+  gboolean numbered;
   /* Drafts and voids of what is watched are left out, because no state is asked for. */
   gboolean leaves_out;
   /* Where the SELECT stands that lists the rows of the only such condition so far, and how many there are. */

@@ -506,6 +506,20 @@ add_as_on (ChancerySqlBuilder *self)
   chancery_sql_builder_add (self, ")");
 }
 
+/* “(nv 17 61) OR “nv 17 61””, or a number in one word. */
+static gboolean
+says_number (const ChancerySqlBuilder *self, ChanceryQuery *query)
+{
+  ChanceryQueryOp op = chancery_query_get_op (query);
+
+  if (op == CHANCERY_QUERY_WORD || op == CHANCERY_QUERY_PHRASE)
+    return is_number (self, chancery_query_get_text (query));
+  for (guint i = 0; op == CHANCERY_QUERY_OR && i < chancery_query_get_n_children (query); i++)
+    if (says_number (self, chancery_query_get_child (query, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 unref_keys (gpointer keys)
 {
@@ -533,6 +547,8 @@ compile (ChanceryQuery *query, ChanceryDb *db, ChancerySqlPurpose purpose)
         g_ptr_array_add (children, query);
     }
   self->where.sole = children->len == 1;
+  for (guint i = 0; i < children->len && chancery_sql_builder_is_apart (&self->where); i++)
+    self->where.numbered |= says_number (&self->where, children->pdata[i]);
   add_and (&self->where, children, &self->match);
   for (guint i = 0; i < children->len; i++)
     chancery_sql_query_add_bounds (&self->where, children->pdata[i],
@@ -574,6 +590,12 @@ gboolean
 chancery_sql_query_is_sortable (const ChancerySqlQuery *self)
 {
   return self->where.sortable;
+}
+
+gboolean
+chancery_sql_query_says_number (const ChancerySqlQuery *self)
+{
+  return self->where.numbered;
 }
 
 void

@@ -52,6 +52,8 @@ gboolean chancery_sql_query_reads (const ChancerySqlQuery *self);
 gboolean chancery_sql_query_leaves_out (const ChancerySqlQuery *self);
 /** Whether the rows that are asked one by one could be listed by an index alone, and put in order. */
 gboolean chancery_sql_query_is_sortable (const ChancerySqlQuery *self);
+/** Whether a number that all of them carry is among what is asked, where rows are wanted for themselves. */
+gboolean chancery_sql_query_says_number (const ChancerySqlQuery *self);
 void chancery_sql_query_free (ChancerySqlQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChancerySqlQuery, chancery_sql_query_free)
 

@@ -339,6 +339,7 @@ chancery_search_meet_page (ChanceryDb *db,
 {
   g_auto (Apart) self = { 0 };
   g_autoptr (GArray) places = NULL;
+  gboolean numbered;
   guint most;
 
   if ((!asks_field (query) && !may_say_number (query)) ||
@@ -347,10 +348,11 @@ chancery_search_meet_page (ChanceryDb *db,
     return NULL;
   if (self.match != NULL && !is_quick (self.match))
     return NULL;
-  /* Without words rows alone are asked for, by nothing but an index. */
-  if (self.match == NULL && (self.keys || strstr (self.sql, " MATCH ") != NULL))
+  numbered = chancery_sql_query_says_number (self.compiled);
+  /* Without words rows alone are asked for, by nothing but an index; what carries a number are few. */
+  if (self.match == NULL && !numbered && (self.keys || strstr (self.sql, " MATCH ") != NULL))
     return NULL;
-  most = self.match != NULL ? MOST_ASKED : get_most_sorted (db);
+  most = self.match != NULL || numbered ? MOST_ASKED : get_most_sorted (db);
   places = gather_places (&self, most, error);
   if (places == NULL)
     return NULL;
@@ -527,7 +529,7 @@ take_apart_all (Apart *self, ChanceryDb *db, ChanceryQuery *query)
 
   return (worth_it || may_say_number (query)) &&
          take_apart (self, db, query, CHANCERY_SQL_ALL_APART) &&
-         (worth_it || chancery_sql_query_lists_rows (self->compiled));
+         (worth_it || chancery_sql_query_says_number (self->compiled));
 }
 
 gint64
