@@ -128,4 +128,39 @@ def another_subject_says_nothing():
             ui.wait_gone("*", "Whom Do You Meet?")
 
 
-main(summoning_is_prepared_and_printed, another_subject_says_nothing)
+def assess(ui, verdict):
+    ui.key("a")
+    ui.wait_focus("button", "Verdict")
+    ui.type(verdict[:3], own=False)
+    ui.key("ctrl+Return")
+    ui.wait_gone("button", "Verdict")
+    ui.wait("label", re.compile(verdict, re.I))
+
+
+def what_is_done_to_a_record_leaves_the_keyboard_there():
+    """Bug: the meeting, and the register book, which wait behind a record that was opened from them, were told anew
+    when it was assessed, and took the keyboard of its page into what nobody saw: the next key did nothing."""
+    with tempfile.TemporaryDirectory(prefix="chancery-meeting-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            open_protest(ui)
+            ui.key("ctrl+m")
+            ui.wait_focus("list item", re.compile("Co-operation against terrorism"))
+            ui.key("Down", "Return")
+            ui.wait("label", re.compile("^Demand"))
+            assess(ui, "refused")
+            assess(ui, "partly met")
+            ui.key("Escape")
+            ui.wait_focus("list item", re.compile("Act against the leaders|Dismantle|Take immediate"))
+            ui.key("ctrl+b")
+            ui.wait("label", PROTEST)
+            while not ui.wait_focus("*").role.startswith("table "):
+                ui.key("Tab")
+                ui.settle()
+            ui.key("Return")
+            ui.wait("label", re.compile("^Protest · made · summons"))
+            assess(ui, "refused")
+            assess(ui, "partly met")
+
+
+main(summoning_is_prepared_and_printed, another_subject_says_nothing, what_is_done_to_a_record_leaves_the_keyboard_there)

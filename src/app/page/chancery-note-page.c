@@ -9,6 +9,7 @@
 
 #include "chancery-compat.h"
 #include "chancery-flow-layout.h"
+#include "chancery-focus-chain.h"
 #include "chancery-focus-follow.h"
 #include "chancery-locale.h"
 #include "chancery-long-text.h"
@@ -356,7 +357,8 @@ draft_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->draft, chancery_note_draft_free);
   self->draft = g_steal_pointer (&draft);
   show_draft (self);
-  if (first && self->draft->note != NULL)
+  if (first && self->draft->note != NULL && self->view != NULL &&
+      chancery_focus_chain_is_free (GTK_WIDGET (self->view)))
     gtk_widget_grab_focus (self->text);
 }
 

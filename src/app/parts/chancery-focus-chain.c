@@ -9,7 +9,7 @@ gboolean
 chancery_focus_chain_move (GtkWidget *widget, GtkDirectionType direction)
 {
   GtkWidgetClass *usual = g_type_class_peek (GTK_TYPE_WIDGET);
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  GtkWidget *child = chancery_focus_chain_get_child (widget);
 
   if (direction != GTK_DIR_TAB_BACKWARD || child == NULL)
     return usual->focus (widget, direction);
@@ -28,4 +28,15 @@ chancery_focus_chain_get_child (GtkWidget *widget)
   while (child != NULL && gtk_widget_get_parent (child) != widget)
     child = gtk_widget_get_parent (child);
   return child;
+}
+
+gboolean
+chancery_focus_chain_is_free (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (widget) &&
+         (focus == NULL || !gtk_widget_get_mapped (focus) || focus == widget ||
+          gtk_widget_is_ancestor (focus, widget));
 }

@@ -19,4 +19,7 @@ gboolean chancery_focus_chain_move (GtkWidget *widget, GtkDirectionType directio
  *  knows no `focus-child`; what comes then is nevertheless to find the focus where it was. */
 GtkWidget *chancery_focus_chain_get_child (GtkWidget *widget);
 
+/** Whether what comes late within @widget may take the focus: it is seen, and the officer has not gone elsewhere. */
+gboolean chancery_focus_chain_is_free (GtkWidget *widget);
+
 G_END_DECLS

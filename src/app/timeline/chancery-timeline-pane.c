@@ -254,7 +254,8 @@ show_timeline (ChanceryTimelinePane *self, gboolean again)
   say_about (self);
   gtk_widget_set_visible (self->by_party, chancery_timeline_get_parties (self->timeline)->len > 1);
   gtk_widget_set_visible (self->by_kind, chancery_timeline_get_parties (self->timeline)->len > 1);
-  if (self->wants_focus && gtk_widget_grab_focus (self->chart))
+  if (self->wants_focus &&
+      (!chancery_focus_chain_is_free (GTK_WIDGET (self)) || gtk_widget_grab_focus (self->chart)))
     self->wants_focus = FALSE;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "chancery-briefing-paper.h"
+#include "chancery-focus-chain.h"
 #include "chancery-kinds.h"
 #include "chancery-meeting-row.h"
 #include "chancery-record-item.h"
@@ -60,15 +61,21 @@ clear_rows (ChanceryMeeting *self)
     gtk_list_box_remove (self->list, row);
 }
 
+/* Whoever reads a record of it comes back to the row, which must not take the keys from there. */
 static void
 focus_wanted (ChanceryMeeting *self)
 {
   GtkListBoxRow *row =
       self->wanted_row >= 0 ? gtk_list_box_get_row_at_index (self->list, self->wanted_row) : NULL;
 
-  if (row == NULL)
+  if (row == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->wanted_row = -1;
+  /* Or went on, elsewhere or with another subject. */
+  if (!chancery_focus_chain_is_free (GTK_WIDGET (self)) ||
+      !g_str_equal (gtk_editable_get_text (self->subject),
+                    chancery_briefing_get_subject (self->briefing)))
+    return;
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 

@@ -367,7 +367,9 @@ show_book (ChanceryRegisterPage *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "book");
   if (self->view != NULL)
     chancery_view_set_subtitle (self->view, title);
-  if (!empty && chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
+  /* Whoever reads a record of it meanwhile keeps the keyboard. */
+  if (!empty && self->view != NULL && chancery_focus_chain_is_free (GTK_WIDGET (self->view)) &&
+      chancery_focus_chain_get_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
   g_object_unref (list);
 }

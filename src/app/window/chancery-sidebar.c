@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "chancery-focus-chain.h"
 #include "chancery-place.h"
 #include "chancery-saved-searches.h"
 #include "chancery-sidebar-row.h"
@@ -443,7 +444,7 @@ chancery_sidebar_get_focused_search (ChancerySidebar *self)
 
   g_return_val_if_fail (CHANCERY_IS_SIDEBAR (self), NULL);
 
-  row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  row = chancery_focus_chain_get_child (GTK_WIDGET (self->list));
   return row != NULL && CHANCERY_IS_SIDEBAR_ROW (row) && gtk_widget_is_focus (row) &&
                  chancery_sidebar_row_get_query (CHANCERY_SIDEBAR_ROW (row)) != NULL
              ? chancery_sidebar_row_get_name (CHANCERY_SIDEBAR_ROW (row))
