@@ -6,6 +6,7 @@
 #include "chancery-record-form.h"
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-incident-entry.h"
 #include "chancery-plan-drop.h"
 #include "chancery-record-page.h"
 #include "chancery-test-registry.h"
@@ -124,6 +125,40 @@ find_widget (GtkWidget *widget, GType type)
        child = gtk_widget_get_next_sibling (child))
     found = find_widget (child, type);
   return found;
+}
+
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+/* Bug: the answer to words behind which Return had been pressed was taken in a form that had been left meanwhile, and may
+ * have been freed. */
+static void
+test_is_left_before_the_answer (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkWidget) incident = NULL;
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *entry;
+  guint n_changes = 0;
+
+  show (self,
+        chancery_record_form_new (self->test->registry, chancery_kind_find ("demarche"), NULL));
+  incident = g_object_ref (find_widget (self->shown, CHANCERY_TYPE_INCIDENT_ENTRY));
+  entry = find_widget (incident, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "shelling of Khar");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+  g_signal_connect_swapped (incident, "changed", G_CALLBACK (count_cb), &n_changes);
+  /* What is asked later is answered later. */
+  chancery_registry_find_names_async (self->test->registry,
+                                      chancery_kind_find_field (chancery_kind_find ("demarche"),
+                                                                "party_to"),
+                                      NULL, "Khar", 1, NULL, chancery_test_result_cb, &place);
+  result = chancery_test_wait (&place);
+  g_assert_cmpuint (n_changes, ==, 0);
 }
 
 static guint
@@ -300,6 +335,8 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/app/record-form/every-kind", Fixture, NULL, set_up, test_every_kind, tear_down);
   g_test_add ("/app/record-form/saves", Fixture, NULL, set_up, test_saves, tear_down);
+  g_test_add ("/app/record-form/is-left-before-the-answer", Fixture, NULL, set_up,
+              test_is_left_before_the_answer, tear_down);
   g_test_add ("/app/record-form/plan", Fixture, NULL, set_up, test_plan, tear_down);
   g_test_add ("/app/record-form/plan-kept", Fixture, NULL, set_up, test_plan_kept, tear_down);
   g_test_add ("/app/record-form/incomplete", Fixture, NULL, set_up, test_incomplete, tear_down);

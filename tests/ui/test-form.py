@@ -9,7 +9,7 @@ import tempfile
 
 from demarche import begin_demarche, make_desk, open_draft, records, tab_to
 from driver import Session, main
-from window import PROGRAM, go_to, make_registry
+from window import PROGRAM, cli, go_to, make_registry
 
 
 def nothing_is_registered_that_is_not_understood():
@@ -158,6 +158,47 @@ def what_finds_no_incident_begins_one():
         assert incident["body"] == "shelling of Khar", incident
 
 
+def what_is_typed_on_goes_into_the_incident_that_begins():
+    """Bug: Return before the search had answered went on to the next field, and what was typed then stood there, or
+    pressed its button; later the incident began and took the keyboard."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        with Session(PROGRAM, home=folder) as ui:
+            begin_demarche(ui)
+            tab_to(ui, "Incident")
+            ui.type("shelling of Khar\n\tKhar")
+            ui.wait_text("text", "Where", "Khar")
+            ui.wait_text("text", "Subject", "Protest over the shelling")
+            ui.key("ctrl+s")
+            ui.wait_gone("*", "How")
+        [incident] = records(registry, "incident")
+        assert (incident["body"], incident["place"]["label"]) == ("shelling of Khar", "Khar"), incident
+
+
+def keys_choose_among_proposals_that_are_still_to_come():
+    """Bug: Down before the search had answered was lost, and Return took the first for the one below it."""
+    with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
+        registry = make_desk(folder)
+        for name in ("Kabul Chancery", "Kabul Consulate"):
+            cli(registry, "new", "actor", "names.text=" + name)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Demarches")
+            ui.key("ctrl+n")
+            ui.wait_focus("text", "To")
+            ui.type("Kabul")
+            ui.wait("list item", re.compile("^Kabul"), selected=True)
+            second = [node.name for node in ui.find_all("list item", re.compile("^Kabul"))][1]
+            ui.key("ctrl+a")
+            ui.type("Kabul")
+            ui.key("Down", "Return")
+            tab_to(ui, "Subject")
+            ui.type("Protest over the shelling")
+            ui.key("ctrl+s")
+            ui.wait("*", "Saved")
+        [act] = records(registry, "demarche")
+        assert second.startswith(act["party_to"][0]["label"]), (second, act)
+
+
 def words_for_an_incident_are_not_dropped():
     """Bug: words typed in search of an incident, and left with the tab key, were dropped without a word."""
     with tempfile.TemporaryDirectory(prefix="chancery-form-") as folder:
@@ -262,5 +303,6 @@ def a_gap_is_filled_in():
 
 
 main(nothing_is_registered_that_is_not_understood, tab_goes_back_as_it_went, a_language_that_is_none_stops_no_record, a_plan_sets_a_chain_of_dates,
-     what_finds_no_incident_begins_one, words_for_an_incident_are_not_dropped,
+     what_finds_no_incident_begins_one, what_is_typed_on_goes_into_the_incident_that_begins,
+     keys_choose_among_proposals_that_are_still_to_come, words_for_an_incident_are_not_dropped,
      what_is_missing_is_said, files_dropped_on_a_form_are_its_papers, a_gap_is_filled_in)

@@ -156,3 +156,18 @@ chancery_proposal_popover_get_selected (ChanceryProposalPopover *self)
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   return row != NULL ? CHANCERY_PROPOSAL_ROW (row) : NULL;
 }
+
+ChanceryProposalRow *
+chancery_proposal_popover_get_row (ChanceryProposalPopover *self, guint at)
+{
+  GtkListBox *list;
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (CHANCERY_IS_PROPOSAL_POPOVER (self), NULL);
+
+  list = GTK_LIST_BOX (self->list);
+  row = gtk_list_box_get_row_at_index (list, (int)at);
+  if (row == NULL)
+    row = GTK_LIST_BOX_ROW (gtk_widget_get_last_child (self->list));
+  return row != NULL ? CHANCERY_PROPOSAL_ROW (row) : NULL;
+}

@@ -33,5 +33,7 @@ void chancery_proposal_popover_open (ChanceryProposalPopover *self, int width);
 void chancery_proposal_popover_move (ChanceryProposalPopover *self, int by);
 /** The selected row while it is open, else NULL. */
 ChanceryProposalRow *chancery_proposal_popover_get_selected (ChanceryProposalPopover *self);
+/** The row at @at, or the last one where there are fewer, whether or not it is open; NULL when there are none. */
+ChanceryProposalRow *chancery_proposal_popover_get_row (ChanceryProposalPopover *self, guint at);
 
 G_END_DECLS

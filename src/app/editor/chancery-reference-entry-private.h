@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "chancery-early-keys.h"
 #include "chancery-proposal-popover.h"
 #include "chancery-record-item.h"
 #include "chancery-reference-entry.h"
@@ -28,13 +29,17 @@ struct _ChanceryReferenceEntry
   /* What the entry of a single reference stands for; NULL while its text is nobody's. */
   ChanceryValue *chosen;
   GPtrArray *found;
-  gboolean finds_more; /* than are proposed */
-  GCancellable *search;
+  gboolean finds_more;  /* than are proposed */
+  GCancellable *search; /* NULL: none is under way */
   GCancellable *titles;
   gboolean setting;
-  gboolean searching;
-  /* Return came before the answer: the answer decides. */
+  /* What was found is what is called as it stands in the entry. */
+  gboolean answered;
+  /* Return came before the answer: the answer decides.  So far Down had gone in what was to come. */
   gboolean take_first;
+  guint n_steps;
+  /* What begins of words that find nothing has the keys that come meanwhile. */
+  ChanceryEarlyKeysAwaited *awaited;
   ChanceryReferenceNewFunc begin_new; /* NULL: only names are made here */
   const char *begin_new_what;
   gpointer begin_new_data;
@@ -48,6 +53,8 @@ char *chancery_reference_entry_dup_typed (ChanceryReferenceEntry *self);
 ChanceryRecordItem *chancery_reference_entry_find_exact (ChanceryReferenceEntry *self,
                                                          const char *typed);
 void chancery_reference_entry_take_item (ChanceryReferenceEntry *self, ChanceryRecordItem *item);
+/** Takes what a row proposes; FALSE when a record begins there, with which the officer goes on. */
+gboolean chancery_reference_entry_take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row);
 /** A record that is called @typed begins. */
 void chancery_reference_entry_begin_new (ChanceryReferenceEntry *self, const char *typed);
 /** Takes what stands in the entry when nobody chose. */
@@ -57,5 +64,7 @@ void chancery_reference_entry_settle (ChanceryReferenceEntry *self);
 
 /** Asks what is called as it was typed, and proposes that. */
 void chancery_reference_entry_propose (ChanceryReferenceEntry *self);
+/** What was asked is not what is meant any more. */
+void chancery_reference_entry_stop (ChanceryReferenceEntry *self);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ is_list (ChanceryReferenceEntry *self)
 static void
 take (ChanceryReferenceEntry *self, ChanceryValue *value, const char *label, const char *echo)
 {
+  chancery_reference_entry_stop (self);
   if (is_list (self))
     {
       chancery_chip_box_append (CHANCERY_CHIP_BOX (self->chips), value, label);
@@ -103,9 +104,8 @@ chancery_reference_entry_begin_new (ChanceryReferenceEntry *self, const char *ty
   self->begin_new (self, typed, self->begin_new_data);
 }
 
-/* Whether the officer goes on to the next editor: not from a record that begins here. */
-static gboolean
-take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
+gboolean
+chancery_reference_entry_take_row (ChanceryReferenceEntry *self, ChanceryProposalRow *row)
 {
   ChanceryRecordItem *item = chancery_proposal_row_get_item (row);
   ChanceryKindId kind = chancery_proposal_row_get_kind (row);
@@ -201,7 +201,7 @@ changed_cb (GtkEditable *editable, ChanceryReferenceEntry *self)
 {
   if (self->setting)
     return;
-  self->take_first = FALSE;
+  chancery_reference_entry_stop (self);
   g_clear_pointer (&self->chosen, chancery_value_unref);
   say_echo (self, NULL);
   if (*gtk_editable_get_text (editable) == '\0')
@@ -211,6 +211,20 @@ changed_cb (GtkEditable *editable, ChanceryReferenceEntry *self)
   chancery_editor_changed (CHANCERY_EDITOR (self));
 }
 
+/* Whether it is decided only by an answer, which is asked for where it was not. */
+static gboolean
+decides_later (ChanceryReferenceEntry *self)
+{
+  if (self->answered)
+    return FALSE;
+  if (self->search == NULL)
+    chancery_reference_entry_propose (self);
+  self->take_first = self->search != NULL;
+  if (self->take_first && self->begin_new != NULL && self->awaited == NULL)
+    self->awaited = chancery_early_keys_await (GTK_WIDGET (self));
+  return self->take_first;
+}
+
 static void
 activate_cb (GtkEntry *entry, ChanceryReferenceEntry *self)
 {
@@ -218,11 +232,15 @@ activate_cb (GtkEntry *entry, ChanceryReferenceEntry *self)
       chancery_proposal_popover_get_selected (CHANCERY_PROPOSAL_POPOVER (self->popover));
   g_autofree char *typed = chancery_reference_entry_dup_typed (self);
 
-  if (self->searching && *typed != '\0' && self->chosen == NULL)
-    self->take_first = TRUE;
+  if (*typed != '\0' && self->chosen == NULL && decides_later (self))
+    {
+      /* Words that find nothing may begin a record here, for which the keys after this one are. */
+      if (self->awaited != NULL)
+        return;
+    }
   else if (row != NULL)
     {
-      if (!take_row (self, row))
+      if (!chancery_reference_entry_take_row (self, row))
         return;
     }
   else if (*typed != '\0' && self->chosen == NULL)
@@ -245,7 +263,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
     case GDK_KEY_Down:
     case GDK_KEY_Up:
-      if (open)
+      /* What is still seen was found for other words. */
+      if (self->search != NULL)
+        self->n_steps = keyval == GDK_KEY_Down ? self->n_steps + 1 : MAX (self->n_steps, 1) - 1;
+      else if (open)
         chancery_proposal_popover_move (CHANCERY_PROPOSAL_POPOVER (self->popover),
                                         keyval == GDK_KEY_Down ? 1 : -1);
       else if (keyval == GDK_KEY_Down)
@@ -268,7 +289,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 static void
 chosen_cb (ChanceryProposalPopover *popover, ChanceryProposalRow *row, ChanceryReferenceEntry *self)
 {
-  take_row (self, row);
+  chancery_reference_entry_take_row (self, row);
 }
 
 static void
@@ -285,7 +306,7 @@ left_cb (GtkEventControllerFocus *controller, ChanceryReferenceEntry *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (self->take_first)
     return;
-  g_cancellable_cancel (self->search);
+  chancery_reference_entry_stop (self);
   chancery_reference_entry_settle (self);
   /* A long name is read from its beginning. */
   gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
@@ -359,6 +380,7 @@ chancery_reference_entry_set_value (ChanceryEditor *editor, ChanceryValue *value
 {
   ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (editor);
 
+  chancery_reference_entry_stop (self);
   g_clear_pointer (&self->chosen, chancery_value_unref);
   say_echo (self, NULL);
   set_entry_text (self, "");
@@ -429,13 +451,23 @@ chancery_reference_entry_size_allocate (GtkWidget *widget, int width, int height
   gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
+/* The answer would come to whoever was told of it here, and is gone. */
+static void
+chancery_reference_entry_unroot (GtkWidget *widget)
+{
+  ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (widget);
+
+  chancery_early_keys_failed (g_steal_pointer (&self->awaited));
+  chancery_reference_entry_stop (self);
+
+  GTK_WIDGET_CLASS (chancery_reference_entry_parent_class)->unroot (widget);
+}
+
 static void
 chancery_reference_entry_dispose (GObject *object)
 {
   ChanceryReferenceEntry *self = CHANCERY_REFERENCE_ENTRY (object);
 
-  g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
   g_cancellable_cancel (self->titles);
   g_clear_object (&self->titles);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -469,6 +501,7 @@ chancery_reference_entry_class_init (ChanceryReferenceEntryClass *class)
   widget_class->get_request_mode = chancery_reference_entry_get_request_mode;
   widget_class->measure = chancery_reference_entry_measure;
   widget_class->size_allocate = chancery_reference_entry_size_allocate;
+  widget_class->unroot = chancery_reference_entry_unroot;
 }
 
 static void
