@@ -9,11 +9,12 @@
 
 #include "chancery-early-keys.h"
 
-/* Milliseconds: so often it is looked whether what waits can go on.  Microseconds: so long at most it waits, and so long a
- * key that was put back is waited for. */
+/* Milliseconds: so often it is looked whether what waits can go on.  Microseconds: so long at most it waits. */
 #define LOOK 10
 #define LONGEST (4 * G_TIME_SPAN_SECOND)
-#define LONGEST_FLIGHT (500 * G_TIME_SPAN_MILLISECOND)
+/* So often it is looked for a key that was put back: not so long, for a window that stood still did not take it in
+ * either, and that key would come behind the next ones. */
+#define MOST_LOOKS 50
 
 typedef struct
 {
@@ -21,8 +22,8 @@ typedef struct
   ChanceryEarlyKeysFunc waits;
   GQueue events;
   GdkEvent *flight; /* put back, and not here yet */
-  gint64 flown;
-  gint64 since;
+  guint n_looks;
+  gint64 since; /* the first of them waits */
   guint source;
   /* What was asked for and is being read. */
   guint n_awaited;
@@ -62,7 +63,9 @@ put_next (Kept *kept)
   if (kept->flight != NULL || g_queue_is_empty (&kept->events))
     return;
   kept->flight = g_queue_pop_head (&kept->events);
-  kept->flown = g_get_monotonic_time ();
+  kept->n_looks = 0;
+  /* The next one waits for what this one asks for, and no longer for what was asked before. */
+  kept->since = g_get_monotonic_time ();
   gdk_display_put_event (gtk_widget_get_display (GTK_WIDGET (kept->window)), kept->flight);
 }
 
@@ -70,10 +73,9 @@ static gboolean
 look_cb (gpointer data)
 {
   Kept *kept = data;
-  gint64 now = g_get_monotonic_time ();
   GdkEvent *event = g_queue_peek_head (&kept->events);
 
-  if (kept->flight != NULL && now >= kept->flown + LONGEST_FLIGHT)
+  if (kept->flight != NULL && ++kept->n_looks > MOST_LOOKS)
     g_clear_pointer (&kept->flight, gdk_event_unref);
   if (kept->flight != NULL)
     return G_SOURCE_CONTINUE;
@@ -87,7 +89,7 @@ look_cb (gpointer data)
       put_next (kept);
       return G_SOURCE_CONTINUE;
     }
-  if (now < kept->since + LONGEST)
+  if (g_get_monotonic_time () < kept->since + LONGEST)
     return G_SOURCE_CONTINUE;
   kept->source = 0;
   drop (kept);
