@@ -385,6 +385,31 @@ test_a_line_begins_beside_its_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (measure_edge (paper), <, 10);
 }
 
+/* Bug: on a page from right to left the title of a record in English stood at the far side, and what is said below it (“PROT/1 · 16
+ * فروری”) ran from there with the day torn apart. */
+static void
+test_titles_and_parts_begin_where_the_page_does (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ChanceryPaper) paper = chancery_paper_new (i == 0 ? "Protest" : NULL);
+      guint left;
+      guint right;
+
+      chancery_paper_set_right_to_left (paper, TRUE);
+      if (i > 0)
+        chancery_paper_hide_title (paper);
+      if (i == 1)
+        chancery_paper_add_heading (paper, 1, "Protest");
+      if (i == 2)
+        chancery_paper_add_text (paper, "PROT/1 · 16 فروری", CHANCERY_PAPER_QUIET);
+      g_assert_cmpuint (chancery_paper_lay_out (paper, NULL, WIDTH, HEIGHT), ==, 1);
+      measure_ink (paper, &left, &right);
+      g_assert_cmpuint (right, >, 0);
+      g_assert_cmpuint (left, ==, 0);
+    }
+}
+
 /* Bug: the opening of an Urdu note ran from the left, because the long Latin name of a ministry outweighs its words. */
 static void
 test_a_paper_of_one_language (Fixture *fixture, gconstpointer data)
@@ -532,6 +557,8 @@ main (int argc, char *argv[])
   TEST ("a-sentence-that-begins-with-a-foreign-name",
         test_a_sentence_that_begins_with_a_foreign_name);
   TEST ("a-line-begins-beside-its-day", test_a_line_begins_beside_its_day);
+  TEST ("titles-and-parts-begin-where-the-page-does",
+        test_titles_and_parts_begin_where_the_page_does);
   TEST ("a-paper-of-one-language", test_a_paper_of_one_language);
   TEST ("plain-text", test_plain_text);
   TEST ("drawing", test_drawing);

@@ -9,9 +9,13 @@
 
 #include "chancery-text-lean.h"
 
+#include <string.h>
+
 #define FAMILIES \
   "Cantarell, Noto Sans, Noto Naskh Arabic, Noto Sans CJK SC, Droid Sans Fallback, sans"
 
+/* Between the parts of what is said in one line. */
+#define PART " · "
 #define BODY_SIZE 10.0
 #define QUIET_SIZE 8.5
 #define CELL_SIZE 9.0
@@ -32,7 +36,8 @@ typedef struct
   gboolean strong;
   gboolean quiet;
   gboolean struck;
-  gboolean in_table;
+  gboolean at_side;        /* of the page, or of its column */
+  gboolean has_parts;      /* which follow each other as the page runs */
   gboolean runs_with_page; /* whatever its letters */
   const char *language;
   ChanceryPaperAlign align;
@@ -52,8 +57,8 @@ add_quiet (PangoAttrList *attributes, guint from)
   add_attribute (attributes, pango_attr_foreground_new (0x5555, 0x5555, 0x5555), from);
 }
 
-/* Pango turns the side of a line that runs against its context.  In a table that would tear a column
- * apart, so it is turned beforehand.  A line that begins with a digit (“2 مارچ”) need not run as that does. */
+/* Pango turns the side of a line that runs against its context.  That would tear the column of a table apart, and a title from
+ * what stands below it, so it is turned beforehand.  A line that begins with a digit (“2 مارچ”) need not run as that does. */
 static PangoAlignment
 alignment_of (PangoLayout *layout, const Look *look)
 {
@@ -62,7 +67,7 @@ alignment_of (PangoLayout *layout, const Look *look)
 
   if (look->align == CHANCERY_PAPER_CENTRE)
     return PANGO_ALIGN_CENTER;
-  if (look->in_table && pango_layout_get_line_readonly (layout, 0)->resolved_dir != base)
+  if (look->at_side && pango_layout_get_line_readonly (layout, 0)->resolved_dir != base)
     at_right = !at_right;
   return at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
@@ -73,6 +78,12 @@ lay_out_text (PangoContext *context, const char *text, double width, const Look 
   g_autoptr (PangoFontDescription) font = chancery_paper_font (look->size);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoLayout *layout = pango_layout_new (context);
+  const gboolean mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+  g_autofree char *ordered =
+      look->has_parts && text != NULL ? chancery_paper_order_parts (context, text) : NULL;
+
+  if (ordered != NULL)
+    text = ordered;
 
   if (look->strong)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
@@ -93,10 +104,7 @@ lay_out_text (PangoContext *context, const char *text, double width, const Look 
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
   pango_layout_set_auto_dir (layout,
                              !look->runs_with_page &&
-                                 (text == NULL ||
-                                  !chancery_text_misleads (text,
-                                                           pango_context_get_base_dir (context) ==
-                                                               PANGO_DIRECTION_RTL)));
+                                 (text == NULL || !chancery_text_misleads (text, mirrored)));
   pango_layout_set_alignment (layout, alignment_of (layout, look));
   return layout;
 }
@@ -126,13 +134,16 @@ add_paragraph (GArray *cells,
   double inset = 0;
 
   if (block->type == CHANCERY_PAPER_BLOCK_TITLE)
-    look = (Look){ .size = 18.0, .strong = TRUE, .struck = block->style == CHANCERY_PAPER_STRUCK };
+    look = (Look){
+      .size = 18.0, .strong = TRUE, .struck = block->style == CHANCERY_PAPER_STRUCK, .at_side = TRUE
+    };
   else if (block->type == CHANCERY_PAPER_BLOCK_HEADING)
     look = (Look){ .size = headings[block->level],
                    .strong = TRUE,
-                   .struck = block->style == CHANCERY_PAPER_STRUCK };
+                   .struck = block->style == CHANCERY_PAPER_STRUCK,
+                   .at_side = TRUE };
   else if (block->style == CHANCERY_PAPER_QUIET)
-    look = (Look){ .size = QUIET_SIZE, .quiet = TRUE };
+    look = (Look){ .size = QUIET_SIZE, .quiet = TRUE, .has_parts = TRUE };
   else if (block->style == CHANCERY_PAPER_STRUCK)
     look.struck = TRUE;
   else if (block->style == CHANCERY_PAPER_QUOTE)
@@ -196,7 +207,7 @@ add_page_number (GArray *cells,
                  PangoContext *context,
                  double width)
 {
-  const Look look = { .size = BODY_SIZE, .align = CHANCERY_PAPER_END, .in_table = TRUE };
+  const Look look = { .size = BODY_SIZE, .align = CHANCERY_PAPER_END, .at_side = TRUE };
   guint page = paper->page_of != NULL
                    ? GPOINTER_TO_UINT (g_hash_table_lookup (paper->page_of, block->target))
                    : 0;
@@ -213,7 +224,7 @@ add_line (GArray *cells,
           PangoContext *context,
           double width)
 {
-  const Look quiet = { .size = CELL_SIZE, .quiet = TRUE, .in_table = TRUE };
+  const Look quiet = { .size = CELL_SIZE, .quiet = TRUE, .at_side = TRUE };
   double rest = width - SIDE_WIDTH - CHANCERY_PAPER_GAP;
   double step = block->step * STEP_WIDTH;
 
@@ -256,15 +267,19 @@ lay_out_cell (const ChanceryPaperBlock *block,
               double width,
               const Look *look)
 {
-  PangoLayout *layout = lay_out_text (context, cell_text (block, row, column), width, look);
-  g_autoptr (PangoAttrList) attributes = NULL;
-  gsize place;
+  gsize place = (gsize)row * block->n_columns + column;
   gpointer length;
+  gboolean struck =
+      row >= 0 && block->struck != NULL &&
+      g_hash_table_lookup_extended (block->struck, GSIZE_TO_POINTER (place), NULL, &length);
+  Look own = *look;
+  PangoLayout *layout;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
-  if (row < 0 || block->struck == NULL)
-    return layout;
-  place = (gsize)row * block->n_columns + column;
-  if (!g_hash_table_lookup_extended (block->struck, GSIZE_TO_POINTER (place), NULL, &length))
+  /* So many bytes of it are struck: none are added. */
+  own.has_parts = !struck;
+  layout = lay_out_text (context, cell_text (block, row, column), width, &own);
+  if (!struck)
     return layout;
   attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   add_strike (attributes, (guint)GPOINTER_TO_SIZE (length));
@@ -288,7 +303,7 @@ add_table_row (GArray *cells,
     {
       double cell_width = g_array_index (widths, double, i);
 
-      look.in_table = TRUE;
+      look.at_side = TRUE;
       look.align = block->columns[i].align;
       add_cell (cells, paper, lay_out_cell (block, row, i, context, cell_width, &look), x,
                 cell_width, width);
@@ -300,6 +315,28 @@ static void
 cell_clear (gpointer data)
 {
   g_object_unref (((ChanceryPaperCell *)data)->layout);
+}
+
+char *
+chancery_paper_order_parts (PangoContext *context, const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *whole = NULL;
+
+  if (pango_context_get_base_dir (context) != PANGO_DIRECTION_RTL || strstr (text, PART) == NULL)
+    return g_strdup (text);
+  parts = g_strsplit (text, PART, -1);
+  /* A day in Latin letters begins with its number, and a checkpoint is to be read as it was written. */
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !chancery_text_has_right_to_left (parts[i]))
+      {
+        char *alone = g_strconcat ("\u2066", parts[i], "\u2069", NULL);
+
+        g_free (parts[i]);
+        parts[i] = alone;
+      }
+  whole = g_strjoinv (PART, parts);
+  return chancery_text_keep_order (whole);
 }
 
 double

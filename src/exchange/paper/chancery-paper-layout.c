@@ -60,6 +60,7 @@ static PangoLayout *
 lay_out_foot (const ChanceryPaperLayout *self, const char *text, double points, gboolean strong)
 {
   g_autoptr (PangoFontDescription) font = chancery_paper_font (points);
+  g_autofree char *ordered = chancery_paper_order_parts (self->context, text);
   PangoLayout *layout = pango_layout_new (self->context);
 
   if (strong)
@@ -68,7 +69,7 @@ lay_out_foot (const ChanceryPaperLayout *self, const char *text, double points, 
   pango_layout_set_width (layout, (int)(self->width * PANGO_SCALE));
   pango_layout_set_height (layout, -FOOT_LINES);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, ordered, -1);
   return layout;
 }
 

@@ -167,6 +167,8 @@ GArray *chancery_paper_cells_new (const ChanceryPaper *paper,
 GArray *chancery_paper_column_widths (const ChanceryPaperBlock *block,
                                       PangoContext *context,
                                       double width);
+/** @text so that its parts, if it has some, follow each other as the page of @context runs (transfer full). */
+char *chancery_paper_order_parts (PangoContext *context, const char *text);
 /** How far the columns of a table stand apart. */
 double chancery_paper_gap (const ChanceryPaperBlock *block);
 /** How high the highest of @cells is. */

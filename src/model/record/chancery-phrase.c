@@ -279,7 +279,10 @@ chancery_phrase_made (gint64 made)
   /* Translators: a day and a time, in the form of strftime. */
   words = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
   zone = g_date_time_format (time, g_date_time_get_utc_offset (time) == 0 ? "UTC" : "UTC%:z");
-  whole = g_strconcat (words, " ", zone, NULL);
+  /* Wherever it stands in the sentence: it begins with a number. */
+  whole = chancery_phrase_is_right_to_left ()
+              ? g_strconcat ("\u2068", words, " ", zone, "\u2069", NULL)
+              : g_strconcat (words, " ", zone, NULL);
   /* Translators: %s is a day and a time. */
   return g_strdup_printf (_ ("Made on %s"), whole);
 }

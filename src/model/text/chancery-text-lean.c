@@ -8,6 +8,13 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#define RIGHT_TO_LEFT_MARK "\u200f"
+/* The first runs as its first letter does, the others as they say. */
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define RIGHT_TO_LEFT_ISOLATE "\u2067"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
 /* 1 for a letter that runs from the right, -1 for one from the left, 0 for what has no side. */
 static int
 side_of (gunichar character)
@@ -68,4 +75,61 @@ chancery_text_begins_left (const char *utf8)
     if (side_of (g_utf8_get_char (at)) != 0)
       return side_of (g_utf8_get_char (at)) < 0;
   return FALSE;
+}
+
+/* The mark on both sides of what parts the parts. */
+static gsize
+append_separator (GString *whole, const char *text, const char *at)
+{
+  static const char *const separators[] = { " · ", ", " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      gsize length = strlen (separators[i]);
+
+      /* A comma is a part of a subject, but between a number and a day. */
+      if (!g_str_has_prefix (at, separators[i]) ||
+          (i > 0 && (at == text || !g_ascii_isdigit (at[-1]) || !g_ascii_isdigit (at[length]))))
+        continue;
+      g_string_append_printf (whole, RIGHT_TO_LEFT_MARK "%s" RIGHT_TO_LEFT_MARK, separators[i]);
+      return length;
+    }
+  return 0;
+}
+
+/* How much deeper in isolates what comes after @at is. */
+static int
+count_isolates (const char *at)
+{
+  if (g_str_has_prefix (at, FIRST_STRONG_ISOLATE) || g_str_has_prefix (at, LEFT_TO_RIGHT_ISOLATE) ||
+      g_str_has_prefix (at, RIGHT_TO_LEFT_ISOLATE))
+    return 1;
+  return g_str_has_prefix (at, POP_DIRECTIONAL_ISOLATE) ? -1 : 0;
+}
+
+char *
+chancery_text_keep_order (const char *sentence)
+{
+  GString *whole;
+  int depth = 0;
+
+  g_return_val_if_fail (sentence != NULL, NULL);
+
+  whole = g_string_new (RIGHT_TO_LEFT_MARK);
+  for (const char *at = sentence; *at != '\0';)
+    {
+      gsize length = depth == 0 ? append_separator (whole, sentence, at) : 0;
+
+      /* A text may close what it never opened. */
+      depth = MAX (depth + count_isolates (at), 0);
+      if (length == 0)
+        g_string_append_c (whole, *at);
+      if (*at == '\n')
+        {
+          g_string_append (whole, RIGHT_TO_LEFT_MARK);
+          depth = 0;
+        }
+      at += MAX (length, 1);
+    }
+  return g_string_free (whole, FALSE);
 }
