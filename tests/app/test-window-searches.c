@@ -10,6 +10,7 @@
 #include "chancery-record-list-private.h"
 #include "chancery-record-list-view-private.h"
 #include "chancery-refine-row.h"
+#include "chancery-registry-search.h"
 #include "chancery-test-window.h"
 
 static void
@@ -392,6 +393,69 @@ test_row_that_is_opened_is_waited_for (gconstpointer application)
   chancery_test_window_close (window);
 }
 
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+}
+
+static void
+set_desk_day (ChanceryWindow *window, const char *day)
+{
+  const char *settings[] = { CHANCERY_SETTING_DESK_DAY, day, NULL };
+  gboolean done = FALSE;
+
+  chancery_registry_set_settings_async (window->registry, settings, NULL, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is asked later is answered later. */
+static void
+wait_for_days (ChanceryWindow *window)
+{
+  gboolean done = FALSE;
+
+  chancery_registry_verdict_days_async (window->registry, "kind:demand", NULL, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Bug: of keys on the days that came before the answer only the last was a step, and the way forward was none; an answer that
+ * came when another place was shown put that on the day. */
+static void
+test_days_are_stepped_through (gconstpointer application)
+{
+  ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
+  ChanceryFollowBar *bar = chancery_record_list_view_get_follow_bar (window->list);
+  g_autofree char *before = NULL;
+
+  chancery_test_window_wait_for_example (window);
+  /* On the day of the example nothing was judged earlier. */
+  before = g_strdup (chancery_registry_get_setting (window->registry, CHANCERY_SETTING_DESK_DAY));
+  set_desk_day (window, "2026-12-01");
+  chancery_window_go (window, "demands");
+  wait_for_answer (window);
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-previous", NULL);
+  wait_for_days (window);
+  g_assert_cmpint (chancery_follow_bar_get_as_on (bar), !=, CHANCERY_DAY_NONE);
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-back", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-previous", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-next", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-previous", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-next", NULL);
+  wait_for_days (window);
+  g_assert_cmpint (chancery_follow_bar_get_as_on (bar), ==, CHANCERY_DAY_NONE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window->list), "follow.as-on-previous", NULL);
+  chancery_window_go (window, "correspondence");
+  wait_for_days (window);
+  g_assert_cmpint (chancery_follow_bar_get_as_on (bar), ==, CHANCERY_DAY_NONE);
+  set_desk_day (window, before);
+  chancery_test_window_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -415,6 +479,7 @@ main (int argc, char *argv[])
       test_held_backspace_stops_at_the_narrowing },
     { "/app/window-searches/row-that-is-opened-is-waited-for",
       test_row_that_is_opened_is_waited_for },
+    { "/app/window-searches/days-are-stepped-through", test_days_are_stepped_through },
   };
 
   return chancery_test_window_run (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -19,8 +19,9 @@ struct _ChanceryFollowBar
   ChanceryRecordList *records;
   gboolean active;
   ChanceryDay as_on;
+  /* What asks for the days, and where to they are stepped through then; NULL: nothing does. */
   GCancellable *search;
-  int direction;
+  GArray *steps;
 
   GSimpleActionGroup *actions;
   GtkWidget *line;
@@ -70,6 +71,33 @@ say_none (ChanceryFollowBar *self)
   g_signal_emit (self, signals[SAID], 0, _ ("No verdict in this list is of an earlier day."));
 }
 
+/* The nearest of @days before or after @from; none is also today, after the last. */
+static ChanceryDay
+find_day (GArray *days, ChanceryDay from, ChanceryDay today, int direction)
+{
+  ChanceryDay best = CHANCERY_DAY_NONE;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      ChanceryDay day = g_array_index (days, gint64, i);
+
+      if (direction > 0 && day > from && day < today)
+        return day;
+      if (direction < 0 && day < from)
+        best = day;
+    }
+  return best;
+}
+
+/* No answer that is under way is meant any more. */
+static void
+stop (ChanceryFollowBar *self)
+{
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_array_set_size (self->steps, 0);
+}
+
 static void
 days_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -78,26 +106,22 @@ days_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GArray) days =
       chancery_registry_verdict_days_finish (CHANCERY_REGISTRY (source), result, &error);
   ChanceryDay today = chancery_registry_get_desk_day (CHANCERY_REGISTRY (source));
-  ChanceryDay best = CHANCERY_DAY_NONE;
-  ChanceryDay from = self->as_on != CHANCERY_DAY_NONE ? self->as_on : today;
+  ChanceryDay day = self->as_on;
 
-  if (days == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = 0; days != NULL && i < self->steps->len; i++)
     {
-      ChanceryDay day = g_array_index (days, gint64, i);
+      int direction = g_array_index (self->steps, int, i);
+      ChanceryDay next = find_day (days, day != CHANCERY_DAY_NONE ? day : today, today, direction);
 
-      if (self->direction < 0 ? day < from : day > from && day < today)
-        {
-          best = day;
-          if (self->direction > 0)
-            break;
-        }
+      if (next == CHANCERY_DAY_NONE && direction < 0)
+        say_none (self);
+      else
+        day = next;
     }
-  if (best == CHANCERY_DAY_NONE && self->direction < 0)
-    say_none (self);
-  else
-    chancery_follow_bar_set_as_on (self, best);
+  stop (self);
+  chancery_follow_bar_set_as_on (self, day);
 }
 
 static void
@@ -105,12 +129,18 @@ step (ChanceryFollowBar *self, int direction)
 {
   g_autofree char *query = NULL;
 
-  if (self->records == NULL || (direction > 0 && self->as_on == CHANCERY_DAY_NONE))
+  if (self->records == NULL)
     return;
-  g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
+  /* What is pressed before the answer is a step more. */
+  if (self->search != NULL)
+    {
+      g_array_append_val (self->steps, direction);
+      return;
+    }
+  if (direction > 0 && self->as_on == CHANCERY_DAY_NONE)
+    return;
+  g_array_append_val (self->steps, direction);
   self->search = g_cancellable_new ();
-  self->direction = direction;
   query = chancery_record_list_dup_query (self->records);
   chancery_registry_verdict_days_async (self->registry, query, self->search, days_cb,
                                         g_object_ref (self));
@@ -191,8 +221,7 @@ chancery_follow_bar_dispose (GObject *object)
 {
   ChanceryFollowBar *self = CHANCERY_FOLLOW_BAR (object);
 
-  g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
+  stop (self);
   g_clear_object (&self->records);
   g_clear_object (&self->registry);
   g_clear_object (&self->actions);
@@ -203,12 +232,21 @@ chancery_follow_bar_dispose (GObject *object)
 }
 
 static void
+chancery_follow_bar_finalize (GObject *object)
+{
+  g_array_unref (CHANCERY_FOLLOW_BAR (object)->steps);
+
+  G_OBJECT_CLASS (chancery_follow_bar_parent_class)->finalize (object);
+}
+
+static void
 chancery_follow_bar_class_init (ChanceryFollowBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = chancery_follow_bar_dispose;
+  object_class->finalize = chancery_follow_bar_finalize;
   object_class->get_property = chancery_follow_bar_get_property;
   widget_class->root = chancery_follow_bar_root;
 
@@ -233,6 +271,7 @@ chancery_follow_bar_init (ChanceryFollowBar *self)
   GtkWidget *today = gtk_button_new_with_label (_ ("Today"));
 
   self->as_on = CHANCERY_DAY_NONE;
+  self->steps = g_array_new (FALSE, FALSE, sizeof (int));
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -272,6 +311,7 @@ chancery_follow_bar_set_kind (ChanceryFollowBar *self, const ChanceryKind *kind)
 {
   g_return_if_fail (CHANCERY_IS_FOLLOW_BAR (self));
 
+  stop (self);
   self->active = kind != NULL && chancery_kind_has_flag (kind, CHANCERY_KIND_WATCHED);
   if (!self->active)
     chancery_follow_bar_set_as_on (self, CHANCERY_DAY_NONE);
@@ -305,6 +345,7 @@ chancery_follow_bar_set_as_on (ChanceryFollowBar *self, ChanceryDay day)
 {
   g_return_if_fail (CHANCERY_IS_FOLLOW_BAR (self));
 
+  stop (self);
   if (self->as_on == day)
     return;
   self->as_on = day;
