@@ -120,6 +120,32 @@ test_names_of_any_script (void)
     }
 }
 
+/* Bug: where many names began with the first word of one, it was known only with the same marks between its words. */
+static void
+test_names_that_begin_as_many_do (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+  g_autoptr (ChanceryRecord) named = chancery_test_save (
+      store,
+      chancery_test_draft (store,
+                           "{'kind':'actor','names':[{'text':'Al-Hentzau'},{'text':'The Base'}]}"));
+  g_autoptr (ChanceryRecord) paper = chancery_test_save (
+      store,
+      chancery_test_draft (store, "{'kind':'document','title':'Report A','body':'The base'}"));
+
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autofree char *json =
+          g_strdup_printf ("{'kind':'person','names':[{'text':'Al Number%u'}]}", i);
+      g_autoptr (ChanceryRecord) other =
+          chancery_test_save (store, chancery_test_draft (store, json));
+    }
+  check (store, "Al-Hentzau", "A", "");
+  check (store, "al hentzau", "A", "");
+  check (store, "report al hentzau", "A", "");
+  check (store, "al", "", "");
+}
+
 /* Other spellings and scripts come after, and apart. */
 static void
 test_sounds (void)
@@ -417,6 +443,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/widen/names", test_names);
   g_test_add_func ("/store/widen/names-of-any-script", test_names_of_any_script);
+  g_test_add_func ("/store/widen/names-that-begin-as-many-do", test_names_that_begin_as_many_do);
   g_test_add_func ("/store/widen/sounds", test_sounds);
   g_test_add_func ("/store/widen/sounds-across-scripts", test_sounds_across_scripts);
   g_test_add_func ("/store/widen/suggests-what-is-common", test_suggests_what_is_common);

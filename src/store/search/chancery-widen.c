@@ -59,12 +59,50 @@ add_other_name (GPtrArray *others, const char *name, const char *words)
   return TRUE;
 }
 
+/* Who looks for names, and of which words it is known already whether many have them. */
+typedef struct
+{
+  ChanceryDb *db;
+  GHashTable *many;
+} Names;
+
+static gboolean
+has_few_bearers (Names *self, const char *word)
+{
+  static const char sql[] =
+      "SELECT count (*) FROM (SELECT 1 FROM name_word WHERE word = ?1 LIMIT ?2)";
+  gpointer many;
+
+  if (!g_hash_table_lookup_extended (self->many, word, NULL, &many))
+    {
+      many = GINT_TO_POINTER (chancery_db_query_int (self->db, 0, sql, "ti", word,
+                                                     (gint64)MANY_BEARERS) >= MANY_BEARERS);
+      g_hash_table_insert (self->many, g_strdup (word), many);
+    }
+  return !GPOINTER_TO_INT (many);
+}
+
+/* The first word of @text that few names have; NULL where all are of many (transfer full). */
+static char *
+find_rare_word (Names *self, const char *text)
+{
+  /* Mostly it is the first. */
+  for (guint n_words = 1, n = 0;; n = n_words, n_words = G_MAXUINT)
+    {
+      g_autoptr (GPtrArray) tokens = chancery_tokenizer_list (text, "", n_words);
+
+      for (; n < tokens->len; n++)
+        if (has_few_bearers (self, tokens->pdata[n]))
+          return g_strdup (tokens->pdata[n]);
+      if (n_words == G_MAXUINT || tokens->len == 0)
+        return NULL;
+    }
+}
+
 /* The other names of the records one name of which is just @text (transfer full). */
 static GPtrArray *
-list_other_names (ChanceryDb *db, const char *text)
+list_other_names (Names *self, const char *text)
 {
-  static const char few[] =
-      "SELECT count (*) FROM (SELECT 1 FROM name_word WHERE word = ?1 LIMIT ?2)";
   static const char by_word[] =
       "SELECT o.text FROM name_word AS w CROSS JOIN name AS n ON n.record = w.record "
       "CROSS JOIN name AS o ON o.record = n.record CROSS JOIN record AS r ON r.id = n.record "
@@ -75,19 +113,16 @@ list_other_names (ChanceryDb *db, const char *text)
       "CROSS JOIN record AS r ON r.id = n.record WHERE n.folded = ?1 AND r.state <> 'void' "
       "ORDER BY o.record, o.ordinal";
   GPtrArray *others = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) tokens = chancery_tokenizer_list (text, "", 1);
+  g_autofree char *word = find_rare_word (self, text);
   g_autofree char *whole = chancery_match_pattern (text, TRUE);
   g_autofree char *words = chancery_match_pattern (text, FALSE);
   g_autofree char *folded = chancery_text_fold (text, -1);
   g_autoptr (ChanceryStatement) statement = NULL;
 
-  if (tokens->len == 0)
-    return others;
-  if (chancery_db_query_int (db, 0, few, "ti", tokens->pdata[0], (gint64)MANY_BEARERS) <
-      MANY_BEARERS)
-    statement = chancery_db_query (db, NULL, by_word, "tt", tokens->pdata[0], whole);
+  if (word != NULL)
+    statement = chancery_db_query (self->db, NULL, by_word, "tt", word, whole);
   else
-    statement = chancery_db_query (db, NULL, by_name, "t", folded);
+    statement = chancery_db_query (self->db, NULL, by_name, "t", folded);
   while (statement != NULL && chancery_statement_step (statement, NULL))
     add_other_name (others, chancery_statement_get_text (statement, 0), words);
   return others;
@@ -114,7 +149,7 @@ add_names (ChanceryQuery *query, GPtrArray *others)
 
 /* How many words from the child @first on are one name, at least two; @others: its bearers' other names. */
 static guint
-find_name (ChanceryDb *db, ChanceryQuery *query, guint first, GPtrArray **others)
+find_name (Names *self, ChanceryQuery *query, guint first, GPtrArray **others)
 {
   guint n = chancery_query_get_n_children (query);
   guint n_words = 0;
@@ -130,7 +165,7 @@ find_name (ChanceryDb *db, ChanceryQuery *query, guint first, GPtrArray **others
         g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
                                 chancery_query_get_text (
                                     chancery_query_get_child (query, first + i)));
-      *others = list_other_names (db, text->str);
+      *others = list_other_names (self, text->str);
       if ((*others)->len > 0)
         return n_words;
       g_clear_pointer (others, g_ptr_array_unref);
@@ -138,8 +173,10 @@ find_name (ChanceryDb *db, ChanceryQuery *query, guint first, GPtrArray **others
   return 0;
 }
 
+static ChanceryQuery *widen_names (Names *self, ChanceryQuery *query);
+
 static ChanceryQuery *
-widen_names_of_all (ChanceryDb *db, ChanceryQuery *query)
+widen_names_of_all (Names *self, ChanceryQuery *query)
 {
   GPtrArray *children = new_children ();
   guint n = chancery_query_get_n_children (query);
@@ -148,14 +185,13 @@ widen_names_of_all (ChanceryDb *db, ChanceryQuery *query)
     {
       g_autoptr (GPtrArray) others = NULL;
       guint n_words = chancery_query_get_op (query) == CHANCERY_QUERY_AND
-                          ? find_name (db, query, i, &others)
+                          ? find_name (self, query, i, &others)
                           : 0;
       GPtrArray *words;
 
       if (n_words == 0)
         {
-          g_ptr_array_add (children,
-                           chancery_widen_names (db, chancery_query_get_child (query, i++)));
+          g_ptr_array_add (children, widen_names (self, chancery_query_get_child (query, i++)));
           continue;
         }
       words = new_children ();
@@ -166,26 +202,31 @@ widen_names_of_all (ChanceryDb *db, ChanceryQuery *query)
   return new_group (chancery_query_get_op (query), children);
 }
 
+static ChanceryQuery *
+widen_names (Names *self, ChanceryQuery *query)
+{
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (chancery_query_get_n_children (query) > 0)
+    return widen_names_of_all (self, query);
+  if (!is_plain_word (query))
+    return chancery_query_ref (query);
+  others = list_other_names (self, chancery_query_get_text (query));
+  return add_names (chancery_query_ref (query), others);
+}
+
 ChanceryQuery *
 chancery_widen_names (ChanceryDb *db, ChanceryQuery *query)
 {
+  g_autoptr (GHashTable) many = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Names names = { db, many };
   ChanceryQuery *wider;
 
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  if (chancery_query_get_n_children (query) > 0)
-    wider = widen_names_of_all (db, query);
-  else if (is_plain_word (query))
-    {
-      g_autoptr (GPtrArray) others = list_other_names (db, chancery_query_get_text (query));
-
-      if (others->len == 0)
-        return chancery_query_ref (query);
-      wider = add_names (chancery_query_ref (query), others);
-    }
-  else
-    return chancery_query_ref (query);
-  chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
+  wider = widen_names (&names, query);
+  if (wider != query)
+    chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
   return wider;
 }
 
