@@ -6,8 +6,9 @@
 #include "chancery-search-row.h"
 
 /* Letters of what is chosen; in the list all of it is seen. */
-#define CHOSEN_CHARS 24
+#define CHOSEN_CHARS 32
 #define CHOSEN_MIN_CHARS 6
+#define CHOSEN_LINES 2
 
 struct _ChancerySearchRow
 {
@@ -118,6 +119,10 @@ setup_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  /* In a narrow window the end of it may be what tells it from others. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), CHOSEN_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), CHOSEN_MIN_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), CHOSEN_CHARS);
