@@ -24,6 +24,7 @@ static gboolean option_dry_run;
 static char *option_conflicts;
 static char **option_map;
 static char *option_kind;
+static char *option_encoding;
 static char **option_trusted;
 
 static const GOptionEntry options[] = {
@@ -36,6 +37,8 @@ static const GOptionEntry options[] = {
     "COLUMN=FIELD" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &option_kind,
     "What rows of a table are that do not say so; documents without it", "KIND" },
+  { "encoding", 0, 0, G_OPTION_ARG_STRING, &option_encoding,
+    "In what a table is written that is not UTF-8, such as windows-1252", "NAME" },
   { "trust-key", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_trusted,
     "The whole fingerprint of a key that signed before it was revoked", "FINGERPRINT" },
   { NULL }
@@ -225,6 +228,8 @@ read_and_write (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts,
 
   chancery_import_set_table_kind (import,
                                   option_kind != NULL ? chancery_kind_find (option_kind) : NULL);
+  if (option_encoding != NULL)
+    chancery_import_set_table_encoding (import, chancery_encoding_find (option_encoding));
   for (guint i = 0; option_map != NULL && option_map[i] != NULL; i++)
     chancery_import_add_table_wish (import, option_map[i]);
   chancery_import_set_trusted_keys (import, (const char *const *)option_trusted);
@@ -287,6 +292,22 @@ import_into_new (ChanceryCli *cli, const char *path, ChanceryConflicts conflicts
   return status;
 }
 
+/* FALSE with @error, which names those that are known. */
+static gboolean
+check_encoding (GError **error)
+{
+  g_autoptr (GString) known = NULL;
+
+  if (option_encoding == NULL || chancery_encoding_find (option_encoding) != NULL)
+    return TRUE;
+  known = g_string_new (NULL);
+  for (guint i = 0; i < chancery_encoding_get_n (); i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", chancery_encoding_get_nth (i)->id);
+  chancery_cli_set_usage_error (error, "import: “%s” is no encoding that is known; these are: %s",
+                                option_encoding, known->str);
+  return FALSE;
+}
+
 static ChanceryCliStatus
 run (ChanceryCli *cli, char **arguments, GError **error)
 {
@@ -303,6 +324,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
       chancery_cli_set_usage_error (error, "import: “%s” is no kind of record", option_kind);
       return CHANCERY_CLI_USAGE;
     }
+  if (!check_encoding (error))
+    return CHANCERY_CLI_USAGE;
   if (!g_file_test (cli->registry, G_FILE_TEST_EXISTS))
     return import_into_new (cli, arguments[0], conflicts, error);
   cli->db = chancery_db_open (cli->registry, CHANCERY_DB_NONE, error);

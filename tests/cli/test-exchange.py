@@ -393,6 +393,26 @@ def day_or_month_first_is_said_and_told(folder):
         registry.run("import", "--map", wish, path, status=3)
 
 
+def a_table_is_read_in_what_it_is_written_in(folder):
+    # Bug: what a spreadsheet saves as “CSV” in Western Europe could not be brought in at all.
+    registry = Registry(folder)
+    path = os.path.join(folder, "list.csv")
+    with open(path, "wb") as table:
+        table.write("Subject,Dated\nRéunion de Genève,2026-02-16\n".encode("windows-1252"))
+    assert "list.csv:2: bytes that are not UTF-8" in registry.run("import", path, status=3)[1]
+    refused = registry.run("import", "--encoding", "runes", path, status=2)[1]
+    assert "“runes” is no encoding that is known" in refused and "windows-1251" in refused, refused
+    out, told = registry.run("import", "--encoding", "windows-1252", path)
+    assert out.startswith("new 1,") and "list.csv:1: the table is read as Western European (Windows-1252)" in told, (out, told)
+    assert "Réunion de Genève" in registry.run("search", "reunion geneve")[0]
+    # It is remembered for the window; here it is said each time.
+    assert "bytes that are not UTF-8" in registry.run("import", path, status=3)[1]
+    with open(path, "wb") as table:
+        table.write(b"Subject,Dated\nNote,2026-02-16\nM\x81ller,2026-02-17\n")
+    refused = registry.run("import", "--encoding", "CP1252", path, status=3)[1]
+    assert "list.csv:3: what stands in column 1 has no meaning in Windows-1252" in refused, refused
+
+
 def table_comes_through_a_pipe(folder):
     registry = Registry(folder)
     table = b"Subject;Date\nNote;03/04/2026\nReply;13/04/2026\n"
@@ -492,6 +512,7 @@ if __name__ == "__main__":
           number_of_another_is_a_clash, counter_moves_past_numbers_that_travel, dry_run_without_a_registry_makes_none,
           standard_input_is_named_in_errors, registry_itself_is_no_file_to_import, names_are_made_from_labels_and_told, a_label_with_its_kind_is_enough_anywhere, codes_are_held_to_what_they_are,
           import_is_taken_back, a_batch_keeps_what_was_counted, what_was_taken_back_can_come_again, reverted_numbers_stay_spent, scopes_hold_what_they_should, files_are_private_and_whole,
-          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told, table_comes_through_a_pipe,
+          mail_becomes_documents, columns_of_a_table_go_where_they_are_told, day_or_month_first_is_said_and_told, a_table_is_read_in_what_it_is_written_in,
+          table_comes_through_a_pipe,
           bad_mail_changes_nothing, attachments_are_found_by_what_they_say,
           what_was_written_is_told_though_its_text_was_not_kept])

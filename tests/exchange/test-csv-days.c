@@ -101,7 +101,7 @@ test_read (void)
       {
         g_autoptr (GError) error = NULL;
         g_autoptr (ChanceryFuzzyDate) date =
-            chancery_csv_days_read (rows[i].cell, (ChanceryCsvOrder)order, TODAY, &error);
+            chancery_csv_days_read (rows[i].cell, (ChanceryCsvOrder)order, FALSE, TODAY, &error);
         const char *edtf = order == CHANCERY_CSV_MONTH_FIRST ? rows[i].month_first
                                                              : rows[i].day_first;
 
@@ -112,11 +112,41 @@ test_read (void)
       }
 }
 
+/* Bug: midnight was cut off whatever else stood in the column. */
+static void
+test_times (void)
+{
+  static const struct
+  {
+    const char *cells[3];
+    gboolean has_times;
+  } columns[] = {
+    { { "2026-03-02 00:00:00", "3/4/2026 12:00 AM", "2026-03-04" }, FALSE },
+    { { "2026-03-02 00:00:00", "2026-03-02 14:30" }, TRUE },
+    { { "2026-03-02 00:00", "2026-03-02T09:15:00" }, TRUE },
+    { { "Room 12", "16.02, 18.02", "" }, FALSE },
+  };
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      ChanceryCsvDays days = { NULL };
+
+      for (guint k = 0; k < G_N_ELEMENTS (columns[i].cells) && columns[i].cells[k] != NULL; k++)
+        chancery_csv_days_take (&days, columns[i].cells[k]);
+      g_assert_cmpint (days.has_times, ==, columns[i].has_times);
+      chancery_csv_days_clear (&days);
+    }
+  date = chancery_csv_days_read ("3/4/2026 0:00", CHANCERY_CSV_DAY_FIRST, TRUE, TODAY, NULL);
+  g_assert_cmpstr (chancery_fuzzy_date_get_edtf (date), ==, "2026-04-03T00:00:00");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-days/cells-decide", test_cells_decide);
   g_test_add_func ("/exchange/csv-days/read", test_read);
+  g_test_add_func ("/exchange/csv-days/times", test_times);
   return g_test_run ();
 }

@@ -20,7 +20,7 @@ look_at (Fixture *fixture, guint n_rows, const char *usual, const char *last)
     g_string_append_printf (text, "Note %u,%s\n", i, usual);
   g_string_append_printf (text, "Note,%s\n", last);
   g_assert_true (g_file_set_contents (path, text->str, (gssize)text->len, NULL));
-  look = chancery_csv_look_read (fixture->db, file, NULL, &error);
+  look = chancery_csv_look_read (fixture->db, file, NULL, NULL, &error);
   g_assert_no_error (error);
   return look;
 }

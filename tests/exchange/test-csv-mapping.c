@@ -324,8 +324,11 @@ test_remembered (Fixture *fixture, gconstpointer data)
   chancery_csv_mapping_set_order (said, 0, CHANCERY_CSV_MONTH_FIRST);
   /* Bug: what is no date was remembered with an order. */
   chancery_csv_mapping_set_order (said, 1, CHANCERY_CSV_MONTH_FIRST);
+  chancery_csv_mapping_set_encoding (said, chancery_encoding_find ("windows-1256"));
   g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
   g_assert_true (chancery_csv_mapping_load (same, fixture->db, &error));
+  g_assert_true (chancery_csv_mapping_get_encoding (same) ==
+                 chancery_csv_mapping_get_encoding (said));
   g_assert_cmpstr (chancery_csv_mapping_get_path (same, 0), ==, "start");
   g_assert_cmpstr (chancery_csv_mapping_get_path (same, 1), ==, "note");
   g_assert_cmpint (chancery_csv_mapping_get_order (same, 0), ==, CHANCERY_CSV_MONTH_FIRST);
@@ -337,6 +340,7 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (chancery_csv_mapping_get_kind (other)->id, ==, "document");
   g_assert_cmpstr (chancery_csv_mapping_get_path (other, 0), ==, "date_on_document");
   g_assert_cmpstr (chancery_csv_mapping_get_path (other, 1), ==, "body");
+  g_assert_null (chancery_csv_mapping_get_encoding (other));
 }
 
 int

@@ -257,14 +257,15 @@ test_utf16 (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (counted, ==, "new 1, changed 0, unchanged 0, conflicts 0");
 }
 
-/* Bug: a list out of a program that writes a time behind each day was refused. */
+/* Bug: a list out of a program that writes a time behind each day was refused.  Bug: midnight was cut off among other times
+ * of day as well, where it is one of them. */
 static void
 test_times_of_day (Fixture *fixture, gconstpointer data)
 {
-  static const char text[] = "title,date_on_document\n"
-                             "a,2026-03-02 00:00:00\n"
-                             "b,2/3/2026 14:30\n"
-                             "c,2026-03-02T00:00:00\n";
+  static const char text[] = "title,date_on_document,date_sent_or_received\n"
+                             "a,2026-03-02 00:00:00,2026-03-05 00:00:00\n"
+                             "b,2/3/2026 0:00,2/3/2026 14:30\n"
+                             "c,2026-03-02T00:00:00,2026-03-06\n";
   g_autoptr (ChanceryImport) import = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *written = NULL;
@@ -275,9 +276,51 @@ test_times_of_day (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   written = fixture_export_all (fixture->db, "jsonl");
   g_assert_nonnull (strstr (written, "\"date_on_document\":\"2026-03-02\""));
+  g_assert_nonnull (strstr (written, "{\"edtf\":\"2026-03-02\",\"typed\":\"2/3/2026\"}"));
+  g_assert_nonnull (strstr (written, "\"date_on_document\":\"2026-03-02T00:00:00\""));
   g_assert_nonnull (
       strstr (written, "{\"edtf\":\"2026-03-02T14:30:00\",\"typed\":\"2/3/2026 14:30\"}"));
-  g_assert_nonnull (strstr (written, "\"date_on_document\":\"2026-03-02T00:00:00\""));
+  g_assert_nonnull (
+      strstr (written, "\"date_sent_or_received\":{\"edtf\":\"2026-03-05T00:00:00\",\"typed\":"));
+  g_assert_nonnull (strstr (written, "\"date_sent_or_received\":\"2026-03-06\""));
+}
+
+/* Bug: a list that numbers its rows in a column “ID” was refused, though the window takes it. */
+static void
+test_numbers_of_rows (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *note; /* NULL: it is refused */
+  } cases[] = {
+    { "ID,Subject,Reference\n1,Note,X-7\n2,Reply,X-8\n",
+      "file.csv:1: the column “ID” is left out: it has no identity of a record in it" },
+    { "Id,Subject\n,Note\n7,Reply\n",
+      "file.csv:1: the column “Id” is left out: it has no identity of a record in it" },
+    /* As this program writes it, or with one of its own in it, it is damaged. */
+    { "id,Subject\n1,Note\n", NULL },
+    { "ID,Subject\n1,Note\n5f0c1c9a-0000-4000-8000-000000000001,Reply\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) notes = NULL;
+
+      g_assert_cmpint (fixture_read_table (fixture->db, cases[i].text, &import, &error), ==,
+                       cases[i].note != NULL);
+      if (cases[i].note == NULL)
+        {
+          g_assert_nonnull (strstr (error->message, "id: “1” is not a UUID"));
+          continue;
+        }
+      g_assert_no_error (error);
+      notes = chancery_import_list_notes (import, 10, &error);
+      g_assert_cmpstr (notes[0], ==, cases[i].note);
+      g_assert_cmpuint (chancery_import_get_summary (import)->n_new, ==, 2);
+    }
 }
 
 /* Bug: a list with many bad dates was refused for the first alone, and had to be mended one by one. */
@@ -471,6 +514,7 @@ main (int argc, char *argv[])
   ADD ("times-of-day", test_times_of_day);
   ADD ("titles", test_titles);
   ADD ("no-titles", test_no_titles);
+  ADD ("numbers-of-rows", test_numbers_of_rows);
   ADD ("utf-16", test_utf16);
   ADD ("all-faults-at-once", test_all_faults_at_once);
   ADD ("faults-by-value", test_faults_by_value);

@@ -222,7 +222,7 @@ test_known (Fixture *fixture, gconstpointer data)
       g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
 
       g_assert_true (g_file_set_contents (path, cases[i].text, -1, NULL));
-      look = chancery_csv_look_read (fixture->db, file, NULL, &error);
+      look = chancery_csv_look_read (fixture->db, file, NULL, NULL, &error);
       g_assert_no_error (error);
       g_test_message ("%s", cases[i].text);
       g_assert_cmpint (look->known, ==, cases[i].known);

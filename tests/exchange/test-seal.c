@@ -307,7 +307,7 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   chancery_seal_close (seal, plain, FALSE, G_OUTPUT_STREAM (sealed), NULL, NULL, &error);
   g_assert_no_error (error);
-  look = chancery_csv_look_read (fixture->other, file, NULL, &error);
+  look = chancery_csv_look_read (fixture->other, file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (look);
   g_assert_cmpstr (chancery_csv_mapping_get_heading (look->mapping, 1), ==, "Odd heading");

@@ -19,6 +19,9 @@
 #define MAX_HEADING 80
 /* Letters. */
 #define MIN_LABEL 4
+/* Below a row what is told of it stands where its title does. */
+#define WORDS_MARGIN 12
+#define WORDS_INDENT 14
 
 struct _ChanceryColumnsPage
 {
@@ -33,6 +36,9 @@ struct _ChanceryColumnsPage
   gboolean filling;
 
   GtkWidget *scroller;
+  AdwPreferencesGroup *encoding_group;
+  GtkWidget *encoding_row;
+  GtkWidget *words_label;
   AdwComboRow *kind_row;
   AdwPreferencesGroup *columns_group;
 };
@@ -40,6 +46,7 @@ struct _ChanceryColumnsPage
 enum
 {
   CHANGED,
+  ENCODING_CHOSEN,
   N_SIGNALS,
 };
 
@@ -73,6 +80,31 @@ phrase_separator (ChanceryColumnsPage *self)
     }
 }
 
+/* What the columns do not show: how the table is parted, what stands above them, what goes nowhere (transfer full). */
+static char *
+phrase_table (ChanceryColumnsPage *self)
+{
+  const guint n_titles = self->look->n_titles;
+  const guint n_out = count_left_out (self);
+  const char *separator = phrase_separator (self);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (separator != NULL)
+    g_ptr_array_add (parts, g_strdup (separator));
+  if (n_titles > 0)
+    /* Translators: of a table: lines of it that are no headings, and no records. */
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u row above the heading is left out",
+                                                "%u rows above the heading are left out", n_titles),
+                                      n_titles));
+  g_ptr_array_add (parts, n_out > 0 ? g_strdup_printf (ngettext ("%u column is left out",
+                                                                 "%u columns are left out", n_out),
+                                                       n_out)
+                                    : g_strdup (_ ("Every column has its field")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
 /* The first column that has to give way to another, or G_MAXUINT. */
 static guint
 find_double (ChanceryColumnsPage *self, guint *other)
@@ -90,17 +122,125 @@ dup_heading (ChanceryColumnsPage *self, guint column)
                                    MAX_HEADING);
 }
 
+/* ---- in what it is written ---- */
+
+static void
+widen_labels (GtkWidget *widget, int n_chars)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_width_chars (GTK_LABEL (widget), n_chars);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    widen_labels (child, n_chars);
+}
+
+static gboolean
+is_broken (ChanceryColumnsPage *self)
+{
+  return self->look->broken_line > 0;
+}
+
+/* “Line 3, column 2 has no meaning in Western European (Windows-1252)” (transfer full). */
+static char *
+phrase_broken (ChanceryColumnsPage *self)
+{
+  g_autofree char *encoding = chancery_encoding_describe (self->look->encoding);
+
+  /* Translators: of a table: a line of the file, a column of the table, and the encoding in which it was read. */
+  return g_strdup_printf (_ ("Line %u, column %u has no meaning in %s"),
+                          (guint)self->look->broken_line, self->look->broken_column, encoding);
+}
+
+static gboolean
+is_read_again (ChanceryColumnsPage *self)
+{
+  return self->look->encoding != NULL &&
+         chancery_columns_page_get_encoding (self) != self->look->encoding;
+}
+
+/* Words as they read in the encoding, so that one sees whether it is the right one. */
+static void
+say_encoding (ChanceryColumnsPage *self)
+{
+  g_autofree char *text = is_broken (self) ? phrase_broken (self)
+                                           : g_strjoinv (" · ", self->look->words);
+
+  if (is_broken (self))
+    gtk_widget_add_css_class (self->words_label, "error");
+  else
+    gtk_widget_remove_css_class (self->words_label, "error");
+  gtk_label_set_text (GTK_LABEL (self->words_label), text);
+  gtk_widget_set_visible (self->words_label, *text != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->encoding_row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+show_encoding (ChanceryColumnsPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_group), self->look->encoding != NULL);
+  if (self->look->encoding == NULL)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < chancery_encoding_get_n (); i++)
+    if (chancery_encoding_get_nth (i) == self->look->encoding)
+      chancery_search_row_set_selected (CHANCERY_SEARCH_ROW (self->encoding_row), i);
+  self->filling = FALSE;
+  say_encoding (self);
+}
+
+static void
+encoding_chosen_cb (ChanceryColumnsPage *self)
+{
+  if (self->filling || self->look == NULL)
+    return;
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[ENCODING_CHOSEN], 0);
+}
+
+/* No row: nothing is to be done there, and a list is not entered from below over a row that takes no keys. */
+static GtkWidget *
+make_words_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, WORDS_MARGIN);
+  gtk_widget_set_margin_start (label, WORDS_INDENT);
+  gtk_widget_set_margin_end (label, WORDS_INDENT);
+  return label;
+}
+
+static void
+add_encoding_row (ChanceryColumnsPage *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < chancery_encoding_get_n (); i++)
+    gtk_string_list_take (choices, chancery_encoding_describe (chancery_encoding_get_nth (i)));
+  self->encoding_row = chancery_search_row_new (choices);
+  self->words_label = make_words_label ();
+  /* Translators: of a table; a choice of encodings follows: “Western European (Windows-1252)”. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->encoding_row), _ ("Written in"));
+  /* In a narrow window what is chosen goes on in a second line, and not the title. */
+  widen_labels (self->encoding_row,
+                (int)g_utf8_strlen (adw_preferences_row_get_title (
+                                        ADW_PREFERENCES_ROW (self->encoding_row)),
+                                    -1));
+  adw_preferences_group_add (self->encoding_group, self->encoding_row);
+  adw_preferences_group_add (self->encoding_group, self->words_label);
+  g_signal_connect_object (self->encoding_row, "notify::selected", G_CALLBACK (encoding_chosen_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
 /* ---- day or month first ---- */
 
 /* GTK 4.8 finds that a text of a letter or two is narrower than the dots that would stand for it, and complains. */
 static void
 widen_short_labels (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_width_chars (GTK_LABEL (widget), MIN_LABEL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    widen_short_labels (child);
+  widen_labels (widget, MIN_LABEL);
 }
 
 static const char *
@@ -115,13 +255,14 @@ phrase_evidence (const ChanceryCsvDays *days)
 
 /* “3 April 2026”: what the example is in this order (transfer full). */
 static char *
-phrase_day (const char *example, ChanceryCsvOrder order)
+phrase_day (const ChanceryCsvDays *days, ChanceryCsvOrder order)
 {
   const ChanceryDay today = chancery_day_today ();
-  g_autoptr (ChanceryFuzzyDate) date = chancery_csv_days_read (example, order, today, NULL);
+  g_autoptr (ChanceryFuzzyDate) date =
+      chancery_csv_days_read (days->example, order, days->has_times, today, NULL);
 
   return date != NULL ? chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG)
-                      : g_strdup (example);
+                      : g_strdup (days->example);
 }
 
 static void
@@ -152,8 +293,8 @@ add_day_row (ChanceryColumnsPage *self, guint column)
       return;
     }
   row = adw_combo_row_new ();
-  gtk_string_list_take (choices, phrase_day (days->example, CHANCERY_CSV_DAY_FIRST));
-  gtk_string_list_take (choices, phrase_day (days->example, CHANCERY_CSV_MONTH_FIRST));
+  gtk_string_list_take (choices, phrase_day (days, CHANCERY_CSV_DAY_FIRST));
+  gtk_string_list_take (choices, phrase_day (days, CHANCERY_CSV_MONTH_FIRST));
   /* Translators: of a table: %s is a cell in which day or month may stand first: “03/04/2026”; a choice of days follows. */
   title = g_strdup_printf (_ ("%s is"), days->example);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -201,29 +342,45 @@ say_column (ChanceryColumnsPage *self, guint column)
                             chancery_csv_mapping_is_date (self->look->mapping, column));
 }
 
+/* Why these columns cannot be brought in, or NULL when they can (transfer full). */
+static char *
+phrase_problem (ChanceryColumnsPage *self)
+{
+  guint column, other;
+  g_autofree char *heading = NULL;
+  g_autofree char *other_heading = NULL;
+
+  if (self->rows->len == 0)
+    return g_strdup (_ ("The file is empty"));
+  if (count_left_out (self) == self->rows->len)
+    return g_strdup (_ ("No column has its field: choose one"));
+  column = find_double (self, &other);
+  if (column == G_MAXUINT)
+    return NULL;
+  heading = dup_heading (self, column);
+  other_heading = dup_heading (self, other);
+  /* Translators: headings of two columns of a table. */
+  return g_strdup_printf (_ ("“%s” and “%s” go into one field: leave one of them out"), heading,
+                          other_heading);
+}
+
 static void
 say_left_out (ChanceryColumnsPage *self)
 {
-  guint n_out = count_left_out (self);
-  g_autofree char *problem = chancery_columns_page_dup_problem (self);
-  const char *separator = phrase_separator (self);
-  g_autofree char *left_out = NULL;
+  g_autofree char *problem = phrase_problem (self);
   g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
 
-  left_out =
-      n_out > 0
-          ? g_strdup_printf (ngettext ("%u column is left out", "%u columns are left out", n_out),
-                             n_out)
-          : g_strdup (_ ("Every column has its field"));
-  /* It is markup, and speaks of headings. */
-  if (problem != NULL)
-    text = g_markup_escape_text (problem, -1);
+  /* Where the headings could not be read, that is said above. */
+  if (self->rows->len == 0 && is_broken (self))
+    text = g_strdup ("");
   else
-    text = separator != NULL ? g_strdup_printf ("%s · %s", separator, left_out)
-                             : g_steal_pointer (&left_out);
+    text = problem != NULL ? g_steal_pointer (&problem) : phrase_table (self);
+  /* It is markup, and speaks of headings. */
+  escaped = g_markup_escape_text (text, -1);
   for (guint i = 0; i < self->rows->len; i++)
     say_column (self, i);
-  adw_preferences_group_set_description (self->columns_group, text);
+  adw_preferences_group_set_description (self->columns_group, escaped);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -352,9 +509,12 @@ chancery_columns_page_class_init (ChanceryColumnsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = chancery_columns_page_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENCODING_CHOSEN] = g_signal_new ("encoding-chosen", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/chancery/Chancery/chancery-columns-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChanceryColumnsPage, encoding_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryColumnsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ChanceryColumnsPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryColumnsPage, columns_group);
@@ -375,6 +535,7 @@ chancery_columns_page_init (ChanceryColumnsPage *self)
   self->filling = TRUE;
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
   self->filling = FALSE;
+  add_encoding_row (self);
 }
 
 void
@@ -391,8 +552,20 @@ chancery_columns_page_show (ChanceryColumnsPage *self, const ChanceryCsvLook *lo
   self->filling = TRUE;
   adw_combo_row_set_selected (self->kind_row, kind->index - CHANCERY_KIND_NONE - 1);
   self->filling = FALSE;
+  show_encoding (self);
   fill_columns (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
+  /* Where the encoding is asked for, that comes first. */
+  if (self->look->encoding == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
+}
+
+const ChanceryEncoding *
+chancery_columns_page_get_encoding (ChanceryColumnsPage *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_COLUMNS_PAGE (self), NULL);
+
+  return chancery_encoding_get_nth (
+      chancery_search_row_get_selected (CHANCERY_SEARCH_ROW (self->encoding_row)));
 }
 
 ChanceryCsvMapping *
@@ -407,25 +580,12 @@ chancery_columns_page_dup_mapping (ChanceryColumnsPage *self)
 char *
 chancery_columns_page_dup_problem (ChanceryColumnsPage *self)
 {
-  guint column, other;
-  g_autofree char *heading = NULL;
-  g_autofree char *other_heading = NULL;
-
   g_return_val_if_fail (CHANCERY_IS_COLUMNS_PAGE (self), NULL);
   g_return_val_if_fail (self->look != NULL, NULL);
 
-  if (self->rows->len == 0)
-    return g_strdup (_ ("The file is empty"));
-  if (count_left_out (self) == self->rows->len)
-    return g_strdup (_ ("No column has its field: choose one"));
-  column = find_double (self, &other);
-  if (column == G_MAXUINT)
-    return NULL;
-  heading = dup_heading (self, column);
-  other_heading = dup_heading (self, other);
-  /* Translators: headings of two columns of a table. */
-  return g_strdup_printf (_ ("“%s” and “%s” go into one field: leave one of them out"), heading,
-                          other_heading);
+  if (is_read_again (self))
+    return g_strdup (_ ("Reading"));
+  return is_broken (self) ? phrase_broken (self) : phrase_problem (self);
 }
 
 void
@@ -436,6 +596,11 @@ chancery_columns_page_focus_problem (ChanceryColumnsPage *self)
 
   g_return_if_fail (CHANCERY_IS_COLUMNS_PAGE (self));
 
+  if (is_broken (self))
+    {
+      gtk_widget_grab_focus (self->encoding_row);
+      return;
+    }
   if (self->rows->len == 0)
     return;
   if (count_left_out (self) < self->rows->len)

@@ -49,6 +49,8 @@ struct _ChanceryImportPage
   gboolean maps_columns;
   /* What was proposed for them. */
   ChanceryCsvMapping *proposed;
+  /* Of the look in another encoding that is under way, or NULL. */
+  GCancellable *again;
   /* GFile to ChanceryCsvMapping: what was chosen for tables that were not brought in. */
   GHashTable *left_columns;
   GtkWidget *cancel_button;
@@ -57,6 +59,23 @@ struct _ChanceryImportPage
   GtkWidget *continue_button;
   GtkWidget *apply_button;
 };
+
+/* chancery-import-page.c */
+
+/** Says why the file cannot be brought in.  @faults: (nullable) (element-type ChanceryCsvFault): where cells of a table are
+ *  to blame. */
+void chancery_import_page_show_problem (ChanceryImportPage *self,
+                                        const GError *error,
+                                        const GPtrArray *faults,
+                                        guint n_more);
+
+/* chancery-import-page-columns.c */
+
+/** The columns as they were left; what was read meanwhile is read again. */
+void chancery_import_page_show_columns (ChanceryImportPage *self);
+/** Looks at the table again, in the encoding that was chosen. */
+void chancery_import_page_read_columns_again (ChanceryImportPage *self);
+void chancery_import_page_stop_reading_again (ChanceryImportPage *self);
 
 /* chancery-import-page-preview.c */
 

@@ -29,20 +29,6 @@ copied_cb (ChanceryImportPage *self)
   g_signal_emit (self, signals[SAID], 0, _ ("Copied"), FALSE);
 }
 
-/* @faults: (nullable) (element-type ChanceryCsvFault): where cells of a table are to blame. */
-static void
-show_problem (ChanceryImportPage *self, const GError *error, const GPtrArray *faults, guint n_more)
-{
-  chancery_import_problem_show (self->problem_page, error, faults, n_more, self->maps_columns);
-  gtk_widget_set_visible (self->apply_button, FALSE);
-  chancery_import_page_offer_skip (self, chancery_import_problem_get_text (self->problem_page));
-  chancery_import_page_turn_to (self, "problem");
-  if (self->maps_columns)
-    gtk_widget_child_focus (GTK_WIDGET (self->problem_page), GTK_DIR_TAB_FORWARD);
-  else
-    chancery_import_page_focus_skip (self);
-}
-
 /* What was decided about one file is not meant for another; what its columns mean is as it was left when it comes again. */
 static void
 clear (ChanceryImportPage *self)
@@ -53,6 +39,7 @@ clear (ChanceryImportPage *self)
   chancery_import_page_clear_tabs (self);
   g_clear_pointer (&self->preview, chancery_import_preview_free);
   g_clear_pointer (&self->proposed, chancery_csv_mapping_free);
+  chancery_import_page_stop_reading_again (self);
   self->maps_columns = FALSE;
 }
 
@@ -174,26 +161,10 @@ cancel_cb (ChanceryImportPage *self)
     go (self, forget);
 }
 
-/* As they were left; what was read meanwhile is read again. */
-static void
-show_columns (ChanceryImportPage *self)
-{
-  if (self->preview != NULL)
-    chancery_registry_import_forget (self->registry);
-  chancery_import_page_clear_tabs (self);
-  g_clear_pointer (&self->preview, chancery_import_preview_free);
-  gtk_widget_set_visible (self->apply_button, FALSE);
-  gtk_widget_set_visible (self->back_button, FALSE);
-  gtk_widget_set_visible (self->continue_button, TRUE);
-  chancery_import_page_offer_skip (self, NULL);
-  chancery_import_page_turn_to (self, "columns");
-  gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 back_cb (ChanceryImportPage *self)
 {
-  go (self, show_columns);
+  go (self, chancery_import_page_show_columns);
 }
 
 /* One step back: from what a table brings to what its columns mean. */
@@ -224,7 +195,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     leave_rest (self);
   else if (error != NULL)
-    show_problem (self, error, faults, n_more);
+    chancery_import_page_show_problem (self, error, faults, n_more);
   else
     chancery_import_page_show_preview (self);
 }
@@ -251,7 +222,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     leave_rest (self);
   else if (error != NULL)
-    show_problem (self, error, NULL, 0);
+    chancery_import_page_show_problem (self, error, NULL, 0);
   else if (look == NULL || look->known)
     read_file (self, NULL);
   else
@@ -262,7 +233,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (left != NULL)
         chancery_csv_mapping_assign (look->mapping, left);
       chancery_columns_page_show (self->columns_page, look);
-      show_columns (self);
+      chancery_import_page_show_columns (self);
     }
 }
 
@@ -283,6 +254,7 @@ phrase_file (ChanceryImportPage *self)
 static void
 read_next (ChanceryImportPage *self)
 {
+  const ChanceryCsvMapping *left;
   g_autofree char *title = NULL;
 
   clear (self);
@@ -295,7 +267,10 @@ read_next (ChanceryImportPage *self)
   title = phrase_file (self);
   adw_window_title_set_subtitle (self->title, title);
   show_progress (self, _ ("Reading"));
+  left = g_hash_table_lookup (self->left_columns, self->file);
   chancery_registry_import_look_async (self->registry, self->file,
+                                       left != NULL ? chancery_csv_mapping_get_encoding (left)
+                                                    : NULL,
                                        chancery_operation_get_cancellable (self->operation),
                                        looked_cb, g_object_ref (self));
 }
@@ -344,7 +319,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (error != NULL)
     {
-      show_problem (self, error, NULL, 0);
+      chancery_import_page_show_problem (self, error, NULL, 0);
       return;
     }
   /* The registry remembers from now on what its columns mean. */
@@ -429,6 +404,7 @@ chancery_import_page_dispose (GObject *object)
 
   if (self->operation != NULL)
     chancery_operation_cancel (self->operation);
+  chancery_import_page_stop_reading_again (self);
   g_clear_object (&self->operation);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->clashes);
@@ -486,6 +462,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, chancery_import_page_update_apply);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chancery_import_page_read_columns_again);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, back_button);
@@ -508,6 +485,22 @@ chancery_import_page_init (ChanceryImportPage *self)
   self->left_columns = g_hash_table_new_full (g_file_hash, (GEqualFunc)g_file_equal, g_object_unref,
                                               (GDestroyNotify)chancery_csv_mapping_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+chancery_import_page_show_problem (ChanceryImportPage *self,
+                                   const GError *error,
+                                   const GPtrArray *faults,
+                                   guint n_more)
+{
+  chancery_import_problem_show (self->problem_page, error, faults, n_more, self->maps_columns);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  chancery_import_page_offer_skip (self, chancery_import_problem_get_text (self->problem_page));
+  chancery_import_page_turn_to (self, "problem");
+  if (self->maps_columns)
+    gtk_widget_child_focus (GTK_WIDGET (self->problem_page), GTK_DIR_TAB_FORWARD);
+  else
+    chancery_import_page_focus_skip (self);
 }
 
 void

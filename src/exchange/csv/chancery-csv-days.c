@@ -118,6 +118,7 @@ chancery_csv_days_take (ChanceryCsvDays *self, const char *cell)
   if (folded == NULL)
     return;
   time = chancery_typed_time_take (folded);
+  self->has_times |= time != NULL && strcmp (time, CHANCERY_MIDNIGHT) != 0;
   if (!read_numbers (folded, &numbers))
     return;
   day_first = may_be (numbers.first, numbers.second);
@@ -166,13 +167,17 @@ chancery_csv_days_cut_midnight (const char *cell)
 }
 
 ChanceryFuzzyDate *
-chancery_csv_days_read (const char *cell, ChanceryCsvOrder order, ChanceryDay today, GError **error)
+chancery_csv_days_read (const char *cell,
+                        ChanceryCsvOrder order,
+                        gboolean has_times,
+                        ChanceryDay today,
+                        GError **error)
 {
   g_autofree char *day = NULL;
 
   g_return_val_if_fail (cell != NULL, NULL);
 
-  day = chancery_csv_days_cut_midnight (cell);
+  day = has_times ? g_strdup (cell) : chancery_csv_days_cut_midnight (cell);
   return order == CHANCERY_CSV_MONTH_FIRST
              ? chancery_typed_date_parse_month_first (day, today, error)
              : chancery_typed_date_parse (day, today, error);

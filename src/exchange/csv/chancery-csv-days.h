@@ -27,6 +27,7 @@ gboolean chancery_csv_order_from_string (const char *text, ChanceryCsvOrder *ord
  * @example: (nullable): the first cell that is a day either way, and two different ones
  * @day_first: some cell is a day only so
  * @month_first: some cell is a day only so
+ * @has_times: some cell has a time of day other than midnight, so that midnight is a time among them
  *
  * What the cells of one column say.
  */
@@ -35,9 +36,10 @@ typedef struct
   char *example;
   gboolean day_first;
   gboolean month_first;
+  gboolean has_times;
 } ChanceryCsvDays;
 
-/** Takes what @cell says to what others said; anything but a date of three numbers says nothing. */
+/** Takes what @cell says to what others said; anything but a date of three numbers says nothing of the order. */
 void chancery_csv_days_take (ChanceryCsvDays *self, const char *cell);
 /** Frees what is in it. */
 void chancery_csv_days_clear (ChanceryCsvDays *self);
@@ -49,10 +51,11 @@ gboolean chancery_csv_days_decide (const ChanceryCsvDays *self, ChanceryCsvOrder
  *  full). */
 char *chancery_csv_days_cut_midnight (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 
-/** The date that @cell is in @order, with what stands in it (transfer full); NULL with %CHANCERY_MODEL_ERROR_INVALID for
- *  what is none. */
+/** The date that @cell is in @order, with what stands in it; @has_times: of its column (transfer full); NULL with
+ *  %CHANCERY_MODEL_ERROR_INVALID for what is none. */
 ChanceryFuzzyDate *chancery_csv_days_read (const char *cell,
                                            ChanceryCsvOrder order,
+                                           gboolean has_times,
                                            ChanceryDay today,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

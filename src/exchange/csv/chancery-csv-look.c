@@ -5,6 +5,7 @@
 
 #include "chancery-csv-look.h"
 
+#include "chancery-csv-survey.h"
 #include "chancery-csv.h"
 #include "chancery-db.h"
 #include "chancery-errors.h"
@@ -15,6 +16,9 @@
 #include "chancery-uuid.h"
 
 #include <string.h>
+
+/* Of a file; what it is stands further up. */
+#define FIRST_BYTES 4096
 
 ChanceryCsvLook *
 chancery_csv_look_copy (const ChanceryCsvLook *self)
@@ -31,7 +35,13 @@ chancery_csv_look_copy (const ChanceryCsvLook *self)
       copy->days[i].example = g_strdup (self->days[i].example);
     }
   copy->known = self->known;
+  copy->is_foreign = self->is_foreign;
   copy->separator = self->separator;
+  copy->n_titles = self->n_titles;
+  copy->encoding = self->encoding;
+  copy->words = g_strdupv (self->words);
+  copy->broken_line = self->broken_line;
+  copy->broken_column = self->broken_column;
   return copy;
 }
 
@@ -50,6 +60,7 @@ chancery_csv_look_free (ChanceryCsvLook *self)
     }
   g_free (self->examples);
   g_free (self->days);
+  g_strfreev (self->words);
   chancery_csv_mapping_free (self->mapping);
   g_free (self);
 }
@@ -70,15 +81,80 @@ chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
   return length == 0 || strchr ("{[", *bytes) == NULL;
 }
 
-/* @examples: (nullable): of each column, as @days. */
+/* ---- what is in it ---- */
+
+static void
+take_example (ChanceryCsvLook *look, guint column, const char *cell)
+{
+  char **example = &look->examples[column];
+
+  if (*cell == '\0')
+    return;
+  /* Whether the encoding is right is seen from what is not ASCII. */
+  if (*example == NULL ||
+      (look->encoding != NULL && g_str_is_ascii (*example) && !g_str_is_ascii (cell)))
+    {
+      g_free (*example);
+      *example = g_strdup (cell);
+    }
+}
+
+static void
+take_word (GPtrArray *words, const char *word)
+{
+  if (g_str_is_ascii (word) || g_utf8_strlen (word, -1) > CHANCERY_CSV_LOOK_MAX_WORD ||
+      g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (words, g_strdup (word));
+}
+
+static void
+take_words (GPtrArray *words, const char *cell)
+{
+  g_autoptr (GString) word = NULL;
+
+  if (words->len >= CHANCERY_CSV_LOOK_MAX_WORDS || g_str_is_ascii (cell))
+    return;
+  word = g_string_new (NULL);
+  for (const char *at = cell; words->len < CHANCERY_CSV_LOOK_MAX_WORDS; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (c == 0 || g_unichar_isspace (c) || (c < 0x80 && g_ascii_ispunct ((char)c)))
+        {
+          take_word (words, word->str);
+          g_string_truncate (word, 0);
+        }
+      else
+        g_string_append_unichar (word, c);
+      if (c == 0)
+        return;
+    }
+}
+
+/* One identity of this program says that the others may be damaged, and so does the heading, written as this program
+ * does. */
+static void
+take_id (ChanceryCsvLook *look, guint column, const char *cell, gboolean *has_ids)
+{
+  if (*cell == '\0' || *has_ids ||
+      g_strcmp0 (chancery_csv_mapping_get_path (look->mapping, column), "id") != 0 ||
+      strcmp (chancery_csv_mapping_get_heading (look->mapping, column), "id") == 0)
+    return;
+  *has_ids = chancery_uuid_is_valid (cell);
+  look->is_foreign = !*has_ids;
+}
+
 static gboolean
 read_rows (ChanceryCsv *csv,
-           guint n_columns,
-           char **examples,
-           ChanceryCsvDays *days,
+           ChanceryCsvLook *look,
+           GPtrArray *words,
            GCancellable *cancellable,
            GError **error)
 {
+  guint n_columns = chancery_csv_mapping_get_n_columns (look->mapping);
+  gboolean has_ids = FALSE;
+
   for (guint row = 0; row < CHANCERY_CSV_LOOK_MAX_ROWS; row++)
     {
       g_auto (GStrv) cells = NULL;
@@ -88,9 +164,11 @@ read_rows (ChanceryCsv *csv,
         return FALSE;
       for (guint i = 0; cells != NULL && i < n_columns && cells[i] != NULL; i++)
         {
-          if (examples != NULL && examples[i] == NULL && *cells[i] != '\0')
-            examples[i] = g_strdup (cells[i]);
-          chancery_csv_days_take (&days[i], cells[i]);
+          take_example (look, i, cells[i]);
+          chancery_csv_days_take (&look->days[i], cells[i]);
+          take_id (look, i, cells[i], &has_ids);
+          if (look->encoding != NULL)
+            take_words (words, cells[i]);
         }
       if (cells == NULL)
         return TRUE;
@@ -132,136 +210,264 @@ settle_orders (ChanceryCsvLook *look)
 
   for (guint i = 0; i < n; i++)
     {
-      chancery_csv_mapping_settle_order (look->mapping, i, &look->days[i]);
+      chancery_csv_mapping_settle_days (look->mapping, i, &look->days[i]);
       settled &= !chancery_csv_mapping_is_doubtful (look->mapping, i, &look->days[i]);
     }
   return settled;
 }
 
+/* Never NULL: what could be read before @error. */
 static ChanceryCsvLook *
-look_at (ChanceryDb *db,
-         GInputStream *stream,
-         const char *name,
-         GCancellable *cancellable,
-         GError **error)
+look_through (GInputStream *stream,
+              const char *name,
+              const ChanceryEncoding *encoding,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (ChanceryCsv) csv = chancery_csv_new (stream, name);
-  g_autoptr (ChanceryCsvLook) look = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  ChanceryCsvLook *look = g_new0 (ChanceryCsvLook, 1);
   g_auto (GStrv) headings = NULL;
   static const char *const none[] = { NULL };
+  gboolean is_read;
   guint64 line;
   guint n;
 
-  if (!chancery_csv_next (csv, &headings, &line, cancellable, error))
-    return NULL;
-  look = g_new0 (ChanceryCsvLook, 1);
+  chancery_csv_set_encoding (csv, encoding);
+  is_read = chancery_csv_next (csv, &headings, &line, cancellable, error);
+  look->encoding = encoding;
   look->separator = chancery_csv_get_separator (csv);
+  look->n_titles = chancery_csv_get_n_titles (csv);
   look->mapping = chancery_csv_mapping_new (headings != NULL ? (const char *const *)headings : none,
                                             CHANCERY_KIND_NONE);
   n = chancery_csv_mapping_get_n_columns (look->mapping);
   look->examples = g_new0 (char *, n + 1);
   look->days = g_new0 (ChanceryCsvDays, n + 1);
-  if (!read_rows (csv, n, look->examples, look->days, cancellable, error))
-    return NULL;
+  if (is_read)
+    read_rows (csv, look, words, cancellable, error);
+  if (!chancery_csv_get_broken (csv, &look->broken_line, &look->broken_column))
+    look->broken_line = 0;
+  g_ptr_array_add (words, NULL);
+  look->words = (char **)g_ptr_array_free (g_steal_pointer (&words), FALSE);
   if (!says_who_it_is (look))
     chancery_csv_mapping_disown (look->mapping);
-  look->known = chancery_csv_mapping_is_ours (look->mapping);
+  return look;
+}
+
+/* ---- in what it is written ---- */
+
+/* A file, or what was in a sealed one, which is read more than once. */
+typedef struct
+{
+  GInputStream *stream;
+  ChancerySpool *spool; /* (nullable) */
+  char *name;
+} Table;
+
+static GInputStream *
+begin_again (const Table *table, GCancellable *cancellable, GError **error)
+{
+  if (table->spool != NULL)
+    return chancery_spool_open (table->spool, 0, chancery_spool_get_size (table->spool));
+  return g_seekable_seek (G_SEEKABLE (table->stream), 0, G_SEEK_SET, cancellable, error)
+             ? g_object_ref (table->stream)
+             : NULL;
+}
+
+/* Whether, if the table is read in @encoding, it has headings of which is remembered that this is right. */
+static gboolean
+is_remembered (ChanceryDb *db,
+               const Table *table,
+               const ChanceryEncoding *encoding,
+               gboolean *remembered,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
+  g_autoptr (ChanceryCsv) csv = NULL;
+  g_autoptr (ChanceryCsvMapping) mapping = NULL;
+  g_auto (GStrv) headings = NULL;
+  guint64 line;
+
+  *remembered = FALSE;
+  if (stream == NULL)
+    return FALSE;
+  csv = chancery_csv_new (stream, table->name);
+  chancery_csv_set_encoding (csv, encoding);
+  if (!chancery_csv_next (csv, &headings, &line, cancellable, NULL) || headings == NULL)
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  mapping = chancery_csv_mapping_new ((const char *const *)headings, CHANCERY_KIND_NONE);
+  if (!chancery_csv_mapping_load (mapping, db, error))
+    return FALSE;
+  *remembered = chancery_csv_mapping_get_encoding (mapping) == encoding;
+  return TRUE;
+}
+
+static gboolean
+guess_encoding (ChanceryDb *db,
+                const Table *table,
+                const ChanceryEncoding **encoding,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GString) words = NULL;
+
+  for (guint i = 0; i < chancery_encoding_get_n (); i++)
+    {
+      gboolean remembered = FALSE;
+
+      *encoding = chancery_encoding_get_nth (i);
+      if (!is_remembered (db, table, *encoding, &remembered, cancellable, error))
+        return FALSE;
+      if (remembered)
+        return TRUE;
+    }
+  stream = begin_again (table, cancellable, error);
+  words = stream != NULL ? chancery_csv_survey_read_words (stream, cancellable, error) : NULL;
+  if (words == NULL)
+    return FALSE;
+  *encoding = chancery_encoding_guess (words->str, words->len);
+  return TRUE;
+}
+
+/* @encoding: (inout) (nullable): what somebody chose, which is nothing where the table says itself what it is. */
+static gboolean
+settle_encoding (ChanceryDb *db,
+                 const Table *table,
+                 const ChanceryEncoding **encoding,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
+  gboolean needs = FALSE;
+
+  if (stream == NULL || !chancery_csv_survey_needs_encoding (stream, &needs, cancellable, error))
+    return FALSE;
+  if (!needs)
+    *encoding = NULL;
+  return !needs || *encoding != NULL || guess_encoding (db, table, encoding, cancellable, error);
+}
+
+static ChanceryCsvLook *
+look_at (ChanceryDb *db,
+         const Table *table,
+         const ChanceryEncoding *encoding,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (ChanceryCsvLook) look = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (!settle_encoding (db, table, &encoding, cancellable, error))
+    return NULL;
+  stream = begin_again (table, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  look = look_through (stream, table->name, encoding, cancellable, &reason);
+  /* What is wrong with the encoding is mended by choosing another. */
+  if (reason != NULL && (encoding == NULL || look->broken_line == 0))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  look->known = chancery_csv_mapping_is_ours (look->mapping) && encoding == NULL;
   if (!chancery_csv_mapping_load (look->mapping, db, error))
     return NULL;
+  if (encoding != NULL)
+    chancery_csv_mapping_set_encoding (look->mapping, encoding);
   look->known &= settle_orders (look);
   return g_steal_pointer (&look);
 }
 
-static GInputStream *
-open_spool (ChancerySpool *spool)
-{
-  g_autoptr (GInputStream) inside = chancery_spool_open (spool, 0, chancery_spool_get_size (spool));
-
-  return g_buffered_input_stream_new (inside);
-}
-
-/* What is in a sealed table, of which its name tells that it is one; else @stream itself. */
-static GInputStream *
-open_seal (ChanceryDb *db,
-           GInputStream *stream,
-           char **name,
-           GCancellable *cancellable,
-           GError **error)
+/* Opens a sealed table, of which its name tells that it is one. */
+static gboolean
+open_seal (ChanceryDb *db, Table *table, GCancellable *cancellable, GError **error)
 {
   g_autofree char *home = g_path_get_dirname (chancery_db_get_path (db));
-  g_autofree char *plain = chancery_seal_strip_name (*name);
+  g_autofree char *plain = chancery_seal_strip_name (table->name);
   g_autoptr (ChancerySealNews) news = chancery_seal_news_new ();
-  g_autoptr (ChancerySpool) spool = NULL;
   const char *bytes;
   gsize length;
 
-  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (stream), -1, cancellable, error) < 0)
-    return NULL;
-  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (stream), &length);
+  if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (table->stream), -1, cancellable,
+                                    error) < 0)
+    return FALSE;
+  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (table->stream), &length);
   if (!chancery_unseal_recognizes (bytes, length) ||
       chancery_formats_find_for_path (plain) != chancery_formats_find ("csv"))
-    return g_object_ref (stream);
-  spool = chancery_unseal_open (stream, *name, NULL, home, news, NULL, NULL, cancellable, error);
-  if (spool == NULL)
-    return NULL;
-  g_free (*name);
-  *name = g_steal_pointer (&plain);
-  return open_spool (spool);
+    return TRUE;
+  table->spool = chancery_unseal_open (table->stream, table->name, NULL, home, news, NULL, NULL,
+                                       cancellable, error);
+  if (table->spool == NULL)
+    return FALSE;
+  g_free (table->name);
+  table->name = g_steal_pointer (&plain);
+  return TRUE;
+}
+
+static gboolean
+is_table (const Table *table, gboolean *is, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
+  char bytes[FIRST_BYTES];
+  gsize length;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (stream, bytes, sizeof bytes, &length, cancellable, error))
+    return FALSE;
+  *is = chancery_csv_look_recognizes (table->name, bytes, length);
+  return TRUE;
 }
 
 ChanceryCsvLook *
-chancery_csv_look_read (ChanceryDb *db, GFile *file, GCancellable *cancellable, GError **error)
+chancery_csv_look_read (ChanceryDb *db,
+                        GFile *file,
+                        const ChanceryEncoding *encoding,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GInputStream) buffered = NULL;
-  g_autoptr (GInputStream) table = NULL;
+  g_autoptr (ChancerySpool) spool = NULL;
   g_autofree char *name = NULL;
-  const char *bytes;
-  gsize length;
+  Table table = { NULL };
+  ChanceryCsvLook *look = NULL;
+  gboolean is = FALSE;
 
   g_return_val_if_fail (db != NULL && G_IS_FILE (file), NULL);
 
-  name = g_file_get_basename (file);
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
   buffered = g_buffered_input_stream_new (G_INPUT_STREAM (stream));
-  table = open_seal (db, buffered, &name, cancellable, error);
-  if (table == NULL ||
-      g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (table), -1, cancellable, error) < 0)
-    return NULL;
-  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (table), &length);
-  return chancery_csv_look_recognizes (name, bytes, length)
-             ? look_at (db, table, name, cancellable, error)
-             : NULL;
+  table = (Table){ .stream = buffered, .name = g_file_get_basename (file) };
+  if (open_seal (db, &table, cancellable, error) && is_table (&table, &is, cancellable, error) &&
+      is)
+    look = look_at (db, &table, encoding, cancellable, error);
+  spool = table.spool;
+  name = table.name;
+  return look;
 }
 
-GArray *
-chancery_csv_look_read_days (GInputStream *stream,
-                             const char *name,
-                             GCancellable *cancellable,
-                             GError **error)
+ChanceryCsvLook *
+chancery_csv_look_read_stream (GInputStream *stream,
+                               const char *name,
+                               const ChanceryEncoding *encoding,
+                               GCancellable *cancellable,
+                               GError **error)
 {
-  g_autoptr (ChanceryCsv) csv = NULL;
-  g_autoptr (GArray) days = NULL;
+  g_autoptr (ChanceryCsvLook) look = NULL;
   g_autoptr (GError) reason = NULL;
-  g_auto (GStrv) headings = NULL;
-  guint64 line;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && name != NULL, NULL);
 
-  csv = chancery_csv_new (stream, name);
-  days = g_array_new (FALSE, TRUE, sizeof (ChanceryCsvDays));
-  g_array_set_clear_func (days, (GDestroyNotify)chancery_csv_days_clear);
-  if (chancery_csv_next (csv, &headings, &line, cancellable, &reason) && headings != NULL)
-    {
-      g_array_set_size (days, g_strv_length (headings));
-      read_rows (csv, days->len, NULL, (ChanceryCsvDays *)(void *)days->data, cancellable, &reason);
-    }
+  look = look_through (stream, name, encoding, cancellable, &reason);
   if (reason != NULL && reason->domain != CHANCERY_EXCHANGE_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  return g_steal_pointer (&days);
+  return g_steal_pointer (&look);
 }

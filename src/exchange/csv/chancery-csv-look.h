@@ -17,14 +17,24 @@ G_BEGIN_DECLS
  * first, or that nothing says it. */
 #define CHANCERY_CSV_LOOK_MAX_ROWS 100000
 
+/* Words that are not ASCII, and letters of one. */
+#define CHANCERY_CSV_LOOK_MAX_WORDS 8
+#define CHANCERY_CSV_LOOK_MAX_WORD 24
+
 /**
  * ChanceryCsvLook:
  * @mapping: guessed, or remembered
- * @examples: (array): for each column the first cell that is not empty, or NULL
+ * @examples: (array): for each column the first cell that is not empty, or NULL; where @encoding is one, the first that is
+ *   not ASCII goes before
  * @days: (array): for each column what its cells say of the order of day and month
- * @known: whether nobody has to be asked: the table is one of this program, all its columns are fields, and no date
- *   may be two days
+ * @known: whether nobody has to be asked: the table is one of this program, all its columns are fields, no date
+ *   may be two days, and it says in what it is written
+ * @is_foreign: what stands in a column called “ID”, or nearly so, is no identity of this program
  * @separator: what parts its cells, as chancery_csv_get_separator() has it
+ * @n_titles: as chancery_csv_get_n_titles() has it
+ * @encoding: (nullable): in what it was read; NULL where it is UTF-8, or a mark says what it is
+ * @words: (array zero-terminated=1): words that are not ASCII, where @encoding is one
+ * @broken_line, @broken_column: where something has no meaning in @encoding, and nothing more was read; 0: nowhere
  */
 typedef struct
 {
@@ -32,7 +42,13 @@ typedef struct
   char **examples;
   ChanceryCsvDays *days;
   gboolean known;
+  gboolean is_foreign;
   char separator;
+  guint n_titles;
+  const ChanceryEncoding *encoding;
+  char **words;
+  guint64 broken_line;
+  guint broken_column;
 } ChanceryCsvLook;
 
 ChanceryCsvLook *chancery_csv_look_copy (const ChanceryCsvLook *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -43,17 +59,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvLook, chancery_csv_look_free)
  *  it is one. */
 gboolean chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length);
 
-/** Looks at @file; NULL without @error when it is no table. A sealed one is opened, if its name tells that it is one. */
+/** Looks at @file; NULL without @error when it is no table. A sealed one is opened, if its name tells that it is one.
+ *  @encoding: (nullable): in what it is read if it is not UTF-8; NULL: as @db remembers of such tables, else as is guessed. */
 ChanceryCsvLook *chancery_csv_look_read (ChanceryDb *db,
                                          GFile *file,
+                                         const ChanceryEncoding *encoding,
                                          GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** What the cells of the table in @stream say of their days, for each column of its heading, as far as they can be read
- *  (element-type ChanceryCsvDays) (transfer full). */
-GArray *chancery_csv_look_read_days (GInputStream *stream,
-                                     const char *name,
-                                     GCancellable *cancellable,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** Looks at the table in @stream, as far as it can be read; nothing that is remembered of it is asked for.  @encoding:
+ *  (nullable): in what it is written. */
+ChanceryCsvLook *chancery_csv_look_read_stream (GInputStream *stream,
+                                                const char *name,
+                                                const ChanceryEncoding *encoding,
+                                                GCancellable *cancellable,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,37 +3,16 @@
 
 #include "config.h"
 
-#include "chancery-csv-mapping.h"
+#include "chancery-csv-mapping-private.h"
 
 #include "chancery-csv-guess.h"
-#include "chancery-csv.h"
-#include "chancery-errors.h"
-#include "chancery-settings.h"
-#include "chancery-sha256.h"
-#include "chancery-text.h"
 
 #include <string.h>
-
-typedef struct
-{
-  char *heading;
-  char *path; /* NULL: nowhere */
-  gboolean chosen;
-  ChanceryCsvOrder order;
-  gboolean says_order; /* now, by somebody */
-} Column;
-
-struct _ChanceryCsvMapping
-{
-  GPtrArray *columns;
-  gboolean is_ours; /* its rows say what they are: this program may have written it */
-  ChanceryKindId kind;
-};
 
 static void
 column_free (gpointer data)
 {
-  Column *column = data;
+  ChanceryCsvColumn *column = data;
 
   g_free (column->heading);
   g_free (column->path);
@@ -43,7 +22,7 @@ column_free (gpointer data)
 /* ---- guessing ---- */
 
 static char *
-guess (const ChanceryCsvMapping *self, const Column *column)
+guess (const ChanceryCsvMapping *self, const ChanceryCsvColumn *column)
 {
   return chancery_csv_guess (chancery_csv_mapping_get_kind (self), self->is_ours, column->heading);
 }
@@ -75,7 +54,7 @@ static gboolean
 is_taken (const ChanceryCsvMapping *self, guint n, const char *path, guint *other)
 {
   for (*other = 0; *other < n; (*other)++)
-    if (g_strcmp0 (((Column *)self->columns->pdata[*other])->path, path) == 0)
+    if (g_strcmp0 (chancery_csv_mapping_get_column (self, *other)->path, path) == 0)
       return !is_list (self, path);
   return FALSE;
 }
@@ -85,7 +64,7 @@ is_taken (const ChanceryCsvMapping *self, guint n, const char *path, guint *othe
 static void
 guess_before_bracket (ChanceryCsvMapping *self, guint column)
 {
-  Column *found = self->columns->pdata[column];
+  ChanceryCsvColumn *found = self->columns->pdata[column];
   g_autofree char *path = NULL;
 
   if (found->chosen || found->path != NULL)
@@ -94,7 +73,7 @@ guess_before_bracket (ChanceryCsvMapping *self, guint column)
   if (path == NULL)
     return;
   for (guint i = 0; i < self->columns->len; i++)
-    if (g_strcmp0 (((Column *)self->columns->pdata[i])->path, path) == 0)
+    if (g_strcmp0 (chancery_csv_mapping_get_column (self, i)->path, path) == 0)
       return;
   found->path = g_steal_pointer (&path);
 }
@@ -106,7 +85,7 @@ guess_all (ChanceryCsvMapping *self)
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      Column *column = self->columns->pdata[i];
+      ChanceryCsvColumn *column = self->columns->pdata[i];
 
       if (column->chosen)
         continue;
@@ -131,7 +110,7 @@ chancery_csv_mapping_new (const char *const *headings, ChanceryKindId kind)
   self->kind = kind;
   for (guint i = 0; headings[i] != NULL; i++)
     {
-      Column *column = g_new0 (Column, 1);
+      ChanceryCsvColumn *column = g_new0 (ChanceryCsvColumn, 1);
 
       column->heading = g_strdup (headings[i]);
       g_ptr_array_add (self->columns, column);
@@ -150,10 +129,11 @@ chancery_csv_mapping_copy (const ChanceryCsvMapping *self)
   copy->columns = g_ptr_array_new_with_free_func (column_free);
   copy->kind = self->kind;
   copy->is_ours = self->is_ours;
+  copy->encoding = self->encoding;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Column *from = self->columns->pdata[i];
-      Column *column = g_memdup2 (from, sizeof *from);
+      const ChanceryCsvColumn *from = self->columns->pdata[i];
+      ChanceryCsvColumn *column = g_memdup2 (from, sizeof *from);
 
       column->heading = g_strdup (from->heading);
       column->path = g_strdup (from->path);
@@ -169,94 +149,6 @@ chancery_csv_mapping_free (ChanceryCsvMapping *self)
     return;
   g_ptr_array_unref (self->columns);
   g_free (self);
-}
-
-/* ---- remembering ---- */
-
-static char *
-make_key (const ChanceryCsvMapping *self)
-{
-  g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Column *column = self->columns->pdata[i];
-
-      chancery_sha256_update (checksum, column->heading, strlen (column->heading) + 1);
-    }
-  return g_strconcat ("table.", chancery_sha256_get_string (checksum), NULL);
-}
-
-/* “date_on_document month-first”: cuts the order off, where one follows. */
-static gboolean
-cut_order (char *field, ChanceryCsvOrder *order)
-{
-  char *blank = strrchr (field, ' ');
-
-  if (blank == NULL || !chancery_csv_order_from_string (blank + 1, order))
-    return FALSE;
-  *blank = '\0';
-  g_strchomp (field);
-  return TRUE;
-}
-
-gboolean
-chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **error)
-{
-  g_autofree char *key = NULL;
-  g_autofree char *value = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GError) reason = NULL;
-  const ChanceryKind *kind;
-
-  g_return_val_if_fail (self != NULL && db != NULL, FALSE);
-
-  key = make_key (self);
-  value = chancery_settings_get (db, key, &reason);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  lines = value != NULL ? g_strsplit (value, "\n", -1) : NULL;
-  if (lines == NULL || g_strv_length (lines) != self->columns->len + 1)
-    return TRUE;
-  kind = chancery_kind_find (lines[0]);
-  /* What goes where in records of one kind says nothing of another. */
-  if (self->kind != CHANCERY_KIND_NONE && (kind == NULL || kind->index != self->kind))
-    return TRUE;
-  if (kind != NULL)
-    self->kind = kind->index;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      ChanceryCsvOrder order;
-
-      if (cut_order (lines[i + 1], &order))
-        chancery_csv_mapping_set_order (self, i, order);
-      chancery_csv_mapping_set_path (self, i, lines[i + 1]);
-    }
-  return TRUE;
-}
-
-gboolean
-chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GError **error)
-{
-  g_autofree char *key = NULL;
-  g_autoptr (GString) value = NULL;
-
-  g_return_val_if_fail (self != NULL && db != NULL, FALSE);
-
-  key = make_key (self);
-  value = g_string_new (chancery_csv_mapping_get_kind (self)->id);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Column *column = self->columns->pdata[i];
-
-      g_string_append_printf (value, "\n%s", column->path != NULL ? column->path : "");
-      if (column->order == CHANCERY_CSV_MONTH_FIRST && chancery_csv_mapping_is_date (self, i))
-        g_string_append_printf (value, " %s", chancery_csv_order_to_string (column->order));
-    }
-  return chancery_settings_set (db, key, value->str, error);
 }
 
 /* ---- what it says ---- */
@@ -275,7 +167,7 @@ chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind)
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < self->columns->len; i++)
-    ((Column *)self->columns->pdata[i])->chosen = FALSE;
+    chancery_csv_mapping_get_column (self, i)->chosen = FALSE;
   self->kind = kind;
   guess_all (self);
 }
@@ -301,12 +193,55 @@ chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping 
                 chancery_csv_mapping_get_heading (other, i)) != 0)
       return FALSE;
   self->kind = other->kind;
+  self->encoding = other->encoding;
   for (guint i = 0; i < self->columns->len; i++)
     {
       chancery_csv_mapping_set_path (self, i, chancery_csv_mapping_get_path (other, i));
       chancery_csv_mapping_set_order (self, i, chancery_csv_mapping_get_order (other, i));
+      chancery_csv_mapping_get_column (self, i)->has_times =
+          chancery_csv_mapping_has_times (other, i);
     }
   return TRUE;
+}
+
+/* Letters read otherwise make other headings, but the columns stand where they stood. */
+void
+chancery_csv_mapping_take_choices (ChanceryCsvMapping *self,
+                                   const ChanceryCsvMapping *proposed,
+                                   const ChanceryCsvMapping *other)
+{
+  g_return_if_fail (self != NULL && proposed != NULL && other != NULL);
+
+  if (other->kind != proposed->kind)
+    chancery_csv_mapping_restart (self, other->kind);
+  for (guint i = 0; i < MIN (self->columns->len, MIN (proposed->columns->len, other->columns->len));
+       i++)
+    {
+      const char *path = chancery_csv_mapping_get_path (other, i);
+      const ChanceryCsvOrder order = chancery_csv_mapping_get_order (other, i);
+
+      if (other->kind != proposed->kind ||
+          g_strcmp0 (path, chancery_csv_mapping_get_path (proposed, i)) != 0)
+        chancery_csv_mapping_set_path (self, i, path);
+      if (order != chancery_csv_mapping_get_order (proposed, i))
+        chancery_csv_mapping_set_order (self, i, order);
+    }
+}
+
+const ChanceryEncoding *
+chancery_csv_mapping_get_encoding (const ChanceryCsvMapping *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->encoding;
+}
+
+void
+chancery_csv_mapping_set_encoding (ChanceryCsvMapping *self, const ChanceryEncoding *encoding)
+{
+  g_return_if_fail (self != NULL);
+
+  self->encoding = encoding;
 }
 
 gboolean
@@ -314,7 +249,8 @@ chancery_csv_mapping_equal (const ChanceryCsvMapping *self, const ChanceryCsvMap
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  if (self->kind != other->kind || self->columns->len != other->columns->len)
+  if (self->kind != other->kind || self->encoding != other->encoding ||
+      self->columns->len != other->columns->len)
     return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
     if (g_strcmp0 (chancery_csv_mapping_get_path (self, i),
@@ -350,7 +286,7 @@ chancery_csv_mapping_get_heading (const ChanceryCsvMapping *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
 
-  return ((Column *)self->columns->pdata[column])->heading;
+  return chancery_csv_mapping_get_column (self, column)->heading;
 }
 
 const char *
@@ -358,13 +294,13 @@ chancery_csv_mapping_get_path (const ChanceryCsvMapping *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
 
-  return ((Column *)self->columns->pdata[column])->path;
+  return chancery_csv_mapping_get_column (self, column)->path;
 }
 
 gboolean
 chancery_csv_mapping_is_settled (const ChanceryCsvMapping *self, guint column)
 {
-  const Column *found;
+  const ChanceryCsvColumn *found;
 
   g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
 
@@ -428,7 +364,7 @@ chancery_csv_mapping_is_late (const ChanceryCsvMapping *self, guint column, guin
 gboolean
 chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path)
 {
-  Column *found;
+  ChanceryCsvColumn *found;
 
   g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
 
@@ -461,7 +397,7 @@ chancery_csv_mapping_get_order (const ChanceryCsvMapping *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->columns->len, CHANCERY_CSV_DAY_FIRST);
 
-  return ((Column *)self->columns->pdata[column])->order;
+  return chancery_csv_mapping_get_column (self, column)->order;
 }
 
 void
@@ -469,20 +405,29 @@ chancery_csv_mapping_set_order (ChanceryCsvMapping *self, guint column, Chancery
 {
   g_return_if_fail (self != NULL && column < self->columns->len);
 
-  ((Column *)self->columns->pdata[column])->order = order;
+  chancery_csv_mapping_get_column (self, column)->order = order;
 }
 
 void
-chancery_csv_mapping_settle_order (ChanceryCsvMapping *self,
-                                   guint column,
-                                   const ChanceryCsvDays *days)
+chancery_csv_mapping_settle_days (ChanceryCsvMapping *self,
+                                  guint column,
+                                  const ChanceryCsvDays *days)
 {
   ChanceryCsvOrder order;
 
-  g_return_if_fail (self != NULL && days != NULL);
+  g_return_if_fail (self != NULL && column < self->columns->len && days != NULL);
 
+  chancery_csv_mapping_get_column (self, column)->has_times = days->has_times;
   if (chancery_csv_days_decide (days, &order))
     chancery_csv_mapping_set_order (self, column, order);
+}
+
+gboolean
+chancery_csv_mapping_has_times (const ChanceryCsvMapping *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
+
+  return chancery_csv_mapping_get_column (self, column)->has_times;
 }
 
 gboolean
@@ -494,106 +439,6 @@ chancery_csv_mapping_is_doubtful (const ChanceryCsvMapping *self,
 
   g_return_val_if_fail (self != NULL && column < self->columns->len && days != NULL, FALSE);
 
-  return days->example != NULL && !((Column *)self->columns->pdata[column])->says_order &&
+  return days->example != NULL && !chancery_csv_mapping_get_column (self, column)->says_order &&
          chancery_csv_mapping_is_date (self, column) && !chancery_csv_days_decide (days, &order);
-}
-
-static gboolean
-find_column (const ChanceryCsvMapping *self, const char *name, guint *column)
-{
-  guint64 number;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    if (strcmp (((Column *)self->columns->pdata[i])->heading, name) == 0)
-      {
-        *column = i;
-        return TRUE;
-      }
-  /* Nobody sees a blank behind a heading. */
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autofree char *stripped = chancery_csv_strip (chancery_csv_mapping_get_heading (self, i));
-
-      *column = i;
-      if (*stripped != '\0' && strcmp (stripped, name) == 0)
-        return TRUE;
-    }
-  if (!g_ascii_string_to_unsigned (name, 10, 1, self->columns->len, &number, NULL))
-    return FALSE;
-  *column = (guint)number - 1;
-  return TRUE;
-}
-
-/* FALSE with @error, where @field, or the order behind it, cannot be that of @column, which is called @name. */
-static gboolean
-set_field (ChanceryCsvMapping *self,
-           guint column,
-           const char *name,
-           const char *field,
-           GError **error)
-{
-  g_autofree char *path = g_strstrip (g_strdup (field));
-  ChanceryCsvOrder order = CHANCERY_CSV_DAY_FIRST;
-  gboolean ordered = cut_order (path, &order);
-
-  if (!chancery_csv_mapping_set_path (self, column, path))
-    g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-                 "the column “%s” cannot go into “%s”: that is no field", name, path);
-  else if (ordered && !chancery_csv_mapping_is_date (self, column))
-    g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-                 "the column “%s” cannot be %s: “%s” is no date", name,
-                 chancery_csv_order_to_string (order), path);
-  else
-    {
-      if (ordered)
-        chancery_csv_mapping_set_order (self, column, order);
-      ((Column *)self->columns->pdata[column])->says_order = ordered;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **error)
-{
-  const char *equals;
-  g_autofree char *name = NULL;
-  guint column;
-
-  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
-
-  /* A heading may have the sign in it, a field has not. */
-  equals = strrchr (text, '=');
-  name = equals != NULL ? g_strndup (text, (gsize)(equals - text)) : g_strdup (text);
-  if (equals != NULL && find_column (self, name, &column))
-    return set_field (self, column, name, equals + 1, error);
-  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID,
-               "the table has no column “%s”", name);
-  return FALSE;
-}
-
-char *
-chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
-                                  guint column,
-                                  ChanceryCsvOrder order)
-{
-  const char *heading;
-  const char *path;
-  g_autofree char *shown = NULL;
-  g_autofree char *wish = NULL;
-  guint found;
-
-  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
-
-  heading = chancery_csv_mapping_get_heading (self, column);
-  path = chancery_csv_mapping_get_path (self, column);
-  shown = chancery_text_shorten (heading, CHANCERY_CSV_MAX_HEADING);
-  /* One of two that are called the same, or that nobody could type, goes by its number. */
-  if (strcmp (shown, heading) == 0 && find_column (self, heading, &found) && found == column)
-    wish = g_strdup_printf ("%s=%s %s", heading, path != NULL ? path : "",
-                            chancery_csv_order_to_string (order));
-  else
-    wish = g_strdup_printf ("%u=%s %s", column + 1, path != NULL ? path : "",
-                            chancery_csv_order_to_string (order));
-  return g_shell_quote (wish);
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "chancery-csv-days.h"
+#include "chancery-encoding.h"
 #include "chancery-exchange-types.h"
 
 #include "chancery-kind.h"
@@ -43,6 +44,14 @@ void chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind
 void chancery_csv_mapping_disown (ChanceryCsvMapping *self);
 /** Takes over what @other says of tables with the same headings; FALSE when it has others. */
 gboolean chancery_csv_mapping_assign (ChanceryCsvMapping *self, const ChanceryCsvMapping *other);
+/** Takes over from @other, of the same table read in another encoding, what is otherwise in it than @proposed, which was
+ *  made before anybody chose. */
+void chancery_csv_mapping_take_choices (ChanceryCsvMapping *self,
+                                        const ChanceryCsvMapping *proposed,
+                                        const ChanceryCsvMapping *other);
+/** In what tables with these headings are written that are not UTF-8, or NULL: nobody said. */
+const ChanceryEncoding *chancery_csv_mapping_get_encoding (const ChanceryCsvMapping *self);
+void chancery_csv_mapping_set_encoding (ChanceryCsvMapping *self, const ChanceryEncoding *encoding);
 /** Whether rows of a table are read alike by both. */
 gboolean chancery_csv_mapping_equal (const ChanceryCsvMapping *self,
                                      const ChanceryCsvMapping *other);
@@ -78,10 +87,13 @@ void chancery_csv_mapping_set_order (ChanceryCsvMapping *self,
                                      guint column,
                                      ChanceryCsvOrder order);
 
-/** The order that the cells of @column agree on goes before what is remembered. */
-void chancery_csv_mapping_settle_order (ChanceryCsvMapping *self,
-                                        guint column,
-                                        const ChanceryCsvDays *days);
+/** The order that the cells of @column agree on goes before what is remembered; whether midnight is a time is said by
+ *  them alone. */
+void chancery_csv_mapping_settle_days (ChanceryCsvMapping *self,
+                                       guint column,
+                                       const ChanceryCsvDays *days);
+/** Whether the dates of @column have times of day, so that midnight is one. */
+gboolean chancery_csv_mapping_has_times (const ChanceryCsvMapping *self, guint column);
 /** Whether dates of @column may be read either way, and neither its cells decide nor somebody said it by
  *  chancery_csv_mapping_set(). */
 gboolean chancery_csv_mapping_is_doubtful (const ChanceryCsvMapping *self,

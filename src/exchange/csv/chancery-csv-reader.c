@@ -281,7 +281,7 @@ set_role (ChanceryCsvReader *self,
   return TRUE;
 }
 
-/* A date in the order of its column, and without the midnight that programs write behind a day. */
+/* A date in the order of its column, and without the midnight that programs write behind a day where no time is meant. */
 static gboolean
 set_value (ChanceryCsvReader *self,
            ChanceryDraft *draft,
@@ -294,7 +294,9 @@ set_value (ChanceryCsvReader *self,
 
   if (!chancery_csv_mapping_is_date (self->mapping, column))
     return chancery_draft_set_typed (draft, path, text, self->today, error);
-  day = chancery_csv_days_cut_midnight (text);
+  day = chancery_csv_mapping_has_times (self->mapping, column)
+            ? g_strdup (text)
+            : chancery_csv_days_cut_midnight (text);
   if (chancery_csv_mapping_get_order (self->mapping, column) == CHANCERY_CSV_MONTH_FIRST)
     return chancery_draft_set_typed_month_first (draft, path, day, self->today, error);
   return chancery_draft_set_typed (draft, path, day, self->today, error);
@@ -493,6 +495,14 @@ chancery_csv_reader_free (ChanceryCsvReader *self)
   g_ptr_array_unref (self->faults);
   g_free (self->name);
   g_free (self);
+}
+
+void
+chancery_csv_reader_set_encoding (ChanceryCsvReader *self, const ChanceryEncoding *encoding)
+{
+  g_return_if_fail (self != NULL);
+
+  chancery_csv_set_encoding (self->csv, encoding);
 }
 
 ChanceryCsvMapping *

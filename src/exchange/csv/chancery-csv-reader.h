@@ -12,6 +12,7 @@
 #include "chancery-csv-fault.h"
 #include "chancery-csv-mapping.h"
 #include "chancery-draft.h"
+#include "chancery-encoding.h"
 
 #include <gio/gio.h>
 
@@ -24,6 +25,9 @@ ChanceryCsvReader *chancery_csv_reader_new (GInputStream *stream, const char *na
     G_GNUC_WARN_UNUSED_RESULT;
 void chancery_csv_reader_free (ChanceryCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvReader, chancery_csv_reader_free)
+
+/** Before anything is read: chancery_csv_set_encoding(). */
+void chancery_csv_reader_set_encoding (ChanceryCsvReader *self, const ChanceryEncoding *encoding);
 
 /** Before the first row: what its columns mean, as their headings say; to be changed in place. @kind: of
  *  rows that do not say theirs, NONE for documents (transfer none). */

@@ -6,6 +6,7 @@
 #include "chancery-csv.h"
 
 #include "chancery-csv-front.h"
+#include "chancery-csv-survey.h"
 #include "chancery-errors.h"
 
 #include <string.h>
@@ -32,7 +33,9 @@ struct _ChanceryCsv
   gsize position;
   guint64 n_bytes;
   gboolean at_end;
-  gboolean converts; /* the stream makes UTF-8 of what it reads */
+  const ChanceryEncoding *encoding; /* of a table that does not say it, or NULL */
+  gboolean converts;                /* the stream makes UTF-8 of what it reads */
+  guint broken_column;              /* what stands there cannot be converted; 0: all could */
 
   ChanceryCsvFront front;
   State state;
@@ -184,6 +187,20 @@ step (ChanceryCsv *self, guint8 byte, gboolean *row_ended, GError **error)
     }
 }
 
+/* Where the table cannot be converted any further. */
+static gboolean
+refuse_bytes (ChanceryCsv *self, GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  self->broken_column = self->cells->len + 1;
+  if (self->encoding == NULL)
+    return refuse (self, error, "bytes that are not UTF-16, as its beginning says");
+  reason = g_strdup_printf ("what stands in column %u has no meaning in %s", self->broken_column,
+                            self->encoding->name);
+  return refuse (self, error, reason);
+}
+
 /* All of a block from @from, unless the file ends before. */
 static gboolean
 read_block (ChanceryCsv *self,
@@ -199,27 +216,20 @@ read_block (ChanceryCsv *self,
   if (g_input_stream_read_all (self->stream, self->block + from, to - from, n_read, cancellable,
                                &reason))
     return TRUE;
-  if (self->converts && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return refuse (self, error, "bytes that are not UTF-16, as its beginning says");
+  /* What could be converted is read first, up to the place. */
+  if (self->converts && (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
+                         g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)))
+    return *n_read > 0 || refuse_bytes (self, error);
   g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", self->name);
   return FALSE;
 }
 
-/* Spreadsheets write UTF-16 too, with a mark before it that says which of its two kinds it is. */
 static gboolean
-convert_utf16 (ChanceryCsv *self, GError **error)
+convert_from (ChanceryCsv *self, const char *charset, GError **error)
 {
-  const char *charset = NULL;
-  g_autoptr (GCharsetConverter) converter = NULL;
+  g_autoptr (GCharsetConverter) converter = g_charset_converter_new ("UTF-8", charset, error);
   GInputStream *converted;
 
-  if (memcmp (self->block, "\xff\xfe", 2) == 0)
-    charset = "UTF-16LE";
-  else if (memcmp (self->block, "\xfe\xff", 2) == 0)
-    charset = "UTF-16BE";
-  if (charset == NULL)
-    return TRUE;
-  converter = g_charset_converter_new ("UTF-8", charset, error);
   if (converter == NULL)
     return FALSE;
   converted = g_converter_input_stream_new (self->stream, G_CONVERTER (converter));
@@ -231,14 +241,28 @@ convert_utf16 (ChanceryCsv *self, GError **error)
   return TRUE;
 }
 
+/* Spreadsheets write UTF-16 too, with a mark before it that says which of its two kinds it is. */
+static gboolean
+convert_marked (ChanceryCsv *self, GError **error)
+{
+  if (memcmp (self->block, "\xff\xfe", 2) == 0)
+    return convert_from (self, "UTF-16LE", error);
+  if (memcmp (self->block, "\xfe\xff", 2) == 0)
+    return convert_from (self, "UTF-16BE", error);
+  return TRUE;
+}
+
 /* All of a block, so that the heading is in the first one. */
 static gboolean
 read_first_block (ChanceryCsv *self, gsize *n_read, GCancellable *cancellable, GError **error)
 {
   gsize n_mark = 0;
 
+  if (self->encoding != NULL)
+    return convert_from (self, self->encoding->charset, error) &&
+           read_block (self, 0, BLOCK_SIZE, n_read, cancellable, error);
   if (!read_block (self, 0, 2, &n_mark, cancellable, error) ||
-      (n_mark == 2 && !convert_utf16 (self, error)) ||
+      (n_mark == 2 && !convert_marked (self, error)) ||
       !read_block (self, self->converts ? 0 : n_mark, BLOCK_SIZE, n_read, cancellable, error))
     return FALSE;
   if (!self->converts)
@@ -255,12 +279,8 @@ is_binary (const guint8 *block, gsize length)
   gboolean utf8 = g_utf8_validate_len ((const char *)block, length, &end) ||
                   (gsize)((const char *)block + length - end) < 4;
 
-  if (memchr (block, '\0', length) != NULL)
-    return TRUE;
-  for (gsize i = 0; !utf8 && i < length; i++)
-    if (block[i] < 0x20 && strchr ("\t\n\v\f\r\x1a", block[i]) == NULL)
-      return TRUE;
-  return FALSE;
+  return memchr (block, '\0', length) != NULL ||
+         (!utf8 && chancery_csv_survey_has_controls (block, length));
 }
 
 /* What stands before the heading is no row of the table, but has its lines. */
@@ -361,6 +381,24 @@ chancery_csv_free (ChanceryCsv *self)
   g_ptr_array_unref (self->cells);
   g_free (self->name);
   g_free (self);
+}
+
+void
+chancery_csv_set_encoding (ChanceryCsv *self, const ChanceryEncoding *encoding)
+{
+  g_return_if_fail (self != NULL && self->n_bytes == 0);
+
+  self->encoding = encoding;
+}
+
+gboolean
+chancery_csv_get_broken (ChanceryCsv *self, guint64 *line, guint *column)
+{
+  g_return_val_if_fail (self != NULL && line != NULL && column != NULL, FALSE);
+
+  *line = self->line;
+  *column = self->broken_column;
+  return self->broken_column > 0;
 }
 
 gboolean

@@ -11,6 +11,8 @@
 
 #pragma once
 
+#include "chancery-encoding.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -26,6 +28,10 @@ ChanceryCsv *chancery_csv_new (GInputStream *stream, const char *name) G_GNUC_WA
 void chancery_csv_free (ChanceryCsv *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsv, chancery_csv_free)
 
+/** Before the first row: in what the table is written, where somebody said it.  @encoding: (nullable): NULL where it is
+ *  UTF-8, or a mark says what it is. */
+void chancery_csv_set_encoding (ChanceryCsv *self, const ChanceryEncoding *encoding);
+
 /**
  * chancery_csv_next:
  * @cells: (out) (transfer full) (array zero-terminated=1): %NULL after the last row; an
@@ -39,6 +45,9 @@ gboolean chancery_csv_next (ChanceryCsv *self,
                             guint64 *line,
                             GCancellable *cancellable,
                             GError **error);
+
+/** After an error: whether a cell has no meaning in the encoding, and where it is; the first column is 1. */
+gboolean chancery_csv_get_broken (ChanceryCsv *self, guint64 *line, guint *column);
 
 /** What parts the cells, ',', ';' or '\t', or '|' where a line in front says so; known once a row was read. */
 char chancery_csv_get_separator (ChanceryCsv *self);

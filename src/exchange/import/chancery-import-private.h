@@ -57,11 +57,12 @@ struct _ChanceryImport
   gint64 history_head;
   gboolean is_table; /* CSV */
   gboolean is_mail;
-  ChanceryKindId table_kind;  /* of rows of a table that do not say theirs */
-  GPtrArray *table_wishes;    /* "COLUMN=FIELD" */
-  ChanceryCsvMapping *given;  /* or all of it */
-  ChanceryCsvMapping *chosen; /* to be remembered */
-  ChanceryCsvReader *table;   /* once it was begun */
+  ChanceryKindId table_kind;              /* of rows of a table that do not say theirs */
+  GPtrArray *table_wishes;                /* "COLUMN=FIELD" */
+  const ChanceryEncoding *table_encoding; /* of a table that is not UTF-8; NULL: nobody said */
+  ChanceryCsvMapping *given;              /* or all of it */
+  ChanceryCsvMapping *chosen;             /* to be remembered */
+  ChanceryCsvReader *table;               /* once it was begun */
   gboolean registry_is_empty;
   gboolean judged;
   GHashTable *labels;  /* of this import: what a label became, to ask once */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table is read twice: whether the day or the month stands first in a column of dates may be said by a cell far behind
+/* A table is read more than once: in what it is written is said by all of its bytes, and whether the day or the month stands first in a column of dates may be said by a cell far behind
  * those that leave it open. */
 
 #include "config.h"
@@ -9,6 +9,7 @@
 #include "chancery-import-private.h"
 
 #include "chancery-csv-look.h"
+#include "chancery-csv-survey.h"
 #include "chancery-csv-unsaid.h"
 #include "chancery-db.h"
 #include "chancery-errors.h"
@@ -60,7 +61,8 @@ note_doubt (ChanceryImport *self,
 
   if (!chancery_csv_mapping_is_doubtful (mapping, column, days))
     return TRUE;
-  date = chancery_csv_days_read (days->example, order, chancery_settings_get_day (self->db), error);
+  date = chancery_csv_days_read (days->example, order, days->has_times,
+                                 chancery_settings_get_day (self->db), error);
   if (date == NULL)
     return FALSE;
   words = chancery_fuzzy_date_to_words (date, CHANCERY_DATE_WORDS_LONG);
@@ -76,31 +78,78 @@ note_doubt (ChanceryImport *self,
                                month_first ? "day" : "month", wish);
 }
 
-/* What somebody says now goes before what the cells agree on, that before what is remembered, and that before what is
- * guessed.  @days: (nullable): for each column, where nobody was asked. */
+/* Lists that were kept elsewhere number their rows in a column “ID”.  It is nobody’s mistake, and goes nowhere. */
 static gboolean
-map_columns (ChanceryImport *self, const GArray *days, GError **error)
+leave_out_ids (ChanceryImport *self, ChanceryCsvMapping *mapping, GError **error)
+{
+  guint n = chancery_csv_mapping_get_n_columns (mapping);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *heading = chancery_csv_mapping_get_heading (mapping, i);
+
+      if (chancery_csv_mapping_is_settled (mapping, i) || g_ascii_strcasecmp (heading, "id") != 0)
+        continue;
+      chancery_csv_mapping_set_path (mapping, i, NULL);
+      if (!chancery_import_note (
+              self, 1, error, "the column “%s” is left out: it has no identity of a record in it",
+              heading))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where nobody was asked what the columns mean, as far as the cells do not say it. */
+static gboolean
+note_doubts (ChanceryImport *self,
+             ChanceryCsvMapping *mapping,
+             const ChanceryCsvLook *look,
+             GError **error)
+{
+  guint n = chancery_csv_mapping_get_n_columns (look->mapping);
+
+  for (guint i = 0; i < n; i++)
+    if (!note_doubt (self, mapping, i, &look->days[i], error))
+      return FALSE;
+  return !look->is_foreign || leave_out_ids (self, mapping, error);
+}
+
+/* What somebody says now goes before what the cells agree on, that before what is remembered, and that before what is
+ * guessed.  @look: (nullable): where nobody was asked. */
+static gboolean
+map_columns (ChanceryImport *self, const ChanceryCsvLook *look, GError **error)
 {
   ChanceryCsvMapping *mapping =
       chancery_csv_reader_read_mapping (self->table, self->table_kind, self->cancellable, error);
-  guint n = days != NULL ? days->len : 0;
   g_autoptr (GError) reason = NULL;
 
+  if (mapping != NULL && look != NULL && look->is_foreign)
+    chancery_csv_mapping_disown (mapping);
   if (mapping == NULL || !chancery_csv_mapping_load (mapping, self->db, error))
     return FALSE;
   if (self->given != NULL && !chancery_csv_mapping_assign (mapping, self->given))
     return chancery_import_refuse (self, 1, error, "the headings changed since they were shown");
-  for (guint i = 0; i < n; i++)
-    chancery_csv_mapping_settle_order (mapping, i, &g_array_index (days, ChanceryCsvDays, i));
+  if (self->table_encoding != NULL)
+    chancery_csv_mapping_set_encoding (mapping, self->table_encoding);
+  for (guint i = 0; look != NULL && i < chancery_csv_mapping_get_n_columns (look->mapping); i++)
+    chancery_csv_mapping_settle_days (mapping, i, &look->days[i]);
   for (guint i = 0; i < self->table_wishes->len; i++)
     if (!chancery_csv_mapping_set (mapping, self->table_wishes->pdata[i], &reason))
       return chancery_import_refuse (self, 1, error, "%s", reason->message);
-  for (guint i = 0; i < n; i++)
-    if (!note_doubt (self, mapping, i, &g_array_index (days, ChanceryCsvDays, i), error))
-      return FALSE;
-  if (self->given != NULL || self->table_wishes->len > 0 || self->table_kind != CHANCERY_KIND_NONE)
+  if (look != NULL && !note_doubts (self, mapping, look, error))
+    return FALSE;
+  if (self->given != NULL || self->table_wishes->len > 0 || self->table_encoding != NULL ||
+      self->table_kind != CHANCERY_KIND_NONE)
     self->chosen = chancery_csv_mapping_copy (mapping);
   return TRUE;
+}
+
+/* @encoding: (nullable): in which the table was read, because somebody said so. */
+static gboolean
+note_encoding (ChanceryImport *self, const ChanceryEncoding *encoding, GError **error)
+{
+  return encoding == NULL || chancery_import_note (self, 1, error, "the table is read as %s (%s)",
+                                                   encoding->label, encoding->name);
 }
 
 static gboolean
@@ -165,28 +214,54 @@ keep_rows (ChanceryImport *self, GError **error)
     }
 }
 
+/* @encoding: (out) (nullable): what somebody said of it, unless it says itself in what it is written. */
+static gboolean
+settle_encoding (ChanceryImport *self,
+                 GInputStream *stream,
+                 const ChanceryEncoding **encoding,
+                 GError **error)
+{
+  g_autoptr (GInputStream) first = NULL;
+  gboolean needs = FALSE;
+
+  *encoding = NULL;
+  if (self->table_encoding == NULL)
+    return TRUE;
+  first = begin_again (self, stream, error);
+  if (first == NULL ||
+      !chancery_csv_survey_needs_encoding (first, &needs, self->cancellable, error))
+    return FALSE;
+  if (needs)
+    *encoding = self->table_encoding;
+  return TRUE;
+}
+
 gboolean
 chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError **error)
 {
   g_autoptr (GInputStream) first = NULL;
   g_autoptr (GInputStream) again = NULL;
-  g_autoptr (GArray) days = NULL;
+  g_autoptr (ChanceryCsvLook) look = NULL;
+  const ChanceryEncoding *encoding;
 
+  if (!keep_stream (self, stream, error) || !settle_encoding (self, stream, &encoding, error))
+    return FALSE;
   if (self->given == NULL)
     {
-      if (!keep_stream (self, stream, error))
-        return FALSE;
       first = begin_again (self, stream, error);
       if (first == NULL)
         return FALSE;
-      days = chancery_csv_look_read_days (first, self->name, self->cancellable, error);
-      again = days != NULL ? begin_again (self, stream, error) : NULL;
-      if (again == NULL)
+      look = chancery_csv_look_read_stream (first, self->name, encoding, self->cancellable, error);
+      if (look == NULL)
         return FALSE;
     }
-  self->table = chancery_csv_reader_new (again != NULL ? again : stream, self->name,
-                                         chancery_settings_get_day (self->db));
-  return map_columns (self, days, error) && note_titles (self, error) && keep_rows (self, error);
+  again = begin_again (self, stream, error);
+  if (again == NULL)
+    return FALSE;
+  self->table = chancery_csv_reader_new (again, self->name, chancery_settings_get_day (self->db));
+  chancery_csv_reader_set_encoding (self->table, encoding);
+  return map_columns (self, look, error) && note_encoding (self, encoding, error) &&
+         note_titles (self, error) && keep_rows (self, error);
 }
 
 gboolean

@@ -147,7 +147,8 @@ look_at_format (ChanceryImport *self, GBufferedInputStream *stream, GError **err
   if (g_buffered_input_stream_fill (stream, -1, self->cancellable, error) < 0)
     return FALSE;
   bytes = g_buffered_input_stream_peek_buffer (stream, &length);
-  is_said = self->table_wishes->len > 0 || self->table_kind != CHANCERY_KIND_NONE;
+  is_said = self->table_wishes->len > 0 || self->table_kind != CHANCERY_KIND_NONE ||
+            self->table_encoding != NULL;
   self->is_table = chancery_csv_look_recognizes (name, bytes, length);
   if (!self->is_table)
     self->is_mail = chancery_mail_reader_recognizes (bytes, length) ||
@@ -305,12 +306,21 @@ chancery_import_add_table_wish (ChanceryImport *self, const char *wish)
 }
 
 void
+chancery_import_set_table_encoding (ChanceryImport *self, const ChanceryEncoding *encoding)
+{
+  g_return_if_fail (self != NULL);
+
+  self->table_encoding = encoding;
+}
+
+void
 chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvMapping *mapping)
 {
   g_return_if_fail (self != NULL && mapping != NULL);
 
   chancery_csv_mapping_free (self->given);
   self->given = chancery_csv_mapping_copy (mapping);
+  self->table_encoding = chancery_csv_mapping_get_encoding (mapping);
 }
 
 /* @path: (nullable): the file that @stream reads. */

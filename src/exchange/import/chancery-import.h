@@ -111,6 +111,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImport, chancery_import_free)
  *  headings when the import is applied. */
 void chancery_import_set_table_kind (ChanceryImport *self, const ChanceryKind *kind);
 void chancery_import_add_table_wish (ChanceryImport *self, const char *wish);
+/** In what a table is written that neither is UTF-8 nor says by a mark what it is; without it such a table is refused. */
+void chancery_import_set_table_encoding (ChanceryImport *self, const ChanceryEncoding *encoding);
 /** All of that at once; a table with other headings is refused. */
 void chancery_import_set_table_mapping (ChanceryImport *self, const ChanceryCsvMapping *mapping);
 

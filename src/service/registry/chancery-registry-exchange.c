@@ -174,8 +174,8 @@ static void
 import_look_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   GError *error = NULL;
-  ChanceryCsvLook *look =
-      chancery_csv_look_read (connection->db, call->file, g_task_get_cancellable (task), &error);
+  ChanceryCsvLook *look = chancery_csv_look_read (connection->db, call->file, call->other_data,
+                                                  g_task_get_cancellable (task), &error);
 
   if (error != NULL && error->domain == CHANCERY_EXCHANGE_ERROR)
     say_for_people (NULL, call, error);
@@ -185,6 +185,7 @@ import_look_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
 void
 chancery_registry_import_look_async (ChanceryRegistry *self,
                                      GFile *file,
+                                     const ChanceryEncoding *encoding,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
@@ -196,6 +197,7 @@ chancery_registry_import_look_async (ChanceryRegistry *self,
 
   call = chancery_call_new (self);
   call->file = g_object_ref (file);
+  call->other_data = (gpointer)encoding;
   chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, import_look_job,
                           chancery_registry_import_look_async, cancellable, callback, user_data);
 }

@@ -36,9 +36,10 @@ typedef struct
 void chancery_import_preview_free (ChanceryImportPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryImportPreview, chancery_import_preview_free)
 
-/** Looks at @file before it is read. */
+/** Looks at @file before it is read.  @encoding: (nullable): as chancery_csv_look_read() takes it. */
 void chancery_registry_import_look_async (ChanceryRegistry *self,
                                           GFile *file,
+                                          const ChanceryEncoding *encoding,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
