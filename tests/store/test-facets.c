@@ -234,6 +234,49 @@ test_names_of_several_in_other_spellings (void)
     }
 }
 
+/* Of names that are counted alike the first are told, as they are where all are. */
+static void
+test_few_of_many_names (void)
+{
+  static const char *const records[] = {
+    "{'kind':'demarche','title':'A','direction':'made',"
+    "'party_to':[{'id':'0000dead-0000-4000-8000-000000000001','label':'Zenda'}]}",
+    "{'kind':'demarche','title':'B','direction':'made',"
+    "'party_to':[{'id':'0000dead-0000-4000-8000-000000000002','label':'Łódź'}]}",
+    "{'kind':'demarche','title':'C','direction':'made',"
+    "'party_to':[{'id':'0000dead-0000-4000-8000-000000000003','label':'Hentzau'}]}",
+    "{'kind':'demarche','title':'D','direction':'made',"
+    "'party_to':[{'id':'0000dead-0000-4000-8000-000000000004','label':'Strelsau'}]}",
+    "{'kind':'demarche','title':'E','direction':'made',"
+    "'party_to':[{'id':'0000dead-0000-4000-8000-000000000005','label':'strelsau'}]}",
+    NULL,
+  };
+  g_autoptr (ChanceryTestStore) store = store_new (records);
+  g_autoptr (ChanceryQuery) query = chancery_query_parse ("kind:demarche", TODAY);
+
+  for (guint limit = 0; limit < 6; limit++)
+    {
+      static const char *const expected[] = { "=\"Strelsau\"", "=\"Hentzau\"", "=\"Zenda\"",
+                                              "=\"Łódź\"" };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) told = chancery_facets_count (store->db, query, limit, &error);
+      guint n = 0;
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < told->len; i++)
+        {
+          const ChanceryFacetCount *facet = told->pdata[i];
+
+          if (strcmp (facet->field, "counterpart") != 0)
+            continue;
+          g_assert_cmpstr (facet->value, ==, expected[n]);
+          g_assert_cmpint (facet->count, ==, n == 0 ? 2 : 1);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, MIN (limit, G_N_ELEMENTS (expected)));
+    }
+}
+
 /* What is a form of one kind was taken for half of a form of another. */
 static void
 test_forms_that_begin_alike (void)
@@ -278,6 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/facets/names-of-several", test_names_of_several);
   g_test_add_func ("/store/facets/names-of-several-in-other-spellings",
                    test_names_of_several_in_other_spellings);
+  g_test_add_func ("/store/facets/few-of-many-names", test_few_of_many_names);
   g_test_add_func ("/store/facets/forms-that-begin-alike", test_forms_that_begin_alike);
   g_test_add_func ("/store/facets/a-verdict-of-a-newer-program", test_a_verdict_of_a_newer_program);
   return g_test_run ();

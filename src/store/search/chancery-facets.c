@@ -523,6 +523,40 @@ is_name (Facet facet)
   return facet == FACET_COUNTERPART || facet == FACET_PLACE;
 }
 
+/* As they are told: see compare_counts(). */
+static int
+compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Facet facet = *(const Facet *)((const gpointer *)user_data)[1];
+  Counts *self = ((const gpointer *)user_data)[0];
+  const char *one = *(const char *const *)a;
+  const char *other = *(const char *const *)b;
+  gint64 n_one = *(const gint64 *)g_hash_table_lookup (self->counts[facet], one);
+  gint64 n_other = *(const gint64 *)g_hash_table_lookup (self->counts[facet], other);
+
+  if (n_one != n_other)
+    return n_one < n_other ? 1 : -1;
+  return strcmp (g_hash_table_lookup (self->labels[facet], one),
+                 g_hash_table_lookup (self->labels[facet], other));
+}
+
+/* Of names that are counted alike there may be thousands. */
+static void
+keep_told (Counts *self, Facet facet)
+{
+  const gpointer counted[] = { self, &facet };
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->counts[facet]);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    g_ptr_array_add (values, value);
+  g_ptr_array_sort_with_data (values, compare_values, (gpointer)counted);
+  for (guint i = self->limit; i < values->len; i++)
+    g_hash_table_remove (self->counts[facet], values->pdata[i]);
+}
+
 /* A name that one bearer is shown by may be an other name of a second one, who is found by it as well. */
 static gboolean
 count_bearers (ChanceryDb *db, ChanceryQuery *query, Counts *counts, Facet facet, GError **error)
@@ -530,6 +564,7 @@ count_bearers (ChanceryDb *db, ChanceryQuery *query, Counts *counts, Facet facet
   GHashTableIter iter;
   gpointer value, count;
 
+  keep_told (counts, facet);
   g_hash_table_iter_init (&iter, counts->counts[facet]);
   while (g_hash_table_iter_next (&iter, &value, &count))
     {
