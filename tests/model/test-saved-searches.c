@@ -36,8 +36,6 @@ test_read (void)
   assert_text (none, "");
   g_assert_cmpuint (some->len, ==, 2);
   assert_text (some, "A\na\nC\nkind:x");
-  g_assert_cmpint (chancery_saved_searches_find_query (some, "kind:x"), ==, 1);
-  g_assert_cmpint (chancery_saved_searches_find_query (some, "kind"), ==, -1);
 }
 
 static void

@@ -395,6 +395,59 @@ def searches_are_kept():
             ui.wait_gone("list item", re.compile("^Kabul, "))
 
 
+def what_is_not_shown_is_neither_forgotten_nor_replaced():
+    with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+
+            def in_menu(forget):
+                ui.key("F10")
+                ui.wait("menu item", "Save This Search…")
+                assert bool(ui.find("menu item", "Forget This Saved Search")) == forget, ui.outline()
+                ui.key("Escape")
+                ui.wait_gone("menu item", "Save This Search…")
+
+            def proposed():
+                ui.key("ctrl+shift+s")
+                ui.wait_focus("*", "Name of the search")
+                name = ui.text("*", "Name of the search")
+                ui.key("Escape")
+                ui.wait_gone("*", "Name of the search")
+                return name
+
+            go_to(ui, "All records")
+            type_query(ui, "bajaur")
+            ui.wait("label", re.compile(r"^\d+ records?\b"))
+            in_menu(forget=False)
+            save_search(ui, "baja", "Letters")
+            ui.wait("list item", re.compile("^Letters, "), selected=True)
+            in_menu(forget=True)
+            assert proposed() == "Letters"
+            # Narrowed it goes by its name.
+            type_query(ui, "baja kind:demand")
+            ui.wait("list item", "All records", selected=True)
+            assert proposed() == "Letters"
+            # Bug: the name was that of another search, which Return replaced, where one began with the letters of the other.
+            type_query(ui, "bajaur")
+            ui.wait("list item", "All records", selected=True)
+            assert proposed() != "Letters"
+            # Bug: the menu forgot a saved search that the list had shown before.
+            in_menu(forget=False)
+            type_query(ui, "baja")
+            ui.wait("list item", re.compile("^Letters, "), selected=True)
+            ui.key("F10")
+            ui.wait("menu item", "Forget This Saved Search")
+            for _ in range(30):
+                if ui.wait_focus("*").name == "Forget This Saved Search":
+                    break
+                ui.key("Down")
+                ui.settle()
+            ui.key("Return")
+            ui.wait("label", "“Letters” is no longer kept")
+            ui.wait_gone("list item", re.compile("^Letters"))
+            in_menu(forget=False)
+
+
 def the_place_follows_what_the_list_shows():
     """A bug: a saved search stayed highlighted, with its number, over a list of something else."""
     with tempfile.TemporaryDirectory(prefix="chancery-search-") as folder:
@@ -557,7 +610,7 @@ def a_search_goes_into_a_case_file():
             assert "Border water" not in cli(registry, "search", "kind:casefile")
 
 
-main(the_best_match_comes_first, searches_are_kept, the_place_follows_what_the_list_shows,
+main(the_best_match_comes_first, searches_are_kept, what_is_not_shown_is_neither_forgotten_nor_replaced, the_place_follows_what_the_list_shows,
      refining_leads_back_to_the_words,
      a_search_goes_into_a_case_file, what_was_found_is_searched_further,
      what_a_case_file_has_not_is_looked_for_in_all, same_hits_as_the_command_line,

@@ -188,28 +188,40 @@ chancery_window_undo_search (ChanceryWindow *self)
 
 /* ---- actions ---- */
 
-/* The saved search that is shown: by its words, else the one that the list began with. */
+/* The saved search that the list began with. */
 static const ChancerySavedSearch *
-find_shown (ChanceryWindow *self, GPtrArray *searches)
-{
-  g_autofree char *query = dup_query (self);
-  int at = chancery_saved_searches_find_query (searches, query);
-
-  if (at < 0 && self->search_name != NULL)
-    at = chancery_saved_searches_find (searches, self->search_name);
-  return at >= 0 ? g_ptr_array_index (searches, (guint)at) : NULL;
-}
-
-/* The name of the search that the list began with, while more words only narrow it; NULL for what is
- * another search by now. */
-static const char *
-propose_name (ChanceryWindow *self, GPtrArray *searches, const char *query)
+find_begun (ChanceryWindow *self, GPtrArray *searches)
 {
   int at = self->search_name != NULL ? chancery_saved_searches_find (searches, self->search_name)
                                      : -1;
-  const ChancerySavedSearch *search = at >= 0 ? g_ptr_array_index (searches, (guint)at) : NULL;
 
-  return search != NULL && g_str_has_prefix (query, search->query) ? search->name : NULL;
+  return at >= 0 ? g_ptr_array_index (searches, (guint)at) : NULL;
+}
+
+/* That one while what the list shows is just it, neither narrowed nor another by now: the sidebar has it chosen. */
+static const ChancerySavedSearch *
+find_shown (ChanceryWindow *self, GPtrArray *searches)
+{
+  const ChancerySavedSearch *search = find_begun (self, searches);
+  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
+
+  return search != NULL && strcmp (search->query, query) == 0 &&
+                 g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0
+             ? search
+             : NULL;
+}
+
+/* The name of the search that the list began with, while more words only narrow it; NULL for what is
+ * another search by now, and “neutral” is another than “neutra”. */
+static const char *
+propose_name (ChanceryWindow *self, GPtrArray *searches, const char *query)
+{
+  const ChancerySavedSearch *search = find_begun (self, searches);
+  const char *more = search != NULL && g_str_has_prefix (query, search->query)
+                         ? query + strlen (search->query)
+                         : NULL;
+
+  return more != NULL && (*more == '\0' || *more == ' ') ? search->name : NULL;
 }
 
 static void
@@ -234,9 +246,13 @@ static void
 forget_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  g_autoptr (GPtrArray) searches = read_searches (self);
-  const ChancerySavedSearch *shown = find_shown (self, searches);
+  g_autoptr (GPtrArray) searches = NULL;
+  const ChancerySavedSearch *shown;
 
+  if (chancery_window_await_answer (self, name))
+    return;
+  searches = read_searches (self);
+  shown = find_shown (self, searches);
   if (shown == NULL)
     chancery_window_say (self, _ ("Choose the saved search first."), FALSE);
   else
@@ -331,16 +347,14 @@ leave_within_action (GtkWidget *widget, const char *name, GVariant *parameter)
   chancery_window_leave_within (CHANCERY_WINDOW (widget));
 }
 
-/* Whether what the list shows is the search that it began with, neither narrowed nor another by now. */
-static gboolean
-shows_search (ChanceryWindow *self)
+/* What the menu calls “this” is what the sidebar has chosen. */
+static void
+update_forget (ChanceryWindow *self)
 {
   g_autoptr (GPtrArray) searches = read_searches (self);
-  g_autofree char *query = chancery_record_list_view_dup_query (self->list);
-  int at = chancery_saved_searches_find (searches, self->search_name);
-  const ChancerySavedSearch *search = at >= 0 ? g_ptr_array_index (searches, (guint)at) : NULL;
 
-  return search != NULL && strcmp (search->query, query) == 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-search",
+                                 writable (self) && find_shown (self, searches) != NULL);
 }
 
 /* The number beside a saved search is that of what the list shows, as long as it is the one highlighted. */
@@ -348,11 +362,16 @@ static void
 highlight (ChanceryWindow *self)
 {
   const ChanceryPlace *place = chancery_record_list_view_get_place (self->list);
+  g_autoptr (GPtrArray) searches = NULL;
+  const ChancerySavedSearch *shown;
 
+  update_forget (self);
   if (place == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") != 0)
     return;
-  if (self->search_name != NULL && shows_search (self))
-    chancery_sidebar_select_search (self->sidebar, self->search_name);
+  searches = read_searches (self);
+  shown = find_shown (self, searches);
+  if (shown != NULL)
+    chancery_sidebar_select_search (self->sidebar, shown->name);
   else
     chancery_sidebar_select (self->sidebar, place->id);
 }
@@ -502,8 +521,7 @@ chancery_window_update_search_actions (ChanceryWindow *self)
                                    self->registry != NULL &&
                                        g_strcmp0 (gtk_stack_get_visible_child_name (self->places),
                                                   "desk") != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-search",
-                                 writable (self) && has_query (self));
+  update_forget (self);
 }
 
 /* ---- the sidebar ---- */

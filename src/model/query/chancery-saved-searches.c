@@ -94,17 +94,6 @@ chancery_saved_searches_find (GPtrArray *searches, const char *name)
   return -1;
 }
 
-int
-chancery_saved_searches_find_query (GPtrArray *searches, const char *query)
-{
-  g_return_val_if_fail (searches != NULL && query != NULL, -1);
-
-  for (guint i = 0; i < searches->len; i++)
-    if (strcmp (((ChancerySavedSearch *)g_ptr_array_index (searches, i))->query, query) == 0)
-      return (int)i;
-  return -1;
-}
-
 static gboolean
 put (GPtrArray *searches, const char *name, const char *query, int position)
 {

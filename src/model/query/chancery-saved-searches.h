@@ -42,8 +42,6 @@ char *chancery_saved_searches_to_text (GPtrArray *searches) G_GNUC_WARN_UNUSED_R
 char *chancery_saved_searches_make_name (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 /** Where the search called @name stands, -1 for nowhere. */
 int chancery_saved_searches_find (GPtrArray *searches, const char *name);
-/** The first search for exactly @query, -1 for none. */
-int chancery_saved_searches_find_query (GPtrArray *searches, const char *query);
 
 /** Changes @searches as @verb says; FALSE when there is nothing to change: no such name, none that could
  *  be given, a place that is none. */
