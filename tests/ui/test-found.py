@@ -87,6 +87,23 @@ def a_word_below_the_fold_is_gone_to():
             ui.wait("label", "Nothing is marked here: search for words first.")
 
 
+def a_note_is_shown_and_marked():
+    """Bug: the search found the note of a record and quoted it, and the page did not have it."""
+    with tempfile.TemporaryDirectory(prefix="chancery-found-") as folder:
+        registry = make_registry(folder)
+        cli(registry, "new", "document", "title=Despatch of the legation", "body=" + LAST, "note=Latter despatch not printed.")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            search(ui, '"latter despatch not printed"')
+            ui.wait("label", re.compile("^1 record"))
+            ui.key("Down")
+            ui.wait("label", "Note")
+            ui.wait("label", "Latter despatch not printed.")
+            ui.key("F3")
+            at(ui, 1, 1)
+            ui.picture("found-note")
+
+
 def a_case_file_is_marked_anew():
     """Bug: what was searched when the page of a case file was opened stayed marked there, and nothing else was."""
     with tempfile.TemporaryDirectory(prefix="chancery-found-") as folder:
@@ -141,4 +158,4 @@ def the_place_stands_in_the_upper_third():
                 ui.picture(f"found-{name}")
 
 
-main(a_word_below_the_fold_is_gone_to, a_case_file_is_marked_anew, the_place_stands_in_the_upper_third)
+main(a_word_below_the_fold_is_gone_to, a_note_is_shown_and_marked, a_case_file_is_marked_anew, the_place_stands_in_the_upper_third)

@@ -466,6 +466,7 @@ static const struct
   { NULL, make_linked },
   { NULL, make_filed },
   { NULL, make_mentions },
+  { "note", make_paragraphs },
   { NULL, make_history },
 };
 
