@@ -165,6 +165,17 @@ def open_draft(ui):
     ui.key("Return")
 
 
+def what_is_pressed_on_is_for_the_text():
+    """Bug: what was pressed before a pasted text had been read went to the form."""
+    with tempfile.TemporaryDirectory(prefix="chancery-press-") as folder:
+        make_registry(folder, sample=True)
+        with Session(PROGRAM, home=folder) as ui:
+            begin_protest(ui)
+            ui.copy(TEXT)
+            ui.key("ctrl+shift+v", "Return", "Return")
+            ui.wait("label", re.compile("· 2 taken$"))
+
+
 def nothing_to_paste_is_said():
     with tempfile.TemporaryDirectory(prefix="chancery-press-") as folder:
         make_registry(folder, sample=True)
@@ -178,4 +189,5 @@ def nothing_to_paste_is_said():
             ui.wait_focus("text", "To")
 
 
-main(text_becomes_a_registered_act, what_was_taken_outlives_a_killed_program, nothing_to_paste_is_said)
+main(text_becomes_a_registered_act, what_was_taken_outlives_a_killed_program,
+     what_is_pressed_on_is_for_the_text, nothing_to_paste_is_said)

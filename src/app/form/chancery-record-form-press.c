@@ -186,10 +186,16 @@ pasted_session_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ChanceryPressSession) session =
       chancery_registry_read_press_finish (CHANCERY_REGISTRY (source), result, &error);
 
-  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  /* Or the form was left while it was read. */
+  if (self->box == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      chancery_early_keys_failed (g_steal_pointer (&self->press_awaited));
+      return;
+    }
   if (session == NULL)
     {
+      chancery_early_keys_failed (g_steal_pointer (&self->press_awaited));
       chancery_record_form_say_problem (self, error->message);
       return;
     }
@@ -197,6 +203,8 @@ pasted_session_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The window turns to the text where text and form take turns. */
   if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.press-next", NULL))
     chancery_press_panel_step (CHANCERY_PRESS_PANEL (self->press_panel), 1);
+  if (self->press_awaited != NULL)
+    chancery_early_keys_came (g_steal_pointer (&self->press_awaited));
 }
 
 static void
@@ -226,6 +234,8 @@ chancery_record_form_paste_press (ChanceryRecordForm *self)
 {
   g_return_if_fail (CHANCERY_IS_RECORD_FORM (self));
 
+  if (self->press_awaited == NULL)
+    self->press_awaited = chancery_early_keys_await (GTK_WIDGET (self));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
                                  clipboard_cb, g_object_ref (self));
 }
@@ -292,6 +302,7 @@ chancery_record_form_press_dispose (ChanceryRecordForm *self)
 {
   if (self->press_panel != NULL && gtk_widget_get_parent (self->press_panel) != NULL)
     put_away (self);
+  chancery_early_keys_failed (g_steal_pointer (&self->press_awaited));
   g_clear_object (&self->press_panel);
   g_clear_pointer (&self->press, chancery_press_session_free);
   g_clear_pointer (&self->press_kept, chancery_draft_free);

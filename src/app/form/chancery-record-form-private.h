@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "chancery-early-keys.h"
 #include "chancery-form-join.h"
 #include "chancery-press-session.h"
 #include "chancery-record-form.h"
@@ -48,6 +49,8 @@ struct _ChanceryRecordForm
   ChanceryPressSession *press;
   GtkWidget *press_panel;
   ChanceryDraft *press_kept;
+  /* One that was pasted and is being read has the keys that come meanwhile. */
+  ChanceryEarlyKeysAwaited *press_awaited;
 
   gboolean dirty;
   gboolean busy;
