@@ -174,6 +174,49 @@ chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text)
   return match_words (self, text);
 }
 
+static gboolean
+begins_folded (const char *whole, const char *folded)
+{
+  g_autofree char *text = chancery_text_fold (whole, -1);
+
+  return g_str_has_prefix (text, folded);
+}
+
+GPtrArray *
+chancery_vocabulary_list_begun (const ChanceryVocabulary *self, const char *text)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+  g_autofree char *folded = NULL;
+  gsize length;
+
+  g_return_val_if_fail (self != NULL && text != NULL, codes);
+
+  folded = chancery_text_fold (text, -1);
+  length = strlen (folded);
+  if (length > 0 && folded[length - 1] == '*')
+    folded[length - 1] = '\0';
+  for (const ChanceryTerm *term = self->terms; term->code != NULL; term++)
+    if (begins_folded (term->code, folded) || begins_folded (term->label, folded) ||
+        begins_folded (g_dgettext (GETTEXT_PACKAGE, term->label), folded))
+      g_ptr_array_add (codes, (gpointer)term->code);
+  return codes;
+}
+
+const char *
+chancery_vocabulary_match_begun (const ChanceryVocabulary *self, const char *text)
+{
+  const char *code;
+  g_autoptr (GPtrArray) begun = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  code = chancery_vocabulary_match (self, text);
+  if (code != NULL)
+    return code;
+  begun = chancery_vocabulary_list_begun (self, text);
+  return begun->len == 1 ? begun->pdata[0] : NULL;
+}
+
 void
 chancery_vocabulary_set_levels (const char *const *codes_and_labels)
 {

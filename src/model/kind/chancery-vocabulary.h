@@ -62,6 +62,12 @@ const char *chancery_vocabulary_label (const char *vocabulary, const char *code)
 /** The code whose code or (translated or not) label equals @text without case, else by its words alone; else what @text
  *  is another name of; NULL if none. */
 const char *chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text);
+/** The codes whose code or (translated or not) label begins with @text, which may end in a star; their order is that of the
+ *  terms (element-type utf8) (transfer container). */
+GPtrArray *chancery_vocabulary_list_begun (const ChanceryVocabulary *self, const char *text)
+    G_GNUC_WARN_UNUSED_RESULT;
+/** What chancery_vocabulary_match() says of @text, else the one code that it begins; NULL if it begins none or several. */
+const char *chancery_vocabulary_match_begun (const ChanceryVocabulary *self, const char *text);
 
 /** Replaces the marking levels, lowest first: (array zero-terminated=1) code and label in turns. */
 void chancery_vocabulary_set_levels (const char *const *codes_and_labels);

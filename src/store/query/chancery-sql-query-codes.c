@@ -8,7 +8,6 @@
 
 #include "chancery-sql-query-private.h"
 
-#include "chancery-text.h"
 #include "chancery-vocabulary.h"
 
 #include <string.h>
@@ -50,18 +49,10 @@ add_code (GPtrArray *codes, const char *code)
 static void
 gather_begun (GPtrArray *codes, const ChanceryVocabulary *vocabulary, const char *value)
 {
-  g_autofree char *folded = chancery_text_fold (value, -1);
-  gsize length = strlen (folded);
+  g_autoptr (GPtrArray) begun = chancery_vocabulary_list_begun (vocabulary, value);
 
-  if (length > 0 && folded[length - 1] == '*')
-    folded[--length] = '\0';
-  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
-    {
-      g_autofree char *label = chancery_text_fold (term->label, -1);
-
-      if (g_str_has_prefix (term->code, folded) || g_str_has_prefix (label, folded))
-        add_code (codes, term->code);
-    }
+  for (guint i = 0; i < begun->len; i++)
+    add_code (codes, begun->pdata[i]);
 }
 
 /* All codes that compare so with @code. */
@@ -106,20 +97,25 @@ chancery_sql_query_list_codes (ChanceryQuery *query,
 
   for (; *values != NULL; values++)
     {
-      const char *code = vocabulary != NULL ? chancery_vocabulary_match (vocabulary, *values)
-                                            : NULL;
+      const gboolean compared = vocabulary != NULL && vocabulary->ordered && is_order (comparison);
+      const gboolean halved = vocabulary != NULL && !is_whole (places, *values, FALSE);
+      const char *code = NULL;
 
+      /* Half of several terms cannot be compared with. */
+      if (vocabulary != NULL)
+        code = compared && halved ? chancery_vocabulary_match_begun (vocabulary, *values)
+                                  : chancery_vocabulary_match (vocabulary, *values);
       /* With “=” a code is not the label of another. */
       if (code != NULL && comparison == CHANCERY_QUERY_EXACT && strcmp (code, *values) != 0 &&
           is_whole (places, *values, TRUE))
         code = NULL;
-      if (code != NULL && vocabulary->ordered && is_order (comparison))
+      if (code != NULL && compared)
         gather_compared (codes, vocabulary, comparison, code);
       else if (code != NULL)
         add_code (codes, code);
       else
         {
-          if (vocabulary != NULL && !is_whole (places, *values, FALSE))
+          if (halved && !compared)
             gather_begun (codes, vocabulary, *values);
           add_code (codes, *values);
         }
@@ -139,7 +135,7 @@ chancery_sql_query_list_levels_below (ChanceryQuery *query)
   /* Above any of them is above the lowest. */
   for (; *values != NULL; values++)
     {
-      const char *other = chancery_vocabulary_match (vocabulary, *values);
+      const char *other = chancery_vocabulary_match_begun (vocabulary, *values);
 
       if (other != NULL && (code == NULL || chancery_vocabulary_rank (vocabulary, other) <
                                                 chancery_vocabulary_rank (vocabulary, code)))
