@@ -152,6 +152,8 @@ def nothing_found_is_told_by_the_status(folder):
 def what_cannot_be_read_is_said(folder):
     registry = filled(folder)
     for query, said in (("kind:cable", "Did you mean “form:cable”?"), ("after:2026-13 frontier", "No date in “after:2026-13”"),
+                        ("year:abcd", "Nothing can be “year:abcd”. Type it like “year:"), ("date:1934", "Did you mean “year:1934”?"),
+                        ("marking:>=un", "“marking:>=un” can be any of: unmarked, unclassified"),
                         ("has:foo", "Nothing can be “has:foo”"), ("party:nobody", "No record answers to “party:nobody”"),
                         ("frontier case:nonesuch", "No record answers to “case:nonesuch”"), ("import:99", "“import:99”")):
         output, errors = registry.run("search", query, status=1)

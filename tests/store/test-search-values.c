@@ -74,10 +74,25 @@ test_halves_are_compared (void)
   check (store, "kind:document marking:un", 2);
 }
 
+/* Bug: “No” was a yes, and so was what is neither. */
+static void
+test_yes_and_no (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  check (store, "kind:demarche answered:no", 3);
+  check (store, "kind:demarche answered:NO", 3);
+  check (store, "kind:demarche answered:Yes", 0);
+  check (store, "kind:demarche answered:perhaps", 0);
+  check (store, "kind:demarche counted:yes,No", 3);
+  check (store, "kind:demarche counted:perhaps", 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/search-values/halves-are-compared", test_halves_are_compared);
+  g_test_add_func ("/store/search-values/yes-and-no", test_yes_and_no);
   return g_test_run ();
 }

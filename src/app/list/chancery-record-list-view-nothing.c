@@ -96,16 +96,31 @@ update_without (ChanceryRecordListView *self)
   set_words (self->without_button, label);
 }
 
+/* Whether a date of @typed is none, so that it was searched as words that nobody meant. */
+static gboolean
+lacks_date (const char *typed, gint64 today)
+{
+  g_autoptr (GArray) parts = chancery_query_list_misread (typed, today);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (parts, ChanceryMisreadPart, i).misread == CHANCERY_MISREAD_DATE)
+      return TRUE;
+  return FALSE;
+}
+
 /* What may help where nothing can be proposed.  Where everything is looked through already (not @narrowed), there is nowhere
  * further to look. */
 static const char *
 phrase_advice (ChanceryRecordListView *self, gboolean narrowed)
 {
-  g_autoptr (ChanceryQuery) query =
-      chancery_query_parse (chancery_record_list_get_typed (self->records),
-                            chancery_registry_get_desk_day (self->registry));
+  const char *typed = chancery_record_list_get_typed (self->records);
+  const gint64 today = chancery_registry_get_desk_day (self->registry);
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, today);
   g_autoptr (GPtrArray) words = chancery_query_get_terms (query);
 
+  if (lacks_date (typed, today))
+    /* Translators: dates as they can be typed in a search. */
+    return _ ("Try a day, a month or a year: “18 Feb 2026”, “Feb 2026” or “2026”.");
   if (words->len > 0 || chancery_query_get_op (query) == CHANCERY_QUERY_ALL)
     return narrowed ? _ ("Try fewer words, or look in all records.")
                     : _ ("Try fewer words, or the beginning of one.");

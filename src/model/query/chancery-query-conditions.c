@@ -111,11 +111,11 @@ static const struct
   /* Translators: words by which the help on searching finds a condition, with blanks between. */
   { "marking", N_ ("classification classified secret confidential level") },
   /* Translators: words by which the help on searching finds a condition, with blanks between. */
-  { "after", N_ ("since later date") },
+  { "after", N_ ("since later") },
   /* Translators: words by which the help on searching finds a condition, with blanks between. */
   { "before", N_ ("until till earlier") },
   /* Translators: words by which the help on searching finds a condition, with blanks between. */
-  { "on", N_ ("day dated when") },
+  { "on", N_ ("date day dated when") },
   /* Translators: words by which the help on searching finds a condition, with blanks between. */
   { "ref", N_ ("number reference register protocol no") },
   /* Translators: words by which the help on searching finds a condition, with blanks between. */
@@ -327,14 +327,14 @@ first_value (const ChanceryField *field)
 }
 
 static char *
-value_of (Telling *telling, const char *prefix, const ChanceryField *field)
+value_of (gint64 year, const char *prefix, const ChanceryField *field)
 {
   const Prefix *row = find_prefix (prefix);
 
   if (row != NULL && row->example != NULL)
     return g_strdup (row->example);
   if (chancery_query_is_date_field (prefix) || strcmp (prefix, "year") == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, telling->year);
+    return g_strdup_printf ("%" G_GINT64_FORMAT, year);
   if (field == NULL)
     return NULL;
   if (field->type == CHANCERY_TYPE_BOOLEAN)
@@ -342,6 +342,19 @@ value_of (Telling *telling, const char *prefix, const ChanceryField *field)
   if (field->type == CHANCERY_TYPE_QUANTITY || field->type == CHANCERY_TYPE_INTEGER)
     return g_strdup (">=10");
   return first_value (field);
+}
+
+char *
+chancery_query_conditions_dup_example (const char *prefix, ChanceryDay today)
+{
+  gint64 year = 0;
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (prefix != NULL, NULL);
+
+  chancery_day_to_ymd (today, &year, NULL, NULL);
+  value = value_of (year, prefix, chancery_query_conditions_find_field (prefix));
+  return value != NULL ? g_strconcat (prefix, ":", value, NULL) : NULL;
 }
 
 static void
@@ -359,7 +372,7 @@ add_prefix (Telling *telling,
   if (!g_hash_table_add (telling->seen, g_strdup (prefix)))
     return;
   condition = add (telling, group, label, row != NULL ? row->says : NULL);
-  value = value_of (telling, prefix, field);
+  value = value_of (telling->year, prefix, field);
   condition->example = g_strdup_printf ("%s:%s", prefix, value != NULL ? value : "");
   condition->value_at = strlen (prefix) + 1;
   condition->value_at += strspn (condition->example + condition->value_at, "<>=");

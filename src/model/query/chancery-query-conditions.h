@@ -59,6 +59,9 @@ gboolean chancery_query_conditions_has_own (const char *prefix);
 /** The prefix that officers call @word otherwise ("from" of "sender"), in English or in the language of the program; NULL for
  *  none (transfer none). */
 const char *chancery_query_conditions_find_word (const char *word);
+/** How @prefix is typed, with the value of the list above ("year:2026"); NULL for what takes any text (transfer full). */
+char *chancery_query_conditions_dup_example (const char *prefix, ChanceryDay today)
+    G_GNUC_WARN_UNUSED_RESULT;
 /** The first field of the table, in the envelope or any kind, that @prefix looks in, also in lines; NULL for none. */
 const ChanceryField *chancery_query_conditions_find_field (const char *prefix);
 /** Whether @prefix is a role of the lines of @list: “from” of correspondents. */

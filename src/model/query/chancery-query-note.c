@@ -14,6 +14,13 @@
 /* More than can be taken in; the forms of all kinds are eighty. */
 #define MOST_VALUES 24
 
+/* The prefix of @condition as the table has it (transfer full). */
+static char *
+dup_prefix (const char *condition)
+{
+  return g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
+}
+
 /* The beginning that may have been meant by that of @condition, or NULL. */
 static char *
 guess_prefix (const char *condition)
@@ -24,11 +31,26 @@ guess_prefix (const char *condition)
   return meant != NULL ? g_strdup (meant) : chancery_query_guess_field (typed);
 }
 
+/* “date:1934”: which condition it is, is told by the kind of day; NULL for other conditions. */
 static char *
-phrase_prefix (const char *condition)
+guess_day (const char *condition, gint64 today)
 {
+  g_autofree char *prefix = guess_prefix (condition);
+
+  if (g_strcmp0 (prefix, "on") != 0)
+    return NULL;
+  return chancery_query_guess_day (condition + strcspn (condition, ":") + 1, today);
+}
+
+static char *
+phrase_prefix (const char *condition, gint64 today)
+{
+  g_autofree char *day = guess_day (condition, today);
   g_autofree char *guess = guess_prefix (condition);
 
+  if (day != NULL)
+    /* Translators: a part of a search (“date:1934”), and what it may have been meant to be (“year:1934”). */
+    return g_strdup_printf (_ ("“%s” is no condition. Did you mean “%s”?"), condition, day);
   if (guess == NULL)
     /* Translators: %s is a part of a search: “kindd:demarche”. */
     return g_strdup_printf (_ ("“%s” is no condition: searched as words"), condition);
@@ -40,7 +62,7 @@ phrase_prefix (const char *condition)
 static char *
 guess_condition (const char *condition)
 {
-  g_autofree char *prefix = g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
+  g_autofree char *prefix = dup_prefix (condition);
   const char *value = condition + strcspn (condition, ":");
   char *guess;
 
@@ -51,10 +73,13 @@ guess_condition (const char *condition)
 
 /* What may have been meant by all of @condition, as it can be typed, or NULL. */
 static char *
-guess_meant (ChanceryMisread misread, const char *condition)
+guess_meant (ChanceryMisread misread, const char *condition, gint64 today)
 {
   g_autofree char *prefix = NULL;
+  char *day = misread == CHANCERY_MISREAD_PREFIX ? guess_day (condition, today) : NULL;
 
+  if (day != NULL)
+    return day;
   if (misread == CHANCERY_MISREAD_VALUE)
     return guess_condition (condition);
   prefix = misread == CHANCERY_MISREAD_PREFIX ? guess_prefix (condition) : NULL;
@@ -62,11 +87,39 @@ guess_meant (ChanceryMisread misread, const char *condition)
 }
 
 static char *
-phrase_value (const char *condition)
+phrase_date (const char *condition, gint64 today)
 {
-  g_autofree char *prefix = g_ascii_strdown (condition, (gssize)strcspn (condition, ":"));
+  g_autofree char *prefix = dup_prefix (condition);
+  g_autofree char *example = chancery_query_conditions_dup_example (prefix, today);
+
+  /* Translators: a part of a search (“after:foo”), and how such a part is typed (“after:-30d”). */
+  return g_strdup_printf (_ ("No date in “%s”: searched as words. Type it like “%s”."), condition,
+                          example);
+}
+
+static char *
+phrase_several (const char *condition)
+{
+  g_autofree char *prefix = dup_prefix (condition);
+  const char *value = condition + strcspn (condition, ":");
+  g_auto (GStrv) values = NULL;
+  g_autofree char *begun = NULL;
+
+  value += strspn (value, ":<>=≤≥\"");
+  values = g_strsplit_set (value, ",\"", -1);
+  for (guint i = 0; begun == NULL && values[i] != NULL; i++)
+    begun = chancery_query_list_begun (prefix, values[i]);
+  /* Translators: a part of a search (“marking:>=un”), and what may be meant by it (“unmarked, unclassified”). */
+  return g_strdup_printf (_ ("“%s” can be any of: %s"), condition, begun != NULL ? begun : "");
+}
+
+static char *
+phrase_value (const char *condition, gint64 today)
+{
+  g_autofree char *prefix = dup_prefix (condition);
   g_autofree char *guess = guess_condition (condition);
   g_autofree char *values = NULL;
+  g_autofree char *example = NULL;
 
   if (guess != NULL)
     /* Translators: a part of a search (“kind:letter”), and what may have been meant (“form:letter”). */
@@ -76,22 +129,31 @@ phrase_value (const char *condition)
     /* Translators: a part of a search (“kind:thing”), its beginning (“kind”), and what may follow it. */
     return g_strdup_printf (_ ("Nothing can be “%s”. What follows “%s:” is one of: %s"), condition,
                             prefix, values);
+  example = chancery_query_conditions_dup_example (prefix, today);
+  if (example != NULL)
+    /* Translators: a part of a search (“year:abcd”), and how such a part is typed (“year:2026”). */
+    return g_strdup_printf (_ ("Nothing can be “%s”. Type it like “%s”."), condition, example);
   /* Translators: %s is a part of a search: “tone:nonsense”. */
   return g_strdup_printf (_ ("Nothing can be “%s”"), condition);
 }
 
 char *
-chancery_query_phrase_misread (ChanceryMisread misread, const char *condition)
+chancery_query_phrase_misread (ChanceryMisread misread, const char *condition, gint64 today)
 {
   switch (misread)
     {
     case CHANCERY_MISREAD_DATE:
-      /* Translators: %s is a part of a search: “after:foo”. */
-      return g_strdup_printf (_ ("No date in “%s”: searched as words"), condition);
+      return phrase_date (condition, today);
     case CHANCERY_MISREAD_VALUE:
-      return phrase_value (condition);
+      return phrase_value (condition, today);
+    case CHANCERY_MISREAD_SEVERAL:
+      return phrase_several (condition);
+    case CHANCERY_MISREAD_ORDER:
+      /* Translators: %s is a part of a search: “form:>=letter”. */
+      return g_strdup_printf (_ ("“%s” compares what has no order: the sign is left out"),
+                              condition);
     case CHANCERY_MISREAD_PREFIX:
-      return phrase_prefix (condition);
+      return phrase_prefix (condition, today);
     case CHANCERY_MISREAD_EMPTY:
       /* Translators: %s is a part of a search: “party:”. */
       return g_strdup_printf (_ ("“%s” says nothing yet: left out"), condition);
@@ -113,10 +175,14 @@ dup_part (const char *text, const ChanceryMisreadPart *part)
 
 /* Why @condition is none, in a word or two, where others stand beside it. */
 static char *
-phrase_shortly (ChanceryMisread misread, const char *condition)
+phrase_shortly (ChanceryMisread misread, const char *condition, gint64 today)
 {
+  g_autofree char *day = misread == CHANCERY_MISREAD_PREFIX ? guess_day (condition, today) : NULL;
   g_autofree char *guess = misread == CHANCERY_MISREAD_PREFIX ? guess_prefix (condition) : NULL;
 
+  if (day != NULL)
+    /* Translators: a part of a search (“kind:leter”), and what it may have been meant to be. */
+    return g_strdup_printf (_ ("“%s” (“%s”?)"), condition, day);
   if (guess != NULL)
     /* Translators: a part of a search (“partty:Kabul”), and what it may have been meant to begin with. */
     return g_strdup_printf (_ ("“%s” (“%s:”?)"), condition, guess);
@@ -132,6 +198,12 @@ phrase_shortly (ChanceryMisread misread, const char *condition)
     case CHANCERY_MISREAD_VALUE:
       /* Translators: %s is a part of a search: “tone:nonsense”; one of several that are not understood. */
       return g_strdup_printf (_ ("“%s” (no such value)"), condition);
+    case CHANCERY_MISREAD_SEVERAL:
+      /* Translators: %s is a part of a search: “marking:>=un”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (several values)"), condition);
+    case CHANCERY_MISREAD_ORDER:
+      /* Translators: %s is a part of a search: “form:>=letter”; one of several that are not understood. */
+      return g_strdup_printf (_ ("“%s” (no order)"), condition);
     case CHANCERY_MISREAD_PREFIX:
       /* Translators: %s is a part of a search: “kindd:x”; one of several that are not understood. */
       return g_strdup_printf (_ ("“%s” (no condition)"), condition);
@@ -161,7 +233,7 @@ chancery_query_phrase_misread_in (const char *text, gint64 today, char **first)
     {
       const ChanceryMisreadPart *part = &g_array_index (parts, ChanceryMisreadPart, i);
       g_autofree char *condition = dup_part (text, part);
-      g_autofree char *words = phrase_shortly (part->misread, condition);
+      g_autofree char *words = phrase_shortly (part->misread, condition, today);
 
       /* Translators: between parts of a search that are not understood. */
       g_string_append_printf (several, "%s%s", i > 0 ? _ (", ") : "", words);
@@ -172,7 +244,7 @@ chancery_query_phrase_misread_in (const char *text, gint64 today, char **first)
     return NULL;
   if (parts->len == 1)
     return chancery_query_phrase_misread (g_array_index (parts, ChanceryMisreadPart, 0).misread,
-                                          *first);
+                                          *first, today);
   /* Translators: %s is a list of parts of a search, each with why it is not understood. */
   return g_strdup_printf (_ ("Not understood: %s"), several->str);
 }
@@ -224,7 +296,7 @@ chancery_query_mend_misread (const char *text, gint64 today, char **meant)
     {
       const ChanceryMisreadPart *part = &g_array_index (parts, ChanceryMisreadPart, i);
       g_autofree char *condition = dup_part (text, part);
-      char *guess = guess_meant (part->misread, condition);
+      char *guess = guess_meant (part->misread, condition, today);
 
       if (guess == NULL)
         continue;

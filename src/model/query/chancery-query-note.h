@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/** "“kindd:x” is no condition: searched as words"; NULL for none (transfer full). */
-char *chancery_query_phrase_misread (ChanceryMisread misread, const char *condition)
+/** "“kindd:x” is no condition: searched as words"; NULL for none (transfer full).  An example that it gives is of the year of
+ *  @today. */
+char *chancery_query_phrase_misread (ChanceryMisread misread, const char *condition, gint64 today)
     G_GNUC_WARN_UNUSED_RESULT;
 /** The same of all conditions of @text that look like one and are none: one in a sentence, several shortly beside each
  *  other; NULL for none (transfer full).  @first: (out) (transfer full): the first of them as it was typed, or NULL. */

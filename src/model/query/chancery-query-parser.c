@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "chancery-query-conditions.h"
 #include "chancery-query-values.h"
 #include "chancery-query.h"
 #include "chancery-typed-date.h"
@@ -519,14 +520,31 @@ looks_like_condition (const char *word)
   return length > 1 && word[length] == ':' && word[length + 1] != '\0' && word[length + 1] != '/';
 }
 
+/* What keeps values that are some from being compared. */
+static ChanceryMisread
+judge_comparison (const char *field, char **values)
+{
+  if (!chancery_query_has_order (field))
+    return CHANCERY_MISREAD_ORDER;
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *several = chancery_query_list_begun (field, values[i]);
+
+      if (several != NULL)
+        return CHANCERY_MISREAD_SEVERAL;
+    }
+  return CHANCERY_MISREAD_NONE;
+}
+
 static ChanceryMisread
 judge_field (Parser *parser)
 {
   const char *typed = parser->text;
+  ChanceryQueryComparison comparison;
   g_autoptr (ChanceryFuzzyDate) date = NULL;
   g_auto (GStrv) values = NULL;
 
-  take_comparison (&typed);
+  comparison = take_comparison (&typed);
   values = split_values (parser, typed);
   if (values[0] == NULL)
     return CHANCERY_MISREAD_EMPTY;
@@ -538,7 +556,9 @@ judge_field (Parser *parser)
   for (guint i = 0; values[i] != NULL; i++)
     if (!chancery_query_knows_value (parser->field, values[i]))
       return CHANCERY_MISREAD_VALUE;
-  return CHANCERY_MISREAD_NONE;
+  return comparison != CHANCERY_QUERY_EQUAL && comparison != CHANCERY_QUERY_EXACT
+             ? judge_comparison (parser->field, values)
+             : CHANCERY_MISREAD_NONE;
 }
 
 static ChanceryMisread
@@ -549,6 +569,23 @@ judge_word (const char *word)
   if (word[strspn (word, "=*")] == '\0')
     return CHANCERY_MISREAD_EMPTY;
   return word[0] == '*' ? CHANCERY_MISREAD_STAR : CHANCERY_MISREAD_NONE;
+}
+
+/* “date:12 Apr 1934”: the words after what is called otherwise than a condition on days belong to it, too. */
+static void
+take_rest_of_other (Parser *parser)
+{
+  g_autofree char *typed = g_utf8_strdown (parser->text, (gssize)strcspn (parser->text, ":"));
+  const char *meant = chancery_query_conditions_find_word (typed);
+  char *value = NULL;
+
+  if (meant == NULL)
+    return;
+  value = g_strdup (parser->text + strcspn (parser->text, ":") + 1);
+  g_free (parser->text);
+  parser->text = value;
+  parser->field = g_strdup (meant);
+  take_rest_of_date (parser);
 }
 
 GArray *
@@ -570,6 +607,8 @@ chancery_query_list_misread (const char *text, gint64 today)
       part.misread = parser.type == TOKEN_WORD    ? judge_word (parser.text)
                      : parser.type == TOKEN_FIELD ? judge_field (&parser)
                                                   : CHANCERY_MISREAD_NONE;
+      if (part.misread == CHANCERY_MISREAD_PREFIX)
+        take_rest_of_other (&parser);
       while (g_unichar_isspace (g_utf8_get_char (start)))
         start = g_utf8_next_char (start);
       part.start = (gsize)(start - text);

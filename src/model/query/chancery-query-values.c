@@ -7,8 +7,10 @@
 
 #include "chancery-kind.h"
 #include "chancery-link-type.h"
+#include "chancery-query.h"
 #include "chancery-sound.h"
 #include "chancery-text.h"
+#include "chancery-typed-date.h"
 #include "chancery-vocabulary.h"
 
 #include <string.h>
@@ -18,6 +20,8 @@
 #define MIN_LETTERS 5
 
 #define MOST_YEARS 9999
+
+static const char *const yes_and_no[] = { "yes", "no", NULL };
 
 static gboolean
 begins_folded (const char *whole, const char *folded)
@@ -29,38 +33,78 @@ begins_folded (const char *whole, const char *folded)
 
 /* Whether a term of @vocabulary is called @value, or begins so. */
 static gboolean
-knows_term (const ChanceryVocabulary *vocabulary, const char *value, const char *folded)
+knows_term (const ChanceryVocabulary *vocabulary, const char *value)
 {
+  g_autoptr (GPtrArray) begun = NULL;
+
   if (chancery_vocabulary_match (vocabulary, value) != NULL)
     return TRUE;
-  for (const ChanceryTerm *term = vocabulary->terms; term->code != NULL; term++)
-    if (begins_folded (term->code, folded) || begins_folded (term->label, folded))
-      return TRUE;
-  return FALSE;
+  begun = chancery_vocabulary_list_begun (vocabulary, value);
+  return begun->len > 0;
 }
 
-/* Looks through @fields for those that @prefix searches: @known when one of them knows the value or
- * takes any text. */
+gboolean
+chancery_query_read_yes (const char *value, gboolean *yes)
+{
+  static const char *const all[] = { "yes", "true", "1", NULL };
+  static const char *const none[] = { "no", "false", "0", NULL };
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (value != NULL && yes != NULL, FALSE);
+
+  folded = chancery_text_fold (value, -1);
+  *yes = g_strv_contains (all, folded);
+  return *yes || g_strv_contains (none, folded);
+}
+
+static gboolean
+is_yes_or_no (const char *value)
+{
+  gboolean yes;
+
+  return chancery_query_read_yes (value, &yes);
+}
+
+static gboolean
+is_number (const char *value)
+{
+  return g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, NULL, NULL);
+}
+
+/* Whether @field can be @value. */
+static gboolean
+knows_value_of (const ChanceryField *field, const char *value)
+{
+  if (field->type == CHANCERY_TYPE_BOOLEAN)
+    return is_yes_or_no (value);
+  if (field->type == CHANCERY_TYPE_INTEGER || field->type == CHANCERY_TYPE_QUANTITY)
+    return is_number (value);
+  return field->vocabulary == NULL ||
+         knows_term (chancery_vocabulary_get (field->vocabulary), value);
+}
+
 static void
-look_for_value (const ChanceryField *fields,
-                const char *prefix,
-                const char *value,
-                const char *folded,
-                gboolean *found,
-                gboolean *known)
+gather_fields (GPtrArray *all, const ChanceryField *fields, const char *prefix)
 {
   for (; fields->id != NULL; fields++)
     {
-      const ChanceryVocabulary *vocabulary =
-          fields->vocabulary != NULL ? chancery_vocabulary_get (fields->vocabulary) : NULL;
-
       if (fields->type == CHANCERY_TYPE_LINES)
-        look_for_value (fields->lines, prefix, value, folded, found, known);
-      if (strcmp (fields->id, prefix) != 0 && !chancery_field_has_query (fields, prefix))
-        continue;
-      *found = TRUE;
-      *known = *known || vocabulary == NULL || knows_term (vocabulary, value, folded);
+        gather_fields (all, fields->lines, prefix);
+      if (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix))
+        g_ptr_array_add (all, (gpointer)fields);
     }
+}
+
+/* The fields of the table that @prefix looks in (element-type ChanceryField) (transfer full). */
+static GPtrArray *
+list_fields (const char *prefix)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  gather_fields (fields, chancery_kind_get_envelope (), prefix);
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    gather_fields (fields, chancery_kind_get ((ChanceryKindId)i)->fields, prefix);
+  return fields;
 }
 
 static gboolean
@@ -119,8 +163,7 @@ chancery_query_knows_value (const char *prefix, const char *value)
 {
   g_autofree char *folded = chancery_text_fold (value, -1);
   gsize length = strlen (folded);
-  gboolean found = FALSE;
-  gboolean known = FALSE;
+  g_autoptr (GPtrArray) fields = NULL;
 
   g_return_val_if_fail (prefix != NULL && value != NULL, FALSE);
 
@@ -134,15 +177,80 @@ chancery_query_knows_value (const char *prefix, const char *value)
     return knows_year (value);
   /* What a list shows as a state. */
   if (strcmp (prefix, "state") == 0)
-    return knows_term (chancery_vocabulary_get ("state"), value, folded) ||
-           knows_term (chancery_vocabulary_get ("shown_state"), value, folded) ||
+    return knows_term (chancery_vocabulary_get ("state"), value) ||
+           knows_term (chancery_vocabulary_get ("shown_state"), value) ||
            chancery_query_knows_value ("verdict", value);
   if (strcmp (prefix, "marking") == 0)
-    return knows_term (chancery_vocabulary_get ("marking_level"), value, folded);
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    look_for_value (chancery_kind_get ((ChanceryKindId)i)->fields, prefix, value, folded, &found,
-                    &known);
-  return !found || known;
+    return knows_term (chancery_vocabulary_get ("marking_level"), value);
+  if (strcmp (prefix, "counted") == 0)
+    return is_yes_or_no (value);
+  if (strcmp (prefix, "answered") == 0)
+    return is_yes_or_no (value) || strcmp (value, "receipt") == 0 || strcmp (value, "none") == 0;
+  if (strcmp (prefix, "import") == 0)
+    return is_number (value);
+  fields = list_fields (prefix);
+  for (guint i = 0; i < fields->len; i++)
+    if (knows_value_of (fields->pdata[i], value))
+      return TRUE;
+  return fields->len == 0;
+}
+
+/* The vocabulary of @field where it has an order, or NULL. */
+static const ChanceryVocabulary *
+get_ordered (const ChanceryField *field)
+{
+  const ChanceryVocabulary *vocabulary = NULL;
+
+  if (field->type == CHANCERY_TYPE_MARKING)
+    vocabulary = chancery_vocabulary_get ("marking_level");
+  else if (field->vocabulary != NULL)
+    vocabulary = chancery_vocabulary_get (field->vocabulary);
+  return vocabulary != NULL && vocabulary->ordered ? vocabulary : NULL;
+}
+
+gboolean
+chancery_query_has_order (const char *prefix)
+{
+  g_autoptr (GPtrArray) fields = NULL;
+
+  g_return_val_if_fail (prefix != NULL, FALSE);
+
+  if (strcmp (prefix, "year") == 0 || chancery_query_is_date_field (prefix))
+    return TRUE;
+  fields = list_fields (prefix);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const ChanceryField *field = fields->pdata[i];
+
+      if (get_ordered (field) != NULL || field->type == CHANCERY_TYPE_INTEGER ||
+          field->type == CHANCERY_TYPE_QUANTITY)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+chancery_query_list_begun (const char *prefix, const char *value)
+{
+  g_autoptr (GPtrArray) fields = NULL;
+
+  g_return_val_if_fail (prefix != NULL && value != NULL, NULL);
+
+  fields = list_fields (prefix);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const ChanceryVocabulary *vocabulary = get_ordered (fields->pdata[i]);
+      g_autoptr (GPtrArray) begun = NULL;
+
+      if (vocabulary == NULL || chancery_vocabulary_match (vocabulary, value) != NULL)
+        continue;
+      begun = chancery_vocabulary_list_begun (vocabulary, value);
+      if (begun->len < 2)
+        continue;
+      g_ptr_array_add (begun, NULL);
+      return g_strjoinv (", ", (char **)begun->pdata);
+    }
+  return NULL;
 }
 
 /* The first field among @fields, and in their lines, that takes terms, is searched by a prefix that is typed, and
@@ -196,27 +304,43 @@ add_terms (GPtrArray *values, const ChanceryVocabulary *vocabulary)
 }
 
 static void
-add_terms_of (GPtrArray *values, const ChanceryField *fields, const char *prefix)
+add_all (GPtrArray *values, const char *const *more)
 {
-  for (; fields->id != NULL; fields++)
+  for (; *more != NULL; more++)
+    g_ptr_array_add (values, (gpointer)*more);
+}
+
+static void
+add_terms_of (GPtrArray *values, const char *prefix)
+{
+  g_autoptr (GPtrArray) fields = list_fields (prefix);
+
+  for (guint i = 0; i < fields->len; i++)
     {
-      if (fields->type == CHANCERY_TYPE_LINES)
-        add_terms_of (values, fields->lines, prefix);
-      if (fields->vocabulary != NULL &&
-          (strcmp (fields->id, prefix) == 0 || chancery_field_has_query (fields, prefix)))
-        add_terms (values, chancery_vocabulary_get (fields->vocabulary));
+      const ChanceryField *field = fields->pdata[i];
+
+      if (field->vocabulary != NULL)
+        add_terms (values, chancery_vocabulary_get (field->vocabulary));
+      else if (field->type == CHANCERY_TYPE_BOOLEAN)
+        add_all (values, yes_and_no);
     }
 }
 
-/* What many kinds have; each field can be asked for, which are too many to list. */
+/* What may be typed after a prefix that is no field of the table. */
 static void
-add_parts (GPtrArray *values)
+add_own (GPtrArray *values, const char *prefix)
 {
+  static const char *const answers[] = { "yes", "no", "receipt", "none", NULL };
   static const char *const usual[] = { "attachment", "reply", "link", "tag",
                                        "demand",     "place", "…",    NULL };
 
-  for (guint i = 0; usual[i] != NULL; i++)
-    g_ptr_array_add (values, (gpointer)usual[i]);
+  if (strcmp (prefix, "answered") == 0)
+    add_all (values, answers);
+  else if (strcmp (prefix, "counted") == 0)
+    add_all (values, yes_and_no);
+  else if (strcmp (prefix, "has") == 0)
+    /* What many kinds have; each field can be asked for, which are too many to list. */
+    add_all (values, usual);
 }
 
 /* What may follow @prefix: codes of terms, and kinds as lists name them (element-type utf8) (transfer full). */
@@ -228,21 +352,18 @@ gather_values (const char *prefix)
 
   if (strcmp (prefix, "marking") == 0)
     add_terms (codes, chancery_vocabulary_get ("marking_level"));
-  if (strcmp (prefix, "has") == 0)
-    add_parts (codes);
-  add_terms_of (codes, chancery_kind_get_envelope (), prefix);
+  add_own (codes, prefix);
+  if (strcmp (prefix, "kind") != 0)
+    add_terms_of (codes, prefix);
   if (strcmp (prefix, "state") == 0)
     add_terms (codes, chancery_vocabulary_get ("shown_state"));
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    if (strcmp (prefix, "kind") == 0)
-      {
-        g_autofree char *name = g_utf8_strdown (chancery_kind_get ((ChanceryKindId)i)->label, -1);
+  for (guint i = 1; i < CHANCERY_N_KINDS && strcmp (prefix, "kind") == 0; i++)
+    {
+      g_autofree char *name = g_utf8_strdown (chancery_kind_get ((ChanceryKindId)i)->label, -1);
 
-        g_ptr_array_add (values, strchr (name, ' ') != NULL ? g_strdup_printf ("\"%s\"", name)
-                                                            : g_steal_pointer (&name));
-      }
-    else
-      add_terms_of (codes, chancery_kind_get ((ChanceryKindId)i)->fields, prefix);
+      g_ptr_array_add (values, strchr (name, ' ') != NULL ? g_strdup_printf ("\"%s\"", name)
+                                                          : g_steal_pointer (&name));
+    }
   for (guint i = 0; i < codes->len; i++)
     g_ptr_array_add (values, g_strdup (codes->pdata[i]));
   return values;
@@ -278,6 +399,47 @@ guess_years (const char *value)
   first = g_match_info_fetch (match, 1);
   last = g_match_info_fetch (match, 2);
   return g_strdup_printf ("after:%s before:%s", first, last);
+}
+
+static gboolean
+is_year (const char *value)
+{
+  return strlen (value) == 4 && strspn (value, "0123456789") == 4;
+}
+
+/* @date as one can type it: "on:1934-04-12", or from one day to another. */
+static char *
+write_day (const ChanceryFuzzyDate *date, char sign)
+{
+  const char *edtf = chancery_fuzzy_date_get_edtf (date);
+  const char *prefix = sign == '<' ? "before:" : sign == '>' ? "after:" : "on:";
+  g_auto (GStrv) ends = chancery_fuzzy_date_is_interval (date) ? g_strsplit (edtf, "/", 2) : NULL;
+
+  if (ends == NULL || ends[1] == NULL)
+    return g_strconcat (prefix, edtf, NULL);
+  if (strcmp (ends[0], "..") == 0)
+    return g_strconcat ("before:", ends[1], NULL);
+  return strcmp (ends[1], "..") == 0 ? g_strconcat ("after:", ends[0], NULL)
+                                     : g_strdup_printf ("after:%s before:%s", ends[0], ends[1]);
+}
+
+char *
+chancery_query_guess_day (const char *value, gint64 today)
+{
+  g_autoptr (ChanceryFuzzyDate) date = NULL;
+  const char *typed;
+  char *guess;
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  typed = value + strspn (value, "<>=");
+  if (is_year (typed))
+    return g_strconcat ("year:", value, NULL);
+  guess = guess_years (typed);
+  if (guess != NULL)
+    return guess;
+  date = chancery_typed_date_parse (typed, today, NULL);
+  return date != NULL && !chancery_fuzzy_date_is_unknown (date) ? write_day (date, *value) : NULL;
 }
 
 char *

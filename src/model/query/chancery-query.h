@@ -67,6 +67,8 @@ gboolean chancery_query_may_count_working_days (const char *text);
  * @CHANCERY_MISREAD_PREFIX: `kindd:x`: no such prefix, searched as words
  * @CHANCERY_MISREAD_DATE: `after:foo`: no date, searched as words
  * @CHANCERY_MISREAD_VALUE: `tone:>=nonsense`: no such value, finds nothing
+ * @CHANCERY_MISREAD_SEVERAL: `marking:>=un`: half of several values, none of which can be compared with, finds nothing
+ * @CHANCERY_MISREAD_ORDER: `form:>=letter`: its values have no order, the sign is left out
  * @CHANCERY_MISREAD_EMPTY: `tag:`: nothing follows, left out
  * @CHANCERY_MISREAD_STAR: `*aur`: a star before a word, left out
  */
@@ -76,6 +78,8 @@ typedef enum
   CHANCERY_MISREAD_PREFIX,
   CHANCERY_MISREAD_DATE,
   CHANCERY_MISREAD_VALUE,
+  CHANCERY_MISREAD_SEVERAL,
+  CHANCERY_MISREAD_ORDER,
   CHANCERY_MISREAD_EMPTY,
   CHANCERY_MISREAD_STAR,
 } ChanceryMisread;

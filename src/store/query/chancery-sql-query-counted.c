@@ -9,6 +9,7 @@
 #include "chancery-sql-query-private.h"
 
 #include "chancery-day.h"
+#include "chancery-query-values.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-terms.h"
 
@@ -50,14 +51,6 @@ chancery_sql_query_add_rule (ChancerySqlBuilder *self)
   chancery_sql_builder_add (self, ")");
 }
 
-static gboolean
-is_no (const char *value)
-{
-  static const char *const no[] = { "no", "false", "0", NULL };
-
-  return g_strv_contains (no, value);
-}
-
 void
 chancery_sql_query_add_counted (ChancerySqlBuilder *self, ChanceryQuery *query)
 {
@@ -66,8 +59,15 @@ chancery_sql_query_add_counted (ChancerySqlBuilder *self, ChanceryQuery *query)
   chancery_sql_builder_add (self, "(");
   for (const char *const *value = chancery_query_get_values (query); *value != NULL; value++)
     {
+      gboolean yes;
+
       add_or (self, &n);
-      chancery_sql_builder_add (self, is_no (*value) ? "NOT " : "");
+      if (!chancery_query_read_yes (*value, &yes))
+        {
+          chancery_sql_builder_add (self, "0");
+          continue;
+        }
+      chancery_sql_builder_add (self, yes ? "" : "NOT ");
       chancery_sql_query_add_rule (self);
     }
   chancery_sql_builder_add (self, ")");
@@ -114,6 +114,8 @@ add_exists (ChancerySqlBuilder *self, const ChanceryKind *kind, gboolean substan
 static void
 add_answered_value (ChancerySqlBuilder *self, const ChanceryKind *kind, const char *value)
 {
+  gboolean yes;
+
   chancery_sql_builder_add (self, "(r.kind = ");
   chancery_sql_builder_bind (self, kind->id);
   if (strcmp (value, "none") == 0)
@@ -128,11 +130,13 @@ add_answered_value (ChancerySqlBuilder *self, const ChanceryKind *kind, const ch
       chancery_sql_builder_add (self, " AND NOT ");
       add_exists (self, kind, TRUE);
     }
-  else
+  else if (chancery_query_read_yes (value, &yes))
     {
-      chancery_sql_builder_add (self, is_no (value) ? " AND NOT " : " AND ");
+      chancery_sql_builder_add (self, yes ? " AND " : " AND NOT ");
       add_exists (self, kind, TRUE);
     }
+  else
+    chancery_sql_builder_add (self, " AND 0");
   chancery_sql_builder_add (self, ")");
 }
 

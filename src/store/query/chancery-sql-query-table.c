@@ -11,6 +11,7 @@
 #include "chancery-fuzzy-date.h"
 #include "chancery-match.h"
 #include "chancery-query-conditions.h"
+#include "chancery-query-values.h"
 #include "chancery-sql-kind.h"
 #include "chancery-sql-verdict.h"
 #include "chancery-text.h"
@@ -462,15 +463,21 @@ add_integer (Search *self, const ChancerySqlPlace *place, const char *suffix)
 static void
 add_boolean (Search *self, const ChancerySqlPlace *place)
 {
-  static const char *const no[] = { "no", "false", "0", NULL };
   const char *const *values = chancery_query_get_values (self->query);
 
   for (; *values != NULL; values++)
     {
+      gboolean yes;
+
       add_or (self);
+      if (!chancery_query_read_yes (*values, &yes))
+        {
+          chancery_sql_builder_add (self->out, "0");
+          continue;
+        }
       chancery_sql_builder_add (self->out, "(r.kind = ");
       chancery_sql_builder_bind (self->out, place->kind->id);
-      chancery_sql_builder_add (self->out, g_strv_contains (no, *values) ? " AND NOT " : " AND ");
+      chancery_sql_builder_add (self->out, yes ? " AND " : " AND NOT ");
       add_column_of (self, place, "");
       chancery_sql_builder_add (self->out, " = 1))");
     }
