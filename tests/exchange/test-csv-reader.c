@@ -21,6 +21,7 @@ test_bad_tables (Fixture *fixture, gconstpointer data)
     { "", "file.csv:1: the file is empty" },
     { "title,colour\n", "file.csv:1: the column “colour” is no field" },
     { "title\na,b\n", "file.csv:2: more cells than columns" },
+    { "title\nTalks, dinner\nLunch, Date\n", "file.csv:2: more cells than columns (2 rows)" },
     { "title\na,,\nb, ,b\nc,d\n", "file.csv:3: more cells than columns (2 rows)" },
     /* Bug: whoever had two columns of one heading was told that it is no field. */
     { "Title,Date,Date\na,2026,2026\n",
@@ -189,6 +190,9 @@ test_titles (Fixture *fixture, gconstpointer data)
     /* Bug: a title with a comma was taken for two headings. */
     "Notes, 2026;;\n;;\ntitle;date_on_document;form\na;2026-03-02;letter\nb;soon;\n",
     "sep=\t\nNotes, 2026\n\t\t\ntitle\tdate_on_document\tform\na\t2026-03-02\tletter\nb\tsoon\t\n",
+    /* Bug: above two columns no title was known, though both are called as fields are. */
+    "Notes of 2026\n\ntitle,date_on_document\na,2026-03-02\nb,soon\n",
+    "Notes, 2026;\n;\n\"Re\";Date\na;2026-03-02\nb;soon\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

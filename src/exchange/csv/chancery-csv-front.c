@@ -5,11 +5,15 @@
 
 #include "chancery-csv-front.h"
 
+#include "chancery-csv-guess.h"
+
 #include <string.h>
 
 /* Rows, blank ones too; further down nobody's heading stands. */
 #define MOST_TITLES 12
 #define LEAST_HEADINGS 3
+/* So few are headings where each is called as some field is: else they may be one text with a comma. */
+#define LEAST_KNOWN_HEADINGS 2
 
 static const char all_separators[] = ",;\t";
 
@@ -125,13 +129,49 @@ take_separator (const Table *table, ChanceryCsvFront *front)
   return TRUE;
 }
 
+static gboolean
+is_field (const char *cell)
+{
+  for (ChanceryKindId i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
+    {
+      g_autofree char *path = chancery_csv_guess (chancery_kind_get (i), FALSE, cell);
+
+      if (path != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether every cell of the row from @start to @end is called as some field is. */
+static gboolean
+are_fields (const Table *table, char separator, gsize start, gsize end)
+{
+  const char part[] = { separator, '\0' };
+  g_autofree char *row = g_strndup (table->bytes + start, end - start);
+  g_auto (GStrv) cells = NULL;
+
+  if (!g_utf8_validate (row, -1, NULL))
+    return FALSE;
+  cells = g_strsplit (row, part, -1);
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      g_strstrip (g_strdelimit (cells[i], "\"", ' '));
+      if (*cells[i] != '\0' && !is_field (cells[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether a heading stands at @position: the row below it has as many cells, if there is one. */
 static gboolean
 is_heading (const Table *table, char separator, gsize position, Row *heading)
 {
+  const gsize start = position;
   Row row;
 
-  if (!read_row (table, separator, &position, heading) || heading->n_filled < LEAST_HEADINGS)
+  if (!read_row (table, separator, &position, heading) || heading->n_filled < LEAST_KNOWN_HEADINGS)
+    return FALSE;
+  if (heading->n_filled < LEAST_HEADINGS && !are_fields (table, separator, start, position))
     return FALSE;
   return !read_next_row (table, separator, &position, &row) ||
          row.n_separators == heading->n_separators;

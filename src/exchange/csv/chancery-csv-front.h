@@ -31,8 +31,8 @@ typedef struct
  * @bytes: the first ones of the table, UTF-8
  * @whole: whether there are no more
  *
- * Titles are the first rows, at most twelve, if each fills one cell at most, and below them stands one that fills three and
- * is followed by a row of as many cells, or by none.  A title without the blank cells that spreadsheets add to it fills one
+ * Titles are the first rows, at most twelve, if each fills one cell at most, and below them stands one that fills three, or
+ * two that are both called as fields are, and is followed by a row of as many cells, or by none.  A title without the blank cells that spreadsheets add to it fills one
  * cell at most by whatever else cells may be parted.
  */
 void chancery_csv_front_read (ChanceryCsvFront *self,
