@@ -17,9 +17,6 @@
 
 #include <string.h>
 
-/* Of a file; what it is stands further up. */
-#define FIRST_BYTES 4096
-
 ChanceryCsvLook *
 chancery_csv_look_copy (const ChanceryCsvLook *self)
 {
@@ -264,11 +261,20 @@ typedef struct
   char *name;
 } Table;
 
+/* A pipe, of which only the first look sees anything. */
+static gboolean
+comes_once (const Table *table)
+{
+  return table->spool == NULL && !g_seekable_can_seek (G_SEEKABLE (table->stream));
+}
+
 static GInputStream *
 begin_again (const Table *table, GCancellable *cancellable, GError **error)
 {
   if (table->spool != NULL)
     return chancery_spool_open (table->spool, 0, chancery_spool_get_size (table->spool));
+  if (comes_once (table))
+    return g_object_ref (table->stream);
   return g_seekable_seek (G_SEEKABLE (table->stream), 0, G_SEEK_SET, cancellable, error)
              ? g_object_ref (table->stream)
              : NULL;
@@ -339,11 +345,16 @@ settle_encoding (ChanceryDb *db,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
+  g_autoptr (GInputStream) stream = NULL;
   gboolean needs = FALSE;
 
-  if (stream == NULL || !chancery_csv_survey_needs_encoding (stream, &needs, cancellable, error))
-    return FALSE;
+  if (!comes_once (table))
+    {
+      stream = begin_again (table, cancellable, error);
+      if (stream == NULL ||
+          !chancery_csv_survey_needs_encoding (stream, &needs, cancellable, error))
+        return FALSE;
+    }
   if (!needs)
     *encoding = NULL;
   return !needs || *encoding != NULL || guess_encoding (db, table, encoding, cancellable, error);
@@ -407,16 +418,26 @@ open_seal (ChanceryDb *db, Table *table, GCancellable *cancellable, GError **err
   return TRUE;
 }
 
+/* By its first bytes, which are looked at where they are: what comes through a pipe comes once. */
 static gboolean
 is_table (const Table *table, gboolean *is, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
-  char bytes[FIRST_BYTES];
+  g_autoptr (GInputStream) inside = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  const char *bytes;
   gsize length;
 
-  if (stream == NULL ||
-      !g_input_stream_read_all (stream, bytes, sizeof bytes, &length, cancellable, error))
-    return FALSE;
+  if (table->spool == NULL)
+    stream = g_object_ref (table->stream);
+  else
+    {
+      inside = begin_again (table, cancellable, error);
+      stream = g_buffered_input_stream_new (inside);
+      if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (stream), -1, cancellable, error) <
+          0)
+        return FALSE;
+    }
+  bytes = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (stream), &length);
   *is = chancery_csv_look_recognizes (table->name, bytes, length);
   return TRUE;
 }
