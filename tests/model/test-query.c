@@ -547,13 +547,19 @@ test_begin_last_word (void)
     const char *text;
     const char *begun;
   } cases[] = {
-    { "Baj", "(Baj OR Baj*)" },
-    { "kind:casefile -state:archived باج", "kind:casefile -state:archived (باج OR باج*)" },
-    { "\"Foreign Office\" Kab", "\"Foreign Office\" (Kab OR Kab*)" },
-    { "दिल्ली", "(दिल्ली OR दिल्ली*)" },
-    { "مُدِيرُ", "(مُدِيرُ OR مُدِيرُ*)" },
+    { "Baj", "Baj*" },
+    { "kind:casefile -state:archived باج", "kind:casefile -state:archived باج*" },
+    { "\"Foreign Office\" Kab", "\"Foreign Office\" Kab*" },
+    { "दिल्ली", "दिल्ली*" },
+    { "مُدِيرُ", "مُدِيرُ*" },
+    { "neutr year:1934", "neutr* year:1934" },
+    { "neutr party:\"foreign office\" -state:void ",
+      "neutr* party:\"foreign office\" -state:void " },
+    { "neutr =war year:1934", NULL },
+    { "neutr (year:1934)", NULL },
     { "", NULL },
     { "Bajaur ", NULL },
+    { "Bajaur  \t", NULL },
     { "kind:inc", NULL },
     { "Baj*", NULL },
     { "=Baj", NULL },
@@ -568,8 +574,10 @@ test_begin_last_word (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *begun = chancery_query_begin_last_word (cases[i].text);
+      g_autofree char *wider = chancery_query_widen_last_word (cases[i].text);
 
       g_assert_cmpstr (begun, ==, cases[i].begun);
+      g_assert_true ((wider == NULL) == (begun == NULL));
     }
 }
 

@@ -309,16 +309,18 @@ test_a_word_is_typed_on (void)
     guint n_exact;
     guint n_begun;
     const char *marked;
+    const char *meant;
   } cases[] = {
-    { "treaty prot", 0, 2, "treaty (prot OR prot*)" },
-    { "treaty protest", 1, 1, "treaty (protest OR protest*)" },
-    { "treaty protest ", 1, 0, NULL },
-    { "treaty p", 0, 0, NULL },
-    { "=protest treaty", 1, 0, NULL },
-    { "treaty =protest", 1, 0, NULL },
-    { "treaty 2", 0, 0, NULL },
-    { "prot -treaty", 0, 0, NULL },
-    { "border OR protes", 1, 2, "border OR (protes OR protes*)" },
+    { "treaty prot", 2, 0, NULL, "treaty prot*" },
+    { "treaty protest", 1, 1, "treaty (protest OR protest*)", "treaty protest" },
+    { "treaty protest ", 1, 0, NULL, "treaty protest " },
+    { "treaty p", 0, 0, NULL, "treaty p" },
+    { "=protest treaty", 1, 0, NULL, "=protest treaty" },
+    { "treaty =protest", 1, 0, NULL, "treaty =protest" },
+    { "treaty 2", 0, 0, NULL, "treaty 2" },
+    { "prot -treaty", 0, 0, NULL, "prot -treaty" },
+    { "prot year:2026", 2, 0, NULL, "prot* year:2026" },
+    { "border OR protes", 1, 2, "border OR (protes OR protes*)", "border OR protes" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -331,6 +333,7 @@ test_a_word_is_typed_on (void)
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==,
                         cases[i].n_exact + cases[i].n_begun);
       g_assert_cmpstr (chancery_record_list_get_marked (list), ==, cases[i].marked);
+      g_assert_cmpstr (chancery_record_list_get_meant (list), ==, cases[i].meant);
     }
   /* What has the word itself comes first, though it is older. */
   chancery_record_list_set_query (list, NULL, "protest");

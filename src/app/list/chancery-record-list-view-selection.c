@@ -301,6 +301,19 @@ chancery_record_list_view_get_selected (ChanceryRecordListView *self)
 }
 
 gboolean
+chancery_record_list_view_answers (ChanceryRecordListView *self)
+{
+  guint position;
+  guint n_exact;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);
+
+  n_exact = self->records != NULL ? chancery_record_list_get_n_exact (self->records) : 0;
+  position = get_position (self);
+  return position != GTK_INVALID_LIST_POSITION ? position < n_exact : n_exact > 0;
+}
+
+gboolean
 chancery_record_list_view_is_arriving (ChanceryRecordListView *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), FALSE);

@@ -50,25 +50,28 @@ phrase_number (ChanceryRecordListView *self)
   guint begun = self->records != NULL ? chancery_record_list_get_n_begun (self->records) : 0;
   guint alike = n_records (self) - exact - begun;
   g_autofree char *number = NULL;
+  g_autofree char *wider = NULL;
 
   if (self->records != NULL && chancery_record_list_is_partial (self->records))
     return g_strdup (_ ("Counting…"));
-  /* Translators: the number of records that a list shows, with thousands grouped. */
-  number = g_strdup_printf (ngettext ("%'u record", "%'u records", exact), exact);
-  if (alike == 0 && begun == 0)
-    return g_steal_pointer (&number);
-  if (alike > 0 && begun > 0)
-    /* Translators: “12 records”, and how many more have a word that begins like the last that was typed, or a name that is
-     * spelled otherwise. */
-    return g_strdup_printf (ngettext ("%s · %'u similar", "%s · %'u similar", begun + alike),
-                            number, begun + alike);
+  if (self->records != NULL && *chancery_record_list_get_meant (self->records) != '\0' &&
+      strcmp (chancery_record_list_get_meant (self->records),
+              chancery_record_list_get_typed (self->records)) != 0)
+    /* Translators: the number of records that have a word that begins like the one that is typed. */
+    number =
+        g_strdup_printf (ngettext ("%'u record begins so", "%'u records begin so", exact), exact);
+  else
+    /* Translators: the number of records that a list shows, with thousands grouped. */
+    number = g_strdup_printf (ngettext ("%'u record", "%'u records", exact), exact);
   if (begun > 0)
     /* Translators: “12 records”, and how many more have a word that begins like the last that was typed. */
-    return g_strdup_printf (ngettext ("%s · %'u begins so", "%s · %'u begin so", begun), number,
-                            begun);
+    wider = g_strdup_printf (ngettext ("%s · %'u begins so", "%s · %'u begin so", begun), number,
+                             begun);
+  if (alike == 0)
+    return wider != NULL ? g_steal_pointer (&wider) : g_steal_pointer (&number);
   /* Translators: “12 records”, and how many more have a name that is spelled otherwise. */
-  return g_strdup_printf (ngettext ("%s · %'u sounds alike", "%s · %'u sound alike", alike), number,
-                          alike);
+  return g_strdup_printf (ngettext ("%s · %'u sounds alike", "%s · %'u sound alike", alike),
+                          wider != NULL ? wider : number, alike);
 }
 
 /* How many there are; of several that are selected, how many and what can be done with them. */
@@ -114,6 +117,28 @@ page_name (ChanceryRecordListView *self)
                                                                                          : "empty";
 }
 
+/* Between what answers and what is only like it. */
+static void
+update_rule (ChanceryRecordListView *self)
+{
+  guint exact = chancery_record_list_get_n_exact (self->records);
+  guint rule = exact > 0 && exact < n_records (self) ? exact : GTK_INVALID_LIST_POSITION;
+
+  chancery_even_list_set_rule (self->rows, rule);
+  chancery_even_list_set_rule (chancery_list_table_get_list (self->columns), rule);
+}
+
+/* What stands in the list is refined. */
+static void
+update_refine (ChanceryRecordListView *self)
+{
+  g_autofree char *query = chancery_record_list_dup_answered_query (self->records);
+
+  chancery_refine_set_query (self->refine, self->registry, query,
+                             chancery_record_list_get_typed (self->records),
+                             chancery_follow_bar_get_as_on (self->follow_bar));
+}
+
 void
 chancery_record_list_view_update (ChanceryRecordListView *self)
 {
@@ -134,6 +159,8 @@ chancery_record_list_view_update (ChanceryRecordListView *self)
   adw_status_page_set_description (self->problem_page, described);
   if (!searching)
     chancery_record_list_view_update_nothing (self);
+  update_rule (self);
+  update_refine (self);
   chancery_refine_set_only_alike (self->refine,
                                   n_records (self) > 0 &&
                                       chancery_record_list_get_n_exact (self->records) == 0);
@@ -173,8 +200,6 @@ ask (ChanceryRecordListView *self)
   /* What was pressed meant another answer. */
   if (!g_str_equal (query, before))
     chancery_record_list_view_forget_wanted (self);
-  chancery_refine_set_query (self->refine, self->registry, query, typed,
-                             chancery_follow_bar_get_as_on (self->follow_bar));
   chancery_record_list_view_update (self);
 }
 
@@ -524,6 +549,29 @@ chancery_record_list_view_dup_query (ChanceryRecordListView *self)
 {
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), NULL);
   return self->records != NULL ? chancery_record_list_dup_query (self->records) : g_strdup ("");
+}
+
+char *
+chancery_record_list_view_dup_answered_query (ChanceryRecordListView *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), NULL);
+  return self->records != NULL ? chancery_record_list_dup_answered_query (self->records)
+                               : g_strdup ("");
+}
+
+void
+chancery_record_list_view_take_meant (ChanceryRecordListView *self)
+{
+  g_autofree char *meant = NULL;
+
+  g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
+
+  if (self->records == NULL || strcmp (chancery_record_list_get_typed (self->records),
+                                       chancery_record_list_view_get_typed (self)) != 0)
+    return;
+  meant = g_strdup (chancery_record_list_get_meant (self->records));
+  if (strcmp (meant, chancery_record_list_view_get_typed (self)) != 0)
+    chancery_record_list_view_set_typed (self, meant);
 }
 
 ChanceryFollowBar *

@@ -48,8 +48,12 @@ void chancery_record_list_view_hurry (ChanceryRecordListView *self);
 /** What is searched in: the place, and within it what chancery_record_list_view_search_within() said (transfer
  *  full). */
 char *chancery_record_list_view_dup_base (ChanceryRecordListView *self);
-/** The whole query that is answered, with the words (transfer full). */
+/** The whole query that is asked, with the words (transfer full). */
 char *chancery_record_list_view_dup_query (ChanceryRecordListView *self);
+/** The query that those rows answer which are counted: the last word may be meant as the beginning of one (transfer full). */
+char *chancery_record_list_view_dup_answered_query (ChanceryRecordListView *self);
+/** Types that as it is meant, before the words are kept or go elsewhere. */
+void chancery_record_list_view_take_meant (ChanceryRecordListView *self);
 /** Looks in @place among what answers @query only, which is called @label, with an empty entry that has the
  *  keyboard; within what is narrowed already it narrows further. */
 void chancery_record_list_view_search_within (ChanceryRecordListView *self,
@@ -65,6 +69,8 @@ const char *chancery_record_list_view_get_within (ChanceryRecordListView *self);
 gboolean chancery_record_list_view_is_arriving (ChanceryRecordListView *self);
 /** Whether it is arriving, or a row was chosen of which it is not known yet which record it is. */
 gboolean chancery_record_list_view_is_choosing (ChanceryRecordListView *self);
+/** Whether the row that is open answers what is searched, and is not only like it; without one, whether any does. */
+gboolean chancery_record_list_view_answers (ChanceryRecordListView *self);
 /** UUID of the record that is selected, of several the one that is open; or NULL. */
 const char *chancery_record_list_view_get_selected (ChanceryRecordListView *self);
 /** Which rows are selected, and the records of all rows (nullable). */

@@ -32,6 +32,7 @@ struct _ChanceryEvenList
   guint anchor;
   /* The row that is wanted in sight, of a list that has no height yet. */
   guint awaited;
+  guint rule;
   guint tick;
   int seen_height;
 };

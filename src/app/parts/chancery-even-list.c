@@ -12,6 +12,10 @@
 
 #include <math.h>
 
+/* Of the line between rows of two sorts. */
+#define RULE_WIDTH 2.0F
+#define RULE_ALPHA 0.25F
+
 enum
 {
   PROP_0,
@@ -379,6 +383,29 @@ chancery_even_list_size_allocate (GtkWidget *widget, int width, int height, int 
   self->seen_height = height;
 }
 
+/* The line is drawn over the rows, and needs no room of its own. */
+static void
+chancery_even_list_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ChanceryEvenList *self = CHANCERY_EVEN_LIST (widget);
+  const int height = gtk_widget_get_height (widget);
+  GdkRGBA colour;
+  int top;
+
+  GTK_WIDGET_CLASS (chancery_even_list_parent_class)->snapshot (widget, snapshot);
+  if (self->rule == GTK_INVALID_LIST_POSITION)
+    return;
+  top = top_of (self, self->rule, height);
+  if (top <= 0 || top >= height)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  colour.alpha *= RULE_ALPHA;
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (0, (float)top - RULE_WIDTH / 2,
+                                                  (float)gtk_widget_get_width (widget),
+                                                  RULE_WIDTH));
+}
+
 /* ---- the widget ---- */
 
 static void
@@ -476,6 +503,7 @@ chancery_even_list_class_init (ChanceryEvenListClass *klass)
   object_class->finalize = chancery_even_list_finalize;
   widget_class->measure = chancery_even_list_measure;
   widget_class->size_allocate = chancery_even_list_size_allocate;
+  widget_class->snapshot = chancery_even_list_snapshot;
   widget_class->focus = chancery_even_list_focus;
   widget_class->grab_focus = chancery_even_list_grab_focus;
   widget_class->set_focus_child = chancery_even_list_set_focus_child;
@@ -498,6 +526,7 @@ chancery_even_list_init (ChanceryEvenList *self)
   self->spare = g_ptr_array_new ();
   self->anchor = GTK_INVALID_LIST_POSITION;
   self->awaited = GTK_INVALID_LIST_POSITION;
+  self->rule = GTK_INVALID_LIST_POSITION;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   chancery_even_list_add_pointer (self);
@@ -612,4 +641,15 @@ chancery_even_list_get_child (ChanceryEvenList *self, guint position)
     chancery_even_list_bind_rows (self);
   row = chancery_even_list_find_row (self, position);
   return row != NULL ? chancery_even_list_row_get_child (row) : NULL;
+}
+
+void
+chancery_even_list_set_rule (ChanceryEvenList *self, guint position)
+{
+  g_return_if_fail (CHANCERY_IS_EVEN_LIST (self));
+
+  if (self->rule == position)
+    return;
+  self->rule = position;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

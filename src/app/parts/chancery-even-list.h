@@ -60,6 +60,9 @@ typedef struct
 void chancery_even_list_get_place (ChanceryEvenList *self, ChanceryEvenListPlace *place);
 void chancery_even_list_set_place (ChanceryEvenList *self, const ChanceryEvenListPlace *place);
 
+/** Draws a line above the row at @position, where rows of another sort begin; GTK_INVALID_LIST_POSITION for none. */
+void chancery_even_list_set_rule (ChanceryEvenList *self, guint position);
+
 /** Brings a row into sight. */
 void chancery_even_list_scroll_to (ChanceryEvenList *self, guint position);
 /** Brings it into sight and gives it the focus; FALSE where there is no such row. */

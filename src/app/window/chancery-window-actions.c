@@ -507,7 +507,9 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_action_group_activate_action (chancery_record_page_get_actions (page), "export", NULL);
       return;
     }
-  query = chancery_record_list_view_dup_query (self->list);
+  if (!on_desk (self) && chancery_window_say_only_alike (self))
+    return;
+  query = chancery_record_list_view_dup_answered_query (self->list);
   chancery_export_dialog_present (
       GTK_WINDOW (self), self->registry,
       on_desk (self) || *query == '\0' ? CHANCERY_SCOPE_ALL : CHANCERY_SCOPE_QUERY, query, NULL,

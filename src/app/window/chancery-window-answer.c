@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "chancery-early-keys.h"
 #include "chancery-window-private.h"
 
@@ -34,6 +36,21 @@ chancery_window_await_answer (ChanceryWindow *self, const char *action)
   g_free (self->awaited_query);
   self->awaited_query = g_steal_pointer (&query);
   g_ptr_array_add (self->awaiting, g_strdup (action));
+  return TRUE;
+}
+
+gboolean
+chancery_window_say_only_alike (ChanceryWindow *self)
+{
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+
+  if (records == NULL || chancery_record_list_get_n_exact (records) > 0 ||
+      chancery_record_list_view_get_n_records (self->list) == 0)
+    return FALSE;
+  chancery_window_say (
+      self,
+      _ ("These only sound like what was typed. Select those that are meant, all with Ctrl+A."),
+      FALSE);
   return TRUE;
 }
 

@@ -80,7 +80,7 @@ take_papers (ChanceryWindow *self, guint *count)
   Papers *papers = g_new0 (Papers, 1);
 
   papers->window = g_object_ref (self);
-  papers->query = chancery_record_list_view_dup_query (self->list);
+  papers->query = chancery_record_list_view_dup_answered_query (self->list);
   papers->sort = g_strdup (chancery_record_list_get_sort (records, &papers->descending));
   papers->as_on = chancery_record_list_get_as_on (records);
   papers->rows = chancery_window_list_several (self);
@@ -183,7 +183,8 @@ file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (count == 0)
     {
       papers_free (papers, NULL);
-      chancery_window_say (self, _ ("There is nothing here to put into a case file."), FALSE);
+      if (!chancery_window_say_only_alike (self))
+        chancery_window_say (self, _ ("There is nothing here to put into a case file."), FALSE);
       return;
     }
   /* Translators: how many records go into a case file. */

@@ -61,7 +61,9 @@ paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                GTK_TEXT_DIR_RTL);
   wish->goal (self, paper);
   if (wish->goal == chancery_printer_copy)
-    say_copied (self, wish->n > 0 ? wish->n : chancery_record_list_view_get_n_records (self->list));
+    say_copied (self, wish->n > 0 ? wish->n
+                                  : chancery_record_list_get_n_exact (
+                                        chancery_record_list_view_get_records (self->list)));
 }
 
 static void
@@ -77,7 +79,9 @@ send_list (ChanceryWindow *self, const char *action, Goal goal)
   if (place == NULL || records == NULL || chancery_window_await_answer (self, action))
     return;
   rows = chancery_window_list_several (self);
-  n = rows != NULL ? rows->len : chancery_record_list_view_get_n_records (self->list);
+  if (rows == NULL && chancery_window_say_only_alike (self))
+    return;
+  n = rows != NULL ? rows->len : chancery_record_list_get_n_exact (records);
   if (n > MANY)
     {
       /* Translators: the number of records of a list that is printed or saved. */

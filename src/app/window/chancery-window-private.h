@@ -131,6 +131,8 @@ void chancery_window_update_actions (ChanceryWindow *self);
 /** Does @action of the window once the list has answered what stands in its search, which is asked at once; FALSE when it
  *  has, or is not seen. */
 gboolean chancery_window_await_answer (ChanceryWindow *self, const char *action);
+/** Says what to do where nothing in the list answers and all of it is only like what was typed; FALSE where that is not so. */
+gboolean chancery_window_say_only_alike (ChanceryWindow *self);
 /** Whether one waits for that. */
 gboolean chancery_window_awaits_answer (ChanceryWindow *self);
 /** The list has answered, and the page is marked. */
@@ -303,6 +305,8 @@ void chancery_window_install_print_actions (GtkWidgetClass *widget_class);
 
 void chancery_window_install_search_actions (GtkWidgetClass *widget_class);
 void chancery_window_update_search_actions (ChanceryWindow *self);
+/** What stands in the open row of the list because it was looked for is marked on the page beside it. */
+void chancery_window_mark_found (ChanceryWindow *self);
 /** The saved searches of the registry stand in the sidebar. */
 void chancery_window_show_searches (ChanceryWindow *self);
 /** Counts them from now on, while the list waits for nothing. */

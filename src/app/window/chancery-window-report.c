@@ -51,7 +51,7 @@ find_query (ChanceryWindow *self)
 {
   gboolean records = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0;
 
-  return records ? chancery_record_list_view_dup_query (self->list)
+  return records ? chancery_record_list_view_dup_answered_query (self->list)
                  : g_strdup (chancery_place_find ("demarches")->query);
 }
 

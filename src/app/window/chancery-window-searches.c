@@ -332,6 +332,7 @@ search_within_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("Search for something first."), FALSE);
       return;
     }
+  chancery_record_list_view_take_meant (self->list);
   typed = g_strdup (chancery_record_list_view_get_typed (self->list));
   query = chancery_query_parse (typed, chancery_registry_get_desk_day (self->registry));
   words = chancery_query_to_words (query);
@@ -376,19 +377,20 @@ highlight (ChanceryWindow *self)
     chancery_sidebar_select (self->sidebar, place->id);
 }
 
-/* What stands in the rows of the list: what it looks for, or what sounds like it (transfer full). */
+/* What stands in the row of the list that is open: what it looks for, or what is like it (transfer full). */
 static char *
 dup_marked (ChanceryWindow *self)
 {
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
   const char *marked = chancery_record_list_get_marked (records);
 
-  return marked != NULL ? g_strdup (marked) : chancery_record_list_view_dup_query (self->list);
+  return marked != NULL && !chancery_record_list_view_answers (self->list)
+             ? g_strdup (marked)
+             : chancery_record_list_view_dup_answered_query (self->list);
 }
 
-/* What the list looks for is marked on the page beside it. */
-static void
-mark_found (ChanceryWindow *self)
+void
+chancery_window_mark_found (ChanceryWindow *self)
 {
   ChanceryRecordPage *page = chancery_window_get_page (self);
   g_autofree char *query = dup_marked (self);
@@ -579,7 +581,7 @@ searching_cb (ChanceryWindow *self, GParamSpec *pspec, ChanceryRecordList *recor
   if (searching)
     return;
   highlight (self);
-  mark_found (self);
+  chancery_window_mark_found (self);
   chancery_window_answered (self);
 }
 

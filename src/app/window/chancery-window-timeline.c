@@ -89,7 +89,7 @@ chancery_window_show_timeline (ChanceryWindow *self)
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0)
     query = g_strdup ("");
   else
-    query = chancery_record_list_view_dup_query (self->list);
+    query = chancery_record_list_view_dup_answered_query (self->list);
   about = record != NULL   ? chancery_record_get_title (record)
           : *query != '\0' ? query
                            : _ ("All records");

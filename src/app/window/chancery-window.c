@@ -93,6 +93,7 @@ record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_da
   g_free (self->chosen);
   self->chosen = g_strdup (id);
   self->from_desk = FALSE;
+  chancery_window_mark_found (self);
   if (chancery_record_list_view_get_table (list) || chancery_window_get_form (self) != NULL)
     return;
   if (!adw_leaflet_get_folded (self->leaflet) || visible == self->page_pane)

@@ -9,16 +9,6 @@
 
 #include <string.h>
 
-static gboolean
-is_within_quotes (const char *text)
-{
-  gboolean within = FALSE;
-
-  for (; *text != '\0'; text++)
-    within ^= *text == '"';
-  return within;
-}
-
 /* A vowel sign of Hindi or of Arabic is a mark on the letter before it. */
 static gboolean
 ends_a_word (gunichar letter)
@@ -26,24 +16,106 @@ ends_a_word (gunichar letter)
   return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
 }
 
+/* The end of what begins at @at and has no blank but in quotes; NULL where a quote is not closed. */
+static const char *
+find_end (const char *at)
+{
+  gboolean within = FALSE;
+
+  for (; *at != '\0' && (within || !g_unichar_isspace (g_utf8_get_char (at)));
+       at = g_utf8_next_char (at))
+    within ^= *at == '"';
+  return within ? NULL : at;
+}
+
+/* Whether @piece is a condition as a whole, behind which a word is typed as if it were the last. */
+static gboolean
+is_condition (const char *piece)
+{
+  return strchr (piece, ':') != NULL && strpbrk (piece, "()") == NULL;
+}
+
+/* A phrase and a word that is to be just that are no beginnings; an operator is no word. */
+static gboolean
+may_go_on (const char *piece)
+{
+  static const char *const operators[] = { "OR", "AND", "NOT", NULL };
+
+  return strpbrk (piece, ":\"=*()") == NULL && *piece != '-' &&
+         !g_strv_contains (operators, piece) &&
+         ends_a_word (g_utf8_get_char (g_utf8_prev_char (piece + strlen (piece))));
+}
+
+/* The last word of @text (transfer full), and where it begins; NULL when it may not go on. */
+static char *
+find_last_word (const char *text, gsize *start)
+{
+  g_autofree char *word = NULL;
+  const char *word_end = text;
+  const char *end = text;
+
+  for (const char *at = text; *at != '\0'; at = *end != '\0' ? g_utf8_next_char (end) : end)
+    {
+      g_autofree char *piece = NULL;
+
+      end = find_end (at);
+      if (end == NULL)
+        return NULL;
+      piece = g_strndup (at, (gsize)(end - at));
+      if (*piece == '\0' || is_condition (piece))
+        continue;
+      g_free (word);
+      word = g_steal_pointer (&piece);
+      word_end = end;
+      *start = (gsize)(at - text);
+    }
+  if (word == NULL || !may_go_on (word))
+    return NULL;
+  /* A blank at the end ends the word; one before a condition need not. */
+  for (end = word_end; g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+    ;
+  return *word_end != '\0' && *end == '\0' ? NULL : g_steal_pointer (&word);
+}
+
 char *
 chancery_query_begin_last_word (const char *text)
 {
-  static const char *const operators[] = { "OR", "AND", "NOT", NULL };
-  const char *word;
-  const char *end;
+  g_autofree char *word = NULL;
+  gsize start = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (is_within_quotes (text))
-    return NULL;
-  end = text + strlen (text);
-  word = end;
-  while (word > text && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (word))))
-    word = g_utf8_prev_char (word);
-  /* A condition, a phrase and a word that is to be just that are no beginnings; an operator is no word. */
-  if (word == end || strpbrk (word, ":\"=*()") != NULL || *word == '-' ||
-      g_strv_contains (operators, word) || !ends_a_word (g_utf8_get_char (g_utf8_prev_char (end))))
-    return NULL;
-  return g_strdup_printf ("%.*s(%s OR %s*)", (int)(word - text), text, word, word);
+  word = find_last_word (text, &start);
+  return word != NULL
+             ? g_strdup_printf ("%.*s%s*%s", (int)start, text, word, text + start + strlen (word))
+             : NULL;
+}
+
+char *
+chancery_query_widen_last_word (const char *text)
+{
+  g_autofree char *word = NULL;
+  gsize start = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  word = find_last_word (text, &start);
+  return word != NULL ? g_strdup_printf ("%.*s(%s OR %s*)%s", (int)start, text, word, word,
+                                         text + start + strlen (word))
+                      : NULL;
+}
+
+gboolean
+chancery_query_guesses_last_word (const char *text, guint n_letters)
+{
+  g_autofree char *word = NULL;
+  gsize start = 0;
+  gboolean letter = FALSE;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  word = find_last_word (text, &start);
+  for (const char *at = word; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    letter = letter || g_unichar_isalpha (g_utf8_get_char (at));
+  return letter && g_utf8_strlen (word, -1) >= (glong)n_letters;
 }

@@ -99,9 +99,14 @@ GArray *chancery_query_list_misread (const char *text, gint64 today) G_GNUC_WARN
  *  as it was typed. */
 ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, char **condition);
 
-/** @text with its last word only begun (“Bajaur Feb” → “Bajaur (Feb OR Feb*)”: whoever is named so has other names, a beginning has
- *  none), for what is offered while one types; NULL when it does not end in a word that could go on (transfer full). */
+/** @text with its last word only begun (“Bajaur Feb” → “Bajaur Feb*”), for what is offered while one types; NULL when there is no
+ *  word that could go on: a blank ends the last one.  Conditions may follow it (transfer full). */
 char *chancery_query_begin_last_word (const char *text);
+/** As chancery_query_begin_last_word(), with the word itself (“Bajaur (Feb OR Feb*)”): whoever is named so has other names and
+ *  spellings, a beginning has none. */
+char *chancery_query_widen_last_word (const char *text);
+/** Whether enough of the last word of @text is typed to guess how it goes on: @n_letters, not all of them digits. */
+gboolean chancery_query_guesses_last_word (const char *text, guint n_letters);
 
 ChanceryQuery *chancery_query_ref (ChanceryQuery *self);
 void chancery_query_unref (ChanceryQuery *self);

@@ -187,7 +187,7 @@ paper_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 static GArray *
 list_rows (ChanceryRecordList *list)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  const guint n = chancery_record_list_get_n_exact (list);
   GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
 
   for (guint i = 0; i < n; i++)
@@ -243,7 +243,7 @@ make (ChanceryRecordList *list, GTask *task)
   call->id = g_strdup (chancery_registry_get_path (registry));
   call->other = g_steal_pointer (&wish->title);
   call->texts = g_steal_pointer (&wish->columns);
-  call->text = g_strdup (chancery_record_list_get_typed (list));
+  call->text = g_strdup (chancery_record_list_get_meant (list));
   /* Without words nothing matches better: then it is newest first. */
   sort = chancery_record_list_get_sort (list, &descending);
   if (g_strcmp0 (sort, "relevance") != 0 || *call->text != '\0')

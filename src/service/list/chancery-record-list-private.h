@@ -31,6 +31,7 @@ struct _ChanceryRecordList
   gboolean partial;
   /* What is asked is another query than what is shown. */
   gboolean awaits_first;
+  char *meant;
   char *marked;
   char *suggestion;
   char *unmet;

@@ -212,6 +212,8 @@ take_rows (ChanceryRecordList *self, GArray *rows)
 static void
 set_advice (ChanceryRecordList *self, const ChanceryAnswer *answer)
 {
+  g_free (self->meant);
+  self->meant = answer != NULL ? g_strdup (answer->meant) : NULL;
   g_free (self->marked);
   self->marked = answer != NULL ? g_strdup (answer->marked) : NULL;
   g_free (self->suggestion);
@@ -344,6 +346,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->typed);
   g_free (self->sort);
   g_free (self->problem);
+  g_free (self->meant);
   g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
@@ -448,6 +451,8 @@ chancery_record_list_set_query (ChanceryRecordList *self, const char *base, cons
       g_free (self->base);
       self->base = g_strdup (base);
     }
+  /* What is meant by it is not known yet. */
+  g_clear_pointer (&self->meant, g_free);
   start_search (self, TRUE);
 }
 
@@ -469,6 +474,20 @@ chancery_record_list_dup_query (ChanceryRecordList *self)
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
 
   return chancery_query_join (self->base, self->typed);
+}
+
+const char *
+chancery_record_list_get_meant (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+
+  return self->meant != NULL ? self->meant : self->typed;
+}
+
+char *
+chancery_record_list_dup_answered_query (ChanceryRecordList *self)
+{
+  return chancery_query_join (self->base, chancery_record_list_get_meant (self));
 }
 
 const char *

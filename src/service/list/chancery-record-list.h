@@ -35,6 +35,11 @@ void chancery_record_list_set_query (ChanceryRecordList *self, const char *base,
 void chancery_record_list_take_rows (ChanceryRecordList *self, GArray *rows);
 /** The text that was asked last, base and typed together (transfer full). */
 char *chancery_record_list_dup_query (ChanceryRecordList *self);
+/** What was typed last, as what stands in the list answers it: with its last word only begun where nothing has that itself;
+ *  never NULL. */
+const char *chancery_record_list_get_meant (ChanceryRecordList *self);
+/** The query that those rows answer which are counted, for whoever does something with them (transfer full). */
+char *chancery_record_list_dup_answered_query (ChanceryRecordList *self);
 /** The words typed last, never NULL. */
 const char *chancery_record_list_get_typed (ChanceryRecordList *self);
 
@@ -59,7 +64,7 @@ gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
 guint chancery_record_list_get_n_exact (ChanceryRecordList *self);
 /** How many rows would answer if the last word of the query went on. */
 guint chancery_record_list_get_n_begun (ChanceryRecordList *self);
-/** (nullable): the query whose words its rows have, where that is not what was asked. */
+/** (nullable): the query whose words those rows have that follow those that answer. */
 const char *chancery_record_list_get_marked (ChanceryRecordList *self);
 /** (nullable): what may have been meant where nothing was found. */
 const char *chancery_record_list_get_suggestion (ChanceryRecordList *self);

@@ -19,8 +19,8 @@
 #include "chancery-vocabulary.h"
 #include "chancery-widen.h"
 
-/* Who finds so many needs no more of what is alike. */
-#define MANY 1000
+/* Who finds so many sees nothing of what goes on below them. */
+#define MANY 100000
 
 /* Typed dates are meant from the day of the desk, which travels in the call's number. */
 static ChanceryCall *
@@ -56,6 +56,7 @@ chancery_answer_free (ChanceryAnswer *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->rows, g_array_unref);
+  g_free (self->meant);
   g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
@@ -81,33 +82,35 @@ add_rows (ChanceryDb *db,
   return TRUE;
 }
 
-/* What has a word that begins like the last comes after the last that answers.  Among many it would not be seen.  @begun: (out):
- * what finds both, or NULL. */
+/* What has a word that begins like the last one comes after the last that has that itself.  Where nothing has, it is what was
+ * meant: then it is what answers, and takes the place of @query.  @begun: (nullable): what finds both. */
 static gboolean
 add_going_on (ChanceryDb *db,
-              ChanceryQuery *query,
+              ChanceryQuery **query,
+              ChanceryQuery *begun,
               const ChanceryCall *call,
               ChanceryAnswer *answer,
-              ChanceryQuery **begun,
               GError **error)
 {
   g_autoptr (ChanceryQuery) others = NULL;
 
-  *begun = NULL;
-  if (answer->n_exact >= (call->limit > 0 ? call->limit : MANY))
+  if (begun == NULL || answer->n_exact >= (call->limit > 0 ? call->limit : MANY))
     return TRUE;
-  *begun = chancery_widen_begun (db, call->id, call->other, call->number);
-  if (*begun == NULL)
-    return TRUE;
-  chancery_query_set_as_on (*begun, call->as_on);
-  others = chancery_widen_without (*begun, query);
+  others = chancery_widen_without (begun, *query);
   if (!add_rows (db, others, call, answer, error))
     return FALSE;
   answer->n_begun = answer->rows->len - answer->n_exact;
+  if (answer->n_exact > 0 || answer->n_begun == 0)
+    return TRUE;
+  answer->n_exact = answer->n_begun;
+  answer->n_begun = 0;
+  answer->meant = chancery_query_begin_last_word (call->other);
+  chancery_query_unref (*query);
+  *query = chancery_query_ref (begun);
   return TRUE;
 }
 
-/* What sounds like it comes last; where there is nothing, what may have been meant.  @begun: (nullable) */
+/* What sounds like it comes last; where there is nothing, what may have been meant. */
 static gboolean
 complete_answer (ChanceryDb *db,
                  ChanceryQuery *query,
@@ -116,9 +119,9 @@ complete_answer (ChanceryDb *db,
                  ChanceryAnswer *answer,
                  GError **error)
 {
+  ChanceryQuery *wider = begun != NULL ? begun : query;
   g_autoptr (GPtrArray) spellings = NULL;
-  g_autoptr (ChanceryQuery) sounds =
-      chancery_widen_sounds (db, begun != NULL ? begun : query, &spellings);
+  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (db, wider, &spellings);
 
   if (sounds != NULL)
     {
@@ -127,12 +130,11 @@ complete_answer (ChanceryDb *db,
       if (!add_rows (db, others, call, answer, error))
         return FALSE;
     }
-  if (answer->n_begun > 0 || (answer->n_exact == 0 && answer->rows->len > 0))
+  if (answer->rows->len > answer->n_exact)
     {
-      ChanceryQuery *words = answer->n_begun > 0 ? begun : query;
-      g_autoptr (ChanceryQuery) marked = answer->n_exact == 0 && spellings != NULL
-                                             ? chancery_widen_add_spellings (words, spellings)
-                                             : chancery_query_ref (words);
+      g_autoptr (ChanceryQuery) marked = spellings != NULL
+                                             ? chancery_widen_add_spellings (wider, spellings)
+                                             : chancery_query_ref (wider);
 
       answer->marked = chancery_query_to_string (marked);
     }
@@ -147,19 +149,20 @@ complete_answer (ChanceryDb *db,
 static gboolean
 fill_answer (ChanceryDb *db,
              const ChanceryCall *call,
-             ChanceryQuery *query,
+             ChanceryQuery **query,
              ChanceryAnswer *answer,
              GError **error)
 {
-  g_autoptr (ChanceryQuery) begun = NULL;
+  g_autoptr (ChanceryQuery) begun = chancery_widen_begun (db, call->id, call->other, call->number);
 
+  if (begun != NULL)
+    chancery_query_set_as_on (begun, call->as_on);
   answer->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!add_rows (db, query, call, answer, error))
+  if (!add_rows (db, *query, call, answer, error))
     return FALSE;
   answer->n_exact = answer->rows->len;
-  if (!add_going_on (db, query, call, answer, &begun, error))
-    return FALSE;
-  return call->limit > 0 || complete_answer (db, query, begun, call, answer, error);
+  return add_going_on (db, query, begun, call, answer, error) &&
+         (call->limit > 0 || complete_answer (db, *query, begun, call, answer, error));
 }
 
 static void
@@ -168,7 +171,7 @@ search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   g_autoptr (ChanceryQuery) query = query_of (connection, call);
   g_autoptr (ChanceryAnswer) answer = g_new0 (ChanceryAnswer, 1);
   GError *error = NULL;
-  gboolean filled = fill_answer (connection->db, call, query, answer, &error);
+  gboolean filled = fill_answer (connection->db, call, &query, answer, &error);
 
   chancery_call_answer (task, filled ? g_steal_pointer (&answer) : NULL,
                         (GDestroyNotify)chancery_answer_free, error);

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  *   those that sound like it
  * @n_exact: how many of them answer
  * @n_begun: how many would if the last word went on
- * @marked: (nullable): where something begins so, or all only sound like it, the query whose words are those
+ * @meant: (nullable): where nothing has the last word itself, what was typed with that word only begun, which is what they
+ *   answer then
+ * @marked: (nullable): where there are rows below those that answer, the query whose words these have
  * @suggestion: (nullable): what may have been meant, where there is nothing
  * @unmet: (nullable): the condition to which no record answers, where there is nothing
  */
@@ -25,6 +27,7 @@ typedef struct
   GArray *rows;
   guint n_exact;
   guint n_begun;
+  char *meant;
   char *marked;
   char *suggestion;
   char *unmet;

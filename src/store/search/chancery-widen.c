@@ -249,23 +249,6 @@ chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *query)
 
 /* --- what is typed on */
 
-/* Whether so much of the last word of @text was typed that what follows can be guessed. */
-static gboolean
-says_enough (const char *text)
-{
-  glong n_letters = 0;
-  gboolean letter = FALSE;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      letter = !g_unichar_isspace (c) && (letter || g_unichar_isalpha (c));
-      n_letters = g_unichar_isspace (c) ? 0 : n_letters + 1;
-    }
-  return letter && n_letters >= MIN_BEGUN;
-}
-
 ChanceryQuery *
 chancery_widen_begun (ChanceryDb *db, const char *base, const char *typed, gint64 today)
 {
@@ -274,7 +257,8 @@ chancery_widen_begun (ChanceryDb *db, const char *base, const char *typed, gint6
 
   g_return_val_if_fail (db != NULL && typed != NULL, NULL);
 
-  begun = says_enough (typed) ? chancery_query_begin_last_word (typed) : NULL;
+  if (chancery_query_guesses_last_word (typed, MIN_BEGUN))
+    begun = chancery_query_widen_last_word (typed);
   if (begun == NULL)
     return NULL;
   text = chancery_query_join (base, begun);
