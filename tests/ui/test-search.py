@@ -288,6 +288,11 @@ def a_word_is_found_before_it_is_typed_to_its_end():
             ui.key("F3")
             ui.wait("*", re.compile("^Marked place 1 of "))
             ui.picture("search-begun")
+            ui.key("ctrl+shift+s")
+            ui.wait_text("entry", re.compile("^Search in"), "checkp*")
+            ui.key("Escape")
+            type_query(ui, "checkp")
+            ui.wait("label", "3 records begin so")
             # Bug: what is done with the list was done with none of them.
             ui.key("ctrl+e")
             ui.wait("label", re.compile("^The 3 records"))

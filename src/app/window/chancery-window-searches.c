@@ -228,7 +228,7 @@ static void
 save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
-  g_autofree char *query = dup_query (self);
+  g_autofree char *query = NULL;
   g_autofree char *understood = NULL;
   g_autoptr (GPtrArray) searches = read_searches (self);
 
@@ -237,6 +237,9 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("Search for something first."), FALSE);
       return;
     }
+  /* Bug: half a word was kept as a search that finds nothing. */
+  chancery_record_list_view_take_meant (self->list);
+  query = dup_query (self);
   understood = dup_understood (self);
   chancery_search_sheet_ask_name (widget, self->registry, query, understood,
                                   propose_name (self, searches, query), named_cb);
