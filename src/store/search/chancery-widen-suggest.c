@@ -26,6 +26,8 @@
 #define MAX_EQUAL 256
 /* The first letter is seldom wrong: of words that begin otherwise one is meant that so many times more texts have. */
 #define BEGINS_ALIKE 8
+/* Words of a sentence one of which is left out. */
+#define MOST_LEFT_OUT 4
 /* And one with another slip. */
 #define SLIPS_LESS 256
 
@@ -195,6 +197,75 @@ finds (ChanceryDb *db, const char *base, const char *meant, gint64 today)
   return chancery_search_count (db, whole, NULL) > 0;
 }
 
+/* How little the word @query says: the number of texts that have it, and all if none has; -1 for a condition. */
+static gint64
+weigh_word (ChanceryDb *db, ChanceryQuery *query)
+{
+  gint64 n;
+  g_autoptr (GPtrArray) tokens = NULL;
+
+  if (chancery_query_get_op (query) != CHANCERY_QUERY_WORD)
+    return -1;
+  tokens = chancery_tokenizer_list (chancery_query_get_text (query), "", 1);
+  n = tokens->len > 0 ? count_texts (db, tokens->pdata[0]) : -1;
+  return n != 0 ? n : G_MAXINT64;
+}
+
+/* @query, all of which has to be met, without one of its words that leaves something to be found: of the commonest first, which say
+ * least, and before them what stands in no text. */
+static char *
+leave_one_out (ChanceryDb *db, const char *base, ChanceryQuery *query, gint64 today)
+{
+  const guint n = chancery_query_get_n_children (query);
+  g_autofree gint64 *weights = g_new (gint64, n);
+
+  if (chancery_query_get_op (query) != CHANCERY_QUERY_AND)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    weights[i] = weigh_word (db, chancery_query_get_child (query, i));
+  for (guint tries = 0; tries < MOST_LEFT_OUT; tries++)
+    {
+      GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
+      g_autoptr (ChanceryQuery) rest = NULL;
+      g_autofree char *meant = NULL;
+      guint least = 0;
+
+      for (guint i = 1; i < n; i++)
+        if (weights[i] > weights[least])
+          least = i;
+      for (guint i = 0; i < n; i++)
+        if (i != least)
+          g_ptr_array_add (children, chancery_query_ref (chancery_query_get_child (query, i)));
+      rest = chancery_query_new_group (CHANCERY_QUERY_AND, children);
+      if (weights[least] < 0)
+        break;
+      weights[least] = -1;
+      meant = chancery_query_to_string (rest);
+      if (finds (db, base, meant, today))
+        return g_steal_pointer (&meant);
+    }
+  return NULL;
+}
+
+/* What is asked as one asks a colleague. */
+static char *
+suggest_for_sentence (ChanceryDb *db,
+                      const char *base,
+                      const char *typed,
+                      ChanceryDay day,
+                      gint64 today)
+{
+  g_autofree char *meant = chancery_query_read_sentence (typed);
+  g_autoptr (ChanceryQuery) query = NULL;
+
+  if (meant == NULL)
+    return NULL;
+  if (finds (db, base, meant, today))
+    return g_steal_pointer (&meant);
+  query = chancery_query_parse (meant, day);
+  return leave_one_out (db, base, query, today);
+}
+
 char *
 chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gint64 today)
 {
@@ -213,10 +284,11 @@ chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gin
   /* Other names of what is named are no part of what was typed. */
   query = chancery_query_parse (typed, day);
   mended = mend (db, query);
-  if (mended == NULL)
-    return NULL;
-  meant = chancery_query_to_string (mended);
-  return finds (db, base, meant, today) ? g_steal_pointer (&meant) : NULL;
+  if (mended != NULL)
+    meant = chancery_query_to_string (mended);
+  if (meant != NULL && finds (db, base, meant, today))
+    return g_steal_pointer (&meant);
+  return suggest_for_sentence (db, base, typed, day, today);
 }
 
 static gboolean

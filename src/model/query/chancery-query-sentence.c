@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The Chancery developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is asked as one asks a colleague. */
+
+#include "config.h"
+
+#include "chancery-query.h"
+
+#include "chancery-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* With @prefix: a year that follows is this condition.  Without: words that say nothing of what is sought. */
+static const struct
+{
+  const char *prefix;
+  const char *words;
+} small_words[] = {
+  /* Translators: words in front of a year in which something was, with blanks between. */
+  { "year:", N_ ("in during of") },
+  /* Translators: words in front of a year until which something was, with blanks between. */
+  { "before:", N_ ("before until till to") },
+  /* Translators: words in front of a year from which on something was, with blanks between. */
+  { "after:", N_ ("after since from") },
+  /* Translators: words of a question that say nothing of what is sought, with blanks between. */
+  { NULL,
+    N_ ("a about an and any are at by did do does find for from had has have how in is me of on our show that the "
+        "their there to us was we were what when where which who whom whose why with") },
+};
+
+static gboolean
+has_word (const char *line, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+
+  return g_strv_contains ((const char *const *)words, word);
+}
+
+/* @word without what ends a clause, folded (transfer full). */
+static char *
+fold_word (const char *word)
+{
+  char *folded = chancery_text_fold (word, -1);
+  gsize length = strlen (folded);
+
+  while (length > 0 && strchr ("?!.,;", folded[length - 1]) != NULL)
+    folded[--length] = '\0';
+  return folded;
+}
+
+static gboolean
+is_year (const char *word)
+{
+  return strlen (word) == 4 && strspn (word, "0123456789") == 4;
+}
+
+/* How many of @word and @next are left out, and what stands for them is written to @text. */
+static guint
+put_small (GString *text, const char *word, const char *next)
+{
+  guint n = 0;
+
+  for (guint i = 0; n == 0 && i < G_N_ELEMENTS (small_words); i++)
+    {
+      if (!has_word (small_words[i].words, word) && !has_word (_ (small_words[i].words), word))
+        continue;
+      if (small_words[i].prefix == NULL)
+        n = 1;
+      else if (next != NULL && is_year (next))
+        {
+          g_string_append_printf (text, "%s%s ", small_words[i].prefix, next);
+          n = 2;
+        }
+    }
+  return n;
+}
+
+char *
+chancery_query_read_sentence (const char *text)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL) || strpbrk (text, "\"“”„()") != NULL)
+    return NULL;
+  words = g_strsplit_set (text, " \t\n", -1);
+  for (guint i = 0; words[i] != NULL;)
+    {
+      g_autofree char *word = fold_word (words[i]);
+      g_autofree char *next = words[i + 1] != NULL ? fold_word (words[i + 1]) : NULL;
+      const guint n = put_small (left, word, next);
+
+      if (n == 0 && *words[i] != '\0')
+        g_string_append_printf (left, "%s ", words[i]);
+      changed |= n > 0;
+      i += MAX (n, 1);
+    }
+  g_strchomp (left->str);
+  return changed && *left->str != '\0' ? g_strdup (left->str) : NULL;
+}
