@@ -4,6 +4,7 @@
 
 import os
 import re
+import sqlite3
 import tempfile
 
 from driver import Session, main
@@ -88,6 +89,36 @@ def row_keeps_the_keyboard_while_others_come():
             ui.picture("list-2-others-came")
 
 
+def what_is_chosen_is_what_is_open():
+    with tempfile.TemporaryDirectory(prefix="chancery-list-") as folder:
+        registry = make_registry(folder)
+        make_demarches(registry)
+        with sqlite3.connect(registry) as other:
+            other.execute("INSERT INTO setting (key, value) VALUES ('searches', ?)", ("Ours\nkind:demarche",))
+        with Session(PROGRAM, home=folder) as ui:
+            # Bug: the first row of a saved search had the keyboard, and no page.
+            go_to(ui, "Directory")
+            ui.key("Down")
+            ui.wait_focus("list item", re.compile("^Ours"))
+            ui.key("Return")
+            first = ui.wait("list item", re.compile("^Demarche, "), selected=True)
+            opened = next(name for name in ("Amber", "Birch", "Cedar") if name in first.name)
+            ui.wait("label", opened)
+            assert not ui.find("label", re.compile("^Choose a record"))
+            # Bug: after the table the page was that of another row.
+            ui.key("F8")
+            ui.wait_gone("label", opened)
+            ui.key("End")
+            last = ui.wait_focus("list item")
+            chosen = next(name for name in ("Amber", "Birch", "Cedar") if name in last.name)
+            assert chosen != opened
+            ui.key("F8")
+            ui.wait("list item", re.compile(f"^Demarche, .*{chosen}"), selected=True)
+            ui.wait("label", chosen)
+            assert not ui.find("label", opened)
+            ui.picture("list-chosen")
+
+
 def list_becomes_a_pdf():
     with tempfile.TemporaryDirectory(prefix="chancery-list-") as folder:
         make_demarches(make_registry(folder))
@@ -105,4 +136,4 @@ def list_becomes_a_pdf():
                 assert file.read(4) == b"%PDF"
 
 
-main(order_is_chosen_by_key_and_kept, row_keeps_the_keyboard_while_others_come, list_becomes_a_pdf)
+main(order_is_chosen_by_key_and_kept, row_keeps_the_keyboard_while_others_come, what_is_chosen_is_what_is_open, list_becomes_a_pdf)

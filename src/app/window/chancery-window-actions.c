@@ -144,6 +144,8 @@ table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   chancery_window_set_table (self, table);
   g_settings_set_string (self->settings, "list-look", table ? "table" : "rows");
+  if (!table)
+    chancery_window_follow_choice (self);
   chancery_record_list_view_focus_list (self->list);
 }
 

@@ -366,5 +366,7 @@ void chancery_window_dismiss_toast (ChanceryWindow *self);
 void chancery_window_focus_place (ChanceryWindow *self);
 /** Shows the list and page beside it instead of the table. */
 void chancery_window_set_table (ChanceryWindow *self, gboolean table);
+/** The page beside the list is that of the row that is chosen there. */
+void chancery_window_follow_choice (ChanceryWindow *self);
 
 G_END_DECLS

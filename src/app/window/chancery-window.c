@@ -83,21 +83,42 @@ desk_said_cb (ChanceryWindow *self, const char *sentence)
   chancery_window_say (self, sentence, FALSE);
 }
 
+/* Of what is chosen the page is seen, or would be. */
+static void
+open_chosen (ChanceryWindow *self, const char *id)
+{
+  GtkWidget *visible = adw_leaflet_get_visible_child (self->leaflet);
+
+  if (chancery_record_list_view_get_table (self->list) || chancery_window_get_form (self) != NULL)
+    return;
+  if (!adw_leaflet_get_folded (self->leaflet) || visible == self->page_pane)
+    chancery_window_open_record (self, id);
+}
+
 /* The selection moved in the list; a page that is seen follows it. */
 static void
 record_chosen_cb (ChanceryRecordListView *list, const char *id, gpointer user_data)
 {
   ChanceryWindow *self = CHANCERY_WINDOW (user_data);
-  GtkWidget *visible = adw_leaflet_get_visible_child (self->leaflet);
 
   g_free (self->chosen);
   self->chosen = g_strdup (id);
   self->from_desk = FALSE;
   chancery_window_mark_found (self);
-  if (chancery_record_list_view_get_table (list) || chancery_window_get_form (self) != NULL)
-    return;
-  if (!adw_leaflet_get_folded (self->leaflet) || visible == self->page_pane)
-    chancery_window_open_record (self, id);
+  open_chosen (self, id);
+}
+
+void
+chancery_window_follow_choice (ChanceryWindow *self)
+{
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (CHANCERY_IS_WINDOW (self));
+
+  id = g_strdup (chancery_record_list_view_get_selected (self->list));
+  /* What is not read yet is told of when it is. */
+  if (id != NULL)
+    open_chosen (self, id);
 }
 
 static void
@@ -139,6 +160,9 @@ place_entered_cb (ChanceryWindow *self)
 {
   close_flap (self);
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  /* As from the entry: whoever goes to what a search found means its first record. */
+  if (self->search_name != NULL)
+    chancery_record_list_view_choose_first (self->list);
   chancery_window_focus_place (self);
 }
 
