@@ -49,6 +49,7 @@ struct _ChanceryExportDialog
   ChancerySealGroup *seal_group;
   AdwActionRow *what_row;
   AdwComboRow *ceiling_row;
+  AdwActionRow *answer_row;
   AdwPreferencesGroup *formats_group;
   GtkWidget *mentions_group;
   AdwExpanderRow *mentions_row;
@@ -145,7 +146,7 @@ show_count (ChanceryExportDialog *self, const ChanceryExportCount *count)
       g_free (answer);
       answer = both;
     }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), answer);
+  adw_action_row_set_subtitle (self->answer_row, answer);
   show_passages (self, count->passages, count->n_untold);
 }
 
@@ -197,7 +198,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (count == NULL)
     {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->ceiling_row), error->message);
+      adw_action_row_set_subtitle (self->answer_row, error->message);
       return;
     }
   show_count (self, count);
@@ -561,6 +562,7 @@ chancery_export_dialog_class_init (ChanceryExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, seal_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, what_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, ceiling_row);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, answer_row);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, formats_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, mentions_group);
   gtk_widget_class_bind_template_child (widget_class, ChanceryExportDialog, mentions_row);
