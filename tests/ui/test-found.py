@@ -143,6 +143,10 @@ def the_place_stands_in_the_upper_third():
             with Session(PROGRAM, home=folder, **more) as ui:
                 search(ui, "grain")
                 ui.wait("label", re.compile("^1 record"))
+                if name == "narrow":
+                    # Bug: what was said of a page that is not seen was longer than the window is wide.
+                    ui.key("F3")
+                    ui.wait("label", "Open the record first.")
                 ui.key("Down", "Return")
                 ui.wait("label", "Grain held at the gate")
                 ui.key("F3", "F3")

@@ -423,7 +423,7 @@ step_found (ChanceryWindow *self, const char *action, int by)
   if (page != NULL)
     chancery_record_page_step_found (page, by);
   else
-    chancery_window_say (self, _ ("Open a record first: its page has the marked places."), FALSE);
+    chancery_window_say (self, _ ("Open the record first."), FALSE);
 }
 
 static void
