@@ -453,24 +453,24 @@ def what_is_not_shown_is_neither_forgotten_nor_replaced():
                 return name
 
             go_to(ui, "All records")
-            type_query(ui, "bajaur")
+            type_query(ui, "attacks")
             ui.wait("label", re.compile(r"^\d+ records?\b"))
             in_menu(forget=False)
-            save_search(ui, "baja", "Letters")
+            save_search(ui, "attack", "Letters")
             ui.wait("list item", re.compile("^Letters, "), selected=True)
             in_menu(forget=True)
             assert proposed() == "Letters"
             # Narrowed it goes by its name.
-            type_query(ui, "baja kind:demand")
+            type_query(ui, "attack kind:demand")
             ui.wait("list item", "All records", selected=True)
             assert proposed() == "Letters"
             # Bug: the name was that of another search, which Return replaced, where one began with the letters of the other.
-            type_query(ui, "bajaur")
+            type_query(ui, "attacks")
             ui.wait("list item", "All records", selected=True)
             assert proposed() != "Letters"
             # Bug: the menu forgot a saved search that the list had shown before.
             in_menu(forget=False)
-            type_query(ui, "baja")
+            type_query(ui, "attack")
             ui.wait("list item", re.compile("^Letters, "), selected=True)
             ui.key("F10")
             ui.wait("menu item", "Forget This Saved Search")
