@@ -461,7 +461,7 @@ def what_is_not_shown_is_neither_forgotten_nor_replaced():
             in_menu(forget=True)
             assert proposed() == "Letters"
             # Narrowed it goes by its name.
-            type_query(ui, "attack kind:demand")
+            type_query(ui, "attack kind:statement")
             ui.wait("list item", "All records", selected=True)
             assert proposed() == "Letters"
             # Bug: the name was that of another search, which Return replaced, where one began with the letters of the other.
