@@ -20,6 +20,12 @@ test_names (void)
     { "cp1256", "windows-1256" },
     { "ISO-8859-1", "windows-1252" },
     { "latin1", "windows-1252" },
+    /* Bug: these were read as what Windows has for the same letters, which has others in their places. */
+    { "ISO-8859-2", "iso-8859-2" },
+    { "latin2", "iso-8859-2" },
+    { "ISO-8859-5", "iso-8859-5" },
+    { "ISO-8859-6", "iso-8859-6" },
+    { "ISO-8859-7", "iso-8859-7" },
     { "Shift_JIS", "shift-jis" },
     { "IBM850", "ibm850" },
     { "UTF-8", NULL },
@@ -78,6 +84,9 @@ test_guesses (void)
     { "日期 主題 關於邊境侵犯的抗議", "big5" },
     { "날짜 제목 국경 침범에 대한 항의", "euc-kr" },
     { "Протест по поводу нарушения границы", "koi8-r" },
+    { "Протест по поводу нарушения границы Ответная нота посольства", "iso-8859-5" },
+    { "Łódź odpowiedź Žądanie wyjaśnień święto Ślęża", "iso-8859-2" },
+    { "Άνευ αντικειμένου: Άρθρο, Άγκυρα, Διαμαρτυρία για παραβίαση των συνόρων", "iso-8859-7" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

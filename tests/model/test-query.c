@@ -585,6 +585,8 @@ test_begin_last_word (void)
     { "neutr party:\"foreign office\" -state:void ",
       "neutr* party:\"foreign office\" -state:void " },
     { "neutr =war year:1934", NULL },
+    { "neutr party:“New Delhi”", "neutr* party:“New Delhi”" },
+    { "neutr 14:30", NULL },
     { "neutr (year:1934)", NULL },
     { "", NULL },
     { "Bajaur ", NULL },

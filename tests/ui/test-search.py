@@ -288,8 +288,10 @@ def a_word_is_found_before_it_is_typed_to_its_end():
             ui.key("F3")
             ui.wait("*", re.compile("^Marked place 1 of "))
             ui.picture("search-begun")
+            # Bug: half a word was kept that finds nothing, at the latest if the key came before the answer.
+            type_query(ui, "checkpo")
             ui.key("ctrl+shift+s")
-            ui.wait_text("entry", re.compile("^Search in"), "checkp*")
+            ui.wait_text("entry", re.compile("^Search in"), "checkpo*")
             ui.key("Escape")
             type_query(ui, "checkp")
             ui.wait("label", "3 records begin so")
@@ -329,6 +331,11 @@ def what_only_sounds_alike_is_selected_before_it_goes():
             ui.picture("search-only-alike")
             ui.key("Down", "ctrl+a", "ctrl+e")
             ui.wait("label", re.compile("^The 6 records that are selected"))
+            ui.key("Escape")
+            ui.wait_gone("label", re.compile("^The 6 records that are selected"))
+            # Bug: one of them could not be selected.
+            ui.key("Home", "ctrl+e")
+            ui.wait("label", re.compile("^The 1 record that is selected"))
 
 
 def what_sounds_alike_is_counted_where_it_is_chosen():

@@ -151,10 +151,12 @@ phrase_broken (ChanceryColumnsPage *self)
                           (guint)self->look->broken_line, self->look->broken_column, encoding);
 }
 
-static gboolean
-is_read_again (ChanceryColumnsPage *self)
+gboolean
+chancery_columns_page_awaits_look (ChanceryColumnsPage *self)
 {
-  return self->look->encoding != NULL &&
+  g_return_val_if_fail (CHANCERY_IS_COLUMNS_PAGE (self), FALSE);
+
+  return self->look != NULL && self->look->encoding != NULL &&
          chancery_columns_page_get_encoding (self) != self->look->encoding;
 }
 
@@ -583,7 +585,7 @@ chancery_columns_page_dup_problem (ChanceryColumnsPage *self)
   g_return_val_if_fail (CHANCERY_IS_COLUMNS_PAGE (self), NULL);
   g_return_val_if_fail (self->look != NULL, NULL);
 
-  if (is_read_again (self))
+  if (chancery_columns_page_awaits_look (self))
     return g_strdup (_ ("Reading"));
   return is_broken (self) ? phrase_broken (self) : phrase_problem (self);
 }

@@ -21,6 +21,8 @@ void chancery_columns_page_show (ChanceryColumnsPage *self, const ChanceryCsvLoo
 /** In what the table is to be read, where it does not say what it is written in: of another answer than the look that is
  *  shown has, one that has it is to be shown. */
 const ChanceryEncoding *chancery_columns_page_get_encoding (ChanceryColumnsPage *self);
+/** Whether another encoding was chosen than the look that is shown has. */
+gboolean chancery_columns_page_awaits_look (ChanceryColumnsPage *self);
 /** What was chosen; every column has its place, if only nowhere (transfer full). */
 ChanceryCsvMapping *chancery_columns_page_dup_mapping (ChanceryColumnsPage *self)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -19,6 +19,9 @@ chancery_import_page_show_columns (ChanceryImportPage *self)
   gtk_widget_set_visible (self->continue_button, TRUE);
   chancery_import_page_offer_skip (self, NULL);
   chancery_import_page_turn_to (self, "columns");
+  /* It could not be read when that was chosen. */
+  if (chancery_columns_page_awaits_look (self->columns_page))
+    chancery_import_page_read_columns_again (self);
   gtk_widget_child_focus (GTK_WIDGET (self->columns_page), GTK_DIR_TAB_FORWARD);
 }
 

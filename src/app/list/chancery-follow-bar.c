@@ -141,7 +141,7 @@ step (ChanceryFollowBar *self, int direction)
     return;
   g_array_append_val (self->steps, direction);
   self->search = g_cancellable_new ();
-  query = chancery_record_list_dup_query (self->records);
+  query = chancery_record_list_dup_answered_query (self->records);
   chancery_registry_verdict_days_async (self->registry, query, self->search, days_cb,
                                         g_object_ref (self));
 }

@@ -64,9 +64,11 @@ chancery_window_list_several (ChanceryWindow *self)
   guint exact =
       chancery_record_list_get_n_exact (chancery_record_list_view_get_records (self->list));
 
-  /* All that was found is its query, unless what only sounds like it is selected as well. */
-  return selected > 1 && (selected != exact ||
-                          exact != chancery_record_list_view_get_n_records (self->list))
+  /* All that was found is its query, unless what only sounds like it is selected as well.  Of a list that has nothing else what
+   * is meant has to be selected, and may be one. */
+  return selected > (exact > 0 ? 1 : 0) &&
+                 (selected != exact ||
+                  exact != chancery_record_list_view_get_n_records (self->list))
              ? chancery_window_list_selected (self)
              : NULL;
 }

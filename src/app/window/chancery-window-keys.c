@@ -217,7 +217,7 @@ chancery_window_export_selected (ChanceryWindow *self)
 {
   g_autoptr (GArray) rows = NULL;
 
-  rows = means_several (self) ? chancery_window_list_several (self) : NULL;
+  rows = is_in_list (self) ? chancery_window_list_several (self) : NULL;
   if (rows == NULL)
     return FALSE;
   chancery_registry_list_ids_async (self->registry, rows, self->cancellable, export_ids_cb,

@@ -40,6 +40,15 @@ say_copied (ChanceryWindow *self, guint n)
   chancery_window_say (self, words, FALSE);
 }
 
+/* None once the registry was left. */
+static guint
+count_answers (ChanceryWindow *self)
+{
+  ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
+
+  return records != NULL ? chancery_record_list_get_n_exact (records) : 0;
+}
+
 static void
 paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -61,9 +70,7 @@ paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                GTK_TEXT_DIR_RTL);
   wish->goal (self, paper);
   if (wish->goal == chancery_printer_copy)
-    say_copied (self, wish->n > 0 ? wish->n
-                                  : chancery_record_list_get_n_exact (
-                                        chancery_record_list_view_get_records (self->list)));
+    say_copied (self, wish->n > 0 ? wish->n : count_answers (self));
 }
 
 static void
@@ -81,7 +88,7 @@ send_list (ChanceryWindow *self, const char *action, Goal goal)
   rows = chancery_window_list_several (self);
   if (rows == NULL && chancery_window_say_only_alike (self))
     return;
-  n = rows != NULL ? rows->len : chancery_record_list_get_n_exact (records);
+  n = rows != NULL ? rows->len : count_answers (self);
   if (n > MANY)
     {
       /* Translators: the number of records of a list that is printed or saved. */

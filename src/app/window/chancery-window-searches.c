@@ -230,15 +230,18 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ChanceryWindow *self = CHANCERY_WINDOW (widget);
   g_autofree char *query = NULL;
   g_autofree char *understood = NULL;
-  g_autoptr (GPtrArray) searches = read_searches (self);
+  g_autoptr (GPtrArray) searches = NULL;
 
   if (!has_query (self))
     {
       chancery_window_say (self, _ ("Search for something first."), FALSE);
       return;
     }
-  /* Bug: half a word was kept as a search that finds nothing. */
+  /* Half a word would be kept as a search that finds nothing. */
+  if (chancery_window_await_answer (self, name))
+    return;
   chancery_record_list_view_take_meant (self->list);
+  searches = read_searches (self);
   query = dup_query (self);
   understood = dup_understood (self);
   chancery_search_sheet_ask_name (widget, self->registry, query, understood,
@@ -335,6 +338,8 @@ search_within_action (GtkWidget *widget, const char *name, GVariant *parameter)
       chancery_window_say (self, _ ("Search for something first."), FALSE);
       return;
     }
+  if (chancery_window_await_answer (self, name))
+    return;
   chancery_record_list_view_take_meant (self->list);
   typed = g_strdup (chancery_record_list_view_get_typed (self->list));
   query = chancery_query_parse (typed, chancery_registry_get_desk_day (self->registry));

@@ -16,6 +16,13 @@ ends_a_word (gunichar letter)
   return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
 }
 
+/* As the parser has them: each ends what another began. */
+static gboolean
+is_quote (gunichar character)
+{
+  return character == '"' || character == 0x201c || character == 0x201d || character == 0x201e;
+}
+
 /* The end of what begins at @at and has no blank but in quotes; NULL where a quote is not closed. */
 static const char *
 find_end (const char *at)
@@ -24,7 +31,7 @@ find_end (const char *at)
 
   for (; *at != '\0' && (within || !g_unichar_isspace (g_utf8_get_char (at)));
        at = g_utf8_next_char (at))
-    within ^= *at == '"';
+    within ^= is_quote (g_utf8_get_char (at));
   return within ? NULL : at;
 }
 
@@ -32,7 +39,11 @@ find_end (const char *at)
 static gboolean
 is_condition (const char *piece)
 {
-  return strchr (piece, ':') != NULL && strpbrk (piece, "()") == NULL;
+  const char *end = *piece == '-' ? piece + 1 : piece;
+
+  while (g_ascii_isalpha (*end) || *end == '_')
+    end++;
+  return *end == ':' && end > piece + (*piece == '-') && strpbrk (piece, "()") == NULL;
 }
 
 /* A phrase and a word that is to be just that are no beginnings; an operator is no word. */

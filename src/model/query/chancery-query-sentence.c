@@ -30,10 +30,12 @@ static const struct
         "their there to us was we were what when where which who whom whose why with") },
 };
 
+/* @word is folded. */
 static gboolean
 has_word (const char *line, const char *word)
 {
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autofree char *folded = chancery_text_fold (line, -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
   return g_strv_contains ((const char *const *)words, word);
 }
@@ -50,13 +52,30 @@ fold_word (const char *word)
   return folded;
 }
 
+/* Bytes of a year and the blank behind it. */
+#define YEAR 5
+
 static gboolean
 is_year (const char *word)
 {
   return strlen (word) == 4 && strspn (word, "0123456789") == 4;
 }
 
-/* How many of @word and @next are left out, and what stands for them is written to @text. */
+/* Puts @prefix before the year that @text ends in; FALSE if it ends in none. */
+static gboolean
+put_before_year (GString *text, const char *prefix)
+{
+  const gsize before = text->len >= YEAR ? text->len - YEAR : 0;
+  g_autofree char *last = g_strndup (text->str + before, text->len - before);
+
+  if (!is_year (g_strchomp (last)) || (before > 0 && text->str[before - 1] != ' '))
+    return FALSE;
+  g_string_insert (text, (gssize)before, prefix);
+  return TRUE;
+}
+
+/* How many of @word and @next are left out, and what stands for them is written to @text.  In some languages such a word stands
+ * behind its year. */
 static guint
 put_small (GString *text, const char *word, const char *next)
 {
@@ -64,9 +83,12 @@ put_small (GString *text, const char *word, const char *next)
 
   for (guint i = 0; n == 0 && i < G_N_ELEMENTS (small_words); i++)
     {
-      if (!has_word (small_words[i].words, word) && !has_word (_ (small_words[i].words), word))
+      const gboolean english = has_word (small_words[i].words, word);
+
+      if (!english && !has_word (_ (small_words[i].words), word))
         continue;
-      if (small_words[i].prefix == NULL)
+      if (small_words[i].prefix == NULL ||
+          (!english && put_before_year (text, small_words[i].prefix)))
         n = 1;
       else if (next != NULL && is_year (next))
         {

@@ -185,7 +185,8 @@ chancery_query_knows_value (const char *prefix, const char *value)
   if (strcmp (prefix, "counted") == 0)
     return is_yes_or_no (value);
   if (strcmp (prefix, "answered") == 0)
-    return is_yes_or_no (value) || strcmp (value, "receipt") == 0 || strcmp (value, "none") == 0;
+    return is_yes_or_no (value) || g_ascii_strcasecmp (value, "receipt") == 0 ||
+           g_ascii_strcasecmp (value, "none") == 0;
   if (strcmp (prefix, "import") == 0)
     return is_number (value);
   fields = list_fields (prefix);

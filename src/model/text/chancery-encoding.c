@@ -17,12 +17,11 @@
 static const ChanceryEncoding encodings[] = {
   { "windows-1252", "Windows-1252", N_ ("Western European"), "WINDOWS-1252",
     "|cp1252|iso-8859-1|latin1|" },
-  { "windows-1250", "Windows-1250", N_ ("Central European"), "WINDOWS-1250",
-    "|cp1250|iso-8859-2|latin2|" },
-  { "windows-1251", "Windows-1251", N_ ("Cyrillic"), "WINDOWS-1251", "|cp1251|iso-8859-5|" },
-  { "windows-1256", "Windows-1256", N_ ("Arabic"), "WINDOWS-1256", "|cp1256|iso-8859-6|" },
+  { "windows-1250", "Windows-1250", N_ ("Central European"), "WINDOWS-1250", "|cp1250|" },
+  { "windows-1251", "Windows-1251", N_ ("Cyrillic"), "WINDOWS-1251", "|cp1251|" },
+  { "windows-1256", "Windows-1256", N_ ("Arabic"), "WINDOWS-1256", "|cp1256|" },
   { "windows-1254", "Windows-1254", N_ ("Turkish"), "WINDOWS-1254", "|cp1254|iso-8859-9|latin5|" },
-  { "windows-1253", "Windows-1253", N_ ("Greek"), "WINDOWS-1253", "|cp1253|iso-8859-7|" },
+  { "windows-1253", "Windows-1253", N_ ("Greek"), "WINDOWS-1253", "|cp1253|" },
   { "windows-1255", "Windows-1255", N_ ("Hebrew"), "WINDOWS-1255",
     "|cp1255|iso-8859-8|iso-8859-8-i|" },
   { "windows-1257", "Windows-1257", N_ ("Baltic"), "WINDOWS-1257", "|cp1257|" },
@@ -33,6 +32,11 @@ static const ChanceryEncoding encodings[] = {
   { "shift-jis", "Shift JIS", N_ ("Japanese"), "CP932", "|shift_jis|sjis|cp932|windows-31j|" },
   { "euc-kr", "EUC-KR", N_ ("Korean"), "CP949", "|cp949|windows-949|uhc|" },
   { "koi8-r", "KOI8-R", N_ ("Cyrillic"), "KOI8-R", "|" },
+  /* Unlike -1, -8 and -9 they are no part of what Windows has for the same letters. */
+  { "iso-8859-2", "ISO-8859-2", N_ ("Central European"), "ISO-8859-2", "|latin2|" },
+  { "iso-8859-5", "ISO-8859-5", N_ ("Cyrillic"), "ISO-8859-5", "|" },
+  { "iso-8859-6", "ISO-8859-6", N_ ("Arabic"), "ISO-8859-6", "|" },
+  { "iso-8859-7", "ISO-8859-7", N_ ("Greek"), "ISO-8859-7", "|" },
   { "ibm850", "IBM 850", N_ ("Western European"), "CP850", "|cp850|" },
   { "macintosh", "Macintosh", N_ ("Western European"), "MACINTOSH", "|macroman|mac-roman|" },
 };
@@ -106,6 +110,39 @@ is_damaged_utf8 (const char *words, gsize length)
   return n_good > MOSTLY * n_bad;
 }
 
+static guint
+count_letters (const ChanceryEncoding *encoding, const char *words, gsize length)
+{
+  g_autofree char *text =
+      g_convert (words, (gssize)length, "UTF-8", encoding->charset, NULL, NULL, NULL);
+  guint n = 0;
+
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    n += g_unichar_isalpha (g_utf8_get_char (at));
+  return n;
+}
+
+/* ICU calls by the name of ISO what it cannot tell from what Windows has for the same letters: that is meant as well, unless there
+ * are fewer letters in it. */
+static const ChanceryEncoding *
+prefer_windows (const ChanceryEncoding *found, const char *words, gsize length)
+{
+  static const char *const pairs[][2] = {
+    { "iso-8859-2", "windows-1250" },
+    { "iso-8859-7", "windows-1253" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const ChanceryEncoding *windows = chancery_encoding_find (pairs[i][1]);
+
+      if (strcmp (found->id, pairs[i][0]) == 0 &&
+          count_letters (windows, words, length) >= count_letters (found, words, length))
+        return windows;
+    }
+  return found;
+}
+
 /* What ICU takes @words for, the likeliest first, if it is one of ours and they have a meaning in it. */
 static const ChanceryEncoding *
 detect (const char *words, gsize length)
@@ -128,7 +165,7 @@ detect (const char *words, gsize length)
         found = NULL;
     }
   ucsdet_close (detector);
-  return found;
+  return found != NULL ? prefer_windows (found, words, length) : NULL;
 }
 
 const ChanceryEncoding *

@@ -122,6 +122,8 @@ find_beginning (ChanceryQuery *query)
 {
   ChanceryQuery *found = chancery_query_get_op (query) == CHANCERY_QUERY_PREFIX ? query : NULL;
 
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_NOT)
+    return NULL;
   for (guint i = chancery_query_get_n_children (query); i-- > 0 && found == NULL;)
     found = find_beginning (chancery_query_get_child (query, i));
   return found;
@@ -135,7 +137,7 @@ find_words (ChanceryRowMarker *self, ChanceryQuery *query, gint64 row, GError **
   g_autoptr (ChanceryHit) all = chancery_search_find_hit (self->db, query, row, &problem);
   g_autoptr (ChanceryHit) going_on = NULL;
 
-  if (all != NULL && query == self->begun)
+  if (all != NULL && query == self->begun && find_beginning (query) != NULL)
     going_on = chancery_search_find_hit (self->db, find_beginning (query), row, &problem);
   if (problem != NULL)
     {

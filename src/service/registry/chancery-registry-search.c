@@ -280,6 +280,8 @@ fetch_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
   GPtrArray *words;
 
+  if (begun != NULL)
+    chancery_query_set_as_on (begun, call->as_on);
   words = read_words (connection->db, call->as_on, day_of (call),
                       (const gint64 *)(gpointer)call->rows->data, call->rows->len, query, begun,
                       &error);

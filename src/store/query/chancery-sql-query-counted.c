@@ -118,12 +118,12 @@ add_answered_value (ChancerySqlBuilder *self, const ChanceryKind *kind, const ch
 
   chancery_sql_builder_add (self, "(r.kind = ");
   chancery_sql_builder_bind (self, kind->id);
-  if (strcmp (value, "none") == 0)
+  if (g_ascii_strcasecmp (value, "none") == 0)
     {
       chancery_sql_builder_add (self, " AND NOT ");
       add_exists (self, kind, FALSE);
     }
-  else if (strcmp (value, "receipt") == 0)
+  else if (g_ascii_strcasecmp (value, "receipt") == 0)
     {
       chancery_sql_builder_add (self, " AND ");
       add_exists (self, kind, FALSE);

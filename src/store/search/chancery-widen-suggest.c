@@ -211,6 +211,16 @@ weigh_word (ChanceryDb *db, ChanceryQuery *query)
   return n != 0 ? n : G_MAXINT64;
 }
 
+static gboolean
+has_word (ChanceryQuery *query)
+{
+  gboolean has = chancery_query_get_op (query) == CHANCERY_QUERY_WORD;
+
+  for (guint i = 0; !has && i < chancery_query_get_n_children (query); i++)
+    has = has_word (chancery_query_get_child (query, i));
+  return has;
+}
+
 /* @query, all of which has to be met, without one of its words that leaves something to be found: of the commonest first, which say
  * least, and before them what stands in no text. */
 static char *
@@ -241,7 +251,8 @@ leave_one_out (ChanceryDb *db, const char *base, ChanceryQuery *query, gint64 to
         break;
       weights[least] = -1;
       meant = chancery_query_to_string (rest);
-      if (finds (db, base, meant, today))
+      /* A year alone is not what was asked for. */
+      if (has_word (rest) && finds (db, base, meant, today))
         return g_steal_pointer (&meant);
     }
   return NULL;
