@@ -174,14 +174,6 @@ chancery_vocabulary_match (const ChanceryVocabulary *self, const char *text)
   return match_words (self, text);
 }
 
-static gboolean
-begins_folded (const char *whole, const char *folded)
-{
-  g_autofree char *text = chancery_text_fold (whole, -1);
-
-  return g_str_has_prefix (text, folded);
-}
-
 GPtrArray *
 chancery_vocabulary_list_begun (const ChanceryVocabulary *self, const char *text)
 {
@@ -196,8 +188,9 @@ chancery_vocabulary_list_begun (const ChanceryVocabulary *self, const char *text
   if (length > 0 && folded[length - 1] == '*')
     folded[length - 1] = '\0';
   for (const ChanceryTerm *term = self->terms; term->code != NULL; term++)
-    if (begins_folded (term->code, folded) || begins_folded (term->label, folded) ||
-        begins_folded (g_dgettext (GETTEXT_PACKAGE, term->label), folded))
+    if (chancery_text_begins_folded (term->code, folded) ||
+        chancery_text_begins_folded (term->label, folded) ||
+        chancery_text_begins_folded (g_dgettext (GETTEXT_PACKAGE, term->label), folded))
       g_ptr_array_add (codes, (gpointer)term->code);
   return codes;
 }

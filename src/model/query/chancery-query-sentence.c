@@ -7,6 +7,7 @@
 
 #include "chancery-query.h"
 
+#include "chancery-query-values.h"
 #include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,12 +56,6 @@ fold_word (const char *word)
 /* Bytes of a year and the blank behind it. */
 #define YEAR 5
 
-static gboolean
-is_year (const char *word)
-{
-  return strlen (word) == 4 && strspn (word, "0123456789") == 4;
-}
-
 /* Puts @prefix before the year that @text ends in; FALSE if it ends in none. */
 static gboolean
 put_before_year (GString *text, const char *prefix)
@@ -68,7 +63,7 @@ put_before_year (GString *text, const char *prefix)
   const gsize before = text->len >= YEAR ? text->len - YEAR : 0;
   g_autofree char *last = g_strndup (text->str + before, text->len - before);
 
-  if (!is_year (g_strchomp (last)) || (before > 0 && text->str[before - 1] != ' '))
+  if (!chancery_query_is_year (g_strchomp (last)) || (before > 0 && text->str[before - 1] != ' '))
     return FALSE;
   g_string_insert (text, (gssize)before, prefix);
   return TRUE;
@@ -90,7 +85,7 @@ put_small (GString *text, const char *word, const char *next)
       if (small_words[i].prefix == NULL ||
           (!english && put_before_year (text, small_words[i].prefix)))
         n = 1;
-      else if (next != NULL && is_year (next))
+      else if (next != NULL && chancery_query_is_year (next))
         {
           g_string_append_printf (text, "%s%s ", small_words[i].prefix, next);
           n = 2;

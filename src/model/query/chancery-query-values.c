@@ -23,14 +23,6 @@
 
 static const char *const yes_and_no[] = { "yes", "no", NULL };
 
-static gboolean
-begins_folded (const char *whole, const char *folded)
-{
-  g_autofree char *text = chancery_text_fold (whole, -1);
-
-  return g_str_has_prefix (text, folded);
-}
-
 /* Whether a term of @vocabulary is called @value, or begins so. */
 static gboolean
 knows_term (const ChanceryVocabulary *vocabulary, const char *value)
@@ -114,8 +106,9 @@ knows_kind (const char *folded)
     {
       const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
 
-      if (begins_folded (kind->id, folded) || begins_folded (kind->label, folded) ||
-          begins_folded (kind->plural, folded))
+      if (chancery_text_begins_folded (kind->id, folded) ||
+          chancery_text_begins_folded (kind->label, folded) ||
+          chancery_text_begins_folded (kind->plural, folded))
         return TRUE;
     }
   return FALSE;
@@ -402,9 +395,11 @@ guess_years (const char *value)
   return g_strdup_printf ("after:%s before:%s", first, last);
 }
 
-static gboolean
-is_year (const char *value)
+gboolean
+chancery_query_is_year (const char *value)
 {
+  g_return_val_if_fail (value != NULL, FALSE);
+
   return strlen (value) == 4 && strspn (value, "0123456789") == 4;
 }
 
@@ -434,7 +429,7 @@ chancery_query_guess_day (const char *value, gint64 today)
   g_return_val_if_fail (value != NULL, NULL);
 
   typed = value + strspn (value, "<>=");
-  if (is_year (typed))
+  if (chancery_query_is_year (typed))
     return g_strconcat ("year:", value, NULL);
   guess = guess_years (typed);
   if (guess != NULL)

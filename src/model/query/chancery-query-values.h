@@ -31,4 +31,7 @@ char *chancery_query_guess_day (const char *value, gint64 today) G_GNUC_WARN_UNU
  *  it takes any text (transfer full). */
 char *chancery_query_list_values (const char *prefix, guint most) G_GNUC_WARN_UNUSED_RESULT;
 
+/** Whether @value is a year of four digits. */
+gboolean chancery_query_is_year (const char *value);
+
 G_END_DECLS

@@ -172,6 +172,14 @@ chancery_text_fold (const char *utf8, gssize length)
   return g_string_free (out, FALSE);
 }
 
+gboolean
+chancery_text_begins_folded (const char *whole, const char *folded)
+{
+  g_autofree char *text = chancery_text_fold (whole, -1);
+
+  return g_str_has_prefix (text, folded);
+}
+
 static gboolean
 is_reference_separator (char character)
 {

@@ -39,6 +39,9 @@ char *chancery_text_fold (const char *utf8, gssize length) G_GNUC_WARN_UNUSED_RE
  */
 void chancery_text_fold_into (GString *out, const char *utf8, gssize length);
 
+/** Whether @whole, folded, begins with @folded. */
+gboolean chancery_text_begins_folded (const char *whole, const char *folded);
+
 /**
  * chancery_text_fold_reference:
  *
