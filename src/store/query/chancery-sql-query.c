@@ -506,18 +506,21 @@ add_as_on (ChancerySqlBuilder *self)
   chancery_sql_builder_add (self, ")");
 }
 
-/* “(nv 17 61) OR “nv 17 61””, or a number in one word. */
+/* “(nv 17 61) OR “nv 17 61””, or a number in one word.  What is found otherwise as well carries none. */
 static gboolean
 says_number (const ChancerySqlBuilder *self, ChanceryQuery *query)
 {
   ChanceryQueryOp op = chancery_query_get_op (query);
+  ChanceryQuery *phrase;
 
   if (op == CHANCERY_QUERY_WORD || op == CHANCERY_QUERY_PHRASE)
     return is_number (self, chancery_query_get_text (query));
-  for (guint i = 0; op == CHANCERY_QUERY_OR && i < chancery_query_get_n_children (query); i++)
-    if (says_number (self, chancery_query_get_child (query, i)))
-      return TRUE;
-  return FALSE;
+  if (op != CHANCERY_QUERY_OR || chancery_query_get_n_children (query) != 2 ||
+      chancery_query_get_op (chancery_query_get_child (query, 0)) != CHANCERY_QUERY_AND)
+    return FALSE;
+  phrase = chancery_query_get_child (query, 1);
+  return chancery_query_get_op (phrase) == CHANCERY_QUERY_PHRASE &&
+         is_number (self, chancery_query_get_text (phrase));
 }
 
 static void

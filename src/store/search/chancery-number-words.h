@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *  that number of each register; NULL for none (element-type utf8) (transfer full). */
 GPtrArray *chancery_number_words_list (ChanceryDb *db, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/** @query with words beside each other that are such a number together widened to the number: of `nv 17 61 border` each text
+/** @query with words of one group, whatever stands between them, that are such a number together widened to the number: of `nv 17 61 border` each text
  *  that has the words, and what carries NV-0017/61 and has the last.  Of words that may belong to several the longest is
  *  taken, then the first (transfer full). */
 ChanceryQuery *chancery_number_words_widen (ChanceryDb *db, ChanceryQuery *query)
