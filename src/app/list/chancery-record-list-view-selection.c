@@ -174,6 +174,9 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
           scroll_to (self, position);
           return G_SOURCE_CONTINUE;
         }
+      /* Bug: in a narrow window, where the page took the place of the list before, a row behind it had the keyboard. */
+      if (!gtk_widget_get_mapped (widget))
+        return G_SOURCE_CONTINUE;
       if (!focus_selected (self) &&
           !gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD))
         return G_SOURCE_CONTINUE;

@@ -133,8 +133,9 @@ leaflet_moved_cb (ChanceryWindow *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* From a list that is hidden now the keyboard would go to whatever is next. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
+  /* From a list that is hidden now the keyboard would go to whatever is next, or to a row that nobody sees. */
+  if (focus != NULL ? gtk_widget_is_ancestor (focus, self->list_pane)
+                    : chancery_record_list_view_is_arriving (self->list))
     focus_page (self);
   gtk_widget_set_visible (self->back_button, folded || chancery_window_get_form (self) != NULL);
   chancery_window_update_press (self);
