@@ -172,6 +172,7 @@ set_keys (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.search-within", { "<Alt>f" } },
     { "win.search-help", { "F1" } },
+    { "win.keys-help", { "<Control>question" } },
     { "win.refine", { "<Control><Shift>f" } },
     { "win.order", { "<Control><Shift>o" } },
     { "win.save-search", { "<Control><Shift>s" } },

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "chancery-keys-help.h"
 #include "chancery-record-list-view-private.h"
 #include "chancery-register-sheet.h"
 #include "chancery-registry.h"
@@ -453,21 +454,34 @@ test_new_record_opens_a_form (gconstpointer application)
   chancery_test_window_close (window);
 }
 
-/* The numbers under its pages were once measured as less than nothing, with a warning each. */
+static GtkWidget *
+find_keys_help (void)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *each = toplevels; each != NULL; each = each->next)
+    if (CHANCERY_IS_KEYS_HELP (each->data))
+      return each->data;
+  return NULL;
+}
+
+/* It was once wider than a narrow screen, and measured something as less than nothing. */
 static void
-test_shortcuts_open_without_a_warning (gconstpointer application)
+test_keys_are_told_in_a_narrow_window (gconstpointer application)
 {
   ChanceryWindow *window = chancery_test_window_open ((GtkApplication *)application);
-  GtkShortcutsWindow *shortcuts;
+  GtkWidget *keys;
+  int least;
 
   chancery_test_window_wait_for_example (window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
-  shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
-  g_assert_nonnull (shortcuts);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (shortcuts)) ||
-         gtk_widget_get_width (GTK_WIDGET (shortcuts)) == 0)
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.keys-help", NULL);
+  keys = find_keys_help ();
+  g_assert_nonnull (keys);
+  while (!gtk_widget_get_mapped (keys) || gtk_widget_get_width (keys) == 0)
     g_main_context_iteration (NULL, TRUE);
-  gtk_window_close (GTK_WINDOW (shortcuts));
+  gtk_widget_measure (keys, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_window_close (GTK_WINDOW (keys));
   chancery_test_window_close (window);
 }
 
@@ -639,7 +653,7 @@ main (int argc, char *argv[])
       test_files_do_not_wait_for_another_registry },
     { "/app/window/what-is-being-made-is-not-left", test_what_is_being_made_is_not_left },
     { "/app/window/new-record-opens-a-form", test_new_record_opens_a_form },
-    { "/app/window/shortcuts-open-without-a-warning", test_shortcuts_open_without_a_warning },
+    { "/app/window/keys-are-told-in-a-narrow-window", test_keys_are_told_in_a_narrow_window },
     { "/app/window/files-are-dropped", test_files_are_dropped },
     { "/app/window/leaves-the-example", test_leaves_the_example },
     { "/app/window/a-registry-is-left-while-the-window-closes",

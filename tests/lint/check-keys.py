@@ -4,13 +4,11 @@
 
 """Keys and actions: each key stands in the help, and what can be done has a key, a menu or a button."""
 
-import os
 import re
-import xml.etree.ElementTree as tree
 
-from house import TOP, files, read, run
+from house import files, read, run
 
-HELP = "ui/chancery-shortcuts.ui"
+HELP = "src/app/window/chancery-keys-help.c"
 MODIFIERS = {"control": "Control", "shift": "Shift", "alt": "Alt"}
 # The same key elsewhere on the keyboard, and what every list and button takes without being told.
 UNSAID = re.compile(r"^(?:(?:Control|Shift|Alt)\+)*(?:KP_\w+|equal|Menu|space|Return|Page_\w+|ISO_\w+)$")
@@ -28,13 +26,16 @@ def spell_accelerator(text):
     return spell(key.lower() if len(key) == 1 else key, modifiers)
 
 
+def rows():
+    """The rows of the help: what the keys are for, and the keys."""
+    return re.findall(r'\{ CHANCERY_KEYS_(\w+), "([^"]+)",\s+N_ \(', read(HELP))
+
+
 def told():
     """The keys of the help: “<Alt>1...4” are four, and one beside the other are both."""
     keys = set()
-    for widget in tree.parse(os.path.join(TOP, HELP)).iter("property"):
-        if widget.get("name") != "accelerator":
-            continue
-        for accelerator in widget.text.split():
+    for _, accelerators in rows():
+        for accelerator in accelerators.split():
             span = re.fullmatch(r"((?:<\w+>)*)(\d)\.\.\.(\d)", accelerator)
             if span:
                 accelerators = [span[1] + str(i) for i in range(int(span[2]), int(span[3]) + 1)]
@@ -69,12 +70,9 @@ def check_told():
 
 def check_once():
     """no group of the help tells a key twice."""
-    for group in tree.parse(os.path.join(TOP, HELP)).iter("object"):
-        if group.get("class") != "GtkShortcutsGroup":
-            continue
-        seen = [each.text for each in group.iter("property") if each.get("name") == "accelerator"]
-        for accelerator in sorted({each for each in seen if seen.count(each) > 1}):
-            yield f"{HELP}: {accelerator} stands twice in one group"
+    seen = rows()
+    for what, accelerator in sorted({each for each in seen if seen.count(each) > 1}):
+        yield f"{HELP}: {accelerator} stands twice for {what}"
 
 
 def check_reached():

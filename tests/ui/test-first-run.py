@@ -180,9 +180,21 @@ def keys_are_shown():
     with Session(PROGRAM) as ui:
         open_example(ui)
         ui.key("ctrl+question")
-        # Those of what is in hand: a record is open.
+        # Those of what is in hand stand first: a record is open.
         ui.wait("label", "Next record")
         ui.picture("shortcuts")
+        ui.type("pdf")
+        ui.wait_gone("label", "Next record")
+        ui.wait("list item", "Ctrl+S, Save a list or report as PDF")
+        ui.key("Escape")
+        ui.wait("label", "Next record")
+        ui.type("ctrl+e")
+        ui.wait("list item", "Ctrl+E, Export")
+        ui.key("ctrl+a")
+        ui.type("xyz")
+        ui.wait("label", "No Such Key")
+        ui.key("Escape", "Escape")
+        ui.wait_gone("label", "No Such Key")
 
 
 def fits_a_narrow_screen():

@@ -6,14 +6,17 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "chancery-day.h"
+#include "chancery-help-window.h"
 
 G_BEGIN_DECLS
 
 #define CHANCERY_TYPE_SEARCH_HELP (chancery_search_help_get_type ())
-G_DECLARE_FINAL_TYPE (ChancerySearchHelp, chancery_search_help, CHANCERY, SEARCH_HELP, AdwWindow)
+G_DECLARE_FINAL_TYPE (ChancerySearchHelp,
+                      chancery_search_help,
+                      CHANCERY,
+                      SEARCH_HELP,
+                      ChanceryHelpWindow)
 
 /* Signal “chosen” (const char *example, guint value_at): the officer takes an example, in which what one would type
  * otherwise begins at that byte.  The window closes itself. */

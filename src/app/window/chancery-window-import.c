@@ -112,7 +112,7 @@ means (GdkEvent *event, const char *accel)
 static gboolean
 is_for_covered (ChanceryWindow *self, GdkEvent *event)
 {
-  static const char *const for_all[] = { "win.show-help-overlay", "win.preferences", NULL };
+  static const char *const for_all[] = { "win.keys-help", "win.preferences", NULL };
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
 

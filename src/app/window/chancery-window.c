@@ -400,34 +400,10 @@ chancery_window_init (ChanceryWindow *self)
   chancery_window_update_actions (self);
 }
 
-/* The help opens on the keys of what is in hand. */
-static void
-help_shown_cb (GtkWidget *help, gpointer user_data)
-{
-  ChanceryWindow *self = CHANCERY_WINDOW (user_data);
-  ChanceryRecordPage *page = chancery_window_get_page (self);
-  ChanceryDossier *dossier = page != NULL ? chancery_record_page_get_dossier (page) : NULL;
-  const char *section = "records";
-
-  if (chancery_window_get_form (self) != NULL)
-    section = "form";
-  else if (dossier != NULL &&
-           chancery_kind_has_flag (chancery_record_get_kind (chancery_dossier_get_record (dossier)),
-                                   CHANCERY_KIND_FILES))
-    section = "cases";
-  g_object_set (help, "section-name", section, NULL);
-}
-
 ChanceryWindow *
 chancery_window_new (GtkApplication *application)
 {
-  ChanceryWindow *self = g_object_new (CHANCERY_TYPE_WINDOW, "application", application, NULL);
-  GtkShortcutsWindow *help =
-      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
-
-  if (help != NULL)
-    g_signal_connect_object (help, "show", G_CALLBACK (help_shown_cb), self, 0);
-  return self;
+  return g_object_new (CHANCERY_TYPE_WINDOW, "application", application, NULL);
 }
 
 ChanceryRegistry *
