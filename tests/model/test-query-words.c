@@ -18,7 +18,8 @@ test_words (void)
   } pairs[] = {
     { "", "" },
     { "water", "“water”" },
-    { "wat* \"two words\"", "“wat…”; “two words”" },
+    { "wat* \"two words\"", "“wat…” “two words”" },
+    { "border year:2026 water", "“border”; Year: 2026; “water”" },
     { "kind:demarche", "Demarche" },
     { "kind:demarche,statement", "Demarche or Statement" },
     { "party:\"New Zealand\",Fiji", "Party: New Zealand or Fiji" },

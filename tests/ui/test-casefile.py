@@ -8,7 +8,7 @@ import re
 import tempfile
 
 from driver import Session, main
-from window import PROGRAM, cli, make_registry
+from window import PROGRAM, cli, go_to, make_registry
 
 NUMBER = "AFG/2026/1"
 DEMAND = "6ee1fbc1-2e9d-4f30-999d-436e0cbab980"
@@ -154,4 +154,20 @@ def a_page_learns_what_leads_to_it():
             ui.wait("label", re.compile("^Has enclosure", re.I))
 
 
-main(a_case_by_keyboard_alone, a_page_learns_what_leads_to_it)
+def where_there_is_none_one_is_made():
+    """Bug: it said that nothing was found before anything was typed, and not that a name makes one."""
+    with tempfile.TemporaryDirectory(prefix="chancery-casefile-") as folder:
+        registry = make_registry(folder)
+        cli(registry, "new", "document", "title=Letter on the border", "form=letter", "direction=in")
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "Correspondence")
+            ui.wait("list item", re.compile("Letter on the border"))
+            ui.key("F6", "Home", "f")
+            ui.wait("*", "Put 1 Into a Case File")
+            ui.wait("label", "Type a name to make a new one")
+            ui.type("Border", own=False)
+            ui.wait("list item", "Border, New case file")
+
+
+main(a_case_by_keyboard_alone, a_page_learns_what_leads_to_it,
+     where_there_is_none_one_is_made)

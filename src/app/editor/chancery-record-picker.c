@@ -37,6 +37,7 @@ struct _ChanceryRecordPicker
   GtkWidget *stack;
   GtkWidget *entry;
   GtkWidget *list;
+  GtkLabel *nothing;
   GtkWidget *count;
   GtkWidget *take;
 };
@@ -94,6 +95,9 @@ show_found (ChanceryRecordPicker *self, GPtrArray *found)
   if (self->offer != NULL && *typed != '\0')
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          chancery_proposal_row_new_offer (typed, self->offer, CHANCERY_KIND_NONE));
+  /* Until the answer is there nothing is said to be missing. */
+  gtk_label_set_label (self->nothing, self->offer != NULL ? _ ("Type a name to make a new one")
+                                                          : _ ("Nothing found"));
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (first != NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
@@ -354,6 +358,7 @@ chancery_record_picker_class_init (ChanceryRecordPickerClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, entry);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, list);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, nothing);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, count);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordPicker, take);
   gtk_widget_class_install_action (widget_class, "picker.take", NULL, take_action);

@@ -135,8 +135,28 @@ phrase_field (const ChanceryQuery *query)
   return g_strdup_printf (_ ("%s: %s%s"), label_of (field), comparison, value);
 }
 
+static gboolean
+is_of_text (const ChanceryQuery *query)
+{
+  ChanceryQueryOp op = chancery_query_get_op (query);
+
+  return op == CHANCERY_QUERY_WORD || op == CHANCERY_QUERY_PHRASE || op == CHANCERY_QUERY_PREFIX;
+}
+
+/* Conditions are told apart; words that are all to be there stand beside each other, as they were typed. */
+static const char *
+between (const ChanceryQuery *query, guint at)
+{
+  if (chancery_query_get_op (query) == CHANCERY_QUERY_OR)
+    return _ (" or ");
+  return is_of_text (chancery_query_get_child (query, at - 1)) &&
+                 is_of_text (chancery_query_get_child (query, at))
+             ? " "
+             : "; ";
+}
+
 static char *
-phrase_group (const ChanceryQuery *query, const char *between, gboolean bracketed)
+phrase_group (const ChanceryQuery *query, gboolean bracketed)
 {
   g_autoptr (GString) words = g_string_new (bracketed ? "(" : NULL);
 
@@ -144,7 +164,7 @@ phrase_group (const ChanceryQuery *query, const char *between, gboolean brackete
     {
       g_autofree char *part = phrase (chancery_query_get_child (query, i), TRUE);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? between : "", part);
+      g_string_append_printf (words, "%s%s", i > 0 ? between (query, i) : "", part);
     }
   if (bracketed)
     g_string_append_c (words, ')');
@@ -167,9 +187,8 @@ phrase (const ChanceryQuery *query, gboolean inner)
   switch (chancery_query_get_op (query))
     {
     case CHANCERY_QUERY_AND:
-      return phrase_group (query, "; ", inner);
     case CHANCERY_QUERY_OR:
-      return phrase_group (query, _ (" or "), inner);
+      return phrase_group (query, inner);
     case CHANCERY_QUERY_NOT:
       return phrase_not (query);
     case CHANCERY_QUERY_WORD:
