@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "chancery-batches.h"
 #include "chancery-csv-look.h"
 #include "chancery-csv-survey.h"
 #include "chancery-csv.h"
@@ -295,14 +296,129 @@ test_is_remembered (Fixture *fixture, gconstpointer data)
 
       g_assert_cmpstr (first->encoding->id, ==, WESTERN);
       g_assert_true (chancery_csv_mapping_set_path (chosen->mapping, 1, "note"));
-      g_assert_true (chancery_csv_mapping_save (chosen->mapping, fixture->db, &error));
+      g_assert_true (chancery_csv_mapping_save (chosen->mapping, fixture->db, 0, &error));
       again = look_at (fixture, tables[i], NULL);
       g_assert_cmpstr (again->encoding->id, ==, "windows-1250");
+      g_assert_cmpint (first->source, ==, CHANCERY_CSV_SOURCE_GUESSED);
+      g_assert_cmpint (chosen->source, ==, CHANCERY_CSV_SOURCE_CHOSEN);
+      g_assert_cmpint (again->source, ==, CHANCERY_CSV_SOURCE_REMEMBERED);
+      g_assert_true (chancery_csv_mapping_is_remembered (again->mapping));
       g_assert_cmpstr (chancery_csv_mapping_get_path (again->mapping, 1), ==, "note");
       other = look_at (fixture, tables[i], WESTERN);
       g_assert_cmpstr (other->encoding->id, ==, WESTERN);
       g_assert_true (chancery_csv_mapping_get_encoding (other->mapping) == other->encoding);
     }
+}
+
+/* An import in windows-1250; its batch. */
+static gint64
+bring_in (Fixture *fixture, const char *bytes, const char *subject, GCancellable *cancellable)
+{
+  g_autoptr (GInputStream) stream = open_bytes (bytes, -1);
+  g_autoptr (ChanceryImport) import = chancery_import_new (fixture->db);
+  g_autofree char *wish = g_strconcat ("Subject=", subject, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 batch = 0;
+
+  chancery_import_set_table_encoding (import, chancery_encoding_find ("windows-1250"));
+  chancery_import_add_table_wish (import, wish);
+  g_assert_true (
+      chancery_import_read_stream (import, stream, "list.csv", NULL, NULL, NULL, NULL, &error));
+  if (!chancery_import_apply (import, "Tester", CHANCERY_CONFLICTS_FAIL, &batch, NULL, NULL,
+                              cancellable, &error))
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return batch;
+}
+
+static void
+take_back (Fixture *fixture, gint64 batch)
+{
+  const ChanceryAct act = { .who = "Tester", .action = "revert" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_db_begin (fixture->db, &act, &error));
+  g_assert_true (chancery_batches_revert (fixture->db, batch, &act, &error));
+  g_assert_true (chancery_db_commit (fixture->db, &error));
+}
+
+static void
+assert_reads (Fixture *fixture, const char *bytes, const char *encoding, const char *path)
+{
+  g_autoptr (ChanceryCsvLook) look = look_at (fixture, bytes, NULL);
+
+  g_assert_cmpstr (look->encoding->id, ==, encoding);
+  g_assert_cmpstr (chancery_csv_mapping_get_path (look->mapping, 1), ==, path);
+  g_assert_cmpint (chancery_csv_mapping_is_remembered (look->mapping), ==,
+                   look->source == CHANCERY_CSV_SOURCE_REMEMBERED);
+}
+
+/* Bug: what was chosen for an import was remembered when that was taken back. */
+static void
+test_is_forgotten_with_its_import (Fixture *fixture, gconstpointer data)
+{
+  static const char first[] = "Date,Subject\n2026-03-02,R\xe9union de Gen\xe8ve\n";
+  static const char second[] = "Date,Subject\n2026-03-03,R\xe9union de Gen\xe8ve\n";
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  gint64 early, late;
+
+  g_cancellable_cancel (cancelled);
+  g_assert_cmpint (bring_in (fixture, first, "note", cancelled), ==, 0);
+  assert_reads (fixture, first, WESTERN, "title");
+  early = bring_in (fixture, first, "title", NULL);
+  assert_reads (fixture, second, "windows-1250", "title");
+  late = bring_in (fixture, second, "note", NULL);
+  assert_reads (fixture, first, "windows-1250", "note");
+  /* What was chosen before it is remembered again. */
+  take_back (fixture, late);
+  assert_reads (fixture, first, "windows-1250", "title");
+  take_back (fixture, early);
+  assert_reads (fixture, first, WESTERN, "title");
+}
+
+/* Bug: what was remembered went before what the letters say, even where it could not be. */
+static void
+test_bytes_go_before_what_is_remembered (Fixture *fixture, gconstpointer data)
+{
+  static const char headings[] = "Date,Subject\n";
+  g_autofree char *russian =
+      g_strconcat (headings,
+                   "1,\xcf\xf0\xee\xf2\xe5\xf1\xf2 \xef\xee\xf1\xee\xeb\xfc\xf1\xf2\xe2\xe0\n",
+                   NULL);
+  g_autofree char *western = g_strconcat (headings, "1,R\xe9union\n", NULL);
+  /* \x83 is no letter of windows-1250. */
+  g_autofree char *impossible = g_strconcat (headings, "1,R\xe9union \x83\n", NULL);
+  g_autofree char *utf8 = g_strconcat (headings, "1,R\xc3\xa9union\n", NULL);
+  g_autoptr (GString) far = g_string_new (headings);
+  g_autoptr (ChanceryCsvLook) chosen = look_at (fixture, western, "windows-1250");
+  g_autoptr (ChanceryCsvLook) same = NULL;
+  g_autoptr (ChanceryCsvLook) other = NULL;
+  g_autoptr (ChanceryCsvLook) broken = NULL;
+  g_autoptr (ChanceryCsvLook) plain = NULL;
+  g_autoptr (ChanceryCsvLook) behind = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (chancery_csv_mapping_save (chosen->mapping, fixture->db, 0, &error));
+  same = look_at (fixture, western, NULL);
+  g_assert_cmpstr (same->encoding->id, ==, "windows-1250");
+  g_assert_null (same->forgone);
+  other = look_at (fixture, russian, NULL);
+  g_assert_cmpstr (other->encoding->id, ==, "windows-1251");
+  g_assert_cmpint (other->source, ==, CHANCERY_CSV_SOURCE_GUESSED);
+  g_assert_cmpstr (other->forgone->id, ==, "windows-1250");
+  /* Where the columns go is known all the same. */
+  g_assert_true (chancery_csv_mapping_is_remembered (other->mapping));
+  broken = look_at (fixture, impossible, NULL);
+  g_assert_cmpstr (broken->encoding->id, ==, WESTERN);
+  g_assert_cmpuint (broken->broken_line, ==, 0);
+  plain = look_at (fixture, utf8, NULL);
+  g_assert_null (plain->encoding);
+  for (guint i = 0; far->len < 2 * CHANCERY_CSV_SURVEY_MAX_WORDS; i++)
+    g_string_append_printf (far, "1,%u\xe9union%u\n", i, i);
+  g_string_append (far, "1,\x83\n");
+  behind = look_at (fixture, far->str, NULL);
+  g_assert_cmpstr (behind->encoding->id, ==, WESTERN);
+  g_assert_cmpuint (behind->broken_line, ==, 0);
+  g_assert_cmpstr (behind->forgone->id, ==, "windows-1250");
 }
 
 /* Letters read otherwise make other headings; what somebody chose of the columns stays. */
@@ -344,6 +460,8 @@ main (int argc, char *argv[])
   ADD ("damaged-utf-8", test_damaged_utf8);
   ADD ("imports", test_imports);
   ADD ("is-remembered", test_is_remembered);
+  ADD ("is-forgotten-with-its-import", test_is_forgotten_with_its_import);
+  ADD ("bytes-go-before-what-is-remembered", test_bytes_go_before_what_is_remembered);
   ADD ("choices-stay", test_choices_stay);
   return g_test_run ();
 }

@@ -155,7 +155,7 @@ test_remembered_order_is_told (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (chancery_csv_mapping_set (said, "Date=date_on_document month-first", &error));
-  g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
+  g_assert_true (chancery_csv_mapping_save (said, fixture->db, 0, &error));
   read_days (fixture, days, NULL, &read, &notes);
   g_assert_cmpstr (read, ==, "[4 Mar 2026]");
   g_assert_cmpstr (

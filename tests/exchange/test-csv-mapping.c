@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "chancery-csv-mapping.h"
+#include "chancery-settings.h"
 #include "exchange-fixture.h"
 
 #include <glib/gi18n-lib.h>
@@ -318,6 +319,7 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_autoptr (ChanceryCsvMapping) any = chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
   g_autoptr (ChanceryCsvMapping) other =
       chancery_csv_mapping_new (headings, CHANCERY_KIND_DOCUMENT);
+  const ChanceryEncoding *encoding = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (chancery_csv_mapping_set (said, "Text=note", &error));
@@ -325,10 +327,12 @@ test_remembered (Fixture *fixture, gconstpointer data)
   /* Bug: what is no date was remembered with an order. */
   chancery_csv_mapping_set_order (said, 1, CHANCERY_CSV_MONTH_FIRST);
   chancery_csv_mapping_set_encoding (said, chancery_encoding_find ("windows-1256"));
-  g_assert_true (chancery_csv_mapping_save (said, fixture->db, &error));
+  g_assert_true (chancery_csv_mapping_save (said, fixture->db, 0, &error));
   g_assert_true (chancery_csv_mapping_load (same, fixture->db, &error));
-  g_assert_true (chancery_csv_mapping_get_encoding (same) ==
-                 chancery_csv_mapping_get_encoding (said));
+  g_assert_null (chancery_csv_mapping_get_encoding (same));
+  g_assert_true (chancery_csv_mapping_recall_encoding (said, fixture->db, &encoding, &error));
+  g_assert_true (encoding == chancery_csv_mapping_get_encoding (said));
+  g_assert_true (chancery_csv_mapping_is_remembered (same));
   g_assert_cmpstr (chancery_csv_mapping_get_path (same, 0), ==, "start");
   g_assert_cmpstr (chancery_csv_mapping_get_path (same, 1), ==, "note");
   g_assert_cmpint (chancery_csv_mapping_get_order (same, 0), ==, CHANCERY_CSV_MONTH_FIRST);
@@ -340,7 +344,32 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (chancery_csv_mapping_get_kind (other)->id, ==, "document");
   g_assert_cmpstr (chancery_csv_mapping_get_path (other, 0), ==, "date_on_document");
   g_assert_cmpstr (chancery_csv_mapping_get_path (other, 1), ==, "body");
-  g_assert_null (chancery_csv_mapping_get_encoding (other));
+  g_assert_false (chancery_csv_mapping_is_remembered (other));
+}
+
+/* What was remembered before imports were told apart is remembered still. */
+static void
+test_remembered_of_old (Fixture *fixture, gconstpointer data)
+{
+  static const char *const headings[] = { "Date", "Text", NULL };
+  g_autoptr (ChanceryCsvMapping) said = chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
+  g_autoptr (GHashTable) settings = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_assert_true (chancery_csv_mapping_save (said, fixture->db, 0, &error));
+  settings = chancery_settings_list (fixture->db, &error);
+  g_hash_table_iter_init (&iter, settings);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, "table."))
+      g_assert_true (chancery_settings_set (fixture->db, key,
+                                            "incident windows-1256\nstart month-first\nnote",
+                                            &error));
+  g_assert_true (chancery_csv_mapping_load (said, fixture->db, &error));
+  g_assert_cmpstr (chancery_csv_mapping_get_kind (said)->id, ==, "incident");
+  g_assert_cmpstr (chancery_csv_mapping_get_path (said, 1), ==, "note");
+  g_assert_cmpint (chancery_csv_mapping_get_order (said, 0), ==, CHANCERY_CSV_MONTH_FIRST);
 }
 
 int
@@ -357,5 +386,7 @@ main (int argc, char *argv[])
                    test_guesses_in_every_language);
   g_test_add ("/exchange/csv-mapping/remembered", Fixture, NULL, fixture_set_up, test_remembered,
               fixture_tear_down);
+  g_test_add ("/exchange/csv-mapping/remembered-of-old", Fixture, NULL, fixture_set_up,
+              test_remembered_of_old, fixture_tear_down);
   return g_test_run ();
 }

@@ -102,6 +102,54 @@ test_guesses (void)
     }
 }
 
+/* What is known of a text goes before what is guessed, unless its bytes say clearly that it is something else. */
+static void
+test_fits (void)
+{
+  static const char cut[] = "M\xc3\xbcller K\xc3\xb6ln Gen\xc3\xa8ve Z\xc3\xbcrich r\xc3";
+  static const struct
+  {
+    const char *text;
+    const char *written;
+    const char *known;
+    gboolean fits;
+  } cases[] = {
+    { "Müller Straße Köln Schröder", "windows-1252", "windows-1252", TRUE },
+    { "Müller Straße Köln Schröder", "windows-1252", "windows-1250", TRUE },
+    { "Genève Réponse à la note über Köln", "windows-1252", "windows-1250", TRUE },
+    { "Протест по поводу нарушения границы", "windows-1251", "windows-1251", TRUE },
+    { "Протест по поводу нарушения границы", "windows-1251", "windows-1252", FALSE },
+    { "Протест по поводу нарушения границы", "koi8-r", "windows-1251", FALSE },
+    { "Genève Réponse février reçu Préfecture fermée", "windows-1252", "windows-1251", FALSE },
+    { "Łódź odpowiedź Żądanie wyjaśnień święto", "windows-1250", "windows-1250", TRUE },
+    { "التاريخ الموضوع احتجاج على خرق الحدود", "iso-8859-6", "windows-1256", FALSE },
+    { "التاريخ الموضوع احتجاج على خرق الحدود", "windows-1256", "iso-8859-6", FALSE },
+    /* Of what nobody can tell from another it is kept. */
+    { "Müller Straße Köln Schröder", "ibm850", "ibm850", TRUE },
+    { "Genève Réponse février reçu", "macintosh", "macintosh", TRUE },
+    /* So little tells nothing, but that it has no meaning. */
+    { "Нота", "koi8-r", "windows-1251", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize length = 0;
+      g_autofree char *bytes = g_convert (cases[i].text, -1,
+                                          chancery_encoding_find (cases[i].written)->charset,
+                                          "UTF-8", NULL, &length, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s in %s", cases[i].text, cases[i].written);
+      g_assert_cmpint (chancery_encoding_fits (chancery_encoding_find (cases[i].known), bytes,
+                                               length),
+                       ==, cases[i].fits);
+    }
+  g_assert_false (chancery_encoding_fits (chancery_encoding_find ("windows-1252"), "\x81", 1));
+  g_assert_false (
+      chancery_encoding_fits (chancery_encoding_find ("windows-1252"), cut, strlen (cut)));
+}
+
 /* What was guessed can be read; of a text that is UTF-8 but for a letter that was cut nothing is guessed. */
 static void
 test_bytes (void)
@@ -127,6 +175,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/encoding/names", test_names);
   g_test_add_func ("/model/encoding/each-can-be-read", test_each_can_be_read);
   g_test_add_func ("/model/encoding/guesses", test_guesses);
+  g_test_add_func ("/model/encoding/fits", test_fits);
   g_test_add_func ("/model/encoding/bytes", test_bytes);
   return g_test_run ();
 }

@@ -112,7 +112,7 @@ def a_wrong_guess_is_seen_and_changed():
 
 def a_choice_is_remembered():
     with tempfile.TemporaryDirectory(prefix="chancery-letters-") as folder:
-        make_registry(folder)
+        registry = make_registry(folder)
         path = write(folder, NOTES, "windows-1252")
         with Session(PROGRAM, [path], home=folder) as ui:
             is_chosen(ui, WESTERN)
@@ -126,9 +126,17 @@ def a_choice_is_remembered():
             ui.wait("label", re.compile("^4 new"))
             ui.key("ctrl+Return")
             ui.wait("list", "Places")
-        with Session(PROGRAM, [path], home=folder) as ui:
+        with Session(PROGRAM, [path], home=folder, size=(360, 720)) as ui:
             is_chosen(ui, CENTRAL)
+            ui.wait("label", re.compile("This is remembered from an earlier import"))
+            ui.wait("label", re.compile("^Columns remembered from an earlier import"))
             ui.wait("button", "Continue", sensitive=True)
+            ui.picture("import-letters-remembered")
+        # Bug: it was remembered when the import was taken back.
+        cli(registry, "revert", "1")
+        with Session(PROGRAM, [path], home=folder) as ui:
+            is_chosen(ui, WESTERN)
+            assert not ui.find("label", re.compile("remembered"))
 
 
 def what_has_no_meaning_is_told():

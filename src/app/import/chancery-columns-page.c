@@ -89,6 +89,9 @@ phrase_table (ChanceryColumnsPage *self)
   const char *separator = phrase_separator (self);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  if (chancery_csv_mapping_is_remembered (self->look->mapping))
+    /* Translators: of a table: where its columns go was chosen when one with the same headings was brought in. */
+    g_ptr_array_add (parts, g_strdup (_ ("Columns remembered from an earlier import")));
   if (separator != NULL)
     g_ptr_array_add (parts, g_strdup (separator));
   if (n_titles > 0)
@@ -160,6 +163,31 @@ chancery_columns_page_awaits_look (ChanceryColumnsPage *self)
          chancery_columns_page_get_encoding (self) != self->look->encoding;
 }
 
+/* What is to be done, and where the encoding comes from. */
+static void
+describe_encoding (ChanceryColumnsPage *self)
+{
+  const char *asks =
+      _ ("The file does not say how its letters are written: choose so that names read right.");
+  g_autofree char *forgone = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->look->source == CHANCERY_CSV_SOURCE_REMEMBERED)
+    text = g_strdup (_ (
+        "The file does not say how its letters are written. This is remembered from an earlier import: "
+        "choose another where names read wrong."));
+  else if (self->look->forgone != NULL)
+    {
+      forgone = chancery_encoding_describe (self->look->forgone);
+      /* Translators: a sentence that asks to choose, and an encoding. */
+      text = g_strdup_printf (_ ("%s %s is remembered from an earlier import, and does not fit."),
+                              asks, forgone);
+    }
+  else
+    text = g_strdup (asks);
+  adw_preferences_group_set_description (self->encoding_group, text);
+}
+
 /* Words as they read in the encoding, so that one sees whether it is the right one. */
 static void
 say_encoding (ChanceryColumnsPage *self)
@@ -175,6 +203,7 @@ say_encoding (ChanceryColumnsPage *self)
   gtk_widget_set_visible (self->words_label, *text != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->encoding_row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  describe_encoding (self);
 }
 
 static void

@@ -36,6 +36,8 @@ chancery_csv_look_copy (const ChanceryCsvLook *self)
   copy->separator = self->separator;
   copy->n_titles = self->n_titles;
   copy->encoding = self->encoding;
+  copy->source = self->source;
+  copy->forgone = self->forgone;
   copy->words = g_strdupv (self->words);
   copy->broken_line = self->broken_line;
   copy->broken_column = self->broken_column;
@@ -261,6 +263,14 @@ typedef struct
   char *name;
 } Table;
 
+/* In what it is read, and why. */
+typedef struct
+{
+  const ChanceryEncoding *encoding;
+  ChanceryCsvSource source;
+  const ChanceryEncoding *forgone;
+} Choice;
+
 /* A pipe, of which only the first look sees anything. */
 static gboolean
 comes_once (const Table *table)
@@ -280,72 +290,68 @@ begin_again (const Table *table, GCancellable *cancellable, GError **error)
              : NULL;
 }
 
-/* Whether, if the table is read in @encoding, it has headings of which is remembered that this is right. */
+/* What is remembered of tables whose headings have the same bytes.  @encoding: (out) (nullable). */
 static gboolean
-is_remembered (ChanceryDb *db,
-               const Table *table,
-               const ChanceryEncoding *encoding,
-               gboolean *remembered,
-               GCancellable *cancellable,
-               GError **error)
+recall_encoding (ChanceryDb *db,
+                 const Table *table,
+                 const ChanceryEncoding **encoding,
+                 GCancellable *cancellable,
+                 GError **error)
 {
+  /* Each byte is a letter of its own. */
+  static const ChanceryEncoding bytes = { .name = "bytes", .charset = "ISO-8859-1" };
   g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
   g_autoptr (ChanceryCsv) csv = NULL;
   g_autoptr (ChanceryCsvMapping) mapping = NULL;
   g_auto (GStrv) headings = NULL;
   guint64 line;
 
-  *remembered = FALSE;
+  *encoding = NULL;
   if (stream == NULL)
     return FALSE;
   csv = chancery_csv_new (stream, table->name);
-  chancery_csv_set_encoding (csv, encoding);
+  chancery_csv_set_encoding (csv, &bytes);
   if (!chancery_csv_next (csv, &headings, &line, cancellable, NULL) || headings == NULL)
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
   mapping = chancery_csv_mapping_new ((const char *const *)headings, CHANCERY_KIND_NONE);
-  if (!chancery_csv_mapping_load (mapping, db, error))
-    return FALSE;
-  *remembered = chancery_csv_mapping_get_encoding (mapping) == encoding;
-  return TRUE;
+  chancery_csv_mapping_set_encoding (mapping, &bytes);
+  return chancery_csv_mapping_recall_encoding (mapping, db, encoding, error);
 }
 
+/* @remembered: (nullable): taken as far as the words of the table do not contradict it. */
 static gboolean
-guess_encoding (ChanceryDb *db,
-                const Table *table,
-                const ChanceryEncoding **encoding,
+guess_encoding (const Table *table,
+                const ChanceryEncoding *remembered,
+                Choice *choice,
                 GCancellable *cancellable,
                 GError **error)
 {
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GString) words = NULL;
 
-  for (guint i = 0; i < chancery_encoding_get_n (); i++)
-    {
-      gboolean remembered = FALSE;
-
-      *encoding = chancery_encoding_get_nth (i);
-      if (!is_remembered (db, table, *encoding, &remembered, cancellable, error))
-        return FALSE;
-      if (remembered)
-        return TRUE;
-    }
   stream = begin_again (table, cancellable, error);
   words = stream != NULL ? chancery_csv_survey_read_words (stream, cancellable, error) : NULL;
   if (words == NULL)
     return FALSE;
-  *encoding = chancery_encoding_guess (words->str, words->len);
+  if (remembered != NULL && chancery_encoding_fits (remembered, words->str, words->len))
+    *choice = (Choice){ .encoding = remembered, .source = CHANCERY_CSV_SOURCE_REMEMBERED };
+  else
+    *choice = (Choice){ .encoding = chancery_encoding_guess (words->str, words->len),
+                        .source = CHANCERY_CSV_SOURCE_GUESSED,
+                        .forgone = remembered };
   return TRUE;
 }
 
-/* @encoding: (inout) (nullable): what somebody chose, which is nothing where the table says itself what it is. */
+/* @choice: (inout): what somebody chose, which is nothing where the table says itself what it is. */
 static gboolean
 settle_encoding (ChanceryDb *db,
                  const Table *table,
-                 const ChanceryEncoding **encoding,
+                 Choice *choice,
                  GCancellable *cancellable,
                  GError **error)
 {
   g_autoptr (GInputStream) stream = NULL;
+  const ChanceryEncoding *remembered;
   gboolean needs = FALSE;
 
   if (!comes_once (table))
@@ -356,8 +362,30 @@ settle_encoding (ChanceryDb *db,
         return FALSE;
     }
   if (!needs)
-    *encoding = NULL;
-  return !needs || *encoding != NULL || guess_encoding (db, table, encoding, cancellable, error);
+    choice->encoding = NULL;
+  if (!needs || choice->encoding != NULL)
+    return TRUE;
+  return recall_encoding (db, table, &remembered, cancellable, error) &&
+         guess_encoding (table, remembered, choice, cancellable, error);
+}
+
+/* As @choice says.  Never NULL without @error, and otherwise what could be read before @reason. */
+static ChanceryCsvLook *
+look_in (const Table *table,
+         const Choice *choice,
+         GCancellable *cancellable,
+         GError **reason,
+         GError **error)
+{
+  g_autoptr (GInputStream) stream = begin_again (table, cancellable, error);
+  ChanceryCsvLook *look;
+
+  if (stream == NULL)
+    return NULL;
+  look = look_through (stream, table->name, choice->encoding, cancellable, reason);
+  look->source = choice->source;
+  look->forgone = choice->forgone;
+  return look;
 }
 
 static ChanceryCsvLook *
@@ -367,27 +395,37 @@ look_at (ChanceryDb *db,
          GCancellable *cancellable,
          GError **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (ChanceryCsvLook) look = NULL;
   g_autoptr (GError) reason = NULL;
+  Choice choice = { .encoding = encoding };
 
-  if (!settle_encoding (db, table, &encoding, cancellable, error))
+  if (!settle_encoding (db, table, &choice, cancellable, error))
     return NULL;
-  stream = begin_again (table, cancellable, error);
-  if (stream == NULL)
+  look = look_in (table, &choice, cancellable, &reason, error);
+  /* Far behind the words by which it was judged something may contradict what is remembered. */
+  if (look != NULL && look->broken_line > 0 && choice.source == CHANCERY_CSV_SOURCE_REMEMBERED)
+    {
+      const ChanceryEncoding *remembered = choice.encoding;
+
+      g_clear_error (&reason);
+      g_clear_pointer (&look, chancery_csv_look_free);
+      if (!guess_encoding (table, NULL, &choice, cancellable, error))
+        return NULL;
+      choice.forgone = remembered;
+      look = look_in (table, &choice, cancellable, &reason, error);
+    }
+  if (look == NULL)
     return NULL;
-  look = look_through (stream, table->name, encoding, cancellable, &reason);
   /* What is wrong with the encoding is mended by choosing another. */
-  if (reason != NULL && (encoding == NULL || look->broken_line == 0))
+  if (reason != NULL && (look->encoding == NULL || look->broken_line == 0))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  look->known = chancery_csv_mapping_is_ours (look->mapping) && encoding == NULL;
+  look->known = chancery_csv_mapping_is_ours (look->mapping) && look->encoding == NULL;
   if (!chancery_csv_mapping_load (look->mapping, db, error))
     return NULL;
-  if (encoding != NULL)
-    chancery_csv_mapping_set_encoding (look->mapping, encoding);
+  chancery_csv_mapping_set_encoding (look->mapping, look->encoding);
   look->known &= settle_orders (look);
   return g_steal_pointer (&look);
 }

@@ -21,6 +21,14 @@ G_BEGIN_DECLS
 #define CHANCERY_CSV_LOOK_MAX_WORDS 8
 #define CHANCERY_CSV_LOOK_MAX_WORD 24
 
+/* Where it comes from that a table is read in an encoding. */
+typedef enum
+{
+  CHANCERY_CSV_SOURCE_CHOSEN,
+  CHANCERY_CSV_SOURCE_REMEMBERED, /* of an import that stands */
+  CHANCERY_CSV_SOURCE_GUESSED,
+} ChanceryCsvSource;
+
 /**
  * ChanceryCsvLook:
  * @mapping: guessed, or remembered
@@ -33,6 +41,8 @@ G_BEGIN_DECLS
  * @separator: what parts its cells, as chancery_csv_get_separator() has it
  * @n_titles: as chancery_csv_get_n_titles() has it
  * @encoding: (nullable): in what it was read; NULL where it is UTF-8, or a mark says what it is
+ * @source: why, where @encoding is one
+ * @forgone: (nullable): what is remembered of tables with such headings, and is not taken: this one is no such text
  * @words: (array zero-terminated=1): words that are not ASCII, where @encoding is one
  * @broken_line, @broken_column: where something has no meaning in @encoding, and nothing more was read; 0: nowhere
  */
@@ -46,6 +56,8 @@ typedef struct
   char separator;
   guint n_titles;
   const ChanceryEncoding *encoding;
+  ChanceryCsvSource source;
+  const ChanceryEncoding *forgone;
   char **words;
   guint64 broken_line;
   guint broken_column;
@@ -60,7 +72,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvLook, chancery_csv_look_free)
 gboolean chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length);
 
 /** Looks at @file; NULL without @error when it is no table. A sealed one is opened, if its name tells that it is one.
- *  @encoding: (nullable): in what it is read if it is not UTF-8; NULL: as @db remembers of such tables, else as is guessed. */
+ *  @encoding: (nullable): in what it is read if it is not UTF-8; NULL: as @db remembers of such tables, unless its bytes
+ *  contradict that, else as is guessed. */
 ChanceryCsvLook *chancery_csv_look_read (ChanceryDb *db,
                                          GFile *file,
                                          const ChanceryEncoding *encoding,

@@ -26,6 +26,7 @@ struct _ChanceryCsvMapping
   gboolean is_ours; /* its rows say what they are: this program may have written it */
   ChanceryKindId kind;
   const ChanceryEncoding *encoding; /* of tables that are not UTF-8 */
+  gboolean is_remembered;           /* of an earlier import */
 };
 
 static inline ChanceryCsvColumn *

@@ -7,26 +7,38 @@
 
 #include "chancery-csv-mapping-private.h"
 
+#include "chancery-csv-memory.h"
 #include "chancery-csv.h"
 #include "chancery-errors.h"
-#include "chancery-settings.h"
 #include "chancery-sha256.h"
 #include "chancery-text.h"
 
 #include <string.h>
 
+/* What their keys begin with; the digest of the headings follows, as they read and as they are written. */
+#define COLUMNS_KEY "table."
+#define ENCODING_KEY "written."
+
+/* NULL where the headings cannot be written in @encoding.  @encoding: (nullable): NULL: as they are. */
 static char *
-make_key (const ChanceryCsvMapping *self)
+make_key (const ChanceryCsvMapping *self, const char *prefix, const ChanceryEncoding *encoding)
 {
   g_autoptr (ChancerySha256) checksum = chancery_sha256_new ();
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const ChanceryCsvColumn *column = self->columns->pdata[i];
+      const char *heading = chancery_csv_mapping_get_column (self, i)->heading;
+      gsize length = strlen (heading);
+      g_autofree char *bytes =
+          encoding != NULL
+              ? g_convert (heading, (gssize)length, encoding->charset, "UTF-8", NULL, &length, NULL)
+              : g_strdup (heading);
 
-      chancery_sha256_update (checksum, column->heading, strlen (column->heading) + 1);
+      if (bytes == NULL)
+        return NULL;
+      chancery_sha256_update (checksum, bytes, length + 1);
     }
-  return g_strconcat ("table.", chancery_sha256_get_string (checksum), NULL);
+  return g_strconcat (prefix, chancery_sha256_get_string (checksum), NULL);
 }
 
 /* “date_on_document month-first”: cuts the order off, where one follows. */
@@ -42,48 +54,31 @@ cut_order (char *field, ChanceryCsvOrder *order)
   return TRUE;
 }
 
-/* “document windows-1252”: cuts the encoding off, where one follows. */
-static const ChanceryEncoding *
-cut_encoding (char *kind)
-{
-  char *blank = strchr (kind, ' ');
-
-  if (blank == NULL)
-    return NULL;
-  *blank = '\0';
-  return chancery_encoding_find (blank + 1);
-}
-
 gboolean
 chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **error)
 {
   g_autofree char *key = NULL;
   g_autofree char *value = NULL;
   g_auto (GStrv) lines = NULL;
-  g_autoptr (GError) reason = NULL;
   const ChanceryKind *kind;
-  const ChanceryEncoding *encoding;
 
   g_return_val_if_fail (self != NULL && db != NULL, FALSE);
 
-  key = make_key (self);
-  value = chancery_settings_get (db, key, &reason);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
+  key = make_key (self, COLUMNS_KEY, NULL);
+  if (!chancery_csv_memory_get (db, key, &value, error))
+    return FALSE;
   lines = value != NULL ? g_strsplit (value, "\n", -1) : NULL;
   if (lines == NULL || g_strv_length (lines) != self->columns->len + 1)
     return TRUE;
-  encoding = cut_encoding (lines[0]);
+  /* Behind it the encoding may stand, as it was kept once. */
+  *strchrnul (lines[0], ' ') = '\0';
   kind = chancery_kind_find (lines[0]);
   /* What goes where in records of one kind says nothing of another. */
   if (self->kind != CHANCERY_KIND_NONE && (kind == NULL || kind->index != self->kind))
     return TRUE;
   if (kind != NULL)
     self->kind = kind->index;
-  self->encoding = encoding;
+  self->is_remembered = TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       ChanceryCsvOrder order;
@@ -96,17 +91,32 @@ chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **er
 }
 
 gboolean
-chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GError **error)
+chancery_csv_mapping_recall_encoding (const ChanceryCsvMapping *self,
+                                      ChanceryDb *db,
+                                      const ChanceryEncoding **encoding,
+                                      GError **error)
 {
   g_autofree char *key = NULL;
-  g_autoptr (GString) value = NULL;
+  g_autofree char *value = NULL;
 
-  g_return_val_if_fail (self != NULL && db != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && self->encoding != NULL && db != NULL, FALSE);
+  g_return_val_if_fail (encoding != NULL, FALSE);
 
-  key = make_key (self);
-  value = g_string_new (chancery_csv_mapping_get_kind (self)->id);
-  if (self->encoding != NULL)
-    g_string_append_printf (value, " %s", self->encoding->id);
+  *encoding = NULL;
+  key = make_key (self, ENCODING_KEY, self->encoding);
+  if (key != NULL && !chancery_csv_memory_get (db, key, &value, error))
+    return FALSE;
+  if (value != NULL)
+    *encoding = chancery_encoding_find (value);
+  return TRUE;
+}
+
+static gboolean
+save_columns (const ChanceryCsvMapping *self, ChanceryDb *db, gint64 batch, GError **error)
+{
+  g_autofree char *key = make_key (self, COLUMNS_KEY, NULL);
+  g_autoptr (GString) value = g_string_new (chancery_csv_mapping_get_kind (self)->id);
+
   for (guint i = 0; i < self->columns->len; i++)
     {
       const ChanceryCsvColumn *column = self->columns->pdata[i];
@@ -115,7 +125,30 @@ chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GErro
       if (column->order == CHANCERY_CSV_MONTH_FIRST && chancery_csv_mapping_is_date (self, i))
         g_string_append_printf (value, " %s", chancery_csv_order_to_string (column->order));
     }
-  return chancery_settings_set (db, key, value->str, error);
+  return chancery_csv_memory_put (db, key, value->str, batch, error);
+}
+
+/* Before a table is read nothing is known of its headings but their bytes. */
+static gboolean
+save_encoding (const ChanceryCsvMapping *self, ChanceryDb *db, gint64 batch, GError **error)
+{
+  g_autofree char *key = NULL;
+
+  if (self->encoding == NULL)
+    return TRUE;
+  key = make_key (self, ENCODING_KEY, self->encoding);
+  return key == NULL || chancery_csv_memory_put (db, key, self->encoding->id, batch, error);
+}
+
+gboolean
+chancery_csv_mapping_save (const ChanceryCsvMapping *self,
+                           ChanceryDb *db,
+                           gint64 batch,
+                           GError **error)
+{
+  g_return_val_if_fail (self != NULL && db != NULL, FALSE);
+
+  return save_columns (self, db, batch, error) && save_encoding (self, db, batch, error);
 }
 
 static gboolean

@@ -130,6 +130,7 @@ chancery_csv_mapping_copy (const ChanceryCsvMapping *self)
   copy->kind = self->kind;
   copy->is_ours = self->is_ours;
   copy->encoding = self->encoding;
+  copy->is_remembered = self->is_remembered;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const ChanceryCsvColumn *from = self->columns->pdata[i];
@@ -169,6 +170,7 @@ chancery_csv_mapping_restart (ChanceryCsvMapping *self, ChanceryKindId kind)
   for (guint i = 0; i < self->columns->len; i++)
     chancery_csv_mapping_get_column (self, i)->chosen = FALSE;
   self->kind = kind;
+  self->is_remembered = FALSE;
   guess_all (self);
 }
 
@@ -242,6 +244,14 @@ chancery_csv_mapping_set_encoding (ChanceryCsvMapping *self, const ChanceryEncod
   g_return_if_fail (self != NULL);
 
   self->encoding = encoding;
+}
+
+gboolean
+chancery_csv_mapping_is_remembered (const ChanceryCsvMapping *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_remembered;
 }
 
 gboolean

@@ -31,10 +31,22 @@ void chancery_csv_mapping_free (ChanceryCsvMapping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChanceryCsvMapping, chancery_csv_mapping_free)
 
 /** What the registry remembers of tables with these headings; unchanged when there is nothing, or of
- *  rows of another kind than was said. */
+ *  rows of another kind than was said.  In what they are written is no part of it. */
 gboolean chancery_csv_mapping_load (ChanceryCsvMapping *self, ChanceryDb *db, GError **error);
-/** Inside of a transaction, or in one of its own. */
-gboolean chancery_csv_mapping_save (const ChanceryCsvMapping *self, ChanceryDb *db, GError **error);
+/** Whether it is as chancery_csv_mapping_load() found it, but for what was changed since. */
+gboolean chancery_csv_mapping_is_remembered (const ChanceryCsvMapping *self);
+/** In what tables are written whose headings have these bytes: those of @self in its encoding.  @encoding: (out)
+ *  (nullable): NULL where the registry does not remember it. */
+gboolean chancery_csv_mapping_recall_encoding (const ChanceryCsvMapping *self,
+                                               ChanceryDb *db,
+                                               const ChanceryEncoding **encoding,
+                                               GError **error);
+/** Remembers where the columns go and in what it is written, until the import @batch is taken back; 0: for ever.  Inside
+ *  of a transaction, or in one of its own. */
+gboolean chancery_csv_mapping_save (const ChanceryCsvMapping *self,
+                                    ChanceryDb *db,
+                                    gint64 batch,
+                                    GError **error);
 
 const ChanceryKind *chancery_csv_mapping_get_kind (const ChanceryCsvMapping *self);
 /** All columns are guessed anew. */

@@ -397,7 +397,8 @@ write_settings (Run *run, GError **error)
 {
   ChanceryImport *self = run->import;
 
-  if (self->chosen != NULL && !chancery_csv_mapping_save (self->chosen, self->db, error))
+  if (self->chosen != NULL &&
+      !chancery_csv_mapping_save (self->chosen, self->db, run->batch, error))
     return FALSE;
   if (self->header.desk_day == NULL || !self->registry_is_empty)
     return TRUE;

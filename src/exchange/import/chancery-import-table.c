@@ -115,9 +115,12 @@ note_doubts (ChanceryImport *self,
 }
 
 /* What somebody says now goes before what the cells agree on, that before what is remembered, and that before what is
- * guessed.  @look: (nullable): where nobody was asked. */
+ * guessed.  @look: (nullable): where nobody was asked.  @encoding: (nullable): in which the table is read. */
 static gboolean
-map_columns (ChanceryImport *self, const ChanceryCsvLook *look, GError **error)
+map_columns (ChanceryImport *self,
+             const ChanceryCsvLook *look,
+             const ChanceryEncoding *encoding,
+             GError **error)
 {
   ChanceryCsvMapping *mapping =
       chancery_csv_reader_read_mapping (self->table, self->table_kind, self->cancellable, error);
@@ -129,8 +132,7 @@ map_columns (ChanceryImport *self, const ChanceryCsvLook *look, GError **error)
     return FALSE;
   if (self->given != NULL && !chancery_csv_mapping_assign (mapping, self->given))
     return chancery_import_refuse (self, 1, error, "the headings changed since they were shown");
-  if (self->table_encoding != NULL)
-    chancery_csv_mapping_set_encoding (mapping, self->table_encoding);
+  chancery_csv_mapping_set_encoding (mapping, encoding);
   for (guint i = 0; look != NULL && i < chancery_csv_mapping_get_n_columns (look->mapping); i++)
     chancery_csv_mapping_settle_days (mapping, i, &look->days[i]);
   for (guint i = 0; i < self->table_wishes->len; i++)
@@ -260,7 +262,7 @@ chancery_import_read_table (ChanceryImport *self, GInputStream *stream, GError *
     return FALSE;
   self->table = chancery_csv_reader_new (again, self->name, chancery_settings_get_day (self->db));
   chancery_csv_reader_set_encoding (self->table, encoding);
-  return map_columns (self, look, error) && note_encoding (self, encoding, error) &&
+  return map_columns (self, look, encoding, error) && note_encoding (self, encoding, error) &&
          note_titles (self, error) && keep_rows (self, error);
 }
 

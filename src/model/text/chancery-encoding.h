@@ -43,4 +43,8 @@ char *chancery_encoding_describe (const ChanceryEncoding *self) G_GNUC_WARN_UNUS
  *  it.  NULL where most of what is not ASCII is UTF-8 all the same, so that something is wrong with the text itself. */
 const ChanceryEncoding *chancery_encoding_guess (const char *words, gsize length);
 
+/** Whether @words, as chancery_encoding_guess() takes them, may be written in @self, of which it is known from elsewhere: they
+ *  have a meaning in it, and do not say clearly that they are something else. */
+gboolean chancery_encoding_fits (const ChanceryEncoding *self, const char *words, gsize length);
+
 G_END_DECLS

@@ -149,6 +149,18 @@ chancery_batches_get_label (ChanceryDb *db, const char *uuid, const char *label)
   return chancery_db_query_text (db, sql, "tt", uuid, folded);
 }
 
+gboolean
+chancery_batches_stands (ChanceryDb *db, gint64 batch)
+{
+  static const char sql[] = "SELECT state FROM batch WHERE id = ?1 AND state <> 'reverted'";
+  g_autofree char *state = NULL;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  state = chancery_db_query_text (db, sql, "i", batch);
+  return state != NULL;
+}
+
 gint64
 chancery_batches_find_last (ChanceryDb *db, const char *uuid, gboolean *written, GError **error)
 {

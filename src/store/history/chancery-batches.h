@@ -92,6 +92,8 @@ gboolean chancery_batches_note_label (ChanceryDb *db,
                                       GError **error);
 /** What a label of record @uuid became in an earlier import (transfer full), or NULL. */
 char *chancery_batches_get_label (ChanceryDb *db, const char *uuid, const char *label);
+/** Whether @batch was brought in, or is just being, and not taken back. */
+gboolean chancery_batches_stands (ChanceryDb *db, gint64 batch);
 /** The row of history at which the last import of @uuid left it, 0 when none did, -1 on error.  @written: (out): whether
  *  it wrote the record in it; else the record was found to be as the file said. */
 gint64 chancery_batches_find_last (ChanceryDb *db,
