@@ -77,6 +77,20 @@ test_alike (void)
     { "Yerevan", "Երևան" },
     { "Tsaritsyn", "Царицын" },
     { "Tbilisi", "თბილისი" },
+    { "Peshawar", "Peshawur" },
+    { "Kunar", "Konar" },
+    { "Torkham", "Turkham" },
+    { "Riyadh", "Riad" },
+    { "Noor", "Nur" },
+    { "Amir", "Ameer" },
+    { "Syed", "Sayed" },
+    { "Khost", "Khowst" },
+    { "Gaza", "Ghazza" },
+    { "Doha", "Dawha" },
+    { "Swat", "Suwat" },
+    { "Iraq", "Irak" },
+    { "Berne", "Bern" },
+    { "Tehran", "Teheran" },
   };
   guint n_unlike = 0;
 
@@ -93,10 +107,25 @@ static void
 test_unlike (void)
 {
   static const char *const pairs[][2] = {
-    { "Kabul", "Kandahar" },  { "Karachi", "crutch" }, { "Iran", "Iraq" },
-    { "Iran", "arena" },      { "Kabul", "cable" },    { "India", "Andean" },
-    { "party", "partition" }, { "note", "notice" },    { "Bajaur", "Khyber" },
-    { "1971", "1972" },       { "北京", "北平" },
+    { "Kabul", "Kandahar" },
+    { "Karachi", "crutch" },
+    { "Iran", "Iraq" },
+    { "Iran", "arena" },
+    { "Kabul", "cable" },
+    { "India", "Andean" },
+    { "party", "partition" },
+    { "note", "notice" },
+    { "Bajaur", "Khyber" },
+    { "1971", "1972" },
+    { "北京", "北平" },
+    /* Bug: short words were alike that have one consonant more than none in common. */
+    { "Boal", "Bull" },
+    { "Diem", "Dam" },
+    { "Bonn", "Bean" },
+    { "China", "Chen" },
+    { "Rice", "Rose" },
+    { "war", "weir" },
+    { "Nur", "Nair" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)

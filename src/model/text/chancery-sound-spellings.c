@@ -126,6 +126,31 @@ spell_latin (const char *word, Manner manner)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+is_vowel (char c)
+{
+  return c != '\0' && strchr ("aeiou", c) != NULL;
+}
+
+/* An h between a vowel and a consonant is written by some and left out by others: “Mohmand”, “Momand”.  NULL for none of
+ * them (transfer full). */
+static char *
+spell_breath (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at++)
+    {
+      gsize length = (gsize)(at - word) + 1;
+
+      if (!is_vowel (at[0]) || at[1] == '\0' || is_vowel (at[1]))
+        continue;
+      if (at[1] != 'h')
+        return g_strdup_printf ("%.*sh%s", (int)length, word, at + 1);
+      if (at[2] != '\0' && !is_vowel (at[2]))
+        return g_strdup_printf ("%.*s%s", (int)length, word, at + 2);
+    }
+  return NULL;
+}
+
 static void
 take (GPtrArray *spellings, const char *word, char *spelling)
 {
@@ -146,6 +171,8 @@ chancery_sound_spellings (const char *word)
   if (g_str_is_ascii (word))
     for (guint i = 0; i < N_MANNERS; i++)
       take (spellings, word, spell_latin (word, (Manner)i));
+  if (g_str_is_ascii (word))
+    take (spellings, word, spell_breath (word));
   else
     for (guint i = 0; i < N_ALPHABETS; i++)
       take (spellings, word, spell_cyrillic (word, (Alphabet)i));

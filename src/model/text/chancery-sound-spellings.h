@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @word: one word, folded by chancery_text_fold()
  *
  * Returns: (element-type utf8) (transfer full): spellings in small Latin letters without marks, by the alphabets of
- *   Central and South-Eastern Europe and by the English and Russian manner, without @word and repetition; none for a
- *   word of another script than Latin and Cyrillic
+ *   Central and South-Eastern Europe and by the English and Russian manner, and with or without an h that is hardly heard
+ *   (“Mohmand”, “Momand”), without @word and repetition; none for a word of another script than Latin and Cyrillic
  */
 GPtrArray *chancery_sound_spellings (const char *word) G_GNUC_WARN_UNUSED_RESULT;
 

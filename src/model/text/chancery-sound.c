@@ -22,6 +22,9 @@
 #define MIN_CONSONANTS 2
 /* Of a word that is read in another way. */
 #define MIN_OTHERWISE 3
+/* Letters of words that differ from many others by their vowels alone, and of those that differ so from nearly all. */
+#define SHORT 5
+#define SHORTEST 3
 #define CARON 0x030c
 #define CIRCUMFLEX 0x0302
 #define CYRILLIC_HA 0x0445
@@ -381,17 +384,72 @@ chancery_sound_keys_asked (const char *word)
   return keys;
 }
 
+/* Letters that are one sound in English spellings of other languages, the longest first. */
+static const struct
+{
+  const char *letters;
+  const char *sound;
+} evened[] = {
+  { "aa", "a" }, { "ee", "i" }, { "ey", "i" }, { "ie", "i" }, { "iy", "i" },
+  { "oo", "u" }, { "ou", "u" }, { "aw", "o" }, { "ow", "o" }, { "au", "o" },
+  { "gh", "g" }, { "kh", "k" }, { "dh", "d" }, { "th", "t" }, { "bh", "b" },
+  { "ck", "k" }, { "c", "k" },  { "q", "k" },  { "y", "i" },  { "w", "v" },
+};
+
+/* @word, in small Latin letters, as a short name may be spelled as well: “Noor” is “Nur” (transfer full). */
+static char *
+even_out (const char *word)
+{
+  GString *even = g_string_new (NULL);
+
+  for (const char *at = word; *at != '\0';)
+    {
+      guint i = 0;
+      const char *sound = NULL;
+
+      while (i < G_N_ELEMENTS (evened) && !g_str_has_prefix (at, evened[i].letters))
+        i++;
+      if (i < G_N_ELEMENTS (evened))
+        {
+          sound = evened[i].sound;
+          at += strlen (evened[i].letters);
+        }
+      /* Twice the same is heard once. */
+      if (sound == NULL)
+        g_string_append_c (even, *at++);
+      else
+        g_string_append (even, sound);
+      if (even->len > 1 && even->str[even->len - 1] == even->str[even->len - 2])
+        g_string_truncate (even, even->len - 1);
+    }
+  /* Nobody hears it at the end. */
+  if (even->len > SHORTEST && even->str[even->len - 1] == 'h')
+    g_string_truncate (even, even->len - 1);
+  return g_string_free (even, FALSE);
+}
+
 gboolean
 chancery_sound_is_near (const char *one, const char *other)
 {
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  gsize length;
   guint limit;
 
   g_return_val_if_fail (one != NULL && other != NULL, FALSE);
 
   if (!is_plain (one) || !is_plain (other))
     return TRUE;
-  limit = 1 + (guint)MIN (strlen (one), strlen (other)) / 3;
-  return chancery_spelling_distance (one, other, limit) <= limit;
+  length = MIN (strlen (one), strlen (other));
+  limit = 1 + (guint)length / 3;
+  if (chancery_spelling_distance (one, other, limit) > limit)
+    return FALSE;
+  if (length > SHORT)
+    return TRUE;
+  a = even_out (one);
+  b = even_out (other);
+  limit = MIN (strlen (a), strlen (b)) > SHORTEST;
+  return chancery_spelling_distance (a, b, limit) <= limit;
 }
 
 guint

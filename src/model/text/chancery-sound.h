@@ -38,8 +38,8 @@ GPtrArray *chancery_sound_keys_asked (const char *word) G_GNUC_WARN_UNUSED_RESUL
 /**
  * chancery_sound_is_near:
  *
- * Whether two words of one key are also spelled alike.  Of words in two scripts nothing more can be asked
- * than the key.
+ * Whether two words of one key are also spelled alike: short ones, of which many have one key, but for one letter as they are
+ * heard (“Nur” is “Noor”, and no “Nair”).  Of words in two scripts nothing more can be asked than the key.
  */
 gboolean chancery_sound_is_near (const char *one, const char *other);
 

@@ -11,6 +11,7 @@
 
 #include "chancery-db.h"
 #include "chancery-facet-columns.h"
+#include "chancery-ordinary-words.h"
 #include "chancery-record-index.h"
 #include "chancery-statement.h"
 #include "chancery-words.h"
@@ -47,6 +48,7 @@ struct _ChanceryDb
   GCancellable *cancellable;
   gint64 n_steps; /* that are left, see chancery_db_limit_steps(); -1: any number */
   ChanceryWords *words;
+  ChanceryOrdinaryWords *ordinary;
   ChanceryRecordIndex *index;   /* what the running act changes of texts */
   GHashTable *batches;          /* what chancery-batches-list.c found, by their ids; or NULL */
   ChanceryFacetColumns *facets; /* what facets were counted of last, or NULL */

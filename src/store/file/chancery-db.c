@@ -46,6 +46,7 @@ new_db (const char *path)
   self->path = g_strdup (path);
   self->statements = g_hash_table_new (chancery_statement_hash, g_str_equal);
   self->words = chancery_words_new ();
+  self->ordinary = chancery_ordinary_words_new ();
   self->index = chancery_record_index_new ();
   self->unbegun_version = -1;
   self->n_steps = -1;
@@ -143,6 +144,7 @@ chancery_db_free (ChanceryDb *self)
     }
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->words, chancery_words_free);
+  g_clear_pointer (&self->ordinary, chancery_ordinary_words_free);
   g_clear_pointer (&self->index, chancery_record_index_free);
   g_clear_pointer (&self->batches, g_hash_table_unref);
   g_clear_pointer (&self->titles, chancery_kept_titles_free);

@@ -51,7 +51,8 @@ ChanceryQuery *chancery_widen_begun (ChanceryDb *db,
 
 /**
  * What @query does not find, but would in other spellings of the names in it: “Bajour” and “باجوڑ” for
- * “Bajaur”.  Names are the words of the names of parties, people and places.
+ * “Bajaur”.  Names are the words of the names of parties, people and places, but not those that texts write small: of the
+ * “War Department” war is an ordinary word, and what sounds like one is another.
  *
  * @spellings: (out) (element-type ChancerySpelling) (transfer full): those spellings, of each word the likeliest first
  *
