@@ -524,10 +524,10 @@ chancery_register_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   ChanceryRegisterPage *self = CHANCERY_REGISTER_PAGE (widget);
 
-  /* Numbers first: the switchers are one Shift+Tab away. */
-  if (gtk_widget_get_focus_child (widget) == NULL && self->book != NULL &&
-      gtk_widget_grab_focus (GTK_WIDGET (self->table)))
-    return TRUE;
+  /* Numbers first: the switchers are one Shift+Tab away, and do not take the keyboard before the numbers are there. */
+  if (gtk_widget_get_focus_child (widget) == NULL &&
+      (self->book == NULL || gtk_widget_grab_focus (GTK_WIDGET (self->table))))
+    return self->book != NULL;
   return GTK_WIDGET_CLASS (chancery_register_page_parent_class)->focus (widget, direction);
 }
 
