@@ -53,6 +53,60 @@ test_guesses (void)
                    "the column “Colour” cannot go into “colour”: that is no field");
 }
 
+/* Bug: of the languages of correspondence half of the words were known. */
+static void
+test_headings_in_many_languages (void)
+{
+  /* What a register of papers has, in this order. */
+  static const char *const paths[] = { "date_on_document",
+                                       "correspondents.from",
+                                       "correspondents.to",
+                                       "title",
+                                       "their_refs.reference",
+                                       "body",
+                                       "form",
+                                       "place",
+                                       "marking",
+                                       "language",
+                                       "tags",
+                                       "note",
+                                       "date_sent_or_received",
+                                       "due" };
+  static const char *const languages[] = {
+    "DATE|Sender|Recipient|Subject|Ref. No.|Summary|Type|Place|Classification|Language|Keywords|Remarks|Received|Reply by",
+    "Date du document|Expéditeur|DESTINATAIRE|Objet|N° de référence|Résumé|Nature|Lieu|Confidentialité|Langue|Mots-clés|"
+    "Observations|Reçu le|Échéance",
+    "Fecha|Remitente|Destinatario|Asunto|Núm.|Resumen|Tipo|Lugar|Clasificación|Idioma|Palabras clave|Observaciones|"
+    "Fecha de recepción|Plazo",
+    "Data|Remetente|Destinatário|Assunto|Referência|Conteúdo|Espécie|Local|Grau de sigilo|Língua|Palavras-chave|"
+    "Observações|Recebido em|Prazo",
+    "Datum|Absender|Empfänger|Betreff|Geschäftszeichen|Inhalt|Art|Ort|VS-Grad|Sprache|Schlagwörter|Bemerkungen|"
+    "Eingegangen am|Frist",
+    "Дата|Отправитель|Адресат|Тема|Номер|Текст|Вид документа|Место|Гриф|Язык|Ключевые слова|Примечание|Дата получения|"
+    "Срок исполнения",
+    "Дата документа|От кого|Кому|Предмет|№|Содержание|Тип|МЕСТО|Секретность|ЯЗЫК|Метки|Примечания|Получено|Срок ответа",
+    "التاريخ|المرسل|المرسل إليه|الموضوع|الرقم|النص|النوع|المكان|درجة السرية|اللغة|الكلمات المفتاحية|ملاحظات|"
+    "تاريخ الاستلام|الموعد النهائي",
+    "تاريخ|منجانب|بنام|مضمون|مراسلہ نمبر|متن|نوعیت|مقام|درجہ بندی|زبان|کلیدی الفاظ|کیفیت|تاریخ وصولی|آخری تاریخ",
+    "日期|发文单位|收文单位|标题|文号|正文|类型|地点|密级|语言|关键词|备注|收文日期|期限",
+    "日期|發文單位|收文單位|主題|編號|內容|類型|地點|密級|語言|關鍵詞|備註|收文日期|期限",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_auto (GStrv) headings = g_strsplit (languages[i], "|", -1);
+      g_autoptr (ChanceryCsvMapping) mapping =
+          chancery_csv_mapping_new ((const char *const *)headings, CHANCERY_KIND_NONE);
+
+      g_assert_cmpuint (g_strv_length (headings), ==, G_N_ELEMENTS (paths));
+      for (guint k = 0; headings[k] != NULL; k++)
+        {
+          g_test_message ("%s", headings[k]);
+          g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, k), ==, paths[k]);
+        }
+    }
+}
+
 /* Bugs: who a paper is from was called “From and to, from”, and the number that they gave it “Their numbers, Their
  * number”. */
 static void
@@ -377,6 +431,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-mapping/guesses", test_guesses);
+  g_test_add_func ("/exchange/csv-mapping/headings-in-many-languages",
+                   test_headings_in_many_languages);
   g_test_add_func ("/exchange/csv-mapping/guesses-before-brackets", test_guesses_before_brackets);
   g_test_add_func ("/exchange/csv-mapping/columns-are-called-as-they-are-spoken-of",
                    test_columns_are_called_as_they_are_spoken_of);

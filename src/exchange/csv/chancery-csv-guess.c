@@ -5,43 +5,12 @@
 
 #include "chancery-csv-guess.h"
 
+#include "chancery-csv-headings.h"
 #include "chancery-csv-mapping.h"
 #include "chancery-csv.h"
-#include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* What lists that were kept elsewhere call things; of the fields the first that the kind has is meant. */
-static const struct
-{
-  const char *fields;
-  const char *headings;
-} synonyms[] = {
-  { "title",
-    "|subject|re|topic|heading|headline|name|title of document|betreff|objet|asunto|тема|" },
-  { "occasion_date date_on_document made_at start given_on deadline",
-    "|date|dated|day|on|when|document date|date of document|datum|fecha|дата|" },
-  { "party_from correspondents.from issuer given_by", "|from|sender|by|author|von|de|от|" },
-  { "party_to correspondents.to given_to addressee",
-    "|to|recipient|receiver|addressee|an|para|кому|" },
-  { "correspondents.copy", "|cc|copy|copy to|copies|" },
-  { "correspondents.information", "|info|information|for information|" },
-  { "date_sent_or_received",
-    "|received|sent|date received|date sent|received on|sent on|eingang|" },
-  { "due reply_by deadline review_on", "|due date|due by|deadline|reply by|reply due|frist|" },
-  { "body text", "|text|body|content|contents|message|summary|description|abstract|inhalt|" },
-  { "our_ref", "|our ref|our reference|our no|our number|" },
-  { "their_refs.reference",
-    "|their ref|their reference|their no|their number|ref|ref no|reference|reference no|reference number|number|no|"
-    "file no|note no|" },
-  { "tags", "|tag|keywords|keyword|labels|label|" },
-  { "note", "|notes|remark|remarks|comment|comments|bemerkung|" },
-  { "place occasion_place", "|place|location|where|venue|ort|" },
-  { "form act_kind incident_kind statement_kind demand_kind", "|type|document type|form|art|" },
-  { "marking", "|classification|security classification|security|level|" },
-  { "original_location", "|file|folder|location of original|shelf|" },
-};
 
 /* What only the program writes comes back in its own tables alone: elsewhere a “reference” is theirs. */
 static gboolean
@@ -88,21 +57,16 @@ match_any_label (const char *heading, gboolean translated)
   return label;
 }
 
+/* What lists that were kept elsewhere call things; of the fields the first that the kind has is meant. */
 static char *
 guess_synonym (const ChanceryKind *kind, const char *heading)
 {
-  g_autofree char *folded = chancery_text_fold_words (heading);
-  g_autofree char *sought = g_strdup_printf ("|%s|", folded);
+  const char *found = chancery_csv_headings_find (heading);
+  g_auto (GStrv) fields = found != NULL ? g_strsplit (found, " ", -1) : NULL;
 
-  for (guint i = 0; *folded != '\0' && i < G_N_ELEMENTS (synonyms); i++)
-    if (strstr (synonyms[i].headings, sought) != NULL)
-      {
-        g_auto (GStrv) fields = g_strsplit (synonyms[i].fields, " ", -1);
-
-        for (guint k = 0; fields[k] != NULL; k++)
-          if (chancery_csv_mapping_kind_has (kind, fields[k]))
-            return g_strdup (fields[k]);
-      }
+  for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
+    if (*fields[i] != '\0' && chancery_csv_mapping_kind_has (kind, fields[i]))
+      return g_strdup (fields[i]);
   return NULL;
 }
 
