@@ -9,6 +9,7 @@
 #include "chancery-cli-table.h"
 #include "chancery-day.h"
 #include "chancery-errors.h"
+#include "chancery-left-out.h"
 #include "chancery-phrase.h"
 #include "chancery-query-note.h"
 #include "chancery-rows.h"
@@ -246,6 +247,24 @@ add_sounding (ChanceryCli *cli, ChanceryCliTable *table, const Search *search, G
   return ids != NULL && add_hits (cli, table, search->sounds, search->spellings, ids, error);
 }
 
+/* Nothing was found: what stands in the way. */
+static void
+tell_left_out (ChanceryCli *cli, const char *text)
+{
+  g_autoptr (GPtrArray) list =
+      chancery_left_out_list (cli->db, NULL, text, CHANCERY_DAY_NONE, CHANCERY_DAY_NONE);
+  g_autoptr (GString) message = g_string_new ("search: nothing found");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ChanceryLeftOut *left_out = list->pdata[i];
+
+      g_string_append_printf (message, "%s without “%s” %u", i > 0 ? "," : ";", left_out->part,
+                              left_out->n_records);
+    }
+  chancery_cli_complain (message->str);
+}
+
 /* Nothing was found; @told: and why. */
 static void
 suggest (ChanceryCli *cli, ChanceryCliTable *table, const char *text, gboolean told)
@@ -257,7 +276,7 @@ suggest (ChanceryCli *cli, ChanceryCliTable *table, const char *text, gboolean t
   else if (meant != NULL)
     g_printerr ("chancery-cli: search: nothing found; did you mean: %s\n", meant);
   else if (!cli->json && !told)
-    chancery_cli_complain ("search: nothing found");
+    tell_left_out (cli, text);
 }
 
 /* Who did not say how many would take what is printed for all. */

@@ -143,6 +143,8 @@ def nothing_found_is_told_by_the_status(folder):
     registry = filled(folder)
     # Bug: where nothing was like what was typed, nothing was said either.
     assert registry.run("search", "zeppelin", status=1) == ("", "chancery-cli: search: nothing found\n")
+    assert registry.run("search", "zeppelin frontier", status=1) == (
+        "", "chancery-cli: search: nothing found; without “zeppelin” 2\n")
     assert registry("search", "--count", "zeppelin", status=1) == "0\n"
     assert registry("search", "--count", "frontier") == "2\n"
     assert registry.json("search", "zeppelin", status=1) == {"count": 0, "hits": []}

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "chancery-left-out.h"
+#include "chancery-left-out.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
 #include "chancery-search.h"
@@ -527,6 +529,47 @@ test_suggests_what_is_common (void)
     }
 }
 
+/* What is said of @typed in the list of @base: “part: rest, n” in turns. */
+static void
+check_left_out (ChanceryTestStore *store, const char *base, const char *typed, const char *told)
+{
+  g_autoptr (GPtrArray) list =
+      chancery_left_out_list (store->db, base, typed, CHANCERY_DAY_NONE, TODAY);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ChanceryLeftOut *left_out = list->pdata[i];
+
+      g_string_append_printf (text, "%s%s: %s, %u", i > 0 ? "; " : "", left_out->part,
+                              left_out->rest, left_out->n_records);
+    }
+  g_test_message ("%s", typed);
+  g_assert_cmpstr (text->str, ==, told);
+}
+
+/* Where one part stands in the way of all the others, it is told what is found without it. */
+static void
+test_left_out (void)
+{
+  g_autoptr (ChanceryTestStore) store = store_new ();
+
+  check_left_out (store, NULL, "zeppelin incident", "zeppelin: incident, 1");
+  check_left_out (store, "kind:document", "zeppelin kind:document", "zeppelin: kind:document, 6");
+  /* Both are there, and nowhere together; what leaves less comes first. */
+  check_left_out (store, NULL, "fence report", "report: fence, 1; fence: report, 6");
+  /* A last word is not typed to its end. */
+  check_left_out (store, NULL, "zeppelin incid", "zeppelin: incid, 1");
+  check_left_out (store, NULL, "-kind:document report incident",
+                  "-kind:document: report incident, 1");
+  /* Nothing alone is in the way; one part is no choice. */
+  check_left_out (store, NULL, "zeppelin gibberish incident", "");
+  check_left_out (store, "kind:statement", "zeppelin incident", "");
+  check_left_out (store, NULL, "zeppelin", "");
+  check_left_out (store, NULL, "zeppelin OR gibberish", "");
+  check_left_out (store, NULL, "", "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -546,6 +589,7 @@ main (int argc, char *argv[])
                    test_sounding_is_what_is_not_there);
   g_test_add_func ("/store/widen/nothing-sounds-where-nothing-lacks",
                    test_nothing_sounds_where_nothing_lacks);
+  g_test_add_func ("/store/widen/left-out", test_left_out);
   g_test_add_func ("/store/widen/suggest", test_suggest);
   g_test_add_func ("/store/widen/suggest-for-a-sentence", test_suggest_for_a_sentence);
   g_test_add_func ("/store/widen/suggest-a-day", test_suggest_a_day);

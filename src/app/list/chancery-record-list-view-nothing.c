@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "chancery-fuzzy-date.h"
+#include "chancery-left-out.h"
 #include "chancery-query-note.h"
 #include "chancery-query.h"
 #include "chancery-text-cut.h"
@@ -76,7 +77,60 @@ update_suggestion (ChanceryRecordListView *self)
   return label != NULL;
 }
 
-/* What no record answers can be left out where something else is asked as well. */
+/* The button goes with the page that it stands on, and would take the focus with it. */
+static void
+focus_answer (ChanceryRecordListView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
+  chancery_record_list_view_focus_list (self);
+}
+
+static void
+left_out_cb (GtkButton *button, ChanceryRecordListView *self)
+{
+  g_autofree char *rest = g_strdup (g_object_get_data (G_OBJECT (button), "rest"));
+
+  chancery_record_list_view_set_typed (self, rest);
+  focus_answer (self);
+}
+
+static GtkWidget *
+make_left_out_button (ChanceryRecordListView *self, const ChanceryLeftOut *left_out)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *shown = chancery_text_cut (left_out->part, MOST_SHOWN);
+  g_autofree char *label = g_strdup_printf (
+      /* Translators: a word or a part of a search, “after:2030”, and how many records the search finds without it. */
+      ngettext ("Leave Out “%s”: %'u record", "Leave Out “%s”: %'u records", left_out->n_records),
+      shown, left_out->n_records);
+
+  set_words (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_object_set_data_full (G_OBJECT (button), "rest", g_strdup (left_out->rest), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (left_out_cb), self);
+  return button;
+}
+
+/* What would be found without one word.  The buttons of one answer stay, because one of them may have the focus. */
+static void
+update_left_out (ChanceryRecordListView *self)
+{
+  GPtrArray *left_out = chancery_record_list_get_left_out (self->records);
+  GtkWidget *child;
+
+  if (left_out == self->left_out)
+    return;
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->left_out_box))) != NULL)
+    gtk_box_remove (self->left_out_box, child);
+  for (guint i = 0; left_out != NULL && i < left_out->len; i++)
+    gtk_box_append (self->left_out_box, make_left_out_button (self, left_out->pdata[i]));
+  self->left_out = left_out != NULL ? g_ptr_array_ref (left_out) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out_box), left_out != NULL && left_out->len > 0);
+}
+
+/* What no record answers can be left out where something else is asked as well, also if that finds nothing either. */
 static void
 update_without (ChanceryRecordListView *self)
 {
@@ -87,7 +141,7 @@ update_without (ChanceryRecordListView *self)
   g_autofree char *label = NULL;
 
   chancery_search_bar_set_unmet (self->search_bar, unmet);
-  if (rest != NULL && *rest != '\0')
+  if (rest != NULL && *rest != '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->left_out_box)))
     {
       shown = chancery_text_cut (unmet, MOST_SHOWN);
       /* Translators: %s is a part of a search, “after:2030”; the search goes on without it. */
@@ -118,6 +172,8 @@ phrase_advice (ChanceryRecordListView *self, gboolean narrowed)
   g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, today);
   g_autoptr (GPtrArray) words = chancery_query_get_terms (query);
 
+  if (self->left_out != NULL && self->left_out->len > 0)
+    return _ ("No record has all of this.");
   if (lacks_date (typed, today))
     /* Translators: dates as they can be typed in a search. */
     return _ ("Try a day, a month or a year: “18 Feb 2026”, “Feb 2026” or “2026”.");
@@ -138,18 +194,11 @@ chancery_record_list_view_update_nothing (ChanceryRecordListView *self)
                             (self->place != NULL && *self->place->query != '\0');
   const gboolean suggested = update_suggestion (self);
 
+  update_left_out (self);
   update_without (self);
   gtk_widget_set_visible (self->everywhere_button, narrowed);
   adw_status_page_set_description (self->nothing_page,
                                    suggested ? NULL : phrase_advice (self, narrowed));
-}
-
-/* The button goes with the page that it stands on, and would take the focus with it. */
-static void
-focus_answer (ChanceryRecordListView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_bar));
-  chancery_record_list_view_focus_list (self);
 }
 
 void

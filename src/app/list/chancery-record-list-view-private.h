@@ -73,6 +73,9 @@ struct _ChanceryRecordListView
   AdwStatusPage *nothing_page;
   GtkButton *suggested_button;
   GtkButton *without_button;
+  GtkBox *left_out_box;
+  /* What its buttons are for. */
+  GPtrArray *left_out;
   GtkWidget *everywhere_button;
   GtkWidget *within_bar;
   GtkLabel *within_words;

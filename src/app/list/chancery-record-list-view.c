@@ -242,6 +242,7 @@ chancery_record_list_view_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_from);
   g_clear_weak_pointer (&self->opening);
   g_clear_weak_pointer (&self->refine_from);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->within, g_free);
@@ -369,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, suggested_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, everywhere_button);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, without_button);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, left_out_box);
   gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_suggested_cb);
   gtk_widget_class_bind_template_callback (widget_class, chancery_record_list_view_without_cb);
   gtk_widget_class_bind_template_child (widget_class, ChanceryRecordListView, empty_button);

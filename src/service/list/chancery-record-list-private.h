@@ -35,6 +35,7 @@ struct _ChanceryRecordList
   char *marked;
   char *suggestion;
   char *unmet;
+  GPtrArray *left_out;
   GHashTable *items;
   GHashTable *pages;
   GHashTable *asked;

@@ -220,6 +220,9 @@ set_advice (ChanceryRecordList *self, const ChanceryAnswer *answer)
   self->suggestion = answer != NULL ? g_strdup (answer->suggestion) : NULL;
   g_free (self->unmet);
   self->unmet = answer != NULL ? g_strdup (answer->unmet) : NULL;
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  if (answer != NULL && answer->left_out != NULL)
+    self->left_out = g_ptr_array_ref (answer->left_out);
 }
 
 static void
@@ -350,6 +353,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_object_unref (self->fetches);
   g_object_unref (self->life);
   g_array_unref (self->rows);
@@ -596,6 +600,14 @@ chancery_record_list_get_unmet (ChanceryRecordList *self)
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
 
   return self->unmet;
+}
+
+GPtrArray *
+chancery_record_list_get_left_out (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+
+  return self->left_out;
 }
 
 const char *

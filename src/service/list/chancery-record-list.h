@@ -70,6 +70,9 @@ const char *chancery_record_list_get_marked (ChanceryRecordList *self);
 const char *chancery_record_list_get_suggestion (ChanceryRecordList *self);
 /** The condition of the search to which no record answers, where nothing was found; NULL else. */
 const char *chancery_record_list_get_unmet (ChanceryRecordList *self);
+/** (nullable) (transfer none) (element-type ChanceryLeftOut): what of the search would have to go alone for something to be found,
+ *  where nothing was; another array with each answer. */
+GPtrArray *chancery_record_list_get_left_out (ChanceryRecordList *self);
 /** What went wrong with the last query, a sentence, or NULL; property “problem”. */
 const char *chancery_record_list_get_problem (ChanceryRecordList *self);
 

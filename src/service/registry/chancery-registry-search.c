@@ -9,6 +9,7 @@
 
 #include "chancery-facets.h"
 #include "chancery-follow.h"
+#include "chancery-left-out.h"
 #include "chancery-query.h"
 #include "chancery-record-words.h"
 #include "chancery-records.h"
@@ -60,6 +61,7 @@ chancery_answer_free (ChanceryAnswer *self)
   g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -142,6 +144,8 @@ complete_answer (ChanceryDb *db,
     {
       answer->suggestion = chancery_widen_suggest (db, call->id, call->other, call->number);
       answer->unmet = chancery_widen_find_unmet (db, call->other, call->number);
+      answer->left_out =
+          chancery_left_out_list (db, call->id, call->other, call->as_on, call->number);
     }
   return TRUE;
 }

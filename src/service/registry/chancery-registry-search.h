@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @marked: (nullable): where there are rows below those that answer, the query whose words these have
  * @suggestion: (nullable): what may have been meant, where there is nothing
  * @unmet: (nullable): the condition to which no record answers, where there is nothing
+ * @left_out: (nullable) (element-type ChanceryLeftOut): what would have to go alone for something to be found, where there is
+ *   nothing
  */
 typedef struct
 {
@@ -31,6 +33,7 @@ typedef struct
   char *marked;
   char *suggestion;
   char *unmet;
+  GPtrArray *left_out;
 } ChanceryAnswer;
 
 void chancery_answer_free (ChanceryAnswer *self);
