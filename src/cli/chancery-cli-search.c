@@ -223,12 +223,17 @@ print_count (ChanceryCli *cli, const Search *search)
 static gboolean
 count_all (ChanceryCli *cli, ChanceryQuery *query, Search *search, GError **error)
 {
+  g_autoptr (ChanceryQuery) wider = NULL;
+
   search->n_exact = chancery_search_count (cli->db, query, error);
   if (search->n_exact < 0)
     return FALSE;
-  search->sounds = chancery_widen_sounds (cli->db, query, &search->spellings);
-  if (search->sounds != NULL)
-    search->n_alike = chancery_search_count (cli->db, search->sounds, error);
+  wider = chancery_widen_sounds (cli->db, query, &search->spellings);
+  if (wider != NULL)
+    {
+      search->sounds = chancery_widen_without (wider, query);
+      search->n_alike = chancery_search_count (cli->db, search->sounds, error);
+    }
   return search->n_alike >= 0;
 }
 

@@ -289,6 +289,38 @@ test_a_row_says_who_sounds_alike (void)
   g_assert_nonnull (only);
 }
 
+/* Bug: the window told of fewer that sound alike than the command line, where the last word goes on as well: what sounds alike
+ * and begins so was counted with what only begins so. */
+static void
+test_as_many_sound_alike_whatever_goes_on (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *named =
+      chancery_test_registry_save (test, "Kurramshah of Ahmad", "Ahmad", "2026-01-01");
+  g_autofree char *begun =
+      chancery_test_registry_save (test, "Of the Ahmadabadis", "Zenda", "2026-02-01");
+  g_autofree char *both =
+      chancery_test_registry_save (test, "Received Ahmadi", "Zenda", "2026-03-01");
+  g_autofree char *alike =
+      chancery_test_registry_save (test, "Received Ahmed", "Zenda", "2026-04-01");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+
+  chancery_record_list_set_query (list, "kind:demarche", "ahmad ");
+  wait_for_answer (list);
+  g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, 1);
+  g_assert_cmpuint (chancery_record_list_get_n_begun (list), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  chancery_record_list_set_query (list, "kind:demarche", "ahmad");
+  wait_for_answer (list);
+  g_assert_cmpuint (chancery_record_list_get_n_exact (list), ==, 1);
+  g_assert_cmpuint (chancery_record_list_get_n_begun (list), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+  g_assert_nonnull (named);
+  g_assert_nonnull (begun);
+  g_assert_nonnull (both);
+  g_assert_nonnull (alike);
+}
+
 /* Bug: until a word was typed to its end, records that only sound like what was typed so far stood in the list, or none.  How it
  * goes on is said of a row, and its page marks it. */
 static void
@@ -362,6 +394,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/record-list/words-narrow-the-list", test_words_narrow_the_list);
   g_test_add_func ("/service/record-list/a-row-says-what-sounds-alike",
                    test_a_row_says_what_sounds_alike);
+  g_test_add_func ("/service/record-list/as-many-sound-alike-whatever-goes-on",
+                   test_as_many_sound_alike_whatever_goes_on);
   g_test_add_func ("/service/record-list/a-row-says-who-sounds-alike",
                    test_a_row_says_who_sounds_alike);
   g_test_add_func ("/service/record-list/a-word-is-typed-on", test_a_word_is_typed_on);

@@ -409,6 +409,54 @@ test_what_was_found_is_filed (void)
   g_assert_cmpuint (count_papers (test, casefile), ==, 0);
 }
 
+/* How many records a picker offers for @query, at most @limit. */
+static guint
+count_offered (ChanceryTestRegistry *test, const char *query, guint limit)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  chancery_registry_find_records_async (test->registry, query, limit, NULL, chancery_test_result_cb,
+                                        &place);
+  result = chancery_test_wait (&place);
+  items = chancery_registry_find_records_finish (test->registry, result, &error);
+  g_assert_no_error (error);
+  return items->len;
+}
+
+/* What is begun in a picker is begun as in a list, but from one letter on, and numbers are; what sounds alike is not kept for a place
+ * below that a picker has not. */
+static void
+test_a_picker_offers_what_is_begun (void)
+{
+  static const struct
+  {
+    const char *query;
+    guint n;
+  } cases[] = {
+    { "kind:demarche A", 2 },      { "kind:demarche ahmad", 2 },  { "kind:demarche ahmad ", 1 },
+    { "kind:demarche 19", 1 },     { "kind:demarche =ahmad", 1 }, { "kind:demarche border a", 0 },
+    { "kind:demarche ahm of", 0 }, { "kind:demarche of ahm", 2 },
+  };
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "Of Ahmad", "Ruritania", "2026-01-01");
+  g_autofree char *two = chancery_test_registry_save (test, "Of Ahmadi", "Ruritania", "2026-02-01");
+  g_autofree char *three =
+      chancery_test_registry_save (test, "Border of 1934", "Ruritania", "2026-03-01");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpuint (count_offered (test, cases[i].query, 10), ==, cases[i].n);
+    }
+  g_assert_cmpuint (count_offered (test, "kind:demarche ahmad", 1), ==, 1);
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+  g_assert_nonnull (three);
+}
+
 /* Settings are in no history: that another process set one is seen all the same. */
 static void
 test_others_set_searches (void)
@@ -436,6 +484,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/registry/settings-are-kept", test_settings_are_kept);
   g_test_add_func ("/service/registry/saved-searches-are-counted", test_saved_searches_are_counted);
   g_test_add_func ("/service/registry/what-was-found-is-filed", test_what_was_found_is_filed);
+  g_test_add_func ("/service/registry/a-picker-offers-what-is-begun",
+                   test_a_picker_offers_what_is_begun);
   g_test_add_func ("/service/registry/others-set-searches", test_others_set_searches);
   g_test_add_func ("/service/registry/drafts-wait-on-the-desk", test_drafts_wait_on_the_desk);
   g_test_add_func ("/service/registry/dossier-names-what-it-names",

@@ -164,7 +164,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *query = make_query (self, self->asked);
       /* As they are found: the last word may not be typed to its end. */
-      g_autofree char *begun = chancery_query_begin_last_word (query);
+      g_autofree char *begun = chancery_query_widen_last_word (query);
 
       chancery_registry_count_async (self->registry, begun != NULL ? begun : query, self->search,
                                      counted_cb, g_object_ref (self));

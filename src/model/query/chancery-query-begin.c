@@ -121,12 +121,12 @@ chancery_query_guesses_last_word (const char *text, guint n_letters)
 {
   g_autofree char *word = NULL;
   gsize start = 0;
-  gboolean letter = FALSE;
+  gboolean letter = n_letters <= 1;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
   word = find_last_word (text, &start);
   for (const char *at = word; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
     letter = letter || g_unichar_isalpha (g_utf8_get_char (at));
-  return letter && g_utf8_strlen (word, -1) >= (glong)n_letters;
+  return word != NULL && letter && g_utf8_strlen (word, -1) >= (glong)n_letters;
 }

@@ -110,7 +110,8 @@ char *chancery_query_begin_last_word (const char *text);
 /** As chancery_query_begin_last_word(), with the word itself (“Bajaur (Feb OR Feb*)”): whoever is named so has other names and
  *  spellings, a beginning has none. */
 char *chancery_query_widen_last_word (const char *text);
-/** Whether enough of the last word of @text is typed to guess how it goes on: @n_letters, not all of them digits. */
+/** Whether enough of the last word of @text is typed to guess how it goes on: @n_letters, not all of them digits; with 1
+ *  whatever there is. */
 gboolean chancery_query_guesses_last_word (const char *text, guint n_letters);
 
 ChanceryQuery *chancery_query_ref (ChanceryQuery *self);

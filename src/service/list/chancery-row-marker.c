@@ -49,13 +49,13 @@ chancery_row_marker_free (ChanceryRowMarker *self)
 static gboolean
 has_spellings (ChanceryRowMarker *self)
 {
-  g_autoptr (ChanceryQuery) sounds = NULL;
+  g_autoptr (ChanceryQuery) wider = NULL;
 
   if (!self->widened)
-    sounds = chancery_widen_sounds (self->db, self->begun != NULL ? self->begun : self->query,
-                                    &self->spellings);
-  if (sounds != NULL)
-    self->marked = chancery_widen_add_spellings (sounds, self->spellings);
+    wider = chancery_widen_sounds (self->db, self->begun != NULL ? self->begun : self->query,
+                                   &self->spellings);
+  if (wider != NULL)
+    self->marked = chancery_widen_add_spellings (wider, self->spellings);
   self->widened = TRUE;
   return self->marked != NULL;
 }

@@ -84,21 +84,64 @@ add_rows (ChanceryDb *db,
   return TRUE;
 }
 
-/* What has a word that begins like the last one comes after the last that has that itself.  Where nothing has, it is what was
- * meant: then it is what answers, and takes the place of @query.  @begun: (nullable): what finds both. */
+/* What is asked, and what more may be meant by it. */
+typedef struct
+{
+  ChanceryQuery *query;
+  ChanceryQuery *begun; /* (nullable): what @query is if its last word goes on */
+  ChanceryQuery *wider; /* (nullable): @query in other spellings as well, once asked */
+  GPtrArray *spellings;
+  gboolean sounds; /* what is spelled otherwise is told, too */
+} Asked;
+
+static void
+asked_clear (Asked *self)
+{
+  g_clear_pointer (&self->query, chancery_query_unref);
+  g_clear_pointer (&self->begun, chancery_query_unref);
+  g_clear_pointer (&self->wider, chancery_query_unref);
+  g_clear_pointer (&self->spellings, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
+
+/* @n_letters: as for chancery_widen_begun() */
+static void
+ask (Asked *self, ChanceryConnection *connection, const ChanceryCall *call, guint n_letters)
+{
+  self->query = query_of (connection, call);
+  self->begun =
+      chancery_widen_begun (connection->db, call->id, call->other, n_letters, call->number);
+  if (self->begun != NULL)
+    chancery_query_set_as_on (self->begun, call->as_on);
+}
+
+static void
+widen (ChanceryDb *db, Asked *self)
+{
+  g_clear_pointer (&self->wider, chancery_query_unref);
+  g_clear_pointer (&self->spellings, g_ptr_array_unref);
+  self->wider = chancery_widen_sounds (db, self->query, &self->spellings);
+}
+
+/* What has a word that begins like the last one comes after the last that has that itself, but what sounds like it after both,
+ * however it begins: so many sound alike for whoever types no further.  Where nothing has the word, it is its beginning that was
+ * meant: then that answers, and takes the place of the query. */
 static gboolean
 add_going_on (ChanceryDb *db,
-              ChanceryQuery **query,
-              ChanceryQuery *begun,
+              Asked *asked,
               const ChanceryCall *call,
               ChanceryAnswer *answer,
               GError **error)
 {
   g_autoptr (ChanceryQuery) others = NULL;
 
-  if (begun == NULL || answer->n_exact >= (call->limit > 0 ? call->limit : MANY))
+  if (asked->begun == NULL || answer->n_exact >= (call->limit > 0 ? call->limit : MANY))
     return TRUE;
-  others = chancery_widen_without (begun, *query);
+  if (answer->n_exact > 0 && asked->sounds)
+    widen (db, asked);
+  others =
+      chancery_widen_without (asked->begun, asked->wider != NULL ? asked->wider : asked->query);
   if (!add_rows (db, others, call, answer, error))
     return FALSE;
   answer->n_begun = answer->rows->len - answer->n_exact;
@@ -107,36 +150,33 @@ add_going_on (ChanceryDb *db,
   answer->n_exact = answer->n_begun;
   answer->n_begun = 0;
   answer->meant = chancery_query_begin_last_word (call->other);
-  chancery_query_unref (*query);
-  *query = chancery_query_ref (begun);
+  chancery_query_unref (asked->query);
+  asked->query = chancery_query_ref (asked->begun);
   return TRUE;
 }
 
 /* What sounds like it comes last; where there is nothing, what may have been meant. */
 static gboolean
 complete_answer (ChanceryDb *db,
-                 ChanceryQuery *query,
-                 ChanceryQuery *begun,
+                 Asked *asked,
                  const ChanceryCall *call,
                  ChanceryAnswer *answer,
                  GError **error)
 {
-  ChanceryQuery *wider = begun != NULL ? begun : query;
-  g_autoptr (GPtrArray) spellings = NULL;
-  g_autoptr (ChanceryQuery) sounds = chancery_widen_sounds (db, wider, &spellings);
-
-  if (sounds != NULL)
+  widen (db, asked);
+  if (asked->wider != NULL)
     {
-      g_autoptr (ChanceryQuery) others = chancery_widen_without (sounds, query);
+      g_autoptr (ChanceryQuery) others = chancery_widen_without (asked->wider, asked->query);
 
       if (!add_rows (db, others, call, answer, error))
         return FALSE;
     }
   if (answer->rows->len > answer->n_exact)
     {
-      g_autoptr (ChanceryQuery) marked = spellings != NULL
-                                             ? chancery_widen_add_spellings (wider, spellings)
-                                             : chancery_query_ref (wider);
+      ChanceryQuery *found = asked->begun != NULL ? asked->begun : asked->query;
+      g_autoptr (ChanceryQuery) marked =
+          asked->spellings != NULL ? chancery_widen_add_spellings (found, asked->spellings)
+                                   : chancery_query_ref (found);
 
       answer->marked = chancery_query_to_string (marked);
     }
@@ -152,30 +192,29 @@ complete_answer (ChanceryDb *db,
 
 static gboolean
 fill_answer (ChanceryDb *db,
+             Asked *asked,
              const ChanceryCall *call,
-             ChanceryQuery **query,
              ChanceryAnswer *answer,
              GError **error)
 {
-  g_autoptr (ChanceryQuery) begun = chancery_widen_begun (db, call->id, call->other, call->number);
-
-  if (begun != NULL)
-    chancery_query_set_as_on (begun, call->as_on);
   answer->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!add_rows (db, *query, call, answer, error))
+  if (!add_rows (db, asked->query, call, answer, error))
     return FALSE;
   answer->n_exact = answer->rows->len;
-  return add_going_on (db, query, begun, call, answer, error) &&
-         (call->limit > 0 || complete_answer (db, *query, begun, call, answer, error));
+  return add_going_on (db, asked, call, answer, error) &&
+         (call->limit > 0 || complete_answer (db, asked, call, answer, error));
 }
 
 static void
 search_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = query_of (connection, call);
+  g_auto (Asked) asked = { .sounds = TRUE };
   g_autoptr (ChanceryAnswer) answer = g_new0 (ChanceryAnswer, 1);
   GError *error = NULL;
-  gboolean filled = fill_answer (connection->db, call, &query, answer, &error);
+  gboolean filled;
+
+  ask (&asked, connection, call, CHANCERY_BEGUN_IN_LIST);
+  filled = fill_answer (connection->db, &asked, call, answer, &error);
 
   chancery_call_answer (task, filled ? g_steal_pointer (&answer) : NULL,
                         (GDestroyNotify)chancery_answer_free, error);
@@ -280,7 +319,7 @@ fetch_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
   g_autoptr (ChanceryQuery) query = *call->text != '\0' ? query_of (connection, call) : NULL;
   g_autoptr (ChanceryQuery) begun =
-      chancery_widen_begun (connection->db, NULL, call->text, call->number);
+      chancery_widen_begun (connection->db, NULL, call->text, CHANCERY_BEGUN_IN_LIST, call->number);
   GError *error = NULL;
   GPtrArray *words;
 
@@ -318,67 +357,20 @@ chancery_registry_fetch_finish (ChanceryRegistry *self, GAsyncResult *result, GE
   return chancery_call_finish (self, result, error);
 }
 
-static GArray *
-find_rows (ChanceryConnection *connection,
-           ChanceryQuery *query,
-           const ChanceryCall *call,
-           GError **error)
-{
-  return chancery_search_page (connection->db, query, call->code, call->code != NULL, 0,
-                               call->limit, error);
-}
-
-static gboolean
-has_row (GArray *rows, gint64 row)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (g_array_index (rows, gint64, i) == row)
-      return TRUE;
-  return FALSE;
-}
-
-/* After what has the last word itself, what has one that begins so: it may not be typed to its end yet.  The query
- * that found all of them takes the place of @query. */
-static gboolean
-add_begun (ChanceryConnection *connection,
-           ChanceryQuery **query,
-           const ChanceryCall *call,
-           GArray *rows,
-           GError **error)
-{
-  g_autofree char *begun = rows->len < call->limit ? chancery_query_begin_last_word (call->text)
-                                                   : NULL;
-  g_autoptr (ChanceryQuery) other = NULL;
-  g_autoptr (GArray) more = NULL;
-
-  if (begun == NULL)
-    return TRUE;
-  other = chancery_search_parse (connection->db, begun, call->number);
-  chancery_query_set_as_on (other, call->as_on);
-  more = find_rows (connection, other, call, error);
-  if (more == NULL)
-    return FALSE;
-  for (guint i = 0; i < more->len && rows->len < call->limit; i++)
-    if (!has_row (rows, g_array_index (more, gint64, i)))
-      g_array_append_val (rows, g_array_index (more, gint64, i));
-  chancery_query_unref (*query);
-  *query = g_steal_pointer (&other);
-  return TRUE;
-}
-
 static void
 find_records_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
 {
-  g_autoptr (ChanceryQuery) query = query_of (connection, call);
-  g_autoptr (GArray) rows = NULL;
+  g_auto (Asked) asked = { .sounds = FALSE };
+  g_autoptr (ChanceryAnswer) answer = g_new0 (ChanceryAnswer, 1);
   g_autoptr (GPtrArray) words = NULL;
   GPtrArray *items;
   GError *error = NULL;
 
-  rows = find_rows (connection, query, call, &error);
-  if (rows != NULL && add_begun (connection, &query, call, rows, &error))
+  ask (&asked, connection, call, CHANCERY_BEGUN_IN_PICKER);
+  if (fill_answer (connection->db, &asked, call, answer, &error))
     words = read_words (connection->db, call->as_on, day_of (call),
-                        (const gint64 *)(gpointer)rows->data, rows->len, query, NULL, &error);
+                        (const gint64 *)(gpointer)answer->rows->data, answer->rows->len,
+                        asked.query, asked.begun, &error);
   if (words == NULL)
     {
       g_task_return_error (task, error);
@@ -404,6 +396,7 @@ chancery_registry_find_records_async (ChanceryRegistry *self,
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
 
   call = call_with_query (self, query, CHANCERY_DAY_NONE);
+  call->other = g_strdup (call->text);
   call->limit = limit;
   chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, find_records_job,
                           chancery_registry_find_records_async, cancellable, callback, user_data);
@@ -423,7 +416,9 @@ chancery_registry_find_latest_async (ChanceryRegistry *self,
 
   call = call_with_query (self, query, CHANCERY_DAY_NONE);
   call->limit = limit;
+  call->other = g_strdup (call->text);
   call->code = g_strdup ("changed");
+  call->flag = TRUE;
   chancery_registry_push (self, CHANCERY_WORKER_FETCHER, call, find_records_job,
                           chancery_registry_find_latest_async, cancellable, callback, user_data);
 }

@@ -299,9 +299,10 @@ chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellin
   wider = widen (db, query, all);
   if (wider == NULL)
     return NULL;
+  chancery_query_set_as_on (wider, chancery_query_get_as_on (query));
   if (spellings != NULL)
     *spellings = g_steal_pointer (&all);
-  return chancery_widen_without (wider, query);
+  return g_steal_pointer (&wider);
 }
 
 ChanceryQuery *

@@ -18,8 +18,6 @@
 #define MAX_NAMES 32
 /* Of a word that so many names have, none is meant by it alone. */
 #define MANY_BEARERS 64
-/* Letters from which on a word may go on. */
-#define MIN_BEGUN 2
 
 static gboolean
 is_plain_word (ChanceryQuery *query)
@@ -244,14 +242,18 @@ chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *query)
 /* --- what is typed on */
 
 ChanceryQuery *
-chancery_widen_begun (ChanceryDb *db, const char *base, const char *typed, gint64 today)
+chancery_widen_begun (ChanceryDb *db,
+                      const char *base,
+                      const char *typed,
+                      guint n_letters,
+                      gint64 today)
 {
   g_autofree char *begun = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (db != NULL && typed != NULL, NULL);
 
-  if (chancery_query_guesses_last_word (typed, MIN_BEGUN))
+  if (chancery_query_guesses_last_word (typed, n_letters))
     begun = chancery_query_widen_last_word (typed);
   if (begun == NULL)
     return NULL;

@@ -35,11 +35,16 @@ typedef struct
 ChanceryQuery *chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *query)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** From how many letters on a word of a list may go on: one, and a number, say too little of what may follow. */
+#define CHANCERY_BEGUN_IN_LIST 2
+/** And where the first few are offered to choose from: numbers, too. */
+#define CHANCERY_BEGUN_IN_PICKER 1
+
 /**
- * What @typed asks for if its last word is not typed to its end: “treaty prot” is for “protest” and “protocol”, too.  One letter
- * and a number say too little of what may follow.
+ * What @typed asks for if its last word is not typed to its end: “treaty prot” is for “protest” and “protocol”, too.
  *
  * @base: (nullable): the query of the list in which it was typed
+ * @n_letters: CHANCERY_BEGUN_IN_LIST or CHANCERY_BEGUN_IN_PICKER
  * @today: as for chancery_search_parse()
  *
  * Returns: (nullable) (transfer full): NULL when it does not end in a word that could go on
@@ -47,10 +52,11 @@ ChanceryQuery *chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *quer
 ChanceryQuery *chancery_widen_begun (ChanceryDb *db,
                                      const char *base,
                                      const char *typed,
+                                     guint n_letters,
                                      gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * What @query does not find, but would in other spellings of the names in it: “Bajour” and “باجوڑ” for
+ * @query with the other spellings of the names in it, which are told apart by chancery_widen_without(): “Bajour” and “باجوڑ” for
  * “Bajaur”.  Names are the words of the names of parties, people and places, but not those that texts write small: of the
  * “War Department” war is an ordinary word, and what sounds like one is another.
  *
