@@ -293,8 +293,15 @@ def a_word_is_found_before_it_is_typed_to_its_end():
             # Bug: half a word was kept that finds nothing, at the latest if the key came before the answer.
             type_query(ui, "checkpo")
             ui.key("ctrl+shift+s")
-            ui.wait_text("entry", re.compile("^Search in"), "checkpo*")
+            ui.wait_focus("*", "Name of the search")
             ui.key("Escape")
+            ui.wait_gone("*", "Name of the search")
+            # Bug: whoever thought better of it had a star behind the word.
+            assert ui.text("entry", re.compile("^Search in")) == "checkpo"
+            ui.key("ctrl+shift+s")
+            ui.wait_focus("*", "Name of the search")
+            ui.key("Return")
+            ui.wait_text("entry", re.compile("^Search in"), "checkpo*")
             type_query(ui, "checkp")
             ui.wait("label", "3 records begin so")
             # Bug: what is done with the list was done with none of them.

@@ -469,6 +469,7 @@ chancery_record_list_view_set_registry (ChanceryRecordListView *self, ChanceryRe
       g_signal_connect_object (self->records, "notify::searching", G_CALLBACK (searching_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  chancery_search_bar_set_registry (self->search_bar, registry);
   chancery_follow_bar_set_list (self->follow_bar, registry, self->records);
   chancery_record_list_view_restore_order (self);
   ask (self);
@@ -561,6 +562,19 @@ chancery_record_list_view_dup_answered_query (ChanceryRecordListView *self)
                                : g_strdup ("");
 }
 
+const char *
+chancery_record_list_view_get_meant (ChanceryRecordListView *self)
+{
+  const char *typed;
+
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self), "");
+
+  typed = chancery_record_list_view_get_typed (self);
+  if (self->records == NULL || strcmp (chancery_record_list_get_typed (self->records), typed) != 0)
+    return typed;
+  return chancery_record_list_get_meant (self->records);
+}
+
 void
 chancery_record_list_view_take_meant (ChanceryRecordListView *self)
 {
@@ -568,10 +582,7 @@ chancery_record_list_view_take_meant (ChanceryRecordListView *self)
 
   g_return_if_fail (CHANCERY_IS_RECORD_LIST_VIEW (self));
 
-  if (self->records == NULL || strcmp (chancery_record_list_get_typed (self->records),
-                                       chancery_record_list_view_get_typed (self)) != 0)
-    return;
-  meant = g_strdup (chancery_record_list_get_meant (self->records));
+  meant = g_strdup (chancery_record_list_view_get_meant (self));
   if (strcmp (meant, chancery_record_list_view_get_typed (self)) != 0)
     chancery_record_list_view_set_typed (self, meant);
 }

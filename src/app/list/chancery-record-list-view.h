@@ -52,6 +52,8 @@ char *chancery_record_list_view_dup_base (ChanceryRecordListView *self);
 char *chancery_record_list_view_dup_query (ChanceryRecordListView *self);
 /** The query that those rows answer which are counted: the last word may be meant as the beginning of one (transfer full). */
 char *chancery_record_list_view_dup_answered_query (ChanceryRecordListView *self);
+/** What is typed, with the beginning of a word that was meant where its half is no word of any record ("neutr*"). */
+const char *chancery_record_list_view_get_meant (ChanceryRecordListView *self);
 /** Types that as it is meant, before the words are kept or go elsewhere. */
 void chancery_record_list_view_take_meant (ChanceryRecordListView *self);
 /** Looks in @place among what answers @query only, which is called @label, with an empty entry that has the

@@ -21,6 +21,7 @@ struct _ChancerySearchBar
 {
   GtkWidget parent_instance;
 
+  ChanceryRegistry *registry;
   char *asked; /* what was told by “search-changed”, or set */
   AdwHeaderBar *header_bar;
   GtkWidget *sidebar_button;
@@ -48,12 +49,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, GTK_TYPE_WIDGET)
 
+/* The day that typed dates are meant from, as whoever answers means them. */
+static ChanceryDay
+get_today (ChancerySearchBar *self)
+{
+  return self->registry != NULL ? chancery_registry_get_desk_day (self->registry)
+                                : chancery_day_today ();
+}
+
 static void
 update_notice (ChancerySearchBar *self)
 {
   g_autofree char *condition = NULL;
   g_autofree char *words = chancery_query_phrase_misread_in (chancery_search_bar_get_typed (self),
-                                                             chancery_day_today (), &condition);
+                                                             get_today (self), &condition);
 
   if (words == NULL && self->unmet != NULL)
     {
@@ -175,6 +184,7 @@ chancery_search_bar_dispose (GObject *object)
   g_clear_pointer (&self->misread, g_free);
   g_clear_pointer (&self->unmet, g_free);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_object (&self->registry);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -235,6 +245,13 @@ chancery_search_bar_init (ChancerySearchBar *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->asked = g_strdup ("");
   fill_new_menu (self);
+}
+
+void
+chancery_search_bar_set_registry (ChancerySearchBar *self, ChanceryRegistry *registry)
+{
+  g_return_if_fail (CHANCERY_IS_SEARCH_BAR (self));
+  g_set_object (&self->registry, registry);
 }
 
 void
@@ -333,9 +350,9 @@ chancery_search_bar_toggle_condition (ChancerySearchBar *self, const char *condi
 }
 
 static gboolean
-is_either (const char *typed)
+is_either (ChancerySearchBar *self, const char *typed)
 {
-  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, chancery_day_today ());
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, get_today (self));
 
   return chancery_query_get_op (query) == CHANCERY_QUERY_OR;
 }
@@ -355,7 +372,7 @@ chancery_search_bar_add_example (ChancerySearchBar *self, const char *example, g
   typed = chancery_search_bar_get_typed (self);
   before = chancery_query_close (typed, example);
   /* An OR does not reach for what stands there already. */
-  bracketed = *before != '\0' && is_either (example);
+  bracketed = *before != '\0' && is_either (self, example);
   text = g_strconcat (before, *before != '\0' ? " " : "", bracketed ? "(" : "", example,
                       bracketed ? ")" : "", NULL);
   start = strlen (text) - bracketed - strlen (example) + value_at;

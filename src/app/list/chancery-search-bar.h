@@ -10,12 +10,15 @@
 #include <gtk/gtk.h>
 
 #include "chancery-place.h"
+#include "chancery-registry.h"
 
 G_BEGIN_DECLS
 
 #define CHANCERY_TYPE_SEARCH_BAR (chancery_search_bar_get_type ())
 G_DECLARE_FINAL_TYPE (ChancerySearchBar, chancery_search_bar, CHANCERY, SEARCH_BAR, GtkWidget)
 
+/** @registry: (nullable): whose day typed dates are meant from. */
+void chancery_search_bar_set_registry (ChancerySearchBar *self, ChanceryRegistry *registry);
 /** What is searched, and what *New* makes. */
 void chancery_search_bar_set_place (ChancerySearchBar *self, const ChanceryPlace *place);
 /** What is searched within the place, until the next place. */

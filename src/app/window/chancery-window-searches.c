@@ -35,7 +35,7 @@ dup_query (ChanceryWindow *self)
 {
   g_autofree char *base = chancery_record_list_view_dup_base (self->list);
 
-  return chancery_query_join (base, chancery_record_list_view_get_typed (self->list));
+  return chancery_query_join (base, chancery_record_list_view_get_meant (self->list));
 }
 
 /* What of it is no mistake: a name says nothing of what was not understood (transfer full). */
@@ -44,7 +44,7 @@ dup_understood (ChanceryWindow *self)
 {
   g_autofree char *base = chancery_record_list_view_dup_base (self->list);
   g_autofree char *typed =
-      chancery_query_drop_misread (chancery_record_list_view_get_typed (self->list),
+      chancery_query_drop_misread (chancery_record_list_view_get_meant (self->list),
                                    chancery_registry_get_desk_day (self->registry));
 
   return chancery_query_join (base, typed);
@@ -118,6 +118,8 @@ put_search (ChanceryWindow *self, const char *name, const char *query)
   /* Translators: %s is the name of a search. */
   g_autofree char *sentence = g_strdup_printf (_ ("Saved as “%s”"), name);
 
+  /* What is kept is what stands there, once it is. */
+  chancery_record_list_view_take_meant (self->list);
   forget_removed (self);
   g_free (self->search_name);
   self->search_name = g_strdup (name);
@@ -240,7 +242,6 @@ save_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Half a word would be kept as a search that finds nothing. */
   if (chancery_window_await_answer (self, name))
     return;
-  chancery_record_list_view_take_meant (self->list);
   searches = read_searches (self);
   query = dup_query (self);
   understood = dup_understood (self);
