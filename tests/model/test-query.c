@@ -436,6 +436,11 @@ test_all_misread (void)
     /* Bug: what stands in quotes as well was told twice. */
     { "\"after:foo\" after:foo", "after:foo",
       "No date in “after:foo”: searched as words. Type it like “after:-30d”." },
+    /* Bug: half a year and half a day were answered with so long ago. */
+    { "after:19", "after:19",
+      "No date in “after:19”: searched as words. Type it like “after:2026-11-19”." },
+    { "before:193", "before:193",
+      "No date in “before:193”: searched as words. Type it like “before:2026”." },
     { "deadline:foo", "deadline:foo",
       "No date in “deadline:foo”: searched as words. Type it like “deadline:2026”." },
     /* Bug: half a value that is compared was searched without its sign, and nothing was said. */
@@ -509,6 +514,11 @@ test_mend_misread (void)
     { "kabul date:12 Apr 1934 x", "kabul on:1934-04-12 x", "on:1934-04-12" },
     { "date:apr 1934", "on:1934-04", "on:1934-04" },
     { "date:<=1934-04", "before:1934-04", "before:1934-04" },
+    /* Bug: what is later than a day was proposed with the day. */
+    { "date:>3 Aug 1961", "after:1961-08-04", "after:1961-08-04" },
+    { "date:<1934-04", "before:1934-03-31", "before:1934-03-31" },
+    { "date:>1934-04", "after:1934-05-01", "after:1934-05-01" },
+    { "date:>=1934-04-12", "after:1934-04-12", "after:1934-04-12" },
     { "-date:1934-1936", "-(after:1934 before:1936)", "after:1934 before:1936" },
     { "date:1934-04-02/1934-05-03", "after:1934-04-02 before:1934-05-03",
       "after:1934-04-02 before:1934-05-03" },
@@ -585,6 +595,13 @@ test_begin_last_word (void)
     { "neutr party:\"foreign office\" -state:void ",
       "neutr* party:\"foreign office\" -state:void " },
     { "neutr =war year:1934", NULL },
+    /* Bug: the words of a day behind a condition were taken for the last word. */
+    { "neutr on:3 Aug 1961", "neutr* on:3 Aug 1961" },
+    { "neutr -on:3 Aug 1961 tag:x", "neutr* -on:3 Aug 1961 tag:x" },
+    { "neutr date:3 Aug 1961", "neutr* date:3 Aug 1961" },
+    { "neutr ref:nv 17 61", "neutr* ref:nv 17 61" },
+    { "on:3 Aug 1961 neutr", "on:3 Aug 1961 neutr*" },
+    { "on:1961 Aug", "on:1961 Aug*" },
     { "neutr party:“New Delhi”", "neutr* party:“New Delhi”" },
     { "neutr 14:30", NULL },
     { "neutr (year:1934)", NULL },

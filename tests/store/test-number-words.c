@@ -129,6 +129,17 @@ test_beside_words (void)
     { "border 2026 0017", "EF" },
     { "border 2026", "EFGHI" },
     { "2026 18 border", "" },
+    /* Bug: said as one says it, it was none. */
+    { "17 2026", "EFGH" },
+    { "17/2026", "EFH" },
+    { "border 17 2026", "EFGH" },
+    { "0017 2026 border", "EF" },
+    { "18 2026 border", "" },
+    /* Bug: of a number with blanks the condition took the first word alone. */
+    { "ref:nv 17 61", "AB" },
+    { "border ref:nv 17 61", "A" },
+    { "ref:fo 371 12345 border", "D" },
+    { "ref:nv border", "" },
     /* The longest number is taken; words that it does not need stay words. */
     { "12 34 56 border", "JK" },
     { "border 12 34", "JK" },

@@ -243,6 +243,21 @@ complete_ends (ChanceryTypedDay *start, ChanceryTypedDay *end, ChanceryDay today
   return TRUE;
 }
 
+/* `16 feb 9:00 to 17:00`: from one time of a day to a later one of the same. */
+static ChanceryTypedDayResult
+parse_hours (const Context *context, const char *left, const char *right, char **edtf)
+{
+  g_autofree char *day = g_strdup (left);
+  g_autofree char *time = g_strstrip (g_strdup (right));
+  g_autofree char *behind = g_strconcat (" ", time, NULL);
+  g_autofree char *first = chancery_typed_time_take (day);
+  g_autofree char *last = first != NULL ? chancery_typed_time_take (behind) : NULL;
+
+  if (last == NULL || *behind != '\0' || strcmp (first, last) >= 0)
+    return CHANCERY_TYPED_DAY_NO_MATCH;
+  return parse_single (context, left, parse_end, edtf, NULL);
+}
+
 static ChanceryTypedDayResult
 parse_split (const Context *context,
              const char *text,
@@ -256,6 +271,8 @@ parse_split (const Context *context,
   ChanceryTypedDay start;
   ChanceryTypedDay end;
 
+  if (parse_hours (context, left, at + separator_length, edtf) == CHANCERY_TYPED_DAY_MATCH)
+    return CHANCERY_TYPED_DAY_MATCH;
   if (parse_end (context, left, &start, NULL) != CHANCERY_TYPED_DAY_MATCH)
     return CHANCERY_TYPED_DAY_NO_MATCH;
   if (parse_end (context, at + separator_length, &end, NULL) != CHANCERY_TYPED_DAY_MATCH)

@@ -21,8 +21,8 @@
  *   `between X and Y`;
  * - `spring 2026`, `2010s`, `unknown`, `not known`, `?`;
  * - a day with a time behind it: `18 feb 14:30`, `18/2/2026 2:30 PM` (chancery-typed-time.h); `18 feb 1430` is of
- *   the year 1430. In `after 18 feb 14:30` and `16 feb 9:00 to 18 feb 17:00` the days count, and the times stay in
- *   what was typed.
+ *   the year 1430. In `after 18 feb 14:30`, `16 feb 9:00 to 18 feb 17:00` and `16 feb 9:00 to 17:00` the days count, and
+ *   the times stay in what was typed.
  *
  * A date without a year takes the latest year in which it lies at most six
  * months (183 days) ahead of today, which is also the nearest: in November `18

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "chancery-query.h"
+#include "chancery-query-parser.h"
 
 #include <string.h>
 
@@ -16,45 +16,72 @@ ends_a_word (gunichar letter)
   return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
 }
 
-/* As the parser has them: each ends what another began. */
+/* “date:1934”, which is called otherwise than any condition; behind it a word is typed as if it were the last. */
 static gboolean
-is_quote (gunichar character)
+looks_like_condition (const char *word)
 {
-  return character == '"' || character == 0x201c || character == 0x201d || character == 0x201e;
-}
-
-/* The end of what begins at @at and has no blank but in quotes; NULL where a quote is not closed. */
-static const char *
-find_end (const char *at)
-{
-  gboolean within = FALSE;
-
-  for (; *at != '\0' && (within || !g_unichar_isspace (g_utf8_get_char (at)));
-       at = g_utf8_next_char (at))
-    within ^= is_quote (g_utf8_get_char (at));
-  return within ? NULL : at;
-}
-
-/* Whether @piece is a condition as a whole, behind which a word is typed as if it were the last. */
-static gboolean
-is_condition (const char *piece)
-{
-  const char *end = *piece == '-' ? piece + 1 : piece;
+  const char *end = word;
 
   while (g_ascii_isalpha (*end) || *end == '_')
     end++;
-  return *end == ':' && end > piece + (*piece == '-') && strpbrk (piece, "()") == NULL;
+  return *end == ':' && end > word;
 }
 
-/* A phrase and a word that is to be just that are no beginnings; an operator is no word. */
+/* A word that is to be just that is no beginning. */
 static gboolean
 may_go_on (const char *piece)
 {
-  static const char *const operators[] = { "OR", "AND", "NOT", NULL };
-
-  return strpbrk (piece, ":\"=*()") == NULL && *piece != '-' &&
-         !g_strv_contains (operators, piece) &&
+  return strpbrk (piece, ":=*") == NULL &&
          ends_a_word (g_utf8_get_char (g_utf8_prev_char (piece + strlen (piece))));
+}
+
+/* Whether the token of @parser is a condition, all of whose words are taken then. */
+static gboolean
+take_condition (ChanceryQueryParser *parser)
+{
+  if (parser->type == CHANCERY_QUERY_TOKEN_FIELD)
+    return TRUE;
+  if (parser->type != CHANCERY_QUERY_TOKEN_WORD || !looks_like_condition (parser->text))
+    return FALSE;
+  chancery_query_parser_take_other_date (parser);
+  return TRUE;
+}
+
+/* Where the last word of @text stands that is no part of a condition, and what ends it; FALSE where there is something else. */
+static gboolean
+find_last_token (const char *text, gsize *start, gsize *end)
+{
+  /* Of the day only what a date may be is asked. */
+  ChanceryQueryParser parser = { .at = text, .today = chancery_day_today () };
+  gboolean is_word = FALSE;
+  gboolean negated = FALSE;
+  guint depth = 0;
+
+  do
+    {
+      const char *at = parser.at;
+
+      chancery_query_parser_advance (&parser);
+      depth += parser.type == CHANCERY_QUERY_TOKEN_OPEN;
+      depth -= parser.type == CHANCERY_QUERY_TOKEN_CLOSE && depth > 0;
+      if (parser.type == CHANCERY_QUERY_TOKEN_NOT)
+        negated = TRUE;
+      else if (parser.type != CHANCERY_QUERY_TOKEN_END)
+        {
+          if (!take_condition (&parser))
+            {
+              is_word = parser.type == CHANCERY_QUERY_TOKEN_WORD && !negated && depth == 0;
+              while (g_unichar_isspace (g_utf8_get_char (at)))
+                at = g_utf8_next_char (at);
+              *start = (gsize)(at - text);
+              *end = (gsize)(parser.at - text);
+            }
+          negated = FALSE;
+        }
+    }
+  while (parser.type != CHANCERY_QUERY_TOKEN_END);
+  chancery_query_parser_clear (&parser);
+  return is_word && !negated;
 }
 
 /* The last word of @text (transfer full), and where it begins; NULL when it may not go on. */
@@ -62,30 +89,19 @@ static char *
 find_last_word (const char *text, gsize *start)
 {
   g_autofree char *word = NULL;
-  const char *word_end = text;
-  const char *end = text;
+  const char *rest;
+  gsize end = 0;
 
-  for (const char *at = text; *at != '\0'; at = *end != '\0' ? g_utf8_next_char (end) : end)
-    {
-      g_autofree char *piece = NULL;
-
-      end = find_end (at);
-      if (end == NULL)
-        return NULL;
-      piece = g_strndup (at, (gsize)(end - at));
-      if (*piece == '\0' || is_condition (piece))
-        continue;
-      g_free (word);
-      word = g_steal_pointer (&piece);
-      word_end = end;
-      *start = (gsize)(at - text);
-    }
-  if (word == NULL || !may_go_on (word))
+  if (!g_utf8_validate (text, -1, NULL) || !find_last_token (text, start, &end))
+    return NULL;
+  word = g_strndup (text + *start, end - *start);
+  if (!may_go_on (word))
     return NULL;
   /* A blank at the end ends the word; one before a condition need not. */
-  for (end = word_end; g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+  for (rest = text + end; g_unichar_isspace (g_utf8_get_char (rest));
+       rest = g_utf8_next_char (rest))
     ;
-  return *word_end != '\0' && *end == '\0' ? NULL : g_steal_pointer (&word);
+  return text[end] != '\0' && *rest == '\0' ? NULL : g_steal_pointer (&word);
 }
 
 char *

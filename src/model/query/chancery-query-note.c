@@ -86,11 +86,33 @@ guess_meant (ChanceryMisread misread, const char *condition, gint64 today)
   return prefix != NULL ? g_strconcat (prefix, condition + strcspn (condition, ":"), NULL) : NULL;
 }
 
+/* “after:2026-12-19” for whoever typed “after:19”, and another year for the beginning of one; NULL for anything but digits. */
+static char *
+dup_example_of_digits (const char *prefix, const char *condition, gint64 today)
+{
+  const char *digits = condition + strcspn (condition, ":");
+  gint64 year;
+  gint64 n;
+  int month;
+
+  digits += strspn (digits, ":<>=\"");
+  if (*digits == '\0' || digits[strspn (digits, "0123456789\"")] != '\0')
+    return NULL;
+  n = g_ascii_strtoll (digits, NULL, 10);
+  chancery_day_to_ymd (today, &year, &month, NULL);
+  if (n < 1 || n > 31)
+    return g_strdup_printf ("%s:%" G_GINT64_FORMAT, prefix, year);
+  return g_strdup_printf ("%s:%04d-%02d-%02d", prefix, (int)year,
+                          n <= chancery_day_month_length (year, month) ? month : 1, (int)n);
+}
+
 static char *
 phrase_date (const char *condition, gint64 today)
 {
   g_autofree char *prefix = dup_prefix (condition);
-  g_autofree char *example = chancery_query_conditions_dup_example (prefix, today);
+  g_autofree char *digits = dup_example_of_digits (prefix, condition, today);
+  g_autofree char *example = digits != NULL ? g_steal_pointer (&digits)
+                                            : chancery_query_conditions_dup_example (prefix, today);
 
   /* Translators: a part of a search (“after:foo”), and how such a part is typed (“after:-30d”). */
   return g_strdup_printf (_ ("No date in “%s”: searched as words. Type it like “%s”."), condition,

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include "chancery-query-parser.h"
+
 #include "chancery-query-conditions.h"
-#include "chancery-query-values.h"
-#include "chancery-query.h"
 #include "chancery-typed-date.h"
 
 #include <string.h>
@@ -20,32 +20,15 @@
 #define MAX_VALUES_OF_FIELD 128
 /* “on:3 Aug 1961”, after the first of them. */
 #define MAX_WORDS_OF_DATE 2
+/* “ref:fo 371 12345”, likewise. */
+#define MAX_WORDS_OF_NUMBER 4
 
-typedef enum
+void
+chancery_query_parser_clear (ChanceryQueryParser *self)
 {
-  TOKEN_END,
-  TOKEN_OPEN,
-  TOKEN_CLOSE,
-  TOKEN_NOT,
-  TOKEN_AND,    /* text */
-  TOKEN_OR,     /* text */
-  TOKEN_WORD,   /* text */
-  TOKEN_PHRASE, /* text */
-  TOKEN_FIELD,  /* field, text is what follows the colon */
-} TokenType;
-
-typedef struct
-{
-  const char *at;
-  gint64 today;
-  const ChanceryWorkingDays *working_days;
-  guint n_tokens;
-  guint n_values;
-  guint depth;
-  TokenType type;
-  char *text;
-  char *field;
-} Parser;
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->field, g_free);
+}
 
 static gboolean
 is_quote (gunichar c)
@@ -55,7 +38,7 @@ is_quote (gunichar c)
 
 /* Takes up to the next quote; a quote that is never closed ends with the text. */
 static char *
-take_quoted (Parser *parser)
+take_quoted (ChanceryQueryParser *parser)
 {
   const char *start = parser->at = g_utf8_next_char (parser->at);
   char *text;
@@ -78,7 +61,7 @@ ends_word (const char *at)
 
 /* The values after a colon: words and quoted texts with commas between. */
 static char *
-take_values (Parser *parser)
+take_values (ChanceryQueryParser *parser)
 {
   g_autoptr (GString) values = g_string_new (NULL);
 
@@ -105,8 +88,8 @@ take_values (Parser *parser)
   return g_string_free (g_steal_pointer (&values), FALSE);
 }
 
-static ChanceryQueryComparison
-take_comparison (const char **value)
+ChanceryQueryComparison
+chancery_query_parser_take_comparison (const char **value)
 {
   static const struct
   {
@@ -144,7 +127,7 @@ has_year (const char *text)
 
 /* “on:3 Aug 1961”: words after one that is a day or a month belong to it, up to the year that makes it a date. */
 static void
-take_rest_of_date (Parser *parser)
+take_rest_of_date (ChanceryQueryParser *parser)
 {
   const char *at = parser->at;
   g_autoptr (GString) date = g_string_new (parser->text);
@@ -169,7 +152,7 @@ take_rest_of_date (Parser *parser)
       const char *typed = date->str;
       g_autoptr (ChanceryFuzzyDate) read = NULL;
 
-      take_comparison (&typed);
+      chancery_query_parser_take_comparison (&typed);
       read = chancery_typed_date_parse_at_desk (typed, parser->today, parser->working_days, NULL);
       if (read == NULL || chancery_fuzzy_date_is_unknown (read))
         return;
@@ -181,23 +164,75 @@ take_rest_of_date (Parser *parser)
     }
 }
 
-static TokenType
+/* Whether @prefix is asked for numbers of records, as papers carry them. */
+static gboolean
+is_number_field (const char *prefix)
+{
+  static const char *const prefixes[] = { "ref", "case", "about", NULL };
+  const ChanceryField *field =
+      g_strv_contains (prefixes, prefix) ? NULL : chancery_query_conditions_find_field (prefix);
+
+  return field == NULL ? g_strv_contains (prefixes, prefix)
+                       : chancery_field_has_flag (field, CHANCERY_FIELD_NUMBER);
+}
+
+static gboolean
+is_of (const char *text, gboolean (*is) (gunichar c))
+{
+  const char *at = text;
+
+  while (*at != '\0' && is (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return at > text && *at == '\0';
+}
+
+/* “ref:nv 17 61”: numbers after what has no digit yet belong to it, as they do where no condition is named. */
+static void
+take_rest_of_number (ChanceryQueryParser *parser)
+{
+  g_autoptr (GString) number = g_string_new (parser->text);
+
+  if (!is_number_field (parser->field) || !is_of (parser->text, g_unichar_isalpha))
+    return;
+  for (guint i = 0; i < MAX_WORDS_OF_NUMBER; i++)
+    {
+      const char *start = parser->at;
+      const char *end;
+      g_autofree char *word = NULL;
+
+      while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
+        start = g_utf8_next_char (start);
+      for (end = start; !ends_word (end); end = g_utf8_next_char (end))
+        ;
+      word = g_strndup (start, (gsize)(end - start));
+      if (!is_of (word, g_unichar_isdigit))
+        break;
+      g_string_append_printf (number, " %s", word);
+      parser->at = end;
+    }
+  g_free (parser->text);
+  parser->text = g_string_free (g_steal_pointer (&number), FALSE);
+}
+
+static ChanceryQueryToken
 type_of_word (const char *text)
 {
   static const struct
   {
     const char *text;
-    TokenType type;
-  } operators[] = { { "OR", TOKEN_OR }, { "AND", TOKEN_AND }, { "NOT", TOKEN_NOT } };
+    ChanceryQueryToken type;
+  } operators[] = { { "OR", CHANCERY_QUERY_TOKEN_OR },
+                    { "AND", CHANCERY_QUERY_TOKEN_AND },
+                    { "NOT", CHANCERY_QUERY_TOKEN_NOT } };
 
   for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
     if (strcmp (text, operators[i].text) == 0)
       return operators[i].type;
-  return TOKEN_WORD;
+  return CHANCERY_QUERY_TOKEN_WORD;
 }
 
 static void
-take_word (Parser *parser)
+take_word (ChanceryQueryParser *parser)
 {
   const char *start = parser->at;
 
@@ -211,10 +246,11 @@ take_word (Parser *parser)
           if (chancery_query_is_field (field))
             {
               parser->at++;
-              parser->type = TOKEN_FIELD;
+              parser->type = CHANCERY_QUERY_TOKEN_FIELD;
               parser->field = g_steal_pointer (&field);
               parser->text = take_values (parser);
               take_rest_of_date (parser);
+              take_rest_of_number (parser);
               return;
             }
         }
@@ -224,34 +260,33 @@ take_word (Parser *parser)
   parser->type = type_of_word (parser->text);
 }
 
-static void
-advance (Parser *parser)
+void
+chancery_query_parser_advance (ChanceryQueryParser *parser)
 {
   gunichar c;
 
-  g_clear_pointer (&parser->text, g_free);
-  g_clear_pointer (&parser->field, g_free);
+  chancery_query_parser_clear (parser);
   while (*parser->at != '\0' && g_unichar_isspace (g_utf8_get_char (parser->at)))
     parser->at = g_utf8_next_char (parser->at);
 
-  parser->type = TOKEN_END;
+  parser->type = CHANCERY_QUERY_TOKEN_END;
   if (*parser->at == '\0' || parser->n_tokens++ == MAX_TOKENS)
     return;
   c = g_utf8_get_char (parser->at);
   if (c == '(' || c == ')')
     {
-      parser->type = c == '(' ? TOKEN_OPEN : TOKEN_CLOSE;
+      parser->type = c == '(' ? CHANCERY_QUERY_TOKEN_OPEN : CHANCERY_QUERY_TOKEN_CLOSE;
       parser->at++;
     }
   else if (is_quote (c))
     {
-      parser->type = TOKEN_PHRASE;
+      parser->type = CHANCERY_QUERY_TOKEN_PHRASE;
       parser->text = take_quoted (parser);
     }
   else if (c == '-' && (!ends_word (parser->at + 1) || parser->at[1] == '(' ||
                         is_quote (g_utf8_get_char (parser->at + 1))))
     {
-      parser->type = TOKEN_NOT;
+      parser->type = CHANCERY_QUERY_TOKEN_NOT;
       parser->at++;
     }
   else
@@ -271,13 +306,12 @@ has_letters (const char *text)
 static gboolean
 is_plain_word (const char *text)
 {
-  Parser parser = { .at = text };
+  ChanceryQueryParser parser = { .at = text };
   gboolean plain;
 
-  advance (&parser);
-  plain = parser.type == TOKEN_WORD && strcmp (parser.text, text) == 0;
-  g_free (parser.text);
-  g_free (parser.field);
+  chancery_query_parser_advance (&parser);
+  plain = parser.type == CHANCERY_QUERY_TOKEN_WORD && strcmp (parser.text, text) == 0;
+  chancery_query_parser_clear (&parser);
   return plain;
 }
 
@@ -314,8 +348,8 @@ is_sign (gunichar c)
   return c == '<' || c == '>' || c == '=' || c == 0x2264 || c == 0x2265;
 }
 
-static char **
-split_values (Parser *parser, const char *text)
+char **
+chancery_query_parser_split_values (ChanceryQueryParser *parser, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
@@ -338,12 +372,12 @@ split_values (Parser *parser, const char *text)
   return g_strv_builder_end (values);
 }
 
-static ChanceryQuery *
-make_field (Parser *parser)
+ChanceryQuery *
+chancery_query_parser_make_field (ChanceryQueryParser *parser)
 {
   const char *typed = parser->text;
-  ChanceryQueryComparison comparison = take_comparison (&typed);
-  g_auto (GStrv) values = split_values (parser, typed);
+  ChanceryQueryComparison comparison = chancery_query_parser_take_comparison (&typed);
+  g_auto (GStrv) values = chancery_query_parser_split_values (parser, typed);
   g_autoptr (ChanceryFuzzyDate) date = NULL;
   g_autofree char *words = NULL;
 
@@ -360,10 +394,10 @@ make_field (Parser *parser)
   return chancery_query_new_text (CHANCERY_QUERY_PHRASE, words);
 }
 
-static ChanceryQuery *parse_or (Parser *parser);
+static ChanceryQuery *parse_or (ChanceryQueryParser *parser);
 
 static ChanceryQuery *
-parse_not (Parser *parser, ChanceryQuery *(*parse) (Parser *parser))
+parse_not (ChanceryQueryParser *parser, ChanceryQuery *(*parse) (ChanceryQueryParser *parser))
 {
   GPtrArray *children;
   ChanceryQuery *child;
@@ -381,45 +415,45 @@ parse_not (Parser *parser, ChanceryQuery *(*parse) (Parser *parser))
 
 /* One condition, or NULL for one that says nothing. */
 static ChanceryQuery *
-parse_condition (Parser *parser)
+parse_condition (ChanceryQueryParser *parser)
 {
   ChanceryQuery *query = NULL;
 
   switch (parser->type)
     {
-    case TOKEN_NOT:
-      advance (parser);
+    case CHANCERY_QUERY_TOKEN_NOT:
+      chancery_query_parser_advance (parser);
       if (parser->depth++ < MAX_DEPTH)
         query = parse_not (parser, parse_condition);
       parser->depth--;
       return query;
-    case TOKEN_OPEN:
-      advance (parser);
+    case CHANCERY_QUERY_TOKEN_OPEN:
+      chancery_query_parser_advance (parser);
       if (parser->depth++ < MAX_DEPTH)
         query = parse_or (parser);
       parser->depth--;
-      if (parser->type == TOKEN_CLOSE)
-        advance (parser);
+      if (parser->type == CHANCERY_QUERY_TOKEN_CLOSE)
+        chancery_query_parser_advance (parser);
       return query;
-    case TOKEN_PHRASE:
+    case CHANCERY_QUERY_TOKEN_PHRASE:
       if (has_letters (parser->text))
         query = chancery_query_new_text (CHANCERY_QUERY_PHRASE, parser->text);
       break;
-    case TOKEN_FIELD:
-      query = make_field (parser);
+    case CHANCERY_QUERY_TOKEN_FIELD:
+      query = chancery_query_parser_make_field (parser);
       break;
-    case TOKEN_WORD:
+    case CHANCERY_QUERY_TOKEN_WORD:
       query = make_word (parser->text);
       break;
-    case TOKEN_AND:
-    case TOKEN_OR: /* with nothing before it, it is a word; in quotes it stays one */
+    case CHANCERY_QUERY_TOKEN_AND:
+    case CHANCERY_QUERY_TOKEN_OR: /* with nothing before it, it is a word; in quotes it stays one */
       query = chancery_query_new_text (CHANCERY_QUERY_PHRASE, parser->text);
       break;
-    case TOKEN_END:
-    case TOKEN_CLOSE:
+    case CHANCERY_QUERY_TOKEN_END:
+    case CHANCERY_QUERY_TOKEN_CLOSE:
       return NULL;
     }
-  advance (parser);
+  chancery_query_parser_advance (parser);
   return query;
 }
 
@@ -435,7 +469,7 @@ add_condition (GPtrArray *children, ChanceryQuery *query)
 }
 
 static ChanceryQuery *
-parse_and (Parser *parser)
+parse_and (ChanceryQueryParser *parser)
 {
   GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
 
@@ -443,24 +477,25 @@ parse_and (Parser *parser)
     {
       add_condition (children, parse_condition (parser));
       /* It says what is meant without it, too. */
-      while (parser->type == TOKEN_AND)
-        advance (parser);
+      while (parser->type == CHANCERY_QUERY_TOKEN_AND)
+        chancery_query_parser_advance (parser);
     }
-  while (parser->type != TOKEN_END && parser->type != TOKEN_CLOSE && parser->type != TOKEN_OR);
+  while (parser->type != CHANCERY_QUERY_TOKEN_END && parser->type != CHANCERY_QUERY_TOKEN_CLOSE &&
+         parser->type != CHANCERY_QUERY_TOKEN_OR);
   return chancery_query_new_group (CHANCERY_QUERY_AND, children);
 }
 
 static ChanceryQuery *
-parse_or (Parser *parser)
+parse_or (ChanceryQueryParser *parser)
 {
   GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
 
   add_condition (children, parse_and (parser));
-  while (parser->type == TOKEN_OR)
+  while (parser->type == CHANCERY_QUERY_TOKEN_OR)
     {
-      advance (parser);
+      chancery_query_parser_advance (parser);
       /* A half-typed "a OR" is still just "a". */
-      if (parser->type != TOKEN_END && parser->type != TOKEN_CLOSE)
+      if (parser->type != CHANCERY_QUERY_TOKEN_END && parser->type != CHANCERY_QUERY_TOKEN_CLOSE)
         add_condition (children, parse_and (parser));
     }
   return chancery_query_new_group (CHANCERY_QUERY_OR, children);
@@ -478,7 +513,7 @@ chancery_query_parse_at_desk (const char *text,
                               const ChanceryWorkingDays *working_days)
 {
   g_autofree char *valid = NULL;
-  Parser parser = { .today = today, .working_days = working_days };
+  ChanceryQueryParser parser = { .today = today, .working_days = working_days };
   g_autoptr (GPtrArray) parts =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
 
@@ -486,17 +521,16 @@ chancery_query_parse_at_desk (const char *text,
 
   valid = g_utf8_make_valid (text, -1);
   parser.at = valid;
-  advance (&parser);
+  chancery_query_parser_advance (&parser);
   do
     {
       add_condition (parts, parse_or (&parser));
       /* A closing bracket that nothing opened says nothing. */
-      if (parser.type == TOKEN_CLOSE)
-        advance (&parser);
+      if (parser.type == CHANCERY_QUERY_TOKEN_CLOSE)
+        chancery_query_parser_advance (&parser);
     }
-  while (parser.type != TOKEN_END);
-  g_clear_pointer (&parser.text, g_free);
-  g_clear_pointer (&parser.field, g_free);
+  while (parser.type != CHANCERY_QUERY_TOKEN_END);
+  chancery_query_parser_clear (&parser);
   return chancery_query_new_group (CHANCERY_QUERY_AND, g_steal_pointer (&parts));
 }
 
@@ -511,69 +545,9 @@ chancery_query_may_count_working_days (const char *text)
   return strstr (lower, "wd") != NULL || strstr (lower, "work") != NULL;
 }
 
-/* “letters:more”, which is neither an address nor a time of day. */
-static gboolean
-looks_like_condition (const char *word)
-{
-  gsize length = strspn (word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
-
-  return length > 1 && word[length] == ':' && word[length + 1] != '\0' && word[length + 1] != '/';
-}
-
-/* What keeps values that are some from being compared. */
-static ChanceryMisread
-judge_comparison (const char *field, char **values)
-{
-  if (!chancery_query_has_order (field))
-    return CHANCERY_MISREAD_ORDER;
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      g_autofree char *several = chancery_query_list_begun (field, values[i]);
-
-      if (several != NULL)
-        return CHANCERY_MISREAD_SEVERAL;
-    }
-  return CHANCERY_MISREAD_NONE;
-}
-
-static ChanceryMisread
-judge_field (Parser *parser)
-{
-  const char *typed = parser->text;
-  ChanceryQueryComparison comparison;
-  g_autoptr (ChanceryFuzzyDate) date = NULL;
-  g_auto (GStrv) values = NULL;
-
-  comparison = take_comparison (&typed);
-  values = split_values (parser, typed);
-  if (values[0] == NULL)
-    return CHANCERY_MISREAD_EMPTY;
-  if (chancery_query_is_date_field (parser->field))
-    {
-      date = chancery_typed_date_parse (typed, parser->today, NULL);
-      return date != NULL ? CHANCERY_MISREAD_NONE : CHANCERY_MISREAD_DATE;
-    }
-  for (guint i = 0; values[i] != NULL; i++)
-    if (!chancery_query_knows_value (parser->field, values[i]))
-      return CHANCERY_MISREAD_VALUE;
-  return comparison != CHANCERY_QUERY_EQUAL && comparison != CHANCERY_QUERY_EXACT
-             ? judge_comparison (parser->field, values)
-             : CHANCERY_MISREAD_NONE;
-}
-
-static ChanceryMisread
-judge_word (const char *word)
-{
-  if (looks_like_condition (word))
-    return CHANCERY_MISREAD_PREFIX;
-  if (word[strspn (word, "=*")] == '\0')
-    return CHANCERY_MISREAD_EMPTY;
-  return word[0] == '*' ? CHANCERY_MISREAD_STAR : CHANCERY_MISREAD_NONE;
-}
-
 /* “date:12 Apr 1934”: the words after what is called otherwise than a condition on days belong to it, too. */
-static void
-take_rest_of_other (Parser *parser)
+void
+chancery_query_parser_take_other_date (ChanceryQueryParser *parser)
 {
   g_autofree char *typed = g_utf8_strdown (parser->text, (gssize)strcspn (parser->text, ":"));
   const char *meant = chancery_query_conditions_find_word (typed);
@@ -588,58 +562,11 @@ take_rest_of_other (Parser *parser)
   take_rest_of_date (parser);
 }
 
-GArray *
-chancery_query_list_misread (const char *text, gint64 today)
-{
-  Parser parser = { .at = text, .today = today };
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (ChanceryMisreadPart));
-
-  g_return_val_if_fail (text != NULL, parts);
-
-  if (!g_utf8_validate (text, -1, NULL))
-    return parts;
-  do
-    {
-      const char *start = parser.at;
-      ChanceryMisreadPart part;
-
-      advance (&parser);
-      part.misread = parser.type == TOKEN_WORD    ? judge_word (parser.text)
-                     : parser.type == TOKEN_FIELD ? judge_field (&parser)
-                                                  : CHANCERY_MISREAD_NONE;
-      if (part.misread == CHANCERY_MISREAD_PREFIX)
-        take_rest_of_other (&parser);
-      while (g_unichar_isspace (g_utf8_get_char (start)))
-        start = g_utf8_next_char (start);
-      part.start = (gsize)(start - text);
-      part.length = (gsize)(parser.at - start);
-      if (part.misread != CHANCERY_MISREAD_NONE)
-        g_array_append_val (parts, part);
-    }
-  while (parser.type != TOKEN_END);
-  g_free (parser.text);
-  g_free (parser.field);
-  return parts;
-}
-
-ChanceryMisread
-chancery_query_find_misread (const char *text, gint64 today, char **condition)
-{
-  g_autoptr (GArray) parts = NULL;
-  const ChanceryMisreadPart *first;
-
-  g_return_val_if_fail (text != NULL && condition != NULL, CHANCERY_MISREAD_NONE);
-
-  parts = chancery_query_list_misread (text, today);
-  first = parts->len > 0 ? &g_array_index (parts, ChanceryMisreadPart, 0) : NULL;
-  *condition = first != NULL ? g_strndup (text + first->start, first->length) : NULL;
-  return first != NULL ? first->misread : CHANCERY_MISREAD_NONE;
-}
-
 static gboolean
-says (Parser *parser, const ChanceryQuery *condition)
+says (ChanceryQueryParser *parser, const ChanceryQuery *condition)
 {
-  g_autoptr (ChanceryQuery) query = parser->type == TOKEN_FIELD ? make_field (parser) : NULL;
+  g_autoptr (ChanceryQuery) query =
+      parser->type == CHANCERY_QUERY_TOKEN_FIELD ? chancery_query_parser_make_field (parser) : NULL;
 
   return query != NULL && chancery_query_equal (query, condition);
 }
@@ -649,8 +576,8 @@ chancery_query_drop_condition (const char *text, const char *condition)
 {
   g_autoptr (ChanceryQuery) sought = NULL;
   g_autoptr (GString) left = g_string_new (NULL);
-  Parser parser = { .at = text, .today = chancery_day_today () };
-  TokenType before = TOKEN_END;
+  ChanceryQueryParser parser = { .at = text, .today = chancery_day_today () };
+  ChanceryQueryToken before = CHANCERY_QUERY_TOKEN_END;
   guint depth = 0;
   gboolean either = FALSE;
   gboolean dropped = FALSE;
@@ -665,21 +592,21 @@ chancery_query_drop_condition (const char *text, const char *condition)
     {
       const char *start = parser.at;
 
-      advance (&parser);
-      depth += parser.type == TOKEN_OPEN;
-      depth -= parser.type == TOKEN_CLOSE && depth > 0;
-      either |= parser.type == TOKEN_OR && depth == 0;
+      chancery_query_parser_advance (&parser);
+      depth += parser.type == CHANCERY_QUERY_TOKEN_OPEN;
+      depth -= parser.type == CHANCERY_QUERY_TOKEN_CLOSE && depth > 0;
+      either |= parser.type == CHANCERY_QUERY_TOKEN_OR && depth == 0;
       /* An AND after it has nothing to join any more. */
-      drops = (depth == 0 && before != TOKEN_NOT && says (&parser, sought)) ||
-              (drops && parser.type == TOKEN_AND);
+      drops = (depth == 0 && before != CHANCERY_QUERY_TOKEN_NOT && says (&parser, sought)) ||
+              (drops && parser.type == CHANCERY_QUERY_TOKEN_AND);
       dropped |= drops;
       if (!drops)
         /* What is too long for a query stays as it is. */
-        g_string_append_len (left, start, parser.type == TOKEN_END ? -1 : parser.at - start);
+        g_string_append_len (left, start,
+                             parser.type == CHANCERY_QUERY_TOKEN_END ? -1 : parser.at - start);
       before = parser.type;
     }
-  while (parser.type != TOKEN_END);
-  g_free (parser.text);
-  g_free (parser.field);
+  while (parser.type != CHANCERY_QUERY_TOKEN_END);
+  chancery_query_parser_clear (&parser);
   return dropped && !either ? g_strdup (g_strstrip (left->str)) : NULL;
 }

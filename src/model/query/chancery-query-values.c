@@ -403,14 +403,30 @@ chancery_query_is_year (const char *value)
   return strlen (value) == 4 && strspn (value, "0123456789") == 4;
 }
 
-/* @date as one can type it: "on:1934-04-12", or from one day to another. */
+/* "after:1934-04-13" of what is later than @date, "before:1934-04-11" of what is earlier; NULL where there is nothing. */
 static char *
-write_day (const ChanceryFuzzyDate *date, char sign)
+write_beyond (const ChanceryFuzzyDate *date, gboolean later)
+{
+  ChanceryDay day;
+  g_autofree char *iso = NULL;
+
+  if (!(later ? chancery_fuzzy_date_get_last_day (date, &day)
+              : chancery_fuzzy_date_get_first_day (date, &day)))
+    return NULL;
+  iso = chancery_day_to_iso (day + (later ? 1 : -1));
+  return g_strconcat (later ? "after:" : "before:", iso, NULL);
+}
+
+/* @date as one can type it: "on:1934-04-12", or from one day to another.  Both `after:` and `before:` mean the day as well. */
+static char *
+write_day (const ChanceryFuzzyDate *date, const char *sign)
 {
   const char *edtf = chancery_fuzzy_date_get_edtf (date);
-  const char *prefix = sign == '<' ? "before:" : sign == '>' ? "after:" : "on:";
+  const char *prefix = *sign == '<' ? "before:" : *sign == '>' ? "after:" : "on:";
   g_auto (GStrv) ends = chancery_fuzzy_date_is_interval (date) ? g_strsplit (edtf, "/", 2) : NULL;
 
+  if ((*sign == '<' || *sign == '>') && sign[1] != '=')
+    return write_beyond (date, *sign == '>');
   if (ends == NULL || ends[1] == NULL)
     return g_strconcat (prefix, edtf, NULL);
   if (strcmp (ends[0], "..") == 0)
@@ -435,7 +451,7 @@ chancery_query_guess_day (const char *value, gint64 today)
   if (guess != NULL)
     return guess;
   date = chancery_typed_date_parse (typed, today, NULL);
-  return date != NULL && !chancery_fuzzy_date_is_unknown (date) ? write_day (date, *value) : NULL;
+  return date != NULL && !chancery_fuzzy_date_is_unknown (date) ? write_day (date, value) : NULL;
 }
 
 char *

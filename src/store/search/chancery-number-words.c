@@ -5,6 +5,7 @@
 
 #include "chancery-number-words.h"
 
+#include "chancery-query-values.h"
 #include "chancery-statement.h"
 #include "chancery-text.h"
 
@@ -58,6 +59,19 @@ may_lack_head (const char *folded)
   return g_ascii_isdigit (*folded) && strchr (folded, ' ') != NULL;
 }
 
+/* “17 2026” is how one says number 17 of 2026, which the register writes the other way round; NULL for other words (transfer
+ * full). */
+static char *
+turn_round (const char *folded)
+{
+  const char *year = strchr (folded, ' ');
+
+  if (year == NULL || !chancery_query_is_year (year + 1) ||
+      strspn (folded, DIGITS) != (gsize)(year - folded))
+    return NULL;
+  return g_strdup_printf ("%s %.*s", year + 1, (int)(year - folded), folded);
+}
+
 static void
 add_carried (ChanceryDb *db, GPtrArray *numbers, const char *folded)
 {
@@ -74,6 +88,7 @@ chancery_number_words_list (ChanceryDb *db, const char *text)
   g_autoptr (GPtrArray) numbers = NULL;
   g_autoptr (GPtrArray) heads = NULL;
   g_autofree char *folded = NULL;
+  g_autofree char *turned = NULL;
 
   g_return_val_if_fail (db != NULL && text != NULL, NULL);
 
@@ -83,11 +98,15 @@ chancery_number_words_list (ChanceryDb *db, const char *text)
   numbers = g_ptr_array_new_with_free_func (g_free);
   add_carried (db, numbers, folded);
   heads = may_lack_head (folded) ? list_heads (db) : NULL;
+  turned = turn_round (folded);
   for (guint i = 0; heads != NULL && i < heads->len; i++)
     {
       g_autofree char *whole = g_strconcat (heads->pdata[i], folded, NULL);
+      g_autofree char *other = turned != NULL ? g_strconcat (heads->pdata[i], turned, NULL) : NULL;
 
       add_carried (db, numbers, whole);
+      if (other != NULL)
+        add_carried (db, numbers, other);
     }
   return numbers->len > 0 ? g_steal_pointer (&numbers) : NULL;
 }
@@ -117,13 +136,19 @@ static Progress
 get_progress (Sentence *self, const char *folded)
 {
   Progress progress = look_up (self->db, "", folded);
+  g_autofree char *turned = turn_round (folded);
 
   if (!may_lack_head (folded))
     return progress;
   if (self->heads == NULL)
     self->heads = list_heads (self->db);
   for (guint i = 0; progress != WHOLE && i < self->heads->len; i++)
-    progress = MAX (progress, look_up (self->db, self->heads->pdata[i], folded));
+    {
+      progress = MAX (progress, look_up (self->db, self->heads->pdata[i], folded));
+      /* It is whole, or no number: nothing follows the year. */
+      if (turned != NULL && look_up (self->db, self->heads->pdata[i], turned) == WHOLE)
+        progress = WHOLE;
+    }
   return progress;
 }
 
