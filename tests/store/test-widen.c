@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "chancery-left-out.h"
-#include "chancery-left-out.h"
 #include "chancery-query.h"
 #include "chancery-records.h"
 #include "chancery-search.h"

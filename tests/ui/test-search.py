@@ -125,7 +125,7 @@ def advice_is_of_the_day_of_the_desk():
         with Session(PROGRAM, home=home) as ui:
             go_to(ui, "All records")
             type_query(ui, "kind:demarche on:-500y")
-            ui.wait("label", "Leave a condition out, or try another.")
+            ui.wait("label", "No record has all of this.")
             # To that desk it is no day, and words.
             type_query(ui, "kind:demarche on:-1500y")
             ui.wait("label", re.compile("^Try a day, a month or a year: "))

@@ -172,11 +172,11 @@ phrase_advice (ChanceryRecordListView *self, gboolean narrowed)
   g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, today);
   g_autoptr (GPtrArray) words = chancery_query_get_terms (query);
 
-  if (self->left_out != NULL && self->left_out->len > 0)
-    return _ ("No record has all of this.");
   if (lacks_date (typed, today))
     /* Translators: dates as they can be typed in a search. */
     return _ ("Try a day, a month or a year: “18 Feb 2026”, “Feb 2026” or “2026”.");
+  if (self->left_out != NULL && self->left_out->len > 0)
+    return _ ("No record has all of this.");
   if (words->len > 0 || chancery_query_get_op (query) == CHANCERY_QUERY_ALL)
     return narrowed ? _ ("Try fewer words, or look in all records.")
                     : _ ("Try fewer words, or the beginning of one.");
