@@ -51,7 +51,7 @@ count_in_list (ChanceryDb *db, const char *base, const char *typed, ChanceryDay 
 
   if (n > 0)
     return n;
-  begun = chancery_widen_begun (db, base, typed, today);
+  begun = chancery_widen_begun (db, base, typed, CHANCERY_BEGUN_IN_LIST, today);
   return begun != NULL ? count (db, begun, as_on) : 0;
 }
 
