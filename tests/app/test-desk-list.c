@@ -133,7 +133,7 @@ test_told_anew (Fixture *fixture, gconstpointer data)
   ChanceryDeskRowWidget *third;
   ChanceryDeskRowWidget *handled;
 
-  chancery_desk_list_set_rows (fixture->list, fixture->desk, fixture->rows, TRUE);
+  chancery_desk_list_set_rows (fixture->list, fixture->desk, fixture->rows, FALSE, TRUE);
   g_assert_cmpint (count_rows (fixture), ==, 5);
   assert_titles (fixture, 0, 5);
 
@@ -142,7 +142,7 @@ test_told_anew (Fixture *fixture, gconstpointer data)
   handled = row_at (fixture, 3);
   gtk_widget_grab_focus (GTK_WIDGET (third));
   chancery_desk_row_set_handled (handled);
-  chancery_desk_list_set_rows (fixture->list, fixture->desk, later, FALSE);
+  chancery_desk_list_set_rows (fixture->list, fixture->desk, later, FALSE, FALSE);
   g_assert_true (row_at (fixture, 1) == third);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (third));
   g_assert_cmpint (count_rows (fixture), ==, 5);
@@ -150,7 +150,7 @@ test_told_anew (Fixture *fixture, gconstpointer data)
   /* What was tried on the next row and did not come to be can be tried again. */
   g_assert_false (chancery_desk_row_get_handled (row_at (fixture, 2)));
 
-  chancery_desk_list_set_rows (fixture->list, fixture->desk, none, FALSE);
+  chancery_desk_list_set_rows (fixture->list, fixture->desk, none, FALSE, FALSE);
   g_assert_cmpint (count_rows (fixture), ==, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->list)));
   chancery_desk_list_clear (fixture->list);
@@ -174,7 +174,7 @@ test_all_of_a_long_one (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) later = make_rows (1);
   GtkWidget *button;
 
-  chancery_desk_list_set_rows (fixture->list, fixture->desk, fixture->rows, TRUE);
+  chancery_desk_list_set_rows (fixture->list, fixture->desk, fixture->rows, FALSE, TRUE);
   button = find_button (GTK_WIDGET (fixture->list));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "All 200");
   gtk_widget_grab_focus (button);
@@ -183,7 +183,7 @@ test_all_of_a_long_one (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  GTK_WIDGET (row_at (fixture, 5)));
   /* It can be told anew while it is made. */
-  chancery_desk_list_set_rows (fixture->list, fixture->desk, later, FALSE);
+  chancery_desk_list_set_rows (fixture->list, fixture->desk, later, FALSE, FALSE);
   while (count_rows (fixture) < N_ROWS - 1)
     g_main_context_iteration (NULL, TRUE);
   chancery_test_settle ();

@@ -103,6 +103,7 @@ test_the_desk_of_the_sample (void)
   g_autoptr (GError) error = NULL;
   guint n_reviews = 0;
   guint n_gaps = 0;
+  gboolean more;
 
   overdue = chancery_watch_due (store->db, get_day ("2026-03-01"), &error);
   g_assert_no_error (error);
@@ -115,8 +116,9 @@ test_the_desk_of_the_sample (void)
   for (guint i = 0; i < open->len; i++)
     n_reviews += ((ChanceryDueRow *)open->pdata[i])->reason == CHANCERY_DUE_REVIEW;
   g_assert_cmpuint (n_reviews, ==, 1);
-  finish = chancery_watch_to_finish (store->db, 100, &error);
+  finish = chancery_watch_to_finish (store->db, 100, &more, &error);
   g_assert_no_error (error);
+  g_assert_false (more);
   for (guint i = 0; i < finish->len; i++)
     {
       ChanceryGapRow *row = finish->pdata[i];
@@ -129,6 +131,31 @@ test_the_desk_of_the_sample (void)
         }
     }
   g_assert_cmpuint (n_gaps, ==, 1);
+}
+
+/* Bug: the desk told how many it listed for how many there are. */
+static void
+test_what_is_listed_is_not_all (void)
+{
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ChanceryRecord) record =
+          chancery_test_save (store,
+                              chancery_test_draft (store, "{'kind':'document','title':'Letter'}"));
+    }
+  for (guint limit = 2; limit <= 3; limit++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      gboolean more;
+
+      rows = chancery_watch_to_finish (store->db, limit, &more, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, ==, limit);
+      g_assert_cmpint (more, ==, limit < 3);
+    }
 }
 
 static void
@@ -308,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/watch/demands-with-their-verdict", test_demands_with_their_verdict);
   g_test_add_func ("/store/watch/others-decide-nothing", test_others_decide_nothing);
   g_test_add_func ("/store/watch/the-desk-of-the-sample", test_the_desk_of_the_sample);
+  g_test_add_func ("/store/watch/what-is-listed-is-not-all", test_what_is_listed_is_not_all);
   g_test_add_func ("/store/watch/plans", test_plans);
   g_test_add_func ("/store/links/both-sides-of-a-link", test_both_sides_of_a_link);
   g_test_add_func ("/store/links/chronology", test_chronology);

@@ -22,7 +22,8 @@ struct _ChanceryDeskList
   GtkWidget *all_button;
 
   ChanceryDesk *desk;
-  GPtrArray *rows; /* of the desk */
+  GPtrArray *rows;  /* of the desk */
+  gboolean partial; /* there are more than these */
   gboolean whole;
   guint n_made;
   guint source;
@@ -154,8 +155,13 @@ update_button (ChanceryDeskList *self)
       forget_button (self);
       return;
     }
-  /* Translators: the number of rows in a list of which only the first are shown. */
-  label = g_strdup_printf (_ ("All %u"), self->rows->len);
+  label = g_strdup_printf (
+      self->partial
+          /* Translators: the number of rows that can be shown of a list that is longer. */
+          ? _ ("First %u")
+          /* Translators: the number of rows in a list of which only the first are shown. */
+          : _ ("All %u"),
+      self->rows->len);
   if (self->all_button == NULL)
     {
       self->all_button = gtk_button_new ();
@@ -232,6 +238,7 @@ void
 chancery_desk_list_set_rows (ChanceryDeskList *self,
                              ChanceryDesk *desk,
                              GPtrArray *rows,
+                             gboolean partial,
                              gboolean at_once)
 {
   guint n;
@@ -243,6 +250,7 @@ chancery_desk_list_set_rows (ChanceryDeskList *self,
   g_clear_pointer (&self->desk, chancery_desk_unref);
   self->desk = chancery_desk_ref (desk);
   self->rows = rows;
+  self->partial = partial;
   n = MIN (count_shown (self), at_once ? MAX (self->n_made, FIRST_ROWS) : self->n_made);
   show_rows (self, n);
   update_button (self);

@@ -29,6 +29,7 @@ GtkWidget *chancery_desk_list_new (const char *heading) G_GNUC_WARN_UNUSED_RESUL
  * chancery_desk_list_set_rows:
  * @desk: kept, because the rows are a part of it
  * @rows: (element-type ChanceryDeskRow): a list of @desk; without any the list is not seen
+ * @partial: whether there are more of them than @rows
  * @at_once: not to wait for the next frames with the rows that are shown without being asked for
  *
  * Shows other rows.  As many as stood there before are there on return.
@@ -36,6 +37,7 @@ GtkWidget *chancery_desk_list_new (const char *heading) G_GNUC_WARN_UNUSED_RESUL
 void chancery_desk_list_set_rows (ChanceryDeskList *self,
                                   ChanceryDesk *desk,
                                   GPtrArray *rows,
+                                  gboolean partial,
                                   gboolean at_once);
 
 /** Nothing is shown any more, nor remembered that all was asked for. */

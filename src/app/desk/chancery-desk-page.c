@@ -492,6 +492,8 @@ show_lists (ChanceryDeskPage *self)
       GPtrArray *rows = rows_of (self->desk, i);
 
       chancery_desk_list_set_rows (self->lists[i], self->desk, rows,
+                                   i == LIST_TO_FINISH &&
+                                       chancery_desk_has_more_to_finish (self->desk),
                                    at_once || self->last_id != NULL);
       at_once = at_once && rows->len == 0;
     }

@@ -81,7 +81,11 @@ counts_of (ChanceryDesk *desk)
               g_strdup_printf (ngettext ("%u open matter with nothing scheduled",
                                          "%u open matters with nothing scheduled", n_unscheduled),
                                n_unscheduled));
-  if (n_unfinished > 0)
+  if (n_unfinished > 0 && chancery_desk_has_more_to_finish (desk))
+    add_part (sentence, g_strdup_printf (ngettext ("more than %u to finish",
+                                                   "more than %u to finish", n_unfinished),
+                                         n_unfinished));
+  else if (n_unfinished > 0)
     add_part (sentence, g_strdup_printf (ngettext ("%u to finish", "%u to finish", n_unfinished),
                                          n_unfinished));
   return g_string_free (sentence, FALSE);

@@ -21,6 +21,7 @@ struct _ChanceryDesk
   GPtrArray *due;
   GPtrArray *unscheduled;
   GPtrArray *to_finish;
+  gboolean has_more_to_finish;
   GPtrArray *coming;
   ChanceryDay coming_until;
   ChanceryDeskRow *next;
@@ -177,7 +178,8 @@ read_agenda (ChanceryDesk *self, ChanceryDb *db, GError **error)
 static gboolean
 read_to_finish (ChanceryDesk *self, ChanceryDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) rows = chancery_watch_to_finish (db, TO_FINISH_LISTED, error);
+  g_autoptr (GPtrArray) rows =
+      chancery_watch_to_finish (db, TO_FINISH_LISTED, &self->has_more_to_finish, error);
 
   if (rows == NULL)
     return FALSE;
@@ -355,6 +357,13 @@ chancery_desk_get_to_finish (ChanceryDesk *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->to_finish;
+}
+
+gboolean
+chancery_desk_has_more_to_finish (ChanceryDesk *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->has_more_to_finish;
 }
 
 GPtrArray *

@@ -47,6 +47,8 @@ GPtrArray *chancery_desk_get_due (ChanceryDesk *self);
 GPtrArray *chancery_desk_get_unscheduled (ChanceryDesk *self);
 /** (element-type ChanceryDeskRow) (transfer none) */
 GPtrArray *chancery_desk_get_to_finish (ChanceryDesk *self);
+/** Whether there is more to finish than that lists. */
+gboolean chancery_desk_has_more_to_finish (ChanceryDesk *self);
 /** What comes within the days of warning, earliest first (element-type ChanceryDeskRow)
  *  (transfer none). */
 GPtrArray *chancery_desk_get_coming (ChanceryDesk *self);

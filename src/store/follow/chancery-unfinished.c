@@ -52,22 +52,35 @@ static const char gaps_sql[] = GAP_COLUMNS
     "FROM record AS r WHERE r.kind = ?1 AND r.state = 'registered' AND (r.date_key < 0 OR unnamed) "
     "ORDER BY r.date_key DESC LIMIT ?3";
 
+/* One more is asked for than is told. */
+static gboolean
+drop_last (GPtrArray *rows, guint n_before, guint limit)
+{
+  if (rows->len <= n_before + limit)
+    return FALSE;
+  g_ptr_array_set_size (rows, (int)(n_before + limit));
+  return TRUE;
+}
+
 static gboolean
 add_drafts_of (ChanceryDb *db,
                const ChanceryKind *kind,
                guint limit,
                GPtrArray *rows,
+               gboolean *more,
                GError **error)
 {
+  const guint n_before = rows->len;
   const char *what = chancery_kind_has_flag (kind, CHANCERY_KIND_NAMED) ? "name" : "draft";
   g_autoptr (ChanceryStatement) statement =
-      chancery_db_query (db, error, drafts_sql, "ti", kind->id, (gint64)limit);
+      chancery_db_query (db, error, drafts_sql, "ti", kind->id, (gint64)limit + 1);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &local))
     add_gap (statement, kind, what, rows);
+  *more |= drop_last (rows, n_before, limit);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -75,15 +88,21 @@ add_drafts_of (ChanceryDb *db,
 }
 
 static gboolean
-add_gaps_of (ChanceryDb *db, const ChanceryKind *kind, guint limit, GPtrArray *rows, GError **error)
+add_gaps_of (ChanceryDb *db,
+             const ChanceryKind *kind,
+             guint limit,
+             GPtrArray *rows,
+             gboolean *more,
+             GError **error)
 {
+  const guint n_before = rows->len;
   const ChanceryField *addressee = chancery_kind_find_field (kind, "addressee");
   const ChanceryField *day = chancery_kind_find_field (kind, kind->day_fields[0]);
   g_autoptr (ChanceryStatement) statement = NULL;
   g_autoptr (GError) local = NULL;
 
   statement = chancery_db_query (db, error, gaps_sql, "tti", kind->id,
-                                 addressee != NULL ? addressee->id : NULL, (gint64)limit);
+                                 addressee != NULL ? addressee->id : NULL, (gint64)limit + 1);
   if (statement == NULL)
     return FALSE;
   while (chancery_statement_step (statement, &local))
@@ -96,6 +115,7 @@ add_gaps_of (ChanceryDb *db, const ChanceryKind *kind, guint limit, GPtrArray *r
       if (chancery_statement_get_int (statement, 7) != 0)
         g_ptr_array_add (row->gaps, (gpointer)addressee);
     }
+  *more |= drop_last (rows, n_before, limit);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -111,22 +131,23 @@ chancery_watch_peek_finish_sql (guint i)
 }
 
 GPtrArray *
-chancery_watch_to_finish (ChanceryDb *db, guint limit, GError **error)
+chancery_watch_to_finish (ChanceryDb *db, guint limit, gboolean *more, GError **error)
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_gap_row_free);
 
-  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (db != NULL && more != NULL, NULL);
 
+  *more = FALSE;
   for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
-    if (!add_drafts_of (db, chancery_kind_get (i), limit, rows, error))
+    if (!add_drafts_of (db, chancery_kind_get (i), limit, rows, more, error))
       return NULL;
   for (guint i = CHANCERY_KIND_NONE + 1; i < CHANCERY_N_KINDS; i++)
     {
       const ChanceryKind *kind = chancery_kind_get (i);
 
       if (chancery_kind_has_flag (kind, CHANCERY_KIND_NUMBERED) &&
-          !add_gaps_of (db, kind, limit, rows, error))
+          !add_gaps_of (db, kind, limit, rows, more, error))
         return NULL;
     }
   return g_steal_pointer (&rows);

@@ -127,7 +127,9 @@ typedef struct
 } ChanceryGapRow;
 
 void chancery_gap_row_free (ChanceryGapRow *self);
-GPtrArray *chancery_watch_to_finish (ChanceryDb *db, guint limit, GError **error);
+/** Of each kind @limit drafts and @limit gaps at the most; @more: (out): whether there are others
+ *  (element-type ChanceryGapRow) (transfer full). */
+GPtrArray *chancery_watch_to_finish (ChanceryDb *db, guint limit, gboolean *more, GError **error);
 
 /* The statements of the desk, for the test of their plans. */
 
