@@ -5,6 +5,8 @@
 
 #include "chancery-search-row.h"
 
+#include <string.h>
+
 /* Letters of what is chosen; in the list all of it is seen. */
 #define CHOSEN_CHARS 32
 #define CHOSEN_MIN_CHARS 6
@@ -21,6 +23,9 @@ struct _ChancerySearchRow
    * are never opened, would hold the window up. */
   GtkSelectionModel *choices;
   GtkListItemFactory *rows;
+  /* Of what is typed, and the order of what is found. */
+  GtkStringFilter *filter;
+  GtkSorter *sorter;
 };
 
 enum
@@ -82,15 +87,6 @@ search_started_cb (ChancerySearchRow *self)
       GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }
 
-static GtkStringFilter *
-get_filter (ChancerySearchRow *self)
-{
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (self->choices);
-  GtkFilterListModel *found = GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (selection));
-
-  return GTK_STRING_FILTER (gtk_filter_list_model_get_filter (found));
-}
-
 /* Takes the first that is found; nothing where nothing is typed, but what the keyboard went to in the list: a row that
  * comes into sight with the next frame does not hear Return yet. */
 static void
@@ -103,7 +99,7 @@ search_activated_cb (ChancerySearchRow *self)
   if (*typed != '\0')
     {
       /* What is typed is looked for a moment later, and Return may come before that. */
-      gtk_string_filter_set_search (get_filter (self), typed);
+      gtk_string_filter_set_search (self->filter, typed);
       gtk_selection_model_select_item (self->choices, 0, TRUE);
     }
   else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
@@ -136,11 +132,58 @@ bind_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* GTK 4.8 finds what begins with what is typed; “number” is to find “Their numbers”, too. */
+/* ---- what is typed ---- */
+
+/* How near @words, folded, is to what is typed: the same, begun so, with a word that is begun so, or with it anywhere. */
+static int
+rank (const char *words, const char *typed)
+{
+  g_autofree char *as_word = NULL;
+
+  if (strcmp (words, typed) == 0)
+    return 0;
+  if (g_str_has_prefix (words, typed))
+    return 1;
+  as_word = g_strconcat (" ", typed, NULL);
+  return strstr (words, as_word) != NULL ? 2 : 3;
+}
+
+/* Where nothing is typed all are alike, and stand where they stood: GTK takes their places for those of all choices. */
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  ChancerySearchRow *self = CHANCERY_SEARCH_ROW (user_data);
+  const char *search = gtk_string_filter_get_search (self->filter);
+  g_autofree char *typed = g_utf8_casefold (search != NULL ? search : "", -1);
+  g_autofree char *one = g_utf8_casefold (gtk_string_object_get_string ((gpointer)a), -1);
+  g_autofree char *other = g_utf8_casefold (gtk_string_object_get_string ((gpointer)b), -1);
+
+  return *typed != '\0' ? rank (one, typed) - rank (other, typed) : 0;
+}
+
+static void
+typed_cb (ChancerySearchRow *self)
+{
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* GTK 4.8 finds what begins with what is typed, in the order of the list; “number” is to find “Their numbers”, too, and
+ * “Their number” before it. */
 static void
 search_anywhere (ChancerySearchRow *self)
 {
-  gtk_string_filter_set_match_mode (get_filter (self), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (self->choices);
+  GtkFilterListModel *found = GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (selection));
+  g_autoptr (GtkSortListModel) sorted = NULL;
+
+  g_set_object (&self->filter, GTK_STRING_FILTER (gtk_filter_list_model_get_filter (found)));
+  gtk_string_filter_set_match_mode (self->filter, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
+  sorted =
+      gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (found)), g_object_ref (self->sorter));
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (sorted));
+  g_signal_connect_object (self->filter, "notify::search", G_CALLBACK (typed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -163,6 +206,11 @@ chancery_search_row_finalize (GObject *object)
 
   g_clear_object (&self->choices);
   g_clear_object (&self->rows);
+  g_clear_object (&self->filter);
+  /* It outlives the row with the list, and asks it no more. */
+  if (self->sorter != NULL)
+    gtk_custom_sorter_set_sort_func (GTK_CUSTOM_SORTER (self->sorter), NULL, NULL, NULL);
+  g_clear_object (&self->sorter);
   G_OBJECT_CLASS (chancery_search_row_parent_class)->finalize (object);
 }
 
