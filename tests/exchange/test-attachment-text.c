@@ -91,6 +91,37 @@ assert_decoded (const char *bytes, gssize length, const char *charset, const cha
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* Bug: a table that was attached, and was neither UTF-8 nor in one of three pages of Windows, was searched by words that
+ * nobody wrote. */
+static void
+test_tables (void)
+{
+  static const char *const tables[][2] = {
+    { "KOI8-R", "Дата;Тема\n2026-03-02;Протест по поводу нарушения границы\n" },
+    { "WINDOWS-1251",
+      "Date;From;Subject\n2026-03-02;Embassy;Ответ\n2026-03-03;Embassy of X;Протест посольства\n" },
+    { "ISO-8859-6", "التاريخ;الموضوع\n2026-03-02;احتجاج على خرق الحدود\n" },
+    { "WINDOWS-1250", "Data;Temat\n2026-03-02;Łódź odpowiedź Żądanie wyjaśnień święto\n" },
+    { "GB18030", "日期,主题\n2026-03-02,关于边境侵犯的抗议\n" },
+    { "CP949", "날짜,제목\n2026-03-02,국경 침범에 대한 항의\n" },
+  };
+  /* UTF-8 of which a letter was cut is that all the same. */
+  static const char cut[] = "M\xc3\xbcller;K\xc3\xb6ln;Z\xc3\xbcrich;Gen\xc3\xa8ve;r\xc3";
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      gsize length = 0;
+      g_autofree char *bytes =
+          g_convert (tables[i][1], -1, tables[i][0], "UTF-8", NULL, &length, NULL);
+      g_autoptr (GBytes) content = g_bytes_new (bytes, length);
+      g_autofree char *text = chancery_attachment_text_extract (content, "list.csv", "text/csv");
+
+      g_assert_nonnull (bytes);
+      g_assert_cmpstr (text, ==, tables[i][1]);
+    }
+  assert_decoded (cut, -1, NULL, "Müller;Köln;Zürich;Genève;r\xef\xbf\xbd");
+}
+
 static void
 test_plain (void)
 {
@@ -634,6 +665,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/attachment-text/plain", test_plain);
+  g_test_add_func ("/exchange/attachment-text/tables", test_tables);
   g_test_add_func ("/exchange/attachment-text/html", test_html);
   g_test_add_func ("/exchange/attachment-text/pdf", test_pdf);
   g_test_add_func ("/exchange/attachment-text/office", test_office);

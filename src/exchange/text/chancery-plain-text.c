@@ -5,6 +5,9 @@
 
 #include "chancery-plain-text.h"
 
+#include "chancery-csv-survey.h"
+#include "chancery-encoding.h"
+
 #include <string.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -38,30 +41,18 @@ guess_wide (const guint8 *bytes, gsize length)
   return NULL;
 }
 
-/* Of text in one byte a character nothing says in which alphabet it is but how often its letters
- * stand: few high ones are accents; of many, Cyrillic has its commonest where the Arabic page has
- * the letters of French. */
+/* As a table would be read of which nobody says in what it is written.  NULL where it is UTF-8 of which something is
+ * damaged. */
 static const char *
 guess_narrow (const guint8 *bytes, gsize length)
 {
-  static const guint8 french[] = { 0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xee, 0xef };
-  gsize n_letters = 0;
-  gsize n_high = 0;
-  gsize n_french = 0;
+  g_autoptr (GInputStream) stream =
+      g_memory_input_stream_new_from_data (bytes, (gssize)length, NULL);
+  g_autoptr (GString) words = chancery_csv_survey_read_words (stream, NULL, NULL);
+  const ChanceryEncoding *encoding =
+      words != NULL ? chancery_encoding_guess (words->str, words->len) : NULL;
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (bytes[i] >= 0xc0)
-        {
-          n_high++;
-          n_french += memchr (french, bytes[i], sizeof french) != NULL;
-        }
-      else if (g_ascii_isalpha (bytes[i]))
-        n_letters++;
-    }
-  if (n_high <= n_letters)
-    return "WINDOWS-1252";
-  return n_french * 100 >= n_high * 15 ? "WINDOWS-1251" : "WINDOWS-1256";
+  return encoding != NULL ? encoding->charset : NULL;
 }
 
 static char *
@@ -129,13 +120,17 @@ static char *
 convert_guessed (const guint8 *bytes, gsize length)
 {
   const char *wide = guess_wide (bytes, length);
+  const char *narrow;
   char *text;
 
   if (wide != NULL)
     return convert (bytes, length, wide);
   if (memchr (bytes, 0, length) != NULL)
     return NULL;
-  text = convert (bytes, length, guess_narrow (bytes, length));
+  narrow = guess_narrow (bytes, length);
+  if (narrow == NULL)
+    return chancery_plain_text_tidy ((const char *)bytes, (gssize)length);
+  text = convert (bytes, length, narrow);
   return text != NULL ? text : convert_latin (bytes, length);
 }
 
