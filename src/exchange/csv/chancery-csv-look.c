@@ -154,7 +154,7 @@ read_rows (ChanceryCsv *csv,
   guint n_columns = chancery_csv_mapping_get_n_columns (look->mapping);
   gboolean has_ids = FALSE;
 
-  for (guint row = 0; row < CHANCERY_CSV_LOOK_MAX_ROWS; row++)
+  while (TRUE)
     {
       g_auto (GStrv) cells = NULL;
       guint64 line;
@@ -172,7 +172,6 @@ read_rows (ChanceryCsv *csv,
       if (cells == NULL)
         return TRUE;
     }
-  return TRUE;
 }
 
 /* Lists that were kept elsewhere number their rows in a column “ID”, too: of this program is one in

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A first look at a table: what its columns mean as far as that is known, and what is in them. Owned by
+/* A first look at a table: what its columns mean as far as that is known, and what is in them.  Every row is looked at: the last
+ * cell may be the one that says whether the day or the month stands first, or that nothing says it.  Owned by
  * one; reading blocks, on the thread of the ChanceryDb.
  */
 
@@ -12,10 +13,6 @@
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* So many rows are looked at: a cell behind the first page may be the one that says whether the day or the month stands
- * first, or that nothing says it. */
-#define CHANCERY_CSV_LOOK_MAX_ROWS 100000
 
 /* Words that are not ASCII, and letters of one. */
 #define CHANCERY_CSV_LOOK_MAX_WORDS 8

@@ -71,11 +71,13 @@ note_doubt (ChanceryImport *self,
   wish = chancery_csv_mapping_phrase_wish (mapping, column,
                                            month_first ? CHANCERY_CSV_DAY_FIRST
                                                        : CHANCERY_CSV_MONTH_FIRST);
-  return chancery_import_note (self, chancery_csv_reader_get_row (self->table), error,
-                               "“%s” in the column “%s” is read as %s, with the %s first; if it is "
-                               "the %s, say --map %s",
-                               days->example, heading, words, month_first ? "month" : "day",
-                               month_first ? "day" : "month", wish);
+  return chancery_import_note (
+      self, chancery_csv_reader_get_row (self->table), error,
+      "“%s” in the column “%s” is read as %s, with the %s first%s; if it is "
+      "the %s, say --map %s",
+      days->example, heading, words, month_first ? "month" : "day",
+      chancery_csv_mapping_is_remembered (mapping) ? ", as in an earlier import" : "",
+      month_first ? "day" : "month", wish);
 }
 
 /* Lists that were kept elsewhere number their rows in a column “ID”.  It is nobody’s mistake, and goes nowhere. */
@@ -146,12 +148,14 @@ map_columns (ChanceryImport *self,
   return TRUE;
 }
 
-/* @encoding: (nullable): in which the table was read, because somebody said so. */
+/* Whoever chose where the columns go has seen it beside them.  @encoding: (nullable): in which the table was read, because
+ * somebody said so. */
 static gboolean
 note_encoding (ChanceryImport *self, const ChanceryEncoding *encoding, GError **error)
 {
-  return encoding == NULL || chancery_import_note (self, 1, error, "the table is read as %s (%s)",
-                                                   encoding->label, encoding->name);
+  return encoding == NULL || self->given != NULL ||
+         chancery_import_note (self, 1, error, "the table is read as %s (%s)", encoding->label,
+                               encoding->name);
 }
 
 static gboolean
@@ -159,7 +163,7 @@ note_titles (ChanceryImport *self, GError **error)
 {
   const guint n = chancery_csv_reader_get_n_titles (self->table);
 
-  if (n == 0)
+  if (n == 0 || self->given != NULL)
     return TRUE;
   return chancery_import_note (self, 1, error,
                                n == 1 ? "%u row above the heading is left out"
