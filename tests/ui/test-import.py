@@ -311,7 +311,7 @@ def keys_stay_with_the_import():
             ui.key("ctrl+Return")
             ui.wait("button", "Bring In", sensitive=True)
             nothing_happens("ctrl+f", "ctrl+n", "ctrl+e", "ctrl+i", "ctrl+o", "F2", "ctrl+l", "alt+Down")
-            ui.wait_focus("button", "Bring In")
+            ui.wait_focus("list item")
             for _ in range(8):
                 ui.key("Tab")
                 ui.settle()
@@ -389,7 +389,7 @@ def what_is_opened_while_a_file_is_read_says_so():
             ui.tree.act(ui.wait("button", "Undo"))
             ui.wait("*", FIRST)
             assert not ui.find("list", "Places"), "what lies behind came in front"
-            ui.wait_focus("button", "Bring In")
+            ui.wait_focus("list item")
             ui.key("ctrl+Return")
             ui.wait("list", "Places")
             ui.wait("*", "Brought in: 2 new")

@@ -53,6 +53,8 @@ chancery_import_page_update_apply (ChanceryImportPage *self)
     hint = phrase_open (self, open);
   else if (self->clashes != NULL)
     hint = g_strdup (_ ("Every clash has its answer: Ctrl+Return brings in"));
+  else if (something)
+    hint = g_strdup (_ ("Ctrl+Return brings in"));
   gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
   gtk_widget_set_sensitive (self->apply_button, something && open == 0 && is_taken (self));
@@ -73,10 +75,11 @@ add_tab (ChanceryImportPage *self,
          ChanceryImportModel *model,
          gboolean clashes,
          const char *name,
-         const char *label)
+         const char *label,
+         const char *explanation)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (model));
-  GtkWidget *tab = chancery_import_tab_new (model, clashes, label, self->folder);
+  GtkWidget *tab = chancery_import_tab_new (model, clashes, label, explanation, self->folder);
   g_autofree char *title = NULL;
 
   /* Translators: a tab: what is in it, and how many. */
@@ -89,14 +92,15 @@ add_part (ChanceryImportPage *self,
           ChanceryImportPart part,
           guint64 n_items,
           const char *name,
-          const char *label)
+          const char *label,
+          const char *explanation)
 {
   g_autoptr (ChanceryImportModel) model = NULL;
 
   if (n_items == 0)
     return;
   model = chancery_import_model_new (self->registry, part, (guint)MIN (n_items, G_MAXUINT - 1));
-  add_tab (self, model, FALSE, name, label);
+  add_tab (self, model, FALSE, name, label, explanation);
 }
 
 /* What asks for an answer comes first. */
@@ -112,12 +116,16 @@ fill_tabs (ChanceryImportPage *self)
       g_signal_connect_object (self->clashes, "decided",
                                G_CALLBACK (chancery_import_page_update_apply), self,
                                G_CONNECT_SWAPPED);
-      add_tab (self, self->clashes, TRUE, "clashes", _ ("Clashes"));
+      add_tab (self, self->clashes, TRUE, "clashes", _ ("Clashes"), NULL);
     }
-  add_part (self, CHANCERY_IMPORT_NEW, summary->n_new, "new", _ ("New"));
-  add_part (self, CHANCERY_IMPORT_CHANGED, summary->n_changed, "changed", _ ("Changed"));
-  add_part (self, CHANCERY_IMPORT_NAMES, summary->n_made, "names", _ ("Names to Check"));
-  add_part (self, CHANCERY_IMPORT_NOTES, self->preview->n_notes, "notes", _ ("To Look At"));
+  add_part (self, CHANCERY_IMPORT_NEW, summary->n_new, "new", _ ("New"), NULL);
+  add_part (self, CHANCERY_IMPORT_CHANGED, summary->n_changed, "changed", _ ("Changed"), NULL);
+  add_part (
+      self, CHANCERY_IMPORT_NAMES, summary->n_made, "names", _ ("Names to Check"),
+      _ ("Each becomes a record, since none here has this name, or several have it; the desk lists it until "
+         "somebody has checked it. Where one is here under another name, add this name to its record before you "
+         "bring this in."));
+  add_part (self, CHANCERY_IMPORT_NOTES, self->preview->n_notes, "notes", _ ("To Look At"), NULL);
   gtk_widget_set_visible (self->switcher,
                           gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) != NULL);
 }
@@ -179,8 +187,11 @@ chancery_import_page_show_preview (ChanceryImportPage *self)
 {
   g_autofree char *sentence =
       chancery_import_words_phrase_preview (self->preview, self->maps_columns);
+  g_autofree char *kinds = chancery_import_words_phrase_kinds (self->preview);
 
   gtk_label_set_label (self->sentence_label, sentence);
+  gtk_label_set_label (self->kinds_label, kinds != NULL ? kinds : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds_label), kinds != NULL);
   show_seal (self);
   fill_tabs (self);
   chancery_import_page_reveal_preview (self);
@@ -189,7 +200,8 @@ chancery_import_page_show_preview (ChanceryImportPage *self)
     gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   if (self->preview->revoked != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->revoked_check));
-  else if (self->clashes != NULL)
+  else if (gtk_stack_get_visible_child (self->tabs) != NULL)
+    /* Return brings nothing in there: who pressed it once too often is not asked. */
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tabs));
   else if (gtk_widget_get_sensitive (self->apply_button))
     gtk_widget_grab_focus (self->apply_button);

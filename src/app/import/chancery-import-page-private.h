@@ -38,6 +38,7 @@ struct _ChanceryImportPage
   GtkLabel *progress_label;
   GtkProgressBar *progress;
   GtkLabel *sentence_label;
+  GtkLabel *kinds_label;
   GtkLabel *seal_label;
   GtkCheckButton *revoked_check;
   GtkLabel *hint_label;

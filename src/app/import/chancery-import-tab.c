@@ -18,6 +18,8 @@
 /* Of a record that changes: so many changes, and so much of each. */
 #define MOST_CHANGES 3
 #define MAX_CHANGE 200
+/* Pixels. */
+#define MAX_WIDTH 720
 
 struct _ChanceryImportTab
 {
@@ -27,7 +29,7 @@ struct _ChanceryImportTab
   gboolean clashes;
   char *folder;
   GtkSingleSelection *selection;
-  GtkWidget *scrolled;
+  GtkWidget *box;
   GtkListView *view;
 };
 
@@ -249,7 +251,7 @@ chancery_import_tab_dispose (GObject *object)
 {
   ChanceryImportTab *self = CHANCERY_IMPORT_TAB (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
 
@@ -281,11 +283,29 @@ chancery_import_tab_init (ChanceryImportTab *self)
 {
 }
 
+/* Above the list, as wide as its rows. */
+static GtkWidget *
+make_explanation (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_widget_add_css_class (label, "import-explanation");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), label);
+  return clamp;
+}
+
 static void
-build (ChanceryImportTab *self, const char *label)
+build (ChanceryImportTab *self, const char *label, const char *explanation)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *scrolled;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
@@ -298,14 +318,19 @@ build (ChanceryImportTab *self, const char *label)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "import-list");
   gtk_list_view_set_show_separators (self->view, TRUE);
 
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 720);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 720);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), MAX_WIDTH);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), MAX_WIDTH);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  if (explanation != NULL)
+    gtk_box_append (GTK_BOX (self->box), make_explanation (explanation));
+  gtk_box_append (GTK_BOX (self->box), scrolled);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   if (!self->clashes)
     return;
   /* Before the list, which would go from side to side with them. */
@@ -318,6 +343,7 @@ GtkWidget *
 chancery_import_tab_new (ChanceryImportModel *model,
                          gboolean clashes,
                          const char *label,
+                         const char *explanation,
                          const char *folder)
 {
   ChanceryImportTab *self;
@@ -329,6 +355,6 @@ chancery_import_tab_new (ChanceryImportModel *model,
   self->clashes = clashes;
   self->folder = g_strdup (folder);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (model)));
-  build (self, label);
+  build (self, label, explanation);
   return GTK_WIDGET (self);
 }

@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 #define CHANCERY_TYPE_IMPORT_TAB (chancery_import_tab_get_type ())
 G_DECLARE_FINAL_TYPE (ChanceryImportTab, chancery_import_tab, CHANCERY, IMPORT_TAB, GtkWidget)
 
-/** @label: what a screen reader calls the list; @folder: (nullable): left away from notes. */
+/** @label: what a screen reader calls the list; @explanation: (nullable): stands above it; @folder: (nullable): left away from notes. */
 GtkWidget *chancery_import_tab_new (ChanceryImportModel *model,
                                     gboolean clashes,
                                     const char *label,
+                                    const char *explanation,
                                     const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

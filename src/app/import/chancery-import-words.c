@@ -6,6 +6,7 @@
 #include "chancery-import-words.h"
 
 #include "chancery-csv-fault.h"
+#include "chancery-phrase.h"
 
 #include <glib/gi18n.h>
 
@@ -75,6 +76,15 @@ chancery_import_words_phrase_preview (const ChanceryImportPreview *preview, gboo
   g_ptr_array_add (parts, NULL);
   /* Translators: between the parts of “41 new, 3 changed, 2 clash”. */
   return g_strjoinv (_ (", "), (char **)parts->pdata);
+}
+
+char *
+chancery_import_words_phrase_kinds (const ChanceryImportPreview *preview)
+{
+  g_autofree char *kinds = chancery_phrase_kinds (preview->summary.n_new_of);
+
+  /* Translators: of what a file brings that is not here: “3 demarches, 2 parties”. */
+  return *kinds != '\0' ? g_strdup_printf (_ ("New: %s"), kinds) : NULL;
 }
 
 static char *

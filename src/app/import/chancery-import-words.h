@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /** “41 new, 3 changed” (transfer full); NULL when nothing is. */
 char *chancery_import_words_phrase_counts (guint64 n_new, guint64 n_changed);
+/** “New: 3 demarches, 2 parties” (transfer full); NULL when nothing is. */
+char *chancery_import_words_phrase_kinds (const ChanceryImportPreview *preview);
 /** What comes for attachments that are here without their content (transfer full); NULL when nothing does. */
 char *chancery_import_words_phrase_contents (guint64 n_contents);
 /** “41 new, 3 changed, 2 clash, 5 names to check, 1 to look at”, with the numbers of the tabs; @table: whether it came as

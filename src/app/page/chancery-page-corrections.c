@@ -164,8 +164,7 @@ static char *
 count_children (ChanceryPageView *view)
 {
   GPtrArray *mentions = chancery_dossier_get_mentions (view->dossier);
-  guint counts[CHANCERY_N_KINDS] = { 0 };
-  GString *words = g_string_new (NULL);
+  guint64 counts[CHANCERY_N_KINDS] = { 0 };
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -175,18 +174,7 @@ count_children (ChanceryPageView *view)
           chancery_record_get_state (mention->record) == CHANCERY_STATE_VOID)
         counts[chancery_record_get_kind (mention->record)->index]++;
     }
-  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
-    if (counts[i] > 0)
-      {
-        const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
-        g_autofree char *label =
-            g_utf8_strdown (counts[i] == 1 ? _ (kind->label) : _ (kind->plural), -1);
-
-        g_string_append (words, words->len > 0 ? ", " : "");
-        /* Translators: how many, of which kind: “3 demands”. */
-        g_string_append_printf (words, _ ("%u %s"), counts[i], label);
-      }
-  return g_string_free (words, FALSE);
+  return chancery_phrase_kinds (counts);
 }
 
 static ChanceryRecordItem *

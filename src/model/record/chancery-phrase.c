@@ -390,3 +390,22 @@ chancery_phrase_sounds_like (const char *word, const char *snippet)
   /* Translators: another spelling of a name that was searched, and some words round it */
   return g_strdup_printf (_ ("sounds like “%s”: %s"), word, snippet);
 }
+
+char *
+chancery_phrase_kinds (const guint64 counts[CHANCERY_N_KINDS])
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
+    if (counts[i] > 0)
+      {
+        const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
+        g_autofree char *label =
+            g_utf8_strdown (translate (counts[i] == 1 ? kind->label : kind->plural), -1);
+
+        g_string_append (words, words->len > 0 ? ", " : "");
+        /* Translators: how many, of which kind: “3 demands”. */
+        g_string_append_printf (words, _ ("%u %s"), (guint)counts[i], label);
+      }
+  return g_string_free (words, FALSE);
+}

@@ -53,4 +53,7 @@ GPtrArray *chancery_phrase_changes (const GPtrArray *changes,
 char *chancery_phrase_sounds_like (const char *word, const char *snippet);
 char *chancery_phrase_found_in (const char *attachment, const char *snippet);
 
+/** “3 demands, 1 right reserved”; @counts: how many of each kind, by its number (transfer full). */
+char *chancery_phrase_kinds (const guint64 counts[CHANCERY_N_KINDS]) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

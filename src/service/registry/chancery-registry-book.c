@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chancery-phrase.h"
 #include "chancery-records.h"
 #include "chancery-registry-private.h"
 
@@ -51,23 +52,11 @@ chancery_registry_register_book_finish (ChanceryRegistry *self,
 static char *
 count_kinds (GPtrArray *records)
 {
-  guint counts[CHANCERY_N_KINDS] = { 0 };
-  GString *words = g_string_new (NULL);
+  guint64 counts[CHANCERY_N_KINDS] = { 0 };
 
   for (guint i = 0; i < records->len; i++)
     counts[chancery_record_get_kind (g_ptr_array_index (records, i))->index]++;
-  for (guint i = 0; i < CHANCERY_N_KINDS; i++)
-    if (counts[i] > 0)
-      {
-        const ChanceryKind *kind = chancery_kind_get ((ChanceryKindId)i);
-        g_autofree char *label =
-            g_utf8_strdown (counts[i] == 1 ? _ (kind->label) : _ (kind->plural), -1);
-
-        g_string_append (words, words->len > 0 ? ", " : "");
-        /* Translators: how many, of which kind: “3 demands”. */
-        g_string_append_printf (words, _ ("%u %s"), counts[i], label);
-      }
-  return g_string_free (words, FALSE);
+  return chancery_phrase_kinds (counts);
 }
 
 /* So many are named in a question; of the rest it tells how many. */
