@@ -264,6 +264,13 @@ def files_dropped_on_a_form_are_its_papers():
             drag.drop()
             ui.wait("*", "2 papers go in when it is saved")
             ui.wait_text("text", "Subject", "Protest over the shelling")
+            # Bug: a file that was dropped twice stood there twice.
+            drag = ui.drag(paths[:1])
+            assert drag.over(window, *ui.middle(ui.wait("text", "Subject"))), "the form does not take files"
+            drag.drop()
+            ui.wait("*", "1 paper goes in when it is saved")
+            names = [node.name for root in ui.tree.read() for node in root.walk() if node.role == "button"]
+            assert len([name for name in names if "Remove note.txt" in name]) == 1, names
             ui.picture("form-files-dropped")
             ui.key("ctrl+s")
             ui.wait("*", re.compile("note.txt"))

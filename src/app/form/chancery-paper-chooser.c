@@ -68,12 +68,17 @@ append_name (ChanceryPaperChooser *self, const char *name, GFile *file)
   gtk_box_append (GTK_BOX (self->list), row);
 }
 
+/* One that waits already is the same paper. */
 static void
 add_file (ChanceryPaperChooser *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
 
+  if (g_ptr_array_find_with_equal_func (self->files, file, (GEqualFunc)g_file_equal, NULL))
+    return;
+  base = g_file_get_basename (file);
+  name = g_filename_display_name (base);
   g_ptr_array_add (self->files, g_object_ref (file));
   append_name (self, name, file);
 }
