@@ -154,11 +154,16 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   ChancerySearchRow *self = CHANCERY_SEARCH_ROW (user_data);
   const char *search = gtk_string_filter_get_search (self->filter);
-  g_autofree char *typed = g_utf8_casefold (search != NULL ? search : "", -1);
-  g_autofree char *one = g_utf8_casefold (gtk_string_object_get_string ((gpointer)a), -1);
-  g_autofree char *other = g_utf8_casefold (gtk_string_object_get_string ((gpointer)b), -1);
+  g_autofree char *typed = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
 
-  return *typed != '\0' ? rank (one, typed) - rank (other, typed) : 0;
+  if (search == NULL || *search == '\0')
+    return 0;
+  typed = g_utf8_casefold (search, -1);
+  one = g_utf8_casefold (gtk_string_object_get_string ((gpointer)a), -1);
+  other = g_utf8_casefold (gtk_string_object_get_string ((gpointer)b), -1);
+  return rank (one, typed) - rank (other, typed);
 }
 
 static void
