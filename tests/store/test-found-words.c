@@ -69,6 +69,15 @@ test_nothing_to_mark (void)
   assert_found ("crisis -berlin", "A crisis in Berlin", "A [crisis] in Berlin");
 }
 
+/* Bug: a number that was found without its zeros was not marked. */
+static void
+test_numbers_of_several_parts (void)
+{
+  assert_found ("\"nv 17 61\"", "Their NV-0017/61 of 1961", "Their [NV-0017/61] of 1961");
+  assert_found ("\"doc 2026 17\"", "DOC/2026/0017, DOC/2026/170", "[DOC/2026/0017], DOC/2026/170");
+  assert_found ("17", "0017 and 17", "0017 and [17]");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -77,6 +86,7 @@ main (int argc, char *argv[])
                    test_words_as_the_index_reads_them);
   g_test_add_func ("/store/found-words/phrase-is-one-place", test_phrase_is_one_place);
   g_test_add_func ("/store/found-words/writing-without-blanks", test_writing_without_blanks);
+  g_test_add_func ("/store/found-words/numbers-of-several-parts", test_numbers_of_several_parts);
   g_test_add_func ("/store/found-words/nothing-to-mark", test_nothing_to_mark);
   return g_test_run ();
 }

@@ -233,6 +233,40 @@ test_names_that_are_written_small_once (void)
   }
 }
 
+/* Bug: of what was found by a name, a tag or a number nothing was marked on its page. */
+static void
+test_found (void)
+{
+  static const char *const cases[][2] = {
+    { "TTP", "TTP OR \"Tehreek-e-Taliban Pakistan\" OR \"تحریک طالبان پاکستان\"" },
+    { "party:TTP", "party:TTP OR \"TTP\" OR \"Tehreek-e-Taliban Pakistan\" OR "
+                   "\"تحریک طالبان پاکستان\"" },
+    { "tag:water moved", "(tag:water moved) OR \"water\"" },
+    { "ref:nv*", "ref:nv* OR nv*" },
+    { "kind:document moved", "kind:document moved" },
+    { "-party:TTP", "-party:TTP" },
+    { "17 2026", "((17 2026) OR \"17 2026\") OR \"doc 2026 17\"" },
+  };
+  g_autoptr (ChanceryTestStore) store = store_new ();
+  g_autoptr (GError) error = NULL;
+
+  chancery_db_begin (store->db, chancery_test_act (NULL), &error);
+  g_assert_no_error (error);
+  chancery_test_put (store, store->db,
+                     "{'kind':'document','id':'00000001-0000-4000-8000-000000000000',"
+                     "'title':'Report I','state':'registered','reference':'DOC/2026/0017'}");
+  chancery_db_commit (store->db, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryQuery) query = chancery_search_parse (store->db, cases[i][0], TODAY);
+      g_autoptr (ChanceryQuery) found = chancery_widen_found (store->db, query);
+      g_autofree char *text = chancery_query_to_string (found);
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
 /* What is said of the row that is called @title, of those that only sound like @text: the word, and what is round it. */
 static char *
 say_sounding (ChanceryTestStore *store, const char *text, const char *title)
@@ -590,6 +624,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/widen/nothing-sounds-where-nothing-lacks",
                    test_nothing_sounds_where_nothing_lacks);
   g_test_add_func ("/store/widen/left-out", test_left_out);
+  g_test_add_func ("/store/widen/found", test_found);
   g_test_add_func ("/store/widen/suggest", test_suggest);
   g_test_add_func ("/store/widen/suggest-for-a-sentence", test_suggest_for_a_sentence);
   g_test_add_func ("/store/widen/suggest-a-day", test_suggest_a_day);

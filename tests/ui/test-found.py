@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The found words of a page: F3 goes from one to the next, down to what lies below the fold or behind another look."""
 
+import json
+import os
 import re
 import tempfile
 
@@ -104,6 +106,37 @@ def a_note_is_shown_and_marked():
             ui.picture("found-note")
 
 
+def what_is_found_is_marked_wherever_it_stands():
+    """Bug: of a row that was found by a name, a number, a tag or a line the page had nothing marked."""
+    with tempfile.TemporaryDirectory(prefix="chancery-found-") as folder:
+        registry = make_registry(folder)
+        records = os.path.join(folder, "records.json")
+        with open(records, "w", encoding="utf-8") as file:
+            json.dump({"chancery": 1, "records": [
+                {"kind": "actor", "names": [{"text": "Tehreek of Zenda"}, {"text": "TZ"}]},
+                {"kind": "document", "title": "A letter", "our_ref": "NV-0017/61", "tags": ["granary"],
+                 "date_on_document": "1961-08-03", "body": "His tags were seen.",
+                 "correspondents": [{"role": "from", "who": {"label": "Tehreek of Zenda"}}]},
+                {"kind": "incident", "title": "At the mill", "phases": [{"text": "The orchard was left."}]}]}, file)
+        cli(registry, "import", records)
+        with Session(PROGRAM, home=folder) as ui:
+            go_to(ui, "All records")
+            for query in ("orchard", "granary", "tag:granary", "tags", "nv 17 61 letter", "ref:nv 17 61", "TZ kind:document",
+                          "from:TZ"):
+                search(ui, query)
+                ui.wait("label", re.compile("^1 record"))
+                ui.key("Down")
+                ui.wait_focus("list item")
+                ui.key("F3")
+                if query == "nv 17 61 letter":  # its subject as well
+                    at(ui, 1, 2)
+                else:
+                    at(ui, 1, 1)
+                ui.picture("found-" + "".join(c for c in query if c.isalnum()))
+                search(ui, "no such word")
+                ui.wait("label", "0 records")
+
+
 def a_case_file_is_marked_anew():
     """Bug: what was searched when the page of a case file was opened stayed marked there, and nothing else was."""
     with tempfile.TemporaryDirectory(prefix="chancery-found-") as folder:
@@ -162,4 +195,4 @@ def the_place_stands_in_the_upper_third():
                 ui.picture(f"found-{name}")
 
 
-main(a_word_below_the_fold_is_gone_to, a_note_is_shown_and_marked, a_case_file_is_marked_anew, the_place_stands_in_the_upper_third)
+main(a_word_below_the_fold_is_gone_to, a_note_is_shown_and_marked, what_is_found_is_marked_wherever_it_stands, a_case_file_is_marked_anew, the_place_stands_in_the_upper_third)

@@ -80,6 +80,51 @@ apply (GtkLabel *label, const Marks *marks)
   gtk_label_set_attributes (label, marks->places->len > 0 ? attributes : NULL);
 }
 
+/* Whether @place lies in words of ours: see chancery_found_label_markup_ours(). */
+static gboolean
+is_ours (PangoAttrList *attributes, const ChanceryFoundPlace *place)
+{
+  PangoAttrIterator *at = attributes != NULL ? pango_attr_list_get_iterator (attributes) : NULL;
+  gboolean ours = FALSE;
+  int start;
+  int end;
+
+  if (at == NULL)
+    return FALSE;
+  do
+    {
+      pango_attr_iterator_range (at, &start, &end);
+      if (end > (int)place->start)
+        ours = pango_attr_iterator_get (at, PANGO_ATTR_ALLOW_BREAKS) != NULL;
+    }
+  while (end <= (int)place->start && pango_attr_iterator_next (at));
+  pango_attr_iterator_destroy (at);
+  return ours;
+}
+
+static GArray *
+find_places (GtkLabel *label, ChanceryFoundWords *found)
+{
+  GArray *places = found != NULL ? chancery_found_words_find (found, gtk_label_get_text (label))
+                                 : g_array_new (FALSE, FALSE, sizeof (ChanceryFoundPlace));
+  PangoAttrList *attributes =
+      places->len > 0 ? pango_layout_get_attributes (gtk_label_get_layout (label)) : NULL;
+
+  for (guint i = places->len; i > 0; i--)
+    if (is_ours (attributes, &g_array_index (places, ChanceryFoundPlace, i - 1)))
+      g_array_remove_index (places, i - 1);
+  return places;
+}
+
+char *
+chancery_found_label_markup_ours (const char *markup)
+{
+  g_return_val_if_fail (markup != NULL, NULL);
+
+  /* Text may break without it as well: it is here to be known by. */
+  return g_strconcat ("<span allow_breaks=\"true\">", markup, "</span>", NULL);
+}
+
 void
 chancery_found_label_mark (GtkLabel *label, ChanceryFoundWords *found)
 {
@@ -92,8 +137,7 @@ chancery_found_label_mark (GtkLabel *label, ChanceryFoundWords *found)
   before = get_marks (GTK_WIDGET (label));
   was_marked = before != NULL && before->places->len > 0;
   marks = g_new0 (Marks, 1);
-  marks->places = found != NULL ? chancery_found_words_find (found, gtk_label_get_text (label))
-                                : g_array_new (FALSE, FALSE, sizeof (ChanceryFoundPlace));
+  marks->places = find_places (label, found);
   marks->stressed = -1;
   g_object_set_qdata_full (G_OBJECT (label), marks_quark (), marks, free_marks);
   if (was_marked || marks->places->len > 0)

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/** @markup as words of the program among what a record says, such as the name of a field or a day in words: no search looks in
+ *  them, and nothing is marked there (transfer full). */
+char *chancery_found_label_markup_ours (const char *markup) G_GNUC_WARN_UNUSED_RESULT;
 /** Marks the places of @found (nullable) in the text that @label has now, in place of what was marked in it. */
 void chancery_found_label_mark (GtkLabel *label, ChanceryFoundWords *found);
 /** What is marked in @widget (element-type ChanceryFoundPlace), in its order; NULL when it is no label that was ever asked

@@ -187,6 +187,7 @@ make_number (ChanceryPageView *view, const char *markup)
   GtkWidget *button;
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
+  chancery_found_label_mark (GTK_LABEL (label), view->found);
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
@@ -215,13 +216,15 @@ markup_second (ChanceryPageView *view)
   g_autofree char *day = phrase_day (view);
   g_autofree char *original = chancery_page_corrections_markup_original (view, field);
   g_autofree char *start = NULL;
+  g_autofree char *escaped = NULL;
   g_autofree char *end = NULL;
 
   if (reference == NULL)
     start = g_strdup ("");
   else
     start = g_markup_printf_escaped ("%s%s%s%s", mark, reference, *day != '\0' ? " · " : "", mark);
-  end = g_markup_escape_text (day, -1);
+  escaped = g_markup_escape_text (day, -1);
+  end = chancery_found_label_markup_ours (escaped);
   return g_strconcat (start, original, end, NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "chancery-body-text.h"
 #include "chancery-day-off.h"
 #include "chancery-flow-layout.h"
+#include "chancery-found-label.h"
 #include "chancery-fuzzy-date.h"
 #include "chancery-phrase.h"
 #include "chancery-text-cut.h"
@@ -28,6 +29,7 @@ typedef struct
   GtkWidget *block;
   ChanceryPageViewMakeRow make;
   gpointer thing;
+  gboolean marked;
 } Row;
 
 static void
@@ -127,9 +129,10 @@ static char *
 markup_date (ChanceryPageView *self, const char *words, ChanceryFuzzyDate *date)
 {
   g_autofree char *off = chancery_day_off_phrase (self->registry, date);
+  g_autofree char *day = off != NULL ? g_markup_printf_escaped ("%s, %s", words, off)
+                                     : g_markup_escape_text (words, -1);
 
-  return off != NULL ? g_markup_printf_escaped ("%s, %s", words, off)
-                     : g_markup_escape_text (words, -1);
+  return chancery_found_label_markup_ours (day);
 }
 
 char *
@@ -170,7 +173,8 @@ chancery_page_view_markup_value (ChanceryPageView *self,
 char *
 chancery_page_view_markup_fact (const char *label, const char *markup)
 {
-  g_autofree char *quiet = g_markup_escape_text (label, -1);
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
+  g_autofree char *quiet = chancery_found_label_markup_ours (escaped);
 
   return g_strdup_printf ("<span alpha=\"62%%\">%s</span>\302\240%s", quiet, markup);
 }
@@ -188,8 +192,10 @@ join_item (const char *date, const char *reference, const char *title, const cha
     if (quiet[i] != NULL && *quiet[i] != '\0')
       {
         g_autofree char *escaped = g_markup_escape_text (quiet[i], -1);
+        g_autofree char *day = i == 0 ? chancery_found_label_markup_ours (escaped) : NULL;
 
-        g_string_append_printf (words, "<span alpha=\"62%%\"> · %s</span>", escaped);
+        g_string_append_printf (words, "<span alpha=\"62%%\"> · %s</span>",
+                                day != NULL ? day : escaped);
       }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -249,6 +255,20 @@ chancery_page_view_paragraph (const char *markup)
   gtk_widget_add_css_class (label, "chancery-paragraph");
   g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), NULL);
   return label;
+}
+
+/* What can be selected has its own marks, or is no text of a record. */
+void
+chancery_page_view_mark (ChanceryPageView *self, GtkWidget *block)
+{
+  g_return_if_fail (self != NULL && GTK_IS_WIDGET (block));
+
+  if (GTK_IS_LABEL (block) && gtk_widget_has_css_class (block, "chancery-paragraph") &&
+      !gtk_label_get_selectable (GTK_LABEL (block)))
+    chancery_found_label_mark (GTK_LABEL (block), self->found);
+  for (GtkWidget *child = gtk_widget_get_first_child (block); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    chancery_page_view_mark (self, child);
 }
 
 GtkWidget *
@@ -335,6 +355,7 @@ chancery_page_view_add_row (ChanceryPageView *self,
   row->block = g_object_ref_sink (block);
   row->make = make;
   row->thing = thing;
+  row->marked = self->marking;
   g_queue_push_tail (self->rows, row);
 }
 
@@ -346,11 +367,16 @@ chancery_page_view_add_text (ChanceryPageView *self, GtkWidget *text)
 
 /* FALSE: there will be more of it. */
 static gboolean
-append_row (Row *row)
+append_row (ChanceryPageView *self, Row *row)
 {
+  GtkWidget *widget;
+
   if (row->make == NULL)
     return !chancery_body_text_add (CHANCERY_BODY_TEXT (row->block));
-  gtk_box_append (GTK_BOX (row->block), row->make (row->thing));
+  widget = row->make (row->thing);
+  gtk_box_append (GTK_BOX (row->block), widget);
+  if (row->marked)
+    chancery_page_view_mark (self, widget);
   return TRUE;
 }
 
@@ -361,7 +387,7 @@ chancery_page_view_append_rows (ChanceryPageView *self)
 
   for (guint i = 0; i < ROWS && !g_queue_is_empty (self->rows); i++)
     {
-      if (append_row (g_queue_peek_head (self->rows)))
+      if (append_row (self, g_queue_peek_head (self->rows)))
         free_row (g_queue_pop_head (self->rows));
     }
   return any;

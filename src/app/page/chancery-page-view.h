@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @history: (nullable): the history as this page or the one before it for the same record shows it
  * @as_on: the day at whose end things are shown, CHANCERY_DAY_NONE for now: what is later is absent
  * @found: (nullable): the words that were searched, which are marked where they stand
+ * @marking: whether they are in the paragraphs of the block that is being made
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   GtkWidget *history;
   ChanceryDay as_on;
   ChanceryFoundWords *found;
+  gboolean marking;
 } ChanceryPageView;
 
 /** A row of a long list, made from one of its things (transfer floating). */
@@ -75,6 +77,8 @@ PangoWrapMode chancery_page_view_wrap_mode (const char *text);
 
 /** A paragraph that wraps; its links work. */
 GtkWidget *chancery_page_view_paragraph (const char *markup) G_GNUC_WARN_UNUSED_RESULT;
+/** Marks what was searched in the paragraphs of @block. */
+void chancery_page_view_mark (ChanceryPageView *self, GtkWidget *block);
 /** A paragraph of plain text that can be selected. */
 GtkWidget *chancery_page_view_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /** A block with a heading, to which rows are appended (a vertical GtkBox). */

@@ -432,17 +432,19 @@ make_file (ChanceryPageView *view, const ChanceryField *field)
 /* ---- the order ---- */
 
 /* @field: the block is there for kinds that have that field, and is handed it; NULL: for all.
- * “*text” and “*lines” stand for every such field that no other row names. */
+ * “*text” and “*lines” stand for every such field that no other row names.  @unmarked: what it says is no text of the record as
+ * it stands, or it marks what was searched itself. */
 static const struct
 {
   const char *field;
   MakeBlock make;
+  gboolean unmarked;
 } blocks[] = {
   { NULL, make_head },
-  { NULL, make_gaps },
+  { NULL, make_gaps, TRUE },
   { NULL, make_facts },
-  { NULL, make_corrections },
-  { "items", make_file },
+  { NULL, make_corrections, TRUE },
+  { "items", make_file, TRUE },
   { NULL, make_happened },
   { "phases", make_account },
   { "phases", make_lines },
@@ -467,7 +469,7 @@ static const struct
   { NULL, make_filed },
   { NULL, make_mentions },
   { "note", make_paragraphs },
-  { NULL, make_history },
+  { NULL, make_history, TRUE },
 };
 
 static gboolean
@@ -493,10 +495,12 @@ matches (const char *pattern, const ChanceryField *field)
 
 /* The panel of a case file is there already. */
 static void
-append (GtkBox *column, GtkWidget *block)
+append (ChanceryPageView *view, GtkBox *column, GtkWidget *block)
 {
   if (block == NULL)
     return;
+  if (view->marking)
+    chancery_page_view_mark (view, block);
   if (gtk_widget_get_parent (block) == GTK_WIDGET (column))
     gtk_box_reorder_child_after (column, block, gtk_widget_get_last_child (GTK_WIDGET (column)));
   else
@@ -520,18 +524,19 @@ chancery_record_page_blocks_append (ChanceryPageView *view, GtkBox *column)
   at = view->next_block++;
   kind = chancery_record_get_kind (view->record);
   pattern = blocks[at].field;
+  view->marking = !blocks[at].unmarked;
   if (pattern == NULL)
-    append (column, blocks[at].make (view, NULL));
+    append (view, column, blocks[at].make (view, NULL));
   else if (pattern[0] != '*')
     {
       if ((field = chancery_kind_find_field (kind, pattern)) != NULL)
-        append (column, blocks[at].make (view, field));
+        append (view, column, blocks[at].make (view, field));
     }
   else
     {
       for (field = kind->fields; field->id != NULL; field++)
         if (matches (pattern, field))
-          append (column, blocks[at].make (view, field));
+          append (view, column, blocks[at].make (view, field));
     }
   return TRUE;
 }

@@ -391,11 +391,12 @@ static char *
 dup_marked (ChanceryWindow *self)
 {
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
-  const char *marked = chancery_record_list_get_marked (records);
+  const gboolean answers = chancery_record_list_view_answers (self->list);
+  const char *marked = answers ? chancery_record_list_get_found (records)
+                               : chancery_record_list_get_marked (records);
 
-  return marked != NULL && !chancery_record_list_view_answers (self->list)
-             ? g_strdup (marked)
-             : chancery_record_list_view_dup_answered_query (self->list);
+  return marked != NULL ? g_strdup (marked)
+                        : chancery_record_list_view_dup_answered_query (self->list);
 }
 
 void

@@ -32,6 +32,7 @@ struct _ChanceryRecordList
   /* What is asked is another query than what is shown. */
   gboolean awaits_first;
   char *meant;
+  char *found;
   char *marked;
   char *suggestion;
   char *unmet;

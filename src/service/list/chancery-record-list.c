@@ -214,6 +214,8 @@ set_advice (ChanceryRecordList *self, const ChanceryAnswer *answer)
 {
   g_free (self->meant);
   self->meant = answer != NULL ? g_strdup (answer->meant) : NULL;
+  g_free (self->found);
+  self->found = answer != NULL ? g_strdup (answer->found) : NULL;
   g_free (self->marked);
   self->marked = answer != NULL ? g_strdup (answer->marked) : NULL;
   g_free (self->suggestion);
@@ -350,6 +352,7 @@ chancery_record_list_finalize (GObject *object)
   g_free (self->sort);
   g_free (self->problem);
   g_free (self->meant);
+  g_free (self->found);
   g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
@@ -578,6 +581,13 @@ chancery_record_list_get_n_begun (ChanceryRecordList *self)
   g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), 0);
 
   return MIN (self->n_begun, self->rows->len - chancery_record_list_get_n_exact (self));
+}
+
+const char *
+chancery_record_list_get_found (ChanceryRecordList *self)
+{
+  g_return_val_if_fail (CHANCERY_IS_RECORD_LIST (self), NULL);
+  return self->found;
 }
 
 const char *

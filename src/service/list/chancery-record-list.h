@@ -64,6 +64,8 @@ gboolean chancery_record_list_is_partial (ChanceryRecordList *self);
 guint chancery_record_list_get_n_exact (ChanceryRecordList *self);
 /** How many rows would answer if the last word of the query went on. */
 guint chancery_record_list_get_n_begun (ChanceryRecordList *self);
+/** (nullable): the query whose words those rows have that answer: names and numbers as they stand there. */
+const char *chancery_record_list_get_found (ChanceryRecordList *self);
 /** (nullable): the query whose words those rows have that follow those that answer. */
 const char *chancery_record_list_get_marked (ChanceryRecordList *self);
 /** (nullable): what may have been meant where nothing was found. */

@@ -58,6 +58,7 @@ chancery_answer_free (ChanceryAnswer *self)
     return;
   g_clear_pointer (&self->rows, g_array_unref);
   g_free (self->meant);
+  g_free (self->found);
   g_free (self->marked);
   g_free (self->suggestion);
   g_free (self->unmet);
@@ -91,7 +92,7 @@ typedef struct
   ChanceryQuery *begun; /* (nullable): what @query is if its last word goes on */
   ChanceryQuery *wider; /* (nullable): @query in other spellings as well, once asked */
   GPtrArray *spellings;
-  gboolean sounds; /* what is spelled otherwise is told, too */
+  gboolean sounds; /* what is spelled otherwise is told, too, and what is marked */
 } Asked;
 
 static void
@@ -155,6 +156,15 @@ add_going_on (ChanceryDb *db,
   return TRUE;
 }
 
+/* The words that are to be marked for @query (transfer full). */
+static char *
+write_found (ChanceryDb *db, ChanceryQuery *query)
+{
+  g_autoptr (ChanceryQuery) found = chancery_widen_found (db, query);
+
+  return chancery_query_to_string (found);
+}
+
 /* What sounds like it comes last; where there is nothing, what may have been meant. */
 static gboolean
 complete_answer (ChanceryDb *db,
@@ -178,7 +188,7 @@ complete_answer (ChanceryDb *db,
           asked->spellings != NULL ? chancery_widen_add_spellings (found, asked->spellings)
                                    : chancery_query_ref (found);
 
-      answer->marked = chancery_query_to_string (marked);
+      answer->marked = write_found (db, marked);
     }
   if (answer->rows->len == 0)
     {
@@ -201,8 +211,11 @@ fill_answer (ChanceryDb *db,
   if (!add_rows (db, asked->query, call, answer, error))
     return FALSE;
   answer->n_exact = answer->rows->len;
-  return add_going_on (db, asked, call, answer, error) &&
-         (call->limit > 0 || complete_answer (db, asked, call, answer, error));
+  if (!add_going_on (db, asked, call, answer, error))
+    return FALSE;
+  if (answer->n_exact > 0 && asked->sounds)
+    answer->found = write_found (db, asked->query);
+  return call->limit > 0 || complete_answer (db, asked, call, answer, error);
 }
 
 static void

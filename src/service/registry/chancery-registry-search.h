@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @n_begun: how many would if the last word went on
  * @meant: (nullable): where nothing has the last word itself, what was typed with that word only begun, which is what they
  *   answer then
+ * @found: (nullable): where there are rows that answer, the query whose words these have: names and numbers as they stand there
  * @marked: (nullable): where there are rows below those that answer, the query whose words these have
  * @suggestion: (nullable): what may have been meant, where there is nothing
  * @unmet: (nullable): the condition to which no record answers, where there is nothing
@@ -30,6 +31,7 @@ typedef struct
   guint n_exact;
   guint n_begun;
   char *meant;
+  char *found;
   char *marked;
   char *suggestion;
   char *unmet;

@@ -109,6 +109,18 @@ token_at (GArray *tokens, guint i)
   return &g_array_index (tokens, Token, i);
 }
 
+/* In a number of several parts “17” is “0017”, too. */
+static gboolean
+is_same_number (const char *one, const char *other)
+{
+  static const char digits[] = "0123456789";
+
+  if (!g_ascii_isdigit (*one) || one[strspn (one, digits)] != '\0' ||
+      other[strspn (other, digits)] != '\0')
+    return FALSE;
+  return strcmp (one + strspn (one, "0"), other + strspn (other, "0")) == 0;
+}
+
 /* How many tokens from @i on are @term; 0 when they are not. */
 static guint
 match (const Term *term, GArray *tokens, guint i)
@@ -122,8 +134,9 @@ match (const Term *term, GArray *tokens, guint i)
       const char *wanted = g_ptr_array_index (term->tokens, at);
       const char *word = token_at (tokens, i + at)->word;
 
-      if (term->begins && at + 1 == n ? !g_str_has_prefix (word, wanted)
-                                      : strcmp (word, wanted) != 0)
+      if (term->begins && at + 1 == n
+              ? !g_str_has_prefix (word, wanted)
+              : strcmp (word, wanted) != 0 && (n == 1 || !is_same_number (word, wanted)))
         return 0;
     }
   return n;

@@ -23,7 +23,8 @@ typedef struct
 
 typedef struct _ChanceryFoundWords ChanceryFoundWords;
 
-/** NULL when nothing of @query is a word that a text may hold. */
+/** NULL when nothing of @query is a word that a text may hold.  Numbers of several parts are found with or without zeros in
+ *  front. */
 ChanceryFoundWords *chancery_found_words_new (ChanceryQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 ChanceryFoundWords *chancery_found_words_ref (ChanceryFoundWords *self);
 void chancery_found_words_unref (ChanceryFoundWords *self);

@@ -6,10 +6,12 @@
 #include "chancery-widen.h"
 
 #include "chancery-match.h"
+#include "chancery-number-words.h"
 #include "chancery-search.h"
 #include "chancery-statement.h"
 #include "chancery-text.h"
 #include "chancery-tokenizer.h"
+#include "chancery-uuid.h"
 
 #include <string.h>
 
@@ -237,6 +239,88 @@ chancery_widen_without (ChanceryQuery *wider, ChanceryQuery *query)
   rest = new_group (CHANCERY_QUERY_AND, children);
   chancery_query_set_as_on (rest, chancery_query_get_as_on (query));
   return rest;
+}
+
+/* --- what stands in a record for what is asked */
+
+static void
+add_phrases (GPtrArray *children, GPtrArray *texts)
+{
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      g_autofree char *text = chancery_query_dup_quotable (texts->pdata[i]);
+
+      g_ptr_array_add (children, chancery_query_new_text (CHANCERY_QUERY_PHRASE, text));
+    }
+}
+
+static void
+add_numbers (ChanceryDb *db, GPtrArray *children, const char *text)
+{
+  g_autoptr (GPtrArray) numbers = chancery_number_words_list (db, text);
+
+  add_phrases (children, numbers);
+}
+
+/* What @value of a condition is where it stands: itself, or the beginning of it. */
+static void
+add_value (GPtrArray *children, const char *value)
+{
+  g_autofree char *text = chancery_query_dup_quotable (value);
+  gsize length = strlen (text);
+
+  if (length > 1 && text[length - 1] == '*')
+    {
+      text[length - 1] = '\0';
+      g_ptr_array_add (children, chancery_query_new_text (CHANCERY_QUERY_PREFIX, text));
+    }
+  else
+    g_ptr_array_add (children, chancery_query_new_text (CHANCERY_QUERY_PHRASE, text));
+}
+
+static void
+add_found_for (Names *self, ChanceryQuery *query, GPtrArray *children)
+{
+  const ChanceryQueryOp op = chancery_query_get_op (query);
+  const char *const *values;
+  const char *field;
+  gboolean named;
+
+  if (op == CHANCERY_QUERY_WORD || op == CHANCERY_QUERY_PHRASE)
+    add_numbers (self->db, children, chancery_query_get_text (query));
+  for (guint i = 0; op != CHANCERY_QUERY_NOT && i < chancery_query_get_n_children (query); i++)
+    add_found_for (self, chancery_query_get_child (query, i), children);
+  if (op != CHANCERY_QUERY_FIELD)
+    return;
+  field = chancery_query_get_field (query);
+  named = chancery_widen_names_somebody (query);
+  if (!named && strcmp (field, "tag") != 0 && strcmp (field, "ref") != 0)
+    return;
+  for (values = chancery_query_get_values (query); *values != NULL; values++)
+    {
+      g_autoptr (GPtrArray) others = named ? list_other_names (self, *values) : NULL;
+
+      if (chancery_uuid_is_valid (*values))
+        continue;
+      add_value (children, *values);
+      add_phrases (children, others);
+      add_numbers (self->db, children, *values);
+    }
+}
+
+ChanceryQuery *
+chancery_widen_found (ChanceryDb *db, ChanceryQuery *query)
+{
+  g_autoptr (GHashTable) many = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Names names = { db, many };
+  GPtrArray *children;
+
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  children = new_children ();
+  g_ptr_array_add (children, chancery_query_ref (query));
+  add_found_for (&names, query, children);
+  return new_group (CHANCERY_QUERY_OR, children);
 }
 
 /* --- what is typed on */

@@ -67,6 +67,11 @@ ChanceryQuery *chancery_widen_begun (ChanceryDb *db,
 ChanceryQuery *chancery_widen_sounds (ChanceryDb *db, ChanceryQuery *query, GPtrArray **spellings)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** @query or what stands in a record for its conditions, for whoever marks its words: all names of who is named, tags, and
+ *  numbers as they are written.  Of no use to search by (transfer full). */
+ChanceryQuery *chancery_widen_found (ChanceryDb *db, ChanceryQuery *query)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** @query or any of @spellings, for whoever marks its words: what is spelled otherwise of a condition is no word of its own
  *  (transfer full). */
 ChanceryQuery *chancery_widen_add_spellings (ChanceryQuery *query, GPtrArray *spellings)
