@@ -15,6 +15,7 @@
 #include "chancery-phrase.h"
 #include "chancery-register-sheet.h"
 #include "chancery-text-cut.h"
+#include "chancery-text-marks.h"
 #include "chancery-text-side.h"
 #include "chancery-vocabulary.h"
 
@@ -200,10 +201,8 @@ make_number (ChanceryPageView *view, const char *markup)
   return row;
 }
 
-/* Keeps a number from drawing the day after it to its own side, in a window that runs from right to left. */
-#define RIGHT_TO_LEFT_MARK "\u200f"
-
-/* “PROT/2026/0001 · 18 February 2026”, a day that was put right with the original before it. */
+/* “PROT/2026/0001 · 18 February 2026”, a day that was put right with the original before it.  In a window that runs from right to
+ * left a mark keeps the number from drawing the day after it to its own side. */
 static char *
 markup_second (ChanceryPageView *view)
 {
@@ -211,8 +210,8 @@ markup_second (ChanceryPageView *view)
   const char *reference = chancery_record_get_reference (view->record);
   const ChanceryField *field =
       kind->day_fields[0] != NULL ? chancery_kind_find_field (kind, kind->day_fields[0]) : NULL;
-  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK
-                                                                             : "";
+  const char *mark =
+      gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? CHANCERY_MARK_RIGHT_TO_LEFT : "";
   g_autofree char *day = phrase_day (view);
   g_autofree char *original = chancery_page_corrections_markup_original (view, field);
   g_autofree char *start = NULL;

@@ -6,13 +6,11 @@
 #include "chancery-paper-list.h"
 
 #include "chancery-phrase.h"
+#include "chancery-text-marks.h"
 #include "chancery-text-side.h"
 #include "chancery-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LEFT_TO_RIGHT_MARK "\u200e"
-#define RIGHT_TO_LEFT_MARK "\u200f"
 
 /* A paper that somebody wants to read or to have. */
 typedef struct
@@ -129,8 +127,9 @@ make_paper (ChanceryPageView *view, ChanceryLine *line)
                                         : g_strdup ("");
   g_autofree char *marking = chancery_phrase_marking (chancery_line_get (line, "marking"));
   /* Pango runs a line as its first letter does, even where that is kept to itself. */
-  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK
-                                                                             : LEFT_TO_RIGHT_MARK;
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL
+                         ? CHANCERY_MARK_RIGHT_TO_LEFT
+                         : CHANCERY_MARK_LEFT_TO_RIGHT;
   g_autofree char *alone = chancery_text_side_isolate (name);
   g_autofree char *size_alone = chancery_text_side_isolate (bytes);
   g_autofree char *markup = g_markup_printf_escaped ("%s%s <span alpha=\"62%%\">%s%s%s</span>",

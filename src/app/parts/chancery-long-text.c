@@ -7,6 +7,7 @@
 
 #include "chancery-focus-chain.h"
 #include "chancery-text-lean.h"
+#include "chancery-text-marks.h"
 #include "chancery-text.h"
 
 #define MARGIN_X 9
@@ -28,10 +29,6 @@ struct _ChanceryLongText
   /* How all paragraphs run; NONE: each as its letters do. */
   GtkTextDirection side;
 };
-
-/* The marks of Unicode that begin a paragraph of either side. */
-#define LEFT_TO_RIGHT "\u200e"
-#define RIGHT_TO_LEFT "\u200f"
 
 static void chancery_long_text_editor_init (ChanceryEditorInterface *iface);
 
@@ -291,7 +288,8 @@ chancery_long_text_new (ChanceryLongTextForm form, int min_lines)
 static char *
 add_marks (const char *text, GtkTextDirection side)
 {
-  const char *mark = side == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+  const char *mark = side == GTK_TEXT_DIR_RTL ? CHANCERY_MARK_RIGHT_TO_LEFT
+                                              : CHANCERY_MARK_LEFT_TO_RIGHT;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GString *out = g_string_new (NULL);
 
@@ -317,7 +315,8 @@ remove_marks (const char *text)
     {
       const char *line = lines[i];
 
-      while (g_str_has_prefix (line, LEFT_TO_RIGHT) || g_str_has_prefix (line, RIGHT_TO_LEFT))
+      while (g_str_has_prefix (line, CHANCERY_MARK_LEFT_TO_RIGHT) ||
+             g_str_has_prefix (line, CHANCERY_MARK_RIGHT_TO_LEFT))
         line = g_utf8_next_char (line);
       g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", line);
     }

@@ -7,21 +7,17 @@
 
 #include "chancery-phrase.h"
 #include "chancery-text-lean.h"
+#include "chancery-text-marks.h"
 
 #include <string.h>
-
-#define RIGHT_TO_LEFT_MARK "\u200f"
-/* The one runs as its first letter does, the other from left to right. */
-#define FIRST_STRONG_ISOLATE "\u2068"
-#define LEFT_TO_RIGHT_ISOLATE "\u2066"
-#define POP_DIRECTIONAL_ISOLATE "\u2069"
 
 char *
 chancery_text_side_dup (const char *text)
 {
   if (text == NULL || *text == '\0' || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
     return g_strdup (text);
-  return g_strconcat (RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE, text, POP_DIRECTIONAL_ISOLATE, NULL);
+  return g_strconcat (CHANCERY_MARK_RIGHT_TO_LEFT CHANCERY_ISOLATE_FIRST_STRONG, text,
+                      CHANCERY_ISOLATE_END, NULL);
 }
 
 static gboolean
@@ -36,8 +32,9 @@ has_letter (const char *text)
 char *
 chancery_text_side_isolate (const char *text)
 {
-  return g_strconcat (has_letter (text) ? FIRST_STRONG_ISOLATE : LEFT_TO_RIGHT_ISOLATE, text,
-                      POP_DIRECTIONAL_ISOLATE, NULL);
+  return g_strconcat (has_letter (text) ? CHANCERY_ISOLATE_FIRST_STRONG
+                                        : CHANCERY_ISOLATE_LEFT_TO_RIGHT,
+                      text, CHANCERY_ISOLATE_END, NULL);
 }
 
 char *

@@ -8,6 +8,7 @@
 #include "chancery-paper-private.h"
 
 #include "chancery-text-lean.h"
+#include "chancery-text-marks.h"
 
 #include <string.h>
 
@@ -179,8 +180,8 @@ lay_out_sentence (const ChanceryPaperBlock *block, PangoContext *context, double
 
   if (mirrored && text->len > 0)
     {
-      g_string_prepend (text, "\u2068");
-      g_string_append (text, "\u2069");
+      g_string_prepend (text, CHANCERY_ISOLATE_FIRST_STRONG);
+      g_string_append (text, CHANCERY_ISOLATE_END);
     }
   end = (guint)text->len;
   if (block->citation != NULL)
@@ -330,7 +331,8 @@ chancery_paper_order_parts (PangoContext *context, const char *text)
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0' && !chancery_text_has_right_to_left (parts[i]))
       {
-        char *alone = g_strconcat ("\u2066", parts[i], "\u2069", NULL);
+        char *alone =
+            g_strconcat (CHANCERY_ISOLATE_LEFT_TO_RIGHT, parts[i], CHANCERY_ISOLATE_END, NULL);
 
         g_free (parts[i]);
         parts[i] = alone;

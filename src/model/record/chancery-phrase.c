@@ -7,6 +7,7 @@
 
 #include "chancery-fuzzy-date.h"
 #include "chancery-quantity.h"
+#include "chancery-text-marks.h"
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,9 +281,9 @@ chancery_phrase_made (gint64 made)
   words = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
   zone = g_date_time_format (time, g_date_time_get_utc_offset (time) == 0 ? "UTC" : "UTC%:z");
   /* Wherever it stands in the sentence: it begins with a number. */
-  whole = chancery_phrase_is_right_to_left ()
-              ? g_strconcat ("\u2068", words, " ", zone, "\u2069", NULL)
-              : g_strconcat (words, " ", zone, NULL);
+  whole = chancery_phrase_is_right_to_left () ? g_strconcat (CHANCERY_ISOLATE_FIRST_STRONG, words,
+                                                             " ", zone, CHANCERY_ISOLATE_END, NULL)
+                                              : g_strconcat (words, " ", zone, NULL);
   /* Translators: %s is a day and a time. */
   return g_strdup_printf (_ ("Made on %s"), whole);
 }

@@ -5,15 +5,10 @@
 
 #include "chancery-text-lean.h"
 
+#include "chancery-text-marks.h"
+
 #include <string.h>
 #include <unicode/uchar.h>
-
-#define RIGHT_TO_LEFT_MARK "\u200f"
-/* The first runs as its first letter does, the others as they say. */
-#define FIRST_STRONG_ISOLATE "\u2068"
-#define LEFT_TO_RIGHT_ISOLATE "\u2066"
-#define RIGHT_TO_LEFT_ISOLATE "\u2067"
-#define POP_DIRECTIONAL_ISOLATE "\u2069"
 
 /* 1 for a letter that runs from the right, -1 for one from the left, 0 for what has no side. */
 static int
@@ -91,7 +86,8 @@ append_separator (GString *whole, const char *text, const char *at)
       if (!g_str_has_prefix (at, separators[i]) ||
           (i > 0 && (at == text || !g_ascii_isdigit (at[-1]) || !g_ascii_isdigit (at[length]))))
         continue;
-      g_string_append_printf (whole, RIGHT_TO_LEFT_MARK "%s" RIGHT_TO_LEFT_MARK, separators[i]);
+      g_string_append_printf (whole, CHANCERY_MARK_RIGHT_TO_LEFT "%s" CHANCERY_MARK_RIGHT_TO_LEFT,
+                              separators[i]);
       return length;
     }
   return 0;
@@ -101,10 +97,11 @@ append_separator (GString *whole, const char *text, const char *at)
 static int
 count_isolates (const char *at)
 {
-  if (g_str_has_prefix (at, FIRST_STRONG_ISOLATE) || g_str_has_prefix (at, LEFT_TO_RIGHT_ISOLATE) ||
-      g_str_has_prefix (at, RIGHT_TO_LEFT_ISOLATE))
+  if (g_str_has_prefix (at, CHANCERY_ISOLATE_FIRST_STRONG) ||
+      g_str_has_prefix (at, CHANCERY_ISOLATE_LEFT_TO_RIGHT) ||
+      g_str_has_prefix (at, CHANCERY_ISOLATE_RIGHT_TO_LEFT))
     return 1;
-  return g_str_has_prefix (at, POP_DIRECTIONAL_ISOLATE) ? -1 : 0;
+  return g_str_has_prefix (at, CHANCERY_ISOLATE_END) ? -1 : 0;
 }
 
 char *
@@ -115,7 +112,7 @@ chancery_text_keep_order (const char *sentence)
 
   g_return_val_if_fail (sentence != NULL, NULL);
 
-  whole = g_string_new (RIGHT_TO_LEFT_MARK);
+  whole = g_string_new (CHANCERY_MARK_RIGHT_TO_LEFT);
   for (const char *at = sentence; *at != '\0';)
     {
       gsize length = depth == 0 ? append_separator (whole, sentence, at) : 0;
@@ -126,7 +123,7 @@ chancery_text_keep_order (const char *sentence)
         g_string_append_c (whole, *at);
       if (*at == '\n')
         {
-          g_string_append (whole, RIGHT_TO_LEFT_MARK);
+          g_string_append (whole, CHANCERY_MARK_RIGHT_TO_LEFT);
           depth = 0;
         }
       at += MAX (length, 1);

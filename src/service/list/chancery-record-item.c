@@ -10,6 +10,7 @@
 
 #include "chancery-phrase.h"
 #include "chancery-record-words.h"
+#include "chancery-text-marks.h"
 #include "chancery-vocabulary.h"
 
 struct _ChanceryRecordItem
@@ -346,7 +347,8 @@ chancery_record_item_dup_sentence (ChanceryRecordItem *self)
   texts[8] = chancery_record_item_get_marking (self);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && *texts[i] != '\0')
-      g_ptr_array_add (parts, alone ? g_strconcat ("\u2068", texts[i], "\u2069", NULL)
+      g_ptr_array_add (parts, alone ? g_strconcat (CHANCERY_ISOLATE_FIRST_STRONG, texts[i],
+                                                   CHANCERY_ISOLATE_END, NULL)
                                     : g_strdup (texts[i]));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **)parts->pdata);
