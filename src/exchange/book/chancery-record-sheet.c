@@ -544,6 +544,18 @@ add_texts (const Sheet *sheet)
     }
 }
 
+/* The desk's own remark, last as on the page; a book goes out to others. */
+static void
+add_note (const Sheet *sheet)
+{
+  const char *note = chancery_record_get_text (sheet->record, "note");
+
+  if (note == NULL || sheet->from->in_book)
+    return;
+  add_heading (sheet, _ (chancery_kind_find_field (sheet->kind, "note")->label));
+  chancery_paper_add_text (sheet->paper, note, CHANCERY_PAPER_BODY);
+}
+
 /* In the order of the page: what was said before what was asked, what came of it, the text. */
 static void
 add_content (const Sheet *sheet)
@@ -564,6 +576,7 @@ add_content (const Sheet *sheet)
   add_promises (sheet);
   add_papers (sheet);
   add_links (sheet);
+  add_note (sheet);
 }
 
 void
