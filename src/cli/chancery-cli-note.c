@@ -180,8 +180,8 @@ run (ChanceryCli *cli, char **arguments, GError **error)
   report_marking (note);
   report_note (note);
   if (option_output != NULL && strcmp (option_output, "-") != 0)
-    chancery_note_write_file (note, option_output, g_get_real_time () / G_USEC_PER_SEC, NULL,
-                              error);
+    chancery_note_write_file (note, option_output, CHANCERY_REPLACE_WHAT_IS_THERE,
+                              g_get_real_time () / G_USEC_PER_SEC, NULL, error);
   else
     {
       g_autofree char *text = cli->json ? NULL

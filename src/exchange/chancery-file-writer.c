@@ -14,6 +14,7 @@
 struct _ChanceryFileWriter
 {
   char *path;
+  ChanceryReplace replace;
   char *temporary; /* NULL once it has its name */
   int descriptor;
   GOutputStream *stream;
@@ -48,7 +49,7 @@ sync_folder (const char *path, GError **error)
 }
 
 ChanceryFileWriter *
-chancery_file_writer_new (const char *path, GError **error)
+chancery_file_writer_new (const char *path, ChanceryReplace replace, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *temporary = NULL;
@@ -68,6 +69,7 @@ chancery_file_writer_new (const char *path, GError **error)
     }
   self = g_new0 (ChanceryFileWriter, 1);
   self->path = g_strdup (path);
+  self->replace = replace;
   self->temporary = g_steal_pointer (&temporary);
   self->descriptor = descriptor;
   raw = g_unix_output_stream_new (descriptor, FALSE);
@@ -127,7 +129,7 @@ chancery_file_writer_commit (ChanceryFileWriter *self, GError **error)
 
   if (chancery_file_writer_flush (self, error) == NULL)
     return FALSE;
-  if (g_rename (self->temporary, self->path) != 0)
+  if (chancery_replace_rename (AT_FDCWD, self->temporary, self->path, self->replace) != 0)
     return fail (self->path, error);
   g_clear_pointer (&self->temporary, g_free);
   return sync_folder (self->path, error);

@@ -32,7 +32,7 @@ check_print (ChanceryRecordPage *page)
   gsize length;
   g_autoptr (GError) error = NULL;
 
-  chancery_paper_write_pdf (paper, file, 0, NULL, &error);
+  chancery_paper_write_pdf (paper, file, CHANCERY_REPLACE_WHAT_IS_THERE, 0, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &bytes, &length, &error);
   g_assert_no_error (error);

@@ -191,7 +191,8 @@ attach_papers (ChanceryBench *bench, const char *registry, guint n_records)
       chancery_paper_add_text (paper, "What was agreed, and what was not.", CHANCERY_PAPER_BODY);
       chancery_paper_add_page_break (paper);
       chancery_paper_add_text (paper, title, CHANCERY_PAPER_BODY);
-      if (!chancery_paper_write_pdf (paper, file, 0, NULL, &error) ||
+      if (!chancery_paper_write_pdf (paper, file, CHANCERY_REPLACE_WHAT_IS_THERE, 0, NULL,
+                                     &error) ||
           !chancery_attachments_attach (db, ids->pdata[i], file, NULL, NULL, &act, NULL, &error))
         die (error->message);
     }

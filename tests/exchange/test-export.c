@@ -268,6 +268,36 @@ test_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
+/* A signature of what had the name is somebody's too, and would make of the new file a false one. */
+static void
+test_file_keeps (Fixture *fixture, gconstpointer data)
+{
+  static const char *const there[] = { "out.json", "out.json.sig" };
+  g_autofree char *path = g_build_filename (fixture->folder, there[0], NULL);
+  g_autoptr (ChanceryExport) export = chancery_export_new (fixture->db);
+
+  load (fixture);
+  chancery_export_set_replace (export, CHANCERY_REPLACE_NOTHING);
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    {
+      g_autofree char *old = g_build_filename (fixture->folder, there[i], NULL);
+      g_auto (GStrv) taken = NULL;
+      g_autofree char *content = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (old, "what was there", -1, NULL));
+      taken = chancery_export_list_taken (path);
+      g_assert_cmpstr (taken[0], ==, old);
+      g_assert_null (taken[1]);
+      g_assert_false (chancery_export_write_file (export, NULL, path, NULL, NULL, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+      g_assert_true (g_file_get_contents (old, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, "what was there");
+      g_assert_cmpint (g_unlink (old), ==, 0);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_file_refused (Fixture *fixture, gconstpointer data)
 {
@@ -418,6 +448,7 @@ main (int argc, char *argv[])
   ADD ("no-level", test_no_level);
   ADD ("query-and-ids", test_query_and_ids);
   ADD ("file", test_file);
+  ADD ("file-keeps", test_file_keeps);
   ADD ("file-refused", test_file_refused);
   ADD ("file-unreadable", test_file_unreadable);
   ADD ("no-disk-is-needed", test_no_disk_is_needed);

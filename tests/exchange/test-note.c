@@ -448,7 +448,7 @@ write_note (Fixture *fixture, const ChanceryNote *note, const char *name)
   g_autoptr (GError) error = NULL;
   char *path = g_build_filename (fixture->folder, name, NULL);
 
-  chancery_note_write_file (note, path, MADE, NULL, &error);
+  chancery_note_write_file (note, path, CHANCERY_REPLACE_WHAT_IS_THERE, MADE, NULL, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -554,7 +554,8 @@ test_other_files (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
   g_assert_cmpint (g_stat (text_path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
-  g_assert_false (chancery_note_write_file (note, "note.doc", MADE, NULL, &error));
+  g_assert_false (chancery_note_write_file (note, "note.doc", CHANCERY_REPLACE_WHAT_IS_THERE, MADE,
+                                            NULL, &error));
   g_assert_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED);
 }
 

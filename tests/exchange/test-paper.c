@@ -95,7 +95,8 @@ write_bytes (Fixture *fixture, ChanceryPaper *paper, gint64 made)
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 
-  g_assert_true (chancery_paper_write_pdf (paper, fixture->file, made, NULL, &error));
+  g_assert_true (chancery_paper_write_pdf (paper, fixture->file, CHANCERY_REPLACE_WHAT_IS_THERE,
+                                           made, NULL, &error));
   g_assert_no_error (error);
   bytes = g_file_load_bytes (fixture->file, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -489,6 +490,27 @@ test_drawing (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* Bug: a file that came after the officer had chosen a free name was replaced. */
+static void
+test_keeps_what_is_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChanceryPaper) paper = make_paper ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GDir) folder = NULL;
+
+  g_assert_true (
+      g_file_set_contents (g_file_peek_path (fixture->file), "what was there", -1, NULL));
+  g_assert_false (chancery_paper_write_pdf (paper, fixture->file, CHANCERY_REPLACE_NOTHING, MADE,
+                                            NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "what was there");
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (folder), ==, "paper.pdf");
+  g_assert_null (g_dir_read_name (folder));
+}
+
 /* A file that is there stays as it was until the new one is whole, and only its owner reads it. */
 static void
 test_whole_or_not (Fixture *fixture, gconstpointer data)
@@ -504,7 +526,8 @@ test_whole_or_not (Fixture *fixture, gconstpointer data)
   g_assert_true (
       g_file_set_contents (g_file_peek_path (fixture->file), "what was there", -1, NULL));
   g_cancellable_cancel (cancellable);
-  g_assert_false (chancery_paper_write_pdf (paper, fixture->file, MADE, cancellable, &error));
+  g_assert_false (chancery_paper_write_pdf (paper, fixture->file, CHANCERY_REPLACE_WHAT_IS_THERE,
+                                            MADE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "what was there");
@@ -513,7 +536,8 @@ test_whole_or_not (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (name, ==, "paper.pdf");
   g_assert_null (g_dir_read_name (folder));
 
-  g_assert_true (chancery_paper_write_pdf (paper, fixture->file, MADE, NULL, NULL));
+  g_assert_true (chancery_paper_write_pdf (paper, fixture->file, CHANCERY_REPLACE_WHAT_IS_THERE,
+                                           MADE, NULL, NULL));
   g_assert_cmpint (g_stat (g_file_peek_path (fixture->file), &facts), ==, 0);
   g_assert_cmpint (facts.st_mode & 0777, ==, 0600);
 }
@@ -562,6 +586,7 @@ main (int argc, char *argv[])
   TEST ("a-paper-of-one-language", test_a_paper_of_one_language);
   TEST ("plain-text", test_plain_text);
   TEST ("drawing", test_drawing);
+  TEST ("keeps-what-is-there", test_keeps_what_is_there);
   TEST ("whole-or-not", test_whole_or_not);
   TEST ("odd-texts", test_odd_texts);
   return g_test_run ();

@@ -244,8 +244,8 @@ write_paper (Desk *desk, ChanceryPaper *paper, const char *path, GError **error)
   GAsyncResult *waiting = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  chancery_registry_write_paper_async (desk->registry, paper, file, 0, NULL,
-                                       chancery_test_result_cb, &waiting);
+  chancery_registry_write_paper_async (desk->registry, paper, file, CHANCERY_REPLACE_WHAT_IS_THERE,
+                                       0, NULL, chancery_test_result_cb, &waiting);
   result = chancery_test_wait (&waiting);
   return chancery_registry_write_paper_finish (desk->registry, result, error);
 }

@@ -36,8 +36,14 @@ save (ChanceryTestRegistry *test, const char *kind, gboolean secret)
   return g_steal_pointer (&id);
 }
 
+/* @there: (out): what was in the way, where the export failed for that. */
 static ChanceryExportDone *
-export_to (ChanceryTestRegistry *test, ChanceryScope scope, const char *id, const char *ceiling)
+export_over (ChanceryTestRegistry *test,
+             ChanceryScope scope,
+             const char *id,
+             const char *ceiling,
+             const char *const *replaced,
+             char ***there)
 {
   static const char *const formats[] = { "bag", "json", NULL };
   g_autoptr (GFile) folder = g_file_new_for_path (test->folder);
@@ -47,10 +53,24 @@ export_to (ChanceryTestRegistry *test, ChanceryScope scope, const char *id, cons
   ChanceryExportDone *done;
 
   chancery_registry_export_async (test->registry, scope, id, ceiling, FALSE, NULL, formats, folder,
-                                  NAME, NULL, chancery_test_result_cb, &place);
+                                  NAME, replaced, NULL, chancery_test_result_cb, &place);
   result = chancery_test_wait (&place);
+  *there = chancery_registry_export_list_there (test->registry, result);
   done = chancery_registry_export_finish (test->registry, result, &error);
-  g_assert_no_error (error);
+  if (*there != NULL)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  else
+    g_assert_no_error (error);
+  return done;
+}
+
+static ChanceryExportDone *
+export_to (ChanceryTestRegistry *test, ChanceryScope scope, const char *id, const char *ceiling)
+{
+  g_auto (GStrv) there = NULL;
+  ChanceryExportDone *done = export_over (test, scope, id, ceiling, NULL, &there);
+
+  g_assert_null (there);
   return done;
 }
 
@@ -238,13 +258,123 @@ test_late (void)
   g_autoptr (GError) error = NULL;
 
   chancery_registry_export_async (test->registry, CHANCERY_SCOPE_RECORD, id, NULL, FALSE, NULL,
-                                  formats, folder, NAME, operation, chancery_test_result_cb,
+                                  formats, folder, NAME, NULL, operation, chancery_test_result_cb,
                                   &place);
   result = chancery_test_wait (&place);
   chancery_operation_cancel (operation);
   done = chancery_registry_export_finish (test->registry, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (done->n_records, ==, 1);
+  remove_files (done);
+}
+
+static void
+put (ChanceryTestRegistry *test, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static char *
+get (ChanceryTestRegistry *test, const char *name)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+  char *content = NULL;
+
+  g_file_get_contents (path, &content, NULL, NULL);
+  return content;
+}
+
+static void
+drop (ChanceryTestRegistry *test, const char *name)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+assert_strv (char **strv, const char *words)
+{
+  g_autofree char *joined = strv != NULL ? g_strjoinv (", ", strv) : NULL;
+
+  g_assert_cmpstr (joined, ==, words);
+}
+
+/* Bug: a file of the same name in the folder was replaced without a question. */
+static void
+test_there (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = save (test, "document", FALSE);
+  g_auto (GStrv) there = NULL;
+  g_autoptr (ChanceryExportDone) done = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *other = NULL;
+
+  put (test, NAME ".json", "somebody’s");
+  done = export_over (test, CHANCERY_SCOPE_RECORD, id, NULL, NULL, &there);
+  g_assert_null (done);
+  assert_strv (there, NAME ".json");
+  old = get (test, NAME ".json");
+  g_assert_cmpstr (old, ==, "somebody’s");
+  /* Nothing of the set is written while one of them waits for an answer. */
+  other = get (test, NAME ".zip");
+  g_assert_null (other);
+  drop (test, NAME ".json");
+}
+
+/* The files of one export keep one name, also where one of them alone is there. */
+static void
+test_both (void)
+{
+  static const char *const nothing[] = { NULL };
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = save (test, "document", FALSE);
+  g_auto (GStrv) there = NULL;
+  g_autoptr (ChanceryExportDone) done = NULL;
+  g_autofree char *old = NULL;
+
+  put (test, NAME ".json", "somebody’s");
+  put (test, NAME " (2).zip", "somebody’s");
+  done = export_over (test, CHANCERY_SCOPE_RECORD, id, NULL, nothing, &there);
+  g_assert_null (there);
+  assert_strv (done->names, NAME " (3).zip, " NAME " (3).json");
+  old = get (test, NAME ".json");
+  g_assert_cmpstr (old, ==, "somebody’s");
+  remove_files (done);
+  drop (test, NAME ".json");
+  drop (test, NAME " (2).zip");
+}
+
+/* What came after the answer is no part of it. */
+static void
+test_replaced (void)
+{
+  static const char *const json[] = { NAME ".json", NULL };
+  static const char *const both[] = { NAME ".json", NAME ".zip", NULL };
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *id = save (test, "document", FALSE);
+  g_auto (GStrv) there = NULL;
+  g_auto (GStrv) none = NULL;
+  g_autoptr (ChanceryExportDone) refused = NULL;
+  g_autoptr (ChanceryExportDone) done = NULL;
+  g_autofree char *late = NULL;
+  g_autofree char *now = NULL;
+
+  put (test, NAME ".json", "old");
+  put (test, NAME ".zip", "late");
+  refused = export_over (test, CHANCERY_SCOPE_RECORD, id, NULL, json, &there);
+  g_assert_null (refused);
+  assert_strv (there, NAME ".zip");
+  late = get (test, NAME ".zip");
+  g_assert_cmpstr (late, ==, "late");
+  done = export_over (test, CHANCERY_SCOPE_RECORD, id, NULL, both, &none);
+  g_assert_null (none);
+  assert_strv (done->names, NAME ".zip, " NAME ".json");
+  now = get (test, NAME ".json");
+  g_assert_true (g_str_has_prefix (now, "{"));
   remove_files (done);
 }
 
@@ -256,6 +386,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/export/sent", test_sent);
   g_test_add_func ("/service/export/raised", test_raised);
   g_test_add_func ("/service/export/late", test_late);
+  g_test_add_func ("/service/export/there", test_there);
+  g_test_add_func ("/service/export/both", test_both);
+  g_test_add_func ("/service/export/replaced", test_replaced);
 
   return g_test_run ();
 }

@@ -53,15 +53,24 @@ test_attach_and_save (void)
   g_assert_cmpstr (chancery_line_get_text (line, "sha256"), ==, digest);
   g_assert_cmpint (chancery_value_get_integer (chancery_line_get (line, "size")), ==, 700000);
 
-  chancery_attachments_save (store->db, digest, out, NULL, &error);
+  chancery_attachments_save (store->db, digest, out, CHANCERY_REPLACE_NOTHING, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (out, &read, &length, NULL));
   g_assert_cmpmem (read, length, large, 700000);
-  g_assert_false (chancery_attachments_save (store->db, digest, out, NULL, &error));
+  g_assert_false (
+      chancery_attachments_save (store->db, digest, out, CHANCERY_REPLACE_NOTHING, NULL, &error));
+  g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (chancery_attachments_save (store->db, digest, out, CHANCERY_REPLACE_WHAT_IS_THERE,
+                                            NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (chancery_attachments_save (store->db, digest, store->path,
+                                             CHANCERY_REPLACE_WHAT_IS_THERE, NULL, &error));
   g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_cmpint (symlink ("elsewhere", link), ==, 0);
-  g_assert_false (chancery_attachments_save (store->db, digest, link, NULL, &error));
+  g_assert_false (
+      chancery_attachments_save (store->db, digest, link, CHANCERY_REPLACE_NOTHING, NULL, &error));
   g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS);
   chancery_test_verify (store);
 }
@@ -152,7 +161,8 @@ test_damaged_content_is_not_given_out (void)
   g_assert_no_error (error);
   chancery_db_exec (store->db, "UPDATE chunk SET data = x'00'", &error);
   g_assert_no_error (error);
-  g_assert_false (chancery_attachments_save (store->db, content.sha256, out, NULL, &error));
+  g_assert_false (chancery_attachments_save (store->db, content.sha256, out,
+                                             CHANCERY_REPLACE_NOTHING, NULL, &error));
   g_assert_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_DAMAGED);
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 }

@@ -96,27 +96,36 @@ chosen_cb (GFile *file, gpointer user_data)
   if (file == NULL || registry == NULL)
     return;
   g_set_object (&wish->file, file);
-  chancery_registry_write_paper_async (registry, paper, file, g_get_real_time () / G_USEC_PER_SEC,
-                                       NULL, written_cb, g_steal_pointer (&wish));
+  chancery_registry_write_paper_async (registry, paper, file, chancery_compat_get_replace (file),
+                                       g_get_real_time () / G_USEC_PER_SEC, NULL, written_cb,
+                                       g_steal_pointer (&wish));
 }
 
 void
 chancery_printer_save (ChanceryWindow *window, ChanceryPaper *paper)
 {
+  g_return_if_fail (paper != NULL);
+
+  chancery_printer_save_as (window, paper, chancery_paper_get_title (paper));
+}
+
+void
+chancery_printer_save_as (ChanceryWindow *window, ChanceryPaper *paper, const char *name)
+{
   const char *patterns[] = { _ ("PDF documents"), "*.pdf", NULL };
   g_autofree char *words = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *proposed = NULL;
   Wish *wish;
 
-  g_return_if_fail (CHANCERY_IS_WINDOW (window) && paper != NULL);
+  g_return_if_fail (CHANCERY_IS_WINDOW (window) && paper != NULL && name != NULL);
 
-  words = g_strconcat (chancery_paper_get_title (paper), ".pdf", NULL);
-  name = chancery_text_file_name (words);
+  words = g_strconcat (name, ".pdf", NULL);
+  proposed = chancery_text_file_name (words);
   wish = g_new0 (Wish, 1);
   wish->window = g_object_ref (window);
   wish->paper = chancery_paper_ref (paper);
   chancery_compat_choose_file (GTK_WINDOW (window), CHANCERY_CHOOSE_SAVE, _ ("Save as PDF"),
-                               _ ("_Save"), name, NULL, patterns, chosen_cb, wish);
+                               _ ("_Save"), proposed, NULL, patterns, chosen_cb, wish);
 }
 
 /* ---- onto the clipboard ---- */

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 void chancery_printer_print (GtkWindow *parent, ChanceryPaper *paper);
 /** Asks where to, and writes @paper there as PDF; @window says when it is done. */
 void chancery_printer_save (ChanceryWindow *window, ChanceryPaper *paper);
+/** The same; @name: what is proposed to call the file, without its end. */
+void chancery_printer_save_as (ChanceryWindow *window, ChanceryPaper *paper, const char *name);
 /** Puts @paper onto the clipboard as text; @window says so. */
 void chancery_printer_copy (ChanceryWindow *window, ChanceryPaper *paper);
 

@@ -430,19 +430,24 @@ file_chosen_cb (GFile *file, gpointer user_data)
   ChanceryRegistry *registry = wish->registry;
   ChanceryNote *note = wish->note;
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  ChanceryReplace replace = CHANCERY_REPLACE_NOTHING;
 
   if (path == NULL)
     return;
   if (chancery_note_is_file_name (path))
-    wish->file = g_object_ref (file);
+    {
+      wish->file = g_object_ref (file);
+      replace = chancery_compat_get_replace (file);
+    }
   else
     {
+      /* The chooser asked about another name. */
       g_autofree char *ended = g_strconcat (path, ".odt", NULL);
 
       wish->file = g_file_new_for_path (ended);
     }
   file = wish->file;
-  chancery_registry_write_note_async (registry, note, file, NULL, written_cb,
+  chancery_registry_write_note_async (registry, note, file, replace, NULL, written_cb,
                                       g_steal_pointer (&wish));
 }
 

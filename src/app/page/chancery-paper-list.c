@@ -5,10 +5,12 @@
 
 #include "chancery-paper-list.h"
 
+#include "chancery-compat.h"
 #include "chancery-phrase.h"
 #include "chancery-text-marks.h"
 #include "chancery-text-side.h"
 #include "chancery-text.h"
+#include "chancery-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +20,6 @@ typedef struct
   ChanceryRegistry *registry;
   char *digest;
   char *name;
-  GtkFileChooserNative *chooser;
 } Wish;
 
 static void
@@ -29,29 +30,56 @@ free_wish (gpointer data, GClosure *closure)
   g_object_unref (wish->registry);
   g_free (wish->digest);
   g_free (wish->name);
-  g_clear_object (&wish->chooser);
   g_free (wish);
 }
 
-static GtkWindow *
-window_of (GtkWidget *widget)
+/* Where it is written, and who waits for it. */
+typedef struct
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  ChanceryWindow *window;
+  ChanceryRegistry *registry;
+  char *digest;
+  GFile *file;
+} Writing;
 
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+static Writing *
+writing_new (GtkButton *button, const Wish *wish)
+{
+  Writing *self = g_new0 (Writing, 1);
+
+  self->window = g_object_ref (CHANCERY_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))));
+  self->registry = g_object_ref (wish->registry);
+  self->digest = g_strdup (wish->digest);
+  return self;
 }
+
+static void
+writing_free (Writing *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->registry);
+  g_free (self->digest);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
 
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = user_data;
-  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (Writing) writing = user_data;
+  g_autofree char *uri = g_file_get_uri (writing->file);
+  g_autoptr (GError) error = NULL;
 
-  if (chancery_registry_act_finish (CHANCERY_REGISTRY (source), result, NULL))
+  if (chancery_registry_act_finish (CHANCERY_REGISTRY (source), result, &error))
     gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+  else
+    chancery_window_say_error (writing->window, error);
 }
 
-/* The file to read goes to a place that only this user sees and that is gone after the session. */
+/* The file to read goes to a place that only this user sees and that is gone after the session. What was opened there
+ * before may have been written on since: it is the paper of the registry that is wanted. */
 static void
 open_cb (GtkButton *button, Wish *wish)
 {
@@ -59,39 +87,50 @@ open_cb (GtkButton *button, Wish *wish)
   g_autofree char *folder =
       g_build_filename (g_get_user_runtime_dir (), "chancery", wish->digest, NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  GFile *file = g_file_new_for_path (path);
+  Writing *writing = writing_new (button, wish);
 
+  writing->file = g_file_new_for_path (path);
   g_mkdir_with_parents (folder, 0700);
-  chancery_registry_save_attachment_async (wish->registry, wish->digest, file, NULL, opened_cb,
-                                           file);
+  chancery_registry_save_attachment_async (wish->registry, wish->digest, writing->file,
+                                           CHANCERY_REPLACE_WHAT_IS_THERE, NULL, opened_cb,
+                                           writing);
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, Wish *wish)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (Writing) writing = user_data;
+  g_autoptr (GError) error = NULL;
 
-      chancery_registry_save_attachment_async (wish->registry, wish->digest, file, NULL, NULL,
-                                               NULL);
-    }
-  g_clear_object (&wish->chooser);
+  if (chancery_registry_act_finish (CHANCERY_REGISTRY (source), result, &error))
+    chancery_window_say_saved (writing->window, writing->file);
+  else
+    chancery_window_say_error (writing->window, error);
+}
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (Writing) writing = user_data;
+  ChanceryRegistry *registry = writing->registry;
+  const char *digest = writing->digest;
+
+  if (file == NULL)
+    return;
+  writing->file = g_object_ref (file);
+  chancery_registry_save_attachment_async (registry, digest, file,
+                                           chancery_compat_get_replace (file), NULL, saved_cb,
+                                           g_steal_pointer (&writing));
 }
 
 static void
 save_cb (GtkButton *button, Wish *wish)
 {
   g_autofree char *name = chancery_text_file_name (wish->name);
+  Writing *writing = writing_new (button, wish);
 
-  if (wish->chooser != NULL)
-    return;
-  wish->chooser = gtk_file_chooser_native_new (_ ("Save Paper"), window_of (GTK_WIDGET (button)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (wish->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (wish->chooser), name);
-  g_signal_connect (wish->chooser, "response", G_CALLBACK (response_cb), wish);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (wish->chooser));
+  chancery_compat_choose_file (GTK_WINDOW (writing->window), CHANCERY_CHOOSE_SAVE, _ ("Save Paper"),
+                               _ ("_Save"), name, NULL, NULL, chosen_cb, writing);
 }
 
 static Wish *

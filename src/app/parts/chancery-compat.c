@@ -86,6 +86,15 @@ chancery_compat_choose_file (GtkWindow *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+ChanceryReplace
+chancery_compat_get_replace (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path != NULL && chancery_replace_is_taken (path) ? CHANCERY_REPLACE_WHAT_IS_THERE
+                                                          : CHANCERY_REPLACE_NOTHING;
+}
+
 typedef struct
 {
   ChanceryTextFunc func;

@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "chancery-replace.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -36,6 +38,10 @@ void chancery_compat_choose_file (GtkWindow *parent,
                                   const char *const *patterns,
                                   ChanceryFileFunc func,
                                   gpointer user_data);
+
+/** Whether @file, as it was just chosen to be saved, may replace another one: the chooser asks before it gives a name that is
+ *  taken, and what comes later nobody was asked about. */
+ChanceryReplace chancery_compat_get_replace (GFile *file);
 
 /** @text: what was typed, NULL when the question was left. */
 typedef void (*ChanceryTextFunc) (const char *text, gpointer user_data);

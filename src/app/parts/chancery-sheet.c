@@ -19,6 +19,7 @@ typedef struct
   GWeakRef owner;
   GtkWidget *extra;
   ChancerySheetFunc done;
+  ChancerySheetFunc destroyed; /* NULL where there is one way */
   gpointer user_data;
   GDestroyNotify free_data;
 } Sheet;
@@ -42,6 +43,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, Sheet *sheet)
 
   if (owner != NULL && g_str_equal (response, "go"))
     sheet->done (owner, sheet->extra, sheet->user_data);
+  else if (owner != NULL && g_str_equal (response, "destroy"))
+    sheet->destroyed (owner, sheet->extra, sheet->user_data);
 }
 
 /* Where the focus lies inside, as in a line editor, Return goes on there; the keys of a sheet are
@@ -103,7 +106,7 @@ make_dialog (GtkWidget *owner,
   return dialog;
 }
 
-static void
+static Sheet *
 connect_answer (AdwMessageDialog *dialog,
                 GtkWidget *owner,
                 GtkWidget *extra,
@@ -119,6 +122,7 @@ connect_answer (AdwMessageDialog *dialog,
   sheet->user_data = user_data;
   sheet->free_data = free_data;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), sheet, free_sheet, 0);
+  return sheet;
 }
 
 static void
@@ -183,6 +187,30 @@ chancery_sheet_warn (GtkWidget *owner,
   dialog = make_dialog (owner, heading, body, keep, discard, CHANCERY_SHEET_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "back");
   connect_answer (dialog, owner, NULL, discarded, NULL, NULL);
+  present (GTK_WIDGET (dialog));
+}
+
+void
+chancery_sheet_choose (GtkWidget *owner,
+                       const char *heading,
+                       const char *body,
+                       const char *destroy,
+                       ChancerySheetFunc destroyed,
+                       const char *action,
+                       ChancerySheetFunc done,
+                       gpointer user_data,
+                       GDestroyNotify free_data)
+{
+  AdwMessageDialog *dialog;
+  Sheet *sheet;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+
+  dialog = make_dialog (owner, heading, body, _ ("_Back"), action, CHANCERY_SHEET_SUGGESTED);
+  adw_message_dialog_add_response (dialog, "destroy", destroy);
+  adw_message_dialog_set_response_appearance (dialog, "destroy", ADW_RESPONSE_DESTRUCTIVE);
+  sheet = connect_answer (dialog, owner, NULL, done, user_data, free_data);
+  sheet->destroyed = destroyed;
   present (GTK_WIDGET (dialog));
 }
 

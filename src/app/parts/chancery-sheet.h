@@ -44,6 +44,21 @@ void chancery_sheet_warn (GtkWidget *owner,
                           const char *discard,
                           ChancerySheetFunc discarded);
 
+/**
+ * Asks over the window of @owner which of two ways to go: Return takes @action and loses nothing, what is lost by
+ * @destroy has to be chosen, Escape goes back.  @done or @destroyed is called while @owner lives; @free_data: (nullable):
+ * called in any case.
+ */
+void chancery_sheet_choose (GtkWidget *owner,
+                            const char *heading,
+                            const char *body,
+                            const char *destroy,
+                            ChancerySheetFunc destroyed,
+                            const char *action,
+                            ChancerySheetFunc done,
+                            gpointer user_data,
+                            GDestroyNotify free_data);
+
 /** Whether the action can be chosen yet; @inside is anything in the sheet. */
 void chancery_sheet_set_ready (GtkWidget *inside, gboolean ready);
 

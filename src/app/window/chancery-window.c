@@ -551,13 +551,13 @@ chancery_window_say_saved (ChanceryWindow *self, GFile *file)
 }
 
 /* Messages of the lower layers follow a colon on the command line; here each stands alone. */
-static char *
-sentence_of (const char *message)
+char *
+chancery_window_phrase_error (const GError *error)
 {
   GString *sentence = g_string_new (NULL);
 
-  g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (message)));
-  g_string_append (sentence, g_utf8_next_char (message));
+  g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (error->message)));
+  g_string_append (sentence, g_utf8_next_char (error->message));
   return g_string_free (sentence, FALSE);
 }
 
@@ -571,6 +571,6 @@ chancery_window_say_error (ChanceryWindow *self, const GError *error)
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   chancery_window_stay (self);
-  sentence = sentence_of (error->message);
+  sentence = chancery_window_phrase_error (error);
   chancery_window_say (self, sentence, FALSE);
 }

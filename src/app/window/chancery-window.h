@@ -54,16 +54,18 @@ void chancery_window_record_from_view (ChanceryWindow *self, const char *id);
 
 /** Says @text for a while at the foot; with @undo the toast offers to take the act back. */
 void chancery_window_say (ChanceryWindow *self, const char *text, gboolean undo);
-/** The same, with a button that shows @folder. */
 /** Shows it until something else is said, with a button for @action of the window. */
 void chancery_window_say_with (ChanceryWindow *self,
                                const char *text,
                                const char *label,
                                const char *action);
+/** Says @text for a while, with a button that shows @folder. */
 void chancery_window_say_file (ChanceryWindow *self, const char *text, GFile *folder);
 /** The same for one file that was saved. */
 void chancery_window_say_saved (ChanceryWindow *self, GFile *file);
 /** Says what went wrong, the same way; cancelled work is not worth a word. */
 void chancery_window_say_error (ChanceryWindow *self, const GError *error);
+/** What went wrong, as a sentence of its own (transfer full). */
+char *chancery_window_phrase_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,8 +47,8 @@ write_contents (ChanceryExportWriting *writing, const char *path, GError **error
       if (g_file_test (content, G_FILE_TEST_EXISTS) ||
           !chancery_attachments_has (writing->export->db, digest, NULL))
         continue;
-      if (!chancery_attachments_save (writing->export->db, digest, content, writing->cancellable,
-                                      error))
+      if (!chancery_attachments_save (writing->export->db, digest, content,
+                                      CHANCERY_REPLACE_NOTHING, writing->cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -132,12 +132,31 @@ drop_stale (const char *path, const char *kept)
     }
 }
 
+/* Where nothing may go, a signature without its file is in the way as well: it is of something else. */
 static gboolean
-commit_alone (ChanceryFileWriter *writer, const char *path, GError **error)
+is_free (const ChanceryExport *self, const char *path, GError **error)
 {
-  if (!chancery_file_writer_commit (writer, error))
+  g_auto (GStrv) taken = NULL;
+
+  if (self->replace == CHANCERY_REPLACE_WHAT_IS_THERE)
+    return TRUE;
+  taken = chancery_export_list_taken (path);
+  if (taken[0] == NULL)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s: %s", taken[0], g_strerror (EEXIST));
+  return FALSE;
+}
+
+static gboolean
+commit_alone (const ChanceryExport *self,
+              ChanceryFileWriter *writer,
+              const char *path,
+              GError **error)
+{
+  if (!is_free (self, path, error) || !chancery_file_writer_commit (writer, error))
     return FALSE;
-  drop_stale (path, NULL);
+  if (self->replace == CHANCERY_REPLACE_WHAT_IS_THERE)
+    drop_stale (path, NULL);
   return TRUE;
 }
 
@@ -149,7 +168,8 @@ write_sealed_to_path (ChanceryExportWriting *writing,
                       gpointer user_data,
                       GError **error)
 {
-  g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
+  g_autoptr (ChanceryFileWriter) writer =
+      chancery_file_writer_new (path, writing->export->replace, error);
   g_autoptr (ChancerySha256) sum = chancery_sha256_new ();
 
   return writer != NULL &&
@@ -158,7 +178,7 @@ write_sealed_to_path (ChanceryExportWriting *writing,
          chancery_file_writer_flush (writer, error) != NULL &&
          chancery_export_check_sum (sum, chancery_file_writer_get_descriptor (writer),
                                     writing->cancellable, error) &&
-         commit_alone (writer, path, error);
+         commit_alone (writing->export, writer, path, error);
 }
 
 /* The signature of @written, which will be @path; it waits for its name. */
@@ -168,8 +188,8 @@ sign_file (ChanceryExportWriting *writing, const char *written, const char *path
   g_autofree char *name = name_signature (path);
   g_autoptr (GFile) file = g_file_new_for_path (written);
   g_autoptr (GFileInputStream) plain = g_file_read (file, writing->cancellable, error);
-  g_autoptr (ChanceryFileWriter) signature = plain != NULL ? chancery_file_writer_new (name, error)
-                                                           : NULL;
+  g_autoptr (ChanceryFileWriter) signature =
+      plain != NULL ? chancery_file_writer_new (name, writing->export->replace, error) : NULL;
 
   if (signature == NULL || !chancery_seal_sign (writing->export->seal, G_INPUT_STREAM (plain),
                                                 chancery_file_writer_get_stream (signature),
@@ -192,7 +212,8 @@ set_aside (const char *name)
 
 /* A file without its signature is what nobody asked for; what was there before keeps its own. */
 static gboolean
-commit_both (ChanceryFileWriter *writer,
+commit_both (const ChanceryExport *self,
+             ChanceryFileWriter *writer,
              ChanceryFileWriter *signature,
              const char *path,
              GError **error)
@@ -202,14 +223,18 @@ commit_both (ChanceryFileWriter *writer,
   gboolean signed_too;
 
   if (signature == NULL)
-    return commit_alone (writer, path, error);
-  before = set_aside (name);
+    return commit_alone (self, writer, path, error);
+  if (!is_free (self, path, error))
+    return FALSE;
+  if (self->replace == CHANCERY_REPLACE_WHAT_IS_THERE)
+    before = set_aside (name);
   signed_too = chancery_file_writer_commit (signature, error);
   if (signed_too && chancery_file_writer_commit (writer, error))
     {
       if (before != NULL)
         g_unlink (before);
-      drop_stale (path, name);
+      if (self->replace == CHANCERY_REPLACE_WHAT_IS_THERE)
+        drop_stale (path, name);
       return TRUE;
     }
   if (before != NULL)
@@ -227,7 +252,8 @@ write_to_path (ChanceryExportWriting *writing,
                gpointer user_data,
                GError **error)
 {
-  g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
+  g_autoptr (ChanceryFileWriter) writer =
+      chancery_file_writer_new (path, writing->export->replace, error);
   g_autoptr (ChanceryFileWriter) signature = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
   const char *written;
@@ -246,7 +272,7 @@ write_to_path (ChanceryExportWriting *writing,
       (signature = sign_file (writing, written, path, error)) == NULL)
     return FALSE;
   return (writing->mark.format->package || write_contents (writing, path, error)) &&
-         commit_both (writer, signature, path, error);
+         commit_both (writing->export, writer, signature, path, error);
 }
 
 /* The name of a file without what tells its format. */
@@ -311,6 +337,27 @@ chancery_export_write_file (ChanceryExport *self,
     }
   return (is_sealed (&writing) ? write_sealed_to_path : write_to_path) (&writing, path, progress,
                                                                         user_data, error);
+}
+
+char **
+chancery_export_list_taken (const char *path)
+{
+  const char *const *suffixes = chancery_unseal_list_signature_suffixes ();
+  g_autoptr (GStrvBuilder) taken = g_strv_builder_new ();
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (chancery_replace_is_taken (path))
+    g_strv_builder_add (taken, path);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      /* What has the name of our signatures is one, or held to be one. */
+      if (i == 0 ? chancery_replace_is_taken (name) : chancery_unseal_is_signature (name))
+        g_strv_builder_add (taken, name);
+    }
+  return g_strv_builder_end (taken);
 }
 
 gboolean

@@ -33,6 +33,7 @@ struct _ChanceryExport
   gboolean redact;
   gboolean diary;
   gboolean raised;
+  ChanceryReplace replace;
   ChancerySeal *seal;         /* NULL: open, and signed by nobody */
   guint n_left_contents;      /* of attachments, by what was sealed last */
   ChanceryExportBooks *books; /* not owned; NULL: none is kept */

@@ -347,6 +347,7 @@ chancery_export_new (ChanceryDb *db)
   self = g_new0 (ChanceryExport, 1);
   self->db = db;
   self->list_withheld = TRUE;
+  self->replace = CHANCERY_REPLACE_WHAT_IS_THERE;
   return self;
 }
 
@@ -452,6 +453,14 @@ chancery_export_set_redact (ChanceryExport *self, gboolean redact)
   g_return_if_fail (self != NULL);
 
   self->redact = redact;
+}
+
+void
+chancery_export_set_replace (ChanceryExport *self, ChanceryReplace replace)
+{
+  g_return_if_fail (self != NULL);
+
+  self->replace = replace;
 }
 
 void

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "chancery-exchange-types.h"
+#include "chancery-replace.h"
 #include "chancery-seal.h"
 
 #include <gio/gio.h>
@@ -51,6 +52,8 @@ void chancery_export_set_books (ChanceryExport *self, ChanceryExportBooks *books
 /** After writing: how many contents of attachments did not go along, because nothing lies beside a sealed
  *  file; a package has them in it. */
 guint chancery_export_get_n_left_contents (ChanceryExport *self);
+/** Whether files that are there already give way to those that are written; they do unless told. */
+void chancery_export_set_replace (ChanceryExport *self, ChanceryReplace replace);
 /** The time that the header gives; NULL: now. */
 void chancery_export_set_exported (ChanceryExport *self, const char *utc);
 
@@ -100,6 +103,8 @@ gboolean chancery_export_tells_scope (ChanceryExport *self);
  * Contents of attachments are written into `attachments` beside the file, those of a bag into it. Nothing
  * lies beside a sealed file. A signature has the name of its file and `.sig`; that of a file
  * which is replaced goes with it.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_EXISTS when nothing may be replaced and chancery_export_list_taken() is not empty
  */
 gboolean chancery_export_write_file (ChanceryExport *self,
                                      const char *format,
@@ -108,6 +113,10 @@ gboolean chancery_export_write_file (ChanceryExport *self,
                                      gpointer user_data,
                                      GCancellable *cancellable,
                                      GError **error);
+
+/** What would have to give way to a file @path: one of that name, and signatures of it (array zero-terminated=1): paths
+ *  (transfer full). */
+char **chancery_export_list_taken (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /** Without contents of attachments, but for a bag. */
 gboolean chancery_export_write_stream (ChanceryExport *self,

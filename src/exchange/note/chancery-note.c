@@ -257,9 +257,13 @@ chancery_note_to_paper (const ChanceryNote *self)
 }
 
 static gboolean
-write_bytes (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
+write_bytes (const char *path,
+             ChanceryReplace replace,
+             GBytes *bytes,
+             GCancellable *cancellable,
+             GError **error)
 {
-  g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, error);
+  g_autoptr (ChanceryFileWriter) writer = chancery_file_writer_new (path, replace, error);
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
 
@@ -272,6 +276,7 @@ write_bytes (const char *path, GBytes *bytes, GCancellable *cancellable, GError 
 static gboolean
 write_odt (const ChanceryNote *self,
            const char *path,
+           ChanceryReplace replace,
            gint64 made,
            GCancellable *cancellable,
            GError **error)
@@ -279,12 +284,13 @@ write_odt (const ChanceryNote *self,
   const ChanceryOdt odt = { self->title, self->text, self->language, self->marking, made };
   g_autoptr (GBytes) bytes = chancery_odt_write (&odt, error);
 
-  return bytes != NULL && write_bytes (path, bytes, cancellable, error);
+  return bytes != NULL && write_bytes (path, replace, bytes, cancellable, error);
 }
 
 static gboolean
 write_pdf (const ChanceryNote *self,
            const char *path,
+           ChanceryReplace replace,
            gint64 made,
            GCancellable *cancellable,
            GError **error)
@@ -292,12 +298,13 @@ write_pdf (const ChanceryNote *self,
   g_autoptr (ChanceryPaper) paper = chancery_note_to_paper (self);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  return chancery_paper_write_pdf (paper, file, made, cancellable, error);
+  return chancery_paper_write_pdf (paper, file, replace, made, cancellable, error);
 }
 
 static gboolean
 write_txt (const ChanceryNote *self,
            const char *path,
+           ChanceryReplace replace,
            gint64 made,
            GCancellable *cancellable,
            GError **error)
@@ -307,7 +314,7 @@ write_txt (const ChanceryNote *self,
   const char *text = *self->marking != '\0' ? marked : self->text;
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
-  return write_bytes (path, bytes, cancellable, error);
+  return write_bytes (path, replace, bytes, cancellable, error);
 }
 
 /* By the end of its name; each is written by the function beside it. */
@@ -316,6 +323,7 @@ static const struct
   const char *suffix;
   gboolean (*write) (const ChanceryNote *self,
                      const char *path,
+                     ChanceryReplace replace,
                      gint64 made,
                      GCancellable *cancellable,
                      GError **error);
@@ -347,6 +355,7 @@ chancery_note_is_file_name (const char *path)
 gboolean
 chancery_note_write_file (const ChanceryNote *self,
                           const char *path,
+                          ChanceryReplace replace,
                           gint64 made,
                           GCancellable *cancellable,
                           GError **error)
@@ -357,7 +366,7 @@ chancery_note_write_file (const ChanceryNote *self,
 
   format = find_format (path);
   if (format >= 0)
-    return formats[format].write (self, path, made, cancellable, error);
+    return formats[format].write (self, path, replace, made, cancellable, error);
   g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_UNSUPPORTED,
                "%s: a note is written as .odt, .pdf or .txt", path);
   return FALSE;

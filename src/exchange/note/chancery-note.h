@@ -61,6 +61,7 @@ gboolean chancery_note_is_file_name (const char *path);
 /**
  * chancery_note_write_file:
  * @path: its end says the format: `.odt` (ISO/IEC 26300), `.pdf`, or `.txt`
+ * @replace: whether a file of that name gives way
  * @made: seconds, UTC; the same note and the same time give the same bytes
  *
  * Seen under its name only when it is whole, and readable by its owner alone.
@@ -69,6 +70,7 @@ gboolean chancery_note_is_file_name (const char *path);
  */
 gboolean chancery_note_write_file (const ChanceryNote *self,
                                    const char *path,
+                                   ChanceryReplace replace,
                                    gint64 made,
                                    GCancellable *cancellable,
                                    GError **error);

@@ -206,6 +206,7 @@ write_pages (const ChanceryPaper *paper,
 gboolean
 chancery_paper_write_pdf (ChanceryPaper *self,
                           GFile *file,
+                          ChanceryReplace replace,
                           gint64 made,
                           GCancellable *cancellable,
                           GError **error)
@@ -220,7 +221,7 @@ chancery_paper_write_pdf (ChanceryPaper *self,
                            "A file can be written only on this computer");
       return FALSE;
     }
-  writer = chancery_file_writer_new (g_file_peek_path (file), error);
+  writer = chancery_file_writer_new (g_file_peek_path (file), replace, error);
   if (writer == NULL)
     return FALSE;
   return write_pages (self, chancery_file_writer_get_stream (writer), made, cancellable, error) &&

@@ -11,6 +11,8 @@
 
 #pragma once
 
+#include "chancery-replace.h"
+
 #include <gio/gio.h>
 #include <pango/pangocairo.h>
 
@@ -143,10 +145,11 @@ guint chancery_paper_lay_out (ChanceryPaper *self,
 /** Draws @page (from 0) of the last layout, its corner at the origin of @cairo. */
 void chancery_paper_draw_page (ChanceryPaper *self, cairo_t *cairo, guint page);
 /** As PDF on A4, with an outline.  Seen under its name only when it is whole, and readable by its owner
- *  alone.  @made (seconds, UTC) is the time that the file bears: the same paper and the same time give
+ *  alone; another file of the name gives way only where @replace says so.  @made (seconds, UTC) is the time that the file bears: the same paper and the same time give
  *  the same bytes. */
 gboolean chancery_paper_write_pdf (ChanceryPaper *self,
                                    GFile *file,
+                                   ChanceryReplace replace,
                                    gint64 made,
                                    GCancellable *cancellable,
                                    GError **error);

@@ -497,7 +497,7 @@ write_paper_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call
   GError *error = NULL;
 
   if (chancery_connection_may_write (connection, call, &error) &&
-      chancery_paper_write_pdf (call->other_data, call->file, call->number,
+      chancery_paper_write_pdf (call->other_data, call->file, call->replace, call->number,
                                 g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -508,6 +508,7 @@ void
 chancery_registry_write_paper_async (ChanceryRegistry *self,
                                      ChanceryPaper *paper,
                                      GFile *file,
+                                     ChanceryReplace replace,
                                      gint64 made,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
@@ -523,6 +524,7 @@ chancery_registry_write_paper_async (ChanceryRegistry *self,
   call->other_data = chancery_paper_ref (paper);
   call->free_other_data = (GDestroyNotify)chancery_paper_unref;
   call->file = g_object_ref (file);
+  call->replace = replace;
   call->number = made;
   call->gives_out = TRUE;
   chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, write_paper_job,

@@ -195,8 +195,19 @@ ChancerySealChoice *chancery_registry_list_keys_finish (ChanceryRegistry *self,
                                                         GAsyncResult *result,
                                                         GError **error);
 
-/** Writes @folder/@name with the suffix of each of @formats (ids); @redact: without the passages that
- *  tell of what is kept back; @seal: (nullable): what closes them. Where @name would tell what nobody is to be told, another is taken. */
+/**
+ * chancery_registry_export_async:
+ * @redact: without the passages that tell of what is kept back
+ * @seal: (nullable): what closes the files
+ * @formats: (array zero-terminated=1): ids
+ * @name: what the files are called in @folder, without the suffix of their formats; where it would tell what nobody is to be told,
+ *   another is taken
+ * @replaced: (nullable) (array zero-terminated=1): names of files that may be replaced; none of them: what is there is kept
+ *   and the new files get a name with a number; %NULL: nobody was asked
+ *
+ * Fails with %G_IO_ERROR_EXISTS before anything is written, when a file is there that is not in @replaced and for which no other
+ * name may be taken: chancery_registry_export_list_there().
+ */
 void chancery_registry_export_async (ChanceryRegistry *self,
                                      ChanceryScope scope,
                                      const char *text,
@@ -206,12 +217,16 @@ void chancery_registry_export_async (ChanceryRegistry *self,
                                      const char *const *formats,
                                      GFile *folder,
                                      const char *name,
+                                     const char *const *replaced,
                                      ChanceryOperation *operation,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 ChanceryExportDone *chancery_registry_export_finish (ChanceryRegistry *self,
                                                      GAsyncResult *result,
                                                      GError **error);
+/** Names of the files for which an export failed with %G_IO_ERROR_EXISTS (array zero-terminated=1) (transfer full); NULL where
+ *  that is not why. */
+char **chancery_registry_export_list_there (ChanceryRegistry *self, GAsyncResult *result);
 
 /** Keeps in the case file @casefile, as an act that can be taken back, that it was sent @to somebody, in
  *  the files of @done. */
@@ -231,6 +246,7 @@ gboolean chancery_registry_note_sent_finish (ChanceryRegistry *self,
 void chancery_registry_write_paper_async (ChanceryRegistry *self,
                                           ChanceryPaper *paper,
                                           GFile *file,
+                                          ChanceryReplace replace,
                                           gint64 made,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,

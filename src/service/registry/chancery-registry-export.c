@@ -5,13 +5,18 @@
 
 #include "chancery-registry-exchange.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "chancery-export-books.h"
+#include "chancery-export-names.h"
 #include "chancery-formats.h"
 #include "chancery-registry-private.h"
 #include "chancery-seal.h"
 #include "chancery-sent-note.h"
+
+/* What a failed export leaves at its task: the names that were in its way. */
+#define THERE "chancery-there"
 
 void
 chancery_export_done_free (ChanceryExportDone *self)
@@ -144,10 +149,32 @@ chancery_registry_export_count_finish (ChanceryRegistry *self, GAsyncResult *res
   return chancery_call_finish (self, result, error);
 }
 
+/* How files are to be written. */
+typedef struct
+{
+  ChancerySealWish *seal;
+  char **replaced;
+} Manner;
+
+static void
+free_manner (gpointer data)
+{
+  Manner *manner = data;
+
+  chancery_seal_wish_free (manner->seal);
+  g_strfreev (manner->replaced);
+  g_free (manner);
+}
+
 /* An export of several files. */
 typedef struct
 {
   ChanceryCall *call;
+  const Manner *manner;
+  const char *folder;
+  char **suffixes; /* of each format */
+  char *wanted;    /* what the files were to be called, */
+  char *stem;      /* and what they are called */
   guint64 n_files;
   guint64 n_before;
   char **seal;
@@ -172,22 +199,63 @@ report_file (guint64 done, guint64 total, gpointer user_data)
     chancery_call_report (done, 0, files->call);
 }
 
-/* The name of the file must not tell what the file does not. */
-static char *
-make_name (ChanceryExport *export, const ChanceryCall *call, const ChanceryFormat *format)
+static gboolean
+keeps_both (const Files *files)
 {
-  const ChancerySealWish *wish = call->other_data;
+  return files->manner->replaced != NULL && files->manner->replaced[0] == NULL;
+}
 
-  return g_strconcat (chancery_export_tells_scope (export) ? call->other : _ ("Records"),
-                      format->suffix,
-                      wish != NULL && wish->recipients != NULL ? CHANCERY_SEAL_SUFFIX : NULL, NULL);
+static char **
+list_taken (const Files *files, char **suffixes)
+{
+  return chancery_export_names_list_taken (files->folder, files->stem,
+                                           (const char *const *)suffixes,
+                                           (const char *const *)files->manner->replaced);
+}
+
+/* One name for all files that are still to be written, which must not tell what they do not.  Nothing is written while one
+ * of them is in somebody's way. */
+static gboolean
+settle_name (Files *files, ChanceryExport *export, GError **error)
+{
+  const char *wanted = chancery_export_tells_scope (export) ? files->call->other : _ ("Records");
+  char **suffixes = files->suffixes + files->n_before;
+  g_auto (GStrv) taken = NULL;
+
+  if (g_strcmp0 (wanted, files->wanted) == 0)
+    return TRUE;
+  g_free (files->wanted);
+  files->wanted = g_strdup (wanted);
+  g_free (files->stem);
+  files->stem = keeps_both (files) ? chancery_export_names_find_free (files->folder, wanted,
+                                                                      (const char *const *)suffixes)
+                                   : g_strdup (wanted);
+  if (files->stem == NULL)
+    files->stem = g_strdup (wanted);
+  taken = list_taken (files, suffixes);
+  if (taken[0] == NULL)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s: %s", taken[0], g_strerror (EEXIST));
+  return FALSE;
+}
+
+/* What came since then stays. */
+static ChanceryReplace
+may_replace (const Files *files, const char *path)
+{
+  char *suffix[] = { files->suffixes[files->n_before], NULL };
+  g_auto (GStrv) there = chancery_export_list_taken (path);
+  g_auto (GStrv) taken = list_taken (files, suffix);
+
+  return there[0] != NULL && taken[0] == NULL ? CHANCERY_REPLACE_WHAT_IS_THERE
+                                              : CHANCERY_REPLACE_NOTHING;
 }
 
 /* What was wished is held to the keys again: they may have changed since they were chosen. */
 static gboolean
 set_seal (Files *files, ChanceryExport *export, GCancellable *cancellable, GError **error)
 {
-  const ChancerySealWish *wish = files->call->other_data;
+  const ChancerySealWish *wish = files->manner->seal;
   ChancerySeal *seal;
 
   if (wish == NULL)
@@ -211,7 +279,6 @@ write_file (Files *files,
 {
   const ChanceryFormat *format = chancery_formats_find (id);
   g_autofree char *name = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
   g_assert (format != NULL);
@@ -220,13 +287,14 @@ write_file (Files *files,
   chancery_export_set_books (export, files->books);
   chancery_export_set_diary (export, format->diary);
   chancery_export_set_raised (export, format->book || format->package);
-  if (!chancery_export_prepare (export, NULL, NULL, cancellable, error))
+  if (!chancery_export_prepare (export, NULL, NULL, cancellable, error) ||
+      !settle_name (files, export, error))
     return FALSE;
   if (!format->diary && files->n_records == 0)
     files->n_records = chancery_export_get_summary (export)->n_records;
-  name = make_name (export, files->call, format);
-  file = g_file_get_child (files->call->file, name);
-  path = g_file_get_path (file);
+  name = g_strconcat (files->stem, files->suffixes[files->n_before], NULL);
+  path = g_build_filename (files->folder, name, NULL);
+  chancery_export_set_replace (export, may_replace (files, path));
   if (!chancery_export_write_file (export, id, path, report_file, files, cancellable, error))
     return FALSE;
   files->n_damaged = MAX (files->n_damaged, chancery_export_get_summary (export)->n_damaged);
@@ -269,6 +337,36 @@ has_books_twice (char **formats)
   return book && package;
 }
 
+/* “.pdf”, “.pdf.gpg”: what follows the name of each file. */
+static char **
+list_suffixes (const ChanceryCall *call, const Manner *manner)
+{
+  g_autoptr (GStrvBuilder) suffixes = g_strv_builder_new ();
+  const gboolean sealed = manner->seal != NULL && manner->seal->recipients != NULL;
+
+  for (char **format = call->texts; *format != NULL; format++)
+    {
+      g_autofree char *suffix = g_strconcat (chancery_formats_find (*format)->suffix,
+                                             sealed ? CHANCERY_SEAL_SUFFIX : NULL, NULL);
+
+      g_strv_builder_add (suffixes, suffix);
+    }
+  return g_strv_builder_end (suffixes);
+}
+
+static ChanceryExportDone *
+make_done (Files *files)
+{
+  ChanceryExportDone *done = g_new0 (ChanceryExportDone, 1);
+
+  done->seal = g_steal_pointer (&files->seal);
+  done->names = g_strv_builder_end (files->names);
+  done->paths = g_strv_builder_end (files->paths);
+  done->n_records = files->n_records;
+  done->n_damaged = files->n_damaged;
+  return done;
+}
+
 static void
 free_done (gpointer done)
 {
@@ -276,44 +374,60 @@ free_done (gpointer done)
 }
 
 static void
-export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+free_lines (gpointer lines)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (ChanceryExportBooks) books = NULL;
-  Files files = { .call = call,
-                  .n_files = g_strv_length (call->texts),
-                  .exported = exported,
-                  .names = names,
-                  .paths = paths };
-  ChanceryExportDone *done;
-  GError *error = NULL;
-
-  if (has_books_twice (call->texts))
-    files.books = books = chancery_export_books_new ();
-  if (!write_files (&files, connection, g_task_get_cancellable (task), &error))
-    {
-      g_strfreev (files.seal);
-      g_task_return_error (task, error);
-      return;
-    }
-  done = g_new0 (ChanceryExportDone, 1);
-  done->seal = files.seal;
-  done->names = g_strv_builder_end (names);
-  done->paths = g_strv_builder_end (paths);
-  done->n_records = files.n_records;
-  done->n_damaged = files.n_damaged;
-  /* What was called off too late went out all the same. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_return_pointer (task, done, free_done);
+  g_strfreev (lines);
 }
 
 static void
-free_wish (gpointer wish)
+clear_files (Files *files)
 {
-  chancery_seal_wish_free (wish);
+  g_strfreev (files->suffixes);
+  g_strfreev (files->seal);
+  g_free (files->wanted);
+  g_free (files->stem);
+  g_strv_builder_unref (files->names);
+  g_strv_builder_unref (files->paths);
+  g_clear_pointer (&files->books, chancery_export_books_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Files, clear_files)
+
+static void
+export_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *exported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *folder = g_file_get_path (call->file);
+  g_auto (Files) files = { .call = call,
+                           .manner = call->other_data,
+                           .folder = folder,
+                           .suffixes = list_suffixes (call, call->other_data),
+                           .n_files = g_strv_length (call->texts),
+                           .exported = exported,
+                           .names = g_strv_builder_new (),
+                           .paths = g_strv_builder_new () };
+  GError *error = NULL;
+
+  if (folder == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                               "A file can be written only on this computer");
+      return;
+    }
+  if (has_books_twice (call->texts))
+    files.books = chancery_export_books_new ();
+  if (!write_files (&files, connection, g_task_get_cancellable (task), &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) && files.stem != NULL)
+        g_object_set_data_full (G_OBJECT (task), THERE, list_taken (&files, files.suffixes),
+                                free_lines);
+      g_task_return_error (task, error);
+      return;
+    }
+  /* What was called off too late went out all the same. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_return_pointer (task, make_done (&files), free_done);
 }
 
 void
@@ -326,11 +440,13 @@ chancery_registry_export_async (ChanceryRegistry *self,
                                 const char *const *formats,
                                 GFile *folder,
                                 const char *name,
+                                const char *const *replaced,
                                 ChanceryOperation *operation,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   ChanceryCall *call;
+  Manner *manner;
 
   g_return_if_fail (CHANCERY_IS_REGISTRY (self));
   g_return_if_fail (formats != NULL && name != NULL);
@@ -342,12 +458,13 @@ chancery_registry_export_async (ChanceryRegistry *self,
   call->other = g_strdup (name);
   call->flag = redact;
   call->gives_out = TRUE;
+  manner = g_new0 (Manner, 1);
   if (seal != NULL)
-    {
-      call->other_data = chancery_seal_wish_new ((const char *const *)seal->recipients,
-                                                 (const char *const *)seal->trusted, seal->signer);
-      call->free_other_data = free_wish;
-    }
+    manner->seal = chancery_seal_wish_new ((const char *const *)seal->recipients,
+                                           (const char *const *)seal->trusted, seal->signer);
+  manner->replaced = g_strdupv ((char **)replaced);
+  call->other_data = manner;
+  call->free_other_data = free_manner;
   chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, export_job,
                           chancery_registry_export_async, chancery_call_get_cancellable (call),
                           callback, user_data);
@@ -359,10 +476,12 @@ chancery_registry_export_finish (ChanceryRegistry *self, GAsyncResult *result, G
   return chancery_call_finish (self, result, error);
 }
 
-static void
-free_lines (gpointer lines)
+char **
+chancery_registry_export_list_there (ChanceryRegistry *self, GAsyncResult *result)
 {
-  g_strfreev (lines);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_strdupv (g_object_get_data (G_OBJECT (result), THERE));
 }
 
 static void

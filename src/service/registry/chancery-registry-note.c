@@ -107,8 +107,8 @@ write_job (GTask *task, ChanceryConnection *connection, ChanceryCall *call)
   GError *error = NULL;
 
   if (chancery_connection_may_write (connection, call, &error) &&
-      chancery_note_write_file (call->other_data, g_file_peek_path (call->file), call->number,
-                                g_task_get_cancellable (task), &error))
+      chancery_note_write_file (call->other_data, g_file_peek_path (call->file), call->replace,
+                                call->number, g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -118,6 +118,7 @@ void
 chancery_registry_write_note_async (ChanceryRegistry *self,
                                     ChanceryNote *note,
                                     GFile *file,
+                                    ChanceryReplace replace,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
@@ -132,6 +133,7 @@ chancery_registry_write_note_async (ChanceryRegistry *self,
   call->other_data = chancery_note_ref (note);
   call->free_other_data = (GDestroyNotify)chancery_note_unref;
   call->file = g_object_ref (file);
+  call->replace = replace;
   call->number = g_get_real_time () / G_USEC_PER_SEC;
   chancery_registry_push (self, CHANCERY_WORKER_EXPORTER, call, write_job,
                           chancery_registry_write_note_async, cancellable, callback, user_data);

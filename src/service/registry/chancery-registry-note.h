@@ -48,10 +48,11 @@ ChanceryNoteDraft *chancery_registry_draft_note_finish (ChanceryRegistry *self,
                                                         GAsyncResult *result,
                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** Writes @note into @file, as the end of its name says. */
+/** chancery_note_write_file() on a worker. */
 void chancery_registry_write_note_async (ChanceryRegistry *self,
                                          ChanceryNote *note,
                                          GFile *file,
+                                         ChanceryReplace replace,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);

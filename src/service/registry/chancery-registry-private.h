@@ -12,6 +12,7 @@
 #include "chancery-operation.h"
 #include "chancery-query.h"
 #include "chancery-registry.h"
+#include "chancery-replace.h"
 #include "chancery-worker.h"
 
 G_BEGIN_DECLS
@@ -118,6 +119,7 @@ typedef struct
   gboolean flag;
   /* It writes files that somebody asked for. */
   gboolean gives_out;
+  ChanceryReplace replace; /* where it writes one */
   /* What fits nowhere else, and how it is freed. */
   gpointer other_data;
   GDestroyNotify free_other_data;

@@ -291,7 +291,7 @@ save_attachment_job (GTask *task, ChanceryConnection *connection, ChanceryCall *
 {
   GError *error = NULL;
 
-  if (!chancery_attachments_save (connection->db, call->id, call->text,
+  if (!chancery_attachments_save (connection->db, call->id, call->text, call->replace,
                                   g_task_get_cancellable (task), &error))
     g_task_return_error (task, error);
   else
@@ -302,6 +302,7 @@ void
 chancery_registry_save_attachment_async (ChanceryRegistry *self,
                                          const char *digest,
                                          GFile *file,
+                                         ChanceryReplace replace,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
@@ -315,6 +316,7 @@ chancery_registry_save_attachment_async (ChanceryRegistry *self,
   call = chancery_call_new (self);
   call->id = g_strdup (digest);
   call->text = g_file_get_path (file);
+  call->replace = replace;
   push_read (self, call, save_attachment_job, chancery_registry_save_attachment_async, cancellable,
              callback, user_data);
 }

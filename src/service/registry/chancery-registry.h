@@ -13,6 +13,7 @@
 #include "chancery-day.h"
 #include "chancery-dossier.h"
 #include "chancery-draft.h"
+#include "chancery-replace.h"
 #include "chancery-service-types.h"
 #include "chancery-settings.h"
 
@@ -306,10 +307,11 @@ void chancery_registry_detach_async (ChanceryRegistry *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-/** Writes the attachment with @digest to @file. */
+/** Writes the attachment with @digest to @file; another file of the name gives way only where @replace says so. */
 void chancery_registry_save_attachment_async (ChanceryRegistry *self,
                                               const char *digest,
                                               GFile *file,
+                                              ChanceryReplace replace,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* An attachment written out to a file of its own: under another name until its digest holds, never
- * through a link, never over a file that is there. */
+ * through a link, over a file that is there only where somebody said so. */
 
 #include "config.h"
 
@@ -12,7 +12,6 @@
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <linux/openat2.h>
-#include <stdio.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -61,6 +60,7 @@ gboolean
 chancery_attachments_save (ChanceryDb *db,
                            const char *sha256,
                            const char *path,
+                           ChanceryReplace replace,
                            GCancellable *cancellable,
                            GError **error)
 {
@@ -73,6 +73,12 @@ chancery_attachments_save (ChanceryDb *db,
 
   g_return_val_if_fail (db != NULL && sha256 != NULL && path != NULL, FALSE);
 
+  if (replace == CHANCERY_REPLACE_WHAT_IS_THERE && chancery_db_is_own_file (db, path))
+    {
+      g_set_error (error, CHANCERY_STORE_ERROR, CHANCERY_STORE_ERROR_EXISTS,
+                   "%s: this is the registry itself", path);
+      return FALSE;
+    }
   folder = g_path_get_dirname (path);
   name = g_path_get_basename (path);
   id = g_uuid_string_random ();
@@ -89,7 +95,7 @@ chancery_attachments_save (ChanceryDb *db,
     }
   done = write_content (db, sha256, fd, cancellable, error);
   close (fd);
-  if (done && renameat2 (directory, hidden, directory, name, RENAME_NOREPLACE) != 0)
+  if (done && chancery_replace_rename (directory, hidden, name, replace) != 0)
     done = fail_errno (path, errno, error);
   if (!done)
     unlinkat (directory, hidden, 0);

@@ -8,6 +8,7 @@
 
 #include "chancery-db.h"
 #include "chancery-draft.h"
+#include "chancery-replace.h"
 
 G_BEGIN_DECLS
 
@@ -83,11 +84,12 @@ gboolean chancery_attachments_detach (ChanceryDb *db,
                                       const char *name_or_digest,
                                       const ChanceryAct *act,
                                       GError **error);
-/** Writes the content to a new file at @path: never through a link, never over another file,
+/** Writes the content to a file at @path: never through a link, over another file only where @replace says so,
  *  0600; its digest is checked before the file gets its name. */
 gboolean chancery_attachments_save (ChanceryDb *db,
                                     const char *sha256,
                                     const char *path,
+                                    ChanceryReplace replace,
                                     GCancellable *cancellable,
                                     GError **error);
 
