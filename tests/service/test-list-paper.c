@@ -81,6 +81,25 @@ test_says_what_it_lists (void)
   g_assert_nonnull (two);
 }
 
+/* Bug: what was typed stood again beside the words that say just that: “neutral” neutral. */
+static void
+test_words_stand_once (void)
+{
+  g_autoptr (ChanceryTestRegistry) test = chancery_test_registry_new ();
+  g_autofree char *one = chancery_test_registry_save (test, "Water", "Niger", "2026");
+  g_autoptr (ChanceryRecordList) list = chancery_record_list_new (test->registry);
+  g_autoptr (ChanceryPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (one);
+  chancery_record_list_set_query (list, "", "water niger");
+  wait_for_answer (list);
+  paper = make_paper (list);
+  text = chancery_paper_to_text (paper);
+  assert_says (text, "“water” “niger”");
+  g_assert_null (strstr (text, "water niger"));
+}
+
 /* Bug: of rows that were selected all that the list showed was copied, saved and printed. */
 static void
 test_only_what_is_selected (void)
@@ -241,6 +260,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/list-paper/only-what-is-selected", test_only_what_is_selected);
   g_test_add_func ("/service/list-paper/says-what-it-lists", test_says_what_it_lists);
+  g_test_add_func ("/service/list-paper/words-stand-once", test_words_stand_once);
   g_test_add_func ("/service/list-paper/waits-for-its-rows", test_waits_for_its_rows);
   g_test_add_func ("/service/list-paper/carries-the-day", test_carries_the_day);
   g_test_add_func ("/service/list-paper/has-every-record", test_has_every_record);

@@ -582,6 +582,12 @@ chancery_timeline_pane_make_paper_async (ChanceryTimelinePane *self,
                                _ ("The timeline is still being read."));
       return;
     }
+  if (chancery_timeline_get_n_spans (self->timeline) == 0)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
+                               _ ("There is nothing on this timeline."));
+      return;
+    }
   print = g_new0 (Print, 1);
   print->title = g_strdup (title);
   print->foot = phrase_foot (self);

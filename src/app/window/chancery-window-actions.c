@@ -509,7 +509,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_action_group_activate_action (chancery_record_page_get_actions (page), "export", NULL);
       return;
     }
-  if (!on_desk (self) && chancery_window_say_only_alike (self))
+  if (!on_desk (self) && chancery_window_say_nothing (self, _ ("There is nothing here to export.")))
     return;
   query = chancery_record_list_view_dup_answered_query (self->list);
   chancery_export_dialog_present (

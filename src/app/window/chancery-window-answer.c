@@ -40,16 +40,17 @@ chancery_window_await_answer (ChanceryWindow *self, const char *action)
 }
 
 gboolean
-chancery_window_say_only_alike (ChanceryWindow *self)
+chancery_window_say_nothing (ChanceryWindow *self, const char *sentence)
 {
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
 
-  if (records == NULL || chancery_record_list_get_n_exact (records) > 0 ||
-      chancery_record_list_view_get_n_records (self->list) == 0)
+  if (records == NULL || chancery_record_list_get_n_exact (records) > 0)
     return FALSE;
   chancery_window_say (
       self,
-      _ ("These only sound like what was typed. Select those that are meant, all with Ctrl+A."),
+      chancery_record_list_view_get_n_records (self->list) == 0
+          ? sentence
+          : _ ("These only sound like what was typed. Select those that are meant, all with Ctrl+A."),
       FALSE);
   return TRUE;
 }

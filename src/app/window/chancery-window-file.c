@@ -185,8 +185,7 @@ file_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (count == 0)
     {
       papers_free (papers, NULL);
-      if (!chancery_window_say_only_alike (self))
-        chancery_window_say (self, _ ("There is nothing here to put into a case file."), FALSE);
+      chancery_window_say_nothing (self, _ ("There is nothing here to put into a case file."));
       return;
     }
   /* Translators: how many records go into a case file. */

@@ -10,6 +10,7 @@
 
 #include "chancery-list-paper.h"
 #include "chancery-printer.h"
+#include "chancery-query-words.h"
 #include "chancery-window-private.h"
 
 /* More than this takes so long that the officer is told. */
@@ -22,8 +23,19 @@ typedef struct
 {
   ChanceryWindow *window;
   Goal goal;
-  guint n; /* that were chosen; 0 for all, of which more may come before the list is complete */
+  char *name; /* of its file */
+  guint n;    /* that were chosen; 0 for all, of which more may come before the list is complete */
 } Wish;
+
+static void
+wish_free (Wish *wish)
+{
+  g_object_unref (wish->window);
+  g_free (wish->name);
+  g_free (wish);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
 
 static void
 print (ChanceryWindow *self, ChanceryPaper *paper)
@@ -52,8 +64,8 @@ count_answers (ChanceryWindow *self)
 static void
 paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Wish *wish = user_data;
-  g_autoptr (ChanceryWindow) self = wish->window;
+  g_autoptr (Wish) wish = user_data;
+  ChanceryWindow *self = wish->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (ChanceryPaper) paper =
       chancery_list_paper_make_finish (CHANCERY_RECORD_LIST (source), result, &error);
@@ -68,9 +80,51 @@ paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   chancery_paper_set_right_to_left (paper, gtk_widget_get_direction (GTK_WIDGET (self)) ==
                                                GTK_TEXT_DIR_RTL);
-  wish->goal (self, paper);
+  if (wish->goal == chancery_printer_save)
+    chancery_printer_save_as (self, paper, wish->name);
+  else
+    wish->goal (self, paper);
   if (wish->goal == chancery_printer_copy)
     say_copied (self, wish->n > 0 ? wish->n : count_answers (self));
+}
+
+/* What was searched for beside what the place says, in words; "" for nothing. */
+static char *
+phrase_search (ChanceryWindow *self)
+{
+  const char *within = chancery_record_list_view_get_within (self->list);
+  const char *typed = chancery_record_list_view_get_typed (self->list);
+  g_autofree char *both = within != NULL ? chancery_query_join (within, typed) : g_strdup (typed);
+  g_autoptr (ChanceryQuery) query =
+      chancery_query_parse (both, chancery_registry_get_desk_day (self->registry));
+
+  return chancery_query_to_words (query);
+}
+
+/* What the paper is headed by, and @name: (out): what its file is called: by what was saved or searched, not as if that
+ * were all that the place has (transfer full). */
+static char *
+phrase_title (ChanceryWindow *self, const ChanceryPlace *place, char **name)
+{
+  g_autofree char *saved = chancery_window_dup_search_shown (self);
+  g_autofree char *words = phrase_search (self);
+  const char *title = *words != '\0' && *place->query == '\0' ? _ ("Search") : _ (place->label);
+
+  if (saved != NULL)
+    *name = g_strdup (saved);
+  else
+    *name = *words != '\0' ? g_strdup_printf ("%s – %s", title, words) : g_strdup (title);
+  return saved != NULL ? g_steal_pointer (&saved) : g_strdup (title);
+}
+
+/* What there is nothing for, in a list without rows. */
+static const char *
+phrase_nothing (Goal goal)
+{
+  if (goal == chancery_printer_copy)
+    return _ ("There is nothing here to copy.");
+  return goal == chancery_printer_save ? _ ("There is nothing here to save.")
+                                       : _ ("There is nothing here to print.");
 }
 
 static void
@@ -80,13 +134,14 @@ send_list (ChanceryWindow *self, const char *action, Goal goal)
   ChanceryRecordList *records = chancery_record_list_view_get_records (self->list);
   g_auto (GStrv) columns = chancery_record_list_view_dup_columns (self->list);
   g_autoptr (GArray) rows = NULL;
+  g_autofree char *title = NULL;
   Wish *wish;
   guint n;
 
   if (place == NULL || records == NULL || chancery_window_await_answer (self, action))
     return;
   rows = chancery_window_list_several (self);
-  if (rows == NULL && chancery_window_say_only_alike (self))
+  if (rows == NULL && chancery_window_say_nothing (self, phrase_nothing (goal)))
     return;
   n = rows != NULL ? rows->len : count_answers (self);
   if (n > MANY)
@@ -100,7 +155,8 @@ send_list (ChanceryWindow *self, const char *action, Goal goal)
   wish->window = g_object_ref (self);
   wish->goal = goal;
   wish->n = rows != NULL ? n : 0;
-  chancery_list_paper_make_async (records, _ (place->label), (const char *const *)columns, rows,
+  title = phrase_title (self, place, &wish->name);
+  chancery_list_paper_make_async (records, title, (const char *const *)columns, rows,
                                   self->cancellable, paper_cb, wish);
 }
 

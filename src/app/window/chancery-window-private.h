@@ -131,8 +131,9 @@ void chancery_window_update_actions (ChanceryWindow *self);
 /** Does @action of the window once the list has answered what stands in its search, which is asked at once; FALSE when it
  *  has, or is not seen. */
 gboolean chancery_window_await_answer (ChanceryWindow *self, const char *action);
-/** Says what to do where nothing in the list answers and all of it is only like what was typed; FALSE where that is not so. */
-gboolean chancery_window_say_only_alike (ChanceryWindow *self);
+/** Where nothing in the list answers: says @sentence, that there is nothing for what was asked, or what to do where all of it is
+ *  only like what was typed; FALSE where something answers. */
+gboolean chancery_window_say_nothing (ChanceryWindow *self, const char *sentence);
 /** Whether one waits for that. */
 gboolean chancery_window_awaits_answer (ChanceryWindow *self);
 /** The list has answered, and the page is marked. */
@@ -320,6 +321,8 @@ void chancery_window_search_chosen_cb (ChancerySidebar *sidebar,
 gboolean chancery_window_search_case (ChanceryWindow *self, const char *action);
 /** The list as it was before it was narrowed; FALSE when it is not. */
 gboolean chancery_window_leave_within (ChanceryWindow *self);
+/** The name of the saved search that the list shows, just as it was saved; NULL for none (transfer full). */
+char *chancery_window_dup_search_shown (ChanceryWindow *self);
 /** Whether a saved search was taken away by what was done last. */
 gboolean chancery_window_has_removed_search (ChanceryWindow *self);
 /** Puts it back; FALSE when there is none. */

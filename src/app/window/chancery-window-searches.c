@@ -213,6 +213,15 @@ find_shown (ChanceryWindow *self, GPtrArray *searches)
              : NULL;
 }
 
+char *
+chancery_window_dup_search_shown (ChanceryWindow *self)
+{
+  g_autoptr (GPtrArray) searches = read_searches (self);
+  const ChancerySavedSearch *search = find_shown (self, searches);
+
+  return search != NULL ? g_strdup (search->name) : NULL;
+}
+
 /* The name of the search that the list began with, while more words only narrow it; NULL for what is
  * another search by now, and “neutral” is another than “neutra”. */
 static const char *

@@ -10,14 +10,19 @@
 #include "chancery-timeline-pane.h"
 #include "chancery-window-private.h"
 
+static gboolean
+is_shown (ChanceryWindow *self, const char *place)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->places), place) == 0;
+}
+
 /* Whether the page is meant, and not the list: unless the keyboard is in the list beside it. */
 static gboolean
 is_page_meant (ChanceryWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return !chancery_record_list_view_get_table (self->list) &&
-         g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "records") == 0 &&
+  return !chancery_record_list_view_get_table (self->list) && is_shown (self, "records") &&
          (focus == NULL || !gtk_widget_is_ancestor (focus, self->list_pane));
 }
 
@@ -80,13 +85,16 @@ chancery_window_show_timeline (ChanceryWindow *self)
 
   if (is_page_meant (self) && chancery_window_await_page (self, "win.timeline"))
     return;
-  chancery_record_list_view_hurry (self->list);
+  record = find_casefile (self);
+  if (record == NULL && is_shown (self, "records") &&
+      (chancery_window_await_answer (self, "win.timeline") ||
+       chancery_window_say_nothing (self, _ ("There is nothing here to show on a timeline."))))
+    return;
   view = chancery_view_new (_ ("Timeline"));
   pane = chancery_timeline_pane_new (self->registry, TRUE);
-  record = find_casefile (self);
   if (record != NULL)
     query = chancery_timeline_pane_query_case (record);
-  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "desk") == 0)
+  else if (is_shown (self, "desk"))
     query = g_strdup ("");
   else
     query = chancery_record_list_view_dup_answered_query (self->list);

@@ -14,6 +14,7 @@
 #include "chancery-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* So many rows are read before it is looked whether anybody still waits. */
 #define ROWS_AT_ONCE 512
@@ -136,6 +137,27 @@ phrase_count (guint n, guint whole)
   return g_strdup_printf (ngettext ("%'u record", "%'u records", n), n);
 }
 
+static char *
+strip_signs (const char *text)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_ispunct (g_utf8_get_char (text)))
+      g_string_append_unichar (letters, g_utf8_get_char (text));
+  return g_utf8_casefold (letters->str, (gssize)letters->len);
+}
+
+/* What was typed, where it tells more than the words that are made of it: “neutral” is not told twice. */
+static const char *
+find_typed (const char *words, const char *typed)
+{
+  g_autofree char *plain_words = strip_signs (words);
+  g_autofree char *plain_typed = strip_signs (typed);
+
+  return strcmp (plain_words, plain_typed) != 0 ? typed : NULL;
+}
+
 /* What stands above the list, and again at the foot of each page. */
 static void
 add_head (ChanceryPaper *paper, ChanceryDb *db, const ChanceryCall *call, guint n)
@@ -153,7 +175,7 @@ add_head (ChanceryPaper *paper, ChanceryDb *db, const ChanceryCall *call, guint 
     chancery_paper_add_text (paper, as_on, CHANCERY_PAPER_BODY);
   if (*words != '\0')
     /* Translators: on paper, beside what a list was searched for. */
-    chancery_paper_add_line (paper, _ ("Looked for"), words, call->text);
+    chancery_paper_add_line (paper, _ ("Looked for"), words, find_typed (words, call->text));
   /* Translators: on paper, beside how a list is sorted. */
   chancery_paper_add_line (paper, _ ("Order"), order, NULL);
   chancery_paper_add_line (paper, _ ("Number"), count, NULL);
