@@ -160,4 +160,170 @@ def a_case_that_is_coming_is_what_is_meant():
             ui.wait("label", re.compile(rf"^{N_PAPERS + 1} go, 0 stay"))
 
 
-main(the_case_goes_up_to_restricted, a_case_that_is_coming_is_what_is_meant, the_last_choice_is_kept)
+NAMES = ("Records.html", "Records.json", "Records.pdf", "Records.zip")
+AGAIN = tuple(name.replace(".", " (2).") for name in NAMES)
+
+
+def written(home):
+    return tuple(sorted(name for name in os.listdir(home) if name.startswith("Records")))
+
+
+def content(home, name):
+    with open(os.path.join(home, name), "rb") as file:
+        return file.read()
+
+
+def search(ui, words, found):
+    ui.wait("list", re.compile("^(Places|Today)"))
+    ui.key("ctrl+f")
+    ui.wait_focus("*", re.compile("^Search"))
+    ui.key("ctrl+a")
+    ui.type(words)
+    ui.wait("label", re.compile(found))
+
+
+def export_what_is_found(ui):
+    ui.key("ctrl+e")
+    ui.wait("label", re.compile("^The 6 records of this list"))
+    ui.wait_focus("button", re.compile("Export$"))
+    ui.key("Return")
+
+
+def nothing_is_replaced_unasked():
+    """Bug: a file of the same name in the folder was replaced without a question."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_registry(home, sample=True)
+        with open(os.path.join(home, "Records.pdf"), "w") as file:
+            file.write("somebody's")
+        with Session(PROGRAM, home=home) as ui:
+            search(ui, "bajaur", "^6 records")
+            export_what_is_found(ui)
+            ui.wait("label", "Replace the File?")
+            ui.wait("label", re.compile("there is already: Records.pdf"))
+            ui.picture("export-4-there")
+            ui.key("Escape")
+            ui.wait_gone("label", "Replace the File?")
+            # Nothing of the set is written before somebody said what is to be done.
+            assert written(home) == ("Records.pdf",), written(home)
+            ui.wait_focus("button", re.compile("Export$"))
+            ui.key("Return")
+            ui.wait_focus("button", re.compile("Keep Both$"))
+            ui.key("Return")
+            ui.wait("label", re.compile(r"^Exported: Records \(2\)\.pdf"))
+            assert content(home, "Records.pdf") == b"somebody's"
+            assert written(home) == tuple(sorted(("Records.pdf", *AGAIN))), written(home)
+            export_what_is_found(ui)
+            ui.wait("label", "Replace the File?")
+            for _ in range(3):
+                if ui.wait_focus("button").name.endswith("Replace"):
+                    break
+                ui.key("Tab")
+                ui.settle()
+            ui.key("Return")
+            ui.wait("label", re.compile(r"^Exported: Records\.pdf"))
+            assert content(home, "Records.pdf").startswith(b"%PDF")
+            assert written(home) == tuple(sorted(NAMES + AGAIN)), written(home)
+
+
+def what_fails_is_said_where_it_is_seen():
+    """Bug: the window said it behind the dialog."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_registry(home, sample=True)
+        settings = os.path.join(home, ".config/glib-2.0/settings")
+        os.makedirs(settings)
+        with open(os.path.join(settings, "keyfile"), "w") as file:
+            file.write(f"[org/chancery/Chancery]\nexport-folder='file://{home}/gone'\n")
+        with Session(PROGRAM, home=home, size=(360, 640)) as ui:
+            search(ui, "bajaur", "^6 records")
+            export_what_is_found(ui)
+            ui.wait("*", re.compile("gone: No such file or directory"))
+            ui.picture("export-5-failed")
+            ui.wait_focus("button", re.compile("Export$"))
+            ui.key("Escape")
+            ui.wait_gone("button", re.compile("Export$"))
+
+
+def of_nothing_nothing_is_made():
+    """Bug: “Nothing found” was exported as four files, copied as 0 records, and drawn as a timeline."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_registry(home, sample=True)
+        with Session(PROGRAM, home=home) as ui:
+            search(ui, "zzzz", "^Nothing found")
+            for chord, words in (("ctrl+e", "export"), ("ctrl+p", "print"), ("ctrl+shift+c", "copy"), ("ctrl+t", "show on a timeline")):
+                ui.key(chord)
+                ui.wait("*", f"There is nothing here to {words}.")
+            assert not written(home)
+            # An empty registry is nothing as well.
+        make_registry(os.path.join(home, "empty"))
+        with Session(PROGRAM, home=os.path.join(home, "empty")) as ui:
+            ui.wait("list", "Places")
+            ui.key("ctrl+e")
+            ui.wait("label", re.compile("^0 go, 0 stay\nThere would be nothing in the files"))
+            ui.wait("button", re.compile("Export$"), sensitive=False)
+            ui.picture("export-6-nothing")
+
+
+def each_format_is_one_stop():
+    """Bug: the keyboard stopped twice at each format, at its row and at its mark."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_registry(home, sample=True)
+        with Session(PROGRAM, home=home) as ui:
+            search(ui, "bajaur", "^6 records")
+            ui.key("ctrl+e")
+            ui.wait_focus("button", re.compile("Export$"))
+            stops = []
+            for _ in range(5):
+                ui.key("Tab")
+                ui.settle()
+                stops.append(ui.focused().name)
+            assert stops == ["What", "Up to", "Records", "To read (PDF)", "In a browser (HTML)"], stops
+            ui.wait("check box", "In a browser (HTML)", checked=True, focused=True)
+            ui.key("space")
+            ui.wait("check box", "In a browser (HTML)", checked=False, focused=True)
+            ui.wait_until(lambda: ui.find("button", re.compile("Export$"), sensitive=True), "what goes, counted again")
+            ui.key("alt+e")
+            ui.wait("label", re.compile("^Exported: "))
+            assert written(home) == ("Records.json", "Records.pdf", "Records.zip"), written(home)
+
+
+def a_search_is_saved_by_its_name():
+    """Bug: what was found was proposed to be saved as “All records.pdf”."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_registry(home, sample=True)
+        with Session(PROGRAM, home=home) as ui:
+            search(ui, "bajaur", "^6 records")
+            ui.key("Down")
+            ui.wait_focus("list item")
+            ui.key("ctrl+s")
+            ui.wait_focus("text")
+            assert ui.tree.text(ui.focused()) == "Search – “bajaur”.pdf", ui.tree.text(ui.focused())
+            ui.key("Escape")
+            ui.wait_gone("button", re.compile("Save$"))
+
+
+def a_paper_is_saved_over_another():
+    """Bug: a paper was not written over the file for which the chooser had asked, and nobody said so."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        registry = make_registry(home)
+        path = os.path.join(home, "annex.txt")
+        with open(path, "w") as file:
+            file.write("The annex.")
+        cli(registry, "attach", cli(registry, "new", "document", "title=Letter of the embassy", "form=letter", "direction=in").strip(), path)
+        with open(path, "w") as file:
+            file.write("Something else.")
+        with Session(PROGRAM, home=home) as ui:
+            search(ui, "embassy", "^1 record$")
+            ui.key("Down", "Return")
+            button = ui.wait("button", re.compile("^Save annex.txt elsewhere"))
+            ui.tree.act(button)
+            ui.wait_focus("text")
+            ui.key("ctrl+a")
+            ui.type(path)
+            ui.key("Return")
+            ui.tree.act(ui.wait("button", re.compile("Replace$")))
+            ui.wait("label", "Saved as annex.txt")
+        assert content(home, "annex.txt") == b"The annex."
+
+
+main(the_case_goes_up_to_restricted, a_case_that_is_coming_is_what_is_meant, the_last_choice_is_kept, nothing_is_replaced_unasked,
+     what_fails_is_said_where_it_is_seen, of_nothing_nothing_is_made, each_format_is_one_stop, a_search_is_saved_by_its_name, a_paper_is_saved_over_another)
