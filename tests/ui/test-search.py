@@ -301,6 +301,7 @@ def a_word_is_found_before_it_is_typed_to_its_end():
             ui.key("ctrl+shift+s")
             ui.wait_focus("*", "Name of the search")
             ui.key("Return")
+            ui.wait_gone("*", "Name of the search")
             ui.wait_text("entry", re.compile("^Search in"), "checkpo*")
             type_query(ui, "checkp")
             ui.wait("label", "3 records begin so")
