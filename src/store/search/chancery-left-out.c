@@ -69,6 +69,18 @@ leave_out (ChanceryQuery *query, guint at)
   return chancery_query_to_string (rest);
 }
 
+/* @typed, or what it says where it is asked as one asks a colleague and that finds nothing either: what would be found is a
+ * proposal of its own (transfer full). */
+static char *
+read_typed (ChanceryDb *db, const char *base, const char *typed, ChanceryDay as_on, gint64 today)
+{
+  g_autofree char *meant = chancery_query_read_sentence (typed);
+
+  return meant != NULL && count_in_list (db, base, meant, as_on, today) == 0
+             ? g_steal_pointer (&meant)
+             : g_strdup (typed);
+}
+
 GPtrArray *
 chancery_left_out_list (ChanceryDb *db,
                         const char *base,
@@ -77,13 +89,16 @@ chancery_left_out_list (ChanceryDb *db,
                         gint64 today)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (left_out_free);
+  ChanceryDay day;
+  g_autofree char *read = NULL;
   g_autoptr (ChanceryQuery) query = NULL;
   guint n;
 
   g_return_val_if_fail (db != NULL && typed != NULL, list);
 
-  query = chancery_query_parse (typed, today != CHANCERY_DAY_NONE ? today
-                                                                  : chancery_settings_get_day (db));
+  day = today != CHANCERY_DAY_NONE ? today : chancery_settings_get_day (db);
+  read = read_typed (db, base, typed, as_on, today);
+  query = chancery_query_parse (read, day);
   n = chancery_query_get_n_children (query);
   if (chancery_query_get_op (query) != CHANCERY_QUERY_AND || n > MOST_PARTS)
     return list;

@@ -32,7 +32,8 @@ typedef struct
  * @today: as for chancery_search_parse()
  *
  * Each part of @typed that would have to go alone, three at most: those that leave the fewest records come first, as they are the
- * nearest to what was asked.  A last word of @rest may be one that is not typed to its end, as in lists.
+ * nearest to what was asked.  Of a sentence they are parts of what it says (chancery_query_read_sentence()).  A last word of @rest
+ * may be one that is not typed to its end, as in lists.
  *
  * Returns: (element-type ChanceryLeftOut) (transfer full): none where @typed is one part only, or an OR, or where no one part
  *   is all that stands in the way

@@ -26,8 +26,6 @@
 #define MAX_EQUAL 256
 /* The first letter is seldom wrong: of words that begin otherwise one is meant that so many times more texts have. */
 #define BEGINS_ALIKE 8
-/* Words of a sentence one of which is left out. */
-#define MOST_LEFT_OUT 4
 /* And one with another slip. */
 #define SLIPS_LESS 256
 
@@ -197,68 +195,20 @@ finds (ChanceryDb *db, const char *base, const char *meant, gint64 today)
   return chancery_search_count (db, whole, NULL) > 0;
 }
 
-/* How little the word @query says: the number of texts that have it, and all if none has; -1 for a condition. */
-static gint64
-weigh_word (ChanceryDb *db, ChanceryQuery *query)
-{
-  gint64 n;
-  g_autoptr (GPtrArray) tokens = NULL;
-
-  if (chancery_query_get_op (query) != CHANCERY_QUERY_WORD)
-    return -1;
-  tokens = chancery_tokenizer_list (chancery_query_get_text (query), "", 1);
-  n = tokens->len > 0 ? count_texts (db, tokens->pdata[0]) : -1;
-  return n != 0 ? n : G_MAXINT64;
-}
-
-static gboolean
-has_word (ChanceryQuery *query)
-{
-  gboolean has = chancery_query_get_op (query) == CHANCERY_QUERY_WORD;
-
-  for (guint i = 0; !has && i < chancery_query_get_n_children (query); i++)
-    has = has_word (chancery_query_get_child (query, i));
-  return has;
-}
-
-/* @query, all of which has to be met, without one of its words that leaves something to be found: of the commonest first, which say
- * least, and before them what stands in no text. */
+/* The words nearest to those of @typed; NULL where that finds nothing either. */
 static char *
-leave_one_out (ChanceryDb *db, const char *base, ChanceryQuery *query, gint64 today)
+suggest_words (ChanceryDb *db, const char *base, const char *typed, ChanceryDay day, gint64 today)
 {
-  const guint n = chancery_query_get_n_children (query);
-  g_autofree gint64 *weights = g_new (gint64, n);
+  /* Other names of what is named are no part of what was typed. */
+  g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, day);
+  g_autoptr (ChanceryQuery) mended = mend (db, query);
+  g_autofree char *meant = mended != NULL ? chancery_query_to_string (mended) : NULL;
 
-  if (chancery_query_get_op (query) != CHANCERY_QUERY_AND)
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    weights[i] = weigh_word (db, chancery_query_get_child (query, i));
-  for (guint tries = 0; tries < MOST_LEFT_OUT; tries++)
-    {
-      GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_query_unref);
-      g_autoptr (ChanceryQuery) rest = NULL;
-      g_autofree char *meant = NULL;
-      guint least = 0;
-
-      for (guint i = 1; i < n; i++)
-        if (weights[i] > weights[least])
-          least = i;
-      for (guint i = 0; i < n; i++)
-        if (i != least)
-          g_ptr_array_add (children, chancery_query_ref (chancery_query_get_child (query, i)));
-      rest = chancery_query_new_group (CHANCERY_QUERY_AND, children);
-      if (weights[least] < 0)
-        break;
-      weights[least] = -1;
-      meant = chancery_query_to_string (rest);
-      /* A year alone is not what was asked for. */
-      if (has_word (rest) && finds (db, base, meant, today))
-        return g_steal_pointer (&meant);
-    }
-  return NULL;
+  return meant != NULL && finds (db, base, meant, today) ? g_steal_pointer (&meant) : NULL;
 }
 
-/* What is asked as one asks a colleague. */
+/* What is asked as one asks a colleague.  No word of it that says what is sought is dropped: what goes is told by
+ * chancery_left_out_list(). */
 static char *
 suggest_for_sentence (ChanceryDb *db,
                       const char *base,
@@ -267,24 +217,19 @@ suggest_for_sentence (ChanceryDb *db,
                       gint64 today)
 {
   g_autofree char *meant = chancery_query_read_sentence (typed);
-  g_autoptr (ChanceryQuery) query = NULL;
 
   if (meant == NULL)
     return NULL;
-  if (finds (db, base, meant, today))
-    return g_steal_pointer (&meant);
-  query = chancery_query_parse (meant, day);
-  return leave_one_out (db, base, query, today);
+  return finds (db, base, meant, today) ? g_steal_pointer (&meant)
+                                        : suggest_words (db, base, meant, day, today);
 }
 
 char *
 chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gint64 today)
 {
   ChanceryDay day;
-  g_autoptr (ChanceryQuery) query = NULL;
-  g_autoptr (ChanceryQuery) mended = NULL;
   g_autofree char *on = NULL;
-  g_autofree char *meant = NULL;
+  char *meant;
 
   g_return_val_if_fail (db != NULL && typed != NULL, NULL);
 
@@ -292,14 +237,8 @@ chancery_widen_suggest (ChanceryDb *db, const char *base, const char *typed, gin
   on = read_date (typed, day);
   if (on != NULL && finds (db, base, on, today))
     return g_steal_pointer (&on);
-  /* Other names of what is named are no part of what was typed. */
-  query = chancery_query_parse (typed, day);
-  mended = mend (db, query);
-  if (mended != NULL)
-    meant = chancery_query_to_string (mended);
-  if (meant != NULL && finds (db, base, meant, today))
-    return g_steal_pointer (&meant);
-  return suggest_for_sentence (db, base, typed, day, today);
+  meant = suggest_words (db, base, typed, day, today);
+  return meant != NULL ? meant : suggest_for_sentence (db, base, typed, day, today);
 }
 
 static gboolean

@@ -80,8 +80,8 @@ ChanceryQuery *chancery_widen_add_spellings (ChanceryQuery *query, GPtrArray *sp
 /**
  * What may have been meant by @typed, where words of it stand in no text and others that are a slip away do:
  * “protset” is “protest”, and half a word the beginning of one, “protes*”.  What reads as a date is one: “12 Apr 2180” is
- * “on:2180-04-12”.  Of a sentence it is the words that say what is sought, less one where all of them find nothing: “what did Kabul
- * write in 1934” is “kabul year:1934”.
+ * “on:2180-04-12”.  Of a sentence it is all the words that say what is sought: “what did Kabul
+ * write in 1934” is “Kabul write year:1934”.
  *
  * @base: (nullable): the query of the list in which it was typed
  * @today: as for chancery_search_parse()
