@@ -233,6 +233,28 @@ test_names_that_are_written_small_once (void)
   }
 }
 
+/* Bug: where hardly more texts have a word than are asked from one end of the registry, one that wrote it small counted twice. */
+static void
+test_texts_are_asked_once (void)
+{
+  static const char *const texts[] = {
+    "{'kind':'place','names':[{'text':'Bajaur'}]}",
+    "{'kind':'document','title':'Report A','body':'At Bajour.'}",
+    "{'kind':'document','title':'Report B','body':'From Bajour.'}",
+    "{'kind':'document','title':'Report C','body':'Over bajour.'}",
+    "{'kind':'document','title':'Report D','body':'To Bajour.'}",
+    "{'kind':'document','title':'Report E','body':'Beyond Bajour.'}",
+  };
+  g_autoptr (ChanceryTestStore) store = chancery_test_store_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (ChanceryRecord) record =
+          chancery_test_save (store, chancery_test_draft (store, texts[i]));
+    }
+  check (store, "Bajaur", "", "ABCDE");
+}
+
 /* Bug: of what was found by a name, a tag or a number nothing was marked on its page. */
 static void
 test_found (void)
@@ -640,6 +662,7 @@ main (int argc, char *argv[])
                    test_ordinary_words_sound_like_nothing);
   g_test_add_func ("/store/widen/names-that-are-written-small-once",
                    test_names_that_are_written_small_once);
+  g_test_add_func ("/store/widen/texts-are-asked-once", test_texts_are_asked_once);
   g_test_add_func ("/store/widen/sounds-across-scripts", test_sounds_across_scripts);
   g_test_add_func ("/store/widen/suggests-what-is-common", test_suggests_what_is_common);
   g_test_add_func ("/store/widen/sounding-is-who-is-named", test_sounding_is_who_is_named);

@@ -96,9 +96,14 @@ read_text (ChanceryStatement *statement, const char *word)
   return writing;
 }
 
-/* Asks the texts that @statement finds until it is decided; gives back how many it found. */
+/* Asks the texts that @statement finds until it is decided; gives back how many it found.  @first: (inout): the earliest
+ * of them. */
 static guint
-ask_texts (ChanceryStatement *statement, const char *word, guint *n_small, guint *n_texts)
+ask_texts (ChanceryStatement *statement,
+           const char *word,
+           gint64 *first,
+           guint *n_small,
+           guint *n_texts)
 {
   guint n = 0;
 
@@ -107,6 +112,7 @@ ask_texts (ChanceryStatement *statement, const char *word, guint *n_small, guint
       Writing writing = read_text (statement, word);
 
       n++;
+      *first = MIN (*first, chancery_statement_get_int (statement, 3));
       *n_small += writing.small;
       *n_texts += writing.small || writing.capital;
     }
@@ -116,12 +122,14 @@ ask_texts (ChanceryStatement *statement, const char *word, guint *n_small, guint
 static gboolean
 ask (ChanceryDb *db, const char *word)
 {
-#define FROM_TEXTS                                                                           \
-  "SELECT t.title, substr (t.body, 1, " MAX_LENGTH "), substr (t.words, 1, " MAX_LENGTH ") " \
-  "FROM record_search AS s CROSS JOIN record_text AS t ON t.date_key = s.rowid "             \
-  "WHERE s.record_search MATCH ?1 ORDER BY s.rowid "
+#define FROM_TEXTS                                                                            \
+  "SELECT t.title, substr (t.body, 1, " MAX_LENGTH "), substr (t.words, 1, " MAX_LENGTH "), " \
+  "s.rowid FROM record_search AS s CROSS JOIN record_text AS t ON t.date_key = s.rowid "      \
+  "WHERE s.record_search MATCH ?1 AND s.rowid < ?3 ORDER BY s.rowid "
   static const char *const sql[] = { FROM_TEXTS "DESC LIMIT ?2", FROM_TEXTS "LIMIT ?2" };
   g_autofree char *match = NULL;
+  /* None is asked twice. */
+  gint64 first = G_MAXINT64;
   guint n_small = 0;
   guint n_texts = 0;
 
@@ -129,9 +137,9 @@ ask (ChanceryDb *db, const char *word)
   for (guint i = 0, n = MAX_TEXTS; i < G_N_ELEMENTS (sql) && n == MAX_TEXTS; i++)
     {
       g_autoptr (ChanceryStatement) statement =
-          chancery_db_query (db, NULL, sql[i], "ti", match, (gint64)MAX_TEXTS);
+          chancery_db_query (db, NULL, sql[i], "tii", match, (gint64)MAX_TEXTS, first);
 
-      n = ask_texts (statement, word, &n_small, &n_texts);
+      n = ask_texts (statement, word, &first, &n_small, &n_texts);
     }
   return n_small >= MOST_SMALL || (n_small == 1 && n_texts == 1);
 }
