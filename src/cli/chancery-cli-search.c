@@ -257,7 +257,7 @@ static void
 tell_left_out (ChanceryCli *cli, const char *text)
 {
   g_autoptr (GPtrArray) list =
-      chancery_left_out_list (cli->db, NULL, text, CHANCERY_DAY_NONE, CHANCERY_DAY_NONE);
+      chancery_left_out_list (cli->db, NULL, text, FALSE, CHANCERY_DAY_NONE, CHANCERY_DAY_NONE);
   g_autoptr (GString) message = g_string_new ("search: nothing found");
 
   for (guint i = 0; i < list->len; i++)

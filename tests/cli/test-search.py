@@ -145,6 +145,8 @@ def nothing_found_is_told_by_the_status(folder):
     assert registry.run("search", "zeppelin", status=1) == ("", "chancery-cli: search: nothing found\n")
     assert registry.run("search", "zeppelin frontier", status=1) == (
         "", "chancery-cli: search: nothing found; without “zeppelin” 2\n")
+    # Bug: what has a word that begins like the last one was counted, which is not found here.
+    assert registry.run("search", "zeppelin fronti", status=1) == ("", "chancery-cli: search: nothing found\n")
     assert registry("search", "--count", "zeppelin", status=1) == "0\n"
     assert registry("search", "--count", "frontier") == "2\n"
     assert registry.json("search", "zeppelin", status=1) == {"count": 0, "hits": []}

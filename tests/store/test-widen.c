@@ -478,7 +478,7 @@ static void
 check_left_out (ChanceryTestStore *store, const char *base, const char *typed, const char *told)
 {
   g_autoptr (GPtrArray) list =
-      chancery_left_out_list (store->db, base, typed, CHANCERY_DAY_NONE, TODAY);
+      chancery_left_out_list (store->db, base, typed, TRUE, CHANCERY_DAY_NONE, TODAY);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < list->len; i++)

@@ -195,7 +195,7 @@ complete_answer (ChanceryDb *db,
       answer->suggestion = chancery_widen_suggest (db, call->id, call->other, call->number);
       answer->unmet = chancery_widen_find_unmet (db, call->other, call->number);
       answer->left_out =
-          chancery_left_out_list (db, call->id, call->other, call->as_on, call->number);
+          chancery_left_out_list (db, call->id, call->other, TRUE, call->as_on, call->number);
     }
   return TRUE;
 }

@@ -40,16 +40,21 @@ count (ChanceryDb *db, ChanceryQuery *query, ChanceryDay as_on)
   return (guint)CLAMP (chancery_search_count (db, query, NULL), 0, G_MAXUINT);
 }
 
-/* As a list would show it: where nothing has its last word, what has one that begins so. */
+/* Where nothing has its last word, what has one that begins so, if the word may go on. */
 static guint
-count_in_list (ChanceryDb *db, const char *base, const char *typed, ChanceryDay as_on, gint64 today)
+count_found (ChanceryDb *db,
+             const char *base,
+             const char *typed,
+             gboolean goes_on,
+             ChanceryDay as_on,
+             gint64 today)
 {
   g_autofree char *text = chancery_query_join (base, typed);
   g_autoptr (ChanceryQuery) query = chancery_search_parse (db, text, today);
   g_autoptr (ChanceryQuery) begun = NULL;
   const guint n = count (db, query, as_on);
 
-  if (n > 0)
+  if (n > 0 || !goes_on)
     return n;
   begun = chancery_widen_begun (db, base, typed, CHANCERY_BEGUN_IN_LIST, today);
   return begun != NULL ? count (db, begun, as_on) : 0;
@@ -72,11 +77,16 @@ leave_out (ChanceryQuery *query, guint at)
 /* @typed, or what it says where it is asked as one asks a colleague and that finds nothing either: what would be found is a
  * proposal of its own (transfer full). */
 static char *
-read_typed (ChanceryDb *db, const char *base, const char *typed, ChanceryDay as_on, gint64 today)
+read_typed (ChanceryDb *db,
+            const char *base,
+            const char *typed,
+            gboolean goes_on,
+            ChanceryDay as_on,
+            gint64 today)
 {
   g_autofree char *meant = chancery_query_read_sentence (typed);
 
-  return meant != NULL && count_in_list (db, base, meant, as_on, today) == 0
+  return meant != NULL && count_found (db, base, meant, goes_on, as_on, today) == 0
              ? g_steal_pointer (&meant)
              : g_strdup (typed);
 }
@@ -85,6 +95,7 @@ GPtrArray *
 chancery_left_out_list (ChanceryDb *db,
                         const char *base,
                         const char *typed,
+                        gboolean goes_on,
                         ChanceryDay as_on,
                         gint64 today)
 {
@@ -97,7 +108,7 @@ chancery_left_out_list (ChanceryDb *db,
   g_return_val_if_fail (db != NULL && typed != NULL, list);
 
   day = today != CHANCERY_DAY_NONE ? today : chancery_settings_get_day (db);
-  read = read_typed (db, base, typed, as_on, today);
+  read = read_typed (db, base, typed, goes_on, as_on, today);
   query = chancery_query_parse (read, day);
   n = chancery_query_get_n_children (query);
   if (chancery_query_get_op (query) != CHANCERY_QUERY_AND || n > MOST_PARTS)
@@ -105,7 +116,7 @@ chancery_left_out_list (ChanceryDb *db,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *rest = leave_out (query, i);
-      const guint n_records = count_in_list (db, base, rest, as_on, today);
+      const guint n_records = count_found (db, base, rest, goes_on, as_on, today);
       ChanceryLeftOut *left_out;
 
       if (n_records == 0)

@@ -28,12 +28,12 @@ typedef struct
  * chancery_left_out_list:
  * @base: (nullable): the query of the list in which it was typed
  * @typed: what finds nothing there
+ * @goes_on: whether a last word may be one that is not typed to its end, as in lists
  * @as_on: the day as on which is searched, CHANCERY_DAY_NONE for now
  * @today: as for chancery_search_parse()
  *
  * Each part of @typed that would have to go alone, three at most: those that leave the fewest records come first, as they are the
- * nearest to what was asked.  Of a sentence they are parts of what it says (chancery_query_read_sentence()).  A last word of @rest
- * may be one that is not typed to its end, as in lists.
+ * nearest to what was asked.  Of a sentence they are parts of what it says (chancery_query_read_sentence()).
  *
  * Returns: (element-type ChanceryLeftOut) (transfer full): none where @typed is one part only, or an OR, or where no one part
  *   is all that stands in the way
@@ -41,6 +41,7 @@ typedef struct
 GPtrArray *chancery_left_out_list (ChanceryDb *db,
                                    const char *base,
                                    const char *typed,
+                                   gboolean goes_on,
                                    ChanceryDay as_on,
                                    gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 
