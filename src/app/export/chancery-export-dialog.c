@@ -148,6 +148,7 @@ count_anew (ChanceryExportDialog *self)
   if (self->registry == NULL)
     return;
   self->counted = FALSE;
+  say_problem (self, NULL);
   gtk_widget_set_visible (self->mentions_group, FALSE);
   update_controls (self);
   if (self->counting != NULL)
