@@ -53,7 +53,9 @@ def tags_of_many_records():
             ui.wait("label", re.compile(f"^{N_PAPERS} selected"))
             ui.key("t")
             ui.wait("label", f"{N_PAPERS} records")
-            ui.wait_focus("text")
+            # Bug: neither of the two entries had a name.
+            ui.wait_focus("text", "Add")
+            ui.wait("text", "Take away")
             # A tag that nobody has yet, and then one of those that there are, by the beginning of a word.
             ui.type("rivers")
             ui.wait("list item", "rivers, New tag")

@@ -166,6 +166,7 @@ append_entry (Tags *self, const char *label)
   GtkWidget *row = chancery_field_row_new ();
 
   chancery_field_row_append (CHANCERY_FIELD_ROW (row), label, entry);
+  chancery_editor_set_label (CHANCERY_EDITOR (entry), label);
   gtk_box_append (GTK_BOX (self->box), row);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   return entry;
