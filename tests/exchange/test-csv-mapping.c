@@ -53,6 +53,47 @@ test_guesses (void)
                    "the column “Colour” cannot go into “colour”: that is no field");
 }
 
+/* Bug: of the short headings of a register half were known. */
+static void
+test_short_headings (void)
+{
+  static const struct
+  {
+    const char *heading;
+    const char *path;
+  } cases[] = {
+    { "Subject ", "title" },
+    { "Sub", "title" },
+    { "Sub.", "title" },
+    { "Subj", "title" },
+    { "Dt", "date_on_document" },
+    { "Dt.", "date_on_document" },
+    { "Date of letter", "date_on_document" },
+    { "Frm", "correspondents.from" },
+    { "From whom", "correspondents.from" },
+    { "TO WHOM", "correspondents.to" },
+    { "Classn", "marking" },
+    { "Clsfn", "marking" },
+    { "Security", "marking" },
+    { "Ref no", "their_refs.reference" },
+    { "File no", "their_refs.reference" },
+    { "Ltr no", "their_refs.reference" },
+    { "Remarks", "note" },
+    /* Of which thing the class is says nobody. */
+    { "Class", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const headings[] = { cases[i].heading, NULL };
+      g_autoptr (ChanceryCsvMapping) mapping =
+          chancery_csv_mapping_new (headings, CHANCERY_KIND_NONE);
+
+      g_test_message ("%s", cases[i].heading);
+      g_assert_cmpstr (chancery_csv_mapping_get_path (mapping, 0), ==, cases[i].path);
+    }
+}
+
 /* Bug: of the languages of correspondence half of the words were known. */
 static void
 test_headings_in_many_languages (void)
@@ -431,6 +472,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv-mapping/guesses", test_guesses);
+  g_test_add_func ("/exchange/csv-mapping/short-headings", test_short_headings);
   g_test_add_func ("/exchange/csv-mapping/headings-in-many-languages",
                    test_headings_in_many_languages);
   g_test_add_func ("/exchange/csv-mapping/guesses-before-brackets", test_guesses_before_brackets);
