@@ -31,9 +31,9 @@ make_list (void)
   g_autoptr (GPtrArray) faults =
       g_ptr_array_new_with_free_func ((GDestroyNotify)chancery_csv_fault_free);
 
-  add_fault (faults, 2, "postcard", "“postcard” is none of its words", "letter, cable");
+  add_fault (faults, 2, "postcard", "“postcard”: no form is called so", "letter, cable");
   add_fault (faults, 1200, "a pigeon that carried what was written to the mission",
-             "“a pigeon that carried what was written to the mission” is none of its words",
+             "“a pigeon that carried what was written to the mission”: no form is called so",
              "letter, cable");
   return g_object_ref_sink (chancery_fault_list_new (faults));
 }
@@ -102,7 +102,7 @@ test_it_is_a_table_for_whoever_hears_it (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_ROLE_TABLE);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_ROW);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Row 2, Form: “postcard” is none of its words (2 rows)");
+                                       "Row 2, Form: “postcard”: no form is called so (2 rows)");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (nth_child (nth_child (list, 0), 3)),
                                    GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (nth_child (row, 3)), GTK_ACCESSIBLE_ROLE_CELL);

@@ -616,7 +616,7 @@ def a_bad_value_is_told_once():
                 ui.wait("label", "21 cells cannot be read")
                 ui.wait_focus("button", "Back to the Columns")
                 words = [node.name for node in ui.wait("*", "Cells that cannot be read").walk() if node.role == "label"]
-                assert words[5:10] == ["3", "10", "Form", "postcard", "is none of its words"], words
+                assert words[5:10] == ["3", "10", "Form", "postcard", "no form is called so"], words
                 assert words[10:14] == ["4", "10", "Form", "Carrier pigeon"], words
                 assert words[15:19] == ["42", "1", "Date on the paper", "soon"], words
                 assert words[20].startswith("Form may be: note verbale, first-person note, ") and len(words) == 21, words

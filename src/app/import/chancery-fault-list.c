@@ -222,14 +222,16 @@ append_headings (ChanceryFaultList *self)
     }
 }
 
-/* “soon” is no date, and “when” in “when he is back”: the cell stands beside it already (transfer full). */
+/* “soon” is no date, “postcard”: no form is called so, and “when” in “when he is back”: the cell stands beside it already
+ * (transfer full). */
 static char *
 drop_value (const char *reason, const char *value)
 {
-  g_autofree char *subject = g_strdup_printf ("“%s” ", value);
+  g_autofree char *subject = g_strdup_printf ("“%s”", value);
   g_autofree char *place = g_strdup_printf (" in “%s”", value);
+  const gsize n_subject = g_str_has_prefix (reason, subject) ? strlen (subject) : 0;
   GString *left =
-      g_string_new (g_str_has_prefix (reason, subject) ? reason + strlen (subject) : reason);
+      g_string_new (reason + n_subject + (n_subject > 0 ? strspn (reason + n_subject, ": ") : 0));
 
   g_string_replace (left, place, "", 1);
   return g_string_free (left, FALSE);

@@ -164,6 +164,16 @@ shorten (const char *reason)
   return g_strdup_printf ("%.*s%s%s", (int)(opens - reason), reason, shown, closes);
 }
 
+/* “no marking is called so” (transfer full). */
+static char *
+phrase_no_word (const ChanceryKind *kind, const char *path, const char *cell)
+{
+  const ChanceryField *field = chancery_kind_find_path (kind, path, NULL);
+  g_autofree char *label = g_utf8_strdown (field->label, -1);
+
+  return g_strdup_printf ("“%s”: no %s is called so", cell, label);
+}
+
 /* @path: (nullable): the field that cannot be filled; @cell: (nullable): with what. */
 static void
 note_fault (ChanceryCsvReader *self,
@@ -187,7 +197,7 @@ note_fault (ChanceryCsvReader *self,
       fault->value = g_strdup (cell);
       fault->words = path != NULL ? chancery_csv_mapping_list_words (kind, path) : NULL;
       if (fault->words != NULL)
-        reason = none = g_strdup_printf ("“%s” is none of its words", cell);
+        reason = none = phrase_no_word (kind, path, cell);
       fault->reason = shorten (reason);
       g_ptr_array_add (self->faults, fault);
     }
