@@ -377,6 +377,22 @@ test_no_date (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (notes[0], ==, "x.eml:1: “x” has no date that can be read");
 }
 
+/* Bug: one without a subject was called “ “” ”. */
+static void
+test_no_date_and_no_subject (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChanceryImport) import =
+      judge (fixture->db, "From: a@example.org\n\ny\n", -1, "x.eml", &error);
+  g_auto (GStrv) notes = NULL;
+
+  g_assert_no_error (error);
+  notes = chancery_import_list_notes (import, 10, &error);
+  g_assert_cmpstr (
+      notes[0], ==,
+      "x.eml:1: the message that begins here, without a subject, has no date that can be read");
+}
+
 #define ADD(path, func) \
   g_test_add ("/exchange/mail/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -396,6 +412,7 @@ main (int argc, char *argv[])
   ADD ("answers", test_answers);
   ADD ("bad", test_bad);
   ADD ("no-date", test_no_date);
+  ADD ("no-date-and-no-subject", test_no_date_and_no_subject);
 
   return g_test_run ();
 }

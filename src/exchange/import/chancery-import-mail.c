@@ -213,6 +213,14 @@ remember_answered (GPtrArray *answers, gint64 ordinal, const ChanceryMail *mail)
   g_ptr_array_add (answers, answer);
 }
 
+/* “x”; one without a subject is found by the line that is told with it (transfer full). */
+static char *
+name_mail (const ChanceryMail *mail)
+{
+  return *mail->subject != '\0' ? g_strdup_printf ("“%s”", mail->subject)
+                                : g_strdup ("the message that begins here, without a subject,");
+}
+
 static gboolean
 keep_mail (ChanceryImport *self,
            const ChanceryMail *mail,
@@ -221,14 +229,15 @@ keep_mail (ChanceryImport *self,
            GError **error)
 {
   g_autofree char *uuid = mail->id != NULL ? make_uuid (mail->id) : make_uuid_of_content (mail);
+  g_autofree char *name = name_mail (mail);
   g_autoptr (ChanceryDraft) draft = NULL;
 
   /* Mailboxes hold what was sent beside what came back of it. */
   if (chancery_scratch_has_record (self->scratch, uuid))
-    return chancery_import_note (self, line, error, "“%s” stands here twice; the first is taken",
-                                 mail->subject);
+    return chancery_import_note (self, line, error, "%s stands here twice; the first is taken",
+                                 name);
   if (mail->date == NULL &&
-      !chancery_import_note (self, line, error, "“%s” has no date that can be read", mail->subject))
+      !chancery_import_note (self, line, error, "%s has no date that can be read", name))
     return FALSE;
   draft = make_draft (self, mail, uuid, error);
   if (draft == NULL || !chancery_import_keep (self, draft, line, error))
