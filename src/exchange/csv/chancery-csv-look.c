@@ -12,6 +12,7 @@
 #include "chancery-formats.h"
 #include "chancery-seal.h"
 #include "chancery-spool.h"
+#include "chancery-strange-file.h"
 #include "chancery-unseal.h"
 #include "chancery-uuid.h"
 
@@ -69,7 +70,8 @@ chancery_csv_look_recognizes (const char *name, const char *bytes, gsize length)
 {
   g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
 
-  if (lower != NULL && !g_str_has_suffix (lower, ".csv"))
+  if ((lower != NULL && !g_str_has_suffix (lower, ".csv")) ||
+      chancery_strange_file_describe (name, bytes, length) != NULL)
     return FALSE;
   /* JSON is JSON, whatever is said of it. */
   while (length > 0 && g_ascii_isspace (*bytes))

@@ -18,6 +18,7 @@
 #include "chancery-records.h"
 #include "chancery-seal.h"
 #include "chancery-settings.h"
+#include "chancery-strange-file.h"
 
 #include <string.h>
 
@@ -193,17 +194,30 @@ read_bytes (ChanceryImport *self, GInputStream *buffered, GError **error)
                         : read_json (self, buffered, error);
 }
 
+/* @is_bag: (out): whether it is a package.  What no records can stand in is told before anybody looks for some. */
 static gboolean
-is_bag (ChanceryImport *self, GBufferedInputStream *stream)
+look_at_first_bytes (ChanceryImport *self,
+                     GBufferedInputStream *stream,
+                     gboolean *is_bag,
+                     GError **error)
 {
+  g_autofree char *name = chancery_seal_strip_name (self->name);
+  const char *strange;
   const char *bytes;
   gsize length;
 
+  *is_bag = FALSE;
   /* What cannot be read is told by whoever reads it. */
   if (g_buffered_input_stream_fill (stream, -1, self->cancellable, NULL) < 0)
-    return FALSE;
+    return TRUE;
   bytes = g_buffered_input_stream_peek_buffer (stream, &length);
-  return chancery_bag_recognizes (bytes, length);
+  *is_bag = chancery_bag_recognizes (bytes, length);
+  strange = chancery_strange_file_describe (name, bytes, length);
+  if (strange == NULL)
+    return TRUE;
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, "%s: %s",
+               self->name, strange);
+  return FALSE;
 }
 
 static gboolean
@@ -212,13 +226,16 @@ read_records (ChanceryImport *self, GInputStream *given, const char *path, GErro
   g_autoptr (GInputStream) stream = chancery_import_open_seals (self, given, path, error);
   g_autoptr (GInputStream) buffered = NULL;
   g_autoptr (GInputStream) document = NULL;
+  gboolean is_bag;
 
   if (stream == NULL)
     return FALSE;
   buffered = G_IS_BUFFERED_INPUT_STREAM (stream) ? g_object_ref (stream)
                                                  : g_buffered_input_stream_new (stream);
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
-  if (!is_bag (self, G_BUFFERED_INPUT_STREAM (buffered)))
+  if (!look_at_first_bytes (self, G_BUFFERED_INPUT_STREAM (buffered), &is_bag, error))
+    return FALSE;
+  if (!is_bag)
     {
       if (!read_bytes (self, buffered, error))
         return FALSE;

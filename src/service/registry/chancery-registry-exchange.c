@@ -152,6 +152,10 @@ phrase_place (GFile *file, const char *message)
   reason = path != NULL ? read_place (message, path, &line) : NULL;
   if (reason == NULL)
     reason = read_place (message, name, &line);
+  /* What is said of the whole file has no line. */
+  if (reason == NULL && path != NULL && g_str_has_prefix (message, path) &&
+      g_str_has_prefix (message + strlen (path), ": "))
+    return g_strdup_printf (_ ("%s: %s"), shown, message + strlen (path) + 2);
   if (reason == NULL)
     return g_utf8_make_valid (message, -1);
   /* Translators: the name of a file, the number of a line in it, and what is wrong there. */
