@@ -550,35 +550,6 @@ test_mend_misread (void)
 }
 
 static void
-test_sentence (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *meant;
-  } cases[] = {
-    { "What did Honduras write in 1934?", "Honduras write year:1934" },
-    { "letters about neutrality before 1900", "letters neutrality before:1900" },
-    { "from 1914 to 1918", "after:1914 before:1918" },
-    { "the note  to Kabul form:letter", "note Kabul form:letter" },
-    { "in 19345", "19345" },
-    { "in", NULL },
-    { "the", NULL },
-    { "the \"road in 1934\"", NULL },
-    { "bajaur protest", NULL },
-    { "", NULL },
-    { "\xff in 1934", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *meant = chancery_query_read_sentence (cases[i].text);
-
-      g_assert_cmpstr (meant, ==, cases[i].meant);
-    }
-}
-
-static void
 test_begin_last_word (void)
 {
   static const struct
@@ -668,7 +639,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/query/all-misread", test_all_misread);
   g_test_add_func ("/model/query/drop-misread", test_drop_misread);
   g_test_add_func ("/model/query/mend-misread", test_mend_misread);
-  g_test_add_func ("/model/query/sentence", test_sentence);
   g_test_add_func ("/model/query/guess-field", test_guess_field);
   g_test_add_func ("/model/query/officers-words-are-told", test_officers_words_are_told);
 

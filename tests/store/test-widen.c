@@ -519,6 +519,10 @@ test_suggest_for_a_sentence (void)
   check_suggestion (store, "what did Zenda write in 1934?", "Zenda write year:1934");
   check_suggestion (store, "what will Zenda wriet in 1934?", "will Zenda write year:1934");
   check_suggestion (store, "neutrality since 1800 until 1899", "neutrality after:1800 before:1899");
+  check_suggestion (store, "neutrality before 1898", NULL);
+  check_suggestion (store, "neutrality in February 1898", "neutrality on:1898-02");
+  check_suggestion (store, "neutrality 3.2.1898", "neutrality on:1898-02-03");
+  check_suggestion (store, "neutrality 4.2.1898", NULL);
   check_suggestion (store, "about the neutrality form:letter", "neutrality form:letter");
   check_suggestion (store, "about \"the neutrality\"", NULL);
   check_suggestion (store, "neutrality roads", NULL);
@@ -539,6 +543,8 @@ test_left_out_of_a_sentence (void)
   /* What is proposed needs nothing left out. */
   check_suggestion (store, "roads in 1934", "roads year:1934");
   check_left_out (store, NULL, "roads in 1934", "");
+  check_left_out (store, NULL, "neutrality 4.2.1898", "on:1898-02-04: neutrality, 1");
+  check_left_out (store, NULL, "neutrality before 1898", "before:1897: neutrality, 1");
   check_left_out (store, NULL, "what about xylophones", "");
 }
 
@@ -556,7 +562,7 @@ test_suggest_a_day (void)
   check_suggestion (store, "12.4.2180", "on:2180-04-12");
   check_suggestion (store, "April 2180", "on:2180-04");
   check_suggestion (store, "13 Apr 2180", NULL);
-  check_suggestion (store, "until 12 Apr 2180", NULL);
+  check_suggestion (store, "until 12 Apr 2180", "before:2180-04-12");
   check_suggestion (store, "12 Apr 2180 protest", NULL);
 }
 

@@ -100,9 +100,10 @@ GArray *chancery_query_list_misread (const char *text, gint64 today) G_GNUC_WARN
 ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, char **condition);
 
 /** What @text asks for that is typed as one asks a colleague: “what did Kabul write in 1934” without the words that say nothing of what is
- *  sought, and with a year after “in”, “before” or “since” as a condition, "Kabul write year:1934"; in English or the language of
- *  the program.  NULL when there is nothing of the kind in it (transfer full). */
-char *chancery_query_read_sentence (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+ *  sought, and with the dates in it as conditions, "Kabul write year:1934", in English or the language of the program.  “In March 1970”
+ *  and “1970-03” are "on:1970-03", “since 1950” is "after:1950", “before 1950”, without that year, "before:1949"; a year alone
+ *  stays a word.  @today: a ChanceryDay.  NULL when there is nothing of the kind in it (transfer full). */
+char *chancery_query_read_sentence (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 
 /** @text with its last word only begun (“Bajaur Feb” → “Bajaur Feb*”), for what is offered while one types; NULL when there is no
  *  word that could go on: a blank ends the last one.  Conditions may follow it (transfer full). */

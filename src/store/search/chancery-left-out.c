@@ -80,11 +80,12 @@ static char *
 read_typed (ChanceryDb *db,
             const char *base,
             const char *typed,
+            ChanceryDay day,
             gboolean goes_on,
             ChanceryDay as_on,
             gint64 today)
 {
-  g_autofree char *meant = chancery_query_read_sentence (typed);
+  g_autofree char *meant = chancery_query_read_sentence (typed, day);
 
   return meant != NULL && count_found (db, base, meant, goes_on, as_on, today) == 0
              ? g_steal_pointer (&meant)
@@ -108,7 +109,7 @@ chancery_left_out_list (ChanceryDb *db,
   g_return_val_if_fail (db != NULL && typed != NULL, list);
 
   day = today != CHANCERY_DAY_NONE ? today : chancery_settings_get_day (db);
-  read = read_typed (db, base, typed, goes_on, as_on, today);
+  read = read_typed (db, base, typed, day, goes_on, as_on, today);
   query = chancery_query_parse (read, day);
   n = chancery_query_get_n_children (query);
   if (chancery_query_get_op (query) != CHANCERY_QUERY_AND || n > MOST_PARTS)

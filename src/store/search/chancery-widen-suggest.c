@@ -216,7 +216,7 @@ suggest_for_sentence (ChanceryDb *db,
                       ChanceryDay day,
                       gint64 today)
 {
-  g_autofree char *meant = chancery_query_read_sentence (typed);
+  g_autofree char *meant = chancery_query_read_sentence (typed, day);
 
   if (meant == NULL)
     return NULL;
