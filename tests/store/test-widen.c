@@ -648,6 +648,9 @@ test_left_out (void)
   check_left_out (store, NULL, "zeppelin incid", "zeppelin: incid, 1");
   check_left_out (store, NULL, "-kind:document report incident",
                   "-kind:document: report incident, 1");
+  /* Bug: what stands in quotes had two pairs where it was told, and what is no date some that nobody typed. */
+  check_left_out (store, NULL, "\"big zeppelin\" incident", "big zeppelin: incident, 1");
+  check_left_out (store, NULL, "after:zeppelin incident", "after:zeppelin: incident, 1");
   /* Nothing alone is in the way; one part is no choice. */
   check_left_out (store, NULL, "zeppelin gibberish incident", "");
   check_left_out (store, "kind:statement", "zeppelin incident", "");

@@ -92,6 +92,27 @@ read_typed (ChanceryDb *db,
              : g_strdup (typed);
 }
 
+/* @part of @text as it was typed, without the quotes of a phrase (transfer full): “after:last” is no date, and searched as two
+ * words. */
+static char *
+name_part (ChanceryQuery *part, const char *text, ChanceryDay day)
+{
+  g_autoptr (GArray) misread = chancery_query_list_misread (text, day);
+
+  for (guint i = 0; i < misread->len; i++)
+    {
+      const ChanceryMisreadPart *at = &g_array_index (misread, ChanceryMisreadPart, i);
+      g_autofree char *typed = g_strndup (text + at->start, at->length);
+      g_autoptr (ChanceryQuery) query = chancery_query_parse (typed, day);
+
+      if (chancery_query_equal (query, part))
+        return g_steal_pointer (&typed);
+    }
+  return chancery_query_get_op (part) == CHANCERY_QUERY_PHRASE
+             ? g_strdup (chancery_query_get_text (part))
+             : chancery_query_to_string (part);
+}
+
 GPtrArray *
 chancery_left_out_list (ChanceryDb *db,
                         const char *base,
@@ -123,7 +144,7 @@ chancery_left_out_list (ChanceryDb *db,
       if (n_records == 0)
         continue;
       left_out = g_new (ChanceryLeftOut, 1);
-      left_out->part = chancery_query_to_string (chancery_query_get_child (query, i));
+      left_out->part = name_part (chancery_query_get_child (query, i), read, day);
       left_out->rest = g_steal_pointer (&rest);
       left_out->n_records = n_records;
       g_ptr_array_add (list, left_out);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * ChanceryLeftOut:
- * @part: a word or condition of what was typed, as it can be typed
+ * @part: a word or condition of what was typed, as it was, without the quotes of a phrase
  * @rest: all the others
  * @n_records: how many records @rest finds, never 0
  */
