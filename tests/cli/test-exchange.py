@@ -420,7 +420,8 @@ def table_comes_through_a_pipe(folder):
     assert registry.take("-", "--kind", "document", stdin=table) == (2, 0, 0, 0)
     assert registry.count("on:2026-04-03") == 1
     _, err = registry.run("import", "--map", "Date=", "-", stdin=b"Subject,Date,Colour\nNote,2026,red\n", status=3)
-    assert err == "chancery-cli: standard input:1: the column “Colour” is no field\n", err
+    assert err == "chancery-cli: standard input:1: the column “Colour” is no field: say where it goes with " \
+                  "--map 'Colour=FIELD', or leave it out with --map 'Colour='\n", err
     # What cannot be read twice is kept meanwhile, and nothing of it stays.
     pipe = os.path.join(folder, "pipe.csv")
     os.mkfifo(pipe)

@@ -168,6 +168,62 @@ test_remembered_order_is_told (Fixture *fixture, gconstpointer data)
   g_assert_null (none[0]);
 }
 
+static ChanceryCsvLook *
+look_at_text (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cells.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  ChanceryCsvLook *look;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  look = chancery_csv_look_read (fixture->db, file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return look;
+}
+
+/* Bug: papers of which a column says SECRET would have come in unmarked, since nobody knew what the column is called. */
+static void
+test_cells_say_what_a_column_is (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *path; /* of the second column */
+  } cases[] = {
+    { "Subject,Grading\na,SECRET\nb,\nc,Restricted\n", "marking" },
+    { "Subject,Grading\na,SECRET\n", "marking" },
+    /* One cell of many rows says little, and another cell something else. */
+    { "Subject,Grading\na,SECRET\nb,\n", NULL },
+    { "Subject,Grading\na,SECRET\nb,blue\n", NULL },
+    { "Subject,Grading\na,\nb,\n", NULL },
+    /* Where another column has it already nothing is proposed. */
+    { "Subject,Grading,Marking\na,SECRET,secret\nb,SECRET,secret\n", NULL },
+    { "Subject,What\na,letter\nb,note verbale\n", "form" },
+    { "Subject,Written\na,16/02/2026\nb,3 March 2026\n", "date_on_document" },
+    { "Subject,Written\na,02/16/2026\nb,02/03/2026\n", "date_on_document" },
+    { "Subject,Written\na,02/16/2026\nb,16/02/2026\n", NULL },
+    { "Subject,Written,Date\na,16/02/2026,2026\nb,17/02/2026,2026\n", NULL },
+    /* What may be a day when somebody types it may be anything in a table. */
+    { "Subject,Row\na,1\nb,2\n", NULL },
+    { "Subject,Row\na,2024\nb,2025\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChanceryCsvLook) look = look_at_text (fixture, cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (chancery_csv_mapping_get_path (look->mapping, 1), ==, cases[i].path);
+      g_assert_cmpint (chancery_csv_mapping_is_proposed (look->mapping, 1), ==,
+                       cases[i].path != NULL);
+      g_assert_false (look->known);
+      /* What somebody chooses is no guess. */
+      chancery_csv_mapping_set_path (look->mapping, 1, "tags");
+      g_assert_false (chancery_csv_mapping_is_proposed (look->mapping, 1));
+    }
+}
+
 #define ADD(path, func) \
   g_test_add ("/exchange/csv-look/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -177,6 +233,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("days-behind-the-first-page", test_days_behind_the_first_page);
   ADD ("examples-behind-the-first-page", test_examples_behind_the_first_page);
+  ADD ("cells-say-what-a-column-is", test_cells_say_what_a_column_is);
   ADD ("read-where-nobody-is-asked", test_read_where_nobody_is_asked);
   ADD ("remembered-order-is-told", test_remembered_order_is_told);
   return g_test_run ();

@@ -27,6 +27,10 @@ test_bad_tables (Fixture *fixture, gconstpointer data)
     { "Title,Date,Date\na,2026,2026\n",
       "file.csv:1: the columns 3, “Date”, and 2, “Date”, cannot both go into “date_on_document”" },
     { "Title,Colour,Colour\na,b,c\n", "file.csv:1: the column 2, “Colour”, is no field" },
+    /* Bug: of several columns the first alone was told, and not what to do. */
+    { "Title,Colour,Mood,,Hue\na,b,c,,d\n",
+      "file.csv:1: the column “Colour” is no field, and neither are “Mood”, “Hue”: say of each where it goes "
+      "with --map 'Colour=FIELD', or leave it out with --map 'Colour='" },
     { "Subject,Re\na,b\n",
       "file.csv:1: the columns “Re” and “Subject” cannot both go into “title”" },
     { "Title,, \na,,b\nc,d,\n",

@@ -303,7 +303,10 @@ test_wishes (Fixture *fixture, gconstpointer data)
   g_autofree char *written = NULL;
 
   g_assert_false (read_wished (fixture->db, first, NULL, NULL, &unknown, &error));
-  g_assert_cmpstr (error->message, ==, "file.csv:1: the column “Was” is no field");
+  g_assert_cmpstr (
+      error->message, ==,
+      "file.csv:1: the column “Was” is no field, and neither are “Wann”, “Farbe”: say of each where it "
+      "goes with --map 'Was=FIELD', or leave it out with --map 'Was='");
   g_clear_error (&error);
   g_assert_false (read_wished (fixture->db, first, NULL, bad, &wrong, &error));
   g_assert_cmpstr (error->message, ==,

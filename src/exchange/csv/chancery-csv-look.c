@@ -27,6 +27,7 @@ chancery_csv_look_copy (const ChanceryCsvLook *self)
   copy->mapping = chancery_csv_mapping_copy (self->mapping);
   copy->examples = g_new0 (char *, n + 1);
   copy->days = g_memdup2 (self->days, (n + 1) * sizeof *self->days);
+  copy->cells = g_memdup2 (self->cells, (n + 1) * sizeof *self->cells);
   for (guint i = 0; i < n; i++)
     {
       copy->examples[i] = g_strdup (self->examples[i]);
@@ -60,6 +61,7 @@ chancery_csv_look_free (ChanceryCsvLook *self)
     }
   g_free (self->examples);
   g_free (self->days);
+  g_free (self->cells);
   g_strfreev (self->words);
   chancery_csv_mapping_free (self->mapping);
   g_free (self);
@@ -167,6 +169,8 @@ read_rows (ChanceryCsv *csv,
         {
           take_example (look, i, cells[i]);
           chancery_csv_days_take (&look->days[i], cells[i]);
+          if (!chancery_csv_mapping_is_settled (look->mapping, i))
+            chancery_csv_cells_take (&look->cells[i], cells[i]);
           take_id (look, i, cells[i], &has_ids);
           if (look->encoding != NULL)
             take_words (words, cells[i]);
@@ -243,6 +247,7 @@ look_through (GInputStream *stream,
   n = chancery_csv_mapping_get_n_columns (look->mapping);
   look->examples = g_new0 (char *, n + 1);
   look->days = g_new0 (ChanceryCsvDays, n + 1);
+  look->cells = g_new0 (ChanceryCsvCells, n + 1);
   if (is_read)
     read_rows (csv, look, words, cancellable, error);
   if (!chancery_csv_get_broken (csv, &look->broken_line, &look->broken_column))
@@ -427,6 +432,7 @@ look_at (ChanceryDb *db,
   if (!chancery_csv_mapping_load (look->mapping, db, error))
     return NULL;
   chancery_csv_mapping_set_encoding (look->mapping, look->encoding);
+  chancery_csv_cells_propose (look->cells, look->mapping);
   look->known &= settle_orders (look);
   return g_steal_pointer (&look);
 }

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "chancery-csv-cells.h"
 #include "chancery-csv-mapping.h"
 
 #include <gio/gio.h>
@@ -32,6 +33,7 @@ typedef enum
  * @examples: (array): for each column the first cell that is not empty, or NULL; where @encoding is one, the first that is
  *   not ASCII goes before
  * @days: (array): for each column what its cells say of the order of day and month
+ * @cells: (array): for each column what its cells are; of one that is known by its heading nothing
  * @known: whether nobody has to be asked: the table is one of this program, all its columns are fields, no date
  *   may be two days, and it says in what it is written
  * @is_foreign: what stands in a column called “ID”, or nearly so, is no identity of this program
@@ -48,6 +50,7 @@ typedef struct
   ChanceryCsvMapping *mapping;
   char **examples;
   ChanceryCsvDays *days;
+  ChanceryCsvCells *cells;
   gboolean known;
   gboolean is_foreign;
   char separator;

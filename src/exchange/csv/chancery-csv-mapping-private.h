@@ -15,6 +15,7 @@ typedef struct
   char *heading;
   char *path; /* NULL: nowhere */
   gboolean chosen;
+  gboolean proposed; /* by its cells, and not chosen since */
   ChanceryCsvOrder order;
   gboolean says_order; /* now, by somebody */
   gboolean has_times;

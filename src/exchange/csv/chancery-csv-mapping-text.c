@@ -226,27 +226,38 @@ chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **e
 }
 
 char *
-chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
-                                  guint column,
-                                  ChanceryCsvOrder order)
+chancery_csv_mapping_phrase_path_wish (const ChanceryCsvMapping *self,
+                                       guint column,
+                                       const char *path)
 {
   const char *heading;
-  const char *path;
   g_autofree char *shown = NULL;
   g_autofree char *wish = NULL;
   guint found;
 
-  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
+  g_return_val_if_fail (self != NULL && column < self->columns->len && path != NULL, NULL);
 
   heading = chancery_csv_mapping_get_heading (self, column);
-  path = chancery_csv_mapping_get_path (self, column);
   shown = chancery_text_shorten (heading, CHANCERY_CSV_MAX_HEADING);
   /* One of two that are called the same, or that nobody could type, goes by its number. */
   if (strcmp (shown, heading) == 0 && find_column (self, heading, &found) && found == column)
-    wish = g_strdup_printf ("%s=%s %s", heading, path != NULL ? path : "",
-                            chancery_csv_order_to_string (order));
+    wish = g_strdup_printf ("%s=%s", heading, path);
   else
-    wish = g_strdup_printf ("%u=%s %s", column + 1, path != NULL ? path : "",
-                            chancery_csv_order_to_string (order));
+    wish = g_strdup_printf ("%u=%s", column + 1, path);
   return g_shell_quote (wish);
+}
+
+char *
+chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
+                                  guint column,
+                                  ChanceryCsvOrder order)
+{
+  const char *path;
+  g_autofree char *goal = NULL;
+
+  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
+
+  path = chancery_csv_mapping_get_path (self, column);
+  goal = g_strdup_printf ("%s %s", path != NULL ? path : "", chancery_csv_order_to_string (order));
+  return chancery_csv_mapping_phrase_path_wish (self, column, goal);
 }

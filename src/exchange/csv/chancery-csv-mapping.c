@@ -90,6 +90,7 @@ guess_all (ChanceryCsvMapping *self)
       if (column->chosen)
         continue;
       g_free (column->path);
+      column->proposed = FALSE;
       column->path = guess (self, column);
       if (column->path != NULL && is_taken (self, i, column->path, &other))
         g_clear_pointer (&column->path, g_free);
@@ -371,6 +372,27 @@ chancery_csv_mapping_is_late (const ChanceryCsvMapping *self, guint column, guin
   return path != NULL && is_taken (self, self->columns->len, path, other);
 }
 
+void
+chancery_csv_mapping_propose (ChanceryCsvMapping *self, guint column, const char *path)
+{
+  ChanceryCsvColumn *found;
+
+  g_return_if_fail (self != NULL && path != NULL);
+  g_return_if_fail (!chancery_csv_mapping_is_settled (self, column));
+
+  found = self->columns->pdata[column];
+  found->path = g_strdup (path);
+  found->proposed = TRUE;
+}
+
+gboolean
+chancery_csv_mapping_is_proposed (const ChanceryCsvMapping *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
+
+  return chancery_csv_mapping_get_column (self, column)->proposed;
+}
+
 gboolean
 chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path)
 {
@@ -385,6 +407,7 @@ chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const cha
   found = self->columns->pdata[column];
   g_free (found->path);
   found->path = g_strdup (path);
+  found->proposed = FALSE;
   found->chosen = TRUE;
   return TRUE;
 }

@@ -88,6 +88,10 @@ gboolean chancery_csv_mapping_is_double (const ChanceryCsvMapping *self,
                                          guint *other);
 /** Whether @column, of which nobody knows what it means, would go where @other does, were that not there. */
 gboolean chancery_csv_mapping_is_late (const ChanceryCsvMapping *self, guint column, guint *other);
+/** Proposes @path, which the kind of the rows has, for @column, of which nobody knows what it means: its cells look like it. */
+void chancery_csv_mapping_propose (ChanceryCsvMapping *self, guint column, const char *path);
+/** Whether @column goes where chancery_csv_mapping_propose() had it. */
+gboolean chancery_csv_mapping_is_proposed (const ChanceryCsvMapping *self, guint column);
 /** @path: (nullable): NULL or "" leaves the column out; FALSE when no kind has such a field. */
 gboolean chancery_csv_mapping_set_path (ChanceryCsvMapping *self, guint column, const char *path);
 
@@ -116,6 +120,10 @@ gboolean chancery_csv_mapping_is_doubtful (const ChanceryCsvMapping *self,
  *  follow: "Date=date_on_document month-first". */
 gboolean chancery_csv_mapping_set (ChanceryCsvMapping *self, const char *text, GError **error);
 
+/** What chancery_csv_mapping_set() takes for that @column goes into @path, quoted for a shell (transfer full). */
+char *chancery_csv_mapping_phrase_path_wish (const ChanceryCsvMapping *self,
+                                             guint column,
+                                             const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /** What chancery_csv_mapping_set() takes for that @column has @order, quoted for a shell (transfer full). */
 char *chancery_csv_mapping_phrase_wish (const ChanceryCsvMapping *self,
                                         guint column,

@@ -80,12 +80,51 @@ refuse_both (ChanceryCsvReader *self, guint column, guint other, const char *pat
                  name, other_name, path);
 }
 
+static gboolean
+is_unknown (ChanceryCsvReader *self, guint column)
+{
+  guint other;
+
+  return !chancery_csv_mapping_is_settled (self->mapping, column) &&
+         chancery_csv_mapping_has_heading (self->mapping, column) &&
+         !chancery_csv_mapping_is_late (self->mapping, column, &other);
+}
+
+/* All columns that are no field, of which @first is the first, and how one says where they go. */
+static gboolean
+refuse_unknown (ChanceryCsvReader *self, guint first, GError **error)
+{
+  const guint n = chancery_csv_mapping_get_n_columns (self->mapping);
+  g_autofree char *name = chancery_csv_mapping_name_column (self->mapping, first);
+  g_autofree char *wish = chancery_csv_mapping_phrase_path_wish (self->mapping, first, "FIELD");
+  g_autofree char *none = chancery_csv_mapping_phrase_path_wish (self->mapping, first, "");
+  g_autoptr (GString) more = g_string_new (NULL);
+
+  for (guint i = first + 1; i < n; i++)
+    if (is_unknown (self, i))
+      {
+        g_autofree char *other = chancery_csv_mapping_name_column (self->mapping, i);
+
+        g_string_append_printf (more, "%s%s", more->len > 0 ? ", " : "", other);
+      }
+  g_string_replace (more, "”,,", "”,", 0);
+  if (more->len > 0)
+    return refuse (
+        self, self->heading_line, error,
+        "the column %s is no field, and neither are %s: say of each where it goes with --map %s, "
+        "or leave it out with --map %s",
+        name, more->str, wish, none);
+  return refuse (
+      self, self->heading_line, error,
+      "the column %s is no field: say where it goes with --map %s, or leave it out with --map %s",
+      name, wish, none);
+}
+
 /* What nobody knows is not passed over in silence, and what there is no room for not lost.  In a column without a heading
  * nothing is expected: what stands there is told with its row. */
 static gboolean
 check_column (ChanceryCsvReader *self, guint column, GError **error)
 {
-  g_autofree char *name = NULL;
   guint other;
 
   if (chancery_csv_mapping_is_double (self->mapping, column, &other))
@@ -95,8 +134,7 @@ check_column (ChanceryCsvReader *self, guint column, GError **error)
     return TRUE;
   if (chancery_csv_mapping_is_late (self->mapping, column, &other))
     return refuse_both (self, column, other, get_path (self, other), error);
-  name = chancery_csv_mapping_name_column (self->mapping, column);
-  return refuse (self, self->heading_line, error, "the column %s is no field", name);
+  return refuse_unknown (self, column, error);
 }
 
 static gboolean
