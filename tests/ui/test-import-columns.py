@@ -52,13 +52,15 @@ def the_review_is_read_before_anything_comes_in():
     # to be checked for was told nowhere; what was chosen beside the columns was to be looked at once more.
     with tempfile.TemporaryDirectory(prefix="chancery-columns-") as folder:
         registry = make_registry(folder)
-        path = write(folder, "A list;;\nDate;From;Subject\n2026-03-02;Müller;Note\n2026-03-03;Müller;Answer\n", "windows-1252")
+        path = write(folder, "A list;;;\nDate;From;Subject;Mood\n2026-03-02;Müller;Note;glad\n2026-03-03;Müller;Answer;sad\n", "windows-1252")
         for size, dark in (((360, 720), True), ((1280, 800), False)):
             with Session(PROGRAM, [path], home=folder, size=size, dark=dark) as ui:
                 ui.wait("button", "Continue", sensitive=True)
                 ui.key("ctrl+Return")
                 ui.wait("label", "3 new, 1 name to check")
                 ui.wait("label", "New: 2 correspondence, 1 party")
+                # Bug: that a column stays behind was told beside the columns alone.
+                ui.wait("label", "1 column is left out: Mood")
                 ui.wait_focus("list item", re.compile("^Note, "))
                 assert not ui.find("page tab", re.compile("^To Look At")), "what was chosen is told once more"
                 ui.key("Return")

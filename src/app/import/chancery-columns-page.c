@@ -342,6 +342,21 @@ add_day_row (ChanceryColumnsPage *self, guint column)
 
 /* ---- the columns ---- */
 
+/* “SECRET · A guess, by what is in it” (transfer full). */
+static char *
+phrase_example (ChanceryColumnsPage *self, guint column)
+{
+  g_autofree char *example =
+      self->look->examples[column] != NULL
+          ? chancery_text_first_line (self->look->examples[column], MAX_EXAMPLE)
+          : g_strdup ("");
+
+  if (!chancery_csv_mapping_is_proposed (self->look->mapping, column))
+    return g_steal_pointer (&example);
+  /* Translators: of a column of a table, shortly; what is in it stands before: its heading does not say what it is. */
+  return g_strdup_printf ("%s · %s", example, _ ("A guess, by what is in it"));
+}
+
 /* Below the heading an example of what is in the column, or with which other it is at odds. */
 static void
 say_column (ChanceryColumnsPage *self, guint column)
@@ -361,10 +376,11 @@ say_column (ChanceryColumnsPage *self, guint column)
     }
   else
     {
-      text = self->look->examples[column] != NULL
-                 ? chancery_text_first_line (self->look->examples[column], MAX_EXAMPLE)
-                 : g_strdup ("");
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+      text = phrase_example (self, column);
+      /* That it is a guess is read in a narrow window, too. */
+      adw_action_row_set_subtitle_lines (
+          ADW_ACTION_ROW (row),
+          chancery_csv_mapping_is_proposed (self->look->mapping, column) ? 0 : 1);
       gtk_widget_remove_css_class (row, "error");
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
@@ -505,6 +521,7 @@ kind_chosen_cb (ChanceryColumnsPage *self)
   /* What was guessed for one kind is guessed anew for another. */
   chancery_csv_mapping_restart (self->look->mapping,
                                 (ChanceryKindId)(CHANCERY_KIND_NONE + 1 + chosen));
+  chancery_csv_cells_propose (self->look->cells, self->look->mapping);
   fill_columns (self);
 }
 

@@ -182,6 +182,22 @@ chancery_import_page_reveal_preview (ChanceryImportPage *self)
   chancery_import_page_turn_to (self, "preview");
 }
 
+/* Whoever went past the columns learns here what stays behind. */
+static void
+show_left_out (ChanceryImportPage *self)
+{
+  g_autoptr (ChanceryCsvMapping) mapping = NULL;
+  g_autofree char *left = NULL;
+
+  if (self->maps_columns)
+    {
+      mapping = chancery_columns_page_dup_mapping (self->columns_page);
+      left = chancery_import_words_phrase_left_out (mapping);
+    }
+  gtk_label_set_label (self->left_label, left != NULL ? left : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left_label), left != NULL);
+}
+
 void
 chancery_import_page_show_preview (ChanceryImportPage *self)
 {
@@ -192,6 +208,7 @@ chancery_import_page_show_preview (ChanceryImportPage *self)
   gtk_label_set_label (self->sentence_label, sentence);
   gtk_label_set_label (self->kinds_label, kinds != NULL ? kinds : "");
   gtk_widget_set_visible (GTK_WIDGET (self->kinds_label), kinds != NULL);
+  show_left_out (self);
   show_seal (self);
   fill_tabs (self);
   chancery_import_page_reveal_preview (self);

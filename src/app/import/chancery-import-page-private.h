@@ -39,6 +39,7 @@ struct _ChanceryImportPage
   GtkProgressBar *progress;
   GtkLabel *sentence_label;
   GtkLabel *kinds_label;
+  GtkLabel *left_label;
   GtkLabel *seal_label;
   GtkCheckButton *revoked_check;
   GtkLabel *hint_label;

@@ -453,6 +453,7 @@ chancery_import_page_class_init (ChanceryImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, kinds_label);
+  gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, left_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, seal_label);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, revoked_check);
   gtk_widget_class_bind_template_child (widget_class, ChanceryImportPage, hint_label);

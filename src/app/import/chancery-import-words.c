@@ -7,11 +7,15 @@
 
 #include "chancery-csv-fault.h"
 #include "chancery-phrase.h"
+#include "chancery-text.h"
 
 #include <glib/gi18n.h>
 
 /* Files that are told by their names. */
 #define MOST_NAMES 3
+/* Columns that are, and letters of their headings. */
+#define MOST_COLUMNS 8
+#define MAX_HEADING 24
 
 char *
 chancery_import_words_phrase_counts (guint64 n_new, guint64 n_changed)
@@ -163,6 +167,45 @@ chancery_import_words_phrase_names (const GPtrArray *files, guint first)
     return g_string_free (g_steal_pointer (&told), FALSE);
   /* Translators: names of files, and how many others. */
   return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), told->str, n_more);
+}
+
+/* How it begins; one without a heading goes by its number (transfer full). */
+static char *
+name_column (const ChanceryCsvMapping *mapping, guint column)
+{
+  return chancery_csv_mapping_has_heading (mapping, column)
+             ? chancery_text_first_line (chancery_csv_mapping_get_heading (mapping, column),
+                                         MAX_HEADING)
+             : g_strdup_printf ("%u", column + 1);
+}
+
+char *
+chancery_import_words_phrase_left_out (const ChanceryCsvMapping *mapping)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *told = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (mapping != NULL, NULL);
+
+  for (guint i = 0; i < chancery_csv_mapping_get_n_columns (mapping); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (chancery_csv_mapping_get_path (mapping, i) != NULL || n++ >= MOST_COLUMNS)
+        continue;
+      name = name_column (mapping, i);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", name);
+    }
+  if (n == 0)
+    return NULL;
+  told = n <= MOST_COLUMNS
+             ? g_strdup (names->str)
+             : g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - MOST_COLUMNS),
+                                names->str, n - MOST_COLUMNS);
+  /* Translators: of a table; headings of its columns follow. */
+  return g_strdup_printf (ngettext ("%u column is left out: %s", "%u columns are left out: %s", n),
+                          n, told);
 }
 
 char *

@@ -31,6 +31,9 @@ char *chancery_import_words_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 /** The names of @files (element-type GFile) from number @first on; of many the first ones are told (transfer full). */
 char *chancery_import_words_phrase_names (const GPtrArray *files, guint first)
     G_GNUC_WARN_UNUSED_RESULT;
+/** “4 columns are left out: Dt., Frm, TO WHOM, Classn” (transfer full); NULL where none is.  Of many the first ones are
+ *  told, and of a long heading how it begins. */
+char *chancery_import_words_phrase_left_out (const ChanceryCsvMapping *mapping);
 /** That of @files (element-type GFile) nothing was brought in (transfer full). */
 char *chancery_import_words_phrase_left (const GPtrArray *files) G_GNUC_WARN_UNUSED_RESULT;
 
