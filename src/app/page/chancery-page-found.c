@@ -112,7 +112,8 @@ find_y (ChanceryPageFound *self, const Place *place)
       pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (widget)), (int)found->start,
                                  &letter);
       gtk_label_get_layout_offsets (GTK_LABEL (widget), NULL, &y);
-      point.y = (float)(y + PANGO_PIXELS (letter.y));
+      /* A line that has no room yet is said to hang out of its label, above the page. */
+      point.y = (float)MAX (y + PANGO_PIXELS (letter.y), 0);
     }
   while (!gtk_widget_get_mapped (widget))
     widget = gtk_widget_get_parent (widget);

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Chancery developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A query of which the last word is still being typed. */
+/* A query of which the last word, or the last name of a condition, is still being typed. */
 
 #include "config.h"
 
 #include "chancery-query-parser.h"
+#include "chancery-query-values.h"
 
 #include <string.h>
 
@@ -104,32 +105,98 @@ find_last_word (const char *text, gsize *start)
   return text[end] != '\0' && *rest == '\0' ? NULL : g_steal_pointer (&word);
 }
 
+/* Letters from which on half a name says which one is meant. */
+#define MIN_OF_NAME 2
+
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A quotation that is open holds more than its last word. */
+static gboolean
+has_quote (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      GUnicodeType type = g_unichar_type (g_utf8_get_char (text));
+
+      if (*text == '"' || type == G_UNICODE_INITIAL_PUNCTUATION ||
+          type == G_UNICODE_FINAL_PUNCTUATION || type == G_UNICODE_OPEN_PUNCTUATION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The name at the very end of @text that a condition asks for, and that may go on: “dull” of “from:kissinger,dull”; NULL for none. */
+static const char *
+find_last_name (const char *text)
+{
+  ChanceryQueryParser parser = { .at = text, .today = chancery_day_today () };
+  const char *name = NULL;
+  gboolean negated = FALSE;
+  guint depth = 0;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  do
+    {
+      chancery_query_parser_advance (&parser);
+      depth += parser.type == CHANCERY_QUERY_TOKEN_OPEN;
+      depth -= parser.type == CHANCERY_QUERY_TOKEN_CLOSE && depth > 0;
+      if (parser.type == CHANCERY_QUERY_TOKEN_FIELD && *parser.at == '\0' && !negated &&
+          depth == 0 && chancery_query_names_records (parser.field))
+        name = text + strlen (text);
+      negated = parser.type == CHANCERY_QUERY_TOKEN_NOT;
+    }
+  while (parser.type != CHANCERY_QUERY_TOKEN_END);
+  chancery_query_parser_clear (&parser);
+  while (name != NULL && name > text && strchr (":,", name[-1]) == NULL)
+    name = g_utf8_prev_char (name);
+  return name != NULL && *name != '\0' && strchr ("=<>", *name) == NULL && may_go_on (name) &&
+                 !has_quote (name) && g_utf8_strlen (name, -1) >= MIN_OF_NAME && has_letter (name)
+             ? name
+             : NULL;
+}
+
 char *
 chancery_query_begin_last_word (const char *text)
 {
+  g_autofree char *named = NULL;
   g_autofree char *word = NULL;
   gsize start = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (find_last_name (text) != NULL)
+    text = named = g_strconcat (text, "*", NULL);
   word = find_last_word (text, &start);
   return word != NULL
              ? g_strdup_printf ("%.*s%s*%s", (int)start, text, word, text + start + strlen (word))
-             : NULL;
+             : g_steal_pointer (&named);
 }
 
 char *
 chancery_query_widen_last_word (const char *text)
 {
+  const char *name;
+  g_autofree char *named = NULL;
   g_autofree char *word = NULL;
   gsize start = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  name = find_last_name (text);
+  if (name != NULL)
+    text = named = g_strconcat (text, ",", name, "*", NULL);
   word = find_last_word (text, &start);
   return word != NULL ? g_strdup_printf ("%.*s(%s OR %s*)%s", (int)start, text, word, word,
                                          text + start + strlen (word))
-                      : NULL;
+                      : g_steal_pointer (&named);
 }
 
 gboolean
@@ -137,12 +204,12 @@ chancery_query_guesses_last_word (const char *text, guint n_letters)
 {
   g_autofree char *word = NULL;
   gsize start = 0;
-  gboolean letter = n_letters <= 1;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
+  if (find_last_name (text) != NULL)
+    return TRUE;
   word = find_last_word (text, &start);
-  for (const char *at = word; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
-    letter = letter || g_unichar_isalpha (g_utf8_get_char (at));
-  return word != NULL && letter && g_utf8_strlen (word, -1) >= (glong)n_letters;
+  return word != NULL && (n_letters <= 1 || has_letter (word)) &&
+         g_utf8_strlen (word, -1) >= (glong)n_letters;
 }

@@ -481,3 +481,21 @@ chancery_query_guess_value (const char *prefix, const char *value)
     }
   return nearest != NULL ? g_strdup_printf ("%s:%s", prefix, nearest) : NULL;
 }
+
+gboolean
+chancery_query_names_records (const char *prefix)
+{
+  g_return_val_if_fail (prefix != NULL, FALSE);
+
+  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
+    for (const ChanceryField *list = chancery_kind_get ((ChanceryKindId)i)->fields;
+         list->id != NULL; list++)
+      {
+        if (list->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (list, prefix))
+          return TRUE;
+        for (const ChanceryField *line = list->lines; line != NULL && line->id != NULL; line++)
+          if (line->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (line, prefix))
+            return TRUE;
+      }
+  return FALSE;
+}

@@ -16,6 +16,8 @@ gboolean chancery_query_has_order (const char *prefix);
 /** The values of @prefix, which has an order, that begin with @value, with commas between; NULL where it is one of them or begins
  *  fewer than two (transfer full). */
 char *chancery_query_list_begun (const char *prefix, const char *value) G_GNUC_WARN_UNUSED_RESULT;
+/** Whether the values of @prefix name records: parties, people, places. */
+gboolean chancery_query_names_records (const char *prefix);
 /** What a yes or a no is typed as; FALSE for anything else. */
 gboolean chancery_query_read_yes (const char *value, gboolean *yes);
 /** The condition that @value is a whole value of ("form:letter" of "letter"), NULL when there is none

@@ -106,7 +106,8 @@ ChanceryMisread chancery_query_find_misread (const char *text, gint64 today, cha
 char *chancery_query_read_sentence (const char *text, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 
 /** @text with its last word only begun (“Bajaur Feb” → “Bajaur Feb*”), for what is offered while one types; NULL when there is no
- *  word that could go on: a blank ends the last one.  Conditions may follow it (transfer full). */
+ *  word that could go on: a blank ends the last one.  Conditions may follow it, and a name in a condition that is typed last is
+ *  begun as well: “from:dull” → “from:dull*” (transfer full). */
 char *chancery_query_begin_last_word (const char *text);
 /** As chancery_query_begin_last_word(), with the word itself (“Bajaur (Feb OR Feb*)”): whoever is named so has other names and
  *  spellings, a beginning has none. */

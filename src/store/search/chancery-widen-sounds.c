@@ -7,8 +7,8 @@
 
 #include "chancery-widen.h"
 
-#include "chancery-kind.h"
 #include "chancery-ordinary-words.h"
+#include "chancery-query-values.h"
 #include "chancery-sound.h"
 #include "chancery-statement.h"
 #include "chancery-tokenizer.h"
@@ -156,30 +156,13 @@ list_spellings (ChanceryDb *db, const char *text)
   return choose_spellings (db, word, spellings);
 }
 
-/* Whether the values of @field name records. */
-static gboolean
-is_reference (const char *field)
-{
-  for (guint i = 1; i < CHANCERY_N_KINDS; i++)
-    for (const ChanceryField *list = chancery_kind_get ((ChanceryKindId)i)->fields;
-         list->id != NULL; list++)
-      {
-        if (list->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (list, field))
-          return TRUE;
-        for (const ChanceryField *line = list->lines; line != NULL && line->id != NULL; line++)
-          if (line->type == CHANCERY_TYPE_REFERENCE && chancery_field_has_query (line, field))
-            return TRUE;
-      }
-  return FALSE;
-}
-
 gboolean
 chancery_widen_names_somebody (ChanceryQuery *query)
 {
   g_return_val_if_fail (query != NULL, FALSE);
   return chancery_query_get_op (query) == CHANCERY_QUERY_FIELD &&
          chancery_query_get_comparison (query) != CHANCERY_QUERY_EXACT &&
-         is_reference (chancery_query_get_field (query));
+         chancery_query_names_records (chancery_query_get_field (query));
 }
 
 static void
