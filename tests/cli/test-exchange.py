@@ -378,7 +378,8 @@ def day_or_month_first_is_said_and_told(folder):
     # It is remembered, and told wherever it decides.
     out, err = bring_in()
     assert out.startswith("new 0, changed 0, unchanged 2,"), out
-    assert err == [told % ("4 March 2026", "month", "day", "Dated=date_on_document day-first")], err
+    remembered = told.replace(" first;", " first, as in an earlier import;")
+    assert err == [remembered % ("4 March 2026", "month", "day", "Dated=date_on_document day-first")], err
     # Bug: a cell that decides was heard behind fifty others by nobody.
     path = write(folder, "long.csv", "Subject,Date\n" + "".join(f"Note {number},03/04/2026\n" for number in range(60)) + "Last,04-13-2026\n")
     out, err = bring_in()
