@@ -225,6 +225,25 @@ def nothing_is_replaced_unasked():
             assert written(home) == tuple(sorted(NAMES + AGAIN)), written(home)
 
 
+def return_keeps_both_in_a_narrow_window():
+    """Bug: where the answers stood below each other the last one, Replace, had the keyboard."""
+    with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
+        make_registry(home, sample=True)
+        with open(os.path.join(home, "Records.pdf"), "w") as file:
+            file.write("somebody's")
+        with Session(PROGRAM, home=home, size=(360, 720)) as ui:
+            ui.key("ctrl+f")
+            ui.wait_focus("*", re.compile("^Search"))
+            ui.type("bajaur")
+            ui.wait("label", re.compile("^6 records"))
+            export_what_is_found(ui)
+            ui.wait_focus("button", re.compile("Keep Both$"))
+            ui.picture("export-5-narrow")
+            ui.key("Return")
+            ui.wait("label", re.compile(r"^Exported: Records \(2\)\.pdf"))
+        assert content(home, "Records.pdf") == b"somebody's"
+
+
 def what_fails_is_said_where_it_is_seen():
     """Bug: the window said it behind the dialog."""
     with tempfile.TemporaryDirectory(prefix="chancery-export-") as home:
@@ -331,4 +350,5 @@ def a_paper_is_saved_over_another():
 
 
 main(the_case_goes_up_to_restricted, a_case_that_is_coming_is_what_is_meant, the_last_choice_is_kept, nothing_is_replaced_unasked,
+     return_keeps_both_in_a_narrow_window,
      what_fails_is_said_where_it_is_seen, of_nothing_nothing_is_made, each_format_is_one_stop, a_search_is_saved_by_its_name, a_paper_is_saved_over_another)

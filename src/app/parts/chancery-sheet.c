@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "chancery-early-keys.h"
 
@@ -62,6 +63,71 @@ go_shortcut (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+/* ---- the answer that Return gives ----
+ *
+ * Where there is little room the toolkit puts the answers below each other, made anew and the last on top, and the focus goes to
+ * that one, which may be what is lost by.  So long as nobody has moved the focus it belongs to the default. */
+
+static gboolean
+is_answer (AdwMessageDialog *dialog, GtkWidget *widget, const char *response)
+{
+  return GTK_IS_BUTTON (widget) && adw_message_dialog_has_response (dialog, response) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)),
+                    adw_message_dialog_get_response_label (dialog, response)) == 0;
+}
+
+/* The button of @response that is seen; NULL before there is one. */
+static GtkWidget *
+find_answer (AdwMessageDialog *dialog, GtkWidget *widget, const char *response)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (is_answer (dialog, widget, response))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_answer (dialog, child, response);
+  return found;
+}
+
+/* Whether the toolkit has put the focus on an answer that is not the default one. */
+static gboolean
+has_strayed (AdwMessageDialog *dialog)
+{
+  static const char *const responses[] = { "back", "go", "destroy" };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  gboolean strayed = FALSE;
+
+  if (g_object_get_data (G_OBJECT (dialog), "moved") != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (responses) && !strayed; i++)
+    strayed = strcmp (responses[i], adw_message_dialog_get_default_response (dialog)) != 0 &&
+              is_answer (dialog, focus, responses[i]);
+  return strayed;
+}
+
+static gboolean
+bring_back_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  GtkWidget *answer;
+
+  if (!has_strayed (dialog))
+    return G_SOURCE_REMOVE;
+  /* It may be made in this frame. */
+  answer = find_answer (dialog, widget, adw_message_dialog_get_default_response (dialog));
+  return answer == NULL || !gtk_widget_grab_focus (answer) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+focus_moved_cb (GtkWidget *dialog)
+{
+  if (has_strayed (ADW_MESSAGE_DIALOG (dialog)))
+    gtk_widget_add_tick_callback (dialog, bring_back_cb, NULL, NULL);
+}
+
 /* A choice is made with Space; Return is for the sheet. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -70,9 +136,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 GtkWindow *dialog)
 {
-  if (keyval != GDK_KEY_Return || !GTK_IS_CHECK_BUTTON (gtk_window_get_focus (dialog)))
-    return GDK_EVENT_PROPAGATE;
-  return go_shortcut (GTK_WIDGET (dialog), NULL, NULL);
+  const gboolean is_return = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter ||
+                             keyval == GDK_KEY_ISO_Enter;
+
+  if (is_return && (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (dialog)) ||
+                    has_strayed (ADW_MESSAGE_DIALOG (dialog))))
+    return go_shortcut (GTK_WIDGET (dialog), NULL, NULL);
+  if (!is_return)
+    g_object_set_data (G_OBJECT (dialog), "moved", GINT_TO_POINTER (TRUE));
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* Wide enough for a sentence, and no wider than the window that it lies on. */
@@ -141,6 +213,7 @@ present (GtkWidget *dialog)
   gtk_event_controller_set_propagation_phase (choices, GTK_PHASE_CAPTURE);
   g_signal_connect (choices, "key-pressed", G_CALLBACK (key_pressed_cb), dialog);
   gtk_widget_add_controller (dialog, choices);
+  g_signal_connect (dialog, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
 
   gtk_window_present (GTK_WINDOW (dialog));
 }
