@@ -215,7 +215,7 @@ look_at_first_bytes (ChanceryImport *self,
   strange = chancery_strange_file_describe (name, bytes, length);
   if (strange == NULL)
     return TRUE;
-  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, "%s: %s",
+  g_set_error (error, CHANCERY_EXCHANGE_ERROR, CHANCERY_EXCHANGE_ERROR_INVALID, "%s:1: %s",
                self->name, strange);
   return FALSE;
 }
