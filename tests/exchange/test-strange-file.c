@@ -80,7 +80,7 @@ test_import_says_what_it_is (Fixture *fixture, gconstpointer data)
       if (cases[i].said == NULL || cases[i].name == NULL)
         continue;
       path = g_build_filename (fixture->folder, cases[i].name, NULL);
-      said = g_strdup_printf ("%s: %s", path, cases[i].said);
+      said = g_strdup_printf ("%s:1: %s", path, cases[i].said);
       g_assert_true (g_file_set_contents (path, cases[i].bytes, (gssize)cases[i].length, NULL));
       file = g_file_new_for_path (path);
       look = chancery_csv_look_read (fixture->db, file, NULL, NULL, &error);
